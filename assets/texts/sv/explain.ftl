@@ -1,0 +1,35 @@
+### Förklaringar som sparas med sina belopp, verifikationernas texter och skäl i ord.
+
+explain-share = { $cost-centre } får { $percent } % av { $row-amount }: { $uncut } nedåt till { $rounded }.
+explain-remainder = Dessutom { $remainder } som avrundningen lämnade, enligt nyckeln.
+explain-board-period-end = Personens nämnd den { $day }, periodens sista dag.
+explain-board-payment-date = Personens nämnd den { $day }, utbetalningsdagen, eftersom raden saknar period.
+explain-key = Nyckel { $decision }, gäller från { $day }.
+explain-key-example = Nyckel { $decision } (exempel), gäller från { $day }.
+explain-key-no-original = Den återkrävda betalningen hittades inte; nyckel { $decision }, gäller från { $day }.
+explain-key-example-no-original = Den återkrävda betalningen hittades inte; nyckel { $decision } (exempel), gäller från { $day }.
+explain-original = Samma andelar som den återkrävda betalningen på rad { $line } i { $file }.
+
+voucher-payment = Inbetalning statsbidrag { $month }
+voucher-distribution = Fördelning statsbidrag { $month }
+voucher-clawback = Återkrav statsbidrag { $month }
+voucher-payment-reversed = Återföring av { $order }, inbetalning { $month }
+voucher-distribution-reversed = Återföring av { $order }, fördelning { $month }
+voucher-clawback-reversed = Återföring av { $order }, återkrav { $month }
+
+match-both-numbers = Dossiernummer lika; personnummer lika
+match-dossier-number = Dossiernummer lika; personnummer saknas på raden
+match-dossier-number-only = Dossiernummer lika; personnumret finns inte i registret
+match-national-number = Personnummer lika; dossiernummer saknas på raden
+match-national-number-only = Personnummer lika; dossiernumret finns inte i registret
+match-not-person-bound = Ersättningen gäller ingen person
+match-manual = Vald av handläggare
+match-undone = Matchningen är ångrad
+match-unknown-person = Inget nummer på raden finns i registret. Lägg till i personkretsen.
+match-conflicting-numbers = Numren på raden pekar på olika personer
+
+suspense-not-matched = Raden är inte matchad
+suspense-code-unmapped = Ersättningskoden är inte kopplad till någon ersättning
+suspense-no-key = Ingen fördelningsnyckel gäller på utbetalningsdagen
+suspense-not-in-key = Fördelningsnyckeln saknar ersättningen
+suspense-no-board = Personens nämnd är inte känd på dagen

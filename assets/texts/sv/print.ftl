@@ -1,0 +1,77 @@
+### Utskrifter: fördelningsbesked, bokföringsorder, granskningsprotokoll.
+
+print-producer = Återsök { $version }
+print-page = Sida
+print-of = av
+print-example = EXEMPEL
+print-training = ÖVNINGSDATABAS
+print-no-second-person = utan andra person
+print-footer = Utskriven { $day }
+
+statement-title = Fördelningsbesked
+statement-subject = { $board } · { $month }
+statement-board = Nämnd
+statement-cost-centre = Ansvar
+statement-month = Utbetalningsmånad
+statement-run = Körning
+statement-run-value = { $run ->
+        [1] Körning 1
+       *[other] Tilläggskörning { $run }
+    }
+statement-key = Fördelningsnyckel
+statement-key-value = { $decision }, gäller från { $day }
+statement-persons = Antal personer
+statement-sums = Summor per ersättning
+statement-sums-sheet = Summor
+statement-compensation = Ersättning
+statement-rows = Rader
+statement-persons-column = Personer
+statement-paid = Utbetalt
+statement-clawbacks = Återkrav
+statement-net = Netto
+statement-total = Summa
+statement-note-example = Nyckeln är ett exempel och ska ersättas av kommunens beslut.
+statement-appendix = Bilaga: egna personer
+statement-appendix-sheet = Bilaga
+statement-appendix-note = Bilagan innehåller personuppgifter. Den anger dossiernummer, aldrig namn eller personnummer.
+statement-dossier-number = Dossiernummer
+statement-period = Period
+statement-amount = Radens belopp
+statement-share = Nämndens del
+
+order-title = Bokföringsorder
+order-number = Nummer
+order-date = Verifikationsdatum
+order-period = Period
+order-state = Läge
+order-state-created = skapad
+order-state-attested = attesterad
+order-state-handed-over = överförd
+order-state-booked = bokförd
+order-state-withdrawn = återkallad
+order-municipality = Kommun
+order-organisation-number = Organisationsnummer
+order-reverses = Återför
+order-basis = Underlag
+order-basis-text = Utbetalningar från Migrationsverket { $month }, { $rows } rader ur { $files }. Fördelade enligt nyckel { $keys }. { $bank ->
+        [booked] Banken är redan bokförd mot observationskontot.
+       *[own] Bankens insättning bokförs av denna order.
+    }
+order-voucher = Verifikation { $number }: { $text }
+order-account = Konto
+order-cost-centre = Ansvar
+order-activity = Verksamhet
+order-counterpart = Motpart
+order-debit = Debet
+order-credit = Kredit
+order-text = Text
+order-total = Summa
+order-totals = Summor och fil
+order-debit-total = Debet
+order-credit-total = Kredit
+order-lines = Rader
+order-file = Fil { $format }, SHA-256
+order-prepared-by = Upprättad av
+order-attested-by = Beslutsattest
+order-signature = Namn
+order-signed-on = Datum

@@ -1,0 +1,95 @@
+### Skärmens ord. Ett id per mening; attributet .bar är ordalydelsen i tangentraden, .button den på knappen.
+
+## Ramen
+
+program-name = Återsök
+skip-to-content = Till innehållet
+top-municipality = Kommun
+top-user = Handläggare
+top-today = I dag
+navigation-label = Avdelningar
+navigation-marks = Gäller hela programmet
+keybar-label = Tangenter på den här sidan
+
+## Kommandon som gäller överallt
+
+command-sections = Gå till avdelning
+    .bar = avdelning
+command-pane-next = Gå till nästa ruta
+    .bar = nästa ruta
+command-pane-previous = Gå till föregående ruta
+command-palette = Sök och kör kommandon
+    .bar = sök och kommandon
+command-print = Skriv ut
+command-help = Visa hjälp
+
+## Sök och kommandon
+
+palette-label = Sök person, nummer, ärende, belopp eller kommando
+palette-choices = Förslag
+palette-command = Kommando
+palette-nothing = Inget hittades för ”{ $words }”. Pröva ett nummer, ett namn eller ett belopp.
+
+## Listor och matriser
+
+list-pages = Rad { $from }–{ $to } av { $total }
+list-first-page = Första
+list-previous-page = Föregående
+list-next-page = Nästa
+list-last-page = Sista
+list-marked = Markerad
+matrix-ring = Innehåller ett öre från avrundning.
+
+## Summor, steg och anmärkningar
+
+equation-label = Summor
+equation-agrees = stämmer
+steps-label = Steg
+steps-done = klart
+findings-label = Anmärkningar
+findings-heading =
+    { $count ->
+        [one] En anmärkning, { $sum }
+       *[other] { $shown } anmärkningar, { $sum }
+    }
+findings-more =
+    { $count ->
+        [one] En till finns i listan.
+       *[other] { $count } till finns i listan.
+    }
+findings-fold = Visa listan
+severity-error = Fel
+severity-warning = Varning
+reading-column = Kolumn
+reading-field = Fält
+reading-written = Som skrivet
+reading-meant = Som menat
+
+## Frågor, framsteg och fel
+
+dialog-leave = Avbryt
+reason-label = Skäl
+reason-missing = Skriv ett skäl. Det sparas i behandlingshistoriken.
+progress-rows = { $done } av { $total } rader
+    .unknown = { $done } rader
+progress-cancel = Avbryt
+progress-stopping = Avbryter. Inget av det lästa sparas.
+failure-unknown = Något gick fel i programmet. Försök igen; det du sparat finns kvar.
+failure-code = Felkod: { $code }
+place-line = rad { $line }
+place-column = kolumn { $column }
+
+## Inställningar
+
+section-settings = Inställningar
+look-place = Gäller den här datorn
+look-heading = Utseende
+look-theme = Färger
+look-theme-system = Som datorn
+look-theme-light = Ljust
+look-theme-dark = Mörkt
+look-density = Radhöjd
+look-density-compact = Tät
+look-density-airy = Luftig
+look-keys = Tangenter
+look-single-letters = Enstaka bokstäver är kommandon när en lista har fokus

@@ -1,0 +1,135 @@
+//! Every Swedish sentence, from `assets/texts/sv`.
+
+use std::sync::LazyLock;
+
+use app::{TextValue, Wording};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use include_dir::{Dir, include_dir};
+
+use crate::format;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/texts/sv");
+
+static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
+    let language = unic_langid::langid!("sv");
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Isolation marks are for mixed directions of writing; here they would end up in files.
+    bundle.set_use_isolating(false);
+    for file in FILES.files() {
+        let text = file.contents_utf8().unwrap_or_default().to_owned();
+        // A test holds that every file parses whole and that no id stands twice.
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+});
+
+/// The text `id`, or its attribute after a full stop (`finding-check-digit.do`), with these values.
+///
+/// An id without text gives the id itself: a missing sentence must show, not stop the work.
+#[must_use]
+pub fn text(id: &str, values: &[(&str, TextValue)]) -> String {
+    let (message, attribute) = match id.split_once('.') {
+        Some((message, attribute)) => (message, Some(attribute)),
+        None => (id, None),
+    };
+    let pattern = BUNDLE.get_message(message).and_then(|found| match attribute {
+        Some(name) => found.get_attribute(name).map(|attribute| attribute.value()),
+        None => found.value(),
+    });
+    let Some(pattern) = pattern else { return id.to_owned() };
+    let mut arguments = FluentArgs::new();
+    for (name, value) in values {
+        arguments.set(*name, written(value));
+    }
+    let mut faults = Vec::new();
+    BUNDLE.format_pattern(pattern, Some(&arguments), &mut faults).into_owned()
+}
+
+/// Whether there is a text with that id.
+#[must_use]
+pub fn has(id: &str) -> bool {
+    BUNDLE.get_message(id).is_some_and(|message| message.value().is_some())
+}
+
+fn written(value: &TextValue) -> String {
+    match value {
+        TextValue::Text(text) => text.clone(),
+        TextValue::Amount(amount) => format::amount(*amount),
+        TextValue::Number(number) => format::decimal(*number),
+        TextValue::Count(number) => format::count(*number),
+        TextValue::Day(day) => format::day(*day),
+        TextValue::Month(month) => format::month(*month),
+    }
+}
+
+/// Named values as they come from the core: those ending in `_ore` are amounts and lose the ending.
+#[must_use]
+pub fn named_values(values: &[(String, String)]) -> Vec<(&str, TextValue)> {
+    values
+        .iter()
+        .map(|(name, value)| match (name.strip_suffix("_ore"), value.parse()) {
+            (Some(short), Ok(ore)) => (short, TextValue::Amount(domain::Ore(ore))),
+            _ => (name.as_str(), TextValue::Text(value.clone())),
+        })
+        .collect()
+}
+
+/// The texts as use cases ask for them.
+pub struct SwedishTexts;
+
+impl Wording for SwedishTexts {
+    fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String {
+        text(id, values)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn every_file_parses_and_no_id_stands_twice() {
+        let mut seen: HashMap<String, String> = HashMap::new();
+        for file in FILES.files() {
+            let name = file.path().display().to_string();
+            let text = file.contents_utf8().unwrap().to_owned();
+            assert!(FluentResource::try_new(text.clone()).is_ok(), "{name}");
+            for line in text.lines() {
+                let Some((id, _)) = line.split_once(" =") else { continue };
+                if id.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    let before = seen.insert(id.to_owned(), name.clone());
+                    assert_eq!(before, None, "{id} stands twice, in {name}");
+                }
+            }
+        }
+        assert!(seen.len() > 100);
+    }
+
+    #[test]
+    fn every_code_has_its_text() {
+        use domain::FindingCode;
+        for code in FindingCode::ALL {
+            let id = format!("finding-{}", code.as_str());
+            for id in [id.clone(), format!("{id}.short"), format!("{id}.do")] {
+                assert_ne!(text(&id, &[]), id, "no text {id}");
+            }
+        }
+        for code in app::RefusalCode::ALL {
+            assert!(has(&format!("error-{}", code.as_str())), "{}", code.as_str());
+        }
+        for reason in domain::matching::MatchReason::ALL {
+            assert!(has(&format!("match-{}", reason.as_str())), "{}", reason.as_str());
+        }
+    }
+
+    #[test]
+    fn amounts_in_values_are_written_as_amounts() {
+        let values = [("amount_ore".to_owned(), "-1680000".to_owned())];
+        let named = named_values(&values);
+        assert_eq!(named, [("amount", TextValue::Amount(domain::Ore(-1_680_000)))]);
+    }
+}

@@ -1,0 +1,263 @@
+//! Making a booking order from what a distribution gave.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::codes::CompensationCode;
+use domain::voucher::{
+    BookedAmount, BookingFault, Voucher, VoucherHeads, VoucherKind, make_vouchers,
+};
+use domain::{Month, Ore};
+use serde_json::json;
+use store::distributions::DistributionRecord;
+use store::ledger::Entry;
+use store::orders::{OrderRecord, OrderState};
+use store::{Changed, Write};
+
+use super::names::{Accounting, accounting};
+use crate::error::{AppError, RefusalCode};
+use crate::wording::voucher_text;
+use crate::{Action, App, Result};
+
+/// The answer to where rows go whose period ends before the fiscal year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviousYear {
+    /// To the receivable account of the settings; without one the order is refused.
+    AsSet,
+    /// To the income accounts as if they were this year's.
+    Income,
+    /// As an order of that accounting period did: for taking it back.
+    SameAs(Month),
+}
+
+/// What is asked for when an order is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreateOrder {
+    /// The client's id for the order.
+    pub id: String,
+    /// Accounting period; none: the month of the voucher date.
+    pub period: Option<Month>,
+    /// Rows of earlier fiscal years.
+    pub previous_year: PreviousYear,
+}
+
+/// An order that has been made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CreatedOrder {
+    /// The order.
+    pub order: OrderRecord,
+    /// How many vouchers.
+    pub vouchers: u64,
+    /// How many postings.
+    pub postings: u64,
+}
+
+/// Everything that one order books.
+pub(crate) struct OrderPlan {
+    pub(crate) id: String,
+    pub(crate) distribution: DistributionRecord,
+    pub(crate) reverses: Option<OrderRecord>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) bank_amounts: Vec<(i64, Ore)>,
+    pub(crate) voucher_date: NaiveDate,
+    pub(crate) period: Month,
+    pub(crate) previous_year: PreviousYear,
+    pub(crate) business_date: NaiveDate,
+    pub(crate) step: OrderState,
+}
+
+impl App {
+    /// Makes a booking order of everything that a distribution gave and no order in force books.
+    ///
+    /// # Errors
+    /// When nothing is left to book, an account is missing, a bank amount is missing where the
+    /// order books it, or periods before the fiscal year need an answer.
+    pub fn create_order(
+        &mut self,
+        distribution_id: &str,
+        asked: &CreateOrder,
+    ) -> Result<CreatedOrder> {
+        if let Some(done) = self.store.read().order(&asked.id)? {
+            return self.created(done);
+        }
+        let distribution = self.distribution(distribution_id)?;
+        let read = self.store.read();
+        let entries = read.unbooked_entries(distribution.distribution_no)?;
+        let bank_amounts = self.bank_amounts(&distribution)?;
+        if entries.is_empty() && bank_amounts.is_empty() {
+            return Err(AppError::refused(RefusalCode::NothingToBook));
+        }
+        let voucher_date = last_payment_date(&read, &distribution)?;
+        let plan = OrderPlan {
+            id: asked.id.clone(),
+            distribution,
+            reverses: None,
+            entries,
+            bank_amounts,
+            voucher_date,
+            period: asked.period.unwrap_or(Month::of(voucher_date)),
+            previous_year: asked.previous_year,
+            business_date: self.today,
+            step: self.step("created", false),
+        };
+        let occasion = self.occasion(Action::CreateOrder);
+        self.store.change(&occasion, |write| {
+            let (order, detail) = keep_order(write, &plan, self.wording.as_ref())?;
+            Ok::<_, AppError>(Changed { value: (), object: order.id, detail })
+        })?;
+        let order = self.order(&asked.id)?;
+        self.created(order)
+    }
+
+    fn created(&self, order: OrderRecord) -> Result<CreatedOrder> {
+        let vouchers = self.store.read().vouchers(order.order_no)?;
+        let postings = vouchers.iter().map(|voucher| voucher.postings.len() as u64).sum();
+        Ok(CreatedOrder { order, vouchers: vouchers.len() as u64, postings })
+    }
+
+    /// The bank amounts that the order itself must book: none while the bank's own file has.
+    fn bank_amounts(&self, distribution: &DistributionRecord) -> Result<Vec<(i64, Ore)>> {
+        if self.settings()?.booking.bank_already_booked {
+            return Ok(Vec::new());
+        }
+        let read = self.store.read();
+        let mut amounts = Vec::new();
+        for (list_no, amount) in read.unbooked_bank_amounts(distribution.distribution_no)? {
+            let missing = || AppError::refused(RefusalCode::BankAmountMissing);
+            match amount {
+                Some(amount) => amounts.push((list_no, amount)),
+                None => return Err(missing().with("file", read.list_by_no(list_no)?.file_name)),
+            }
+        }
+        Ok(amounts)
+    }
+}
+
+fn last_payment_date(
+    read: &store::Read<'_>,
+    distribution: &DistributionRecord,
+) -> Result<NaiveDate> {
+    let rows = read.distributed_rows(distribution.distribution_no)?;
+    let last = rows.iter().map(|row| row.payment_date).max();
+    Ok(last.unwrap_or(distribution.business_date))
+}
+
+/// Whether an entry belongs to the clawback voucher: its row is negative. An entry that takes
+/// another back has the opposite sign of its row.
+fn of_negative_row(entry: &Entry) -> bool {
+    entry.amount.is_negative() != entry.corrects.is_some() && !entry.amount.is_zero()
+}
+
+fn booked_amounts(entries: &[Entry]) -> Vec<BookedAmount> {
+    entries
+        .iter()
+        .filter_map(|entry| {
+            Some(BookedAmount {
+                compensation: CompensationCode(entry.compensation.clone()?),
+                cost_centre: entry.cost_centre.clone()?,
+                amount: entry.amount,
+                period_until: entry.period_until,
+                negative_row: of_negative_row(entry),
+            })
+        })
+        .collect()
+}
+
+/// The fiscal year of a municipality is the calendar year (lag 2018:597, 3 kap. 5 §).
+fn first_of_year(period: Month) -> NaiveDate {
+    NaiveDate::from_ymd_opt(period.year(), 1, 1).unwrap_or(period.first_day())
+}
+
+/// Makes the vouchers and keeps the order; gives it back with the audit event's detail.
+pub(crate) fn keep_order(
+    write: &Write<'_>,
+    plan: &OrderPlan,
+    wording: &dyn crate::Wording,
+) -> Result<(OrderRecord, serde_json::Value)> {
+    let year = plan.period.year();
+    let mut accounting = accounting(write, first_of_year(plan.period))?;
+    accounting.book.example |= plan.distribution.keys.iter().any(|key| key.example);
+    match plan.previous_year {
+        PreviousYear::AsSet => {}
+        PreviousYear::Income => accounting.rules.fiscal_year_from = NaiveDate::MIN,
+        PreviousYear::SameAs(period) => {
+            accounting.rules.fiscal_year_from = first_of_year(period);
+        }
+    }
+    let vouchers = vouchers_of(plan, &accounting, wording, year)?;
+    let sum = |keep: fn(&Ore) -> bool| -> Ore {
+        let postings = vouchers.iter().flat_map(|voucher| &voucher.postings);
+        postings.map(|posting| posting.amount).filter(keep).sum()
+    };
+    let debit = sum(|amount| !amount.is_negative());
+    let credit = -sum(|amount| amount.is_negative());
+    assert_eq!(debit, credit, "a booking order balances");
+    let sequence = write.next_sequence(year)?;
+    let mut order = OrderRecord {
+        order_no: 0,
+        id: plan.id.clone(),
+        number: format!("{}{year}-{sequence:04}", accounting.book.settings.number_prefix),
+        year,
+        sequence,
+        distribution_no: plan.distribution.distribution_no,
+        reverses: plan.reverses.as_ref().map(|order| order.order_no),
+        voucher_date: plan.voucher_date,
+        period: plan.period,
+        business_date: plan.business_date,
+        debit,
+        credit,
+        example: accounting.book.example,
+        book: serde_json::to_string(&accounting.book)
+            .map_err(|_| store::StoreError::Damaged("booking_order.book"))?,
+        event_no: 0,
+    };
+    let entry_numbers: Vec<i64> = plan.entries.iter().map(|entry| entry.entry_no).collect();
+    order.order_no = write.add_order(&order, &vouchers, &entry_numbers)?;
+    for (list_no, amount) in &plan.bank_amounts {
+        write.add_bank_amount(order.order_no, *list_no, *amount)?;
+    }
+    write.add_order_state(order.order_no, &plan.step)?;
+    let detail = json!({
+        "number": order.number, "vouchers": vouchers.len(), "debit_ore": debit,
+        "credit_ore": credit, "entries": entry_numbers.len(),
+        "reverses": plan.reverses.as_ref().map(|order| &order.number),
+    });
+    Ok((order, detail))
+}
+
+fn vouchers_of(
+    plan: &OrderPlan,
+    accounting: &Accounting,
+    wording: &dyn crate::Wording,
+    year: i32,
+) -> Result<Vec<Voucher>> {
+    let reverses = plan.reverses.as_ref().map(|order| order.number.as_str());
+    let texts: BTreeMap<VoucherKind, String> =
+        [VoucherKind::Payment, VoucherKind::Distribution, VoucherKind::Clawback]
+            .into_iter()
+            .map(|kind| {
+                let month = plan.distribution.month;
+                let own = accounting.book.settings.voucher_texts.get(kind.as_str());
+                let text = match own.filter(|_| reverses.is_none()) {
+                    Some(own) => own.replace("{month}", &month.to_string()),
+                    None => voucher_text(wording, kind, month, reverses),
+                };
+                (kind, text)
+            })
+            .collect();
+    let heads = VoucherHeads { date: plan.voucher_date, period: plan.period, texts };
+    let bank: Ore = plan.bank_amounts.iter().map(|(_, amount)| *amount).sum();
+    let amounts = booked_amounts(&plan.entries);
+    make_vouchers(&amounts, Some(bank), &accounting.rules, &heads).map_err(|fault| match fault {
+        BookingFault::NoAccount(compensations) => {
+            let names: Vec<String> = compensations.into_iter().map(|code| code.0).collect();
+            AppError::refused(RefusalCode::NoAccount).with("compensations", names.join(", "))
+        }
+        BookingFault::BeforeFiscalYear { amount, rows } => {
+            AppError::refused(RefusalCode::BeforeFiscalYear)
+                .with("amount_ore", amount.0)
+                .with("amounts", rows)
+                .with("year", year)
+        }
+    })
+}

@@ -1,0 +1,139 @@
+//! Matching payments with persons.
+
+use domain::matching::MatchReason;
+use serde_json::json;
+use store::lists::{ListRecord, ListState};
+use store::matches::RowMatch;
+use store::persons::PersonNo;
+use store::{Changed, Write};
+
+use crate::error::{AppError, RefusalCode};
+use crate::{Action, App, Result};
+
+/// What an automatic run did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MatchOutcome {
+    /// Payments of the list that are matched after the run.
+    pub matched: u64,
+    /// Payments of the list that stay on the observation account.
+    pub suspense: u64,
+}
+
+impl App {
+    /// The list with that id.
+    pub(crate) fn list(&self, id: &str) -> Result<ListRecord> {
+        self.store.read().list(id)?.ok_or_else(|| AppError::refused(RefusalCode::NoSuchList))
+    }
+
+    /// The list with that id, which must be committed.
+    pub(crate) fn committed_list(&self, id: &str) -> Result<ListRecord> {
+        let list = self.list(id)?;
+        if list.state != ListState::Committed {
+            return Err(AppError::refused(RefusalCode::ListNotCommitted));
+        }
+        Ok(list)
+    }
+
+    /// Matches the payments of a committed list that are not matched yet; what a person has chosen
+    /// or undone is left alone. Running it again changes nothing unless the register has.
+    ///
+    /// # Errors
+    /// When the list is not committed, or the database cannot be written.
+    pub fn match_list(&mut self, id: &str) -> Result<MatchOutcome> {
+        let list = self.committed_list(id)?;
+        let list_no = list.list_no;
+        self.change(Action::MatchList, |write| {
+            let codes = write.code_table()?;
+            let index = write.identity_index()?;
+            let mut found = Vec::new();
+            write.each_unmatched(list_no, |row| {
+                let entry = codes.get(&row.payment_code, row.payment_date);
+                let person_bound = entry.is_none_or(|entry| entry.person_bound);
+                let proposal = index.propose(row.dossier, row.national, person_bound);
+                found.push(RowMatch {
+                    line: row.line,
+                    person: proposal.person,
+                    matched: proposal.matched,
+                    reason: proposal.reason,
+                    candidates: proposal.candidates,
+                });
+                Ok(())
+            })?;
+            let mut newly = 0u64;
+            for row in &found {
+                newly += u64::from(row.matched);
+                write.put_match(list_no, row)?;
+            }
+            write.enter_matches(list_no, codes)?;
+            let (matched, suspense) = write.match_counts(list_no)?;
+            Ok(Changed {
+                value: MatchOutcome { matched, suspense },
+                object: list.id.clone(),
+                detail: json!({ "newly_matched": newly, "matched": matched, "suspense": suspense }),
+            })
+        })
+    }
+
+    /// Says whom a payment is about, where matching could not or should not.
+    ///
+    /// # Errors
+    /// When the row is parked, matched or distributed already, or the person is unknown.
+    pub fn choose_match(&mut self, id: &str, line: u32, person: PersonNo) -> Result<()> {
+        let list = self.committed_list(id)?;
+        self.change(Action::ChooseMatch, |write| {
+            let before = unlocked_match(write, &list, line)?;
+            if before.as_ref().is_some_and(|found| found.person.is_some()) {
+                return Err(AppError::refused(RefusalCode::RowMatched).with("line", line));
+            }
+            let person_id = write.person_id(person)?;
+            let chosen = RowMatch {
+                line,
+                person: Some(person),
+                matched: true,
+                reason: MatchReason::Manual,
+                candidates: before.map(|found| found.candidates).unwrap_or_default(),
+            };
+            write.put_match(list.list_no, &chosen)?;
+            write.enter_matches(list.list_no, write.code_table()?)?;
+            let detail = json!({ "line": line, "person": person_id });
+            Ok(Changed { value: (), object: list.id.clone(), detail })
+        })
+    }
+
+    /// Undoes the match of one payment; the candidates stay.
+    ///
+    /// # Errors
+    /// When the row is distributed, or has no match to undo.
+    pub fn undo_match(&mut self, id: &str, line: u32) -> Result<()> {
+        let list = self.committed_list(id)?;
+        self.change(Action::UndoMatch, |write| {
+            let before = unlocked_match(write, &list, line)?
+                .filter(|found| found.person.is_some())
+                .ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;
+            write.take_back_match(list.list_no, line)?;
+            let undone = RowMatch {
+                person: None,
+                matched: false,
+                reason: MatchReason::Undone,
+                ..before.clone()
+            };
+            write.put_match(list.list_no, &undone)?;
+            let detail = json!({ "line": line, "was": before.reason.as_str() });
+            Ok(Changed { value: (), object: list.id.clone(), detail })
+        })
+    }
+}
+
+/// The present match of a payment that may still be changed.
+fn unlocked_match(write: &Write<'_>, list: &ListRecord, line: u32) -> Result<Option<RowMatch>> {
+    let row = write
+        .row(list.list_no, line)?
+        .ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))?;
+    if !row.state.becomes_payment() {
+        return Err(AppError::refused(RefusalCode::RowParked).with("line", line));
+    }
+    if write.distribution_of_row(list.list_no, line)?.is_some() {
+        return Err(AppError::refused(RefusalCode::RowDistributed).with("line", line));
+    }
+    Ok(write.row_match(list.list_no, line)?)
+}

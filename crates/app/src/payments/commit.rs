@@ -1,0 +1,113 @@
+//! Taking a list in, and what the bank credited.
+
+use domain::Ore;
+use serde_json::json;
+use store::lists::{ListRecord, ListState, RowState, StateSum};
+use store::{Changed, Read};
+
+use super::review::open_control_total;
+use crate::error::{AppError, RefusalCode};
+use crate::{Action, App, Result};
+
+/// What is asked for when a list is taken in.
+#[derive(Clone, Debug, Default)]
+pub struct CommitList {
+    /// What the bank credited, in öre; none while it is not known.
+    pub bank: Option<Ore>,
+    /// Why it differs from the list.
+    pub reason: Option<String>,
+}
+
+/// What the rows that become payments sum to.
+pub(crate) fn payments_sum(read: &Read<'_>, list: &ListRecord) -> Result<StateSum> {
+    let sums = read.state_sums(list.list_no)?;
+    let payments = sums.iter().filter(|(state, _)| state.becomes_payment());
+    Ok(payments.fold(StateSum::default(), |sum, (_, state)| sum.plus(*state)))
+}
+
+/// Refuses a bank amount that differs from the list's without a reason.
+fn check_difference(net: Ore, asked: &CommitList) -> Result<()> {
+    let reason = asked.reason.as_deref().unwrap_or_default();
+    match asked.bank {
+        Some(bank) if bank != net && reason.trim().is_empty() => {
+            let difference = net - bank;
+            Err(AppError::refused(RefusalCode::DifferenceNeedsReason)
+                .with("difference_ore", difference.0))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl App {
+    /// Takes a draft in: from here its payments exist, on the observation account.
+    ///
+    /// # Errors
+    /// When rows wait for a decision, or a difference against the bank has no reason.
+    pub fn commit_list(&mut self, id: &str, asked: &CommitList) -> Result<()> {
+        let list = self.list(id)?;
+        if list.state != ListState::Draft {
+            return Err(AppError::refused(RefusalCode::ListNotDraft));
+        }
+        self.refuse_undecided(&list)?;
+        let payments = payments_sum(&self.store.read(), &list)?;
+        check_difference(payments.net(), asked)?;
+        self.change(Action::CommitList, |write| {
+            write.set_list_state(list.list_no, ListState::Committed)?;
+            write.set_bank_amount(list.list_no, asked.bank, asked.reason.as_deref())?;
+            let entered = write.enter_payments(list.list_no, write.code_table()?)?;
+            assert_eq!(entered, payments.rows, "every row that is not parked becomes a payment");
+            let detail = json!({
+                "sha256": list.sha256, "payments": entered, "net_ore": payments.net(),
+                "bank_ore": asked.bank, "reason": asked.reason,
+            });
+            Ok(Changed { value: (), object: list.id.clone(), detail })
+        })
+    }
+
+    fn refuse_undecided(&self, list: &ListRecord) -> Result<()> {
+        let read = self.store.read();
+        let sums = read.state_sums(list.list_no)?;
+        let open = sums.get(&RowState::Open).map_or(0, |sum| sum.rows);
+        let control_total = u64::from(open_control_total(&read, list)?.is_some());
+        if open + control_total == 0 {
+            return Ok(());
+        }
+        let (errors, warnings) = read.open_finding_counts(list.list_no)?;
+        Err(AppError::refused(RefusalCode::RowsUndecided)
+            .with("rows", open + control_total)
+            .with("errors", errors)
+            .with("warnings", warnings + control_total))
+    }
+
+    /// Sets what the bank credited for a committed list.
+    ///
+    /// # Errors
+    /// When the list is not committed, or a difference has no reason.
+    pub fn set_bank_amount(&mut self, id: &str, asked: &CommitList) -> Result<()> {
+        let list = self.committed_list(id)?;
+        let net = payments_sum(&self.store.read(), &list)?.net();
+        check_difference(net, asked)?;
+        self.change(Action::SetBankAmount, |write| {
+            write.set_bank_amount(list.list_no, asked.bank, asked.reason.as_deref())?;
+            let detail =
+                json!({ "bank_ore": asked.bank, "was_ore": list.bank, "reason": asked.reason });
+            Ok(Changed { value: (), object: list.id.clone(), detail })
+        })
+    }
+
+    /// Throws a draft away, original and all: nothing was paid.
+    ///
+    /// # Errors
+    /// When the list is no draft any more.
+    pub fn discard_list(&mut self, id: &str) -> Result<()> {
+        let list = self.list(id)?;
+        if list.state != ListState::Draft {
+            return Err(AppError::refused(RefusalCode::ListNotDraft));
+        }
+        self.change(Action::DiscardList, |write| {
+            write.discard_draft(&list)?;
+            let detail = json!({ "sha256": list.sha256, "rows": list.rows });
+            Ok(Changed { value: (), object: list.id.clone(), detail })
+        })
+    }
+}

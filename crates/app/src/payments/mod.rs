@@ -1,0 +1,32 @@
+//! Payment lists: read into a draft, settled row by row, taken in, taken back.
+
+mod commit;
+mod format;
+mod preview;
+mod reading;
+mod reverse;
+mod review;
+
+pub use commit::CommitList;
+pub use format::{ControlTotal, ListFormat};
+pub use preview::{PreviewRow, PreviewSummary};
+pub use reading::{FileLook, ListSource, ReadList, Recognised};
+pub(crate) use reading::{choose_profile, has_errors, open_file, unreadable};
+pub use reverse::ReversalOutcome;
+pub(crate) use review::look_again;
+pub use review::{Decision, RowMeaning};
+
+/// Follows work that takes time.
+pub trait Watch {
+    /// Told how far the work has come, in whatever unit `total` is in; false stops it.
+    fn at(&self, done: u64, total: u64) -> bool;
+}
+
+/// Follows nothing and never stops.
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn at(&self, _done: u64, _total: u64) -> bool {
+        true
+    }
+}

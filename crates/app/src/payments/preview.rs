@@ -1,0 +1,131 @@
+//! Looking through a list without keeping anything: the same reading, row by row.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+use domain::codes::CodeEntry;
+use domain::payment::PaymentRow;
+use domain::{Finding, Ore};
+use importing::{Given, ProfileKind};
+use store::lists::StateSum;
+
+use super::Watch;
+use super::format::{ControlTotal, container_of};
+use super::reading::{
+    ListSource, choose_profile, equal_in_earlier_list, equal_row, has_errors, row_findings,
+    unreadable,
+};
+use crate::error::AppError;
+use crate::{App, Result};
+
+/// One row of a preview.
+#[derive(Debug)]
+pub struct PreviewRow<'a> {
+    /// Line in the file.
+    pub line: u32,
+    /// As meant.
+    pub row: &'a PaymentRow,
+    /// What the payment code means on the payment date, where it is known.
+    pub code: Option<&'a CodeEntry>,
+    /// What is wrong with it.
+    pub findings: &'a [Finding],
+}
+
+/// What a preview has counted.
+#[derive(Clone, Debug)]
+pub struct PreviewSummary {
+    /// The profile's name.
+    pub profile: String,
+    /// `text` or `xlsx`.
+    pub container: String,
+    /// Encoding of a text.
+    pub encoding: Option<String>,
+    /// Separator of a text.
+    pub separator: Option<char>,
+    /// Rows and sums of everything that can be read.
+    pub all: StateSum,
+    /// The finding that the list's own sum differs.
+    pub control_total: Option<Finding>,
+}
+
+impl App {
+    /// Reads a list as [`App::read_list`] would and hands every row to `each`; keeps nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or no single profile suits.
+    pub fn preview_list(
+        &self,
+        source: &ListSource,
+        asked_profile: Option<&str>,
+        payment_date: Option<NaiveDate>,
+        watch: &dyn Watch,
+        each: &mut dyn FnMut(PreviewRow<'_>) -> Result<()>,
+    ) -> Result<PreviewSummary> {
+        let mut opened = source.open()?;
+        let limits = self.settings()?.limits.limits();
+        let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
+            .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+        let profiles = self.profiles_of(ProfileKind::PaymentList)?;
+        let profile = choose_profile(profiles, asked_profile, &mut opened, &inspection, &limits)?;
+        let read = self.store.read();
+        let codes = read.code_table()?;
+        let given = Given { payment_date, reference: self.today };
+        let mut all = StateSum::default();
+        let mut seen: HashMap<i64, u32> = HashMap::new();
+        let mut failed: Option<AppError> = None;
+        let mut bytes = 0u64;
+        let mut take = |row: importing::ReadRow<'_>| -> Result<()> {
+            bytes += row.written.joined().len() as u64 + 1;
+            if all.rows.is_multiple_of(1000) && !watch.at(bytes, inspection.bytes) {
+                return Err(AppError::Cancelled);
+            }
+            let mut findings = row_findings(&row, &codes);
+            if !has_errors(&findings) {
+                if let Some(first) = seen.get(&row.row.key()) {
+                    findings.push(equal_row(row.line, *first));
+                } else if let Some((list, line)) = read.same_payment(&row.row)? {
+                    let date = read.list_by_no(list)?.read_on;
+                    findings.push(equal_in_earlier_list(row.line, date, line));
+                }
+                seen.entry(row.row.key()).or_insert(row.line);
+            }
+            all.add(row.row.amount);
+            let code = row.row.payment_code.as_deref().zip(row.row.payment_date);
+            let code = code.and_then(|(code, date)| codes.get(code, date));
+            each(PreviewRow { line: row.line, row: &row.row, code, findings: &findings })
+        };
+        let summary = importing::read_payments(
+            opened.source.as_mut(),
+            &inspection,
+            &profile,
+            given,
+            &limits,
+            &mut |row| match take(row) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    failed = Some(error);
+                    ControlFlow::Break(())
+                }
+            },
+        )
+        .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let (container, encoding) = container_of(&inspection);
+        let control_total = summary.control_total.and_then(|total| {
+            let stated_ore = total.amount.map(|Ore(ore)| ore);
+            let counted_ore = all.net().0;
+            ControlTotal { line: total.line, stated_ore, counted_ore }.finding(&summary.layout)
+        });
+        Ok(PreviewSummary {
+            profile: profile.name,
+            container,
+            encoding,
+            separator: summary.layout.separator.map(importing::Separator::as_char),
+            all,
+            control_total,
+        })
+    }
+}

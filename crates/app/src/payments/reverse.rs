@@ -1,0 +1,187 @@
+//! Taking a committed list back, by opposite entries and, where it was handed over, a reversing
+//! booking order. Nothing is deleted.
+
+use std::collections::BTreeMap;
+
+use domain::Ore;
+use serde_json::json;
+use store::distributions::DistributionRecord;
+use store::ledger::Entry;
+use store::lists::{ListRecord, ListState};
+use store::orders::{OrderRecord, OrderState};
+use store::{Changed, Write};
+
+use crate::booking::PreviousYear;
+use crate::booking::create::{OrderPlan, keep_order};
+use crate::error::{AppError, RefusalCode};
+use crate::{Action, App, Result, new_id};
+
+/// What taking a list back did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReversalOutcome {
+    /// The ids of the distributions that hold the opposite shares, one per distribution taken back.
+    pub distributions: Vec<String>,
+    /// The numbers of the reversing orders.
+    pub reversing_orders: Vec<String>,
+    /// The numbers of orders that were withdrawn, since they had not been handed over.
+    pub withdrawn_orders: Vec<String>,
+}
+
+impl App {
+    /// Takes a committed list back. Its file may then be read again.
+    ///
+    /// Shares that no order has booked are taken back in the ledger alone. An order that books some
+    /// of them and has not been handed over is withdrawn; what it held of other lists can be booked
+    /// anew. For each order that has been handed over a reversing one is made, to be attested and
+    /// handed over in turn.
+    ///
+    /// # Errors
+    /// When the list is not committed, or no reason is given.
+    pub fn reverse_list(&mut self, id: &str, reason: &str) -> Result<ReversalOutcome> {
+        if reason.trim().is_empty() {
+            return Err(AppError::refused(RefusalCode::ReasonMissing));
+        }
+        let list = self.committed_list(id)?;
+        let created = self.step("created", false);
+        let withdrawn = self.step("withdrawn", false);
+        let (today, wording) = (self.today, self.wording.as_ref());
+        let occasion = self.occasion(Action::ReverseList);
+        self.store.change(&occasion, |write| {
+            let reversal = Reversal { write, list: &list, created, withdrawn, today, wording };
+            let outcome = reversal.run()?;
+            let taken_back = write.take_back_payments(list.list_no)?;
+            write.set_list_state(list.list_no, ListState::Reversed)?;
+            let detail = json!({
+                "reason": reason, "payments": taken_back, "orders": outcome.reversing_orders,
+                "withdrawn": outcome.withdrawn_orders, "sha256": list.sha256,
+            });
+            Ok(Changed { value: outcome, object: list.id.clone(), detail })
+        })
+    }
+}
+
+struct Reversal<'a> {
+    write: &'a Write<'a>,
+    list: &'a ListRecord,
+    created: OrderState,
+    withdrawn: OrderState,
+    today: chrono::NaiveDate,
+    wording: &'a dyn crate::Wording,
+}
+
+impl Reversal<'_> {
+    fn run(&self) -> Result<ReversalOutcome> {
+        let mut outcome = ReversalOutcome::default();
+        let shares = self.write.standing_shares_of_list(self.list.list_no)?;
+        let mut by_run: BTreeMap<i64, Vec<Entry>> = BTreeMap::new();
+        for share in shares {
+            by_run.entry(share.distribution_no.unwrap_or_default()).or_default().push(share);
+        }
+        for (distribution_no, shares) in by_run {
+            let orders = self.orders_of(&shares)?;
+            self.withdraw_open(&orders, &mut outcome)?;
+            let reversal = self.take_shares_back(distribution_no, &shares)?;
+            outcome.distributions.push(reversal.id.clone());
+            for order in orders.values().filter(|order| !self.is_open(order)) {
+                self.reverse_order(order, &reversal, &mut outcome)?;
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// The orders in force that book some of the shares.
+    fn orders_of(&self, shares: &[Entry]) -> Result<BTreeMap<i64, OrderRecord>> {
+        let mut orders = BTreeMap::new();
+        for share in shares {
+            if let Some(order_no) = self.write.order_of_entry(share.entry_no)?
+                && !orders.contains_key(&order_no)
+            {
+                orders.insert(order_no, self.write.order_by_no(order_no)?);
+            }
+        }
+        Ok(orders)
+    }
+
+    /// Whether an order can still be withdrawn.
+    fn is_open(&self, order: &OrderRecord) -> bool {
+        self.write
+            .order_states(order.order_no)
+            .ok()
+            .and_then(|states| states.last().cloned())
+            .is_none_or(|last| ["created", "attested", "withdrawn"].contains(&last.state.as_str()))
+    }
+
+    fn withdraw_open(
+        &self,
+        orders: &BTreeMap<i64, OrderRecord>,
+        outcome: &mut ReversalOutcome,
+    ) -> Result<()> {
+        for order in orders.values().filter(|order| self.is_open(order)) {
+            self.write.add_order_state(order.order_no, &self.withdrawn)?;
+            outcome.withdrawn_orders.push(order.number.clone());
+        }
+        Ok(())
+    }
+
+    /// Writes the opposite shares as a run of their own.
+    fn take_shares_back(
+        &self,
+        distribution_no: i64,
+        shares: &[Entry],
+    ) -> Result<DistributionRecord> {
+        let taken: Ore = shares.iter().map(|share| share.amount).sum();
+        let original = self.write.distribution_by_no(distribution_no)?;
+        let mut record = DistributionRecord {
+            id: new_id(),
+            reversal: true,
+            business_date: self.today,
+            incoming: -taken,
+            outgoing: -taken,
+            suspense: Ore::ZERO,
+            ..original
+        };
+        (record.distribution_no, record.run) = self.write.add_distribution(&record)?;
+        for share in shares {
+            self.write.take_back(share.entry_no, Some(record.distribution_no))?;
+        }
+        Ok(record)
+    }
+
+    fn reverse_order(
+        &self,
+        order: &OrderRecord,
+        reversal: &DistributionRecord,
+        outcome: &mut ReversalOutcome,
+    ) -> Result<()> {
+        let mut entries = Vec::new();
+        for entry in self.write.unbooked_entries(reversal.distribution_no)? {
+            let corrected = entry.corrects.unwrap_or_default();
+            if self.write.order_of_entry(corrected)? == Some(order.order_no) {
+                entries.push(entry);
+            }
+        }
+        let bank_amounts = self
+            .write
+            .bank_amounts_of(order.order_no)?
+            .into_iter()
+            .filter(|(list_no, _)| *list_no == self.list.list_no)
+            .map(|(list_no, amount)| (list_no, -amount))
+            .collect();
+        let plan = OrderPlan {
+            id: new_id(),
+            distribution: reversal.clone(),
+            reverses: Some(order.clone()),
+            entries,
+            bank_amounts,
+            voucher_date: self.today,
+            period: domain::Month::of(self.today),
+            // The same accounts as the order that is taken back.
+            previous_year: PreviousYear::SameAs(order.period),
+            business_date: self.today,
+            step: self.created.clone(),
+        };
+        let (made, _) = keep_order(self.write, &plan, self.wording)?;
+        outcome.reversing_orders.push(made.number);
+        Ok(())
+    }
+}

@@ -1,0 +1,106 @@
+//! Making and opening databases.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde_json::json;
+use store::key::DatabaseKey;
+use store::{Changed, Store};
+
+use crate::catalogue::ShippedTables;
+use crate::error::{AppError, RefusalCode};
+use crate::settings::{Municipality, Settings, put_settings};
+use crate::{Action, App, Result, Wording};
+
+/// Shortest passphrase, in characters.
+const PASSPHRASE_LENGTH: usize = 12;
+
+/// How the key of a database is come by.
+pub enum Unlock {
+    /// A passphrase; the key lies beside the database, wrapped.
+    Passphrase(String),
+    /// The key itself; nothing lies beside the database.
+    Key(DatabaseKey),
+}
+
+impl Unlock {
+    /// The key in 64 hexadecimal digits, as the environment may give it.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Unlock> {
+        DatabaseKey::from_hex(text).map(Unlock::Key)
+    }
+}
+
+/// Who works with the database, when, and in which words.
+pub struct Host {
+    /// The acting person.
+    pub actor: String,
+    /// Business date.
+    pub today: NaiveDate,
+    /// Words.
+    pub wording: Box<dyn Wording>,
+}
+
+impl App {
+    /// Makes a database with the codes, key and accounts that ship with the program, the examples
+    /// among them marked.
+    ///
+    /// # Errors
+    /// When the municipality's data are wrong, the passphrase is short, or the file exists.
+    pub fn create(
+        path: &Path,
+        unlock: Unlock,
+        municipality: Municipality,
+        host: Host,
+    ) -> Result<App> {
+        let settings = Settings { municipality, ..Settings::default() };
+        // Refused before a file is made.
+        crate::settings::check(&settings)?;
+        let key = match &unlock {
+            Unlock::Passphrase(passphrase) => {
+                if passphrase.chars().count() < PASSPHRASE_LENGTH {
+                    return Err(AppError::refused(RefusalCode::PassphraseShort));
+                }
+                if path.exists() {
+                    return Err(store::StoreError::Exists.into());
+                }
+                let key = DatabaseKey::random()?;
+                key.write_beside(path, passphrase)?;
+                key
+            }
+            Unlock::Key(key) => key.clone(),
+        };
+        let store = Store::create(path, &key)?;
+        let mut app = App::new(store, host.actor, host.today, host.wording);
+        app.initialise(&settings)?;
+        Ok(app)
+    }
+
+    fn initialise(&mut self, settings: &Settings) -> Result<()> {
+        let tables = ShippedTables::read()?;
+        self.change(Action::Initialise, |write| {
+            put_settings(write, settings)?;
+            tables.keep(write)?;
+            let detail = json!({
+                "codes": tables.codes.len(), "keys": tables.keys.len(),
+                "accounts": tables.accounts.len(), "training": settings.municipality.training,
+            });
+            Ok(Changed { value: (), object: "database".to_owned(), detail })
+        })
+    }
+
+    /// Opens a database.
+    ///
+    /// # Errors
+    /// Missing file, wrong key, in use, on a network share, made by a newer program.
+    pub fn open(path: &Path, unlock: Unlock, host: Host) -> Result<App> {
+        if !path.is_file() {
+            return Err(store::StoreError::Missing.into());
+        }
+        let key = match unlock {
+            Unlock::Passphrase(passphrase) => DatabaseKey::read_beside(path, &passphrase)?,
+            Unlock::Key(key) => key,
+        };
+        Ok(App::new(Store::open(path, &key)?, host.actor, host.today, host.wording))
+    }
+}

@@ -1,0 +1,250 @@
+//! The municipality's settings, each with a value from the beginning.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::{Changed, Read};
+
+use crate::error::{AppError, RefusalCode};
+use crate::{Action, App, Result};
+
+/// Whose database it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Municipality {
+    /// Its name.
+    pub name: String,
+    /// Its organisation number, with hyphen.
+    pub organisation_number: String,
+    /// Whether the database is for practice.
+    #[serde(default)]
+    pub training: bool,
+}
+
+/// How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BookingSettings {
+    /// Letters before the year in an order's number.
+    pub number_prefix: String,
+    /// Whether the bank's own file has booked the credit already.
+    pub bank_already_booked: bool,
+    /// The account for periods that end before the fiscal year; none: ask.
+    pub receivable_account: Option<String>,
+    /// The name of the receivable account.
+    pub receivable_account_name: String,
+    /// Agresso: code of the sending system.
+    pub interface: String,
+    /// Agresso: voucher type.
+    pub voucher_type: String,
+    /// Agresso: client.
+    pub client: String,
+    /// Agresso: tax code.
+    pub tax_code: String,
+    /// Who signs the files.
+    pub signature: String,
+    /// Own texts of vouchers by kind; `{month}` stands for the month of payment.
+    pub voucher_texts: BTreeMap<String, String>,
+    /// Names of counterparts by code.
+    pub counterpart_names: BTreeMap<String, String>,
+    /// SIE dimension numbers and names: cost centre, activity, counterpart.
+    pub sie_dimensions: [(u16, String); 3],
+    /// Agresso dimension numbers, 1 to 7: cost centre, activity, counterpart.
+    pub agresso_dimensions: [u8; 3],
+    /// Whether letters that a format lacks are replaced by plain ones; else the file is refused.
+    pub replace_unencodable: bool,
+}
+
+impl Default for BookingSettings {
+    fn default() -> BookingSettings {
+        BookingSettings {
+            number_prefix: "MIGV".to_owned(),
+            bank_already_booked: true,
+            receivable_account: None,
+            receivable_account_name: "Fordran statsbidrag".to_owned(),
+            interface: "BI".to_owned(),
+            voucher_type: "MV".to_owned(),
+            client: "EX".to_owned(),
+            tax_code: "0".to_owned(),
+            signature: "EXEMPEL".to_owned(),
+            voucher_texts: BTreeMap::new(),
+            counterpart_names: BTreeMap::from([("813".to_owned(), "Migrationsverket".to_owned())]),
+            // 1 is reserved for cost centres, 20 and up are free (SIE 4B, section 8.17).
+            sie_dimensions: [
+                (1, "Ansvar".to_owned()),
+                (20, "Verksamhet".to_owned()),
+                (21, "Motpart".to_owned()),
+            ],
+            agresso_dimensions: [1, 2, 7],
+            replace_unencodable: false,
+        }
+    }
+}
+
+/// Largest inputs that are read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LimitSettings {
+    /// A whole file, in MB (1 048 576 bytes).
+    pub file_mb: u64,
+    /// One field, in kB (1 024 bytes).
+    pub field_kb: u64,
+    /// Rows of a spreadsheet.
+    pub xlsx_rows: u32,
+    /// A spreadsheet unpacked, in MB.
+    pub xlsx_unpacked_mb: u64,
+}
+
+impl Default for LimitSettings {
+    fn default() -> LimitSettings {
+        LimitSettings { file_mb: 512, field_kb: 64, xlsx_rows: 100_000, xlsx_unpacked_mb: 200 }
+    }
+}
+
+impl LimitSettings {
+    pub(crate) fn limits(&self) -> importing::Limits {
+        importing::Limits {
+            file_bytes: self.file_mb << 20,
+            field_bytes: usize::try_from(self.field_kb << 10).unwrap_or(usize::MAX),
+            xlsx_rows: self.xlsx_rows,
+            xlsx_unpacked_bytes: self.xlsx_unpacked_mb << 20,
+        }
+    }
+}
+
+/// How the screen looks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ScreenSettings {
+    /// The municipality's colour as `#rrggbb`.
+    pub accent: String,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+    /// Whether single letters work as shortcuts in lists.
+    pub letter_keys: bool,
+    /// `dense` or `airy` rows.
+    pub density: String,
+}
+
+impl Default for ScreenSettings {
+    fn default() -> ScreenSettings {
+        ScreenSettings {
+            accent: "#1d5380".to_owned(),
+            theme: "system".to_owned(),
+            letter_keys: true,
+            density: "dense".to_owned(),
+        }
+    }
+}
+
+/// All settings together, as they are exported and imported.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Whose database it is.
+    pub municipality: Municipality,
+    /// Booking orders.
+    pub booking: BookingSettings,
+    /// Limits of input.
+    pub limits: LimitSettings,
+    /// The screen.
+    pub screen: ScreenSettings,
+}
+
+fn part<T: DeserializeOwned + Default>(read: &Read<'_>, name: &str) -> Result<T> {
+    match read.setting(name)? {
+        Some(value) => {
+            serde_json::from_value(value).map_err(|_| store::StoreError::Damaged("setting").into())
+        }
+        None => Ok(T::default()),
+    }
+}
+
+/// Reads every setting.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
+    Ok(Settings {
+        municipality: part(read, "municipality")?,
+        booking: part(read, "booking")?,
+        limits: part(read, "limits")?,
+        screen: part(read, "screen")?,
+    })
+}
+
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 4] {
+    [
+        ("municipality", json!(settings.municipality)),
+        ("booking", json!(settings.booking)),
+        ("limits", json!(settings.limits)),
+        ("screen", json!(settings.screen)),
+    ]
+}
+
+/// Refuses settings that nothing could work with.
+pub(crate) fn check(settings: &Settings) -> Result<()> {
+    let wrong = |name: &str, reason: &str| {
+        AppError::refused(RefusalCode::SettingValue).with("name", name).with("reason", reason)
+    };
+    if settings.municipality.name.trim().is_empty() {
+        return Err(AppError::refused(RefusalCode::MunicipalityName));
+    }
+    domain::identity::OrganisationNumber::parse(&settings.municipality.organisation_number)
+        .map_err(|_| AppError::refused(RefusalCode::OrganisationNumber))?;
+    let accent = settings.screen.accent.strip_prefix('#');
+    if !accent.is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {
+        return Err(wrong("screen.accent", "colour"));
+    }
+    for (name, text) in [
+        ("booking.number_prefix", &settings.booking.number_prefix),
+        ("booking.interface", &settings.booking.interface),
+        ("booking.voucher_type", &settings.booking.voucher_type),
+        ("booking.client", &settings.booking.client),
+    ] {
+        // 25 characters is the width of these fields in GL07; the number adds year and sequence.
+        if text.is_empty() || text.chars().count() > 15 {
+            return Err(wrong(name, "length"));
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn put_settings(write: &store::Write<'_>, settings: &Settings) -> Result<()> {
+    check(settings)?;
+    for (name, value) in parts_of(settings) {
+        write.put_setting(name, &value)?;
+    }
+    Ok(())
+}
+
+impl App {
+    /// All settings.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn settings(&self) -> Result<Settings> {
+        read_settings(&self.store.read())
+    }
+
+    /// Replaces all settings.
+    ///
+    /// # Errors
+    /// When a value cannot work, or the database cannot be written.
+    pub fn change_settings(&mut self, settings: &Settings) -> Result<()> {
+        let before = self.settings()?;
+        self.change(Action::ChangeSettings, |write| {
+            put_settings(write, settings)?;
+            let changed: Vec<&str> = parts_of(&before)
+                .into_iter()
+                .zip(parts_of(settings))
+                .filter(|(before, after)| before.1 != after.1)
+                .map(|(_, after)| after.0)
+                .collect();
+            let detail = json!({ "changed": changed });
+            Ok(Changed { value: (), object: "settings".to_owned(), detail })
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! Words that use cases need: explanations that are kept, voucher texts, labels of prints.
+//!
+//! The words themselves stand in `assets/texts`; whoever hosts the use cases brings them. A use
+//! case knows the ids of texts and the values they take, never a sentence.
+
+use chrono::NaiveDate;
+use domain::voucher::VoucherKind;
+use domain::{Month, Ore};
+use rust_decimal::Decimal;
+
+use crate::distributing::{ShareBasis, ShareExplanation};
+
+/// A value that a text takes; whoever renders it knows how it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TextValue {
+    /// Text as it is.
+    Text(String),
+    /// An amount in öre.
+    Amount(Ore),
+    /// A decimal number of kronor or per cent, without grouping of its decimals.
+    Number(Decimal),
+    /// A whole number.
+    Count(i64),
+    /// A day.
+    Day(NaiveDate),
+    /// A month.
+    Month(Month),
+}
+
+impl From<&str> for TextValue {
+    fn from(text: &str) -> TextValue {
+        TextValue::Text(text.to_owned())
+    }
+}
+
+impl From<Ore> for TextValue {
+    fn from(amount: Ore) -> TextValue {
+        TextValue::Amount(amount)
+    }
+}
+
+impl From<NaiveDate> for TextValue {
+    fn from(day: NaiveDate) -> TextValue {
+        TextValue::Day(day)
+    }
+}
+
+impl From<Month> for TextValue {
+    fn from(month: Month) -> TextValue {
+        TextValue::Month(month)
+    }
+}
+
+impl From<Decimal> for TextValue {
+    fn from(number: Decimal) -> TextValue {
+        TextValue::Number(number)
+    }
+}
+
+/// Renders texts by their ids in `assets/texts`.
+pub trait Wording: Send {
+    /// The text `id` with these values.
+    fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String;
+}
+
+/// The explanation of one share, as it is kept with its ledger entry.
+pub(crate) fn share_text(wording: &dyn Wording, explanation: &ShareExplanation) -> String {
+    let share = &explanation.share;
+    let values: Vec<(&str, TextValue)> = vec![
+        ("cost-centre", share.line.cost_centre.0.as_str().into()),
+        ("percent", share.line.percent.into()),
+        ("row-amount", explanation.row_amount.abs().into()),
+        ("uncut", share.uncut.into()),
+        ("rounded", share.rounded.abs().into()),
+        ("remainder", share.remainder.abs().into()),
+        ("amount", share.amount().into()),
+        ("day", explanation.board_day.into()),
+    ];
+    let mut sentences = vec![wording.text("explain-share", &values)];
+    if !share.remainder.is_zero() {
+        sentences.push(wording.text("explain-remainder", &values));
+    }
+    if share.line.persons_board {
+        let id = if explanation.board_day_is_period_end {
+            "explain-board-period-end"
+        } else {
+            "explain-board-payment-date"
+        };
+        sentences.push(wording.text(id, &values));
+    }
+    sentences.push(basis_text(wording, &explanation.basis));
+    sentences.join(" ")
+}
+
+fn basis_text(wording: &dyn Wording, basis: &ShareBasis) -> String {
+    match basis {
+        ShareBasis::Key { key, original_missing } => {
+            let values =
+                [("decision", key.decision_number.as_str().into()), ("day", key.valid_from.into())];
+            let id = match (original_missing, key.example) {
+                (false, false) => "explain-key",
+                (false, true) => "explain-key-example",
+                (true, false) => "explain-key-no-original",
+                (true, true) => "explain-key-example-no-original",
+            };
+            wording.text(id, &values)
+        }
+        ShareBasis::Original { file, line } => {
+            let values =
+                [("file", file.as_str().into()), ("line", TextValue::Count(i64::from(*line)))];
+            wording.text("explain-original", &values)
+        }
+    }
+}
+
+/// The text of a voucher; `reverses` is the number of the order that it takes back.
+pub(crate) fn voucher_text(
+    wording: &dyn Wording,
+    kind: VoucherKind,
+    month: Month,
+    reverses: Option<&str>,
+) -> String {
+    // Vouchers name the month as yyyy-mm: finance systems sort by it.
+    let month = month.to_string();
+    let values = [("month", month.as_str().into()), ("order", reverses.unwrap_or_default().into())];
+    let id = match (kind, reverses) {
+        (VoucherKind::Payment, None) => "voucher-payment",
+        (VoucherKind::Distribution, None) => "voucher-distribution",
+        (VoucherKind::Clawback, None) => "voucher-clawback",
+        (VoucherKind::Payment, Some(_)) => "voucher-payment-reversed",
+        (VoucherKind::Distribution, Some(_)) => "voucher-distribution-reversed",
+        (VoucherKind::Clawback, Some(_)) => "voucher-clawback-reversed",
+    };
+    wording.text(id, &values)
+}

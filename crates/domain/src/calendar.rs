@@ -1,0 +1,163 @@
+//! Months and periods of whole days.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// A span of whole days; both ends belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Period {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive; never before `from`.
+    pub until: NaiveDate,
+}
+
+impl Period {
+    /// The span `from` … `until`, or nothing when `until` comes before `from`.
+    #[must_use]
+    pub fn new(from: NaiveDate, until: NaiveDate) -> Option<Period> {
+        (from <= until).then_some(Period { from, until })
+    }
+
+    /// Length in days, at least 1.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        (self.until - self.from).num_days() + 1
+    }
+
+    /// How many days the two spans share; 0 when they do not meet.
+    #[must_use]
+    pub fn shared_days(self, other: Period) -> i64 {
+        let from = self.from.max(other.from);
+        let until = self.until.min(other.until);
+        ((until - from).num_days() + 1).max(0)
+    }
+}
+
+/// A calendar month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Month {
+    first: NaiveDate,
+}
+
+impl Month {
+    /// The month that `day` lies in.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Month {
+        let first = day.checked_sub_days(Days::new(u64::from(day.day0()))).unwrap_or(day);
+        Month { first }
+    }
+
+    /// First day of the month.
+    #[must_use]
+    pub fn first_day(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Last day of the month.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        self.first
+            .checked_add_months(Months::new(1))
+            .and_then(|next| next.pred_opt())
+            .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Calendar year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.first.year()
+    }
+
+    /// Month number, 1 to 12.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.first.month()
+    }
+
+    /// The accounting form `yyyymm`, as the finance systems write periods.
+    #[must_use]
+    pub fn compact(self) -> String {
+        format!("{:04}{:02}", self.year(), self.number())
+    }
+}
+
+impl fmt::Display for Month {
+    /// `yyyy-mm`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year(), self.number())
+    }
+}
+
+/// The text is not a month in the form `yyyy-mm` or `yyyymm`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a month in the form yyyy-mm or yyyymm")]
+pub struct NotAMonth;
+
+impl FromStr for Month {
+    type Err = NotAMonth;
+
+    /// Reads `yyyy-mm` or `yyyymm`.
+    fn from_str(text: &str) -> Result<Month, NotAMonth> {
+        let digits = match text.len() {
+            7 if text.as_bytes()[4] == b'-' => format!("{}{}", &text[..4], &text[5..]),
+            6 => text.to_owned(),
+            _ => return Err(NotAMonth),
+        };
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(NotAMonth);
+        }
+        let year = digits[..4].parse().map_err(|_| NotAMonth)?;
+        let number = digits[4..].parse().map_err(|_| NotAMonth)?;
+        NaiveDate::from_ymd_opt(year, number, 1).map(|first| Month { first }).ok_or(NotAMonth)
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Month {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Month, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn months_know_their_ends() {
+        let february = Month::of(day("2028-02-11"));
+        assert_eq!(february.first_day(), day("2028-02-01"));
+        assert_eq!(february.last_day(), day("2028-02-29"));
+        assert_eq!(february.compact(), "202802");
+        assert_eq!("2028-02".parse(), Ok(february));
+        assert_eq!("202802".parse(), Ok(february));
+        for wrong in ["2028-13", "2028-2", "20-2802", "2028-0x", "", "åååååå"] {
+            assert_eq!(wrong.parse::<Month>(), Err(NotAMonth), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn periods_count_both_ends() {
+        let quarter = Period::new(day("2026-04-01"), day("2026-06-30")).unwrap();
+        assert_eq!(quarter.days(), 91);
+        let may = Period::new(day("2026-05-01"), day("2026-07-31")).unwrap();
+        assert_eq!(quarter.shared_days(may), 61);
+        let august = Period::new(day("2026-08-01"), day("2026-08-31")).unwrap();
+        assert_eq!(quarter.shared_days(august), 0);
+        assert_eq!(Period::new(day("2026-08-02"), day("2026-08-01")), None);
+    }
+}

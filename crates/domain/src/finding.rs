@@ -1,0 +1,164 @@
+//! What was found wrong or doubtful in a file, with its place.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether a row can be taken in as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// The row must be corrected or parked.
+    Error,
+    /// The row may be accepted as it is.
+    Warning,
+}
+
+/// One finding: a cause at a place.
+///
+/// The values are what the text about it needs; they never hold names or identity numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Line as a text editor counts it, the header included; row number in a sheet.
+    pub line: u32,
+    /// Field number from 1; none when the whole row is meant.
+    pub column: Option<u16>,
+    /// The column's own header text, where there is one.
+    pub column_name: Option<String>,
+    /// What it is.
+    pub code: FindingCode,
+    /// Named values for the text, in the order of the text.
+    pub values: Vec<(String, String)>,
+}
+
+impl Finding {
+    /// Severity, given by the code.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+macro_rules! finding_codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal $severity:ident),+ $(,)?) => {
+        /// The stable codes of findings; `docs/ERRORS.md` lists them with their texts.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FindingCode { $($(#[$doc])* $name),+ }
+
+        impl FindingCode {
+            /// Every code.
+            pub const ALL: &'static [FindingCode] = &[$(FindingCode::$name),+];
+
+            /// The code as it stands in contracts, files and documents.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(FindingCode::$name => $text),+ }
+            }
+
+            /// Whether the finding stops its row.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(FindingCode::$name => Severity::$severity),+ }
+            }
+        }
+    };
+}
+
+finding_codes! {
+    /// Fewer fields than the profile has columns. Values: `found`, `expected`.
+    TooFewFields = "too-few-fields" Error,
+    /// More fields than the profile has columns. Values: `found`, `expected`.
+    TooManyFields = "too-many-fields" Error,
+    /// A quote opens and never closes.
+    UnclosedQuote = "unclosed-quote" Error,
+    /// A field longer than the limit. Values: `bytes`, `limit`.
+    FieldTooLong = "field-too-long" Error,
+    /// Bytes that are no text in the file's encoding.
+    UndecodableText = "undecodable-text" Error,
+    /// A NUL byte in the row.
+    NulByte = "nul-byte" Error,
+    /// A required field is empty. Value: `field`.
+    MissingValue = "missing-value" Error,
+    /// Neither dossier number nor personal number, though the code is person-bound.
+    MissingIdentity = "missing-identity" Error,
+    /// The check digit does not agree with the other digits.
+    CheckDigit = "check-digit" Error,
+    /// An identity number whose month or day cannot be. Value: `part` (`month` or `day`).
+    IdentityDate = "identity-date" Error,
+    /// An identity number in no known form.
+    IdentityForm = "identity-form" Error,
+    /// A ten-digit number without separator: the century was guessed.
+    CenturyGuessed = "century-guessed" Warning,
+    /// A number turned into scientific notation by a spreadsheet.
+    ScientificNotation = "scientific-notation" Error,
+    /// A dossier number that has lost leading zeros. Values: `found`, `expected` (digits).
+    LeadingZeroLost = "leading-zero-lost" Error,
+    /// A dossier number in no known form.
+    DossierNumberForm = "dossier-number-form" Error,
+    /// A payment code that the code table does not have for the payment date. Value: `payment_code`.
+    UnknownPaymentCode = "unknown-payment-code" Error,
+    /// Not an amount. Value: `text`.
+    AmountNotANumber = "amount-not-a-number" Error,
+    /// Comma and full stop in one amount, and the profile declares neither as thousands sign.
+    AmountAmbiguous = "amount-ambiguous" Error,
+    /// More than two decimals. Value: `text`.
+    AmountFractionOfOre = "amount-fraction-of-ore" Error,
+    /// The amount is larger than any payment can be. Value: `limit` (kronor).
+    AmountTooLarge = "amount-too-large" Error,
+    /// Not a date in the profile's form. Values: `text`, `form`.
+    DateForm = "date-form" Error,
+    /// A date that the calendar does not have. Value: `text`.
+    DateImpossible = "date-impossible" Error,
+    /// Not a whole number of days. Value: `text`.
+    DaysNotANumber = "days-not-a-number" Error,
+    /// The period begins after it ends. Values: `from`, `until`.
+    PeriodReversed = "period-reversed" Error,
+    /// Exactly equal to an earlier row of the same file. Value: `line`.
+    DuplicateRow = "duplicate-row" Warning,
+    /// Equal to a row that was taken in before from another list. Values: `date`, `line`.
+    DuplicateOfEarlierList = "duplicate-of-earlier-list" Warning,
+    /// A clawback code with a positive amount.
+    ClawbackPositive = "clawback-positive" Warning,
+    /// A text that a spreadsheet would run as a formula.
+    FormulaText = "formula-text" Warning,
+    /// Stated days differ from the period's length. Values: `stated`, `counted`.
+    DaysDiffer = "days-differ" Warning,
+    /// Amount zero.
+    AmountZero = "amount-zero" Warning,
+    /// The sum row differs from the sum of the rows. Values: `stated_ore`, `counted_ore`.
+    ControlTotalDiffers = "control-total-differs" Warning,
+    /// A birth date after the reference day or impossible. Value: `text`.
+    BirthDateImpossible = "birth-date-impossible" Error,
+    /// The register names the same Person-id or number twice. Value: `line`.
+    DuplicatePerson = "duplicate-person" Error,
+    /// Numbers of one register row belong to two persons already known.
+    ConflictingIdentity = "conflicting-identity" Error,
+    /// The person's board has another value than before, and no day from which. Value: `field`.
+    BoardChangeWithoutDay = "board-change-without-day" Error,
+    /// A value outside those that the column can have. Values: `text`, `allowed`.
+    ValueNotKnown = "value-not-known" Error,
+    /// Not a percentage. Value: `text`.
+    PercentNotANumber = "percent-not-a-number" Error,
+    /// A line that must stand once and was there before. Value: `line`.
+    LineTwice = "line-twice" Error,
+}
+
+impl FindingCode {
+    /// The code with that text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<FindingCode> {
+        FindingCode::ALL.iter().copied().find(|code| code.as_str() == text)
+    }
+}
+
+impl Serialize for FindingCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for FindingCode {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<FindingCode, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        FindingCode::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("no finding code {text}")))
+    }
+}

@@ -1,0 +1,120 @@
+//! Dossiernummer: Migrationsverket's own number for a person, also called individnummer.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::digits;
+
+/// Eight digits, written `XX-XXXXXX`. No check digit is known, so none is tested.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DossierNumber(u32);
+
+/// Why a text is no dossier number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DossierFault {
+    /// Seven digits or fewer without separator: a spreadsheet has probably eaten leading zeros.
+    #[error("lost leading zeros, {found} digits of 8")]
+    LeadingZeroLost {
+        /// Digits found.
+        found: usize,
+    },
+    /// Not eight digits, with or without hyphen or space after the second.
+    #[error("not in a known form")]
+    Form,
+}
+
+impl DossierNumber {
+    /// Reads eight digits with or without a hyphen or space after the second, and drops the card
+    /// number `/n` of an LMA card.
+    ///
+    /// # Errors
+    /// [`DossierFault`]; zeros are never filled in silently.
+    pub fn parse(text: &str) -> Result<DossierNumber, DossierFault> {
+        let text = text.trim();
+        let number = match text.split_once('/') {
+            Some((number, card))
+                if !card.is_empty() && card.bytes().all(|b| b.is_ascii_digit()) =>
+            {
+                number
+            }
+            Some(_) => return Err(DossierFault::Form),
+            None => text,
+        };
+        let bytes = number.as_bytes();
+        let plain = if bytes.len() == 9 && matches!(bytes[2], b'-' | b' ') {
+            format!("{}{}", &number[..2], &number[3..])
+        } else {
+            number.to_owned()
+        };
+        if let Some(all) = digits::<8>(&plain) {
+            let value = all.iter().fold(0, |value, digit| value * 10 + u32::from(*digit));
+            return Ok(DossierNumber(value));
+        }
+        let only_digits = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+        if only_digits && (4..8).contains(&plain.len()) {
+            return Err(DossierFault::LeadingZeroLost { found: plain.len() });
+        }
+        Err(DossierFault::Form)
+    }
+
+    /// The number as people write it: `99-000011`.
+    #[must_use]
+    pub fn hyphenated(self) -> String {
+        format!("{:02}-{:06}", self.0 / 1_000_000, self.0 % 1_000_000)
+    }
+
+    /// The eight digits as one value.
+    #[must_use]
+    pub fn value(self) -> u32 {
+        self.0
+    }
+
+    /// The number made of these eight digits as a value, or nothing above eight digits.
+    #[must_use]
+    pub fn from_value(value: u32) -> Option<DossierNumber> {
+        (value < 100_000_000).then_some(DossierNumber(value))
+    }
+}
+
+impl fmt::Display for DossierNumber {
+    /// Eight digits without separator: the stored form.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08}", self.0)
+    }
+}
+
+impl fmt::Debug for DossierNumber {
+    /// Hides the digits: debug output ends up in logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DossierNumber(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_written_forms() {
+        for text in ["00-000136", "00000136", "00 000136", " 00-000136 ", "00-000136/2"] {
+            let number = DossierNumber::parse(text).unwrap();
+            assert_eq!(number.to_string(), "00000136", "{text}");
+            assert_eq!(number.hyphenated(), "00-000136");
+        }
+    }
+
+    #[test]
+    fn never_pads_silently() {
+        assert_eq!(
+            DossierNumber::parse("0000136"),
+            Err(DossierFault::LeadingZeroLost { found: 7 })
+        );
+        for text in
+            ["", "1", "123456789", "99/000011", "99-00001", "9-9000011", "åå-000011", "99-000011/"]
+        {
+            assert_eq!(DossierNumber::parse(text), Err(DossierFault::Form), "{text}");
+        }
+    }
+}

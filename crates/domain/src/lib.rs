@@ -1,0 +1,23 @@
+//! The rules of Återsök, pure: no input or output, no clock, no SQL, no language.
+//!
+//! Everything here takes what it needs as arguments, the day included, and answers with values.
+//! Faults are codes with named values; the sentences about them stand in `assets/texts`.
+
+pub mod calendar;
+pub mod checks;
+pub mod codes;
+pub mod distribution;
+pub mod finding;
+pub mod identity;
+pub mod key;
+pub mod ledger;
+pub mod matching;
+pub mod money;
+pub mod payment;
+pub mod person;
+pub mod voucher;
+
+pub use calendar::{Month, Period};
+pub use finding::{Finding, FindingCode, Severity};
+pub use money::Ore;
+pub use payment::{Field, PaymentRow};

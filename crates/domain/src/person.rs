@@ -1,0 +1,74 @@
+//! A person of the register, as far as payments need one.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::identity::{DossierNumber, NationalNumber};
+
+/// The register's own id of a person, such as `P07`; free text chosen by the municipality.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonId(pub String);
+
+/// The code of a board's responsibility unit (ansvar), such as `7110`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CostCentre(pub String);
+
+impl std::fmt::Display for PersonId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::fmt::Display for CostCentre {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The numbers that can point at a person; a person may have had several of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Identity {
+    /// Dossiernummer.
+    Dossier(DossierNumber),
+    /// Personnummer or samordningsnummer.
+    National(NationalNumber),
+}
+
+/// Which board answers for a person, from a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardSpan {
+    /// First day; none from the beginning.
+    pub from: Option<NaiveDate>,
+    /// The board's cost centre.
+    pub cost_centre: CostCentre,
+}
+
+/// The board that answers for a person on `day`, given its spans in any order.
+#[must_use]
+pub fn board_on(spans: &[BoardSpan], day: NaiveDate) -> Option<&CostCentre> {
+    spans
+        .iter()
+        .filter(|span| span.from.is_none_or(|from| from <= day))
+        .max_by_key(|span| span.from)
+        .map(|span| &span.cost_centre)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_span_that_has_begun_holds() {
+        let span = |from: Option<&str>, centre: &str| BoardSpan {
+            from: from.map(|day| day.parse().unwrap()),
+            cost_centre: CostCentre(centre.into()),
+        };
+        let spans = [span(Some("2026-09-01"), "7120"), span(None, "7110")];
+        let on = |day: &str| board_on(&spans, day.parse().unwrap()).map(|c| c.0.clone());
+        assert_eq!(on("2026-08-31").as_deref(), Some("7110"));
+        assert_eq!(on("2026-09-01").as_deref(), Some("7120"));
+        assert_eq!(board_on(&spans[..1], "2026-08-31".parse().unwrap()), None);
+    }
+}

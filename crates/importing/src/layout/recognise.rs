@@ -1,0 +1,256 @@
+//! Which profile suits a file.
+
+use chrono::NaiveDate;
+
+use super::{Header, HeaderRule, Layout, LayoutColumn, find_header, normalised};
+use crate::inspect::{Inspection, Source};
+use crate::limits::{HEADER_ROWS, Limits, PREVIEW_ROWS};
+use crate::profile::{Profile, Target};
+use crate::records::{CellForms, Cells, Opened, Place, Record, Separator};
+use crate::refusal::FileRefusal;
+use crate::values::{DateForm, read_plain_date, trimmed};
+
+/// A profile that suits the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Its index among the profiles given.
+    pub profile: usize,
+    /// Where its columns stand.
+    pub layout: Layout,
+}
+
+/// The first rows of a file that no profile suits, for a screen where columns are chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unrecognised {
+    /// The sheet they stand in, in an XLSX.
+    pub sheet: Option<String>,
+    /// The separator under which the rows are most alike, in a text.
+    pub separator: Option<Separator>,
+    /// The first 20 rows that are not blank.
+    pub rows: Vec<RawRow>,
+}
+
+/// A row as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRow {
+    /// Line, as a text editor counts; row number in a sheet.
+    pub line: u32,
+    /// Its cells.
+    pub cells: Cells,
+}
+
+/// Which profile suits a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recognition {
+    /// Exactly one, or one better than all others.
+    One(Match),
+    /// Several, equally well: a person has to choose.
+    Several(Vec<Match>),
+    /// None.
+    None(Unrecognised),
+}
+
+/// A profile's table in a file.
+pub(crate) struct Found {
+    pub(crate) place: Place,
+    pub(crate) layout: Layout,
+    /// Columns of the file that the profile does not know, and columns of the profile that the file
+    /// lacks: the fewer, the better the profile suits.
+    differences: usize,
+}
+
+/// Looks for the header of every profile among the first 50 rows that are not blank, under every
+/// separator or in every sheet.
+///
+/// A profile suits when one row has all its required columns. Of several the one suits best under
+/// which the fewest columns are left over on either side; if that leaves a choice, so does the
+/// answer.
+///
+/// # Errors
+/// [`FileRefusal`]: unreadable, damaged, or a column twice in the only header found.
+pub fn recognise(
+    source: &mut dyn Source,
+    inspection: &Inspection,
+    profiles: &[Profile],
+    limits: &Limits,
+) -> Result<Recognition, FileRefusal> {
+    let mut opened = Opened::open(source, inspection, limits)?;
+    let heads = heads(&mut opened)?;
+    let mut found = Vec::new();
+    let mut refusal = None;
+    for (index, profile) in profiles.iter().enumerate() {
+        match find_in(&heads, profile) {
+            Ok(best) => found.push((index, best)),
+            Err(FileRefusal::ProfileNotSuited { .. }) => {}
+            Err(other) => refusal = Some(other),
+        }
+    }
+    let least = found.iter().map(|(_, best)| best.differences).min();
+    let mut best: Vec<Match> = found
+        .into_iter()
+        .filter(|(_, best)| Some(best.differences) == least)
+        .map(|(profile, best)| Match { profile, layout: best.layout })
+        .collect();
+    match (best.pop(), best.is_empty(), refusal) {
+        (Some(only), true, _) => Ok(Recognition::One(only)),
+        (Some(last), false, _) => {
+            best.push(last);
+            Ok(Recognition::Several(best))
+        }
+        (None, _, Some(refusal)) => Err(refusal),
+        (None, _, None) => Ok(Recognition::None(unrecognised(heads))),
+    }
+}
+
+/// Looks for the header of one profile.
+pub(crate) fn find_profile(
+    opened: &mut Opened<'_>,
+    profile: &Profile,
+) -> Result<Found, FileRefusal> {
+    find_in(&heads(opened)?, profile)
+}
+
+/// The first rows of every place.
+fn heads(opened: &mut Opened<'_>) -> Result<Vec<(Place, Vec<Record>)>, FileRefusal> {
+    let forms = CellForms { date: DateForm::iso(), decimal_sign: ',' };
+    let places = opened.places().into_iter();
+    places.map(|place| opened.head(&place, &forms, HEADER_ROWS).map(|rows| (place, rows))).collect()
+}
+
+fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, FileRefusal> {
+    let rules: Vec<HeaderRule> = profile
+        .columns
+        .values()
+        .map(|column| HeaderRule {
+            names: column.names.iter().map(|name| normalised(name)).collect(),
+            required: column.required,
+        })
+        .collect();
+    let mut missing: Option<Vec<usize>> = None;
+    let mut twice = None;
+    let mut best: Option<Found> = None;
+    for (place, rows) in heads.iter().filter(|(place, _)| is_allowed(place, profile)) {
+        for (at, row) in rows.iter().enumerate() {
+            let header = find_header(&row.cells, &rules);
+            if missing.as_ref().is_none_or(|least| header.missing.len() < least.len()) {
+                missing = Some(header.missing.clone());
+            }
+            if !header.fits() {
+                continue;
+            }
+            if let Some(name) = header.twice {
+                twice = Some(FileRefusal::HeaderNameTwice { name, line: row.line });
+                continue;
+            }
+            let found = found(place, &header, row.line, &rows[..at], profile);
+            if best.as_ref().is_none_or(|best| found.differences < best.differences) {
+                best = Some(found);
+            }
+        }
+    }
+    best.ok_or_else(|| {
+        twice.unwrap_or_else(|| FileRefusal::ProfileNotSuited {
+            profile: profile.name.clone(),
+            missing: names_of(profile, &missing.unwrap_or_default()),
+        })
+    })
+}
+
+fn is_allowed(place: &Place, profile: &Profile) -> bool {
+    match (place, &profile.sheet) {
+        (Place::Sheet(sheet), Some(wanted)) => normalised(sheet) == normalised(wanted),
+        _ => true,
+    }
+}
+
+fn names_of(profile: &Profile, rules: &[usize]) -> Vec<String> {
+    let columns: Vec<_> = profile.columns.values().collect();
+    rules.iter().filter_map(|rule| columns.get(*rule)?.names.first().cloned()).collect()
+}
+
+fn found(
+    place: &Place,
+    header: &Header,
+    header_line: u32,
+    above: &[Record],
+    profile: &Profile,
+) -> Found {
+    let number = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
+    let columns: Vec<LayoutColumn> = profile
+        .columns
+        .keys()
+        .zip(&header.found)
+        .filter_map(|(target, index)| {
+            index.map(|index| LayoutColumn { target: *target, column: number(index) })
+        })
+        .collect();
+    let ignored: Vec<String> = profile.ignored.iter().map(|name| normalised(name)).collect();
+    let unknown: Vec<String> = header
+        .unwanted()
+        .map(|index| header.names[index].clone())
+        .filter(|name| !ignored.contains(&normalised(name)))
+        .collect();
+    let differences = unknown.len() + profile.columns.len() - columns.len();
+    let (sheet, separator) = match place {
+        Place::Lines(separator) => (None, Some(*separator)),
+        Place::Sheet(sheet) => (Some(sheet.clone()), None),
+    };
+    let payment_date = payment_date_above(above, profile);
+    let names = header.names.clone();
+    let layout = Layout { sheet, separator, header_line, names, columns, unknown, payment_date };
+    Found { place: place.clone(), layout, differences }
+}
+
+/// The date in the next cell after the label that is not blank.
+fn payment_date_above(above: &[Record], profile: &Profile) -> Option<NaiveDate> {
+    let label = normalised(&profile.preamble.as_ref()?.payment_date);
+    above.iter().find_map(|row| {
+        let mut cells = row.cells.iter().map(trimmed);
+        cells.find(|cell| normalised(cell.trim_end_matches(':')) == label)?;
+        read_plain_date(cells.find(|cell| !cell.is_empty())?, &profile.forms.dates).ok()
+    })
+}
+
+/// The place whose rows are most alike: that most of them have the same number of cells, above one.
+fn unrecognised(heads: Vec<(Place, Vec<Record>)>) -> Unrecognised {
+    let alike = |rows: &[Record]| {
+        let same = |count: usize| rows.iter().filter(|row| row.cells.len() == count).count();
+        rows.iter().map(|row| row.cells.len()).filter(|count| *count > 1).map(same).max()
+    };
+    // The first of equals is wanted, and `max_by_key` gives the last.
+    let best = heads.into_iter().rev().max_by_key(|(_, rows)| alike(rows).unwrap_or(0));
+    let (place, rows) = best.unwrap_or((Place::Lines(Separator::Semicolon), Vec::new()));
+    let (sheet, separator) = match place {
+        Place::Lines(separator) => (None, Some(separator)),
+        Place::Sheet(sheet) => (Some(sheet), None),
+    };
+    let raw = |row: Record| RawRow { line: row.line, cells: row.cells };
+    Unrecognised { sheet, separator, rows: rows.into_iter().take(PREVIEW_ROWS).map(raw).collect() }
+}
+
+impl Recognition {
+    /// The one profile that suits, for callers that cannot ask.
+    ///
+    /// # Errors
+    /// [`FileRefusal::NoHeader`] or [`FileRefusal::SeveralProfiles`].
+    pub fn only(self, profiles: &[Profile]) -> Result<Match, FileRefusal> {
+        match self {
+            Recognition::One(only) => Ok(only),
+            Recognition::None(_) => Err(FileRefusal::NoHeader),
+            Recognition::Several(matches) => Err(FileRefusal::SeveralProfiles {
+                profiles: matches
+                    .iter()
+                    .filter_map(|found| profiles.get(found.profile))
+                    .map(|profile| profile.name.clone())
+                    .collect(),
+            }),
+        }
+    }
+}
+
+/// Whether the profile can say when a payment was made, given what the file has.
+pub(crate) fn has_payment_date(profile: &Profile, layout: &Layout) -> bool {
+    layout.column(Target::PaymentDate).is_some()
+        || layout.payment_date.is_some()
+        || profile.constants.contains_key(&Target::PaymentDate)
+}

@@ -1,0 +1,44 @@
+//! Bytes to rows and diagnostics.
+//!
+//! What is absent: this crate opens no files, knows no database, reads no clock and writes no
+//! sentences. It takes what can be read and sought, and answers with rows, each as written and as
+//! meant, and with codes for what is wrong, each with its place.
+//!
+//! | module | from | to |
+//! |---|---|---|
+//! | `inspect` | bytes | size, digest, container, encoding |
+//! | `records` | bytes | records: cells and the line they begin on |
+//! | `profile` | TOML | how one layout is recognised and read |
+//! | `layout` | records, profiles | where the columns stand in this file |
+//! | `values` | text of a cell | amount, date, days, identity number |
+//! | `payments`, `register` | records | rows as meant, with faults |
+//! | `tables` | bytes | distribution key, accounts, payment codes |
+
+mod inspect;
+mod layout;
+mod limits;
+mod pass;
+mod payments;
+mod profile;
+mod records;
+mod refusal;
+mod register;
+mod row;
+mod tables;
+mod values;
+
+pub use inspect::{Container, Encoding, Inspection, Source, inspect};
+pub use layout::{Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise};
+pub use limits::Limits;
+pub use pass::{ControlTotal, ReadSummary};
+pub use payments::{Given, Interpreter, Proposal, ProposalReason, ReadRow, read_payments};
+pub use profile::{
+    Column, Forms, Preamble, Profile, ProfileFault, ProfileFaultCode, ProfileKind, SignRule,
+    SumRow, Target, built_in,
+};
+pub use records::{Cells, Separator};
+pub use refusal::FileRefusal;
+pub use register::{ReadRegisterRow, RegisterFault, RegisterRow, read_register};
+pub use row::Overrides;
+pub use tables::{AccountLine, AccountPurpose, TableRead, read_accounts, read_codes, read_key};
+pub use values::{AmountForm, DateForm, MinusStyle, NotADateForm};

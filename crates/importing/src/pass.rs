@@ -1,0 +1,174 @@
+//! One pass over the rows of a list: what is a row, and what is not.
+
+use std::ops::ControlFlow;
+
+use domain::Ore;
+
+use crate::layout::{Found, Layout, normalised};
+use crate::profile::{Profile, SumRow, Target};
+use crate::records::{CellForms, Opened, Record};
+use crate::refusal::FileRefusal;
+use crate::row::Positions;
+use crate::values::{DateForm, Origin, read_amount, trimmed};
+
+/// What a pass over a list has shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadSummary {
+    /// Rows handed over.
+    pub rows: u32,
+    /// Blank rows skipped.
+    pub blank_rows: u32,
+    /// Headers that were repeated between the rows, and skipped.
+    pub repeated_headers: u32,
+    /// Where the columns stand.
+    pub layout: Layout,
+    /// The sum row; of several the last.
+    pub control_total: Option<ControlTotal>,
+    /// Whether the caller stopped before the end. Only a whole pass is known to have met the bytes
+    /// that were inspected.
+    pub stopped: bool,
+}
+
+/// What the sum row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ControlTotal {
+    /// Its line.
+    pub line: u32,
+    /// The sum as stated, in öre; none when it could not be read as an amount.
+    pub amount: Option<Ore>,
+}
+
+/// Hands over every record that is a row of the list.
+pub(crate) fn each_row(
+    opened: &mut Opened<'_>,
+    found: Found,
+    profile: &Profile,
+    on_row: &mut dyn FnMut(&Record, &Layout) -> ControlFlow<()>,
+) -> Result<ReadSummary, FileRefusal> {
+    let sorting = Sorting::new(profile, &found.layout);
+    let mut summary = ReadSummary {
+        rows: 0,
+        blank_rows: 0,
+        repeated_headers: 0,
+        layout: found.layout,
+        control_total: None,
+        stopped: false,
+    };
+    let mut records = opened.records(&found.place, &forms(profile))?;
+    let mut record = Record::default();
+    while records.next(&mut record)? {
+        if record.line <= summary.layout.header_line {
+            continue;
+        }
+        match sorting.sort(&record, &summary.layout) {
+            Sort::Blank => summary.blank_rows += 1,
+            Sort::Header => summary.repeated_headers += 1,
+            Sort::Sum(total) => summary.control_total = Some(total),
+            Sort::Row => {
+                summary.rows += 1;
+                if on_row(&record, &summary.layout).is_break() {
+                    summary.stopped = true;
+                    return Ok(summary);
+                }
+            }
+        }
+    }
+    records.confirm()?;
+    Ok(summary)
+}
+
+/// How typed cells of a sheet are written so that the profile's own forms read them.
+fn forms(profile: &Profile) -> CellForms {
+    CellForms {
+        date: profile.forms.dates.first().cloned().unwrap_or_else(DateForm::iso),
+        decimal_sign: profile.forms.amounts.decimal_sign,
+    }
+}
+
+enum Sort {
+    Row,
+    Blank,
+    Header,
+    Sum(ControlTotal),
+}
+
+/// Tells the records of a list apart.
+struct Sorting<'p> {
+    profile: &'p Profile,
+    header: Vec<String>,
+    amount: Option<usize>,
+    marker: Option<Marker>,
+}
+
+/// What a sum row looks like.
+struct Marker {
+    texts: Vec<String>,
+    longest: usize,
+    column: Option<usize>,
+}
+
+impl<'p> Sorting<'p> {
+    fn new(profile: &'p Profile, layout: &Layout) -> Sorting<'p> {
+        let header: Vec<String> = layout.names.iter().map(|name| normalised(name)).collect();
+        let marker = profile.sum_row.as_ref().map(|row| Marker::new(row, &header));
+        let amount = Positions::new(layout).get(Target::Amount);
+        Sorting { profile, header, amount, marker }
+    }
+
+    fn sort(&self, record: &Record, layout: &Layout) -> Sort {
+        if record.is_blank() {
+            return if record.flaws.is_empty() { Sort::Blank } else { Sort::Row };
+        }
+        if self.is_header(record, layout) {
+            return Sort::Header;
+        }
+        match &self.marker {
+            Some(marker) if marker.marks(record) => Sort::Sum(self.total(record)),
+            _ => Sort::Row,
+        }
+    }
+
+    fn is_header(&self, record: &Record, layout: &Layout) -> bool {
+        // The length of the first cell tells nearly every row from a header at once.
+        let first = layout.names.first().map_or(0, String::len);
+        if record.cells.get(0).is_none_or(|cell| trimmed(cell).len() != first) {
+            return false;
+        }
+        let cells = record.cells.iter().map(normalised);
+        record.cells.len() >= self.header.len()
+            && cells.zip(self.header.iter()).all(|(cell, name)| cell == *name)
+    }
+
+    fn total(&self, record: &Record) -> ControlTotal {
+        let text = self.amount.and_then(|index| record.cells.get(index)).map(trimmed);
+        let amount = text
+            .filter(|text| !text.is_empty())
+            .and_then(|text| read_amount(text, &self.profile.forms.amounts, Origin::List).ok());
+        let reversed = self.profile.forms.sign == crate::profile::SignRule::Reversed;
+        let amount = amount.map(|amount| if reversed { -amount } else { amount });
+        ControlTotal { line: record.line, amount }
+    }
+}
+
+impl Marker {
+    fn new(row: &SumRow, header: &[String]) -> Marker {
+        let column = row.column.as_deref().map(normalised);
+        Marker {
+            texts: row.markers.iter().map(|text| normalised(text)).collect(),
+            longest: row.markers.iter().map(String::len).max().unwrap_or(0),
+            column: column.and_then(|wanted| header.iter().position(|name| *name == wanted)),
+        }
+    }
+
+    fn marks(&self, record: &Record) -> bool {
+        let cell = match self.column {
+            Some(index) => record.cells.get(index).map(trimmed),
+            None => record.cells.iter().map(trimmed).find(|cell| !cell.is_empty()),
+        };
+        // A colon and some white space more than the marker is as long as it can be.
+        cell.filter(|cell| cell.len() <= self.longest + 8).is_some_and(|cell| {
+            let cell = normalised(cell.trim_end_matches(':'));
+            self.texts.contains(&cell)
+        })
+    }
+}

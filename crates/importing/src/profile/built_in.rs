@@ -1,0 +1,20 @@
+//! The profiles that ship with the program.
+
+use super::{Profile, ProfileFault};
+
+/// The texts of `assets/import-profiles`.
+const TEXTS: [&str; 5] = [
+    include_str!("../../../../assets/import-profiles/utbetalningslista-a.toml"),
+    include_str!("../../../../assets/import-profiles/utbetalningslista-b.toml"),
+    include_str!("../../../../assets/import-profiles/utbetalningslista-c.toml"),
+    include_str!("../../../../assets/import-profiles/manual.toml"),
+    include_str!("../../../../assets/import-profiles/register.toml"),
+];
+
+/// The profiles that ship with the program, payment lists and registers together.
+///
+/// # Errors
+/// What is wrong with a shipped profile; a test holds that nothing is.
+pub fn built_in() -> Result<Vec<Profile>, Vec<ProfileFault>> {
+    TEXTS.into_iter().map(Profile::from_toml).collect()
+}

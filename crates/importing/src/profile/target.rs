@@ -1,0 +1,177 @@
+//! What a column of a list can hold.
+
+use std::fmt;
+
+use domain::Field;
+use serde::{Deserialize, Serialize};
+
+/// Which kind of list a profile reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProfileKind {
+    /// Utbetalningslista.
+    PaymentList,
+    /// Personkrets.
+    Register,
+}
+
+impl ProfileKind {
+    /// The kind as profiles write it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ProfileKind::PaymentList => "payment-list",
+            ProfileKind::Register => "register",
+        }
+    }
+}
+
+macro_rules! targets {
+    ($($(#[$doc:meta])* $name:ident = $text:literal in $kind:ident),+ $(,)?) => {
+        /// What a column of a payment list or register holds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Target { $($(#[$doc])* $name),+ }
+
+        impl Target {
+            /// Every target, in the order of a list.
+            pub const ALL: &'static [Target] = &[$(Target::$name),+];
+
+            /// The name in profiles and contracts, such as `payment_date`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Target::$name => $text),+ }
+            }
+
+            /// Whether a list of that kind can hold it.
+            #[must_use]
+            pub fn is_in(self, kind: ProfileKind) -> bool {
+                match self { $(Target::$name => Kinds::$kind.holds(kind)),+ }
+            }
+        }
+    };
+}
+
+/// Which kinds of list a target belongs to.
+enum Kinds {
+    Payments,
+    Register,
+    Both,
+}
+
+impl Kinds {
+    fn holds(self, kind: ProfileKind) -> bool {
+        match self {
+            Kinds::Both => true,
+            Kinds::Payments => kind == ProfileKind::PaymentList,
+            Kinds::Register => kind == ProfileKind::Register,
+        }
+    }
+}
+
+targets! {
+    /// Day of payment.
+    PaymentDate = "payment_date" in Payments,
+    /// Day of the decision.
+    DecisionDate = "decision_date" in Payments,
+    /// Case number of Migrationsverket.
+    CaseNumber = "case_number" in Payments,
+    /// Payment code.
+    PaymentCode = "payment_code" in Payments,
+    /// Clear text of the code.
+    CompensationText = "compensation_text" in Payments,
+    /// The register's own id of a person.
+    PersonId = "person_id" in Register,
+    /// Dossier number.
+    DossierNumber = "dossier_number" in Both,
+    /// Personal or coordination number.
+    PersonalNumber = "personal_number" in Both,
+    /// Family name.
+    FamilyName = "family_name" in Both,
+    /// Given name.
+    GivenName = "given_name" in Both,
+    /// Family name and given name in one column, split at the last `, `.
+    FullName = "full_name" in Both,
+    /// First day of the period.
+    PeriodFrom = "period_from" in Payments,
+    /// Last day of the period, inclusive.
+    PeriodUntil = "period_until" in Payments,
+    /// Number of days.
+    Days = "days" in Payments,
+    /// Amount in kronor.
+    Amount = "amount" in Payments,
+    /// Day of birth.
+    BirthDate = "birth_date" in Register,
+    /// Name of the board that answers for the person.
+    BoardName = "board_name" in Register,
+    /// Cost centre of that board.
+    CostCentre = "cost_centre" in Register,
+    /// A label for people, free text.
+    Group = "group" in Register,
+    /// Day of reception.
+    Received = "received" in Register,
+    /// First day on which the board answers for the person.
+    BoardFrom = "board_from" in Register,
+}
+
+impl Target {
+    /// The target with that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Target> {
+        Target::ALL.iter().copied().find(|target| target.name() == name)
+    }
+
+    /// Whether its text is a date.
+    #[must_use]
+    pub fn is_date(self) -> bool {
+        matches!(
+            self,
+            Target::PaymentDate
+                | Target::DecisionDate
+                | Target::PeriodFrom
+                | Target::PeriodUntil
+                | Target::BirthDate
+                | Target::Received
+                | Target::BoardFrom
+        )
+    }
+}
+
+impl From<Field> for Target {
+    fn from(field: Field) -> Target {
+        match field {
+            Field::PaymentDate => Target::PaymentDate,
+            Field::DecisionDate => Target::DecisionDate,
+            Field::CaseNumber => Target::CaseNumber,
+            Field::PaymentCode => Target::PaymentCode,
+            Field::CompensationText => Target::CompensationText,
+            Field::DossierNumber => Target::DossierNumber,
+            Field::PersonalNumber => Target::PersonalNumber,
+            Field::FamilyName => Target::FamilyName,
+            Field::GivenName => Target::GivenName,
+            Field::PeriodFrom => Target::PeriodFrom,
+            Field::PeriodUntil => Target::PeriodUntil,
+            Field::Days => Target::Days,
+            Field::Amount => Target::Amount,
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_of_a_payment_list_is_a_target_of_the_same_name() {
+        for field in Field::ALL {
+            assert_eq!(Target::from(field).name(), field.name());
+            assert!(Target::from(field).is_in(ProfileKind::PaymentList));
+        }
+    }
+}

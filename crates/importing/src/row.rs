@@ -1,0 +1,222 @@
+//! One row's texts to values, for every kind of list.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::identity::{DossierNumber, NationalNumber};
+use domain::{Field, FindingCode, Ore};
+
+use crate::layout::Layout;
+use crate::limits::Limits;
+use crate::profile::{Profile, SignRule, Target};
+use crate::records::{Cells, RecordFlaw};
+use crate::values::{
+    Flaw, Origin, has_lost_letters, read_amount, read_date, read_days, read_dossier_number,
+    read_national_number, read_plain_date, trimmed,
+};
+
+/// Corrections of a row: the new text of each field. An empty text empties the field.
+pub type Overrides = BTreeMap<Field, String>;
+
+/// Column indexes by target, looked up once per file.
+pub(crate) struct Positions([Option<u16>; Target::ALL.len()]);
+
+impl Positions {
+    pub(crate) fn new(layout: &Layout) -> Positions {
+        let mut positions = [None; Target::ALL.len()];
+        for column in &layout.columns {
+            positions[column.target as usize] = column.column.checked_sub(1);
+        }
+        Positions(positions)
+    }
+
+    pub(crate) fn get(&self, target: Target) -> Option<usize> {
+        self.0[target as usize].map(usize::from)
+    }
+
+    /// What stands in a column, by index.
+    pub(crate) fn target_at(&self, index: usize) -> Option<Target> {
+        Target::ALL.iter().copied().find(|target| self.get(*target) == Some(index))
+    }
+}
+
+/// Reads the fields of one row and gathers what is wrong with them.
+pub(crate) struct RowReader<'r> {
+    profile: &'r Profile,
+    positions: &'r Positions,
+    cells: &'r Cells,
+    overrides: &'r Overrides,
+    /// Whether any cell holds letters that were lost, or NUL.
+    damaged: bool,
+    pub(crate) flaws: Vec<(Target, Flaw)>,
+}
+
+impl<'r> RowReader<'r> {
+    pub(crate) fn new(
+        profile: &'r Profile,
+        positions: &'r Positions,
+        cells: &'r Cells,
+        overrides: &'r Overrides,
+    ) -> RowReader<'r> {
+        let damaged = has_lost_letters(cells.joined()) || cells.joined().contains('\0');
+        RowReader { profile, positions, cells, overrides, damaged, flaws: Vec::new() }
+    }
+
+    /// Whether the list or a correction can have a value for the target at all.
+    pub(crate) fn knows(&self, target: Target) -> bool {
+        self.positions.get(target).is_some()
+            || self.profile.constants.contains_key(&target)
+            || self.typed(target).is_some()
+    }
+
+    fn typed(&self, target: Target) -> Option<&'r str> {
+        if self.overrides.is_empty() {
+            return None;
+        }
+        let mut typed = self.overrides.iter();
+        typed.find(|(field, _)| Target::from(**field) == target).map(|(_, text)| text.as_str())
+    }
+
+    /// The text of a field, trimmed; none when it is empty or cannot be trusted.
+    fn raw(&mut self, target: Target) -> Option<(&'r str, Origin)> {
+        let (text, origin) = if let Some(text) = self.typed(target) {
+            (text, Origin::Typed)
+        } else if let Some(index) = self.positions.get(target) {
+            (self.cells.get(index)?, Origin::List)
+        } else {
+            (self.profile.constants.get(&target)?.as_str(), Origin::List)
+        };
+        let text = trimmed(text);
+        if (self.damaged || origin == Origin::Typed) && !self.is_sound(target, text) {
+            return None;
+        }
+        (!text.is_empty()).then_some((text, origin))
+    }
+
+    fn is_sound(&mut self, target: Target, text: &str) -> bool {
+        let code = if text.contains('\0') {
+            FindingCode::NulByte
+        } else if has_lost_letters(text) {
+            FindingCode::UndecodableText
+        } else {
+            return true;
+        };
+        self.flaws.push((target, Flaw::new(code)));
+        false
+    }
+
+    pub(crate) fn text(&mut self, target: Target) -> Option<String> {
+        self.raw(target).map(|(text, _)| text.to_owned())
+    }
+
+    pub(crate) fn date(&mut self, target: Target) -> Option<NaiveDate> {
+        let (text, origin) = self.raw(target)?;
+        let forms = &self.profile.forms.dates;
+        let read = match origin {
+            Origin::List => read_date(text, forms),
+            Origin::Typed => read_plain_date(text, forms),
+        };
+        self.kept(target, read)
+    }
+
+    pub(crate) fn days(&mut self) -> Option<u32> {
+        let (text, _) = self.raw(Target::Days)?;
+        self.kept(Target::Days, read_days(text))
+    }
+
+    pub(crate) fn dossier_number(&mut self) -> Option<DossierNumber> {
+        let (text, _) = self.raw(Target::DossierNumber)?;
+        self.kept(Target::DossierNumber, read_dossier_number(text))
+    }
+
+    pub(crate) fn national_number(&mut self, reference: NaiveDate) -> Option<NationalNumber> {
+        let (text, _) = self.raw(Target::PersonalNumber)?;
+        let read = read_national_number(text, reference);
+        let (number, remark) = self.kept(Target::PersonalNumber, read)?;
+        self.flaws.extend(remark.map(|flaw| (Target::PersonalNumber, flaw)));
+        Some(number)
+    }
+
+    /// Family name and given name, whether in one column or two.
+    pub(crate) fn names(&mut self) -> (Option<String>, Option<String>) {
+        let (family, given) = (self.text(Target::FamilyName), self.text(Target::GivenName));
+        if self.positions.get(Target::FullName).is_none() {
+            return (family, given);
+        }
+        let (typed_family, typed_given) =
+            (self.typed(Target::FamilyName).is_some(), self.typed(Target::GivenName).is_some());
+        if typed_family && typed_given {
+            return (family, given);
+        }
+        let full = self.raw(Target::FullName).map(|(text, _)| split_name(text));
+        let (of_list, given_of_list) = full.unwrap_or_default();
+        (
+            if typed_family { family } else { of_list },
+            if typed_given { given } else { given_of_list },
+        )
+    }
+
+    /// The amount by the profile's sign rule.
+    pub(crate) fn amount(&mut self, payment_code: Option<&str>) -> Option<Ore> {
+        let (text, origin) = self.raw(Target::Amount)?;
+        let read = read_amount(text, &self.profile.forms.amounts, origin);
+        let amount = self.kept(Target::Amount, read)?;
+        Some(match &self.profile.forms.sign {
+            SignRule::AsWritten => amount,
+            SignRule::Reversed => -amount,
+            SignRule::NegativeForCodes(beginnings) => {
+                let takes_back = payment_code
+                    .is_some_and(|code| beginnings.iter().any(|start| code.starts_with(start)));
+                if takes_back { -amount.abs() } else { amount }
+            }
+        })
+    }
+
+    fn kept<T>(&mut self, target: Target, read: Result<T, Flaw>) -> Option<T> {
+        read.map_err(|flaw| self.flaws.push((target, flaw))).ok()
+    }
+}
+
+/// Splits `family name, given name` at the last comma that is followed by a blank, since a family
+/// name may hold one itself.
+pub(crate) fn split_name(text: &str) -> (Option<String>, Option<String>) {
+    let (family, given) = text.rsplit_once(", ").unwrap_or((text, ""));
+    let name = |text: &str| Some(trimmed(text).to_owned()).filter(|name| !name.is_empty());
+    (name(family), name(given))
+}
+
+/// What a flaw of the record layer means: the index of the column it lies in, none where the whole
+/// row is meant, and the finding.
+pub(crate) fn record_flaw(flaw: RecordFlaw, limits: &Limits) -> (Option<usize>, Flaw) {
+    let too_long = |bytes: usize, limit: usize| {
+        Flaw::new(FindingCode::FieldTooLong).with("bytes", bytes).with("limit", limit)
+    };
+    match flaw {
+        RecordFlaw::UnclosedQuote => (None, Flaw::new(FindingCode::UnclosedQuote)),
+        RecordFlaw::CellTooLong { index, bytes } => {
+            (Some(index), too_long(bytes, limits.field_bytes))
+        }
+        RecordFlaw::LineTooLong { bytes } => (None, too_long(bytes, limits.line_bytes())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_split_at_the_last_comma_and_blank() {
+        for (text, family, given) in [
+            ("Testsson, Alfa", Some("Testsson"), Some("Alfa")),
+            ("Citat \"Test\", Kilo", Some("Citat \"Test\""), Some("Kilo")),
+            ("Test; Semikolon, Juliett", Some("Test; Semikolon"), Some("Juliett")),
+            ("Test, Komma, Juliett", Some("Test, Komma"), Some("Juliett")),
+            ("Testsson", Some("Testsson"), None),
+            ("Testsson,Alfa", Some("Testsson,Alfa"), None),
+            (", Alfa", None, Some("Alfa")),
+        ] {
+            let expected = (family.map(str::to_owned), given.map(str::to_owned));
+            assert_eq!(split_name(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Where each compensation is booked (kontering).
+
+use std::collections::HashMap;
+
+use domain::FindingCode;
+use domain::codes::CompensationCode;
+use domain::voucher::{AccountRule, AccountString};
+
+use super::{Column, TableLine, TableRead, optional, read_table, required};
+use crate::inspect::{Inspection, Source};
+use crate::limits::Limits;
+use crate::refusal::FileRefusal;
+use crate::values::Flaw;
+
+const COLUMNS: [Column; 8] = [
+    required(&["compensation_code"]),
+    required(&["account"]),
+    optional(&["account_name"]),
+    required(&["verksamhet", "activity"]),
+    optional(&["verksamhet_name", "activity_name"]),
+    required(&["motpart", "counterpart"]),
+    required(&["text"]),
+    optional(&["status"]),
+];
+const PURPOSE: usize = 0;
+const ACCOUNT: usize = 1;
+const ACCOUNT_NAME: usize = 2;
+const ACTIVITY: usize = 3;
+const ACTIVITY_NAME: usize = 4;
+const COUNTERPART: usize = 5;
+const TEXT: usize = 6;
+const STATUS: usize = 7;
+
+/// How the table writes that a line takes its voucher's text.
+const VOUCHER_TEXT: &str = "(verifikationens text)";
+
+/// What a line of the table is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum AccountPurpose {
+    /// The bank account, `(bank)`.
+    Bank,
+    /// The account that holds money until it is distributed, `(observationskonto)`.
+    Observation,
+    /// Income from a compensation.
+    Income(CompensationCode),
+}
+
+/// One line of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountLine {
+    /// What it is for.
+    pub purpose: AccountPurpose,
+    /// Account.
+    pub account: String,
+    /// Name of the account.
+    pub account_name: Option<String>,
+    /// Activity.
+    pub activity: Option<String>,
+    /// Name of the activity.
+    pub activity_name: Option<String>,
+    /// Counterpart.
+    pub counterpart: Option<String>,
+    /// Text of its postings; none: that of the voucher.
+    pub text: Option<String>,
+    /// Whether it is an example and no decision of the municipality.
+    pub example: bool,
+}
+
+impl AccountLine {
+    /// The line as the booking rules of a compensation need it.
+    #[must_use]
+    pub fn rule(&self) -> AccountRule {
+        AccountRule {
+            account: self.account.clone(),
+            activity: self.activity.clone(),
+            counterpart: self.counterpart.clone(),
+            text: self.text.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The line as the account of the bank or of observation.
+    #[must_use]
+    pub fn account_string(&self) -> AccountString {
+        AccountString {
+            account: self.account.clone(),
+            cost_centre: None,
+            activity: self.activity.clone(),
+            counterpart: self.counterpart.clone(),
+        }
+    }
+}
+
+/// Reads the table of accounts. A second line for the same purpose is a fault.
+///
+/// # Errors
+/// [`FileRefusal`], [`FileRefusal::NoHeader`] among them.
+pub fn read_accounts(
+    source: &mut dyn Source,
+    inspection: &Inspection,
+    limits: &Limits,
+) -> Result<TableRead<AccountLine>, FileRefusal> {
+    let mut seen: HashMap<AccountPurpose, u32> = HashMap::new();
+    read_table(source, inspection, limits, &COLUMNS, &mut |row| {
+        let read = line(row)?;
+        if let Some(first) = seen.get(&read.purpose) {
+            row.fault(PURPOSE, Flaw::new(FindingCode::LineTwice).with("line", first));
+        } else {
+            seen.insert(read.purpose.clone(), row.number());
+        }
+        Some(read)
+    })
+}
+
+fn line(line: &mut TableLine<'_>) -> Option<AccountLine> {
+    let purpose = line.needed(PURPOSE).map(|text| match text.as_str() {
+        "(bank)" => AccountPurpose::Bank,
+        "(observationskonto)" => AccountPurpose::Observation,
+        _ => AccountPurpose::Income(CompensationCode(text)),
+    });
+    let account = line.needed(ACCOUNT);
+    let text = line.needed(TEXT);
+    let example = match line.text(STATUS) {
+        Some(_) => line.word(STATUS, &[("exempel", true), ("beslutad", false)]),
+        None => Some(false),
+    };
+    Some(AccountLine {
+        purpose: purpose?,
+        account: account?,
+        account_name: line.text(ACCOUNT_NAME),
+        activity: line.text(ACTIVITY),
+        activity_name: line.text(ACTIVITY_NAME),
+        counterpart: line.text(COUNTERPART),
+        text: Some(text?).filter(|text| text != VOUCHER_TEXT),
+        example: example?,
+    })
+}

@@ -1,0 +1,96 @@
+//! How values of the domain stand in columns.
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::Row;
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{Result, StoreError};
+
+/// A day as ten bytes of ISO text, without an allocation: an import binds millions of them.
+pub(crate) struct IsoDay([u8; 10]);
+
+impl IsoDay {
+    pub(crate) fn of(day: NaiveDate) -> IsoDay {
+        let mut text = *b"0000-00-00";
+        let mut put = |end: usize, mut value: u32, places: usize| {
+            for place in (end - places..end).rev() {
+                text[place] = b'0' + u8::try_from(value % 10).unwrap_or(0);
+                value /= 10;
+            }
+        };
+        put(4, day.year().unsigned_abs(), 4);
+        put(7, day.month(), 2);
+        put(10, day.day(), 2);
+        IsoDay(text)
+    }
+}
+
+impl ToSql for IsoDay {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Text(&self.0)))
+    }
+}
+
+pub(crate) fn day_of(text: &str) -> Result<NaiveDate> {
+    text.parse().map_err(|_| StoreError::Damaged("day"))
+}
+
+/// The day in column `name`, if any.
+pub(crate) fn day(row: &Row<'_>, name: &str) -> Result<Option<NaiveDate>> {
+    match row.get_ref(name)?.as_str_or_null().map_err(|_| StoreError::Damaged("day"))? {
+        Some(text) => day_of(text).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The day in column `name`, which must be there.
+pub(crate) fn certain_day(row: &Row<'_>, name: &str) -> Result<NaiveDate> {
+    day(row, name)?.ok_or(StoreError::Damaged("day"))
+}
+
+pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| StoreError::Damaged("json"))
+}
+
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| StoreError::Damaged("json"))
+}
+
+/// Lower case, with the letters of Swedish names folded to their plain forms, for finding people
+/// whose names are spelled otherwise.
+pub(crate) fn fold(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' | 'æ' => 'a',
+            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'ü' | 'ú' | 'ù' | 'û' => 'u',
+            'í' | 'ì' | 'î' | 'ï' => 'i',
+            'ñ' => 'n',
+            'ç' => 'c',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_day_equals_the_calendar_text() {
+        for text in ["2026-10-30", "1907-04-01", "0001-01-01", "9999-12-31"] {
+            let day: NaiveDate = text.parse().unwrap();
+            assert_eq!(IsoDay::of(day).0, text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn folds_names() {
+        assert_eq!(fold("Åström-Test"), "astrom-test");
+        assert_eq!(fold("Núñez"), "nunez");
+    }
+}

@@ -1,0 +1,223 @@
+//! Opening the database: lock, key, settings of the connection, migrations.
+
+use std::fs::{self, File};
+use std::path::{Component, Path, PathBuf, Prefix};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::key::DatabaseKey;
+use crate::{Changed, Occasion, Read, Result, StoreError, Write, audit, migration};
+
+/// The oldest SQLite with the repair of the WAL-reset fault (3.51.3, 2026-03-13).
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// Page cache in KiB; part of the memory figures in `docs/PERFORMANCE.md`.
+pub const CACHE_KIB: u32 = 64_000;
+
+/// An open database with the one connection that may write.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    // Held as long as the database is open; the system lets go of it when the process dies.
+    _lock: File,
+}
+
+impl Store {
+    /// Makes a new database and opens it.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] and those of [`Store::open`].
+    pub fn create(path: &Path, key: &DatabaseKey) -> Result<Store> {
+        if path.exists() {
+            return Err(StoreError::Exists);
+        }
+        Store::open_or_create(path, key, OpenFlags::SQLITE_OPEN_CREATE)
+    }
+
+    /// Opens a database that exists and brings it up to this program's version.
+    ///
+    /// # Errors
+    /// Missing file, wrong key, in use, on a network share, made by a newer program.
+    pub fn open(path: &Path, key: &DatabaseKey) -> Result<Store> {
+        if !path.is_file() {
+            return Err(StoreError::Missing);
+        }
+        Store::open_or_create(path, key, OpenFlags::empty())
+    }
+
+    fn open_or_create(path: &Path, key: &DatabaseKey, extra: OpenFlags) -> Result<Store> {
+        refuse_network_share(path)?;
+        let lock = take_lock(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
+        let connection = Connection::open_with_flags(path, flags)?;
+        prepare(&connection, key)?;
+        let mut store = Store { connection, path: path.to_owned(), _lock: lock };
+        migration::run(&mut store.connection)?;
+        Ok(store)
+    }
+
+    /// Where the database lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A handle for reading.
+    #[must_use]
+    pub fn read(&self) -> Read<'_> {
+        Read { connection: &self.connection }
+    }
+
+    /// Does `work` in one transaction and leaves one audit event; on an error nothing has happened.
+    ///
+    /// # Errors
+    /// Those of `work` and of the database.
+    pub fn change<T, E: From<StoreError>>(
+        &mut self,
+        occasion: &Occasion,
+        work: impl FnOnce(&Write<'_>) -> std::result::Result<Changed<T>, E>,
+    ) -> std::result::Result<T, E> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let head = audit::head(&transaction)?;
+        let changed = {
+            let read = Read { connection: &transaction };
+            let write = Write { read, event_no: head.event_no + 1 };
+            let changed = work(&write)?;
+            audit::append(&write, &head, occasion, &changed.object, &changed.detail)?;
+            changed
+        };
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(changed.value)
+    }
+
+    /// Whether the file is sound, page by page and by its signatures.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn is_sound(&self) -> Result<bool> {
+        let answer: String =
+            self.connection.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
+        Ok(answer == "ok")
+    }
+}
+
+/// Sets the key and the settings of a connection. Public for floors and tests of tampering, which
+/// must run with the same settings as the product.
+///
+/// # Errors
+/// Wrong key, or an unfit library.
+pub fn prepare(connection: &Connection, key: &DatabaseKey) -> Result<()> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::Library(rusqlite::version().to_owned()));
+    }
+    let hex = key.hex();
+    // The library's own complaints about a wrong key would go to standard error.
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    connection.pragma_update(None, "key", format!("x'{}'", hex.as_str()))?;
+    let cipher: Option<String> =
+        connection.query_row("PRAGMA cipher_version", [], |row| row.get(0)).ok();
+    if cipher.is_none_or(|version| version.is_empty()) {
+        return Err(StoreError::Library("no encryption".to_owned()));
+    }
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    connection.execute_batch(&format!(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cache_size = -{CACHE_KIB};"
+    ))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// Takes the lock that keeps a second program away: SQLite's own locks would let it read and make
+/// it wait for writes, while each program believes that it is alone.
+fn take_lock(path: &Path) -> Result<File> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".lock");
+    let lock = File::options().create(true).append(true).open(PathBuf::from(name))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse),
+        Err(fs::TryLockError::Error(error)) => Err(StoreError::Io(error)),
+    }
+}
+
+/// Refuses a database on a network share. On Windows a mapped drive resolves to its UNC path; on
+/// Linux the mount table tells.
+fn refuse_network_share(path: &Path) -> Result<()> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let folder = fs::canonicalize(folder)?;
+    let unc = folder.components().next().is_some_and(|first| {
+        matches!(first, Component::Prefix(prefix)
+            if matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)))
+    });
+    let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+    if unc || is_network_mount(&mounts, &folder) {
+        return Err(StoreError::NetworkShare);
+    }
+    Ok(())
+}
+
+/// Whether the mount that `folder` lies in (the longest mount point above it) is a network file
+/// system, by a mount table in the form of Linux.
+fn is_network_mount(mounts: &str, folder: &Path) -> bool {
+    const NETWORK: [&str; 9] =
+        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.gvfsd-fuse"];
+    mounts
+        .lines()
+        .filter_map(|line| {
+            let mut parts = line.split(' ');
+            let (_, point, kind) = (parts.next()?, parts.next()?, parts.next()?);
+            folder.starts_with(point).then_some((point.len(), kind))
+        })
+        .max_by_key(|(length, _)| *length)
+        .is_some_and(|(_, kind)| NETWORK.contains(&kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> DatabaseKey {
+        DatabaseKey::from_hex(&"0123456789abcdef".repeat(4)).unwrap()
+    }
+
+    #[test]
+    fn is_encrypted_and_opens_with_its_key_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        drop(Store::create(&path, &key()).unwrap());
+        assert!(!fs::read(&path).unwrap().starts_with(b"SQLite"));
+        let other = DatabaseKey::random().unwrap();
+        assert!(matches!(Store::open(&path, &other), Err(StoreError::WrongKey)));
+        assert!(Store::open(&path, &key()).unwrap().is_sound().unwrap());
+        assert!(matches!(Store::create(&path, &key()), Err(StoreError::Exists)));
+    }
+
+    #[test]
+    fn a_second_program_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let first = Store::create(&path, &key()).unwrap();
+        assert!(matches!(Store::open(&path, &key()), Err(StoreError::InUse)));
+        drop(first);
+        assert!(Store::open(&path, &key()).is_ok());
+    }
+
+    #[test]
+    fn network_mounts_are_told_by_the_longest_mount_point() {
+        let mounts = "/dev/vda / ext4 rw 0 0\nsrv:/hem /home nfs4 rw 0 0\n/dev/vdb /home/lokal ext4 rw 0 0\n";
+        assert!(is_network_mount(mounts, Path::new("/home/anna")));
+        assert!(!is_network_mount(mounts, Path::new("/home/lokal/anna")));
+        assert!(!is_network_mount(mounts, Path::new("/var/lib")));
+    }
+}

@@ -1,0 +1,89 @@
+//! What can go wrong with the database.
+
+/// A fault of the database, its file or its key.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Another program has the database open.
+    #[error("the database is open in another program")]
+    InUse,
+    /// The file lies on a network share, where SQLite's locks do not hold.
+    #[error("the database lies on a network share")]
+    NetworkShare,
+    /// The key or passphrase does not open the database, or the file is no database.
+    #[error("wrong key, or not a database of this program")]
+    WrongKey,
+    /// No key file lies beside the database.
+    #[error("no key file beside the database")]
+    NoKeyFile,
+    /// The key file cannot be understood.
+    #[error("the key file is damaged")]
+    KeyFileDamaged,
+    /// There is already a file where a new database was to be made.
+    #[error("the file exists already")]
+    Exists,
+    /// There is no file.
+    #[error("there is no such file")]
+    Missing,
+    /// A newer program has made the database.
+    #[error("the database has version {found}, this program knows {known}")]
+    Newer {
+        /// Version of the database.
+        found: u32,
+        /// Newest version this program knows.
+        known: u32,
+    },
+    /// A migration that has been applied is not the one this program carries.
+    #[error("migration {0} differs from the one that was applied")]
+    MigrationChanged(u32),
+    /// The SQLite library is too old or lacks encryption.
+    #[error("unfit SQLite library: {0}")]
+    Library(String),
+    /// A value in the database cannot be what it should be.
+    #[error("damaged value in {0}")]
+    Damaged(&'static str),
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// A fault of the file system.
+    #[error("file system: {0}")]
+    Io(#[from] std::io::Error),
+    /// Any other fault of SQLite.
+    #[error("database: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> StoreError {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(rusqlite::ErrorCode::NotADatabase) => StoreError::WrongKey,
+            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
+                StoreError::InUse
+            }
+            _ => StoreError::Sqlite(error),
+        }
+    }
+}
+
+impl StoreError {
+    /// The stable code, as listed in `docs/ERRORS.md`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            StoreError::InUse => "database-in-use",
+            StoreError::NetworkShare => "database-on-network-share",
+            StoreError::WrongKey => "database-wrong-key",
+            StoreError::NoKeyFile => "database-no-key-file",
+            StoreError::KeyFileDamaged => "database-key-file-damaged",
+            StoreError::Exists => "database-exists",
+            StoreError::Missing => "database-missing",
+            StoreError::Newer { .. } => "database-newer",
+            StoreError::MigrationChanged(_) => "database-migration-changed",
+            StoreError::Library(_) => "database-library",
+            StoreError::Damaged(_) => "database-damaged",
+            StoreError::DiskFull => "disk-full",
+            StoreError::Io(_) => "file-system",
+            StoreError::Sqlite(_) => "database-fault",
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The encrypted database: the only crate of the product that knows SQLite.
+//!
+//! Reading and changing are different handles. [`Store::read`] gives a [`Read`]; [`Store::change`]
+//! runs its work in one transaction with a [`Write`] and leaves exactly one event in the audit
+//! chain, or nothing at all. SQL stays inside this crate, behind functions shaped by use cases.
+
+pub mod audit;
+pub mod catalogue;
+mod columns;
+mod connection;
+pub mod distributions;
+mod error;
+pub mod key;
+pub mod ledger;
+pub mod lists;
+pub mod matches;
+mod migration;
+pub mod orders;
+pub mod originals;
+pub mod persons;
+pub mod settings;
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+pub use connection::{CACHE_KIB, Store, prepare};
+pub use error::StoreError;
+
+/// The result of everything the store does.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// A handle that can only read.
+pub struct Read<'c> {
+    connection: &'c Connection,
+}
+
+/// A handle inside one transaction, which belongs to one audit event.
+pub struct Write<'c> {
+    read: Read<'c>,
+    event_no: i64,
+}
+
+impl<'c> std::ops::Deref for Write<'c> {
+    type Target = Read<'c>;
+    fn deref(&self) -> &Read<'c> {
+        &self.read
+    }
+}
+
+impl Write<'_> {
+    /// The audit event that this transaction will leave.
+    #[must_use]
+    pub fn event_no(&self) -> i64 {
+        self.event_no
+    }
+}
+
+/// Who does what, when: the head of an audit event.
+#[derive(Clone, Debug)]
+pub struct Occasion {
+    /// Moment in UTC from the system clock, RFC 3339 with a Z.
+    pub at: String,
+    /// The acting person.
+    pub actor: String,
+    /// The use case, such as `payments.commit`.
+    pub action: &'static str,
+}
+
+/// What a change leaves behind: its value, and what the audit event says of it.
+pub struct Changed<T> {
+    /// The use case's own result.
+    pub value: T,
+    /// The id of what was changed.
+    pub object: String,
+    /// Counts, sums in öre and digests; never personal data.
+    pub detail: Value,
+}

@@ -1,0 +1,212 @@
+//! What is kept of a list and of a row.
+
+use chrono::NaiveDate;
+use domain::Ore;
+use domain::payment::PaymentRow;
+use serde::{Deserialize, Serialize};
+
+use crate::{Result, StoreError};
+
+/// This database's own number of a payment list.
+pub type ListNo = i64;
+
+/// Rows on a page.
+pub const PAGE_ROWS: u32 = 100;
+
+/// Separates the cells of a row as written.
+pub const CELL_SEPARATOR: char = '\u{1f}';
+
+/// Where a list stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListState {
+    /// Read, not yet taken in.
+    Draft,
+    /// Taken in: its payments exist.
+    Committed,
+    /// Taken back by opposite entries.
+    Reversed,
+}
+
+impl ListState {
+    /// The state as it stands in the store and in contracts.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ListState::Draft => "draft",
+            ListState::Committed => "committed",
+            ListState::Reversed => "reversed",
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Result<ListState> {
+        [ListState::Draft, ListState::Committed, ListState::Reversed]
+            .into_iter()
+            .find(|state| state.as_str() == text)
+            .ok_or(StoreError::Damaged("payment_list.state"))
+    }
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowState {
+    /// No finding.
+    Clean = 0,
+    /// Findings that nobody has decided about.
+    Open = 1,
+    /// Corrected: it is meant as the correction says.
+    Corrected = 2,
+    /// Put aside; no payment until it is settled.
+    Parked = 3,
+    /// Warnings accepted.
+    Accepted = 4,
+}
+
+impl RowState {
+    /// Every state in order.
+    pub const ALL: [RowState; 5] = [
+        RowState::Clean,
+        RowState::Open,
+        RowState::Corrected,
+        RowState::Parked,
+        RowState::Accepted,
+    ];
+
+    /// Whether a row in this state becomes a payment when the list is committed.
+    #[must_use]
+    pub fn becomes_payment(self) -> bool {
+        matches!(self, RowState::Clean | RowState::Corrected | RowState::Accepted)
+    }
+
+    pub(crate) fn of(number: i64) -> Result<RowState> {
+        usize::try_from(number)
+            .ok()
+            .and_then(|number| RowState::ALL.get(number).copied())
+            .ok_or(StoreError::Damaged("payment_row.state"))
+    }
+}
+
+/// A row with its place, text and meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowRecord {
+    /// Line in the file.
+    pub line: u32,
+    /// Cells as written, joined by [`CELL_SEPARATOR`].
+    pub written: String,
+    /// Where it stands.
+    pub state: RowState,
+    /// As meant.
+    pub row: PaymentRow,
+}
+
+impl RowRecord {
+    /// The cells as written.
+    #[must_use]
+    pub fn cells(&self) -> Vec<String> {
+        self.written.split(CELL_SEPARATOR).map(str::to_owned).collect()
+    }
+}
+
+/// What is kept of a list besides its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRecord {
+    /// This database's number.
+    pub list_no: ListNo,
+    /// The client's id.
+    pub id: String,
+    /// Where it stands.
+    pub state: ListState,
+    /// The original file.
+    pub original_no: i64,
+    /// The file's own name.
+    pub file_name: String,
+    /// SHA-256 of the file in hexadecimal.
+    pub sha256: String,
+    /// The import profile as it was used, as TOML.
+    pub profile: String,
+    /// The profile's name.
+    pub profile_name: String,
+    /// Container, encoding, separator and layout, as JSON of the use case.
+    pub format: String,
+    /// Payment date typed once for the whole list.
+    pub given_date: Option<NaiveDate>,
+    /// The last payment date of the rows.
+    pub payment_date: Option<NaiveDate>,
+    /// Rows in all.
+    pub rows: u64,
+    /// Business date of the reading.
+    pub read_on: NaiveDate,
+    /// What the bank credited, in öre, once it is known.
+    pub bank: Option<Ore>,
+    /// Why the bank's amount differs from the list's.
+    pub bank_reason: Option<String>,
+    /// The audit event of the reading.
+    pub event_no: i64,
+}
+
+/// What a list is when it has been read.
+#[derive(Clone, Debug)]
+pub struct NewList {
+    /// The client's id.
+    pub id: String,
+    /// The original file.
+    pub original_no: i64,
+    /// SHA-256 of the file in hexadecimal.
+    pub sha256: String,
+    /// The import profile as it was used, as TOML.
+    pub profile: String,
+    /// The profile's name.
+    pub profile_name: String,
+    /// Container, encoding, separator and layout, as JSON.
+    pub format: String,
+    /// Payment date typed once for the whole list.
+    pub given_date: Option<NaiveDate>,
+    /// Business date.
+    pub read_on: NaiveDate,
+}
+
+/// Rows and sums of one state of a list, in öre; rows whose amount cannot be read count without sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StateSum {
+    /// Rows.
+    pub rows: u64,
+    /// Rows with an amount.
+    pub readable: u64,
+    /// Sum of the positive amounts.
+    pub positive: Ore,
+    /// Sum of the negative amounts.
+    pub negative: Ore,
+}
+
+impl StateSum {
+    /// Positive and negative together.
+    #[must_use]
+    pub fn net(self) -> Ore {
+        self.positive + self.negative
+    }
+
+    /// Counts one more row.
+    pub fn add(&mut self, amount: Option<Ore>) {
+        self.rows += 1;
+        if let Some(amount) = amount {
+            self.readable += 1;
+            if amount.is_negative() {
+                self.negative += amount;
+            } else {
+                self.positive += amount;
+            }
+        }
+    }
+
+    /// Both sums together.
+    #[must_use]
+    pub fn plus(self, other: StateSum) -> StateSum {
+        StateSum {
+            rows: self.rows + other.rows,
+            readable: self.readable + other.readable,
+            positive: self.positive + other.positive,
+            negative: self.negative + other.negative,
+        }
+    }
+}

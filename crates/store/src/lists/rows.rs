@@ -1,0 +1,387 @@
+//! Rows and their findings.
+
+use domain::identity::{DossierNumber, NationalNumber};
+use domain::payment::PaymentRow;
+use domain::{Finding, FindingCode, Ore, Severity};
+use rusqlite::{OptionalExtension, Row, Statement};
+
+use super::{ListNo, PAGE_ROWS, RowRecord, RowState, StateSum};
+use crate::columns::{IsoDay, day, from_json, json};
+use crate::{Read, Result, StoreError, Write};
+
+fn row_of(row: &Row<'_>) -> Result<RowRecord> {
+    let dossier: Option<String> = row.get("dossier_number")?;
+    let national: Option<String> = row.get("national_number")?;
+    let damaged = |_| StoreError::Damaged("payment_row number");
+    let meant = PaymentRow {
+        payment_date: day(row, "payment_date")?,
+        decision_date: day(row, "decision_date")?,
+        case_number: row.get("case_number")?,
+        payment_code: row.get("payment_code")?,
+        compensation_text: row.get("compensation_text")?,
+        dossier_number: dossier
+            .map(|text| DossierNumber::parse(&text).map_err(|_| StoreError::Damaged("dossier")))
+            .transpose()?,
+        national_number: national
+            .map(|text| NationalNumber::from_stored(&text))
+            .transpose()
+            .map_err(damaged)?,
+        family_name: row.get("family_name")?,
+        given_name: row.get("given_name")?,
+        period_from: day(row, "period_from")?,
+        period_until: day(row, "period_until")?,
+        days: row.get("days")?,
+        amount: row.get::<_, Option<i64>>("amount_ore")?.map(Ore),
+    };
+    Ok(RowRecord {
+        line: row.get("line")?,
+        written: row.get("written")?,
+        state: RowState::of(row.get("state")?)?,
+        row: meant,
+    })
+}
+
+impl Read<'_> {
+    /// How many findings of a list are errors, and how many are warnings.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn finding_counts(&self, list_no: ListNo) -> Result<(u64, u64)> {
+        self.counts_of(
+            list_no,
+            "SELECT code, count(*) FROM row_finding WHERE list_no = ?1 GROUP BY code",
+        )
+    }
+
+    /// As [`Read::finding_counts`], for the rows that wait for a decision.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn open_finding_counts(&self, list_no: ListNo) -> Result<(u64, u64)> {
+        self.counts_of(
+            list_no,
+            "SELECT code, count(*) FROM row_finding f
+             JOIN payment_row r USING (list_no, line)
+             WHERE f.list_no = ?1 AND r.state = 1 GROUP BY code",
+        )
+    }
+
+    fn counts_of(&self, list_no: ListNo, sql: &str) -> Result<(u64, u64)> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([list_no])?;
+        let (mut errors, mut warnings) = (0, 0);
+        while let Some(row) = rows.next()? {
+            let code = FindingCode::parse(row.get_ref(0)?.as_str().unwrap_or_default());
+            let count: u64 = row.get(1)?;
+            match code.ok_or(StoreError::Damaged("row_finding.code"))?.severity() {
+                Severity::Error => errors += count,
+                Severity::Warning => warnings += count,
+            }
+        }
+        Ok((errors, warnings))
+    }
+
+    /// One row.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn row(&self, list_no: ListNo, line: u32) -> Result<Option<RowRecord>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT * FROM payment_row WHERE list_no = ?1 AND line = ?2")?;
+        let mut rows = statement.query((list_no, line))?;
+        rows.next()?.map(row_of).transpose()
+    }
+
+    /// Page `page` (from 0) of all rows.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn rows_page(&self, list_no: ListNo, page: u32) -> Result<Vec<RowRecord>> {
+        let first: Option<u32> = self
+            .connection
+            .prepare_cached("SELECT first_line FROM payment_page WHERE list_no = ?1 AND page = ?2")?
+            .query_row((list_no, page), |row| row.get(0))
+            .optional()?;
+        let Some(first) = first else { return Ok(Vec::new()) };
+        self.rows_where("line >= ?2 ORDER BY line LIMIT ?3", (list_no, first, PAGE_ROWS))
+    }
+
+    /// Page `page` (from 0) of the rows in these states, none of which may be `Clean`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn rows_in_states(
+        &self,
+        list_no: ListNo,
+        states: &[RowState],
+        page: u32,
+    ) -> Result<Vec<RowRecord>> {
+        let states: Vec<String> = states.iter().map(|state| (*state as i64).to_string()).collect();
+        let condition = format!(
+            "state <> 0 AND state IN ({}) ORDER BY line LIMIT ?2 OFFSET ?3",
+            states.join(", ")
+        );
+        self.rows_where(&condition, (list_no, PAGE_ROWS, page * PAGE_ROWS))
+    }
+
+    fn rows_where(
+        &self,
+        condition: &str,
+        arguments: impl rusqlite::Params,
+    ) -> Result<Vec<RowRecord>> {
+        let sql = format!("SELECT * FROM payment_row WHERE list_no = ?1 AND {condition}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(arguments)?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(row_of(row)?);
+        }
+        Ok(records)
+    }
+
+    /// Hands every row of a list to `each`, in order of line.
+    ///
+    /// # Errors
+    /// Those of `each` and of the database.
+    pub fn each_row<E: From<StoreError>>(
+        &self,
+        list_no: ListNo,
+        mut each: impl FnMut(RowRecord) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT * FROM payment_row WHERE list_no = ?1 ORDER BY line")
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query([list_no]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(row_of(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// The findings of one row, or of a whole list, by line.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn findings(&self, list_no: ListNo, line: Option<u32>) -> Result<Vec<Finding>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT * FROM row_finding WHERE list_no = ?1 AND line BETWEEN ?2 AND ?3
+             ORDER BY line, finding",
+        )?;
+        let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
+        let mut rows = statement.query((list_no, first, last))?;
+        let mut findings = Vec::new();
+        while let Some(row) = rows.next()? {
+            let code: String = row.get("code")?;
+            findings.push(Finding {
+                line: row.get("line")?,
+                column: row.get("column_no")?,
+                column_name: row.get("column_name")?,
+                code: FindingCode::parse(&code).ok_or(StoreError::Damaged("row_finding.code"))?,
+                values: from_json(row.get_ref("value_list")?.as_str().unwrap_or_default())?,
+            });
+        }
+        Ok(findings)
+    }
+}
+
+/// Writes the rows of a list as they are read.
+pub struct RowWriter<'w> {
+    list_no: ListNo,
+    row: Statement<'w>,
+    page: Statement<'w>,
+    finding: Statement<'w>,
+    written: u32,
+}
+
+impl RowWriter<'_> {
+    /// Writes one row with its findings.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn add(&mut self, record: &RowRecord, findings: &[Finding]) -> Result<()> {
+        if self.written.is_multiple_of(PAGE_ROWS) {
+            self.page.execute((self.list_no, self.written / PAGE_ROWS, record.line))?;
+        }
+        self.written += 1;
+        bind_row(&mut self.row, self.list_no, record, findings)?;
+        for (number, finding) in (0u32..).zip(findings) {
+            insert_finding(&mut self.finding, self.list_no, number, finding)?;
+        }
+        Ok(())
+    }
+}
+
+fn bind_row(
+    statement: &mut Statement<'_>,
+    list_no: ListNo,
+    record: &RowRecord,
+    findings: &[Finding],
+) -> Result<()> {
+    let row = &record.row;
+    statement.execute(rusqlite::params![
+        list_no,
+        record.line,
+        record.written,
+        record.state as i64,
+        row.payment_date.map(IsoDay::of),
+        row.decision_date.map(IsoDay::of),
+        row.case_number,
+        row.payment_code,
+        row.compensation_text,
+        row.dossier_number.map(|number| number.to_string()),
+        row.national_number.map(|number| number.to_string()),
+        row.family_name,
+        row.given_name,
+        row.period_from.map(IsoDay::of),
+        row.period_until.map(IsoDay::of),
+        row.days,
+        row.amount.map(|amount| amount.0),
+        stored_key(record, findings),
+    ])?;
+    Ok(())
+}
+
+/// Rows with errors are never counted as equal to others: what could not be read may differ.
+fn stored_key(record: &RowRecord, findings: &[Finding]) -> i64 {
+    let readable = findings.iter().all(|finding| finding.severity() == Severity::Warning);
+    if readable { record.row.key() } else { 0 }
+}
+
+fn insert_finding(
+    statement: &mut Statement<'_>,
+    list_no: ListNo,
+    number: u32,
+    finding: &Finding,
+) -> Result<()> {
+    statement.execute((
+        list_no,
+        finding.line,
+        number,
+        finding.column,
+        &finding.column_name,
+        finding.code.as_str(),
+        json(&finding.values)?,
+    ))?;
+    Ok(())
+}
+
+const INSERT_ROW: &str = "INSERT INTO payment_row VALUES
+    (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+const INSERT_FINDING: &str = "INSERT INTO row_finding
+    (list_no, line, finding, column_no, column_name, code, value_list)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+impl Write<'_> {
+    /// A writer for the rows of a new draft.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn row_writer(&self, list_no: ListNo) -> Result<RowWriter<'_>> {
+        Ok(RowWriter {
+            list_no,
+            row: self.connection.prepare(INSERT_ROW)?,
+            page: self.connection.prepare("INSERT INTO payment_page VALUES (?1, ?2, ?3)")?,
+            finding: self.connection.prepare(INSERT_FINDING)?,
+            written: 0,
+        })
+    }
+
+    /// Replaces the meaning, state and findings of a row.
+    ///
+    /// # Errors
+    /// When the row belongs to a committed list and is not parked, or the database cannot be
+    /// written.
+    pub fn replace_row(
+        &self,
+        list_no: ListNo,
+        record: &RowRecord,
+        findings: &[Finding],
+    ) -> Result<()> {
+        let before = self.row(list_no, record.line)?.ok_or(StoreError::Damaged("payment_row"))?;
+        self.move_clean_sums(list_no, &before, record)?;
+        let row = &record.row;
+        self.connection
+            .prepare_cached(
+                "UPDATE payment_row SET state = ?3, payment_date = ?4, decision_date = ?5,
+                     case_number = ?6, payment_code = ?7, compensation_text = ?8,
+                     dossier_number = ?9, national_number = ?10, family_name = ?11,
+                     given_name = ?12, period_from = ?13, period_until = ?14, days = ?15,
+                     amount_ore = ?16, row_key = ?17
+                 WHERE list_no = ?1 AND line = ?2",
+            )?
+            .execute(rusqlite::params![
+                list_no,
+                record.line,
+                record.state as i64,
+                row.payment_date.map(IsoDay::of),
+                row.decision_date.map(IsoDay::of),
+                row.case_number,
+                row.payment_code,
+                row.compensation_text,
+                row.dossier_number.map(|number| number.to_string()),
+                row.national_number.map(|number| number.to_string()),
+                row.family_name,
+                row.given_name,
+                row.period_from.map(IsoDay::of),
+                row.period_until.map(IsoDay::of),
+                row.days,
+                row.amount.map(|amount| amount.0),
+                stored_key(record, findings),
+            ])?;
+        self.connection
+            .prepare_cached("DELETE FROM row_finding WHERE list_no = ?1 AND line = ?2")?
+            .execute((list_no, record.line))?;
+        let mut statement = self.connection.prepare_cached(INSERT_FINDING)?;
+        for (number, finding) in (0u32..).zip(findings) {
+            insert_finding(&mut statement, list_no, number, finding)?;
+        }
+        Ok(())
+    }
+
+    fn move_clean_sums(
+        &self,
+        list_no: ListNo,
+        before: &RowRecord,
+        after: &RowRecord,
+    ) -> Result<()> {
+        let clean_part = |record: &RowRecord| {
+            let mut sum = StateSum::default();
+            if record.state == RowState::Clean {
+                sum.add(record.row.amount);
+            }
+            sum
+        };
+        let (old, new) = (clean_part(before), clean_part(after));
+        if old == new {
+            return Ok(());
+        }
+        self.connection
+            .prepare_cached(
+                "UPDATE payment_list SET clean_rows = clean_rows + ?2,
+                     clean_positive_ore = clean_positive_ore + ?3,
+                     clean_negative_ore = clean_negative_ore + ?4 WHERE list_no = ?1",
+            )?
+            .execute((
+                list_no,
+                i64::try_from(new.rows).unwrap_or(0) - i64::try_from(old.rows).unwrap_or(0),
+                (new.positive - old.positive).0,
+                (new.negative - old.negative).0,
+            ))?;
+        Ok(())
+    }
+
+    /// Adds a finding to a clean row or to one that has some already, and opens the row.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn add_finding(&self, list_no: ListNo, finding: &Finding) -> Result<()> {
+        let mut record =
+            self.row(list_no, finding.line)?.ok_or(StoreError::Damaged("payment_row"))?;
+        let mut findings = self.findings(list_no, Some(finding.line))?;
+        findings.push(finding.clone());
+        record.state = RowState::Open;
+        self.replace_row(list_no, &record, &findings)
+    }
+}

@@ -1,0 +1,174 @@
+//! Which person each row is about.
+
+use chrono::NaiveDate;
+use domain::identity::{DossierNumber, NationalNumber};
+use domain::matching::MatchReason;
+use rusqlite::{OptionalExtension, Row};
+
+use crate::columns::{certain_day, from_json, json};
+use crate::lists::ListNo;
+use crate::persons::PersonNo;
+use crate::{Read, Result, StoreError, Write};
+
+/// The present match of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowMatch {
+    /// Line of the row.
+    pub line: u32,
+    /// The person, if one has been found or chosen.
+    pub person: Option<PersonNo>,
+    /// Whether the row may go on to distribution.
+    pub matched: bool,
+    /// Why.
+    pub reason: MatchReason,
+    /// Everybody a number of the row points at; kept after a decision.
+    pub candidates: Vec<PersonNo>,
+}
+
+/// What matching needs to know of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmatchedRow {
+    /// Line of the row.
+    pub line: u32,
+    /// Dossier number.
+    pub dossier: Option<DossierNumber>,
+    /// Personal or coordination number.
+    pub national: Option<NationalNumber>,
+    /// Payment code.
+    pub payment_code: String,
+    /// Payment date.
+    pub payment_date: NaiveDate,
+}
+
+fn match_of(row: &Row<'_>) -> Result<RowMatch> {
+    let reason: String = row.get("reason")?;
+    let person: Option<PersonNo> = row.get("person_no")?;
+    let candidates: Option<String> = row.get("candidates")?;
+    Ok(RowMatch {
+        line: row.get("line")?,
+        person,
+        matched: row.get("matched")?,
+        reason: MatchReason::parse(&reason).ok_or(StoreError::Damaged("row_match.reason"))?,
+        candidates: match candidates {
+            Some(text) => from_json(&text)?,
+            None => person.into_iter().collect(),
+        },
+    })
+}
+
+impl Read<'_> {
+    /// The present match of a row, if matching has looked at it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn row_match(&self, list_no: ListNo, line: u32) -> Result<Option<RowMatch>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT * FROM row_match WHERE list_no = ?1 AND line = ?2")?;
+        let mut rows = statement.query((list_no, line))?;
+        rows.next()?.map(match_of).transpose()
+    }
+
+    /// Every match of a list, by line.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn row_matches(&self, list_no: ListNo) -> Result<Vec<RowMatch>> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT * FROM row_match WHERE list_no = ?1 ORDER BY line")?;
+        let mut rows = statement.query([list_no])?;
+        let mut matches = Vec::new();
+        while let Some(row) = rows.next()? {
+            matches.push(match_of(row)?);
+        }
+        Ok(matches)
+    }
+
+    /// How many payments of a list are matched, and how many are not.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn match_counts(&self, list_no: ListNo) -> Result<(u64, u64)> {
+        let counts = self
+            .connection
+            .prepare_cached(
+                "SELECT count(*) FILTER (WHERE matched = 1), count(*) FILTER (WHERE matched = 0)
+                 FROM row_match WHERE list_no = ?1",
+            )?
+            .query_row([list_no], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(counts)
+    }
+
+    /// Hands `each` the payments of a list that an automatic run may match: those it has not
+    /// looked at, and those nobody was found for.
+    ///
+    /// # Errors
+    /// Those of `each` and of the database.
+    pub fn each_unmatched(
+        &self,
+        list_no: ListNo,
+        mut each: impl FnMut(UnmatchedRow) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT r.line, r.dossier_number, r.national_number, r.payment_code, r.payment_date
+             FROM payment_row r LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+             WHERE r.list_no = ?1 AND r.state IN (0, 2, 4)
+               AND (m.reason IS NULL OR (m.matched = 0 AND m.reason <> 'undone'))
+             ORDER BY r.line",
+        )?;
+        let mut rows = statement.query([list_no])?;
+        while let Some(row) = rows.next()? {
+            let text = |place| row.get_ref(place).and_then(|value| Ok(value.as_str_or_null()?));
+            let dossier = text(1)?.map(DossierNumber::parse).transpose();
+            let national = text(2)?.map(NationalNumber::from_stored).transpose();
+            each(UnmatchedRow {
+                line: row.get(0)?,
+                dossier: dossier.map_err(|_| StoreError::Damaged("payment_row.dossier_number"))?,
+                national: national
+                    .map_err(|_| StoreError::Damaged("payment_row.national_number"))?,
+                payment_code: row.get(3)?,
+                payment_date: certain_day(row, "payment_date")?,
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Whether a row has been distributed, and in which run.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn distribution_of_row(&self, list_no: ListNo, line: u32) -> Result<Option<i64>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT distribution_no FROM distributed_row WHERE list_no = ?1 AND line = ?2",
+            )?
+            .query_row((list_no, line), |row| row.get(0))
+            .optional()?;
+        Ok(found)
+    }
+}
+
+impl Write<'_> {
+    /// Sets the match of a row, replacing the one it had.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn put_match(&self, list_no: ListNo, found: &RowMatch) -> Result<()> {
+        let only_the_person = found.candidates.iter().copied().eq(found.person);
+        let candidates = if only_the_person { None } else { Some(json(&found.candidates)?) };
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO row_match VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
+            .execute((
+                list_no,
+                found.line,
+                found.person,
+                found.matched,
+                found.reason.as_str(),
+                candidates,
+                self.event_no(),
+            ))?;
+        Ok(())
+    }
+}

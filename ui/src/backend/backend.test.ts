@@ -1,0 +1,63 @@
+import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
+import { afterEach, describe, expect, it } from "vitest";
+import { Failure, toFailure } from "./failure";
+import { memoryBackend } from "./memory";
+import { tauriBackend } from "./tauri";
+
+afterEach(clearMocks);
+
+describe("tauriBackend", () => {
+    it("sends name and payload through the one command", async () => {
+        const sent: unknown[] = [];
+        mockIPC((command, payload) => {
+            sent.push([command, payload]);
+            return { rows: 25 };
+        });
+        await expect(tauriBackend().call("list-read", { file: "a" }, "job-1")).resolves.toEqual({ rows: 25 });
+        expect(sent).toEqual([["call", { name: "list-read", payload: { file: "a" }, progressId: "job-1" }]]);
+    });
+
+    it("opens dialogs and cancels jobs by their own commands", async () => {
+        const sent: unknown[] = [];
+        mockIPC((command, payload) => {
+            sent.push([command, payload]);
+            return command === "pick" ? "/tmp/lista.csv" : null;
+        });
+        const backend = tauriBackend();
+        expect(await backend.pickOpen({ title: "Välj fil", kinds: [] })).toBe("/tmp/lista.csv");
+        expect(await backend.pickSave({ title: "Spara", kinds: [], name: "a.xml" })).toBe("/tmp/lista.csv");
+        await backend.cancel("job-1");
+        expect(sent).toEqual([
+            ["pick", { kind: "open", title: "Välj fil", kinds: [] }],
+            ["pick", { kind: "save", title: "Spara", kinds: [], name: "a.xml" }],
+            ["cancel", { id: "job-1" }],
+        ]);
+    });
+
+    it("gives failures with code, sentence and place", async () => {
+        mockIPC(() => {
+            throw { code: "file-unreadable", message: "Välj en annan fil.", place: { line: 3, column: 7 } };
+        });
+        const failure = await tauriBackend()
+            .call("list-read", {})
+            .catch((thrown: unknown) => thrown);
+        expect(failure).toBeInstanceOf(Failure);
+        expect(failure).toMatchObject({ code: "file-unreadable", message: "Välj en annan fil.", place: { line: 3, column: 7 } });
+    });
+});
+
+describe("memoryBackend", () => {
+    it("answers, remembers what was asked, and refuses what it does not know", async () => {
+        const backend = memoryBackend({ greet: (request) => ({ got: request }) });
+        expect(await backend.call("greet", { a: 1 })).toEqual({ got: { a: 1 } });
+        await expect(backend.call("other", null)).rejects.toMatchObject({ code: "unknown-call" });
+        expect(backend.asked.map((one) => one.name)).toEqual(["greet", "other"]);
+    });
+});
+
+describe("toFailure", () => {
+    it("hides what a fault of the window itself says", () => {
+        expect(toFailure(new TypeError("secret name"))).toMatchObject({ code: "screen-fault", message: "" });
+        expect(toFailure("text")).toMatchObject({ code: "screen-fault" });
+    });
+});

@@ -1,0 +1,58 @@
+// The one door between the screen and the core. Everything else in ui/ asks through this interface.
+import { inject, type App, type InjectionKey } from "vue";
+import type { Calls } from "./calls";
+
+export type { Calls } from "./calls";
+export { Failure, toFailure, type Place } from "./failure";
+
+/** How far a long job has come. `total` is absent as long as it is unknown. Units are the job's own (rows, bytes). */
+export interface Progress {
+    id: string;
+    done: number;
+    total?: number;
+}
+
+/** A kind of file in a dialog: the words for it and the endings without dot. */
+export interface FileKind {
+    name: string;
+    extensions: string[];
+}
+
+/** A dialog for choosing a file; `name` is the proposed file name when saving. */
+export interface PickRequest {
+    title: string;
+    kinds: FileKind[];
+    name?: string;
+}
+
+/** What the screen can ask of its host. Every rejected promise carries a `Failure`. */
+export interface Backend {
+    /** Runs the use case `name`; `progressId` names a long job, so that it can be followed and cancelled. */
+    call<Name extends keyof Calls>(
+        name: Name,
+        request: Calls[Name]["request"],
+        progressId?: string,
+    ): Promise<Calls[Name]["response"]>;
+    /** Lets the person choose a file to read; null when the dialog was left. */
+    pickOpen(request: PickRequest): Promise<string | null>;
+    /** Lets the person choose where to save; null when the dialog was left. */
+    pickSave(request: PickRequest): Promise<string | null>;
+    /** Follows all long jobs; returns what stops following. */
+    onProgress(listener: (progress: Progress) => void): () => void;
+    /** Asks the long job `id` to stop at its next safe place. Nothing of a stopped job is kept. */
+    cancel(id: string): Promise<void>;
+}
+
+const KEY: InjectionKey<Backend> = Symbol("backend");
+
+/** Gives the application its host. */
+export function provideBackend(app: App, backend: Backend): void {
+    app.provide(KEY, backend);
+}
+
+/** The host, inside a component's setup. Throws where the application was given none. */
+export function useBackend(): Backend {
+    const backend = inject(KEY);
+    if (backend === undefined) throw new Error("no backend was provided");
+    return backend;
+}

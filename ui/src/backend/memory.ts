@@ -1,0 +1,50 @@
+// A host in memory, for tests of components and for the gallery: the answers are given, nothing is stored.
+import type { Backend, Calls, Progress } from ".";
+import { Failure, toFailure } from "./failure";
+
+/** Answers by name of use case. An answer may throw (or reject with) {code, message, place}, as the core does. */
+export type Answers = { [Name in keyof Calls]?: (request: Calls[Name]["request"]) => unknown };
+
+/** A host in memory, with what a test needs to drive it. */
+export interface MemoryBackend extends Backend {
+    /** Every call so far, in order. */
+    readonly asked: { name: string; request: unknown }[];
+    /** Ids of the jobs that were cancelled. */
+    readonly cancelled: string[];
+    /** What the next file dialogs answer, first first; null is "left without choosing". */
+    readonly picks: (string | null)[];
+    /** Tells every follower how far a job has come. */
+    report(progress: Progress): void;
+}
+
+/** A host that answers from `answers` and refuses what it has no answer for with `unknown-call`. */
+export function memoryBackend(answers: Answers = {}): MemoryBackend {
+    const listeners = new Set<(progress: Progress) => void>();
+    const backend: MemoryBackend = {
+        asked: [],
+        cancelled: [],
+        picks: [],
+        async call(name, request) {
+            backend.asked.push({ name, request });
+            const answer = answers[name];
+            if (answer === undefined) throw new Failure("unknown-call", name);
+            try {
+                // Through JSON, as in the real door: nothing else than data passes.
+                return JSON.parse(JSON.stringify((await answer(request)) ?? null));
+            } catch (thrown) {
+                throw toFailure(thrown);
+            }
+        },
+        pickOpen: async () => backend.picks.shift() ?? null,
+        pickSave: async () => backend.picks.shift() ?? null,
+        onProgress(listener) {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        async cancel(id) {
+            backend.cancelled.push(id);
+        },
+        report: (progress) => listeners.forEach((listener) => listener(progress)),
+    };
+    return backend;
+}

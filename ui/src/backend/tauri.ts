@@ -1,0 +1,31 @@
+// The desktop shell as host. The only file that names the Tauri package.
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Backend, PickRequest, Progress } from ".";
+import { toFailure } from "./failure";
+
+/** The host that is the shell around this window. */
+export function tauriBackend(): Backend {
+    return {
+        call: (name, request, progressId) => ask("call", { name, payload: request, progressId: progressId ?? null }),
+        pickOpen: (request) => pick("open", request),
+        pickSave: (request) => pick("save", request),
+        onProgress(listener) {
+            const stopping = listen<Progress>("progress", (event) => listener(event.payload));
+            return () => void stopping.then((stop) => stop());
+        },
+        cancel: (id) => ask("cancel", { id }),
+    };
+}
+
+function pick(kind: "open" | "save", request: PickRequest): Promise<string | null> {
+    return ask("pick", { kind, ...request });
+}
+
+async function ask<Response>(command: string, values: Record<string, unknown>): Promise<Response> {
+    try {
+        return await invoke<Response>(command, values);
+    } catch (thrown) {
+        throw toFailure(thrown);
+    }
+}

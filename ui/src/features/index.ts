@@ -1,0 +1,6 @@
+// The sections that have a function, in the order of the chain. A new feature adds its line here.
+import type { Section } from "../frame/sections";
+import { settings } from "./settings";
+
+/** All sections. */
+export const sections: readonly Section[] = [settings];

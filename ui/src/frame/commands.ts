@@ -1,0 +1,111 @@
+// One registry of what can be done. A screen declares its commands once; keys, key bar, buttons and palette all read them here.
+import { computed, inject, onActivated, onBeforeUnmount, onDeactivated, onMounted, shallowReactive } from "vue";
+import type { App, ComputedRef, InjectionKey } from "vue";
+import { look } from "../theme/look";
+import { isSingleCharacter, keyName } from "./keys";
+
+/** Something a person can do, or (without `run`) a key that a list or grid answers by itself and the key bar only tells of. */
+export interface Command {
+    /** Stable kebab-case name, unique among what is active. */
+    id: string;
+    /** Text id of the full name; its attribute `.bar` is the wording in the key bar, `.button` the one on the button. */
+    label: string;
+    /** Names of keys (see keys.ts), all with the same effect. */
+    keys: readonly string[];
+    /** Whether it can be done now; absent means always. */
+    enabled?: () => boolean;
+    /** Absent in the key bar where false. */
+    bar?: boolean;
+    /** Drawn on the badge in place of the keys, where these are many: "Ctrl 1–9". */
+    badge?: string;
+    run?: () => void;
+}
+
+/** What is active now, and how it is reached. */
+export interface CommandRegistry {
+    /** All active commands; those of the innermost screen first. */
+    readonly active: ComputedRef<Command[]>;
+    /** The active command `id`. */
+    find(id: string): Command | undefined;
+    /** Adds a layer that wins over those before it; returns what removes it. */
+    add(commands: () => readonly Command[], place?: "frame" | "screen"): () => void;
+    /** Runs what the key press means; true where something was run. */
+    press(event: KeyboardEvent): boolean;
+}
+
+interface Layer {
+    commands: () => readonly Command[];
+    place: "frame" | "screen";
+}
+
+const KEY: InjectionKey<CommandRegistry> = Symbol("commands");
+
+/** An empty registry. */
+export function createCommands(): CommandRegistry {
+    const layers = shallowReactive<Layer[]>([]);
+    const active = computed(() => [...layers].reverse().flatMap((layer) => layer.commands()));
+    const isEnabled = (command: Command) => command.enabled === undefined || command.enabled();
+    return {
+        active,
+        find: (id) => active.value.find((command) => command.id === id),
+        add(commands, place = "screen") {
+            const layer: Layer = { commands, place };
+            if (place === "frame") layers.unshift(layer);
+            else layers.push(layer);
+            return () => {
+                const at = layers.indexOf(layer);
+                if (at >= 0) layers.splice(at, 1);
+            };
+        },
+        press(event) {
+            if (event.defaultPrevented || event.isComposing) return false;
+            const name = keyName(event);
+            if (!mayPress(name, event.target)) return false;
+            const command = active.value.find((one) => one.keys.includes(name) && one.run !== undefined && isEnabled(one));
+            if (command === undefined) return false;
+            event.preventDefault();
+            command.run?.();
+            return true;
+        },
+    };
+}
+
+/** Gives the application its registry and listens to the window's keys. */
+export function provideCommands(app: App, commands: CommandRegistry, target: Window): void {
+    app.provide(KEY, commands);
+    target.addEventListener("keydown", (event) => commands.press(event));
+}
+
+/** The registry, inside a component's setup. */
+export function useCommandRegistry(): CommandRegistry {
+    const commands = inject(KEY);
+    if (commands === undefined) throw new Error("no command registry was provided");
+    return commands;
+}
+
+/** Declares the commands of a component for as long as it is shown. */
+export function useCommands(commands: () => readonly Command[], place?: "frame" | "screen"): void {
+    const registry = useCommandRegistry();
+    let remove: (() => void) | undefined;
+    const start = () => (remove ??= registry.add(commands, place));
+    const stop = () => {
+        remove?.();
+        remove = undefined;
+    };
+    onMounted(start);
+    onActivated(start);
+    onDeactivated(stop);
+    onBeforeUnmount(stop);
+}
+
+/** Whether a key may reach the commands from where the focus is. */
+function mayPress(name: string, target: EventTarget | null): boolean {
+    if (!(target instanceof Element)) return true;
+    // A dialog has the keyboard for itself.
+    if (document.querySelector('[aria-modal="true"]') !== null) return false;
+    const inField = target.closest("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]") !== null;
+    // In a field, Ctrl Z takes back what was typed there.
+    if (inField && (isSingleCharacter(name) || name === "Ctrl+Z")) return false;
+    if (!isSingleCharacter(name)) return true;
+    return look.singleLetters && target.closest('[data-keys="list"]') !== null;
+}

@@ -1,0 +1,142 @@
+import { flushPromises } from "@vue/test-utils";
+import { defineComponent, h, KeepAlive, ref } from "vue";
+import { createMemoryHistory } from "vue-router";
+import { afterEach, describe, expect, it } from "vitest";
+import { memoryBackend } from "../backend/memory";
+import { settings } from "../features/settings";
+import { buildApplication } from "../start";
+import { press, stage } from "../testing";
+import { focusPane, rememberFocus, stepPane } from "./panes";
+import type { Section } from "./sections";
+import ScreenHead from "./ScreenHead.vue";
+import { useSavedWords } from "./status";
+
+const first: Section = {
+    id: "first",
+    label: "program-name",
+    place: "chain",
+    path: "/first",
+    routes: [
+        { path: "/first", component: screen("Första", "Sparat 09:41:07") },
+        { path: "/first/:id", component: screen("Detalj") },
+    ],
+};
+
+function screen(title: string, saved = "") {
+    return defineComponent({
+        setup() {
+            useSavedWords(() => saved);
+            return () => h(ScreenHead, { title });
+        },
+    });
+}
+
+let unmount: (() => void) | undefined;
+afterEach(() => {
+    unmount?.();
+    unmount = undefined;
+    document.body.innerHTML = "";
+});
+
+async function start() {
+    document.body.innerHTML = '<div id="app"></div>';
+    const history = createMemoryHistory();
+    const { app, session } = buildApplication({ backend: memoryBackend(), sections: [first, settings], history });
+    app.mount("#app");
+    unmount = () => app.unmount();
+    await flushPromises();
+    const router = app.config.globalProperties.$router;
+    return { session, router };
+}
+
+const text = (selector: string) => document.querySelector(selector)?.textContent?.trim();
+
+describe("the application", () => {
+    it("starts at the first section, with the title focused", async () => {
+        await start();
+        expect(text("h1")).toBe("Första");
+        expect(document.activeElement?.tagName).toBe("H1");
+        expect(document.querySelector('a[aria-current="page"]')?.textContent).toContain("Återsök");
+    });
+
+    it("shows what waits in words, and marks, as the session changes", async () => {
+        const { session } = await start();
+        session.waiting.first = { words: "1 lista, 10 rader kvar", waits: true };
+        session.marks.push("Övningsdatabas");
+        session.businessDate = "2026-11-20";
+        await flushPromises();
+        expect(text(".words")).toBe("1 lista, 10 rader kvar");
+        expect(document.querySelectorAll(".dot.filled")).toHaveLength(1);
+        expect(text(".marks")).toBe("Övningsdatabas");
+        expect(document.querySelector(".top")?.textContent).toContain("2026-11-20");
+    });
+
+    it("goes by Ctrl and number, and back to where a section was left", async () => {
+        const { router } = await start();
+        await router.push("/first/7");
+        await flushPromises();
+        press("2", { ctrlKey: true });
+        await flushPromises();
+        expect(text("h1")).toBe("Inställningar");
+        expect(text("[role=status].saved")).toBe("");
+        press("1", { ctrlKey: true });
+        await flushPromises();
+        expect(text("h1")).toBe("Detalj");
+    });
+
+    it("opens the palette by Ctrl K", async () => {
+        await start();
+        press("k", { ctrlKey: true });
+        expect(document.activeElement?.getAttribute("role")).toBe("combobox");
+    });
+});
+
+describe("panes", () => {
+    it("follow each other round, and each remembers its place", () => {
+        document.body.innerHTML = `
+            <div data-pane="a"><button id="a1"></button><button id="a2"></button></div>
+            <div data-pane="outer"><div data-pane="b"><p data-pane-start tabindex="-1" id="b1"></p><button id="b2"></button></div></div>
+            <div data-pane="c"><p>nothing to focus</p></div>`;
+        document.addEventListener("focusin", rememberFocus);
+        const walked: string[] = [];
+        document.getElementById("a2")?.focus();
+        for (const step of [1, 1, 1, -1, -1] as const) {
+            stepPane(document, step);
+            walked.push(document.activeElement?.id || (document.activeElement as HTMLElement).dataset.pane || "");
+        }
+        document.removeEventListener("focusin", rememberFocus);
+        expect(walked).toEqual(["b1", "c", "a2", "c", "b1"]);
+    });
+
+    it("that lost what they remembered start anew", () => {
+        document.body.innerHTML = '<div data-pane="a"><button id="a1"></button><button id="a2"></button></div>';
+        document.addEventListener("focusin", rememberFocus);
+        document.getElementById("a2")?.focus();
+        document.removeEventListener("focusin", rememberFocus);
+        document.getElementById("a2")?.remove();
+        focusPane(document.querySelector<HTMLElement>("[data-pane]") as HTMLElement);
+        expect(document.activeElement?.id).toBe("a1");
+    });
+});
+
+describe("commands of a kept screen", () => {
+    it("rest while another is shown", async () => {
+        const { useCommands } = await import("./commands");
+        const Inner = defineComponent({
+            setup() {
+                useCommands(() => [{ id: "inner", label: "program-name", keys: ["F2"], run: () => undefined }]);
+                return () => h("p");
+            },
+        });
+        const shown = ref(true);
+        const { commands } = stage({ render: () => h(KeepAlive, null, [shown.value ? h(Inner) : h("i")]) });
+        await flushPromises();
+        expect(commands.find("inner")).toBeDefined();
+        shown.value = false;
+        await flushPromises();
+        expect(commands.find("inner")).toBeUndefined();
+        shown.value = true;
+        await flushPromises();
+        expect(commands.find("inner")).toBeDefined();
+    });
+});

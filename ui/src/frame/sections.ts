@@ -1,0 +1,22 @@
+// The sections of the program in the order of the chain. A section stands here only when it has a function.
+import type { RouteRecordRaw } from "vue-router";
+
+/** A section: a place in the navigation, with its pages. */
+export interface Section {
+    /** Stable name; also the first part of the address. */
+    id: string;
+    /** Text id of its name. */
+    label: string;
+    /** Where it stands: above the line, on the line of the chain, or below it. */
+    place: "before" | "chain" | "after";
+    /** Address without "#", "/inbetalningar". */
+    path: string;
+    /** Its pages; the first answers to `path`. */
+    routes: RouteRecordRaw[];
+}
+
+/** What waits in a section, from the core: finished words, and whether something waits for the person. */
+export interface Waiting {
+    words: string;
+    waits: boolean;
+}

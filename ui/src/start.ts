@@ -1,0 +1,36 @@
+// What every window of the program needs, whatever host is behind it.
+import { ValidationPlugin } from "@fkui/vue";
+import { createApp, type App as VueApp } from "vue";
+import type { RouterHistory } from "vue-router";
+import App from "./App.vue";
+import { provideBackend, type Backend } from "./backend";
+import { createCommands, provideCommands } from "./frame/commands";
+import { createSectionRouter } from "./frame/router";
+import type { Section } from "./frame/sections";
+import { provideSession, type Session } from "./frame/session";
+import { provideSavedWords } from "./frame/status";
+import { injectSprite } from "./theme/icons";
+import { startLook } from "./theme/look";
+
+/** What an application is made of. */
+export interface Parts {
+    backend: Backend;
+    sections: readonly Section[];
+    session?: Session;
+    history?: RouterHistory;
+}
+
+/** Builds the application without mounting it. */
+export function buildApplication(parts: Parts): { app: VueApp; session: Session } {
+    const { router, memory } = createSectionRouter(parts.sections, parts.history);
+    const app = createApp(App, { sections: parts.sections, memory });
+    app.use(router);
+    app.use(ValidationPlugin);
+    provideBackend(app, parts.backend);
+    provideCommands(app, createCommands(), window);
+    provideSavedWords(app);
+    const session = provideSession(app, parts.session);
+    injectSprite(document);
+    startLook(document.documentElement, localStorage);
+    return { app, session };
+}

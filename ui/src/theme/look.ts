@@ -1,0 +1,48 @@
+// How this computer shows the program: theme, row height, single letters. Kept in the browser store of the window, never in the database,
+// because it concerns a screen and a pair of eyes and not the work.
+import { reactive, watch } from "vue";
+
+/** What the person can choose about the look. */
+export interface Look {
+    theme: "system" | "light" | "dark";
+    density: "compact" | "airy";
+    /** Whether single letters (R, P, G …) work as keys in lists. */
+    singleLetters: boolean;
+}
+
+const STORED_AS = "atersok-look";
+const STANDARD: Look = { theme: "system", density: "compact", singleLetters: true };
+
+/** The present look: one for the window, changed by the settings page, followed by everything else. */
+export const look: Look = reactive({ ...STANDARD });
+
+/** Reads the stored look and keeps `element` (the document's root) and the store in step with it. Called once at start. */
+export function startLook(element: HTMLElement, storage: Storage): void {
+    Object.assign(look, readStored(storage.getItem(STORED_AS)));
+    watch(
+        look,
+        (now) => {
+            if (now.theme === "system") delete element.dataset.theme;
+            else element.dataset.theme = now.theme;
+            element.dataset.density = now.density;
+            storage.setItem(STORED_AS, JSON.stringify(now));
+        },
+        { immediate: true, flush: "sync" },
+    );
+}
+
+/** The stored look, value by value: what cannot be read is the standard. */
+export function readStored(text: string | null): Look {
+    let stored: Partial<Record<keyof Look, unknown>> = {};
+    try {
+        const parsed: unknown = JSON.parse(text ?? "{}");
+        if (typeof parsed === "object" && parsed !== null) stored = parsed;
+    } catch {
+        // An unreadable note about the look is worth no message: the standard look is shown.
+    }
+    return {
+        theme: stored.theme === "light" || stored.theme === "dark" ? stored.theme : STANDARD.theme,
+        density: stored.density === "airy" ? "airy" : STANDARD.density,
+        singleLetters: typeof stored.singleLetters === "boolean" ? stored.singleLetters : STANDARD.singleLetters,
+    };
+}
