@@ -29,7 +29,11 @@ pub fn count(number: i64) -> String {
 pub fn decimal(number: Decimal) -> String {
     let text = number.abs().normalize().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((text.as_str(), ""));
-    let sign = if number.is_sign_negative() && !number.is_zero() { MINUS.to_string() } else { String::new() };
+    let sign = if number.is_sign_negative() && !number.is_zero() {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
     let comma = if fraction.is_empty() { "" } else { "," };
     format!("{sign}{}{comma}{fraction}", grouped(whole))
 }
@@ -44,8 +48,18 @@ pub fn day(day: NaiveDate) -> String {
 #[must_use]
 pub fn month(month: Month) -> String {
     const NAMES: [&str; 12] = [
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-        "oktober", "november", "december",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
     ];
     let name = NAMES.get(month.number() as usize - 1).copied().unwrap_or_default();
     format!("{name} {}", month.year())

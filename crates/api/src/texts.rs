@@ -6,13 +6,14 @@ use app::{TextValue, Wording};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use include_dir::{Dir, include_dir};
+use unic_langid::LanguageIdentifier;
 
 use crate::format;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/texts/sv");
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
-    let language = unic_langid::langid!("sv");
+    let language = LanguageIdentifier::from_bytes(b"sv").unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Isolation marks are for mixed directions of writing; here they would end up in files.
     bundle.set_use_isolating(false);

@@ -92,6 +92,10 @@ actions! {
     WriteStatement = "distribution.statement" needs Distribute,
     /// Make a booking order.
     CreateOrder = "order.create" needs PrepareBooking,
+    /// Print a booking order.
+    PrintOrder = "order.print" needs PrepareBooking,
+    /// Write the protocol of a list's review.
+    WriteProtocol = "payments.protocol" needs HandlePayments,
     /// Attest a booking order.
     AttestOrder = "order.attest" needs Attest,
     /// Withdraw an order that has not been handed over.

@@ -105,6 +105,18 @@ fn account_row(line: AccountLine) -> AccountRow {
     }
 }
 
+fn law() -> Result<rates::Catalogue> {
+    Ok(rates::Catalogue::shipped()
+        .map_err(|_| store::StoreError::Damaged("catalogue of compensations"))?)
+}
+
+/// Short names of the compensations by code.
+pub(crate) fn compensation_names() -> Result<std::collections::HashMap<String, String>> {
+    let law = law()?;
+    let names = law.iter().map(|found| (found.code.0.clone(), found.short_name.clone()));
+    Ok(names.collect())
+}
+
 /// What of the catalogue is still an example.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Examples {
@@ -144,8 +156,7 @@ impl App {
     /// # Errors
     /// When a compensation is not in the law's catalogue, or the database cannot be written.
     pub fn put_codes(&mut self, codes: &[CodeEntry]) -> Result<()> {
-        let law = rates::Catalogue::shipped()
-            .map_err(|_| store::StoreError::Damaged("catalogue of compensations"))?;
+        let law = law()?;
         for compensation in codes.iter().filter_map(|code| code.compensation.as_ref()) {
             if law.get(compensation).is_none() {
                 return Err(AppError::refused(RefusalCode::UnknownCompensation)
@@ -162,6 +173,14 @@ impl App {
             let detail = json!({ "codes": names, "rows_looked_at": looked_at });
             Ok(Changed { value: (), object: "codes".to_owned(), detail })
         })
+    }
+
+    /// The compensations of the law.
+    ///
+    /// # Errors
+    /// When the shipped catalogue is damaged.
+    pub fn law(&self) -> Result<rates::Catalogue> {
+        law()
     }
 
     /// Brings payment codes in from a table.

@@ -10,10 +10,13 @@ pub mod clock;
 pub mod distributing;
 mod error;
 pub mod matching;
+pub mod model;
 pub mod payments;
+mod print;
 pub mod register;
 pub mod session;
 pub mod settings;
+pub mod statement;
 pub mod trace;
 mod wording;
 

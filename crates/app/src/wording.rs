@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use domain::voucher::VoucherKind;
-use domain::{Month, Ore};
+use domain::{Finding, Month, Ore};
 use rust_decimal::Decimal;
 
 use crate::distributing::{ShareBasis, ShareExplanation};
@@ -61,6 +61,17 @@ impl From<Decimal> for TextValue {
 pub trait Wording: Send {
     /// The text `id` with these values.
     fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String;
+
+    /// What a finding says, in a few words.
+    fn finding(&self, finding: &Finding) -> String {
+        let id = format!("finding-{}.short", finding.code.as_str());
+        let values: Vec<(&str, TextValue)> = finding
+            .values
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str().into()))
+            .collect();
+        self.text(&id, &values)
+    }
 }
 
 /// The explanation of one share, as it is kept with its ledger entry.

@@ -30,7 +30,7 @@ pub struct ReadSummary {
 }
 
 /// What the sum row says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ControlTotal {
     /// Its line.
     pub line: u32,

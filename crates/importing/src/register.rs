@@ -106,13 +106,7 @@ pub fn read_register(
                 (row, flaws.into_iter().map(fault).collect())
             }
         };
-        on_row(ReadRegisterRow {
-            line: record.line,
-            written: &record.cells,
-            layout,
-            row,
-            faults,
-        })
+        on_row(ReadRegisterRow { line: record.line, written: &record.cells, layout, row, faults })
     })
 }
 

@@ -37,6 +37,17 @@ pub struct FreeRow {
     pub amount: Ore,
 }
 
+/// What of a month waits for distribution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FreeSums {
+    /// Payments that no run has distributed.
+    pub rows: u64,
+    /// Of them, matched.
+    pub matched_rows: u64,
+    /// Their sum.
+    pub amount: Ore,
+}
+
 /// A key decision that a run used.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct UsedKey {
@@ -189,6 +200,32 @@ impl Read<'_> {
         Ok(free)
     }
 
+    /// How many of a month's payments no run has distributed, how many of them are matched, and
+    /// their sum.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn free_sums(&self, month: Month) -> Result<FreeSums> {
+        let (first, last) = (month.first_day().to_string(), month.last_day().to_string());
+        let sums = self
+            .connection
+            .prepare_cached(
+                "SELECT count(*), count(*) FILTER (WHERE m.matched = 1),
+                        coalesce(sum(r.amount_ore), 0)
+                 FROM payment_list l
+                 JOIN payment_row r ON r.list_no = l.list_no AND r.state IN (0, 2, 4)
+                 LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+                 WHERE l.state = 'committed' AND l.payment_date BETWEEN ?1 AND ?2
+                   AND NOT EXISTS (SELECT 1 FROM distributed_row d
+                                   WHERE d.list_no = r.list_no AND d.line = r.line)",
+            )?
+            .query_row((first, last), |row| {
+                let (rows, matched_rows) = (row.get(0)?, row.get(1)?);
+                Ok(FreeSums { rows, matched_rows, amount: Ore(row.get(2)?) })
+            })?;
+        Ok(sums)
+    }
+
     /// Rows of a person and compensation that a clawback may take back from: distributed, no
     /// clawbacks themselves, of lists that stand.
     ///
@@ -253,6 +290,23 @@ impl Read<'_> {
             runs.push(distribution_of(row)?);
         }
         Ok(runs)
+    }
+
+    /// The ids of the runs that a list's rows lie in, the first first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn distributions_of_list(&self, list_no: ListNo) -> Result<Vec<String>> {
+        let ids = self
+            .connection
+            .prepare_cached(
+                "SELECT id FROM distribution WHERE distribution_no IN
+                     (SELECT distribution_no FROM distributed_row WHERE list_no = ?1)
+                 ORDER BY distribution_no",
+            )?
+            .query_map([list_no], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
     }
 
     /// The rows that a run distributed, by list and line.

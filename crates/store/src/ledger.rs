@@ -47,6 +47,21 @@ pub struct Entry {
     pub event_no: i64,
 }
 
+/// How far the money of a month of payment has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerMonth {
+    /// `yyyy-mm`.
+    pub month: String,
+    /// Paid.
+    pub paid: Ore,
+    /// Given to boards.
+    pub distributed: Ore,
+    /// Handed over to the finance system.
+    pub handed_over: Ore,
+    /// With voucher number.
+    pub booked: Ore,
+}
+
 /// An entry to be written.
 #[derive(Clone, Debug)]
 pub struct NewEntry<'a> {
@@ -193,6 +208,59 @@ impl Read<'_> {
             "entry_no IN (SELECT entry_no FROM posting_entry WHERE posting_no = ?1)",
             [posting_no],
         )
+    }
+
+    /// Everything the ledger says of one person.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entries_of_person(&self, person: PersonNo) -> Result<Vec<Entry>> {
+        self.entries_where("person_no = ?1", [person])
+    }
+
+    /// Every distributed entry that an order's postings sum.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entries_of_order(&self, order_no: i64) -> Result<Vec<Entry>> {
+        self.entries_where(
+            "entry_no IN (SELECT l.entry_no FROM posting_entry l JOIN posting p USING (posting_no)
+                          WHERE p.order_no = ?1)",
+            [order_no],
+        )
+    }
+
+    /// The chain by month of payment, the oldest first: the last `count` months that have payments.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn ledger_months(&self, count: u32) -> Result<Vec<LedgerMonth>> {
+        let sum =
+            |kind: &str| format!("coalesce(sum(e.amount_ore) FILTER (WHERE e.kind = '{kind}'), 0)");
+        let sql = format!(
+            "SELECT substr(l.payment_date, 1, 7) AS month, {}, {}, {}, {}
+             FROM entry e JOIN payment_list l USING (list_no)
+             WHERE l.payment_date IS NOT NULL GROUP BY month ORDER BY month DESC LIMIT ?1",
+            sum("paid"),
+            sum("distributed"),
+            sum("handed-over"),
+            sum("booked")
+        );
+        let mut months: Vec<LedgerMonth> = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_map([count], |row| {
+                Ok(LedgerMonth {
+                    month: row.get(0)?,
+                    paid: Ore(row.get(1)?),
+                    distributed: Ore(row.get(2)?),
+                    handed_over: Ore(row.get(3)?),
+                    booked: Ore(row.get(4)?),
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        months.reverse();
+        Ok(months)
     }
 
     /// What the ledger holds in all of one kind, in öre.

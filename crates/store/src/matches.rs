@@ -1,12 +1,13 @@
 //! Which person each row is about.
 
 use chrono::NaiveDate;
+use domain::Ore;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::MatchReason;
 use rusqlite::{OptionalExtension, Row};
 
 use crate::columns::{certain_day, from_json, json};
-use crate::lists::ListNo;
+use crate::lists::{ListNo, RowRecord, row_of};
 use crate::persons::PersonNo;
 use crate::{Read, Result, StoreError, Write};
 
@@ -23,6 +24,19 @@ pub struct RowMatch {
     pub reason: MatchReason,
     /// Everybody a number of the row points at; kept after a decision.
     pub candidates: Vec<PersonNo>,
+}
+
+/// How the payments of a list are matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MatchOverview {
+    /// Not matched.
+    pub unmatched: u64,
+    /// Matched by the program.
+    pub automatic: u64,
+    /// Matched by a person.
+    pub manual: u64,
+    /// Sum of those not matched.
+    pub unmatched_sum: Ore,
 }
 
 /// What matching needs to know of a row.
@@ -98,6 +112,65 @@ impl Read<'_> {
             )?
             .query_row([list_no], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(counts)
+    }
+
+    /// How many payments are matched by whom, and the sum of those that are not.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn match_overview(&self, list_no: ListNo) -> Result<MatchOverview> {
+        let overview = self
+            .connection
+            .prepare_cached(
+                "SELECT count(*) FILTER (WHERE coalesce(m.matched, 0) = 0),
+                        count(*) FILTER (WHERE m.matched = 1 AND m.reason <> 'manual'),
+                        count(*) FILTER (WHERE m.matched = 1 AND m.reason = 'manual'),
+                        coalesce(sum(r.amount_ore) FILTER (WHERE coalesce(m.matched, 0) = 0), 0)
+                 FROM payment_row r
+                 LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+                 WHERE r.list_no = ?1 AND r.state IN (0, 2, 4)",
+            )?
+            .query_row([list_no], |row| {
+                Ok(MatchOverview {
+                    unmatched: row.get(0)?,
+                    automatic: row.get(1)?,
+                    manual: row.get(2)?,
+                    unmatched_sum: Ore(row.get(3)?),
+                })
+            })?;
+        Ok(overview)
+    }
+
+    /// Payments of a list by line: all, or those `unmatched`, `automatic` or `manual`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn payment_rows(
+        &self,
+        list_no: ListNo,
+        filter: Option<&str>,
+        offset: u32,
+        count: u32,
+    ) -> Result<Vec<RowRecord>> {
+        let condition = match filter {
+            Some("unmatched") => "coalesce(m.matched, 0) = 0",
+            Some("automatic") => "m.matched = 1 AND m.reason <> 'manual'",
+            Some("manual") => "m.matched = 1 AND m.reason = 'manual'",
+            _ => "1",
+        };
+        let sql = format!(
+            "SELECT r.* FROM payment_row r
+             LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+             WHERE r.list_no = ?1 AND r.state IN (0, 2, 4) AND {condition}
+             ORDER BY r.line LIMIT ?2 OFFSET ?3"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query((list_no, count, offset))?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(row_of(row)?);
+        }
+        Ok(records)
     }
 
     /// Hands `each` the payments of a list that an automatic run may match: those it has not

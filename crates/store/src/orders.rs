@@ -298,6 +298,20 @@ impl Read<'_> {
         Ok(formats)
     }
 
+    /// The next number of a year's sequence; numbers are never used again.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn next_sequence(&self, year: i32) -> Result<u32> {
+        let next = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(max(sequence), 0) + 1 FROM booking_order WHERE year = ?1",
+            )?
+            .query_row([year], |row| row.get(0))?;
+        Ok(next)
+    }
+
     /// The bank amounts that an order's payment voucher books, by list.
     ///
     /// # Errors
@@ -343,20 +357,6 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// The next number of a year's sequence; numbers are never used again.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn next_sequence(&self, year: i32) -> Result<u32> {
-        let next = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(max(sequence), 0) + 1 FROM booking_order WHERE year = ?1",
-            )?
-            .query_row([year], |row| row.get(0))?;
-        Ok(next)
-    }
-
     /// Adds an order with its vouchers. `entries` says which ledger entries each source index of
     /// the vouchers stands for.
     ///

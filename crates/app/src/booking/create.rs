@@ -109,6 +109,18 @@ impl App {
         self.created(order)
     }
 
+    /// The number and accounting period that the next order of a distribution would get.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn proposed_order(&self, distribution: &DistributionRecord) -> Result<(String, Month)> {
+        let read = self.store.read();
+        let period = Month::of(last_payment_date(&read, distribution)?);
+        let sequence = read.next_sequence(period.year())?;
+        let prefix = self.settings()?.booking.number_prefix;
+        Ok((format!("{prefix}{}-{sequence:04}", period.year()), period))
+    }
+
     fn created(&self, order: OrderRecord) -> Result<CreatedOrder> {
         let vouchers = self.store.read().vouchers(order.order_no)?;
         let postings = vouchers.iter().map(|voucher| voucher.postings.len() as u64).sum();

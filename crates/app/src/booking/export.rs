@@ -15,14 +15,14 @@ use exporting::booking::{
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::orders::{OrderRecord, VoucherRecord};
-use store::{Changed, StoreError};
+use store::Changed;
 
 use super::names::OrderBook;
 use crate::error::{AppError, Refusal, RefusalCode};
 use crate::{Action, App, Result};
 
 /// The program's name in files.
-pub const PROGRAM: &str = "Återsök";
+const PROGRAM: &str = "Återsök";
 
 /// A format of booking files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,8 +169,7 @@ impl App {
 
     /// The bytes of an order's file.
     fn order_bytes(&self, order: &OrderRecord, format: ExportFormat) -> Result<Vec<u8>> {
-        let book: OrderBook = serde_json::from_str(&order.book)
-            .map_err(|_| StoreError::Damaged("booking_order.book"))?;
+        let book = self.order_book(order)?;
         let vouchers = self.store.read().vouchers(order.order_no)?;
         let file = booking_file(order, &book, &vouchers, self.today);
         let settings = file_settings(&book);

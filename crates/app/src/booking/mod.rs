@@ -3,9 +3,11 @@
 pub(crate) mod create;
 mod export;
 mod names;
+mod print;
 
 pub use create::{CreateOrder, CreatedOrder, PreviousYear};
 pub use export::{ExportFormat, ExportedFile};
+pub(crate) use export::{export_refusal, write_beside};
 pub use names::OrderBook;
 
 use serde_json::json;
@@ -34,6 +36,15 @@ impl App {
     pub fn order_state(&self, order: &OrderRecord) -> Result<OrderState> {
         let last = self.store.read().order_states(order.order_no)?.pop();
         Ok(last.ok_or(store::StoreError::Damaged("order_state"))?)
+    }
+
+    /// The names and settings that an order was made with.
+    ///
+    /// # Errors
+    /// When what is kept is damaged.
+    pub fn order_book(&self, order: &OrderRecord) -> Result<OrderBook> {
+        Ok(serde_json::from_str(&order.book)
+            .map_err(|_| store::StoreError::Damaged("booking_order.book"))?)
     }
 
     fn require_state(&self, order: &OrderRecord, needed: &[&str]) -> Result<OrderState> {

@@ -3,6 +3,7 @@
 mod commit;
 mod format;
 mod preview;
+mod protocol;
 mod reading;
 mod reverse;
 mod review;

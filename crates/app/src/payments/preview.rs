@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::codes::CodeEntry;
 use domain::payment::PaymentRow;
 use domain::{Finding, Ore};
-use importing::{Given, ProfileKind};
+use importing::{Given, Profile, ProfileKind};
 use store::lists::StateSum;
 
 use super::Watch;
@@ -127,5 +127,50 @@ impl App {
             all,
             control_total,
         })
+    }
+
+    /// Reads rows with a profile that is being made, until `each` says false. Gives what is wrong
+    /// with the profile itself: path and code.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the profile does not suit it.
+    pub fn try_profile(
+        &self,
+        source: &ListSource,
+        toml: &str,
+        payment_date: Option<NaiveDate>,
+        each: &mut dyn FnMut(PreviewRow<'_>) -> bool,
+    ) -> Result<Vec<String>> {
+        let profile = match Profile::from_toml(toml) {
+            Ok(profile) => profile,
+            Err(faults) => {
+                let text = |fault: importing::ProfileFault| {
+                    format!("{} ({})", fault.path, fault.code.as_str())
+                };
+                return Ok(faults.into_iter().map(text).collect());
+            }
+        };
+        let mut opened = source.open()?;
+        let limits = self.settings()?.limits.limits();
+        let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
+            .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+        let codes = self.store.read().code_table()?;
+        let given = Given { payment_date, reference: self.today };
+        importing::read_payments(
+            opened.source.as_mut(),
+            &inspection,
+            &profile,
+            given,
+            &limits,
+            &mut |row| {
+                let findings = row_findings(&row, &codes);
+                let code = row.row.payment_code.as_deref().zip(row.row.payment_date);
+                let code = code.and_then(|(code, date)| codes.get(code, date));
+                let shown = PreviewRow { line: row.line, row: &row.row, code, findings: &findings };
+                if each(shown) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            },
+        )
+        .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+        Ok(Vec::new())
     }
 }

@@ -149,6 +149,43 @@ impl App {
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
+    /// The list with that id.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be read.
+    pub fn payment_list(&self, id: &str) -> Result<ListRecord> {
+        self.list(id)
+    }
+
+    /// How a list was read.
+    ///
+    /// # Errors
+    /// When what is kept is damaged.
+    pub fn list_format(&self, list: &ListRecord) -> Result<ListFormat> {
+        Ok(read_with(list)?.0)
+    }
+
+    /// The finding that a list's own sum differs, while nobody has accepted it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn open_control_total(&self, list: &ListRecord) -> Result<Option<Finding>> {
+        open_control_total(&self.store.read(), list)
+    }
+
+    /// Whether any decision about a list's rows is in force.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn has_decision_in_force(&self, list: &ListRecord) -> Result<bool> {
+        let mut by_line: BTreeMap<u32, i64> = BTreeMap::new();
+        for decision in self.store.read().decisions(list.list_no, None)? {
+            *by_line.entry(decision.line).or_default() +=
+                if decision.kind == "undo" { -1 } else { 1 };
+        }
+        Ok(by_line.values().any(|standing| *standing > 0))
+    }
+
     /// What a row would mean with these corrections on top of those in force; nothing is kept.
     ///
     /// # Errors

@@ -78,13 +78,7 @@ pub fn read_payments(
         } else {
             flawed(&interpreter, record, limits)
         };
-        on_row(ReadRow {
-            line: record.line,
-            written: &record.cells,
-            layout: &layout,
-            row,
-            faults,
-        })
+        on_row(ReadRow { line: record.line, written: &record.cells, layout: &layout, row, faults })
     })
 }
 

@@ -16,6 +16,7 @@ pub use records::{
     StateSum,
 };
 pub use rows::RowWriter;
+pub(crate) use rows::row_of;
 
 use crate::columns::{IsoDay, certain_day, day};
 use crate::{Read, Result, StoreError, Write};
@@ -45,7 +46,56 @@ fn list_of(row: &Row<'_>) -> Result<ListRecord> {
 const LIST: &str = "SELECT l.*, f.name AS file_name
     FROM payment_list l JOIN original_file f USING (original_no)";
 
+/// How far the payments of a committed list have come, in rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListProgress {
+    /// Rows that matching has looked at.
+    pub looked_at: u64,
+    /// Of them, matched.
+    pub matched: u64,
+    /// Distributed.
+    pub distributed: u64,
+    /// Distributed rows with a share that no order in force has booked.
+    pub unbooked: u64,
+    /// Distributed rows of which a share has been handed over.
+    pub handed_over: u64,
+}
+
 impl Read<'_> {
+    /// How far the payments of a list have come.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn list_progress(&self, list_no: ListNo) -> Result<ListProgress> {
+        let progress = self
+            .connection
+            .prepare_cached(
+                "SELECT
+                   (SELECT count(*) FROM row_match WHERE list_no = ?1),
+                   (SELECT count(*) FROM row_match WHERE list_no = ?1 AND matched = 1),
+                   (SELECT count(*) FROM distributed_row WHERE list_no = ?1),
+                   (SELECT count(DISTINCT e.line) FROM entry e
+                    WHERE e.list_no = ?1 AND e.kind = 'distributed' AND e.corrects IS NULL
+                      AND NOT EXISTS (
+                        SELECT 1 FROM posting_entry l JOIN posting p USING (posting_no)
+                        WHERE l.entry_no = e.entry_no
+                          AND NOT EXISTS (SELECT 1 FROM order_state s
+                              WHERE s.order_no = p.order_no AND s.state = 'withdrawn'))),
+                   (SELECT count(DISTINCT line) FROM entry
+                    WHERE list_no = ?1 AND kind = 'handed-over')",
+            )?
+            .query_row([list_no], |row| {
+                Ok(ListProgress {
+                    looked_at: row.get(0)?,
+                    matched: row.get(1)?,
+                    distributed: row.get(2)?,
+                    unbooked: row.get(3)?,
+                    handed_over: row.get(4)?,
+                })
+            })?;
+        Ok(progress)
+    }
+
     /// The list with that id.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Rows and their findings.
 
+use std::collections::BTreeMap;
+
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::payment::PaymentRow;
 use domain::{Finding, FindingCode, Ore, Severity};
@@ -9,7 +11,7 @@ use super::{ListNo, PAGE_ROWS, RowRecord, RowState, StateSum};
 use crate::columns::{IsoDay, day, from_json, json};
 use crate::{Read, Result, StoreError, Write};
 
-fn row_of(row: &Row<'_>) -> Result<RowRecord> {
+pub(crate) fn row_of(row: &Row<'_>) -> Result<RowRecord> {
     let dossier: Option<String> = row.get("dossier_number")?;
     let national: Option<String> = row.get("national_number")?;
     let damaged = |_| StoreError::Damaged("payment_row number");
@@ -123,6 +125,97 @@ impl Read<'_> {
             states.join(", ")
         );
         self.rows_where(&condition, (list_no, PAGE_ROWS, page * PAGE_ROWS))
+    }
+
+    /// Page `page` (from 0) of the open rows with one of these findings.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn open_rows_with(
+        &self,
+        list_no: ListNo,
+        severity: Severity,
+        page: u32,
+    ) -> Result<Vec<RowRecord>> {
+        let codes: Vec<String> = FindingCode::ALL
+            .iter()
+            .filter(|code| code.severity() == Severity::Error)
+            .map(|code| format!("'{}'", code.as_str()))
+            .collect();
+        // A row with an error is an error, whatever warnings it has besides.
+        let with = if severity == Severity::Error { "IN" } else { "NOT IN" };
+        let condition = format!(
+            "state = 1 AND line {with} (SELECT line FROM row_finding
+                 WHERE list_no = ?1 AND code IN ({}))
+             ORDER BY line LIMIT ?2 OFFSET ?3",
+            codes.join(", ")
+        );
+        self.rows_where(&condition, (list_no, PAGE_ROWS, page * PAGE_ROWS))
+    }
+
+    /// Page `page` (from 0) of the rows without remark.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn clean_rows(&self, list_no: ListNo, page: u32) -> Result<Vec<RowRecord>> {
+        // The page of all rows after which at least as many clean ones have gone by is found by
+        // halving; the rows before it are never touched.
+        let skip = u64::from(page) * u64::from(PAGE_ROWS);
+        let last: u32 = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(page), 0) FROM payment_page WHERE list_no = ?1")?
+            .query_row([list_no], |row| row.get(0))?;
+        let (mut low, mut high) = (0, last);
+        while low < high {
+            let middle = low + (high - low).div_ceil(2);
+            if self.clean_before(list_no, middle)?.1 <= skip {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        let (first, before) = self.clean_before(list_no, low)?;
+        let offset = skip - before;
+        self.rows_where(
+            "state = 0 AND line >= ?2 ORDER BY line LIMIT ?3 OFFSET ?4",
+            (list_no, first, PAGE_ROWS, offset),
+        )
+    }
+
+    /// The first line of a page of all rows, and how many clean rows stand before it.
+    fn clean_before(&self, list_no: ListNo, page: u32) -> Result<(u32, u64)> {
+        let (first, others): (u32, u64) = self
+            .connection
+            .prepare_cached(
+                "SELECT p.first_line, (SELECT count(*) FROM payment_row r
+                     WHERE r.list_no = ?1 AND r.state <> 0 AND r.line < p.first_line)
+                 FROM payment_page p WHERE p.list_no = ?1 AND p.page = ?2",
+            )?
+            .query_row((list_no, page), |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?
+            .unwrap_or_default();
+        Ok((first, u64::from(page) * u64::from(PAGE_ROWS) - others))
+    }
+
+    /// How many open rows have an error, and how many only warnings.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn open_row_counts(&self, list_no: ListNo) -> Result<(u64, u64)> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.line, f.code FROM row_finding f JOIN payment_row r USING (list_no, line)
+             WHERE f.list_no = ?1 AND r.state = 1 ORDER BY f.line",
+        )?;
+        let mut rows = statement.query([list_no])?;
+        let mut worst: BTreeMap<u32, Severity> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let code = FindingCode::parse(row.get_ref(1)?.as_str().unwrap_or_default());
+            let severity = code.ok_or(StoreError::Damaged("row_finding.code"))?.severity();
+            let line = worst.entry(row.get(0)?).or_insert(severity);
+            *line = (*line).min(severity);
+        }
+        let errors = worst.values().filter(|severity| **severity == Severity::Error).count();
+        Ok((errors as u64, (worst.len() - errors) as u64))
     }
 
     fn rows_where(

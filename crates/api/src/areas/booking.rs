@@ -1,0 +1,396 @@
+//! Bokföringsorder: made, attested, handed over.
+
+use app::App;
+use app::booking::{CreateOrder, ExportFormat, PreviousYear};
+use app::model::OrderRecord;
+use app::payments::Watch;
+use domain::Month;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use super::{Nothing, WrittenFile};
+use crate::error::Outcome;
+use crate::{ErrorReply, Host};
+
+/// An order in a list.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OrderBrief {
+    /// Its id.
+    pub order: String,
+    /// Its number, such as `MIGV2026-0001`.
+    pub number: String,
+    /// `created`, `attested`, `handed-over`, `booked` or `withdrawn`.
+    pub state: String,
+    /// Whether an attest was made without a second person.
+    pub without_second_person: bool,
+    /// The month of payment, `yyyy-mm`.
+    pub month: String,
+    /// The distribution it books.
+    pub distribution: String,
+    /// The number of the order that it takes back.
+    pub reverses: Option<String>,
+    /// Voucher date.
+    pub voucher_date: String,
+    /// Accounting period, `yyyymm`.
+    pub period: String,
+    /// Sum of its debit postings.
+    pub debit_ore: i64,
+    /// Whether key or accounts were examples.
+    pub example: bool,
+}
+
+/// Every order, the newest first.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Orders {
+    /// The orders.
+    pub orders: Vec<OrderBrief>,
+}
+
+/// Makes an order.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct CreateOrderRequest {
+    /// The distribution's id.
+    pub distribution: String,
+    /// The client's id for the order, a UUID; none: a new one.
+    pub id: Option<String>,
+    /// Accounting period, `yyyymm` or `yyyy-mm`; none: the month of the voucher date.
+    pub period: Option<String>,
+    /// Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
+    pub previous_year: Option<String>,
+}
+
+/// An order that has been made.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BookedOrder {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Its id.
+    pub order: String,
+    /// Its number.
+    pub number: String,
+    /// How many vouchers.
+    pub vouchers: u64,
+    /// How many postings.
+    pub postings: u64,
+    /// Sum of the debit postings.
+    pub debit_ore: i64,
+    /// Sum of the credit postings, without sign.
+    pub credit_ore: i64,
+}
+
+/// Names an order.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct OrderRequest {
+    /// Its id or number.
+    pub order: String,
+}
+
+/// A posting of a voucher.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PostingView {
+    /// Number within the voucher, from 1.
+    pub posting: u32,
+    /// Account.
+    pub account: String,
+    /// Cost centre.
+    pub cost_centre: Option<String>,
+    /// Activity.
+    pub activity: Option<String>,
+    /// Counterpart.
+    pub counterpart: Option<String>,
+    /// Debit positive, credit negative.
+    pub amount_ore: i64,
+    /// Text.
+    pub text: String,
+}
+
+/// A voucher of an order.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct VoucherView {
+    /// Number within the order, from 1.
+    pub voucher: u32,
+    /// `payment`, `distribution` or `clawback`.
+    pub kind: String,
+    /// Text.
+    pub text: String,
+    /// Sum of the debit postings.
+    pub debit_ore: i64,
+    /// Postings.
+    pub postings: Vec<PostingView>,
+}
+
+/// A step that an order has taken.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StepView {
+    /// The state it came to.
+    pub state: String,
+    /// Who.
+    pub actor: String,
+    /// Whether somebody else had prepared it.
+    pub second_person: bool,
+    /// Moment, UTC.
+    pub at: String,
+}
+
+/// A file that was made of an order.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FileView {
+    /// Format.
+    pub format: String,
+    /// SHA-256.
+    pub sha256: String,
+}
+
+/// An order with its vouchers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OrderView {
+    /// In short.
+    pub brief: OrderBrief,
+    /// Its vouchers.
+    pub vouchers: Vec<VoucherView>,
+    /// Steps it has taken.
+    pub steps: Vec<StepView>,
+    /// Files made of it.
+    pub files: Vec<FileView>,
+    /// Names of accounts by number.
+    pub account_names: std::collections::BTreeMap<String, String>,
+    /// Names of boards by cost centre.
+    pub board_names: std::collections::BTreeMap<String, String>,
+}
+
+/// Withdraws an order.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct WithdrawRequest {
+    /// Its id or number.
+    pub order: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Hands an order over as a file.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ExportRequest {
+    /// Its id or number.
+    pub order: String,
+    /// `abw-xml`, `gl07-55`, `sie4i`, `csv` or `xlsx`.
+    pub format: String,
+    /// Path of the file.
+    pub path: String,
+    /// Attest a newly created order in the same step, on record as without a second person.
+    #[serde(default)]
+    pub attest: bool,
+}
+
+/// A file that has been handed over.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Exported {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Path of the file.
+    pub path: String,
+    /// SHA-256.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Whether the same file had been made before.
+    pub copy: bool,
+    /// A warning that the order had been handed over in another format.
+    pub warning: Option<String>,
+}
+
+/// Writes the printable order.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PrintRequest {
+    /// Its id or number.
+    pub order: String,
+    /// Path of the PDF.
+    pub path: String,
+}
+
+pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, ErrorReply> {
+    let read = app.read();
+    let states = read.order_states(order.order_no)?;
+    let state = states.last().map_or("created", |state| state.state.as_str());
+    let distribution = read.distribution_by_no(order.distribution_no)?;
+    let reverses =
+        order.reverses.map(|no| read.order_by_no(no)).transpose()?.map(|reversed| reversed.number);
+    Ok(OrderBrief {
+        order: order.id.clone(),
+        number: order.number.clone(),
+        state: state.to_owned(),
+        without_second_person: states
+            .iter()
+            .any(|state| state.state == "attested" && !state.second_person),
+        month: distribution.month.to_string(),
+        distribution: distribution.id,
+        reverses,
+        voucher_date: order.voucher_date.to_string(),
+        period: order.period.compact(),
+        debit_ore: order.debit.0,
+        example: order.example,
+    })
+}
+
+/// Every order, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Orders, ErrorReply> {
+    let app = host.app()?;
+    let records = app.read().orders()?;
+    let orders = records.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?;
+    Ok(Orders { orders })
+}
+
+/// Makes an order of everything that a distribution gave and no order in force books.
+///
+/// # Errors
+/// When nothing is left to book, an account or a bank amount is missing, or periods before the
+/// fiscal year need an answer.
+pub fn create(
+    host: &mut Host,
+    request: CreateOrderRequest,
+    _: &dyn Watch,
+) -> Result<BookedOrder, ErrorReply> {
+    let period: Option<Month> = request
+        .period
+        .map(|text| text.parse().map_err(|_| ErrorReply::bad_request("period", "period")))
+        .transpose()?;
+    let previous_year = match request.previous_year.as_deref() {
+        None => PreviousYear::AsSet,
+        Some("income") => PreviousYear::Income,
+        Some(_) => return Err(ErrorReply::bad_request("previous_year", "income")),
+    };
+    let id = request.id.unwrap_or_else(app::new_id);
+    let asked = CreateOrder { id, period, previous_year };
+    let made = host.app()?.create_order(&request.distribution, &asked)?;
+    Ok(BookedOrder {
+        outcome: Outcome::Done,
+        order: made.order.id,
+        number: made.order.number,
+        vouchers: made.vouchers,
+        postings: made.postings,
+        debit_ore: made.order.debit.0,
+        credit_ore: made.order.credit.0,
+    })
+}
+
+fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
+    let order = app.order(id)?;
+    let read = app.read();
+    let book = app.order_book(&order)?;
+    let vouchers = read.vouchers(order.order_no)?.into_iter().map(|voucher| VoucherView {
+        voucher: voucher.voucher,
+        kind: voucher.kind,
+        text: voucher.text,
+        debit_ore: voucher.postings.iter().map(|line| line.amount.0.max(0)).sum(),
+        postings: voucher
+            .postings
+            .into_iter()
+            .map(|line| PostingView {
+                posting: line.posting,
+                account: line.account.account,
+                cost_centre: line.account.cost_centre.map(|centre| centre.0),
+                activity: line.account.activity,
+                counterpart: line.account.counterpart,
+                amount_ore: line.amount.0,
+                text: line.text,
+            })
+            .collect(),
+    });
+    let steps = read.order_states(order.order_no)?.into_iter().map(|state| StepView {
+        state: state.state,
+        actor: state.actor,
+        second_person: state.second_person,
+        at: state.at,
+    });
+    let files = read.booking_files(order.order_no)?;
+    Ok(OrderView {
+        brief: brief_of(app, &order)?,
+        vouchers: vouchers.collect(),
+        steps: steps.collect(),
+        files: files.into_iter().map(|(format, sha256)| FileView { format, sha256 }).collect(),
+        account_names: book.accounts,
+        board_names: book.cost_centres,
+    })
+}
+
+/// An order with its vouchers.
+///
+/// # Errors
+/// When there is none, or the database cannot be read.
+pub fn view(
+    host: &mut Host,
+    request: OrderRequest,
+    _: &dyn Watch,
+) -> Result<OrderView, ErrorReply> {
+    order_view(host.app()?, &request.order)
+}
+
+/// Attests an order.
+///
+/// # Errors
+/// When it is not newly created.
+pub fn attest(
+    host: &mut Host,
+    request: OrderRequest,
+    _: &dyn Watch,
+) -> Result<OrderView, ErrorReply> {
+    let app = host.app()?;
+    app.attest_order(&request.order)?;
+    order_view(app, &request.order)
+}
+
+/// Withdraws an order that has not been handed over.
+///
+/// # Errors
+/// When it has been handed over, or no reason is given.
+pub fn withdraw(
+    host: &mut Host,
+    request: WithdrawRequest,
+    _: &dyn Watch,
+) -> Result<OrderView, ErrorReply> {
+    let app = host.app()?;
+    app.withdraw_order(&request.order, &request.reason)?;
+    order_view(app, &request.order)
+}
+
+/// Hands an order over as a file.
+///
+/// # Errors
+/// When it is not attested, the format lacks characters, or the file cannot be written.
+pub fn export(
+    host: &mut Host,
+    request: ExportRequest,
+    _: &dyn Watch,
+) -> Result<Exported, ErrorReply> {
+    let format = ExportFormat::parse(&request.format)
+        .ok_or_else(|| ErrorReply::bad_request("format", &request.format))?;
+    let app = host.app()?;
+    let done = app.export_order(&request.order, format, request.path.as_ref(), request.attest)?;
+    let warning = (!done.other_formats.is_empty()).then(|| {
+        let formats = done.other_formats.join(", ");
+        crate::texts::text("order-other-format", &[("formats", formats.as_str().into())])
+    });
+    Ok(Exported {
+        outcome: Outcome::Done,
+        path: request.path,
+        sha256: done.sha256,
+        bytes: done.bytes,
+        copy: done.copy,
+        warning,
+    })
+}
+
+/// Writes the printable order.
+///
+/// # Errors
+/// When there is none, or the file cannot be written.
+pub fn print(
+    host: &mut Host,
+    request: PrintRequest,
+    _: &dyn Watch,
+) -> Result<WrittenFile, ErrorReply> {
+    let bytes = host.app()?.print_order(&request.order, request.path.as_ref())?;
+    Ok(WrittenFile { path: request.path, bytes })
+}

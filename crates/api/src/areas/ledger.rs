@@ -1,0 +1,249 @@
+//! From a posting to its rows and back, and the audit chain.
+
+use app::App;
+use app::payments::Watch;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::day_text;
+pub use super::{Nothing, RowRequest};
+use crate::error::Outcome;
+use crate::{ErrorReply, Host};
+
+/// Names a posting.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PostingRequest {
+    /// The order's id or number.
+    pub order: String,
+    /// Voucher within the order, from 1.
+    pub voucher: u32,
+    /// Posting within the voucher, from 1.
+    pub posting: u32,
+}
+
+/// A row of a payment list in a trace.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TracedRow {
+    /// The list's id.
+    pub list: String,
+    /// The file's own name.
+    pub file: String,
+    /// Line in the file.
+    pub line: u32,
+    /// The register's own Person-id.
+    pub person: Option<String>,
+    /// What of the row is meant.
+    pub amount_ore: i64,
+}
+
+/// An entry of the ledger in a trace.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TracedEntry {
+    /// Number; later entries have higher ones.
+    pub entry: i64,
+    /// `paid`, `distributed`, `handed-over` or `booked`.
+    pub kind: String,
+    /// The register's own Person-id.
+    pub person: Option<String>,
+    /// Compensation.
+    pub compensation: Option<String>,
+    /// First day of the period.
+    pub period_from: Option<String>,
+    /// Last day of the period, inclusive.
+    pub period_until: Option<String>,
+    /// Cost centre of the board that got it.
+    pub cost_centre: Option<String>,
+    /// Amount.
+    pub amount_ore: i64,
+    /// The entry it takes back.
+    pub corrects: Option<i64>,
+    /// The explanation as it was worded then.
+    pub explanation: Option<String>,
+}
+
+/// A posting in a trace.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TracedPosting {
+    /// The order's id.
+    pub order: String,
+    /// Its number.
+    pub number: String,
+    /// Voucher within the order.
+    pub voucher: u32,
+    /// Posting within the voucher.
+    pub posting: u32,
+    /// Account.
+    pub account: String,
+    /// Cost centre.
+    pub cost_centre: Option<String>,
+    /// Activity.
+    pub activity: Option<String>,
+    /// Debit positive, credit negative.
+    pub amount_ore: i64,
+}
+
+/// Where a posting comes from, or what a row became.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Trace {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Rows.
+    pub rows: Vec<TracedRow>,
+    /// Ledger entries.
+    pub entries: Vec<TracedEntry>,
+    /// Postings.
+    pub postings: Vec<TracedPosting>,
+}
+
+/// What walking the audit chain found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AuditVerified {
+    /// Done, or refused where the chain is broken.
+    pub outcome: Outcome,
+    /// Events walked over.
+    pub events: u64,
+    /// Whether all fit.
+    pub ok: bool,
+    /// The first event that does not fit.
+    pub first_broken: Option<i64>,
+}
+
+/// Asks for events.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct EventsRequest {
+    /// Events before this one; none: the newest.
+    pub before: Option<i64>,
+}
+
+/// An event of the audit chain.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EventView {
+    /// Number.
+    pub event: i64,
+    /// Moment, UTC.
+    pub at: String,
+    /// Who.
+    pub actor: String,
+    /// Which use case.
+    pub action: String,
+    /// The id of what it touched.
+    pub object: String,
+    /// Counts, sums and digests as JSON.
+    pub detail: String,
+}
+
+/// Events, the newest first.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AuditEvents {
+    /// The events.
+    pub events: Vec<EventView>,
+}
+
+fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
+    let read = app.read();
+    let id_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
+        Ok(person.map(|person| read.person_id(person)).transpose()?.map(|id| id.0))
+    };
+    let rows = trace
+        .rows
+        .into_iter()
+        .map(|row| {
+            Ok(TracedRow {
+                list: row.list,
+                file: row.file,
+                line: row.line,
+                person: id_of(row.person)?,
+                amount_ore: row.amount.0,
+            })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    let entries = trace
+        .entries
+        .into_iter()
+        .map(|entry| {
+            Ok(TracedEntry {
+                entry: entry.entry_no,
+                kind: entry.kind,
+                person: id_of(entry.person)?,
+                compensation: entry.compensation,
+                period_from: day_text(entry.period_from),
+                period_until: day_text(entry.period_until),
+                cost_centre: entry.cost_centre.map(|centre| centre.0),
+                amount_ore: entry.amount.0,
+                corrects: entry.corrects,
+                explanation: entry.rendered,
+            })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    let postings = trace.postings.into_iter().map(|traced| TracedPosting {
+        order: traced.order.id,
+        number: traced.order.number,
+        voucher: traced.posting.voucher,
+        posting: traced.posting.posting,
+        account: traced.posting.account.account,
+        cost_centre: traced.posting.account.cost_centre.map(|centre| centre.0),
+        activity: traced.posting.account.activity,
+        amount_ore: traced.posting.amount.0,
+    });
+    Ok(Trace { outcome: Outcome::Done, rows, entries, postings: postings.collect() })
+}
+
+/// Where a posting comes from.
+///
+/// # Errors
+/// When there is no such posting, or the database cannot be read.
+pub fn posting(
+    host: &mut Host,
+    request: PostingRequest,
+    _: &dyn Watch,
+) -> Result<Trace, ErrorReply> {
+    let app = host.app()?;
+    let trace = app.trace_posting(&request.order, request.voucher, request.posting)?;
+    traced(app, trace)
+}
+
+/// What a row became.
+///
+/// # Errors
+/// When there is no such row, or the database cannot be read.
+pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Trace, ErrorReply> {
+    let app = host.app()?;
+    let trace = app.trace_row(&request.list, request.line)?;
+    traced(app, trace)
+}
+
+/// Walks the audit chain.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn verify(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<AuditVerified, ErrorReply> {
+    let found = host.app()?.read().verify_audit()?;
+    let ok = found.first_broken.is_none();
+    Ok(AuditVerified {
+        outcome: if ok { Outcome::Done } else { Outcome::Findings },
+        events: found.events,
+        ok,
+        first_broken: found.first_broken,
+    })
+}
+
+/// Events, the newest first, a hundred at a time.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn events(
+    host: &mut Host,
+    request: EventsRequest,
+    _: &dyn Watch,
+) -> Result<AuditEvents, ErrorReply> {
+    let found = host.app()?.read().audit_events(request.before, 100)?;
+    let events = found.into_iter().map(|event| EventView {
+        event: event.event_no,
+        at: event.at,
+        actor: event.actor,
+        action: event.action,
+        object: event.object,
+        detail: event.detail.to_string(),
+    });
+    Ok(AuditEvents { events: events.collect() })
+}

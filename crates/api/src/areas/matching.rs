@@ -1,0 +1,309 @@
+//! Matcha: whom each payment is about.
+
+use app::App;
+use app::model::{ListRecord, PAGE_ROWS, RowMatch, RowRecord};
+use app::payments::Watch;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::day_text;
+use super::persons::{AddPerson, PersonBrief, brief_of, new_person};
+pub use super::{ListRequest, RowRequest};
+use crate::error::Outcome;
+use crate::{ErrorReply, Host, texts};
+
+/// What an automatic run did.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Matched {
+    /// How it ended: findings while payments stay on the observation account.
+    pub outcome: Outcome,
+    /// The list's id.
+    pub list: String,
+    /// Payments that are matched.
+    pub matched: u64,
+    /// Payments that stay on the observation account.
+    pub suspense: u64,
+    /// Every payment.
+    pub rows: Vec<MatchLine>,
+}
+
+/// A payment with its person, in short.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MatchLine {
+    /// Line in the file.
+    pub line: u32,
+    /// The register's own Person-id; none where none.
+    pub person: Option<String>,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// Which payments a page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum MatchFilter {
+    /// All payments.
+    #[default]
+    All,
+    /// Payments without match.
+    Unmatched,
+    /// Payments matched by the program.
+    Automatic,
+    /// Payments matched by a person.
+    Manual,
+}
+
+/// A page of payments.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct MatchRowsRequest {
+    /// The list's id.
+    pub list: String,
+    /// Which payments.
+    #[serde(default)]
+    pub filter: MatchFilter,
+    /// Page from 0.
+    #[serde(default)]
+    pub page: u32,
+}
+
+/// A payment with its match.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MatchRow {
+    /// Line in the file.
+    pub line: u32,
+    /// Payment code.
+    pub payment_code: Option<String>,
+    /// Family and given name as the list has them.
+    pub list_family_name: Option<String>,
+    /// Given name as the list has it.
+    pub list_given_name: Option<String>,
+    /// Eight digits.
+    pub dossier_number: Option<String>,
+    /// Twelve digits.
+    pub personal_number: Option<String>,
+    /// First day of the period.
+    pub period_from: Option<String>,
+    /// Last day of the period, inclusive.
+    pub period_until: Option<String>,
+    /// Amount.
+    pub amount_ore: Option<i64>,
+    /// Whether it may go on to distribution.
+    pub matched: bool,
+    /// Stable code of the reason; none before matching.
+    pub reason_code: Option<String>,
+    /// The reason in words.
+    pub reason: String,
+    /// The person.
+    pub person: Option<PersonBrief>,
+    /// Everybody a number of the row points at.
+    pub candidates: Vec<PersonBrief>,
+    /// Whether it is distributed, so that the match stands.
+    pub locked: bool,
+}
+
+/// A page of payments.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MatchPage {
+    /// The payments.
+    pub rows: Vec<MatchRow>,
+    /// Payments in the filter.
+    pub total: u64,
+    /// Payments in all.
+    pub all: u64,
+    /// Payments without match.
+    pub unmatched: u64,
+    /// Payments matched by the program.
+    pub automatic: u64,
+    /// Payments matched by a person.
+    pub manual: u64,
+    /// Sum of the payments without match.
+    pub unmatched_ore: i64,
+    /// Page from 0.
+    pub page: u32,
+}
+
+/// Says whom a payment is about.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ChooseRequest {
+    /// The list's id.
+    pub list: String,
+    /// Line in the file.
+    pub line: u32,
+    /// The register's own Person-id.
+    pub person: String,
+}
+
+/// Adds the person that a payment is about.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct AddPersonOfRow {
+    /// The list's id.
+    pub list: String,
+    /// Line in the file.
+    pub line: u32,
+    /// The person; fields that are not given are taken from the row.
+    #[serde(default)]
+    pub with: AddPerson,
+}
+
+fn match_row(app: &App, list: &ListRecord, record: &RowRecord) -> Result<MatchRow, ErrorReply> {
+    let read = app.read();
+    let found = read.row_match(list.list_no, record.line)?;
+    let row = &record.row;
+    let candidates = found.as_ref().map_or(&[][..], |found| found.candidates.as_slice());
+    let person = found.as_ref().and_then(|found| found.person);
+    let locked = read.distribution_of_row(list.list_no, record.line)?.is_some();
+    Ok(MatchRow {
+        line: record.line,
+        payment_code: row.payment_code.clone(),
+        list_family_name: row.family_name.clone(),
+        list_given_name: row.given_name.clone(),
+        dossier_number: row.dossier_number.map(|number| number.to_string()),
+        personal_number: row.national_number.map(|number| number.to_string()),
+        period_from: day_text(row.period_from),
+        period_until: day_text(row.period_until),
+        amount_ore: row.amount.map(|amount| amount.0),
+        matched: found.as_ref().is_some_and(|found| found.matched),
+        reason_code: found.as_ref().map(|found| found.reason.as_str().to_owned()),
+        reason: found.as_ref().map_or_else(String::new, reason_text),
+        person: person.map(|person| brief_of(app, person)).transpose()?,
+        candidates: candidates
+            .iter()
+            .map(|candidate| brief_of(app, *candidate))
+            .collect::<Result<_, _>>()?,
+        locked,
+    })
+}
+
+fn reason_text(found: &RowMatch) -> String {
+    texts::text(&format!("match-{}", found.reason.as_str()), &[])
+}
+
+/// Matches the payments of a committed list.
+///
+/// # Errors
+/// When the list is not committed.
+pub fn run(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<Matched, ErrorReply> {
+    let app = host.app()?;
+    let outcome = app.match_list(&request.list)?;
+    let list = app.payment_list(&request.list)?;
+    let read = app.read();
+    let rows = read
+        .row_matches(list.list_no)?
+        .iter()
+        .map(|found| {
+            let person = found.person.map(|person| read.person_id(person)).transpose()?;
+            let reason = reason_text(found);
+            Ok(MatchLine { line: found.line, person: person.map(|id| id.0), reason })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    Ok(Matched {
+        outcome: if outcome.suspense == 0 { Outcome::Done } else { Outcome::Findings },
+        list: request.list,
+        matched: outcome.matched,
+        suspense: outcome.suspense,
+        rows,
+    })
+}
+
+/// A page of payments with their matches.
+///
+/// # Errors
+/// When there is no such list, or the database cannot be read.
+pub fn rows(
+    host: &mut Host,
+    request: MatchRowsRequest,
+    _: &dyn Watch,
+) -> Result<MatchPage, ErrorReply> {
+    let app = host.app()?;
+    let list = app.payment_list(&request.list)?;
+    let read = app.read();
+    let counts = read.match_overview(list.list_no)?;
+    let filter = match request.filter {
+        MatchFilter::All => None,
+        MatchFilter::Unmatched => Some("unmatched"),
+        MatchFilter::Automatic => Some("automatic"),
+        MatchFilter::Manual => Some("manual"),
+    };
+    let records = read.payment_rows(list.list_no, filter, request.page * PAGE_ROWS, PAGE_ROWS)?;
+    let rows =
+        records.iter().map(|record| match_row(app, &list, record)).collect::<Result<_, _>>()?;
+    let all = counts.unmatched + counts.automatic + counts.manual;
+    Ok(MatchPage {
+        rows,
+        total: match request.filter {
+            MatchFilter::All => all,
+            MatchFilter::Unmatched => counts.unmatched,
+            MatchFilter::Automatic => counts.automatic,
+            MatchFilter::Manual => counts.manual,
+        },
+        all,
+        unmatched: counts.unmatched,
+        automatic: counts.automatic,
+        manual: counts.manual,
+        unmatched_ore: counts.unmatched_sum.0,
+        page: request.page,
+    })
+}
+
+fn one_row(app: &App, list: &str, line: u32) -> Result<MatchRow, ErrorReply> {
+    let list = app.payment_list(list)?;
+    let record = app.read().row(list.list_no, line)?.ok_or_else(|| {
+        let error = app::AppError::refused(app::RefusalCode::NoSuchRow).with("line", line);
+        ErrorReply::from(error)
+    })?;
+    match_row(app, &list, &record)
+}
+
+/// Says whom a payment is about.
+///
+/// # Errors
+/// When the payment is matched or distributed already, or the person is unknown.
+pub fn choose(
+    host: &mut Host,
+    request: ChooseRequest,
+    _: &dyn Watch,
+) -> Result<MatchRow, ErrorReply> {
+    let app = host.app()?;
+    let person = app.person(&request.person)?;
+    app.choose_match(&request.list, request.line, person.person_no)?;
+    one_row(app, &request.list, request.line)
+}
+
+/// Undoes the match of one payment.
+///
+/// # Errors
+/// When the payment is distributed, or has no match.
+pub fn undo(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<MatchRow, ErrorReply> {
+    let app = host.app()?;
+    app.undo_match(&request.list, request.line)?;
+    one_row(app, &request.list, request.line)
+}
+
+/// Adds the person that a payment is about, from the row's own fields, and matches it.
+///
+/// # Errors
+/// When a number is wrong or taken, or the payment is matched already.
+pub fn add_person(
+    host: &mut Host,
+    request: AddPersonOfRow,
+    _: &dyn Watch,
+) -> Result<MatchRow, ErrorReply> {
+    let app = host.app()?;
+    let row = one_row(app, &request.list, request.line)?;
+    let given = request.with;
+    let or = |given: String, row: Option<String>| {
+        if given.trim().is_empty() { row.unwrap_or_default() } else { given }
+    };
+    let new = new_person(
+        app,
+        AddPerson {
+            family_name: or(given.family_name.clone(), row.list_family_name),
+            given_name: or(given.given_name.clone(), row.list_given_name),
+            dossier_number: given.dossier_number.clone().or(row.dossier_number),
+            personal_number: given.personal_number.clone().or(row.personal_number),
+            ..given
+        },
+    )?;
+    app.add_person_of_row(&request.list, request.line, &new)?;
+    one_row(app, &request.list, request.line)
+}

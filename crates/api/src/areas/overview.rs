@@ -1,0 +1,244 @@
+//! What waits where: navigation, start page, search.
+
+use app::App;
+use app::payments::Watch;
+use domain::Ore;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use super::Nothing;
+use super::payments::{ListStep, ListSummary, summary_of};
+use super::persons::{PersonBrief, brief};
+use crate::{ErrorReply, Host, format, texts};
+
+/// A section of the navigation.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Section {
+    /// `persons`, `payments`, `distribution` or `orders`.
+    pub section: String,
+    /// Whether something waits there.
+    pub waits: bool,
+    /// What waits, in words.
+    pub text: String,
+}
+
+/// What waits where.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Navigation {
+    /// The sections.
+    pub sections: Vec<Section>,
+}
+
+/// A link of the chain with its sum.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ChainLink {
+    /// `paid`, `distributed`, `handed-over` or `booked`.
+    pub link: String,
+    /// Its label.
+    pub label: String,
+    /// What the ledger holds in all.
+    pub amount_ore: i64,
+    /// Less the link before; none for the first.
+    pub gap_ore: Option<i64>,
+    /// What waits, in words.
+    pub waits: String,
+}
+
+/// A month of the chain.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ChainMonth {
+    /// `yyyy-mm`.
+    pub month: String,
+    /// Paid.
+    pub paid_ore: i64,
+    /// Distributed.
+    pub distributed_ore: i64,
+    /// Handed over.
+    pub handed_over_ore: i64,
+    /// Booked: the voucher numbers are known.
+    pub booked_ore: i64,
+}
+
+/// The start page.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StartPage {
+    /// Persons in the register.
+    pub persons: u64,
+    /// The lists that wait for something, the newest first.
+    pub lists: Vec<ListSummary>,
+    /// Whether any list has ever been read.
+    pub has_lists: bool,
+    /// The chain.
+    pub chain: Vec<ChainLink>,
+    /// The chain by month of payment, the oldest first, at most twelve.
+    pub months: Vec<ChainMonth>,
+    /// What lies on the observation account: paid and not distributed.
+    pub observation_ore: i64,
+}
+
+/// Searches everything.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SearchRequest {
+    /// Name, number, file, order or amount.
+    pub text: String,
+}
+
+/// An order or a list that was found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FoundThing {
+    /// `list` or `order`.
+    pub kind: String,
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// More about it.
+    pub detail: String,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SearchResults {
+    /// Persons, at most eight.
+    pub persons: Vec<PersonBrief>,
+    /// Lists and orders, at most eight.
+    pub things: Vec<FoundThing>,
+}
+
+fn list_summaries(app: &App) -> Result<Vec<ListSummary>, ErrorReply> {
+    app.read().lists()?.iter().map(|list| summary_of(app, list)).collect()
+}
+
+fn waiting(lists: &[ListSummary], steps: &[ListStep]) -> u64 {
+    lists.iter().filter(|list| steps.contains(&list.step)).count() as u64
+}
+
+fn count_text(id: &str, count: u64) -> String {
+    let number = format::count(i64::try_from(count).unwrap_or(i64::MAX));
+    texts::text(
+        id,
+        &[("count", count.to_string().as_str().into()), ("number", number.as_str().into())],
+    )
+}
+
+/// What waits in each section.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn navigation(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Navigation, ErrorReply> {
+    let app = host.app()?;
+    let lists = list_summaries(app)?;
+    let section = |section: &str, waits: u64, id: &str| Section {
+        section: section.to_owned(),
+        waits: waits > 0,
+        text: if waits > 0 { count_text(id, waits) } else { texts::text("waits-nothing", &[]) },
+    };
+    let persons = app.read().person_count()?;
+    let to_settle = waiting(&lists, &[ListStep::Review, ListStep::Match]);
+    let to_distribute = waiting(&lists, &[ListStep::Distribute]);
+    let orders = app.read().orders()?;
+    let mut open_orders = 0;
+    for order in &orders {
+        let state = app.order_state(order)?.state;
+        open_orders += u64::from(state == "created" || state == "attested");
+    }
+    let to_book = waiting(&lists, &[ListStep::Book]) + open_orders;
+    Ok(Navigation {
+        sections: vec![
+            Section {
+                section: "persons".to_owned(),
+                waits: false,
+                text: count_text("waits-persons", persons),
+            },
+            section("payments", to_settle, "waits-lists"),
+            section("distribution", to_distribute, "waits-distribution"),
+            section("orders", to_book, "waits-orders"),
+        ],
+    })
+}
+
+/// The start page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, ErrorReply> {
+    let app = host.app()?;
+    let read = app.read();
+    let lists = list_summaries(app)?;
+    let has_lists = !lists.is_empty();
+    let open = |list: &ListSummary| !matches!(list.step, ListStep::Done | ListStep::Reversed);
+    let mut chain: Vec<ChainLink> = Vec::new();
+    for link in ["paid", "distributed", "handed-over", "booked"] {
+        let amount = read.ledger_sum(link)?;
+        let gap = chain.last().map(|before| (amount - Ore(before.amount_ore)).0);
+        chain.push(ChainLink {
+            link: link.to_owned(),
+            label: texts::text(&format!("chain-{link}"), &[]),
+            amount_ore: amount.0,
+            gap_ore: gap,
+            waits: match gap {
+                Some(0) | None => texts::text("chain-agrees", &[]),
+                Some(_) => texts::text(&format!("chain-waits-{link}"), &[]),
+            },
+        });
+    }
+    let observation_ore = chain[0].amount_ore - chain[1].amount_ore;
+    let months = read.ledger_months(12)?.into_iter().map(|month| ChainMonth {
+        month: month.month,
+        paid_ore: month.paid.0,
+        distributed_ore: month.distributed.0,
+        handed_over_ore: month.handed_over.0,
+        booked_ore: month.booked.0,
+    });
+    Ok(StartPage {
+        persons: read.person_count()?,
+        has_lists,
+        lists: lists.into_iter().filter(open).collect(),
+        chain,
+        months: months.collect(),
+        observation_ore,
+    })
+}
+
+/// Searches persons, lists and orders.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn search(
+    host: &mut Host,
+    request: SearchRequest,
+    _: &dyn Watch,
+) -> Result<SearchResults, ErrorReply> {
+    let app = host.app()?;
+    let text = request.text.trim();
+    if text.is_empty() {
+        return Ok(SearchResults { persons: Vec::new(), things: Vec::new() });
+    }
+    let (found, _) = app.read().find_persons(text, 0, 8)?;
+    let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
+    let wanted = text.to_lowercase();
+    let mut things = Vec::new();
+    for order in app.read().orders()? {
+        if order.number.to_lowercase().contains(&wanted) {
+            let amount = format::amount(order.debit);
+            things.push(FoundThing {
+                kind: "order".to_owned(),
+                id: order.id,
+                title: order.number,
+                detail: amount,
+            });
+        }
+    }
+    for list in app.read().lists()? {
+        if list.file_name.to_lowercase().contains(&wanted) {
+            things.push(FoundThing {
+                kind: "list".to_owned(),
+                id: list.id,
+                title: list.file_name,
+                detail: super::day_text(list.payment_date).unwrap_or_default(),
+            });
+        }
+    }
+    things.truncate(8);
+    Ok(SearchResults { persons, things })
+}

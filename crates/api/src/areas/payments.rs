@@ -1,0 +1,799 @@
+//! Payment lists: looked at, read, taken in, taken back.
+
+use std::collections::BTreeMap;
+
+use app::App;
+use app::model::{ListRecord, ListState, RowState, StateSum};
+use app::payments::{CommitList, Decision, ListSource, ReadList, Recognised, Watch};
+use domain::Ore;
+use domain::payment::Field;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Diagnostic, day_of, day_text, diagnostics};
+pub use super::{ListRequest, Nothing};
+use crate::error::Outcome;
+use crate::{ErrorReply, Host};
+
+/// The step of the main job that a list waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListStep {
+    /// Granska: rows wait for decisions, or the list for being taken in.
+    Review,
+    /// Matcha.
+    Match,
+    /// Fördela.
+    Distribute,
+    /// Skapa bokföringsorder.
+    Book,
+    /// Överför.
+    HandOver,
+    /// Everything is handed over.
+    Done,
+    /// Taken back.
+    Reversed,
+}
+
+/// A list in a list of lists.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ListSummary {
+    /// Its id.
+    pub list: String,
+    /// The file's own name.
+    pub file: String,
+    /// The import profile's name.
+    pub profile: String,
+    /// `draft`, `committed` or `reversed`.
+    pub state: String,
+    /// What it waits for.
+    pub step: ListStep,
+    /// Last payment date of its rows.
+    pub payment_date: Option<String>,
+    /// Business date of the reading.
+    pub read_on: String,
+    /// Rows in all.
+    pub rows: u64,
+    /// Rows that wait for a decision.
+    pub open_rows: u64,
+    /// Payments that are not matched.
+    pub unmatched_rows: u64,
+    /// Sum of the rows that are or become payments.
+    pub net_ore: i64,
+    /// What the bank credited.
+    pub bank_ore: Option<i64>,
+    /// List less bank.
+    pub difference_ore: Option<i64>,
+}
+
+/// Every list, the newest first.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Lists {
+    /// The lists.
+    pub lists: Vec<ListSummary>,
+}
+
+/// Rows and their sum.
+#[derive(Clone, Copy, Debug, Default, Serialize, TS)]
+pub struct RowSum {
+    /// Rows.
+    pub rows: u64,
+    /// Rows with an amount.
+    pub readable: u64,
+    /// Sum of the amounts.
+    pub net_ore: i64,
+}
+
+impl From<StateSum> for RowSum {
+    fn from(sum: StateSum) -> RowSum {
+        RowSum { rows: sum.rows, readable: sum.readable, net_ore: sum.net().0 }
+    }
+}
+
+/// How many rows each filter of the review shows.
+#[derive(Clone, Copy, Debug, Default, Serialize, TS)]
+pub struct FilterCounts {
+    /// All rows.
+    pub all: u64,
+    /// Rows that wait for a decision.
+    pub open: u64,
+    /// Of them, with an error.
+    pub errors: u64,
+    /// Of them, with warnings only.
+    pub warnings: u64,
+    /// Corrected rows.
+    pub corrected: u64,
+    /// Parked rows.
+    pub parked: u64,
+    /// Rows whose warnings were accepted.
+    pub accepted: u64,
+    /// Rows without remark.
+    pub clean: u64,
+}
+
+/// A list with its totals.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ListView {
+    /// What stands in the list of lists.
+    pub summary: ListSummary,
+    /// `text` or `xlsx`.
+    pub container: String,
+    /// Encoding of a text.
+    pub encoding: Option<String>,
+    /// Separator of a text.
+    pub separator: Option<String>,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// Header texts of columns that are not read.
+    pub unknown_columns: Vec<String>,
+    /// Everything in the file.
+    pub file_sum: RowSum,
+    /// What is or becomes payments.
+    pub taken: RowSum,
+    /// What is parked.
+    pub parked: RowSum,
+    /// What waits for a decision.
+    pub left: RowSum,
+    /// Rows per filter.
+    pub counts: FilterCounts,
+    /// The finding that the list's own sum differs, while nobody has accepted it.
+    pub control_total: Option<Diagnostic>,
+    /// Why the bank's amount differs.
+    pub bank_reason: Option<String>,
+    /// Whether there is a decision to undo.
+    pub can_undo: bool,
+    /// The distribution runs that its rows lie in.
+    pub distributions: Vec<String>,
+}
+
+/// Looks at a file.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct LookAtFile {
+    /// Path of the file.
+    pub path: String,
+}
+
+/// A row as written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RawRow {
+    /// Line.
+    pub line: u32,
+    /// Cells.
+    pub cells: Vec<String>,
+}
+
+/// What a look at a file shows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FileLook {
+    /// The file's own name.
+    pub file: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256.
+    pub sha256: String,
+    /// `text` or `xlsx`.
+    pub container: String,
+    /// Encoding of a text.
+    pub encoding: Option<String>,
+    /// Separator of a text.
+    pub separator: Option<String>,
+    /// Names of the profiles that suit: one, several, or none.
+    pub profiles: Vec<String>,
+    /// The first rows, where no profile suits.
+    pub rows: Vec<RawRow>,
+}
+
+/// Reads a list through without keeping anything.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PreviewRequest {
+    /// Path of the file.
+    pub path: String,
+    /// The import profile's name; none: the one that suits.
+    pub profile: Option<String>,
+    /// Payment date of a list that does not say it.
+    pub payment_date: Option<String>,
+}
+
+/// A row of a preview, as meant.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PreviewPayment {
+    /// Line in the file.
+    pub line: u32,
+    /// Payment code.
+    pub payment_code: Option<String>,
+    /// Compensation of the law; none while the code is unknown or unmapped.
+    pub compensation: Option<String>,
+    /// Whether the code takes money back.
+    pub clawback: Option<bool>,
+    /// Eight digits.
+    pub dossier_number: Option<String>,
+    /// Twelve digits.
+    pub personal_number: Option<String>,
+    /// Family name.
+    pub family_name: Option<String>,
+    /// Given name.
+    pub given_name: Option<String>,
+    /// Case number of Migrationsverket.
+    pub case_number: Option<String>,
+    /// Day of the decision.
+    pub decision_date: Option<String>,
+    /// First day of the period.
+    pub period_from: Option<String>,
+    /// Last day of the period, inclusive.
+    pub period_until: Option<String>,
+    /// Days as stated.
+    pub days: Option<u32>,
+    /// Day of payment.
+    pub payment_date: Option<String>,
+    /// Amount.
+    pub amount_ore: Option<i64>,
+}
+
+/// What a preview shows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Preview {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The profile's name.
+    pub profile: String,
+    /// `text` or `xlsx`.
+    pub container: String,
+    /// Encoding of a text.
+    pub encoding: Option<String>,
+    /// Separator of a text.
+    pub separator: Option<String>,
+    /// Rows.
+    pub rows: u64,
+    /// Sum of what can be read.
+    pub net_ore: i64,
+    /// Sum of the positive amounts.
+    pub positive_ore: i64,
+    /// Sum of the negative amounts.
+    pub negative_ore: i64,
+    /// Every row as meant.
+    pub payments: Vec<PreviewPayment>,
+    /// Everything that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the first rows with a profile that is being made.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct TryProfile {
+    /// Path of the file.
+    pub path: String,
+    /// The profile as TOML.
+    pub toml: String,
+    /// Payment date of a list that does not say it.
+    pub payment_date: Option<String>,
+}
+
+/// The first rows, raw beside interpreted.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TriedProfile {
+    /// What is wrong with the profile itself.
+    pub profile_faults: Vec<String>,
+    /// The first 20 rows as meant.
+    pub payments: Vec<PreviewPayment>,
+    /// What is wrong with them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a list into a draft.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ReadRequest {
+    /// The client's id for the list, a UUID.
+    pub id: String,
+    /// Path of the file; none for a table that was pasted or typed.
+    pub path: Option<String>,
+    /// A pasted or typed table: its name.
+    pub name: Option<String>,
+    /// A pasted or typed table: header and rows, separated by tabs.
+    pub text: Option<String>,
+    /// The import profile's name; none: the one that suits.
+    pub profile: Option<String>,
+    /// Payment date of a list that does not say it.
+    pub payment_date: Option<String>,
+}
+
+/// Reads a list and takes it in, in one go.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ImportRequest {
+    /// What is read.
+    #[serde(flatten)]
+    pub read: ReadRequest,
+    /// What the bank credited.
+    pub bank_ore: Option<i64>,
+    /// Why it differs.
+    pub reason: Option<String>,
+    /// Decisions about rows.
+    #[serde(default)]
+    pub decisions: Vec<RowDecision>,
+    /// Park every row that waits for a decision.
+    #[serde(default)]
+    pub park_faulty: bool,
+}
+
+/// A decision about one row.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct RowDecision {
+    /// Line in the file.
+    pub line: u32,
+    /// `correct`, `park` or `accept`.
+    pub decision: String,
+    /// Corrected fields and their new texts.
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
+}
+
+/// What reading and taking in gave.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Imported {
+    /// Done, or findings that wait for decisions: then it is a draft.
+    pub outcome: Outcome,
+    /// The list's id.
+    pub list: String,
+    /// The profile's name.
+    pub profile: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Rows in all.
+    pub rows: u64,
+    /// Parked rows.
+    pub parked: u64,
+    /// Sum of the rows that are not parked.
+    pub net_ore: i64,
+    /// What the bank credited.
+    pub bank_ore: Option<i64>,
+    /// List less bank.
+    pub difference_ore: Option<i64>,
+    /// What waits for decisions.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Takes a list in, or sets its bank amount.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct CommitRequest {
+    /// The list's id.
+    pub list: String,
+    /// What the bank credited; none while it is not known.
+    pub bank_ore: Option<i64>,
+    /// Why it differs.
+    pub reason: Option<String>,
+}
+
+/// Takes a list back.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ReverseRequest {
+    /// The list's id.
+    pub list: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What taking a list back did.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Reversed {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The list's id.
+    pub list: String,
+    /// Ids of the distributions that hold the opposite shares.
+    pub distributions: Vec<String>,
+    /// Numbers of the reversing orders.
+    pub reversing_orders: Vec<String>,
+    /// Numbers of the orders that were withdrawn.
+    pub withdrawn_orders: Vec<String>,
+}
+
+fn sums_of(app: &App, list: &ListRecord) -> Result<BTreeMap<RowState, StateSum>, ErrorReply> {
+    Ok(app.read().state_sums(list.list_no)?)
+}
+
+fn taken_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
+    let taken = sums.iter().filter(|(state, _)| state.becomes_payment());
+    taken.fold(StateSum::default(), |sum, (_, part)| sum.plus(*part))
+}
+
+/// The step that a list waits for.
+fn step_of(app: &App, list: &ListRecord, payments: u64) -> Result<(ListStep, u64), ErrorReply> {
+    match list.state {
+        ListState::Draft => return Ok((ListStep::Review, 0)),
+        ListState::Reversed => return Ok((ListStep::Reversed, 0)),
+        ListState::Committed => {}
+    }
+    let progress = app.read().list_progress(list.list_no)?;
+    let unmatched = payments - progress.matched.min(payments);
+    let step = if progress.matched < payments && progress.distributed == progress.matched
+        || progress.looked_at < payments
+    {
+        ListStep::Match
+    } else if progress.distributed < progress.matched {
+        ListStep::Distribute
+    } else if progress.unbooked > 0 {
+        ListStep::Book
+    } else if progress.handed_over < progress.distributed {
+        ListStep::HandOver
+    } else {
+        ListStep::Done
+    };
+    Ok((step, unmatched))
+}
+
+pub(crate) fn summary_of(app: &App, list: &ListRecord) -> Result<ListSummary, ErrorReply> {
+    let sums = sums_of(app, list)?;
+    let taken = taken_of(&sums);
+    let (step, unmatched_rows) = step_of(app, list, taken.rows)?;
+    Ok(ListSummary {
+        list: list.id.clone(),
+        file: list.file_name.clone(),
+        profile: list.profile_name.clone(),
+        state: list.state.as_str().to_owned(),
+        step,
+        payment_date: day_text(list.payment_date),
+        read_on: list.read_on.to_string(),
+        rows: list.rows,
+        open_rows: sums.get(&RowState::Open).map_or(0, |sum| sum.rows),
+        unmatched_rows,
+        net_ore: taken.net().0,
+        bank_ore: list.bank.map(|bank| bank.0),
+        difference_ore: list.bank.map(|bank| (taken.net() - bank).0),
+    })
+}
+
+pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
+    let list = app.payment_list(id)?;
+    let sums = sums_of(app, &list)?;
+    let format = app.list_format(&list)?;
+    let of = |state| sums.get(&state).copied().unwrap_or_default();
+    let all = sums.values().fold(StateSum::default(), |sum, part| sum.plus(*part));
+    let read = app.read();
+    let (errors, warnings) = read.open_row_counts(list.list_no)?;
+    let control_total = app.open_control_total(&list)?;
+    Ok(ListView {
+        summary: summary_of(app, &list)?,
+        container: format.container,
+        encoding: format.encoding,
+        separator: format.layout.separator.map(|separator| separator.as_char().to_string()),
+        sha256: list.sha256.clone(),
+        bytes: format.bytes,
+        unknown_columns: format.layout.unknown,
+        file_sum: all.into(),
+        taken: taken_of(&sums).into(),
+        parked: of(RowState::Parked).into(),
+        left: of(RowState::Open).into(),
+        counts: FilterCounts {
+            all: all.rows,
+            open: of(RowState::Open).rows,
+            errors,
+            warnings,
+            corrected: of(RowState::Corrected).rows,
+            parked: of(RowState::Parked).rows,
+            accepted: of(RowState::Accepted).rows,
+            clean: of(RowState::Clean).rows,
+        },
+        control_total: control_total.as_ref().map(Diagnostic::from),
+        bank_reason: list.bank_reason.clone(),
+        can_undo: list.state == ListState::Draft && app.has_decision_in_force(&list)?,
+        distributions: read.distributions_of_list(list.list_no)?,
+    })
+}
+
+/// Every list, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn lists(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Lists, ErrorReply> {
+    let app = host.app()?;
+    let records = app.read().lists()?;
+    let lists = records.iter().map(|list| summary_of(app, list)).collect::<Result<_, _>>()?;
+    Ok(Lists { lists })
+}
+
+/// Looks at a file without keeping anything.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn look(host: &mut Host, request: LookAtFile, _: &dyn Watch) -> Result<FileLook, ErrorReply> {
+    let found = host.app()?.look_at(&ListSource::File(request.path.into()))?;
+    let (profiles, rows, separator) = match found.recognised {
+        Recognised::One(name) => (vec![name], Vec::new(), None),
+        Recognised::Several(names) => (names, Vec::new(), None),
+        Recognised::None(first) => {
+            let rows = first.rows.iter().map(|row| RawRow {
+                line: row.line,
+                cells: row.cells.iter().map(str::to_owned).collect(),
+            });
+            (Vec::new(), rows.collect(), first.separator)
+        }
+    };
+    Ok(FileLook {
+        file: found.file,
+        bytes: found.bytes,
+        sha256: found.sha256,
+        container: found.container,
+        encoding: found.encoding,
+        separator: separator.map(|separator| separator.as_char().to_string()),
+        profiles,
+        rows,
+    })
+}
+
+fn preview_payment(row: &app::payments::PreviewRow<'_>) -> PreviewPayment {
+    let meant = row.row;
+    PreviewPayment {
+        line: row.line,
+        payment_code: meant.payment_code.clone(),
+        compensation: row
+            .code
+            .and_then(|code| code.compensation.as_ref())
+            .map(|compensation| compensation.0.clone()),
+        clawback: row.code.map(|code| code.clawback),
+        dossier_number: meant.dossier_number.map(|number| number.to_string()),
+        personal_number: meant.national_number.map(|number| number.to_string()),
+        family_name: meant.family_name.clone(),
+        given_name: meant.given_name.clone(),
+        case_number: meant.case_number.clone(),
+        decision_date: day_text(meant.decision_date),
+        period_from: day_text(meant.period_from),
+        period_until: day_text(meant.period_until),
+        days: meant.days,
+        payment_date: day_text(meant.payment_date),
+        amount_ore: meant.amount.map(|amount| amount.0),
+    }
+}
+
+/// Reads a list through without keeping anything.
+///
+/// # Errors
+/// When the file cannot be read, or no single profile suits.
+pub fn preview(
+    host: &mut Host,
+    request: PreviewRequest,
+    watch: &dyn Watch,
+) -> Result<Preview, ErrorReply> {
+    let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
+    let source = ListSource::File(request.path.into());
+    let mut payments = Vec::new();
+    let mut found = Vec::new();
+    let summary = host.app()?.preview_list(
+        &source,
+        request.profile.as_deref(),
+        payment_date,
+        watch,
+        &mut |row| {
+            payments.push(preview_payment(&row));
+            found.extend(diagnostics(row.findings));
+            Ok(())
+        },
+    )?;
+    found.extend(summary.control_total.iter().map(Diagnostic::from));
+    Ok(Preview {
+        outcome: if found.is_empty() { Outcome::Done } else { Outcome::Findings },
+        profile: summary.profile,
+        container: summary.container,
+        encoding: summary.encoding,
+        separator: summary.separator.map(String::from),
+        rows: summary.all.rows,
+        net_ore: summary.all.net().0,
+        positive_ore: summary.all.positive.0,
+        negative_ore: summary.all.negative.0,
+        payments,
+        diagnostics: found,
+    })
+}
+
+/// Reads the first rows with a profile that is being made.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn try_profile(
+    host: &mut Host,
+    request: TryProfile,
+    _: &dyn Watch,
+) -> Result<TriedProfile, ErrorReply> {
+    let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
+    let source = ListSource::File(request.path.into());
+    let mut payments = Vec::new();
+    let mut found = Vec::new();
+    let faults = host.app()?.try_profile(&source, &request.toml, payment_date, &mut |row| {
+        payments.push(preview_payment(&row));
+        found.extend(diagnostics(row.findings));
+        payments.len() < 20
+    })?;
+    Ok(TriedProfile { profile_faults: faults, payments, diagnostics: found })
+}
+
+fn read_list_of(request: ReadRequest) -> Result<ReadList, ErrorReply> {
+    let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
+    let source = match (request.path, request.text) {
+        (Some(path), _) => ListSource::File(path.into()),
+        (None, Some(text)) => {
+            let name = request.name.unwrap_or_else(|| crate::texts::text("list-pasted", &[]));
+            ListSource::Text { name, text }
+        }
+        (None, None) => return Err(ErrorReply::bad_request("path", "path")),
+    };
+    Ok(ReadList { id: request.id, source, profile: request.profile, payment_date })
+}
+
+/// Reads a list into a draft.
+///
+/// # Errors
+/// When the file cannot be read, no single profile suits, or it was taken in before.
+pub fn read(
+    host: &mut Host,
+    request: ReadRequest,
+    watch: &dyn Watch,
+) -> Result<ListView, ErrorReply> {
+    let asked = read_list_of(request)?;
+    let app = host.app()?;
+    let id = app.read_list(&asked, watch)?;
+    view_of(app, &id)
+}
+
+/// A list with its totals.
+///
+/// # Errors
+/// When there is none, or the database cannot be read.
+pub fn list(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<ListView, ErrorReply> {
+    view_of(host.app()?, &request.list)
+}
+
+/// The decisions of a request, in the words of the use case.
+pub(crate) fn decisions_of(
+    decisions: Vec<RowDecision>,
+) -> Result<Vec<(u32, Decision)>, ErrorReply> {
+    let unknown = |text: &str| {
+        ErrorReply::from(
+            app::AppError::refused(app::RefusalCode::UnknownDecision).with("text", text),
+        )
+    };
+    decisions
+        .into_iter()
+        .map(|row| {
+            let decision = match row.decision.as_str() {
+                "park" => Decision::Park,
+                "accept" => Decision::Accept,
+                "correct" => Decision::Correct(fields_of(&row.fields).ok_or_else(|| {
+                    let names: Vec<&str> = row.fields.keys().map(String::as_str).collect();
+                    unknown(&names.join(", "))
+                })?),
+                other => return Err(unknown(other)),
+            };
+            Ok((row.line, decision))
+        })
+        .collect()
+}
+
+/// Fields by their names; none where a name is no field.
+pub(crate) fn fields_of(fields: &BTreeMap<String, String>) -> Option<BTreeMap<Field, String>> {
+    fields
+        .iter()
+        .map(|(name, text)| {
+            let name = name.strip_suffix("_ore").unwrap_or(name);
+            Field::from_name(name).map(|field| (field, text.clone()))
+        })
+        .collect()
+}
+
+/// Reads a list and takes it in. With findings that nobody has decided about it stays a draft.
+///
+/// # Errors
+/// As [`read`], and where a decision cannot stand.
+pub fn import(
+    host: &mut Host,
+    request: ImportRequest,
+    watch: &dyn Watch,
+) -> Result<Imported, ErrorReply> {
+    let decisions = decisions_of(request.decisions)?;
+    let asked = read_list_of(request.read)?;
+    let app = host.app()?;
+    let id = app.read_list(&asked, watch)?;
+    if !decisions.is_empty() {
+        app.decide_rows(&id, &decisions)?;
+    }
+    if request.park_faulty {
+        app.park_open_rows(&id)?;
+    }
+    let view = view_of(app, &id)?;
+    let waiting = view.summary.open_rows > 0 || view.control_total.is_some();
+    let diagnostics = if waiting { open_diagnostics(app, &id)? } else { Vec::new() };
+    if !waiting {
+        let differs = request.bank_ore.is_some_and(|bank| bank != view.taken.net_ore);
+        let unexplained = || crate::texts::text("bank-difference-unexplained", &[]);
+        let reason = request.reason.or_else(|| differs.then(unexplained));
+        app.commit_list(&id, &CommitList { bank: request.bank_ore.map(Ore), reason })?;
+    }
+    let view = view_of(app, &id)?;
+    Ok(Imported {
+        outcome: if waiting { Outcome::Findings } else { Outcome::Done },
+        list: id,
+        profile: view.summary.profile,
+        sha256: view.sha256,
+        rows: view.summary.rows,
+        parked: view.parked.rows,
+        net_ore: view.file_sum.net_ore - view.parked.net_ore,
+        bank_ore: view.summary.bank_ore,
+        difference_ore: view.summary.difference_ore,
+        diagnostics,
+    })
+}
+
+/// Findings of the rows that wait for decisions.
+fn open_diagnostics(app: &App, id: &str) -> Result<Vec<Diagnostic>, ErrorReply> {
+    let list = app.payment_list(id)?;
+    let read = app.read();
+    let mut found = Vec::new();
+    for finding in read.findings(list.list_no, None)? {
+        let row = read.row(list.list_no, finding.line)?;
+        if row.is_some_and(|row| row.state == RowState::Open) {
+            found.push(Diagnostic::from(&finding));
+        }
+    }
+    found.extend(app.open_control_total(&list)?.iter().map(Diagnostic::from));
+    Ok(found)
+}
+
+/// Takes a draft in.
+///
+/// # Errors
+/// When rows wait for decisions, or a difference against the bank has no reason.
+pub fn commit(
+    host: &mut Host,
+    request: CommitRequest,
+    _: &dyn Watch,
+) -> Result<ListView, ErrorReply> {
+    let app = host.app()?;
+    let asked = CommitList { bank: request.bank_ore.map(Ore), reason: request.reason };
+    app.commit_list(&request.list, &asked)?;
+    view_of(app, &request.list)
+}
+
+/// Sets what the bank credited for a committed list.
+///
+/// # Errors
+/// When the list is not committed, or a difference has no reason.
+pub fn bank(
+    host: &mut Host,
+    request: CommitRequest,
+    _: &dyn Watch,
+) -> Result<ListView, ErrorReply> {
+    let app = host.app()?;
+    let asked = CommitList { bank: request.bank_ore.map(Ore), reason: request.reason };
+    app.set_bank_amount(&request.list, &asked)?;
+    view_of(app, &request.list)
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// When the list is no draft.
+pub fn discard(
+    host: &mut Host,
+    request: ListRequest,
+    watch: &dyn Watch,
+) -> Result<Lists, ErrorReply> {
+    host.app()?.discard_list(&request.list)?;
+    lists(host, Nothing {}, watch)
+}
+
+/// Takes a committed list back.
+///
+/// # Errors
+/// When the list is not committed, or no reason is given.
+pub fn reverse(
+    host: &mut Host,
+    request: ReverseRequest,
+    _: &dyn Watch,
+) -> Result<Reversed, ErrorReply> {
+    let outcome = host.app()?.reverse_list(&request.list, &request.reason)?;
+    Ok(Reversed {
+        outcome: Outcome::Done,
+        list: request.list,
+        distributions: outcome.distributions,
+        reversing_orders: outcome.reversing_orders,
+        withdrawn_orders: outcome.withdrawn_orders,
+    })
+}

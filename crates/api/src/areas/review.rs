@@ -1,0 +1,543 @@
+//! Granska: rows with findings, as written and as meant, and decisions about them.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use app::App;
+use app::model::{ListState, PAGE_ROWS, RowRecord, RowState};
+use app::payments::{RowMeaning, Watch};
+use domain::payment::{Field, PaymentRow};
+use domain::{Finding, FindingCode, Severity};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use super::payments::ListView;
+use super::payments::{RowDecision, decisions_of, fields_of, view_of};
+use super::{Diagnostic, day_text};
+pub use super::{ListRequest, RowRequest, WrittenFile};
+use crate::{ErrorReply, Host, texts};
+
+/// Which rows a page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowFilter {
+    /// All rows.
+    #[default]
+    All,
+    /// Rows that wait for a decision.
+    Open,
+    /// Of them, with an error.
+    Errors,
+    /// Of them, with warnings only.
+    Warnings,
+    /// Corrected rows.
+    Corrected,
+    /// Parked rows.
+    Parked,
+    /// Rows whose warnings were accepted.
+    Accepted,
+    /// Rows without remark.
+    Clean,
+}
+
+/// A page of rows.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct RowsRequest {
+    /// The list's id.
+    pub list: String,
+    /// Which rows.
+    #[serde(default)]
+    pub filter: RowFilter,
+    /// Page from 0.
+    #[serde(default)]
+    pub page: u32,
+}
+
+/// A row in the list of rows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RowView {
+    /// Line in the file.
+    pub line: u32,
+    /// `clean`, `open`, `corrected`, `parked` or `accepted`.
+    pub state: String,
+    /// Payment code.
+    pub payment_code: Option<String>,
+    /// Family and given name.
+    pub person_name: String,
+    /// Eight digits.
+    pub dossier_number: Option<String>,
+    /// First day of the period.
+    pub period_from: Option<String>,
+    /// Last day of the period, inclusive.
+    pub period_until: Option<String>,
+    /// Amount.
+    pub amount_ore: Option<i64>,
+    /// The first finding, errors first.
+    pub finding: Option<Diagnostic>,
+    /// The field that the finding lies in.
+    pub finding_field: Option<String>,
+    /// Texts as written of fields that could not be read, by field.
+    pub unread: BTreeMap<String, String>,
+}
+
+/// A page of rows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RowsPage {
+    /// The rows.
+    pub rows: Vec<RowView>,
+    /// Page from 0.
+    pub page: u32,
+    /// Rows on a full page.
+    pub page_rows: u32,
+}
+
+/// One field of a row, as written and as meant.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FieldView {
+    /// The field's name.
+    pub field: String,
+    /// Its label.
+    pub label: String,
+    /// Column number from 1.
+    pub column: Option<u16>,
+    /// As written.
+    pub written: String,
+    /// As meant; none where it cannot be read.
+    pub meant: Option<String>,
+    /// Whether it has been corrected.
+    pub corrected: bool,
+    /// The finding that lies in it.
+    pub severity: Option<String>,
+    /// First faulty character as written, from 0.
+    pub mark_from: Option<u32>,
+    /// The character after the last faulty one.
+    pub mark_until: Option<u32>,
+}
+
+/// A decision that was made about a row.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DecisionView {
+    /// `correct`, `park`, `accept` or `undo`.
+    pub kind: String,
+    /// Who.
+    pub actor: String,
+    /// When, UTC.
+    pub at: String,
+    /// Corrected fields.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// A correction to be accepted or not.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProposalView {
+    /// New texts by field.
+    pub fields: BTreeMap<String, String>,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// A row with everything that can be said about it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RowDetail {
+    /// What stands in the list of rows.
+    pub row: RowView,
+    /// Every field.
+    pub fields: Vec<FieldView>,
+    /// Everything that is wrong.
+    pub findings: Vec<Diagnostic>,
+    /// A correction to be accepted or not.
+    pub proposal: Option<ProposalView>,
+    /// Whether it can be corrected or parked.
+    pub can_decide: bool,
+    /// Whether it can be accepted: it has warnings only.
+    pub can_accept: bool,
+    /// Decisions about it, in order.
+    pub decisions: Vec<DecisionView>,
+}
+
+/// Tries a correction without keeping it.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct TryCorrection {
+    /// The list's id.
+    pub list: String,
+    /// Line in the file.
+    pub line: u32,
+    /// New texts by field.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// What a correction would mean.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TriedCorrection {
+    /// Fields as meant.
+    pub meant: BTreeMap<String, Option<String>>,
+    /// What would still be wrong.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Decides about rows, all or none.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct DecideRequest {
+    /// The list's id.
+    pub list: String,
+    /// The decisions.
+    pub decisions: Vec<RowDecision>,
+}
+
+/// Undoes the last decision.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct UndoRequest {
+    /// The list's id.
+    pub list: String,
+    /// About this row; none: of the whole list.
+    pub line: Option<u32>,
+}
+
+/// What was undone.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Undone {
+    /// The row.
+    pub line: u32,
+    /// The list now.
+    pub view: ListView,
+}
+
+/// A finding with the row's amount, for the summary.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SummaryLine {
+    /// The finding.
+    pub finding: Diagnostic,
+    /// The row's amount.
+    pub amount_ore: Option<i64>,
+}
+
+/// What waits for decisions.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FindingsSummary {
+    /// Rows.
+    pub rows: u64,
+    /// Sum of their amounts.
+    pub net_ore: i64,
+    /// The first ten.
+    pub first: Vec<SummaryLine>,
+}
+
+/// Writes the protocol of a review.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ProtocolRequest {
+    /// The list's id.
+    pub list: String,
+    /// Path of the PDF.
+    pub path: String,
+}
+
+/// The field that stands in a column.
+fn field_of(columns: &BTreeMap<Field, u16>, column: Option<u16>) -> Option<Field> {
+    let column = column?;
+    columns.iter().find(|(_, place)| **place == column).map(|(field, _)| *field)
+}
+
+/// The worst finding: errors before warnings, in order of the row.
+fn worst(findings: &[Finding]) -> Option<&Finding> {
+    findings.iter().min_by_key(|finding| finding.severity())
+}
+
+fn name_of(row: &PaymentRow) -> String {
+    let parts = [row.family_name.as_deref(), row.given_name.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn row_view(
+    record: &RowRecord,
+    findings: &[Finding],
+    columns: &BTreeMap<Field, u16>,
+) -> Result<RowView, ErrorReply> {
+    let state = serde_json::to_value(record.state).unwrap_or_default();
+    let row = &record.row;
+    let worst = worst(findings);
+    let cells = record.cells();
+    let unread = findings
+        .iter()
+        .filter_map(|finding| {
+            let field = field_of(columns, finding.column)?;
+            let written = cells.get(usize::from(finding.column? - 1))?.clone();
+            (meant(row, field).is_none() && !written.trim().is_empty())
+                .then(|| (field.name().to_owned(), written))
+        })
+        .collect();
+    Ok(RowView {
+        line: record.line,
+        state: state.as_str().unwrap_or_default().to_owned(),
+        payment_code: row.payment_code.clone(),
+        person_name: name_of(row),
+        dossier_number: row.dossier_number.map(|number| number.to_string()),
+        period_from: day_text(row.period_from),
+        period_until: day_text(row.period_until),
+        amount_ore: row.amount.map(|amount| amount.0),
+        finding_field: worst
+            .and_then(|finding| field_of(columns, finding.column))
+            .map(|field| field.name().to_owned()),
+        finding: worst.map(Diagnostic::from),
+        unread,
+    })
+}
+
+/// The field's meaning in plain form: ISO days, digits, kronor with full stop.
+fn meant(row: &PaymentRow, field: Field) -> Option<String> {
+    match field {
+        Field::PaymentDate => day_text(row.payment_date),
+        Field::DecisionDate => day_text(row.decision_date),
+        Field::CaseNumber => row.case_number.clone(),
+        Field::PaymentCode => row.payment_code.clone(),
+        Field::CompensationText => row.compensation_text.clone(),
+        Field::DossierNumber => row.dossier_number.map(|number| number.hyphenated()),
+        Field::PersonalNumber => row.national_number.map(|number| number.to_string()),
+        Field::FamilyName => row.family_name.clone(),
+        Field::GivenName => row.given_name.clone(),
+        Field::PeriodFrom => day_text(row.period_from),
+        Field::PeriodUntil => day_text(row.period_until),
+        Field::Days => row.days.map(|days| days.to_string()),
+        Field::Amount => row.amount.map(crate::format::amount),
+    }
+}
+
+fn columns_of(
+    app: &App,
+    list: &app::model::ListRecord,
+) -> Result<BTreeMap<Field, u16>, ErrorReply> {
+    let layout = app.list_format(list)?.layout;
+    let column = |field: Field| {
+        let target = app::model::Target::from_name(field.name())?;
+        Some((field, layout.column(target)?))
+    };
+    Ok(Field::ALL.into_iter().filter_map(column).collect())
+}
+
+/// A page of rows.
+///
+/// # Errors
+/// When there is no such list, or the database cannot be read.
+pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<RowsPage, ErrorReply> {
+    let app = host.app()?;
+    let list = app.payment_list(&request.list)?;
+    let columns = columns_of(app, &list)?;
+    let read = app.read();
+    let (no, page) = (list.list_no, request.page);
+    let records = match request.filter {
+        RowFilter::All => read.rows_page(no, page)?,
+        RowFilter::Clean => read.clean_rows(no, page)?,
+        RowFilter::Errors => read.open_rows_with(no, Severity::Error, page)?,
+        RowFilter::Warnings => read.open_rows_with(no, Severity::Warning, page)?,
+        RowFilter::Open => read.rows_in_states(no, &[RowState::Open], page)?,
+        RowFilter::Corrected => read.rows_in_states(no, &[RowState::Corrected], page)?,
+        RowFilter::Parked => read.rows_in_states(no, &[RowState::Parked], page)?,
+        RowFilter::Accepted => read.rows_in_states(no, &[RowState::Accepted], page)?,
+    };
+    let rows = records
+        .iter()
+        .map(|record| {
+            let findings = if record.state == RowState::Clean {
+                Vec::new()
+            } else {
+                read.findings(no, Some(record.line))?
+            };
+            row_view(record, &findings, &columns)
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    Ok(RowsPage { rows, page, page_rows: PAGE_ROWS })
+}
+
+/// A row with everything that can be said about it.
+///
+/// # Errors
+/// When there is no such row, or the database cannot be read.
+pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<RowDetail, ErrorReply> {
+    let app = host.app()?;
+    let list = app.payment_list(&request.list)?;
+    let meaning = app.row_meaning(&request.list, request.line)?;
+    let settled_in_list = list.state == ListState::Draft;
+    let parked = meaning.record.state == RowState::Parked;
+    let committed = list.state == ListState::Committed;
+    let has_error = meaning.findings.iter().any(|found| found.severity() == Severity::Error);
+    let decisions = meaning
+        .decisions
+        .iter()
+        .map(|decision| {
+            let event = app.read().audit_event(decision.event_no)?;
+            let fields = decision.overrides.iter();
+            Ok(DecisionView {
+                kind: decision.kind.clone(),
+                actor: event.actor,
+                at: event.at,
+                fields: fields.map(|(field, text)| (field.to_string(), text.clone())).collect(),
+            })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    Ok(RowDetail {
+        row: row_view(&meaning.record, &meaning.findings, &meaning.columns)?,
+        fields: field_views(&meaning),
+        findings: super::diagnostics(&meaning.findings),
+        proposal: meaning.proposal.as_ref().map(|proposal| ProposalView {
+            fields: proposal
+                .overrides
+                .iter()
+                .map(|(field, text)| (field.to_string(), text.clone()))
+                .collect(),
+            reason: texts::text(&format!("proposal-{}", proposal.reason.as_str()), &[]),
+        }),
+        can_decide: settled_in_list || (committed && parked),
+        can_accept: !has_error
+            && (settled_in_list && !meaning.findings.is_empty() || committed && parked),
+        decisions,
+    })
+}
+
+fn field_views(meaning: &RowMeaning) -> Vec<FieldView> {
+    let cells = meaning.record.cells();
+    Field::ALL
+        .into_iter()
+        .filter(|field| {
+            meaning.columns.contains_key(field) || meant(&meaning.record.row, *field).is_some()
+        })
+        .map(|field| {
+            let column = meaning.columns.get(&field).copied();
+            let cell = column.and_then(|column| cells.get(usize::from(column - 1)));
+            let written = cell.cloned().unwrap_or_default();
+            let finding = meaning
+                .findings
+                .iter()
+                .filter(|finding| finding.column.is_some() && finding.column == column)
+                .min_by_key(|finding| finding.severity());
+            let mark = finding.and_then(|finding| mark_of(finding.code, &written));
+            FieldView {
+                field: field.name().to_owned(),
+                label: texts::text(&format!("field-{}", field.name().replace('_', "-")), &[]),
+                column,
+                meant: meant(&meaning.record.row, field),
+                corrected: meaning.overrides.contains_key(&field),
+                severity: finding.map(|finding| match finding.severity() {
+                    Severity::Error => "error".to_owned(),
+                    Severity::Warning => "warning".to_owned(),
+                }),
+                mark_from: mark.map(|(from, _)| from),
+                mark_until: mark.map(|(_, until)| until),
+                written,
+            }
+        })
+        .collect()
+}
+
+/// Which characters of the text are at fault, where that can be pointed out.
+fn mark_of(code: FindingCode, written: &str) -> Option<(u32, u32)> {
+    let characters: Vec<char> = written.chars().collect();
+    let at = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    let span = |from: usize, until: usize| Some((at(from), at(until)));
+    let digits_from = characters.iter().position(char::is_ascii_digit)?;
+    match code {
+        FindingCode::AmountNotANumber => {
+            let odd = characters.iter().position(|c| c.is_alphabetic())?;
+            span(odd, odd + 1)
+        }
+        FindingCode::CheckDigit => {
+            let last = characters.iter().rposition(char::is_ascii_digit)?;
+            span(last, last + 1)
+        }
+        FindingCode::ScientificNotation => {
+            let exponent = characters.iter().position(|c| matches!(c, 'E' | 'e'))?;
+            span(exponent, characters.len())
+        }
+        FindingCode::AmountAmbiguous => {
+            let first = characters.iter().position(|c| matches!(c, ',' | '.'))?;
+            let last = characters.iter().rposition(|c| matches!(c, ',' | '.'))?;
+            span(first, last + 1)
+        }
+        FindingCode::FormulaText => span(0, 1),
+        FindingCode::DateImpossible | FindingCode::LeadingZeroLost => {
+            span(digits_from, characters.len())
+        }
+        _ => None,
+    }
+}
+
+/// Tries a correction without keeping it.
+///
+/// # Errors
+/// When there is no such row or field, or the database cannot be read.
+pub fn try_correction(
+    host: &mut Host,
+    request: TryCorrection,
+    _: &dyn Watch,
+) -> Result<TriedCorrection, ErrorReply> {
+    let fields =
+        fields_of(&request.fields).ok_or_else(|| ErrorReply::bad_request("fields", "fields"))?;
+    let (row, findings) = host.app()?.try_correction(&request.list, request.line, &fields)?;
+    let all = Field::ALL.into_iter();
+    Ok(TriedCorrection {
+        meant: all.map(|field| (field.name().to_owned(), meant(&row, field))).collect(),
+        findings: super::diagnostics(&findings),
+    })
+}
+
+/// Decides about rows, all or none.
+///
+/// # Errors
+/// When a row cannot be decided so.
+pub fn decide(
+    host: &mut Host,
+    request: DecideRequest,
+    _: &dyn Watch,
+) -> Result<ListView, ErrorReply> {
+    let decisions = decisions_of(request.decisions)?;
+    let app = host.app()?;
+    app.decide_rows(&request.list, &decisions)?;
+    view_of(app, &request.list)
+}
+
+/// Undoes the last decision about a row or the whole draft.
+///
+/// # Errors
+/// When there is nothing to undo.
+pub fn undo(host: &mut Host, request: UndoRequest, _: &dyn Watch) -> Result<Undone, ErrorReply> {
+    let app = host.app()?;
+    let line = app.undo_decision(&request.list, request.line)?;
+    Ok(Undone { line, view: view_of(app, &request.list)? })
+}
+
+/// What waits for decisions: count, sum, the first ten.
+///
+/// # Errors
+/// When there is no such list, or the database cannot be read.
+pub fn summary(
+    host: &mut Host,
+    request: ListRequest,
+    _: &dyn Watch,
+) -> Result<FindingsSummary, ErrorReply> {
+    let app = host.app()?;
+    let list = app.payment_list(&request.list)?;
+    let read = app.read();
+    let open = read.state_sums(list.list_no)?.get(&RowState::Open).copied().unwrap_or_default();
+    let mut first = Vec::new();
+    for record in read.rows_in_states(list.list_no, &[RowState::Open], 0)?.iter().take(10) {
+        let findings = read.findings(list.list_no, Some(record.line))?;
+        let amount_ore = record.row.amount.map(|amount| amount.0);
+        first.extend(
+            worst(&findings)
+                .map(|finding| SummaryLine { finding: Diagnostic::from(finding), amount_ore }),
+        );
+    }
+    Ok(FindingsSummary { rows: open.rows, net_ore: open.net().0, first })
+}
+
+/// Writes the protocol of a review.
+///
+/// # Errors
+/// When there is no such list, or the file cannot be written.
+pub fn protocol(
+    host: &mut Host,
+    request: ProtocolRequest,
+    _: &dyn Watch,
+) -> Result<WrittenFile, ErrorReply> {
+    let path = PathBuf::from(&request.path);
+    let bytes = host.app()?.write_protocol(&request.list, &path)?;
+    Ok(WrittenFile { path: request.path, bytes })
+}

@@ -1,0 +1,227 @@
+//! Which database is open, for whom, on which day.
+
+use std::path::{Path, PathBuf};
+
+use app::App;
+use app::payments::Watch;
+use app::session::Unlock;
+use app::settings::Municipality;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use super::Nothing;
+use super::day_of;
+use crate::{ErrorReply, Host};
+
+/// Whether a database is open, and whose.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SessionStatus {
+    /// The open database; none while none is open.
+    pub open: Option<OpenSession>,
+    /// Where a database lies when nobody says otherwise.
+    pub default_path: String,
+    /// Whether there is one there.
+    pub default_exists: bool,
+    /// Whether the environment gives the key, so that no passphrase is asked for.
+    pub key_in_environment: bool,
+    /// The program's version.
+    pub version: String,
+}
+
+/// The open database.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OpenSession {
+    /// Where it lies.
+    pub path: String,
+    /// The municipality's name.
+    pub municipality: String,
+    /// Its organisation number.
+    pub organisation_number: String,
+    /// Whether it is for practice.
+    pub training: bool,
+    /// The acting person.
+    pub user: String,
+    /// Business date.
+    pub today: String,
+    /// Whether a distribution key in force is an example.
+    pub example_key: bool,
+    /// Whether accounts are examples.
+    pub example_accounts: bool,
+    /// Whether payment codes are invented.
+    pub example_codes: bool,
+    /// The municipality's colour, `#rrggbb`.
+    pub accent: String,
+    /// `system`, `light` or `dark`.
+    pub theme: String,
+    /// Whether single letters work as shortcuts in lists.
+    pub letter_keys: bool,
+    /// `dense` or `airy`.
+    pub density: String,
+}
+
+/// Makes a database.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct CreateDatabase {
+    /// Where; none: the default place.
+    pub path: Option<String>,
+    /// The municipality's name.
+    pub municipality: String,
+    /// Its organisation number.
+    pub organisation_number: String,
+    /// The passphrase; none where the environment gives the key.
+    pub passphrase: Option<String>,
+    /// Whether it is for practice.
+    #[serde(default)]
+    pub training: bool,
+}
+
+/// Opens a database.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct OpenDatabase {
+    /// Where; none: the default place.
+    pub path: Option<String>,
+    /// The passphrase; none where the environment gives the key.
+    pub passphrase: Option<String>,
+}
+
+/// Sets the business date.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SetToday {
+    /// ISO day.
+    pub today: String,
+}
+
+/// Whether the database file is sound.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Soundness {
+    /// Every page and signature is right.
+    pub sound: bool,
+}
+
+fn path_of(asked: Option<String>) -> PathBuf {
+    asked.filter(|path| !path.trim().is_empty()).map_or_else(Host::default_path, PathBuf::from)
+}
+
+fn unlock(passphrase: Option<String>) -> Unlock {
+    match (passphrase, Host::key_of_environment()) {
+        (Some(passphrase), _) if !passphrase.is_empty() => Unlock::Passphrase(passphrase),
+        (_, Some(key)) => key,
+        (passphrase, None) => Unlock::Passphrase(passphrase.unwrap_or_default()),
+    }
+}
+
+/// An interrupted first start may leave the key without a database.
+fn make_folder(path: &Path) -> Result<(), ErrorReply> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
+            .map_err(|error| ErrorReply::from(app::AppError::from(error))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a database is open, and whose.
+///
+/// # Errors
+/// When the open database cannot be read.
+pub fn status(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<SessionStatus, ErrorReply> {
+    let open = match host.opened() {
+        None => None,
+        Some(app) => Some(open_session(app)?),
+    };
+    let default = Host::default_path();
+    Ok(SessionStatus {
+        open,
+        default_exists: default.is_file(),
+        default_path: default.display().to_string(),
+        key_in_environment: Host::key_of_environment().is_some(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+    })
+}
+
+fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
+    let settings = app.settings()?;
+    let examples = app::catalogue::examples(&app.read())?;
+    Ok(OpenSession {
+        path: app.path().display().to_string(),
+        municipality: settings.municipality.name,
+        organisation_number: settings.municipality.organisation_number,
+        training: settings.municipality.training,
+        user: app.actor().to_owned(),
+        today: app.today().to_string(),
+        example_key: examples.key,
+        example_accounts: examples.accounts,
+        example_codes: examples.codes,
+        accent: settings.screen.accent,
+        theme: settings.screen.theme,
+        letter_keys: settings.screen.letter_keys,
+        density: settings.screen.density,
+    })
+}
+
+/// Makes a database and opens it.
+///
+/// # Errors
+/// When the municipality's data are wrong, the passphrase is short, or the file exists.
+pub fn create(
+    host: &mut Host,
+    request: CreateDatabase,
+    watch: &dyn Watch,
+) -> Result<SessionStatus, ErrorReply> {
+    let path = path_of(request.path);
+    make_folder(&path)?;
+    let municipality = Municipality {
+        name: request.municipality.trim().to_owned(),
+        organisation_number: request.organisation_number.trim().to_owned(),
+        training: request.training,
+    };
+    let app = App::create(&path, unlock(request.passphrase), municipality, host.hosting())?;
+    host.open(app);
+    status(host, Nothing {}, watch)
+}
+
+/// Opens a database.
+///
+/// # Errors
+/// Missing file, wrong key, in use, on a network share, made by a newer program.
+pub fn open(
+    host: &mut Host,
+    request: OpenDatabase,
+    watch: &dyn Watch,
+) -> Result<SessionStatus, ErrorReply> {
+    host.close();
+    let app = App::open(&path_of(request.path), unlock(request.passphrase), host.hosting())?;
+    host.open(app);
+    status(host, Nothing {}, watch)
+}
+
+/// Closes the database and forgets its key.
+///
+/// # Errors
+/// None; the type is that of all operations.
+pub fn close(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<SessionStatus, ErrorReply> {
+    host.close();
+    status(host, Nothing {}, watch)
+}
+
+/// Sets the business date.
+///
+/// # Errors
+/// When it is no day.
+pub fn today(
+    host: &mut Host,
+    request: SetToday,
+    watch: &dyn Watch,
+) -> Result<SessionStatus, ErrorReply> {
+    let today = day_of("today", Some(&request.today))?
+        .ok_or_else(|| ErrorReply::bad_request("today", "datum"))?;
+    host.set_today(today);
+    status(host, Nothing {}, watch)
+}
+
+/// Whether the database file is sound.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn sound(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Soundness, ErrorReply> {
+    Ok(Soundness { sound: host.app()?.is_sound()? })
+}

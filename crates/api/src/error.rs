@@ -1,0 +1,101 @@
+//! What goes wrong, as the screen and the headless host are told.
+
+use app::AppError;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::texts::{self, named_values};
+
+/// How a piece of work ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Done.
+    Done,
+    /// Not done: something was found that a person must decide about.
+    Findings,
+    /// Not done: a rule says no, or it could not be read.
+    Refused,
+}
+
+/// Where something is wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Place {
+    /// The file's own name.
+    pub file: Option<String>,
+    /// Line as a text editor counts.
+    pub line: Option<u32>,
+    /// Field number from 1.
+    pub column: Option<u16>,
+    /// Name of a field of the request.
+    pub field: Option<String>,
+}
+
+/// Why an operation was not done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ErrorReply {
+    /// Stable code; `docs/ERRORS.md` lists them.
+    pub code: String,
+    /// What happened and what to do, in Swedish.
+    pub message: String,
+    /// Where.
+    pub place: Option<Place>,
+    /// Whether a rule said no; else something could not be read or done.
+    #[serde(skip)]
+    pub by_rule: bool,
+}
+
+impl ErrorReply {
+    /// A reply with a code of the contract itself.
+    #[must_use]
+    pub fn new(code: &str, values: &[(String, String)]) -> ErrorReply {
+        let message = texts::text(&format!("error-{code}"), &named_values(values));
+        ErrorReply { code: code.to_owned(), message, place: None, by_rule: false }
+    }
+
+    /// A request that cannot be understood.
+    #[must_use]
+    pub fn bad_request(field: &str, reason: &str) -> ErrorReply {
+        let mut reply = ErrorReply::new("bad-request", &[("reason".to_owned(), reason.to_owned())]);
+        reply.place = Some(Place { field: Some(field.to_owned()), ..Place::default() });
+        reply
+    }
+}
+
+impl From<AppError> for ErrorReply {
+    fn from(error: AppError) -> ErrorReply {
+        let values = translate(error.code(), error.values());
+        let mut reply = ErrorReply::new(error.code(), &values);
+        reply.by_rule = matches!(error, AppError::Refused(_));
+        if let AppError::Unreadable(unreadable) = error {
+            reply.place = Some(Place {
+                file: Some(unreadable.file),
+                line: unreadable.line,
+                column: unreadable.column,
+                field: None,
+            });
+            // A file that was read before is a rule, and so is one that no profile suits: a person
+            // can do something about it. One that cannot be opened is not.
+            reply.by_rule = false;
+        }
+        reply
+    }
+}
+
+impl From<app::model::StoreError> for ErrorReply {
+    fn from(error: app::model::StoreError) -> ErrorReply {
+        ErrorReply::from(AppError::from(error))
+    }
+}
+
+/// States of orders are words in their own right.
+fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
+    if code != "order-state" {
+        return values;
+    }
+    let word = |(name, value): (String, String)| {
+        let text = texts::text(&format!("order-state-{value}"), &[]);
+        (name, text)
+    };
+    values.into_iter().map(word).collect()
+}

@@ -1,0 +1,101 @@
+//! The one door.
+
+use std::path::PathBuf;
+
+use app::payments::Watch;
+use app::session::{Host as Hosting, Unlock};
+use app::{App, clock};
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::error::ErrorReply;
+use crate::operations;
+use crate::texts::SwedishTexts;
+
+/// Environment variable with the database key in 64 hexadecimal digits.
+const KEY_VARIABLE: &str = "ATERSOK_KEY";
+
+/// Answers operations, with or without an open database.
+pub struct Host {
+    app: Option<App>,
+    actor: String,
+    today: Option<NaiveDate>,
+}
+
+impl Host {
+    /// A host for the acting person, without a database. `today` is the business date; none: the
+    /// system's day.
+    #[must_use]
+    pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
+        Host { app: None, actor: actor.to_owned(), today }
+    }
+
+    /// Does the operation `name` with the request `payload`.
+    ///
+    /// # Errors
+    /// [`ErrorReply`] with a code, a Swedish text and, where there is one, a place.
+    pub fn call(
+        &mut self,
+        name: &str,
+        payload: Value,
+        watch: &dyn Watch,
+    ) -> Result<Value, ErrorReply> {
+        operations::dispatch(self, name, payload, watch)
+    }
+
+    /// The open database.
+    ///
+    /// # Errors
+    /// When none is open.
+    pub fn app(&mut self) -> Result<&mut App, ErrorReply> {
+        self.app.as_mut().ok_or_else(|| ErrorReply::new("no-database", &[]))
+    }
+
+    pub(crate) fn opened(&self) -> Option<&App> {
+        self.app.as_ref()
+    }
+
+    pub(crate) fn open(&mut self, app: App) {
+        self.app = Some(app);
+    }
+
+    pub(crate) fn close(&mut self) {
+        self.app = None;
+    }
+
+    /// The business date.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.today.unwrap_or_else(clock::today)
+    }
+
+    pub(crate) fn set_today(&mut self, today: NaiveDate) {
+        self.today = Some(today);
+        if let Some(app) = &mut self.app {
+            app.set_today(today);
+        }
+    }
+
+    pub(crate) fn hosting(&self) -> Hosting {
+        Hosting { actor: self.actor.clone(), today: self.today(), wording: Box::new(SwedishTexts) }
+    }
+
+    /// The key that the environment gives, if it gives one.
+    pub(crate) fn key_of_environment() -> Option<Unlock> {
+        std::env::var(KEY_VARIABLE).ok().and_then(|text| Unlock::from_hex(&text))
+    }
+
+    /// Where a database lies when nobody says otherwise: the user's local application data.
+    #[must_use]
+    pub fn default_path() -> PathBuf {
+        let from = |name: &str| std::env::var_os(name).map(PathBuf::from);
+        let folder = if cfg!(windows) {
+            from("LOCALAPPDATA")
+        } else if cfg!(target_os = "macos") {
+            from("HOME").map(|home| home.join("Library/Application Support"))
+        } else {
+            from("XDG_DATA_HOME").or_else(|| from("HOME").map(|home| home.join(".local/share")))
+        };
+        folder.unwrap_or_default().join("Atersok").join("atersok.db")
+    }
+}

@@ -1,0 +1,123 @@
+//! The table of operations: name, handler, request and response.
+
+use app::payments::Watch;
+use serde_json::Value;
+
+use crate::areas::{
+    booking, catalogue, distribution, ledger, matching, overview, payments, persons, review,
+    session,
+};
+use crate::error::ErrorReply;
+use crate::host::Host;
+
+macro_rules! operations {
+    ($($name:literal => $area:ident::$handler:ident($request:ident) -> $response:ident),+ $(,)?) => {
+        /// The names of all operations.
+        #[must_use]
+        pub fn names() -> &'static [&'static str] {
+            &[$($name),+]
+        }
+
+        pub(crate) fn dispatch(
+            host: &mut Host,
+            name: &str,
+            payload: Value,
+            watch: &dyn Watch,
+        ) -> Result<Value, ErrorReply> {
+            match name {
+                $($name => {
+                    let request: $area::$request = serde_json::from_value(payload)
+                        .map_err(|error| ErrorReply::bad_request("", &error.to_string()))?;
+                    let response: $area::$response = $area::$handler(host, request, watch)?;
+                    serde_json::to_value(response)
+                        .map_err(|_| ErrorReply::new("internal", &[]))
+                })+
+                _ => Err(ErrorReply::new("unknown-operation", &[])),
+            }
+        }
+
+        /// Tells `visitor` the name, request and response of every operation.
+        pub(crate) fn visit(visitor: &mut crate::typescript::Visitor) {
+            $(visitor.operation::<$area::$request, $area::$response>($name);)+
+        }
+    };
+}
+
+operations! {
+    "session.status" => session::status(Nothing) -> SessionStatus,
+    "session.create" => session::create(CreateDatabase) -> SessionStatus,
+    "session.open" => session::open(OpenDatabase) -> SessionStatus,
+    "session.close" => session::close(Nothing) -> SessionStatus,
+    "session.today" => session::today(SetToday) -> SessionStatus,
+    "session.sound" => session::sound(Nothing) -> Soundness,
+
+    "overview.navigation" => overview::navigation(Nothing) -> Navigation,
+    "overview.start" => overview::start(Nothing) -> StartPage,
+    "overview.search" => overview::search(SearchRequest) -> SearchResults,
+
+    "payments.lists" => payments::lists(Nothing) -> Lists,
+    "payments.look" => payments::look(LookAtFile) -> FileLook,
+    "payments.preview" => payments::preview(PreviewRequest) -> Preview,
+    "payments.try_profile" => payments::try_profile(TryProfile) -> TriedProfile,
+    "payments.read" => payments::read(ReadRequest) -> ListView,
+    "payments.list" => payments::list(ListRequest) -> ListView,
+    "payments.import" => payments::import(ImportRequest) -> Imported,
+    "payments.commit" => payments::commit(CommitRequest) -> ListView,
+    "payments.bank" => payments::bank(CommitRequest) -> ListView,
+    "payments.discard" => payments::discard(ListRequest) -> Lists,
+    "payments.reverse" => payments::reverse(ReverseRequest) -> Reversed,
+
+    "review.rows" => review::rows(RowsRequest) -> RowsPage,
+    "review.row" => review::row(RowRequest) -> RowDetail,
+    "review.summary" => review::summary(ListRequest) -> FindingsSummary,
+    "review.try" => review::try_correction(TryCorrection) -> TriedCorrection,
+    "review.decide" => review::decide(DecideRequest) -> ListView,
+    "review.undo" => review::undo(UndoRequest) -> Undone,
+    "review.protocol" => review::protocol(ProtocolRequest) -> WrittenFile,
+
+    "match.run" => matching::run(ListRequest) -> Matched,
+    "match.rows" => matching::rows(MatchRowsRequest) -> MatchPage,
+    "match.choose" => matching::choose(ChooseRequest) -> MatchRow,
+    "match.undo" => matching::undo(RowRequest) -> MatchRow,
+    "match.add_person" => matching::add_person(AddPersonOfRow) -> MatchRow,
+
+    "persons.find" => persons::find(FindRequest) -> PersonsPage,
+    "persons.view" => persons::view(PersonRequest) -> PersonView,
+    "persons.add" => persons::add(AddPerson) -> PersonView,
+    "persons.board" => persons::board(ChangeBoard) -> PersonView,
+    "register.import" => persons::import(RegisterRequest) -> RegisterImported,
+
+    "distribution.months" => distribution::months(Nothing) -> Months,
+    "distribution.run" => distribution::run(DistributeRequest) -> Distributed,
+    "distribution.view" => distribution::view(DistributionRequest) -> DistributionView,
+    "distribution.cell" => distribution::cell(CellRequest) -> CellExplanation,
+    "distribution.statement" => distribution::statement(StatementRequest) -> WrittenFiles,
+
+    "orders.list" => booking::list(Nothing) -> Orders,
+    "orders.create" => booking::create(CreateOrderRequest) -> BookedOrder,
+    "orders.view" => booking::view(OrderRequest) -> OrderView,
+    "orders.attest" => booking::attest(OrderRequest) -> OrderView,
+    "orders.withdraw" => booking::withdraw(WithdrawRequest) -> OrderView,
+    "orders.export" => booking::export(ExportRequest) -> Exported,
+    "orders.print" => booking::print(PrintRequest) -> WrittenFile,
+
+    "trace.posting" => ledger::posting(PostingRequest) -> Trace,
+    "trace.row" => ledger::row(RowRequest) -> Trace,
+    "audit.verify" => ledger::verify(Nothing) -> AuditVerified,
+    "audit.events" => ledger::events(EventsRequest) -> AuditEvents,
+
+    "settings.get" => catalogue::settings(Nothing) -> SettingsDocument,
+    "settings.put" => catalogue::put_settings(SettingsDocument) -> SettingsDocument,
+    "compensations.list" => catalogue::compensations(Nothing) -> Compensations,
+    "codes.list" => catalogue::codes(Nothing) -> Codes,
+    "codes.add" => catalogue::add_code(Code) -> Codes,
+    "codes.import" => catalogue::import_codes(FileRequest) -> TableImported,
+    "boards.list" => catalogue::boards(Nothing) -> Boards,
+    "boards.put" => catalogue::put_board(Board) -> Boards,
+    "key.list" => catalogue::keys(Nothing) -> Keys,
+    "key.import" => catalogue::import_key(FileRequest) -> TableImported,
+    "accounts.list" => catalogue::accounts(Nothing) -> Accounts,
+    "accounts.import" => catalogue::import_accounts(FileRequest) -> TableImported,
+    "profiles.list" => catalogue::profiles(Nothing) -> Profiles,
+    "profiles.add" => catalogue::add_profile(AddProfile) -> AddedProfile,
+}

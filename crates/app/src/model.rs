@@ -1,0 +1,17 @@
+//! What use cases answer with: records of the store and forms of the importer, for the contract,
+//! which sees neither crate.
+
+pub use exporting::document::{Fact, Head, PageWords, Signature};
+pub use importing::{Column, Layout, Profile, ProfileKind, Target};
+pub use rates::{Catalogue, Compensation};
+pub use store::audit::{AuditEvent, Verification};
+pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
+pub use store::distributions::{DistributedRow, DistributionRecord, SuspendedRow, UsedKey};
+pub use store::ledger::Entry;
+pub use store::lists::{
+    DecisionRecord, ListProgress, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
+};
+pub use store::matches::RowMatch;
+pub use store::orders::{OrderRecord, OrderState, PostingRecord, VoucherRecord};
+pub use store::persons::{Person, PersonFacts, PersonNo};
+pub use store::{Read, StoreError};

@@ -1,0 +1,3236 @@
+// Generated from crates/api by `cargo xtask bindings`. Do not edit.
+
+/**
+ * An account rule.
+ */
+export type AccountView = { 
+/**
+ * Compensation, `(bank)` or `(observationskonto)`.
+ */
+subject: string, 
+/**
+ * Account.
+ */
+account: string, 
+/**
+ * Its name.
+ */
+account_name: string, 
+/**
+ * Activity.
+ */
+activity: string | null, 
+/**
+ * Its name.
+ */
+activity_name: string | null, 
+/**
+ * Counterpart.
+ */
+counterpart: string | null, 
+/**
+ * Text of postings.
+ */
+text: string, 
+/**
+ * Whether it is an example.
+ */
+example: boolean, };
+
+/**
+ * Every account rule.
+ */
+export type Accounts = { 
+/**
+ * The rules.
+ */
+accounts: Array<AccountView>, };
+
+/**
+ * Adds a person.
+ */
+export type AddPerson = { 
+/**
+ * The register's own Person-id; none: the next free one.
+ */
+person: string | null, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Birth date.
+ */
+birth_date: string | null, 
+/**
+ * Dossier number in any written form.
+ */
+dossier_number: string | null, 
+/**
+ * Personal or coordination number in any written form.
+ */
+personal_number: string | null, 
+/**
+ * Cost centre of the board that answers for the person.
+ */
+cost_centre: string | null, 
+/**
+ * From which day; none from the beginning.
+ */
+board_from: string | null, };
+
+/**
+ * Adds the person that a payment is about.
+ */
+export type AddPersonOfRow = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * The person; fields that are not given are taken from the row.
+ */
+with: AddPerson, };
+
+/**
+ * Keeps an import profile.
+ */
+export type AddProfile = { 
+/**
+ * As TOML.
+ */
+toml: string, };
+
+/**
+ * A profile that has been kept.
+ */
+export type AddedProfile = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The version it became.
+ */
+version: number, };
+
+/**
+ * Events, the newest first.
+ */
+export type AuditEvents = { 
+/**
+ * The events.
+ */
+events: Array<EventView>, };
+
+/**
+ * What walking the audit chain found.
+ */
+export type AuditVerified = { 
+/**
+ * Done, or refused where the chain is broken.
+ */
+outcome: Outcome, 
+/**
+ * Events walked over.
+ */
+events: number, 
+/**
+ * Whether all fit.
+ */
+ok: boolean, 
+/**
+ * The first event that does not fit.
+ */
+first_broken: number | null, };
+
+/**
+ * A board.
+ */
+export type Board = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * A board as a column.
+ */
+export type BoardColumn = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * Positive rows.
+ */
+paid_ore: number, 
+/**
+ * Negative rows.
+ */
+clawback_ore: number, 
+/**
+ * Both.
+ */
+net_ore: number, };
+
+/**
+ * From which day a board answers for a person.
+ */
+export type BoardSpanView = { 
+/**
+ * First day; none from the beginning.
+ */
+from: string | null, 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, };
+
+/**
+ * Every board.
+ */
+export type Boards = { 
+/**
+ * The boards.
+ */
+boards: Array<Board>, };
+
+/**
+ * An order that has been made.
+ */
+export type BookedOrder = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Its id.
+ */
+order: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * How many vouchers.
+ */
+vouchers: number, 
+/**
+ * How many postings.
+ */
+postings: number, 
+/**
+ * Sum of the debit postings.
+ */
+debit_ore: number, 
+/**
+ * Sum of the credit postings, without sign.
+ */
+credit_ore: number, };
+
+/**
+ * How one row was shared.
+ */
+export type CellBlock = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * The register's own Person-id.
+ */
+person: string | null, 
+/**
+ * Family and given name.
+ */
+person_name: string | null, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * The whole row.
+ */
+row_ore: number, 
+/**
+ * Every board's part.
+ */
+parts: Array<SharePart>, 
+/**
+ * The explanation of the board's part as it was kept.
+ */
+text: string, 
+/**
+ * What the board got.
+ */
+amount_ore: number, };
+
+/**
+ * Why a board gets what it gets of a compensation.
+ */
+export type CellExplanation = { 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * Its full name.
+ */
+full_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * One block per row.
+ */
+blocks: Array<CellBlock>, 
+/**
+ * Sum.
+ */
+amount_ore: number, };
+
+/**
+ * Names a cell of the matrix.
+ */
+export type CellRequest = { 
+/**
+ * The run's id.
+ */
+distribution: string, 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * Compensation.
+ */
+compensation: string, };
+
+/**
+ * A link of the chain with its sum.
+ */
+export type ChainLink = { 
+/**
+ * `paid`, `distributed`, `handed-over` or `booked`.
+ */
+link: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What the ledger holds in all.
+ */
+amount_ore: number, 
+/**
+ * Less the link before; none for the first.
+ */
+gap_ore: number | null, 
+/**
+ * What waits, in words.
+ */
+waits: string, };
+
+/**
+ * A month of the chain.
+ */
+export type ChainMonth = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * Paid.
+ */
+paid_ore: number, 
+/**
+ * Distributed.
+ */
+distributed_ore: number, 
+/**
+ * Handed over.
+ */
+handed_over_ore: number, 
+/**
+ * Booked: the voucher numbers are known.
+ */
+booked_ore: number, };
+
+/**
+ * Gives a person another board.
+ */
+export type ChangeBoard = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * First day; none from the beginning.
+ */
+from: string | null, };
+
+/**
+ * Says whom a payment is about.
+ */
+export type ChooseRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * The register's own Person-id.
+ */
+person: string, };
+
+/**
+ * A payment code.
+ */
+export type Code = { 
+/**
+ * As it stands in payment lists.
+ */
+payment_code: string, 
+/**
+ * Compensation of the law; none: unmapped.
+ */
+compensation: string | null, 
+/**
+ * Whether it takes money back.
+ */
+clawback: boolean, 
+/**
+ * Whether a row with it must name a person.
+ */
+person_bound: boolean, 
+/**
+ * Clear text.
+ */
+text: string, 
+/**
+ * First payment date it holds for.
+ */
+valid_from: string | null, 
+/**
+ * Last payment date it holds for.
+ */
+valid_until: string | null, 
+/**
+ * `published`, `example` or `own`; what is entered here is the municipality's own.
+ */
+status: string, };
+
+/**
+ * Every payment code.
+ */
+export type Codes = { 
+/**
+ * The codes.
+ */
+codes: Array<Code>, };
+
+/**
+ * Takes a list in, or sets its bank amount.
+ */
+export type CommitRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * What the bank credited; none while it is not known.
+ */
+bank_ore: number | null, 
+/**
+ * Why it differs.
+ */
+reason: string | null, };
+
+/**
+ * A compensation of the law.
+ */
+export type CompensationView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its short name.
+ */
+short_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, };
+
+/**
+ * Every compensation of the law.
+ */
+export type Compensations = { 
+/**
+ * The compensations.
+ */
+compensations: Array<CompensationView>, };
+
+/**
+ * Makes a database.
+ */
+export type CreateDatabase = { 
+/**
+ * Where; none: the default place.
+ */
+path: string | null, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * Its organisation number.
+ */
+organisation_number: string, 
+/**
+ * The passphrase; none where the environment gives the key.
+ */
+passphrase: string | null, 
+/**
+ * Whether it is for practice.
+ */
+training: boolean, };
+
+/**
+ * Makes an order.
+ */
+export type CreateOrderRequest = { 
+/**
+ * The distribution's id.
+ */
+distribution: string, 
+/**
+ * The client's id for the order, a UUID; none: a new one.
+ */
+id: string | null, 
+/**
+ * Accounting period, `yyyymm` or `yyyy-mm`; none: the month of the voucher date.
+ */
+period: string | null, 
+/**
+ * Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
+ */
+previous_year: string | null, };
+
+/**
+ * Decides about rows, all or none.
+ */
+export type DecideRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The decisions.
+ */
+decisions: Array<RowDecision>, };
+
+/**
+ * A decision that was made about a row.
+ */
+export type DecisionView = { 
+/**
+ * `correct`, `park`, `accept` or `undo`.
+ */
+kind: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * When, UTC.
+ */
+at: string, 
+/**
+ * Corrected fields.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * What is wrong with a row of a file.
+ */
+export type Diagnostic = { 
+/**
+ * Line as a text editor counts.
+ */
+line: number, 
+/**
+ * Field number from 1; none for the whole row.
+ */
+column: number | null, 
+/**
+ * The column's own header text.
+ */
+column_name: string | null, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * `error` or `warning`.
+ */
+severity: string, 
+/**
+ * What is wrong and what to do, in Swedish.
+ */
+message: string, 
+/**
+ * What is wrong.
+ */
+what: string, 
+/**
+ * What to do.
+ */
+todo: string, 
+/**
+ * What is wrong, in five words.
+ */
+short: string, };
+
+/**
+ * Distributes a month.
+ */
+export type DistributeRequest = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The client's id for the run, a UUID; none: a new one.
+ */
+id: string | null, };
+
+/**
+ * What a run did.
+ */
+export type Distributed = { 
+/**
+ * How it ended: findings while something stays on the observation account.
+ */
+outcome: Outcome, 
+/**
+ * The run's id; none when nothing could be distributed.
+ */
+distribution: string | null, 
+/**
+ * The month's run number.
+ */
+run: number | null, 
+/**
+ * Payments that were free.
+ */
+in_ore: number, 
+/**
+ * What the boards got.
+ */
+out_ore: number, 
+/**
+ * What stays on the observation account.
+ */
+suspense_ore: number, 
+/**
+ * Net per board and compensation.
+ */
+shares: Array<ShareSum>, 
+/**
+ * What stays, row by row.
+ */
+suspended: Array<Suspended>, };
+
+/**
+ * Names a run.
+ */
+export type DistributionRequest = { 
+/**
+ * Its id.
+ */
+distribution: string, };
+
+/**
+ * A run with its matrix.
+ */
+export type DistributionView = { 
+/**
+ * In short.
+ */
+brief: RunBrief, 
+/**
+ * `oktober 2026`.
+ */
+month_name: string, 
+/**
+ * Moment of the run, UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Payments that were free.
+ */
+in_ore: number, 
+/**
+ * Payment rows.
+ */
+rows: number, 
+/**
+ * Of them, positive.
+ */
+paid_rows: number, 
+/**
+ * Of them, negative.
+ */
+clawback_rows: number, 
+/**
+ * Öre that rounding left, in all.
+ */
+remainder_ore: number, 
+/**
+ * Rows in which it left some.
+ */
+remainder_rows: number, 
+/**
+ * The keys used.
+ */
+keys: Array<UsedKey>, 
+/**
+ * The lists.
+ */
+lists: Array<RunList>, 
+/**
+ * Boards as columns.
+ */
+boards: Array<BoardColumn>, 
+/**
+ * Compensations as rows, by activity.
+ */
+groups: Array<MatrixGroup>, 
+/**
+ * What stayed on the observation account.
+ */
+suspended: Array<Suspended>, 
+/**
+ * Its orders, the newest first.
+ */
+orders: Array<OrderBrief>, 
+/**
+ * The observation account.
+ */
+observation_account: string | null, 
+/**
+ * Whether the bank's own file has booked the credit.
+ */
+bank_already_booked: boolean, 
+/**
+ * The number that the next order gets.
+ */
+next_number: string, 
+/**
+ * The accounting period that is proposed, `yyyymm`.
+ */
+proposed_period: string, };
+
+/**
+ * Why an operation was not done.
+ */
+export type ErrorReply = { 
+/**
+ * Stable code; `docs/ERRORS.md` lists them.
+ */
+code: string, 
+/**
+ * What happened and what to do, in Swedish.
+ */
+message: string, 
+/**
+ * Where.
+ */
+place: Place | null, };
+
+/**
+ * An event of the audit chain.
+ */
+export type EventView = { 
+/**
+ * Number.
+ */
+event: number, 
+/**
+ * Moment, UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Which use case.
+ */
+action: string, 
+/**
+ * The id of what it touched.
+ */
+object: string, 
+/**
+ * Counts, sums and digests as JSON.
+ */
+detail: string, };
+
+/**
+ * Asks for events.
+ */
+export type EventsRequest = { 
+/**
+ * Events before this one; none: the newest.
+ */
+before: number | null, };
+
+/**
+ * Hands an order over as a file.
+ */
+export type ExportRequest = { 
+/**
+ * Its id or number.
+ */
+order: string, 
+/**
+ * `abw-xml`, `gl07-55`, `sie4i`, `csv` or `xlsx`.
+ */
+format: string, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Attest a newly created order in the same step, on record as without a second person.
+ */
+attest: boolean, };
+
+/**
+ * A file that has been handed over.
+ */
+export type Exported = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Whether the same file had been made before.
+ */
+copy: boolean, 
+/**
+ * A warning that the order had been handed over in another format.
+ */
+warning: string | null, };
+
+/**
+ * One field of a row, as written and as meant.
+ */
+export type FieldView = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Column number from 1.
+ */
+column: number | null, 
+/**
+ * As written.
+ */
+written: string, 
+/**
+ * As meant; none where it cannot be read.
+ */
+meant: string | null, 
+/**
+ * Whether it has been corrected.
+ */
+corrected: boolean, 
+/**
+ * The finding that lies in it.
+ */
+severity: string | null, 
+/**
+ * First faulty character as written, from 0.
+ */
+mark_from: number | null, 
+/**
+ * The character after the last faulty one.
+ */
+mark_until: number | null, };
+
+/**
+ * What a look at a file shows.
+ */
+export type FileLook = { 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * `text` or `xlsx`.
+ */
+container: string, 
+/**
+ * Encoding of a text.
+ */
+encoding: string | null, 
+/**
+ * Separator of a text.
+ */
+separator: string | null, 
+/**
+ * Names of the profiles that suit: one, several, or none.
+ */
+profiles: Array<string>, 
+/**
+ * The first rows, where no profile suits.
+ */
+rows: Array<RawRow>, };
+
+/**
+ * A file to be brought in.
+ */
+export type FileRequest = { 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
+ * A file that was made of an order.
+ */
+export type FileView = { 
+/**
+ * Format.
+ */
+format: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, };
+
+/**
+ * How many rows each filter of the review shows.
+ */
+export type FilterCounts = { 
+/**
+ * All rows.
+ */
+all: number, 
+/**
+ * Rows that wait for a decision.
+ */
+open: number, 
+/**
+ * Of them, with an error.
+ */
+errors: number, 
+/**
+ * Of them, with warnings only.
+ */
+warnings: number, 
+/**
+ * Corrected rows.
+ */
+corrected: number, 
+/**
+ * Parked rows.
+ */
+parked: number, 
+/**
+ * Rows whose warnings were accepted.
+ */
+accepted: number, 
+/**
+ * Rows without remark.
+ */
+clean: number, };
+
+/**
+ * Finds persons.
+ */
+export type FindRequest = { 
+/**
+ * Name parts in any order, or the beginning of a number; empty: everybody.
+ */
+text: string, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * What waits for decisions.
+ */
+export type FindingsSummary = { 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Sum of their amounts.
+ */
+net_ore: number, 
+/**
+ * The first ten.
+ */
+first: Array<SummaryLine>, };
+
+/**
+ * An order or a list that was found.
+ */
+export type FoundThing = { 
+/**
+ * `list` or `order`.
+ */
+kind: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * More about it.
+ */
+detail: string, };
+
+/**
+ * Reads a list and takes it in, in one go.
+ */
+export type ImportRequest = { 
+/**
+ * What the bank credited.
+ */
+bank_ore: number | null, 
+/**
+ * Why it differs.
+ */
+reason: string | null, 
+/**
+ * Decisions about rows.
+ */
+decisions: Array<RowDecision>, 
+/**
+ * Park every row that waits for a decision.
+ */
+park_faulty: boolean, 
+/**
+ * The client's id for the list, a UUID.
+ */
+id: string, 
+/**
+ * Path of the file; none for a table that was pasted or typed.
+ */
+path: string | null, 
+/**
+ * A pasted or typed table: its name.
+ */
+name: string | null, 
+/**
+ * A pasted or typed table: header and rows, separated by tabs.
+ */
+text: string | null, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * Payment date of a list that does not say it.
+ */
+payment_date: string | null, };
+
+/**
+ * What reading and taking in gave.
+ */
+export type Imported = { 
+/**
+ * Done, or findings that wait for decisions: then it is a draft.
+ */
+outcome: Outcome, 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The profile's name.
+ */
+profile: string, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Rows in all.
+ */
+rows: number, 
+/**
+ * Parked rows.
+ */
+parked: number, 
+/**
+ * Sum of the rows that are not parked.
+ */
+net_ore: number, 
+/**
+ * What the bank credited.
+ */
+bank_ore: number | null, 
+/**
+ * List less bank.
+ */
+difference_ore: number | null, 
+/**
+ * What waits for decisions.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * A line of a key.
+ */
+export type KeyLineView = { 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * The person's board, or a cost centre.
+ */
+target: string, 
+/**
+ * Per cent.
+ */
+percent: string, 
+/**
+ * Whether it takes the remaining öre.
+ */
+takes_remainder: boolean, };
+
+/**
+ * A distribution key.
+ */
+export type KeyView = { 
+/**
+ * The decision's number.
+ */
+decision_number: string, 
+/**
+ * First payment date.
+ */
+valid_from: string, 
+/**
+ * Last payment date.
+ */
+valid_until: string | null, 
+/**
+ * Whether it is an example.
+ */
+example: boolean, 
+/**
+ * Its lines.
+ */
+lines: Array<KeyLineView>, };
+
+/**
+ * Every key in force.
+ */
+export type Keys = { 
+/**
+ * The keys.
+ */
+keys: Array<KeyView>, };
+
+/**
+ * Names a payment list.
+ */
+export type ListRequest = { 
+/**
+ * The list's id.
+ */
+list: string, };
+
+/**
+ * The step of the main job that a list waits for.
+ */
+export type ListStep = "review" | "match" | "distribute" | "book" | "hand-over" | "done" | "reversed";
+
+/**
+ * A list in a list of lists.
+ */
+export type ListSummary = { 
+/**
+ * Its id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * The import profile's name.
+ */
+profile: string, 
+/**
+ * `draft`, `committed` or `reversed`.
+ */
+state: string, 
+/**
+ * What it waits for.
+ */
+step: ListStep, 
+/**
+ * Last payment date of its rows.
+ */
+payment_date: string | null, 
+/**
+ * Business date of the reading.
+ */
+read_on: string, 
+/**
+ * Rows in all.
+ */
+rows: number, 
+/**
+ * Rows that wait for a decision.
+ */
+open_rows: number, 
+/**
+ * Payments that are not matched.
+ */
+unmatched_rows: number, 
+/**
+ * Sum of the rows that are or become payments.
+ */
+net_ore: number, 
+/**
+ * What the bank credited.
+ */
+bank_ore: number | null, 
+/**
+ * List less bank.
+ */
+difference_ore: number | null, };
+
+/**
+ * A list with its totals.
+ */
+export type ListView = { 
+/**
+ * What stands in the list of lists.
+ */
+summary: ListSummary, 
+/**
+ * `text` or `xlsx`.
+ */
+container: string, 
+/**
+ * Encoding of a text.
+ */
+encoding: string | null, 
+/**
+ * Separator of a text.
+ */
+separator: string | null, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * Size of the file in bytes.
+ */
+bytes: number, 
+/**
+ * Header texts of columns that are not read.
+ */
+unknown_columns: Array<string>, 
+/**
+ * Everything in the file.
+ */
+file_sum: RowSum, 
+/**
+ * What is or becomes payments.
+ */
+taken: RowSum, 
+/**
+ * What is parked.
+ */
+parked: RowSum, 
+/**
+ * What waits for a decision.
+ */
+left: RowSum, 
+/**
+ * Rows per filter.
+ */
+counts: FilterCounts, 
+/**
+ * The finding that the list's own sum differs, while nobody has accepted it.
+ */
+control_total: Diagnostic | null, 
+/**
+ * Why the bank's amount differs.
+ */
+bank_reason: string | null, 
+/**
+ * Whether there is a decision to undo.
+ */
+can_undo: boolean, 
+/**
+ * The distribution runs that its rows lie in.
+ */
+distributions: Array<string>, };
+
+/**
+ * Every list, the newest first.
+ */
+export type Lists = { 
+/**
+ * The lists.
+ */
+lists: Array<ListSummary>, };
+
+/**
+ * Looks at a file.
+ */
+export type LookAtFile = { 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
+ * Which payments a page shows.
+ */
+export type MatchFilter = "all" | "unmatched" | "automatic" | "manual";
+
+/**
+ * A payment with its person, in short.
+ */
+export type MatchLine = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * The register's own Person-id; none where none.
+ */
+person: string | null, 
+/**
+ * Why, in words.
+ */
+reason: string, };
+
+/**
+ * A page of payments.
+ */
+export type MatchPage = { 
+/**
+ * The payments.
+ */
+rows: Array<MatchRow>, 
+/**
+ * Payments in the filter.
+ */
+total: number, 
+/**
+ * Payments in all.
+ */
+all: number, 
+/**
+ * Payments without match.
+ */
+unmatched: number, 
+/**
+ * Payments matched by the program.
+ */
+automatic: number, 
+/**
+ * Payments matched by a person.
+ */
+manual: number, 
+/**
+ * Sum of the payments without match.
+ */
+unmatched_ore: number, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * A payment with its match.
+ */
+export type MatchRow = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Payment code.
+ */
+payment_code: string | null, 
+/**
+ * Family and given name as the list has them.
+ */
+list_family_name: string | null, 
+/**
+ * Given name as the list has it.
+ */
+list_given_name: string | null, 
+/**
+ * Eight digits.
+ */
+dossier_number: string | null, 
+/**
+ * Twelve digits.
+ */
+personal_number: string | null, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * Amount.
+ */
+amount_ore: number | null, 
+/**
+ * Whether it may go on to distribution.
+ */
+matched: boolean, 
+/**
+ * Stable code of the reason; none before matching.
+ */
+reason_code: string | null, 
+/**
+ * The reason in words.
+ */
+reason: string, 
+/**
+ * The person.
+ */
+person: PersonBrief | null, 
+/**
+ * Everybody a number of the row points at.
+ */
+candidates: Array<PersonBrief>, 
+/**
+ * Whether it is distributed, so that the match stands.
+ */
+locked: boolean, };
+
+/**
+ * A page of payments.
+ */
+export type MatchRowsRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Which payments.
+ */
+filter: MatchFilter, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * What an automatic run did.
+ */
+export type Matched = { 
+/**
+ * How it ended: findings while payments stay on the observation account.
+ */
+outcome: Outcome, 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Payments that are matched.
+ */
+matched: number, 
+/**
+ * Payments that stay on the observation account.
+ */
+suspense: number, 
+/**
+ * Every payment.
+ */
+rows: Array<MatchLine>, };
+
+/**
+ * What one board gets of one compensation.
+ */
+export type MatrixCell = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * Net amount.
+ */
+amount_ore: number, 
+/**
+ * Whether it holds öre that rounding left.
+ */
+remainder: boolean, };
+
+/**
+ * Compensations that share an activity.
+ */
+export type MatrixGroup = { 
+/**
+ * Activity; empty where none is set.
+ */
+activity: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Compensations.
+ */
+rows: Array<MatrixRow>, };
+
+/**
+ * A compensation as a row.
+ */
+export type MatrixRow = { 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * The key's shares in words.
+ */
+key: string, 
+/**
+ * Payment rows.
+ */
+rows: number, 
+/**
+ * Boards that get something.
+ */
+cells: Array<MatrixCell>, 
+/**
+ * Sum over the boards.
+ */
+sum_ore: number, };
+
+/**
+ * A month with payments or runs.
+ */
+export type MonthView = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * `oktober 2026`.
+ */
+name: string, 
+/**
+ * Payments that no run has distributed.
+ */
+free_rows: number, 
+/**
+ * Their sum.
+ */
+free_ore: number, 
+/**
+ * Of them, matched.
+ */
+ready_rows: number, 
+/**
+ * The month's runs, the newest first.
+ */
+runs: Array<RunBrief>, };
+
+/**
+ * Months with payments or runs, the newest first.
+ */
+export type Months = { 
+/**
+ * The months.
+ */
+months: Array<MonthView>, };
+
+/**
+ * What waits where.
+ */
+export type Navigation = { 
+/**
+ * The sections.
+ */
+sections: Array<Section>, };
+
+/**
+ * A request without content.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Opens a database.
+ */
+export type OpenDatabase = { 
+/**
+ * Where; none: the default place.
+ */
+path: string | null, 
+/**
+ * The passphrase; none where the environment gives the key.
+ */
+passphrase: string | null, };
+
+/**
+ * The open database.
+ */
+export type OpenSession = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * The municipality's name.
+ */
+municipality: string, 
+/**
+ * Its organisation number.
+ */
+organisation_number: string, 
+/**
+ * Whether it is for practice.
+ */
+training: boolean, 
+/**
+ * The acting person.
+ */
+user: string, 
+/**
+ * Business date.
+ */
+today: string, 
+/**
+ * Whether a distribution key in force is an example.
+ */
+example_key: boolean, 
+/**
+ * Whether accounts are examples.
+ */
+example_accounts: boolean, 
+/**
+ * Whether payment codes are invented.
+ */
+example_codes: boolean, 
+/**
+ * The municipality's colour, `#rrggbb`.
+ */
+accent: string, 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * Whether single letters work as shortcuts in lists.
+ */
+letter_keys: boolean, 
+/**
+ * `dense` or `airy`.
+ */
+density: string, };
+
+/**
+ * An order in a list.
+ */
+export type OrderBrief = { 
+/**
+ * Its id.
+ */
+order: string, 
+/**
+ * Its number, such as `MIGV2026-0001`.
+ */
+number: string, 
+/**
+ * `created`, `attested`, `handed-over`, `booked` or `withdrawn`.
+ */
+state: string, 
+/**
+ * Whether an attest was made without a second person.
+ */
+without_second_person: boolean, 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The distribution it books.
+ */
+distribution: string, 
+/**
+ * The number of the order that it takes back.
+ */
+reverses: string | null, 
+/**
+ * Voucher date.
+ */
+voucher_date: string, 
+/**
+ * Accounting period, `yyyymm`.
+ */
+period: string, 
+/**
+ * Sum of its debit postings.
+ */
+debit_ore: number, 
+/**
+ * Whether key or accounts were examples.
+ */
+example: boolean, };
+
+/**
+ * Names an order.
+ */
+export type OrderRequest = { 
+/**
+ * Its id or number.
+ */
+order: string, };
+
+/**
+ * An order with its vouchers.
+ */
+export type OrderView = { 
+/**
+ * In short.
+ */
+brief: OrderBrief, 
+/**
+ * Its vouchers.
+ */
+vouchers: Array<VoucherView>, 
+/**
+ * Steps it has taken.
+ */
+steps: Array<StepView>, 
+/**
+ * Files made of it.
+ */
+files: Array<FileView>, 
+/**
+ * Names of accounts by number.
+ */
+account_names: { [key in string]: string }, 
+/**
+ * Names of boards by cost centre.
+ */
+board_names: { [key in string]: string }, };
+
+/**
+ * Every order, the newest first.
+ */
+export type Orders = { 
+/**
+ * The orders.
+ */
+orders: Array<OrderBrief>, };
+
+/**
+ * How a piece of work ended.
+ */
+export type Outcome = "done" | "findings" | "refused";
+
+/**
+ * A person in a list.
+ */
+export type PersonBrief = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Birth date.
+ */
+birth_date: string | null, 
+/**
+ * Eight digits, of several the first.
+ */
+dossier_number: string | null, 
+/**
+ * Twelve digits, of several the first.
+ */
+personal_number: string | null, 
+/**
+ * Cost centre of the board that answers for the person today.
+ */
+cost_centre: string | null, 
+/**
+ * Its name.
+ */
+board: string | null, };
+
+/**
+ * Money of a person: one distributed or paid row.
+ */
+export type PersonMoney = { 
+/**
+ * `paid`, `distributed`, `handed-over` or `booked`.
+ */
+kind: string, 
+/**
+ * Compensation.
+ */
+compensation: string | null, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * Cost centre of the board that got it.
+ */
+cost_centre: string | null, 
+/**
+ * Amount.
+ */
+amount_ore: number, 
+/**
+ * The list's id.
+ */
+list: string | null, 
+/**
+ * Line in the file.
+ */
+line: number | null, };
+
+/**
+ * Names a person.
+ */
+export type PersonRequest = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, };
+
+/**
+ * A person.
+ */
+export type PersonView = { 
+/**
+ * What stands in lists.
+ */
+brief: PersonBrief, 
+/**
+ * Every dossier number.
+ */
+dossier_numbers: Array<string>, 
+/**
+ * Every personal and coordination number.
+ */
+personal_numbers: Array<string>, 
+/**
+ * The register's label.
+ */
+group: string | null, 
+/**
+ * Day of reception.
+ */
+received: string | null, 
+/**
+ * Boards in the order of their first days.
+ */
+boards: Array<BoardSpanView>, 
+/**
+ * The ledger's entries.
+ */
+money: Array<PersonMoney>, };
+
+/**
+ * A page of persons.
+ */
+export type PersonsPage = { 
+/**
+ * The persons.
+ */
+persons: Array<PersonBrief>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * Where something is wrong.
+ */
+export type Place = { 
+/**
+ * The file's own name.
+ */
+file: string | null, 
+/**
+ * Line as a text editor counts.
+ */
+line: number | null, 
+/**
+ * Field number from 1.
+ */
+column: number | null, 
+/**
+ * Name of a field of the request.
+ */
+field: string | null, };
+
+/**
+ * Names a posting.
+ */
+export type PostingRequest = { 
+/**
+ * The order's id or number.
+ */
+order: string, 
+/**
+ * Voucher within the order, from 1.
+ */
+voucher: number, 
+/**
+ * Posting within the voucher, from 1.
+ */
+posting: number, };
+
+/**
+ * A posting of a voucher.
+ */
+export type PostingView = { 
+/**
+ * Number within the voucher, from 1.
+ */
+posting: number, 
+/**
+ * Account.
+ */
+account: string, 
+/**
+ * Cost centre.
+ */
+cost_centre: string | null, 
+/**
+ * Activity.
+ */
+activity: string | null, 
+/**
+ * Counterpart.
+ */
+counterpart: string | null, 
+/**
+ * Debit positive, credit negative.
+ */
+amount_ore: number, 
+/**
+ * Text.
+ */
+text: string, };
+
+/**
+ * What a preview shows.
+ */
+export type Preview = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The profile's name.
+ */
+profile: string, 
+/**
+ * `text` or `xlsx`.
+ */
+container: string, 
+/**
+ * Encoding of a text.
+ */
+encoding: string | null, 
+/**
+ * Separator of a text.
+ */
+separator: string | null, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Sum of what can be read.
+ */
+net_ore: number, 
+/**
+ * Sum of the positive amounts.
+ */
+positive_ore: number, 
+/**
+ * Sum of the negative amounts.
+ */
+negative_ore: number, 
+/**
+ * Every row as meant.
+ */
+payments: Array<PreviewPayment>, 
+/**
+ * Everything that is wrong.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * A row of a preview, as meant.
+ */
+export type PreviewPayment = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Payment code.
+ */
+payment_code: string | null, 
+/**
+ * Compensation of the law; none while the code is unknown or unmapped.
+ */
+compensation: string | null, 
+/**
+ * Whether the code takes money back.
+ */
+clawback: boolean | null, 
+/**
+ * Eight digits.
+ */
+dossier_number: string | null, 
+/**
+ * Twelve digits.
+ */
+personal_number: string | null, 
+/**
+ * Family name.
+ */
+family_name: string | null, 
+/**
+ * Given name.
+ */
+given_name: string | null, 
+/**
+ * Case number of Migrationsverket.
+ */
+case_number: string | null, 
+/**
+ * Day of the decision.
+ */
+decision_date: string | null, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * Days as stated.
+ */
+days: number | null, 
+/**
+ * Day of payment.
+ */
+payment_date: string | null, 
+/**
+ * Amount.
+ */
+amount_ore: number | null, };
+
+/**
+ * Reads a list through without keeping anything.
+ */
+export type PreviewRequest = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * Payment date of a list that does not say it.
+ */
+payment_date: string | null, };
+
+/**
+ * Writes the printable order.
+ */
+export type PrintRequest = { 
+/**
+ * Its id or number.
+ */
+order: string, 
+/**
+ * Path of the PDF.
+ */
+path: string, };
+
+/**
+ * An import profile.
+ */
+export type ProfileView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * `payment-list` or `register`.
+ */
+kind: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * For people.
+ */
+description: string, 
+/**
+ * As TOML.
+ */
+toml: string, };
+
+/**
+ * Every import profile.
+ */
+export type Profiles = { 
+/**
+ * The profiles.
+ */
+profiles: Array<ProfileView>, };
+
+/**
+ * A correction to be accepted or not.
+ */
+export type ProposalView = { 
+/**
+ * New texts by field.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Why, in words.
+ */
+reason: string, };
+
+/**
+ * Writes the protocol of a review.
+ */
+export type ProtocolRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Path of the PDF.
+ */
+path: string, };
+
+/**
+ * A row as written.
+ */
+export type RawRow = { 
+/**
+ * Line.
+ */
+line: number, 
+/**
+ * Cells.
+ */
+cells: Array<string>, };
+
+/**
+ * Reads a list into a draft.
+ */
+export type ReadRequest = { 
+/**
+ * The client's id for the list, a UUID.
+ */
+id: string, 
+/**
+ * Path of the file; none for a table that was pasted or typed.
+ */
+path: string | null, 
+/**
+ * A pasted or typed table: its name.
+ */
+name: string | null, 
+/**
+ * A pasted or typed table: header and rows, separated by tabs.
+ */
+text: string | null, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * Payment date of a list that does not say it.
+ */
+payment_date: string | null, };
+
+/**
+ * What bringing the register in did.
+ */
+export type RegisterImported = { 
+/**
+ * How it ended; with errors among the findings nothing has been changed.
+ */
+outcome: Outcome, 
+/**
+ * New persons.
+ */
+persons_added: number, 
+/**
+ * Persons with something new.
+ */
+persons_changed: number, 
+/**
+ * Persons as they were.
+ */
+persons_unchanged: number, 
+/**
+ * What is wrong.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * Brings the register in.
+ */
+export type RegisterRequest = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * The day from which boards that differ hold, where the file does not say.
+ */
+board_from: string | null, };
+
+/**
+ * Takes a list back.
+ */
+export type ReverseRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What taking a list back did.
+ */
+export type Reversed = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Ids of the distributions that hold the opposite shares.
+ */
+distributions: Array<string>, 
+/**
+ * Numbers of the reversing orders.
+ */
+reversing_orders: Array<string>, 
+/**
+ * Numbers of the orders that were withdrawn.
+ */
+withdrawn_orders: Array<string>, };
+
+/**
+ * A decision about one row.
+ */
+export type RowDecision = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * `correct`, `park` or `accept`.
+ */
+decision: string, 
+/**
+ * Corrected fields and their new texts.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * A row with everything that can be said about it.
+ */
+export type RowDetail = { 
+/**
+ * What stands in the list of rows.
+ */
+row: RowView, 
+/**
+ * Every field.
+ */
+fields: Array<FieldView>, 
+/**
+ * Everything that is wrong.
+ */
+findings: Array<Diagnostic>, 
+/**
+ * A correction to be accepted or not.
+ */
+proposal: ProposalView | null, 
+/**
+ * Whether it can be corrected or parked.
+ */
+can_decide: boolean, 
+/**
+ * Whether it can be accepted: it has warnings only.
+ */
+can_accept: boolean, 
+/**
+ * Decisions about it, in order.
+ */
+decisions: Array<DecisionView>, };
+
+/**
+ * Which rows a page shows.
+ */
+export type RowFilter = "all" | "open" | "errors" | "warnings" | "corrected" | "parked" | "accepted" | "clean";
+
+/**
+ * Names a row of a payment list.
+ */
+export type RowRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, };
+
+/**
+ * Rows and their sum.
+ */
+export type RowSum = { 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Rows with an amount.
+ */
+readable: number, 
+/**
+ * Sum of the amounts.
+ */
+net_ore: number, };
+
+/**
+ * A row in the list of rows.
+ */
+export type RowView = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * `clean`, `open`, `corrected`, `parked` or `accepted`.
+ */
+state: string, 
+/**
+ * Payment code.
+ */
+payment_code: string | null, 
+/**
+ * Family and given name.
+ */
+person_name: string, 
+/**
+ * Eight digits.
+ */
+dossier_number: string | null, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * Amount.
+ */
+amount_ore: number | null, 
+/**
+ * The first finding, errors first.
+ */
+finding: Diagnostic | null, 
+/**
+ * The field that the finding lies in.
+ */
+finding_field: string | null, 
+/**
+ * Texts as written of fields that could not be read, by field.
+ */
+unread: { [key in string]: string }, };
+
+/**
+ * A page of rows.
+ */
+export type RowsPage = { 
+/**
+ * The rows.
+ */
+rows: Array<RowView>, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Rows on a full page.
+ */
+page_rows: number, };
+
+/**
+ * A page of rows.
+ */
+export type RowsRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Which rows.
+ */
+filter: RowFilter, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * A run in short.
+ */
+export type RunBrief = { 
+/**
+ * Its id.
+ */
+distribution: string, 
+/**
+ * The month, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The month's run number.
+ */
+run: number, 
+/**
+ * Whether it takes back.
+ */
+reversal: boolean, 
+/**
+ * What the boards got.
+ */
+out_ore: number, 
+/**
+ * What stayed on the observation account.
+ */
+suspense_ore: number, 
+/**
+ * Whether something of it waits for a booking order.
+ */
+unbooked: boolean, };
+
+/**
+ * A list of a run.
+ */
+export type RunList = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Last payment date.
+ */
+payment_date: string | null, 
+/**
+ * What the bank credited.
+ */
+bank_ore: number | null, 
+/**
+ * List less bank.
+ */
+difference_ore: number | null, };
+
+/**
+ * Searches everything.
+ */
+export type SearchRequest = { 
+/**
+ * Name, number, file, order or amount.
+ */
+text: string, };
+
+/**
+ * What was found.
+ */
+export type SearchResults = { 
+/**
+ * Persons, at most eight.
+ */
+persons: Array<PersonBrief>, 
+/**
+ * Lists and orders, at most eight.
+ */
+things: Array<FoundThing>, };
+
+/**
+ * A section of the navigation.
+ */
+export type Section = { 
+/**
+ * `persons`, `payments`, `distribution` or `orders`.
+ */
+section: string, 
+/**
+ * Whether something waits there.
+ */
+waits: boolean, 
+/**
+ * What waits, in words.
+ */
+text: string, };
+
+/**
+ * Whether a database is open, and whose.
+ */
+export type SessionStatus = { 
+/**
+ * The open database; none while none is open.
+ */
+open: OpenSession | null, 
+/**
+ * Where a database lies when nobody says otherwise.
+ */
+default_path: string, 
+/**
+ * Whether there is one there.
+ */
+default_exists: boolean, 
+/**
+ * Whether the environment gives the key, so that no passphrase is asked for.
+ */
+key_in_environment: boolean, 
+/**
+ * The program's version.
+ */
+version: string, };
+
+/**
+ * Sets the business date.
+ */
+export type SetToday = { 
+/**
+ * ISO day.
+ */
+today: string, };
+
+/**
+ * All settings as one JSON document, as they are exported and imported.
+ */
+export type SettingsDocument = { 
+/**
+ * The document.
+ */
+settings: Record<string, unknown>, };
+
+/**
+ * One board's part of a row.
+ */
+export type SharePart = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * Whether the key said "the person's board".
+ */
+persons_board: boolean, 
+/**
+ * Per cent.
+ */
+percent: string, 
+/**
+ * Before rounding, in kronor, as it is written.
+ */
+uncut: string, 
+/**
+ * Rounded down.
+ */
+rounded_ore: number, 
+/**
+ * Öre that came on top.
+ */
+remainder_ore: number, };
+
+/**
+ * What one board gets of one compensation.
+ */
+export type ShareSum = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Net amount.
+ */
+amount_ore: number, };
+
+/**
+ * Whether the database file is sound.
+ */
+export type Soundness = { 
+/**
+ * Every page and signature is right.
+ */
+sound: boolean, };
+
+/**
+ * The start page.
+ */
+export type StartPage = { 
+/**
+ * Persons in the register.
+ */
+persons: number, 
+/**
+ * The lists that wait for something, the newest first.
+ */
+lists: Array<ListSummary>, 
+/**
+ * Whether any list has ever been read.
+ */
+has_lists: boolean, 
+/**
+ * The chain.
+ */
+chain: Array<ChainLink>, 
+/**
+ * The chain by month of payment, the oldest first, at most twelve.
+ */
+months: Array<ChainMonth>, 
+/**
+ * What lies on the observation account: paid and not distributed.
+ */
+observation_ore: number, };
+
+/**
+ * Writes distribution statements.
+ */
+export type StatementRequest = { 
+/**
+ * The run's id.
+ */
+distribution: string, 
+/**
+ * Cost centre; none: every board.
+ */
+cost_centre: string | null, 
+/**
+ * File of the one board's statement: its ending decides the format (`pdf` or `xlsx`). For
+ * every board: the folder, in which both formats are written.
+ */
+path: string, };
+
+/**
+ * A step that an order has taken.
+ */
+export type StepView = { 
+/**
+ * The state it came to.
+ */
+state: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Whether somebody else had prepared it.
+ */
+second_person: boolean, 
+/**
+ * Moment, UTC.
+ */
+at: string, };
+
+/**
+ * A finding with the row's amount, for the summary.
+ */
+export type SummaryLine = { 
+/**
+ * The finding.
+ */
+finding: Diagnostic, 
+/**
+ * The row's amount.
+ */
+amount_ore: number | null, };
+
+/**
+ * A row that stays on the observation account.
+ */
+export type Suspended = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Amount.
+ */
+amount_ore: number, 
+/**
+ * Stable code of the reason.
+ */
+reason_code: string, 
+/**
+ * The reason in words.
+ */
+reason: string, };
+
+/**
+ * What a table brought in.
+ */
+export type TableImported = { 
+/**
+ * How it ended; with findings nothing has been changed.
+ */
+outcome: Outcome, 
+/**
+ * Lines taken in.
+ */
+lines: number, 
+/**
+ * What is wrong.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * Where a posting comes from, or what a row became.
+ */
+export type Trace = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Rows.
+ */
+rows: Array<TracedRow>, 
+/**
+ * Ledger entries.
+ */
+entries: Array<TracedEntry>, 
+/**
+ * Postings.
+ */
+postings: Array<TracedPosting>, };
+
+/**
+ * An entry of the ledger in a trace.
+ */
+export type TracedEntry = { 
+/**
+ * Number; later entries have higher ones.
+ */
+entry: number, 
+/**
+ * `paid`, `distributed`, `handed-over` or `booked`.
+ */
+kind: string, 
+/**
+ * The register's own Person-id.
+ */
+person: string | null, 
+/**
+ * Compensation.
+ */
+compensation: string | null, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * Cost centre of the board that got it.
+ */
+cost_centre: string | null, 
+/**
+ * Amount.
+ */
+amount_ore: number, 
+/**
+ * The entry it takes back.
+ */
+corrects: number | null, 
+/**
+ * The explanation as it was worded then.
+ */
+explanation: string | null, };
+
+/**
+ * A posting in a trace.
+ */
+export type TracedPosting = { 
+/**
+ * The order's id.
+ */
+order: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Voucher within the order.
+ */
+voucher: number, 
+/**
+ * Posting within the voucher.
+ */
+posting: number, 
+/**
+ * Account.
+ */
+account: string, 
+/**
+ * Cost centre.
+ */
+cost_centre: string | null, 
+/**
+ * Activity.
+ */
+activity: string | null, 
+/**
+ * Debit positive, credit negative.
+ */
+amount_ore: number, };
+
+/**
+ * A row of a payment list in a trace.
+ */
+export type TracedRow = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * The register's own Person-id.
+ */
+person: string | null, 
+/**
+ * What of the row is meant.
+ */
+amount_ore: number, };
+
+/**
+ * What a correction would mean.
+ */
+export type TriedCorrection = { 
+/**
+ * Fields as meant.
+ */
+meant: { [key in string]: string | null }, 
+/**
+ * What would still be wrong.
+ */
+findings: Array<Diagnostic>, };
+
+/**
+ * The first rows, raw beside interpreted.
+ */
+export type TriedProfile = { 
+/**
+ * What is wrong with the profile itself.
+ */
+profile_faults: Array<string>, 
+/**
+ * The first 20 rows as meant.
+ */
+payments: Array<PreviewPayment>, 
+/**
+ * What is wrong with them.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
+ * Tries a correction without keeping it.
+ */
+export type TryCorrection = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * New texts by field.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * Reads the first rows with a profile that is being made.
+ */
+export type TryProfile = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * The profile as TOML.
+ */
+toml: string, 
+/**
+ * Payment date of a list that does not say it.
+ */
+payment_date: string | null, };
+
+/**
+ * Undoes the last decision.
+ */
+export type UndoRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * About this row; none: of the whole list.
+ */
+line: number | null, };
+
+/**
+ * What was undone.
+ */
+export type Undone = { 
+/**
+ * The row.
+ */
+line: number, 
+/**
+ * The list now.
+ */
+view: ListView, };
+
+/**
+ * A key that a run used.
+ */
+export type UsedKey = { 
+/**
+ * The decision's number.
+ */
+decision_number: string, 
+/**
+ * First payment date it holds for.
+ */
+valid_from: string, 
+/**
+ * Whether it is an example.
+ */
+example: boolean, };
+
+/**
+ * A voucher of an order.
+ */
+export type VoucherView = { 
+/**
+ * Number within the order, from 1.
+ */
+voucher: number, 
+/**
+ * `payment`, `distribution` or `clawback`.
+ */
+kind: string, 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * Sum of the debit postings.
+ */
+debit_ore: number, 
+/**
+ * Postings.
+ */
+postings: Array<PostingView>, };
+
+/**
+ * Withdraws an order.
+ */
+export type WithdrawRequest = { 
+/**
+ * Its id or number.
+ */
+order: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A file that has been written.
+ */
+export type WrittenFile = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
+
+/**
+ * Files that have been written.
+ */
+export type WrittenFiles = { 
+/**
+ * The files.
+ */
+files: Array<WrittenFile>, };
+
+export interface Operations {
+  "session.status": { request: Nothing; response: SessionStatus };
+  "session.create": { request: CreateDatabase; response: SessionStatus };
+  "session.open": { request: OpenDatabase; response: SessionStatus };
+  "session.close": { request: Nothing; response: SessionStatus };
+  "session.today": { request: SetToday; response: SessionStatus };
+  "session.sound": { request: Nothing; response: Soundness };
+  "overview.navigation": { request: Nothing; response: Navigation };
+  "overview.start": { request: Nothing; response: StartPage };
+  "overview.search": { request: SearchRequest; response: SearchResults };
+  "payments.lists": { request: Nothing; response: Lists };
+  "payments.look": { request: LookAtFile; response: FileLook };
+  "payments.preview": { request: PreviewRequest; response: Preview };
+  "payments.try_profile": { request: TryProfile; response: TriedProfile };
+  "payments.read": { request: ReadRequest; response: ListView };
+  "payments.list": { request: ListRequest; response: ListView };
+  "payments.import": { request: ImportRequest; response: Imported };
+  "payments.commit": { request: CommitRequest; response: ListView };
+  "payments.bank": { request: CommitRequest; response: ListView };
+  "payments.discard": { request: ListRequest; response: Lists };
+  "payments.reverse": { request: ReverseRequest; response: Reversed };
+  "review.rows": { request: RowsRequest; response: RowsPage };
+  "review.row": { request: RowRequest; response: RowDetail };
+  "review.summary": { request: ListRequest; response: FindingsSummary };
+  "review.try": { request: TryCorrection; response: TriedCorrection };
+  "review.decide": { request: DecideRequest; response: ListView };
+  "review.undo": { request: UndoRequest; response: Undone };
+  "review.protocol": { request: ProtocolRequest; response: WrittenFile };
+  "match.run": { request: ListRequest; response: Matched };
+  "match.rows": { request: MatchRowsRequest; response: MatchPage };
+  "match.choose": { request: ChooseRequest; response: MatchRow };
+  "match.undo": { request: RowRequest; response: MatchRow };
+  "match.add_person": { request: AddPersonOfRow; response: MatchRow };
+  "persons.find": { request: FindRequest; response: PersonsPage };
+  "persons.view": { request: PersonRequest; response: PersonView };
+  "persons.add": { request: AddPerson; response: PersonView };
+  "persons.board": { request: ChangeBoard; response: PersonView };
+  "register.import": { request: RegisterRequest; response: RegisterImported };
+  "distribution.months": { request: Nothing; response: Months };
+  "distribution.run": { request: DistributeRequest; response: Distributed };
+  "distribution.view": { request: DistributionRequest; response: DistributionView };
+  "distribution.cell": { request: CellRequest; response: CellExplanation };
+  "distribution.statement": { request: StatementRequest; response: WrittenFiles };
+  "orders.list": { request: Nothing; response: Orders };
+  "orders.create": { request: CreateOrderRequest; response: BookedOrder };
+  "orders.view": { request: OrderRequest; response: OrderView };
+  "orders.attest": { request: OrderRequest; response: OrderView };
+  "orders.withdraw": { request: WithdrawRequest; response: OrderView };
+  "orders.export": { request: ExportRequest; response: Exported };
+  "orders.print": { request: PrintRequest; response: WrittenFile };
+  "trace.posting": { request: PostingRequest; response: Trace };
+  "trace.row": { request: RowRequest; response: Trace };
+  "audit.verify": { request: Nothing; response: AuditVerified };
+  "audit.events": { request: EventsRequest; response: AuditEvents };
+  "settings.get": { request: Nothing; response: SettingsDocument };
+  "settings.put": { request: SettingsDocument; response: SettingsDocument };
+  "compensations.list": { request: Nothing; response: Compensations };
+  "codes.list": { request: Nothing; response: Codes };
+  "codes.add": { request: Code; response: Codes };
+  "codes.import": { request: FileRequest; response: TableImported };
+  "boards.list": { request: Nothing; response: Boards };
+  "boards.put": { request: Board; response: Boards };
+  "key.list": { request: Nothing; response: Keys };
+  "key.import": { request: FileRequest; response: TableImported };
+  "accounts.list": { request: Nothing; response: Accounts };
+  "accounts.import": { request: FileRequest; response: TableImported };
+  "profiles.list": { request: Nothing; response: Profiles };
+  "profiles.add": { request: AddProfile; response: AddedProfile };
+}
