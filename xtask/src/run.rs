@@ -33,12 +33,17 @@ pub(crate) fn finish(command: &mut Command, name: &str) -> Outcome {
 
 /// What `line` writes on standard output.
 pub(crate) fn read(line: &str) -> Outcome<String> {
-    let output = command(line).stderr(Stdio::inherit()).output();
-    let output = output.map_err(|error| format!("{line}: {error}"))?;
+    read_from(&mut command(line), line)
+}
+
+/// What a prepared command writes on standard output; `name` stands in the sentence.
+pub(crate) fn read_from(command: &mut Command, name: &str) -> Outcome<String> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| format!("{name}: {error}"))?;
     if !output.status.success() {
-        return Err(format!("{line}: {}", output.status));
+        return Err(format!("{name}: {}", output.status));
     }
-    String::from_utf8(output.stdout).map_err(|_| format!("{line}: its answer is not UTF-8"))
+    String::from_utf8(output.stdout).map_err(|_| format!("{name}: its answer is not UTF-8"))
 }
 
 /// Runs `command`, shows its standard output as it comes and gives each line to `each`.

@@ -62,6 +62,19 @@ impl ErrorReply {
     }
 }
 
+/// Codes of files that a rule refuses, though they can be read.
+const RULES_ABOUT_FILES: [&str; 9] = [
+    "file-too-large",
+    "sheet-too-many-rows",
+    "sheet-unpacked-too-large",
+    "header-not-recognised",
+    "several-profiles-match",
+    "profile-not-suited",
+    "profile-unknown",
+    "header-name-twice",
+    "payment-date-not-given",
+];
+
 impl From<AppError> for ErrorReply {
     fn from(error: AppError) -> ErrorReply {
         let values = translate(error.code(), error.values());
@@ -74,9 +87,8 @@ impl From<AppError> for ErrorReply {
                 column: unreadable.column,
                 field: None,
             });
-            // A file that was read before is a rule, and so is one that no profile suits: a person
-            // can do something about it. One that cannot be opened is not.
-            reply.by_rule = false;
+            // What a profile or a limit says no to is a rule; what cannot be opened is not.
+            reply.by_rule = RULES_ABOUT_FILES.contains(&unreadable.code.as_str());
         }
         reply
     }

@@ -17,6 +17,12 @@ pub fn amount(ore: Ore) -> String {
     format!("{sign}{},{:02}", grouped(&(size / 100).to_string()), size % 100)
 }
 
+/// As [`amount`], from whole öre.
+#[must_use]
+pub fn amount_ore(ore: i64) -> String {
+    amount(Ore(ore))
+}
+
 /// A whole number in groups of three.
 #[must_use]
 pub fn count(number: i64) -> String {

@@ -12,6 +12,7 @@ mod operations;
 pub mod texts;
 mod typescript;
 
+pub use app::new_id;
 pub use app::payments::{Unwatched, Watch};
 pub use error::{ErrorReply, Outcome, Place};
 pub use host::Host;

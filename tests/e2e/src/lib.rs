@@ -16,6 +16,8 @@
 //! let app = Application::start_in(home).await?;
 //! ```
 
+#![cfg(target_os = "linux")]
+
 mod accessibility;
 mod application;
 mod driver;

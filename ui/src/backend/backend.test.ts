@@ -11,10 +11,10 @@ describe("tauriBackend", () => {
         const sent: unknown[] = [];
         mockIPC((command, payload) => {
             sent.push([command, payload]);
-            return { rows: 25 };
+            return { lists: [] };
         });
-        await expect(tauriBackend().call("list-read", { file: "a" }, "job-1")).resolves.toEqual({ rows: 25 });
-        expect(sent).toEqual([["call", { name: "list-read", payload: { file: "a" }, progressId: "job-1" }]]);
+        await expect(tauriBackend().call("payments.discard", { list: "a" }, "job-1")).resolves.toEqual({ lists: [] });
+        expect(sent).toEqual([["call", { name: "payments.discard", payload: { list: "a" }, progressId: "job-1" }]]);
     });
 
     it("opens dialogs and cancels jobs by their own commands", async () => {
@@ -39,7 +39,7 @@ describe("tauriBackend", () => {
             throw { code: "file-unreadable", message: "Välj en annan fil.", place: { line: 3, column: 7 } };
         });
         const failure = await tauriBackend()
-            .call("list-read", {})
+            .call("payments.look", { path: "a" })
             .catch((thrown: unknown) => thrown);
         expect(failure).toBeInstanceOf(Failure);
         expect(failure).toMatchObject({ code: "file-unreadable", message: "Välj en annan fil.", place: { line: 3, column: 7 } });
@@ -48,10 +48,10 @@ describe("tauriBackend", () => {
 
 describe("memoryBackend", () => {
     it("answers, remembers what was asked, and refuses what it does not know", async () => {
-        const backend = memoryBackend({ greet: (request) => ({ got: request }) });
-        expect(await backend.call("greet", { a: 1 })).toEqual({ got: { a: 1 } });
-        await expect(backend.call("other", null)).rejects.toMatchObject({ code: "unknown-call" });
-        expect(backend.asked.map((one) => one.name)).toEqual(["greet", "other"]);
+        const backend = memoryBackend({ "session.sound": () => ({ sound: true }) });
+        expect(await backend.call("session.sound", {})).toEqual({ sound: true });
+        await expect(backend.call("boards.list", {})).rejects.toMatchObject({ code: "unknown-call" });
+        expect(backend.asked.map((one) => one.name)).toEqual(["session.sound", "boards.list"]);
     });
 });
 

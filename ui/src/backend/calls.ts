@@ -1,4 +1,2 @@
-// The use cases the screen may call, name to request and response. Filled from src/generated when the contract is generated.
-
-/** Name of a use case to the shapes of its request and response. */
-export type Calls = Record<string, { request: unknown; response: unknown }>;
+// The use cases that the screen may call: name to request and response, as the core's contract has them.
+export type { Operations as Calls } from "../generated/contract";

@@ -3,7 +3,9 @@ import type { Backend, Calls, Progress } from ".";
 import { Failure, toFailure } from "./failure";
 
 /** Answers by name of use case. An answer may throw (or reject with) {code, message, place}, as the core does. */
-export type Answers = { [Name in keyof Calls]?: (request: Calls[Name]["request"]) => unknown };
+export type Answers = {
+    [Name in keyof Calls]?: (request: Calls[Name]["request"]) => Calls[Name]["response"] | Promise<Calls[Name]["response"]>;
+};
 
 /** A host in memory, with what a test needs to drive it. */
 export interface MemoryBackend extends Backend {
@@ -26,7 +28,7 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         picks: [],
         async call(name, request) {
             backend.asked.push({ name, request });
-            const answer = answers[name];
+            const answer = answers[name] as ((request: unknown) => unknown) | undefined;
             if (answer === undefined) throw new Failure("unknown-call", name);
             try {
                 // Through JSON, as in the real door: nothing else than data passes.

@@ -1,26 +1,101 @@
-// What the frame tells about the session: whose program it is, who works, which day it counts with, and what waits.
+// The session: whether a database is open, whose, for whom, which day it counts with, and what waits where.
 import { inject, reactive, type App, type InjectionKey } from "vue";
+import { toFailure, type Backend, type Failure } from "../backend";
+import type { SessionStatus } from "../generated/contract";
+import { t } from "../texts";
 import type { Waiting } from "./sections";
 
-/** The session as the frame shows it. All words are finished. */
+/** The session as the window knows it. */
 export interface Session {
-    municipality: string;
-    user: string;
-    /** Business date, ISO. */
-    businessDate: string;
-    /** Marks that stand as long as they are true: "Övningsdatabas". */
-    marks: string[];
+    /** What the core said last; absent until it has answered. */
+    status: SessionStatus | undefined;
     /** Section id to what waits there. */
     waiting: Record<string, Waiting>;
+    /** Counts what has been changed since the window opened: what was read at a lower count may be old. */
+    changes: number;
+    /** Why the core could not say how things stand. */
+    failure: Failure | undefined;
+    /** Takes over what opening, making, closing or setting the day answered. */
+    adopt(status: SessionStatus): Promise<void>;
+    /** Notes a change, and asks again how things stand. */
+    changed(): void;
+    /** Asks how things stand. */
+    refresh(): Promise<void>;
 }
 
 const KEY: InjectionKey<Session> = Symbol("session");
 
-/** Gives the application its session; the returned object is reactive and is filled as the core answers. */
-export function provideSession(app: App, start: Session = { municipality: "", user: "", businessDate: "", marks: [], waiting: {} }): Session {
-    const session = reactive(start);
-    app.provide(KEY, session);
+/** A session that asks `backend`. Nothing is asked before the first `refresh`. */
+export function createSession(backend: Backend): Session {
+    let asking: Promise<void> | undefined;
+    let again = false;
+
+    const session: Session = reactive({
+        status: undefined,
+        waiting: {},
+        changes: 0,
+        failure: undefined,
+        async adopt(status: SessionStatus) {
+            session.status = status;
+            session.changes++;
+            await waiting();
+        },
+        changed() {
+            session.changes++;
+            void session.refresh();
+        },
+        refresh() {
+            // Many changes in a row are one question more, not many.
+            again = asking !== undefined;
+            asking ??= ask().finally(() => {
+                asking = undefined;
+                if (again) void session.refresh();
+            });
+            return asking;
+        },
+    });
+
+    async function ask(): Promise<void> {
+        try {
+            session.status = await backend.call("session.status", {});
+            await waiting();
+            session.failure = undefined;
+        } catch (thrown) {
+            session.failure = toFailure(thrown);
+        }
+    }
+
+    async function waiting(): Promise<void> {
+        if (session.status?.open == null) {
+            session.waiting = {};
+            return;
+        }
+        const { sections } = await backend.call("overview.navigation", {});
+        session.waiting = Object.fromEntries(sections.map(({ section, text, waits }) => [section, { words: text, waits }]));
+    }
+
     return session;
+}
+
+/** The marks that stand as long as they are true: "Övningsdatabas", "Nyckel och konton är exempel". */
+export function marksOf(status: SessionStatus | undefined): string[] {
+    const open = status?.open;
+    if (open == null) return [];
+    const examples = [
+        open.example_key && t("mark-key"),
+        open.example_accounts && t("mark-accounts"),
+        open.example_codes && t("mark-codes"),
+    ].filter((word) => word !== false);
+    const words = t("mark-examples", { what: new Intl.ListFormat("sv").format(examples) });
+    return [
+        ...(open.training ? [t("mark-training")] : []),
+        ...(examples.length > 0 ? [words.charAt(0).toLocaleUpperCase("sv") + words.slice(1)] : []),
+    ];
+}
+
+/** Gives the application its session. */
+export function provideSession(app: App, session: Session): void {
+    app.provide(KEY, session);
 }
 
 /** The session, inside a component's setup. */

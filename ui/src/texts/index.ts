@@ -1,13 +1,15 @@
 // The screen's words. Every Swedish sentence stands once, in assets/texts/sv; code knows only ids.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import screen from "../../../assets/texts/sv/screen.ftl?raw";
+
+/** The screen's files of texts: screen.ftl for what is common, screen-<area>.ftl for each area. */
+const files = import.meta.glob<string>("../../../assets/texts/sv/screen*.ftl", { eager: true, query: "?raw", import: "default" });
 
 const bundle = new FluentBundle("sv", {
     // Isolation marks are for mixed-direction text; here they would only break copied amounts and searches.
     useIsolating: false,
 });
 
-addTexts(new FluentResource(screen));
+for (const text of Object.values(files)) addTexts(new FluentResource(text));
 
 /** Adds texts to those of the screen; throws where an id is already taken. */
 export function addTexts(resource: FluentResource): void {

@@ -58,7 +58,7 @@ pub struct Suspended {
 /// What a run did.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Distributed {
-    /// How it ended: findings while something stays on the observation account.
+    /// How it ended: findings where nothing could be distributed of what there is.
     pub outcome: Outcome,
     /// The run's id; none when nothing could be distributed.
     pub distribution: Option<String>,
@@ -392,7 +392,11 @@ pub fn run(
         amount_ore: amount.0,
     });
     Ok(Distributed {
-        outcome: if outcome.suspended.is_empty() { Outcome::Done } else { Outcome::Findings },
+        outcome: if outcome.distribution.is_some() || outcome.suspended.is_empty() {
+            Outcome::Done
+        } else {
+            Outcome::Findings
+        },
         distribution: outcome.distribution.as_ref().map(|record| record.id.clone()),
         run: outcome.distribution.as_ref().map(|record| record.run),
         in_ore: outcome.incoming.0,

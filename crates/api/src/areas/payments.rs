@@ -553,9 +553,28 @@ pub fn preview(
     request: PreviewRequest,
     watch: &dyn Watch,
 ) -> Result<Preview, ErrorReply> {
-    let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
-    let source = ListSource::File(request.path.into());
     let mut payments = Vec::new();
+    let mut summary = preview_rows(host, &request, watch, &mut |payment| {
+        payments.push(payment);
+        true
+    })?;
+    summary.payments = payments;
+    Ok(summary)
+}
+
+/// As [`preview`], but every row is handed to `each` as soon as it has been read; `each` says
+/// whether to go on. The answer holds no payments.
+///
+/// # Errors
+/// As [`preview`].
+pub fn preview_rows(
+    host: &mut Host,
+    request: &PreviewRequest,
+    watch: &dyn Watch,
+    each: &mut dyn FnMut(PreviewPayment) -> bool,
+) -> Result<Preview, ErrorReply> {
+    let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
+    let source = ListSource::File(request.path.clone().into());
     let mut found = Vec::new();
     let summary = host.app()?.preview_list(
         &source,
@@ -563,9 +582,8 @@ pub fn preview(
         payment_date,
         watch,
         &mut |row| {
-            payments.push(preview_payment(&row));
             found.extend(diagnostics(row.findings));
-            Ok(())
+            if each(preview_payment(&row)) { Ok(()) } else { Err(app::AppError::Cancelled) }
         },
     )?;
     found.extend(summary.control_total.iter().map(Diagnostic::from));
@@ -579,7 +597,7 @@ pub fn preview(
         net_ore: summary.all.net().0,
         positive_ore: summary.all.positive.0,
         negative_ore: summary.all.negative.0,
-        payments,
+        payments: Vec::new(),
         diagnostics: found,
     })
 }

@@ -1,4 +1,6 @@
 //! One binary for all tests of the window: they run beside each other, each in a home of its own.
 
+#![cfg(target_os = "linux")]
+
 mod dialogs;
 mod start;

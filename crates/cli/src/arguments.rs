@@ -1,0 +1,205 @@
+//! The command line, read against the table of commands. Options stand anywhere.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+use chrono::NaiveDate;
+
+use crate::commands::{COMMON, Command};
+
+/// What an option takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// Nothing.
+    Nothing,
+    /// A value, called so in help.
+    Value(&'static str),
+}
+
+/// An option of a command.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OptionRule {
+    pub(crate) name: &'static str,
+    pub(crate) takes: Takes,
+}
+
+/// A command line that cannot be understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UsageFault {
+    pub(crate) code: &'static str,
+    pub(crate) values: Vec<(String, String)>,
+}
+
+impl UsageFault {
+    pub(crate) fn new(code: &'static str, word: &str) -> UsageFault {
+        UsageFault { code, values: vec![("word".to_owned(), word.to_owned())] }
+    }
+}
+
+/// A command line that has been understood.
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    pub(crate) command: Option<&'static Command>,
+    positionals: Vec<String>,
+    options: BTreeMap<&'static str, String>,
+}
+
+impl Arguments {
+    /// Reads the words of a command line.
+    ///
+    /// The command is the longest name of the table that the first words without dash make.
+    pub(crate) fn parse(
+        words: Vec<OsString>,
+        table: &'static [Command],
+    ) -> Result<Arguments, UsageFault> {
+        let mut parser = lexopt::Parser::from_args(words);
+        let mut plain: Vec<String> = Vec::new();
+        let mut options: BTreeMap<&'static str, String> = BTreeMap::new();
+        let rules = || COMMON.iter().chain(table.iter().flat_map(|command| command.options));
+        while let Some(argument) = parser.next().map_err(|error| usage(&error.to_string()))? {
+            match argument {
+                lexopt::Arg::Value(word) => plain.push(word.to_string_lossy().into_owned()),
+                lexopt::Arg::Short('h') => drop(options.insert("help", String::new())),
+                lexopt::Arg::Short(letter) => return Err(usage(&format!("-{letter}"))),
+                lexopt::Arg::Long(name) => {
+                    let name = name.to_owned();
+                    let rule = rules()
+                        .find(|rule| rule.name == name)
+                        .ok_or_else(|| usage(&format!("--{name}")))?;
+                    let value = match rule.takes {
+                        Takes::Nothing => String::new(),
+                        Takes::Value(_) => parser
+                            .value()
+                            .map_err(|_| UsageFault::new("usage-value-missing", rule.name))?
+                            .to_string_lossy()
+                            .into_owned(),
+                    };
+                    options.insert(rule.name, value);
+                }
+            }
+        }
+        let command = table
+            .iter()
+            .filter(|command| command.matches(&plain))
+            .max_by_key(|command| command.words.len());
+        if command.is_none() && !plain.is_empty() && !options.contains_key("help") {
+            return Err(UsageFault::new("usage-unknown-command", &plain.join(" ")));
+        }
+        let positionals = plain.split_off(command.map_or(0, |command| command.words.len()));
+        let arguments = Arguments { command, positionals, options };
+        arguments.check()?;
+        Ok(arguments)
+    }
+
+    /// Refuses options and words that the command does not take, and missing ones.
+    fn check(&self) -> Result<(), UsageFault> {
+        let Some(command) = self.command.filter(|_| !self.flag("help")) else { return Ok(()) };
+        for name in self.options.keys() {
+            let known = COMMON.iter().chain(command.options).any(|rule| rule.name == *name);
+            if !known {
+                return Err(usage(&format!("--{name}")));
+            }
+        }
+        if let Some(extra) = self.positionals.get(command.positionals.len()) {
+            return Err(usage(extra));
+        }
+        if let Some(missing) = command.positionals.get(self.positionals.len()) {
+            return Err(UsageFault::new("usage-word-missing", missing));
+        }
+        for required in command.required {
+            if !self.options.contains_key(required) {
+                return Err(UsageFault::new("usage-option-missing", required));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a flag was given.
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        self.options.contains_key(name)
+    }
+
+    /// Whether output is to be JSON.
+    pub(crate) fn json(&self) -> bool {
+        self.flag("json")
+    }
+
+    /// The value of an option.
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        self.options.get(name).cloned()
+    }
+
+    /// The value of an option that the table requires.
+    pub(crate) fn required(&self, name: &'static str) -> Result<String, UsageFault> {
+        self.text(name).ok_or_else(|| UsageFault::new("usage-option-missing", name))
+    }
+
+    /// The word at a place after the command.
+    pub(crate) fn word(&self, place: usize) -> String {
+        self.positionals.get(place).cloned().unwrap_or_default()
+    }
+
+    /// A whole number of an option.
+    pub(crate) fn number<T: std::str::FromStr>(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<T>, UsageFault> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| UsageFault {
+            code: "usage-not-a-number",
+            values: vec![("word".to_owned(), name.to_owned()), ("text".to_owned(), text)],
+        })
+    }
+
+    /// The business date, where one was given.
+    pub(crate) fn today(&self) -> Result<Option<NaiveDate>, UsageFault> {
+        let Some(text) = self.text("today") else { return Ok(None) };
+        text.parse().map(Some).map_err(|_| UsageFault {
+            code: "usage-not-a-day",
+            values: vec![("word".to_owned(), "today".to_owned()), ("text".to_owned(), text)],
+        })
+    }
+}
+
+fn usage(word: &str) -> UsageFault {
+    UsageFault::new("usage-not-understood", word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::TABLE;
+
+    fn parse(line: &str) -> Result<Arguments, UsageFault> {
+        Arguments::parse(line.split(' ').map(OsString::from).collect(), &TABLE)
+    }
+
+    #[test]
+    fn options_stand_anywhere() {
+        for line in [
+            "--db a.db --json payments import fil.csv --bank-ore 5",
+            "payments --bank-ore 5 import --json fil.csv --db a.db",
+        ] {
+            let arguments = parse(line).unwrap();
+            assert_eq!(arguments.command.unwrap().words, ["payments", "import"]);
+            assert_eq!(arguments.word(0), "fil.csv");
+            assert_eq!(arguments.number::<i64>("bank-ore").unwrap(), Some(5));
+            assert!(arguments.json());
+        }
+    }
+
+    #[test]
+    fn wrong_usage_is_told() {
+        for (line, code) in [
+            ("flyg", "usage-unknown-command"),
+            ("payments import", "usage-word-missing"),
+            ("payments import a b", "usage-not-understood"),
+            ("payments import a --month 2026-10", "usage-not-understood"),
+            ("payments import a --hej", "usage-not-understood"),
+            ("payments import a --profile", "usage-value-missing"),
+            ("match", "usage-option-missing"),
+        ] {
+            assert_eq!(parse(line).unwrap_err().code, code, "{line}");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The table of commands: words, options, and what each does.
+
+mod money;
+mod setup;
+mod stream;
+
+use api::{ErrorReply, Host, Unwatched};
+use serde_json::{Value, json};
+
+use crate::arguments::{Arguments, OptionRule, Takes};
+
+/// What a command does.
+pub(crate) type Run = fn(&mut Host, &Arguments) -> Result<Value, ErrorReply>;
+
+/// A command of the headless host.
+#[derive(Debug)]
+pub(crate) struct Command {
+    /// Its words, such as `payments import`.
+    pub(crate) words: &'static [&'static str],
+    /// What stands after them.
+    pub(crate) positionals: &'static [&'static str],
+    /// Its own options.
+    pub(crate) options: &'static [OptionRule],
+    /// Options that must be given.
+    pub(crate) required: &'static [&'static str],
+    /// Whether the database is opened first.
+    pub(crate) opens_database: bool,
+    /// What it does.
+    pub(crate) run: Run,
+}
+
+impl Command {
+    pub(crate) fn matches(&self, plain: &[String]) -> bool {
+        plain.len() >= self.words.len() && self.words.iter().zip(plain).all(|(a, b)| a == b)
+    }
+}
+
+const fn value(name: &'static str, what: &'static str) -> OptionRule {
+    OptionRule { name, takes: Takes::Value(what) }
+}
+
+const fn flag(name: &'static str) -> OptionRule {
+    OptionRule { name, takes: Takes::Nothing }
+}
+
+/// Options of every command.
+pub(crate) const COMMON: [OptionRule; 5] =
+    [value("db", "FIL"), flag("json"), value("today", "DAG"), value("user", "NAMN"), flag("help")];
+
+const fn command(words: &'static [&'static str], run: Run) -> Command {
+    Command { words, positionals: &[], options: &[], required: &[], opens_database: true, run }
+}
+
+impl Command {
+    const fn taking(self, positionals: &'static [&'static str]) -> Command {
+        Command { positionals, ..self }
+    }
+
+    const fn with(self, options: &'static [OptionRule]) -> Command {
+        Command { options, ..self }
+    }
+
+    const fn needing(self, required: &'static [&'static str]) -> Command {
+        Command { required, ..self }
+    }
+
+    const fn without_database(self) -> Command {
+        Command { opens_database: false, ..self }
+    }
+}
+
+const LIST: OptionRule = value("list", "ID");
+const LINE: OptionRule = value("line", "RAD");
+const ORDER: OptionRule = value("order", "ORDER");
+const OUT: OptionRule = value("out", "FIL");
+const REASON: OptionRule = value("reason", "TEXT");
+const PROFILE: OptionRule = value("profile", "NAMN");
+const DISTRIBUTION: OptionRule = value("distribution", "ID");
+
+/// Every command.
+pub(crate) static TABLE: [Command; 44] = [
+    command(&["init"], setup::init)
+        .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
+        .needing(&["municipality", "orgnr"])
+        .without_database(),
+    command(&["settings", "export"], setup::settings_export).taking(&["FIL"]),
+    command(&["settings", "import"], setup::settings_import).taking(&["FIL"]),
+    command(&["codes", "list"], setup::codes_list),
+    command(&["codes", "add"], setup::codes_add).taking(&["KOD"]).with(&[
+        value("compensation", "KOD"),
+        flag("clawback"),
+        flag("not-person-bound"),
+        value("text", "TEXT"),
+        value("valid-from", "DAG"),
+        value("valid-until", "DAG"),
+    ]),
+    command(&["codes", "import"], setup::codes_import).taking(&["FIL"]),
+    command(&["compensations"], setup::compensations),
+    command(&["boards", "list"], setup::boards_list),
+    command(&["boards", "add"], setup::boards_add).taking(&["ANSVAR", "NAMN"]),
+    command(&["key", "list"], setup::key_list),
+    command(&["key", "import"], setup::key_import).taking(&["FIL"]),
+    command(&["accounts", "list"], setup::accounts_list),
+    command(&["accounts", "import"], setup::accounts_import).taking(&["FIL"]),
+    command(&["profile", "list"], setup::profile_list),
+    command(&["profile", "add"], setup::profile_add).taking(&["FIL"]),
+    command(&["register", "import"], setup::register_import)
+        .taking(&["FIL"])
+        .with(&[PROFILE, value("board-from", "DAG")]),
+    command(&["person", "find"], setup::person_find).taking(&["TEXT"]),
+    command(&["person", "show"], setup::person_show)
+        .with(&[value("person", "ID")])
+        .needing(&["person"]),
+    command(&["person", "add"], setup::person_add).with(&[
+        value("id", "ID"),
+        value("family-name", "NAMN"),
+        value("given-name", "NAMN"),
+        value("birth-date", "DAG"),
+        value("dossier-number", "NUMMER"),
+        value("personal-number", "NUMMER"),
+        value("cost-centre", "ANSVAR"),
+        value("board-from", "DAG"),
+    ]),
+    command(&["person", "board"], setup::person_board)
+        .with(&[value("person", "ID"), value("cost-centre", "ANSVAR"), value("from", "DAG")])
+        .needing(&["person", "cost-centre"]),
+    command(&["payments", "list"], money::lists),
+    command(&["payments", "show"], money::show).with(&[LIST]).needing(&["list"]),
+    command(&["payments", "preview"], stream::preview)
+        .taking(&["FIL"])
+        .with(&[PROFILE, value("payment-date", "DAG")]),
+    command(&["payments", "import"], money::import).taking(&["FIL"]).with(&[
+        PROFILE,
+        value("payment-date", "DAG"),
+        value("bank-ore", "ÖRE"),
+        REASON,
+        value("decisions", "FIL"),
+        flag("park-faulty"),
+        value("id", "ID"),
+    ]),
+    command(&["payments", "decide"], money::decide)
+        .with(&[
+            LIST,
+            LINE,
+            value("decisions", "FIL"),
+            value("correct", "FÄLT=VÄRDE"),
+            flag("park"),
+            flag("accept"),
+        ])
+        .needing(&["list"]),
+    command(&["payments", "undo"], money::undo).with(&[LIST, LINE]).needing(&["list"]),
+    command(&["payments", "commit"], money::commit)
+        .with(&[LIST, value("bank-ore", "ÖRE"), REASON])
+        .needing(&["list"]),
+    command(&["payments", "bank"], money::bank)
+        .with(&[LIST, value("bank-ore", "ÖRE"), REASON])
+        .needing(&["list", "bank-ore"]),
+    command(&["payments", "discard"], money::discard).with(&[LIST]).needing(&["list"]),
+    command(&["payments", "reverse"], money::reverse)
+        .with(&[LIST, REASON])
+        .needing(&["list", "reason"]),
+    command(&["payments", "protocol"], money::protocol)
+        .with(&[LIST, OUT])
+        .needing(&["list", "out"]),
+    command(&["match"], money::match_list)
+        .with(&[LIST, LINE, value("person", "ID"), flag("undo"), flag("add-person")])
+        .needing(&["list"]),
+    command(&["distribute"], money::distribute)
+        .with(&[value("month", "MÅNAD"), value("id", "ID")])
+        .needing(&["month"]),
+    command(&["statement"], money::statement)
+        .with(&[DISTRIBUTION, value("cost-centre", "ANSVAR"), OUT])
+        .needing(&["distribution", "out"]),
+    command(&["book"], money::book)
+        .with(&[
+            DISTRIBUTION,
+            value("period", "PERIOD"),
+            value("previous-year", "income"),
+            value("id", "ID"),
+        ])
+        .needing(&["distribution"]),
+    command(&["order", "list"], money::order_list),
+    command(&["order", "show"], money::order_show).with(&[ORDER]).needing(&["order"]),
+    command(&["order", "attest"], money::order_attest).with(&[ORDER]).needing(&["order"]),
+    command(&["order", "withdraw"], money::order_withdraw)
+        .with(&[ORDER, REASON])
+        .needing(&["order", "reason"]),
+    command(&["order", "print"], money::order_print).with(&[ORDER, OUT]).needing(&["order", "out"]),
+    command(&["export"], money::export)
+        .with(&[ORDER, value("format", "FORMAT"), OUT])
+        .needing(&["order", "format", "out"]),
+    command(&["trace"], money::trace).with(&[
+        ORDER,
+        value("voucher", "NUMMER"),
+        value("posting", "NUMMER"),
+        LIST,
+        LINE,
+    ]),
+    command(&["audit", "verify"], setup::audit_verify),
+    command(&["check"], setup::check),
+];
+
+/// Opens the database of the command line.
+pub(crate) fn open(host: &mut Host, arguments: &Arguments) -> Result<(), ErrorReply> {
+    let passphrase = setup::passphrase_where_needed("cli-passphrase")?;
+    let request = json!({ "path": arguments.text("db"), "passphrase": passphrase });
+    call(host, "session.open", request)?;
+    Ok(())
+}
+
+/// Does one operation of the contract.
+pub(crate) fn call(host: &mut Host, name: &str, request: Value) -> Result<Value, ErrorReply> {
+    host.call(name, request, &Unwatched)
+}

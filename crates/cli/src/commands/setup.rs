@@ -1,0 +1,176 @@
+//! Commands that set the house up: database, settings, catalogue, persons.
+
+use std::fs;
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::call;
+use crate::arguments::Arguments;
+
+/// Asks for the passphrase, unless the environment gives the key.
+pub(crate) fn passphrase_where_needed(prompt: &str) -> Result<Option<String>, ErrorReply> {
+    if std::env::var_os("ATERSOK_KEY").is_some() {
+        return Ok(None);
+    }
+    let prompt = format!("{} ", api::texts::text(prompt, &[]));
+    rpassword::prompt_password(prompt)
+        .map(Some)
+        .map_err(|_| ErrorReply::new("usage-no-passphrase", &[]))
+}
+
+pub(super) fn init(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let passphrase = passphrase_where_needed("cli-new-passphrase")?;
+    let request = json!({
+        "path": arguments.text("db"),
+        "municipality": arguments.required("municipality")?,
+        "organisation_number": arguments.required("orgnr")?,
+        "passphrase": passphrase,
+        "training": arguments.flag("training"),
+    });
+    let status = call(host, "session.create", request)?;
+    Ok(status.get("open").cloned().unwrap_or_default())
+}
+
+fn read_file(path: &str) -> Result<String, ErrorReply> {
+    fs::read_to_string(path).map_err(|error| {
+        let code = match error.kind() {
+            std::io::ErrorKind::NotFound => "file-missing",
+            _ => "file-unreadable",
+        };
+        ErrorReply::new(code, &[])
+    })
+}
+
+pub(super) fn settings_export(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let document = call(host, "settings.get", json!({}))?;
+    let settings = document.get("settings").cloned().unwrap_or_default();
+    let text = format!("{settings:#}\n");
+    fs::write(arguments.word(0), text).map_err(|_| ErrorReply::new("file-system", &[]))?;
+    Ok(json!({ "path": arguments.word(0) }))
+}
+
+pub(super) fn settings_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let text = read_file(&arguments.word(0))?;
+    let settings: Value = serde_json::from_str(&text)
+        .map_err(|error| ErrorReply::bad_request("settings", &error.to_string()))?;
+    call(host, "settings.put", json!({ "settings": settings }))
+}
+
+pub(super) fn codes_list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "codes.list", json!({}))
+}
+
+pub(super) fn codes_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "payment_code": arguments.word(0),
+        "compensation": arguments.text("compensation"),
+        "clawback": arguments.flag("clawback"),
+        "person_bound": !arguments.flag("not-person-bound"),
+        "text": arguments.text("text").unwrap_or_default(),
+        "valid_from": arguments.text("valid-from"),
+        "valid_until": arguments.text("valid-until"),
+    });
+    call(host, "codes.add", request)
+}
+
+fn import(host: &mut Host, operation: &str, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, operation, json!({ "path": arguments.word(0) }))
+}
+
+pub(super) fn codes_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    import(host, "codes.import", arguments)
+}
+
+pub(super) fn compensations(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "compensations.list", json!({}))
+}
+
+pub(super) fn boards_list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "boards.list", json!({}))
+}
+
+pub(super) fn boards_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({ "cost_centre": arguments.word(0), "name": arguments.word(1) });
+    call(host, "boards.put", request)
+}
+
+pub(super) fn key_list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "key.list", json!({}))
+}
+
+pub(super) fn key_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    import(host, "key.import", arguments)
+}
+
+pub(super) fn accounts_list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "accounts.list", json!({}))
+}
+
+pub(super) fn accounts_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    import(host, "accounts.import", arguments)
+}
+
+pub(super) fn profile_list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "profiles.list", json!({}))
+}
+
+pub(super) fn profile_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "profiles.add", json!({ "toml": read_file(&arguments.word(0))? }))
+}
+
+pub(super) fn register_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "path": arguments.word(0),
+        "profile": arguments.text("profile"),
+        "board_from": arguments.text("board-from"),
+    });
+    call(host, "register.import", request)
+}
+
+pub(super) fn person_find(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "persons.find", json!({ "text": arguments.word(0) }))
+}
+
+pub(super) fn person_show(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "persons.view", json!({ "person": arguments.required("person")? }))
+}
+
+pub(super) fn person_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.text("id"),
+        "family_name": arguments.text("family-name").unwrap_or_default(),
+        "given_name": arguments.text("given-name").unwrap_or_default(),
+        "birth_date": arguments.text("birth-date"),
+        "dossier_number": arguments.text("dossier-number"),
+        "personal_number": arguments.text("personal-number"),
+        "cost_centre": arguments.text("cost-centre"),
+        "board_from": arguments.text("board-from"),
+    });
+    call(host, "persons.add", request)
+}
+
+pub(super) fn person_board(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.required("person")?,
+        "cost_centre": arguments.required("cost-centre")?,
+        "from": arguments.text("from"),
+    });
+    call(host, "persons.board", request)
+}
+
+pub(super) fn audit_verify(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "audit.verify", json!({}))
+}
+
+/// Whether the database file is sound and its audit chain whole.
+pub(super) fn check(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    let sound = call(host, "session.sound", json!({}))?;
+    let mut found = call(host, "audit.verify", json!({}))?;
+    let is_sound = sound.get("sound").and_then(Value::as_bool).unwrap_or(false);
+    found["sound"] = json!(is_sound);
+    if !is_sound {
+        found["outcome"] = json!("findings");
+    }
+    Ok(found)
+}

@@ -1,0 +1,85 @@
+// Which use cases change something: after them, what was read before may be old.
+import type { Backend, Calls } from ".";
+
+/** Every use case; a new one has to say here whether it changes what others show. */
+const CHANGES: Record<keyof Calls, boolean> = {
+    "session.status": false,
+    "session.create": false,
+    "session.open": false,
+    "session.close": false,
+    "session.today": true,
+    "session.sound": false,
+    "overview.navigation": false,
+    "overview.start": false,
+    "overview.search": false,
+    "payments.lists": false,
+    "payments.look": false,
+    "payments.preview": false,
+    "payments.try_profile": false,
+    "payments.read": true,
+    "payments.list": false,
+    "payments.import": true,
+    "payments.commit": true,
+    "payments.bank": true,
+    "payments.discard": true,
+    "payments.reverse": true,
+    "review.rows": false,
+    "review.row": false,
+    "review.summary": false,
+    "review.try": false,
+    "review.decide": true,
+    "review.undo": true,
+    "review.protocol": false,
+    "match.run": true,
+    "match.rows": false,
+    "match.choose": true,
+    "match.undo": true,
+    "match.add_person": true,
+    "persons.find": false,
+    "persons.view": false,
+    "persons.add": true,
+    "persons.board": true,
+    "register.import": true,
+    "distribution.months": false,
+    "distribution.run": true,
+    "distribution.view": false,
+    "distribution.cell": false,
+    "distribution.statement": false,
+    "orders.list": false,
+    "orders.create": true,
+    "orders.view": false,
+    "orders.attest": true,
+    "orders.withdraw": true,
+    "orders.export": true,
+    "orders.print": false,
+    "trace.posting": false,
+    "trace.row": false,
+    "audit.verify": false,
+    "audit.events": false,
+    "settings.get": false,
+    "settings.put": true,
+    "compensations.list": false,
+    "codes.list": false,
+    "codes.add": true,
+    "codes.import": true,
+    "boards.list": false,
+    "boards.put": true,
+    "key.list": false,
+    "key.import": true,
+    "accounts.list": false,
+    "accounts.import": true,
+    "profiles.list": false,
+    "profiles.add": true,
+};
+
+/** The same host; calls `changed` after each use case that has changed something. */
+export function followChanges(backend: Backend, changed: () => void): Backend {
+    return {
+        ...backend,
+        async call(name, request, progressId) {
+            const response = await backend.call(name, request, progressId);
+            if (CHANGES[name]) changed();
+            return response;
+        },
+    };
+}

@@ -1,0 +1,21 @@
+// Where things are found: the addresses that one section needs to lead to another.
+
+/** Address of a payment list; with `line`, of that row in it. */
+export function listPlace(list: string, line?: number): string {
+    return `/inbetalningar/${list}${line === undefined ? "" : `/granska?rad=${line}`}`;
+}
+
+/** Address of a person, by the register's own Person-id. */
+export function personPlace(person: string): string {
+    return `/personkrets/${encodeURIComponent(person)}`;
+}
+
+/** Address of a month ("2026-10") or a run of the distribution; without either, of the section. */
+export function distributionPlace(run?: string): string {
+    return run === undefined ? "/fordelning" : `/fordelning/${run}`;
+}
+
+/** Address of a booking order; without it, of the section. */
+export function orderPlace(order?: string): string {
+    return order === undefined ? "/bokforingsorder" : `/bokforingsorder/${order}`;
+}
