@@ -4,10 +4,11 @@ import { createApp, type App as VueApp } from "vue";
 import type { RouterHistory } from "vue-router";
 import App from "./App.vue";
 import { provideBackend, type Backend } from "./backend";
+import { followChanges } from "./backend/changes";
 import { createCommands, provideCommands } from "./frame/commands";
 import { createSectionRouter } from "./frame/router";
 import type { Section } from "./frame/sections";
-import { provideSession, type Session } from "./frame/session";
+import { createSession, provideSession, type Session } from "./frame/session";
 import { provideSavedWords } from "./frame/status";
 import { injectSprite } from "./theme/icons";
 import { startLook } from "./theme/look";
@@ -16,21 +17,25 @@ import { startLook } from "./theme/look";
 export interface Parts {
     backend: Backend;
     sections: readonly Section[];
-    session?: Session;
     history?: RouterHistory;
 }
 
-/** Builds the application without mounting it. */
+/** Builds the application without mounting it, and asks how things stand. */
 export function buildApplication(parts: Parts): { app: VueApp; session: Session } {
     const { router, memory } = createSectionRouter(parts.sections, parts.history);
     const app = createApp(App, { sections: parts.sections, memory });
     app.use(router);
     app.use(ValidationPlugin);
-    provideBackend(app, parts.backend);
+    const session = createSession(parts.backend);
+    provideSession(app, session);
+    provideBackend(
+        app,
+        followChanges(parts.backend, () => session.changed()),
+    );
     provideCommands(app, createCommands(), window);
     provideSavedWords(app);
-    const session = provideSession(app, parts.session);
     injectSprite(document);
     startLook(document.documentElement, localStorage);
+    void session.refresh();
     return { app, session };
 }

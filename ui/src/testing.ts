@@ -1,17 +1,48 @@
 // Mounts a component as the program would: with host, commands, texts and the page's keys.
 import { mount, type VueWrapper } from "@vue/test-utils";
 import { createApp, type Component } from "vue";
-import { createMemoryHistory, createRouter } from "vue-router";
+import { createMemoryHistory, createRouter, type Router } from "vue-router";
 import { provideBackend } from "./backend";
+import { followChanges } from "./backend/changes";
 import { memoryBackend, type MemoryBackend } from "./backend/memory";
 import { createCommands, provideCommands, type CommandRegistry } from "./frame/commands";
+import { createSession, provideSession, type Session } from "./frame/session";
+import type { OpenSession, SessionStatus } from "./generated/contract";
 import { provideSavedWords } from "./frame/status";
+
+/** A session with an open database, as the core tells it; `differently` says what is to differ. */
+export function openStatus(differently: Partial<OpenSession> = {}): SessionStatus {
+    return {
+        open: {
+            path: "/data/ovning.db",
+            municipality: "Exempelstads kommun",
+            organisation_number: "219999-9992",
+            training: false,
+            user: "EXEMPEL",
+            today: "2026-11-02",
+            example_key: false,
+            example_accounts: false,
+            example_codes: false,
+            accent: "#1d5380",
+            theme: "system",
+            letter_keys: true,
+            density: "dense",
+            ...differently,
+        },
+        default_path: "/data/atersok.db",
+        default_exists: true,
+        key_in_environment: false,
+        version: "0.1.0",
+    };
+}
 
 /** A mounted component with what surrounds it. */
 export interface Stage {
     wrapper: VueWrapper;
     backend: MemoryBackend;
     commands: CommandRegistry;
+    router: Router;
+    session: Session;
 }
 
 /** Mounts `component` in the page, so that focus and keys are real. */
@@ -19,6 +50,7 @@ export function stage(component: Component, options: { props?: object; slots?: R
     const backend = options.backend ?? memoryBackend();
     const commands = createCommands();
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: "/:rest(.*)*", component: { render: () => null } }] });
+    const session = createSession(backend);
     const wrapper = mount(component, {
         attachTo: document.body,
         props: options.props as never,
@@ -28,7 +60,8 @@ export function stage(component: Component, options: { props?: object; slots?: R
                 router,
                 {
                     install(app: ReturnType<typeof createApp>) {
-                        provideBackend(app, backend);
+                        provideBackend(app, followChanges(backend, () => void session.changes++));
+                        provideSession(app, session);
                         provideCommands(app, commands, window);
                         provideSavedWords(app);
                     },
@@ -36,7 +69,7 @@ export function stage(component: Component, options: { props?: object; slots?: R
             ],
         },
     });
-    return { wrapper, backend, commands };
+    return { wrapper, backend, commands, router, session };
 }
 
 /** Presses a key on what has the focus, as the page sees it; returns whether someone took it. */

@@ -82,10 +82,10 @@ impl Training {
 
         let list = self.ask(&["payments", "import", LIST, "--bank-ore", BANK_ORE])?;
         println!("\nVad som kom in ({LIST})");
-        println!("  rader        {:>16}", whole(&list, "rows")?);
-        println!("  listans sida {:>16} kr", kronor(whole(&list, "net_ore")?));
-        println!("  banken       {:>16} kr", kronor(whole(&list, "bank_ore")?));
-        println!("  differens    {:>16} kr", kronor(whole(&list, "difference_ore")?));
+        println!("  rader             {:>16}", whole(&list, "rows")?);
+        println!("  listans summa     {:>16} kr", kronor(whole(&list, "net_ore")?));
+        println!("  banken satte in   {:>16} kr", kronor(whole(&list, "bank_ore")?));
+        println!("  differens         {:>16} kr", kronor(whole(&list, "difference_ore")?));
 
         let matched = self.ask(&["match", "--list", text(&list, "list")?])?;
         let (known, parked) = (whole(&matched, "matched")?, whole(&matched, "suspense")?);
@@ -93,12 +93,14 @@ impl Training {
 
         let distribution = self.ask(&["distribute", "--month", MONTH])?;
         let boards = by_board(&distribution)?;
+        let names = names_of_boards(&self.ask(&["boards", "list"])?)?;
         println!("\nVem som fick vad ({MONTH})");
         for (cost_centre, amount) in &boards {
-            println!("  ansvar {cost_centre} {:>16} kr", kronor(*amount));
+            let name = names.get(cost_centre).map_or("", String::as_str);
+            println!("  {cost_centre:<17} {:>16} kr  {name}", kronor(*amount));
         }
-        println!("  fördelat    {:>16} kr", kronor(whole(&distribution, "out_ore")?));
-        println!("  observation {:>16} kr", kronor(whole(&distribution, "suspense_ore")?));
+        println!("  fördelat          {:>16} kr", kronor(whole(&distribution, "out_ore")?));
+        println!("  observationskonto {:>16} kr", kronor(whole(&distribution, "suspense_ore")?));
 
         println!("\nFiler");
         self.statements(text(&distribution, "distribution")?, boards.keys())?;
@@ -128,7 +130,7 @@ impl Training {
         }
         println!(
             "\nBokföringsorder {}: {} verifikationer, {} konteringsrader, debet {} kr = kredit {} kr",
-            text(&order, "number").map_or_else(|_| order["number"].to_string(), str::to_owned),
+            text(&order, "number")?,
             whole(&order, "vouchers")?,
             whole(&order, "postings")?,
             kronor(whole(&order, "debit_ore")?),
@@ -194,6 +196,14 @@ fn by_board(distribution: &Value) -> Outcome<BTreeMap<String, i64>> {
             whole(share, "amount_ore")?;
     }
     Ok(boards)
+}
+
+/// Cost centre to the board's name.
+fn names_of_boards(answer: &Value) -> Outcome<BTreeMap<String, String>> {
+    let boards = answer["boards"].as_array().ok_or("the answer has no boards")?;
+    let name =
+        |board| Ok((text(board, "cost_centre")?.to_owned(), text(board, "name")?.to_owned()));
+    boards.iter().map(name).collect()
 }
 
 fn text<'a>(answer: &'a Value, field: &str) -> Outcome<&'a str> {

@@ -23,6 +23,14 @@ command-palette = Sök och kör kommandon
 command-print = Skriv ut
 command-help = Visa hjälp
 
+command-rows = Gå mellan raderna
+    .bar = rad
+
+## Märken
+
+mark-example = exempel
+mark-no-second-person = utan andra person
+
 ## Sök och kommandon
 
 palette-label = Sök person, nummer, ärende, belopp eller kommando

@@ -20,6 +20,7 @@ pub struct Host {
     app: Option<App>,
     actor: String,
     today: Option<NaiveDate>,
+    key: Option<String>,
 }
 
 impl Host {
@@ -27,7 +28,14 @@ impl Host {
     /// system's day.
     #[must_use]
     pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
-        Host { app: None, actor: actor.to_owned(), today }
+        let key = std::env::var(KEY_VARIABLE).ok();
+        Host { app: None, actor: actor.to_owned(), today, key }
+    }
+
+    /// The same with the database key, 64 hexadecimal digits, in place of the environment's.
+    #[must_use]
+    pub fn with_key(self, key: &str) -> Host {
+        Host { key: Some(key.to_owned()), ..self }
     }
 
     /// Does the operation `name` with the request `payload`.
@@ -80,9 +88,9 @@ impl Host {
         Hosting { actor: self.actor.clone(), today: self.today(), wording: Box::new(SwedishTexts) }
     }
 
-    /// The key that the environment gives, if it gives one.
-    pub(crate) fn key_of_environment() -> Option<Unlock> {
-        std::env::var(KEY_VARIABLE).ok().and_then(|text| Unlock::from_hex(&text))
+    /// The key that was given in place of a passphrase, if one was.
+    pub(crate) fn given_key(&self) -> Option<Unlock> {
+        self.key.as_deref().and_then(Unlock::from_hex)
     }
 
     /// Where a database lies when nobody says otherwise: the user's local application data.

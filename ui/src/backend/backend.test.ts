@@ -26,10 +26,12 @@ describe("tauriBackend", () => {
         const backend = tauriBackend();
         expect(await backend.pickOpen({ title: "Välj fil", kinds: [] })).toBe("/tmp/lista.csv");
         expect(await backend.pickSave({ title: "Spara", kinds: [], name: "a.xml" })).toBe("/tmp/lista.csv");
+        expect(await backend.pickFolder({ title: "Välj mapp" })).toBe("/tmp/lista.csv");
         await backend.cancel("job-1");
         expect(sent).toEqual([
             ["pick", { kind: "open", title: "Välj fil", kinds: [] }],
             ["pick", { kind: "save", title: "Spara", kinds: [], name: "a.xml" }],
+            ["pick", { kind: "folder", title: "Välj mapp", kinds: [] }],
             ["cancel", { id: "job-1" }],
         ]);
     });

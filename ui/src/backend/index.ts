@@ -37,6 +37,8 @@ export interface Backend {
     pickOpen(request: PickRequest): Promise<string | null>;
     /** Lets the person choose where to save; null when the dialog was left. */
     pickSave(request: PickRequest): Promise<string | null>;
+    /** Lets the person choose a folder to write several files in; null when the dialog was left. */
+    pickFolder(request: Pick<PickRequest, "title">): Promise<string | null>;
     /** Follows all long jobs; returns what stops following. */
     onProgress(listener: (progress: Progress) => void): () => void;
     /** Asks the long job `id` to stop at its next safe place. Nothing of a stopped job is kept. */

@@ -39,6 +39,7 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         },
         pickOpen: async () => backend.picks.shift() ?? null,
         pickSave: async () => backend.picks.shift() ?? null,
+        pickFolder: async () => backend.picks.shift() ?? null,
         onProgress(listener) {
             listeners.add(listener);
             return () => listeners.delete(listener);

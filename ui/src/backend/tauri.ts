@@ -10,6 +10,7 @@ export function tauriBackend(): Backend {
         call: (name, request, progressId) => ask("call", { name, payload: request, progressId: progressId ?? null }),
         pickOpen: (request) => pick("open", request),
         pickSave: (request) => pick("save", request),
+        pickFolder: ({ title }) => pick("folder", { title, kinds: [] }),
         onProgress(listener) {
             const stopping = listen<Progress>("progress", (event) => listener(event.payload));
             return () => void stopping.then((stop) => stop());
@@ -18,7 +19,7 @@ export function tauriBackend(): Backend {
     };
 }
 
-function pick(kind: "open" | "save", request: PickRequest): Promise<string | null> {
+function pick(kind: "open" | "save" | "folder", request: PickRequest): Promise<string | null> {
     return ask("pick", { kind, ...request });
 }
 

@@ -39,7 +39,8 @@ export interface MatrixFoot {
     name: string;
     count: number;
     sums: Record<string, Ore>;
-    sum: Ore;
+    /** Null where the core gives none: nothing is added up here. */
+    sum: Ore | null;
 }
 
 /** A chosen cell. */

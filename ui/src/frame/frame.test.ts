@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../backend/memory";
 import { settings } from "../features/settings";
 import { buildApplication } from "../start";
-import { press, stage } from "../testing";
+import type { Navigation } from "../generated/contract";
+import { openStatus, press, stage } from "../testing";
 import { focusPane, rememberFocus, stepPane } from "./panes";
 import type { Section } from "./sections";
 import ScreenHead from "./ScreenHead.vue";
@@ -38,15 +39,23 @@ afterEach(() => {
     document.body.innerHTML = "";
 });
 
-async function start() {
+async function start(status = openStatus(), waiting: Navigation["sections"] = []) {
     document.body.innerHTML = '<div id="app"></div>';
     const history = createMemoryHistory();
-    const { app, session } = buildApplication({ backend: memoryBackend(), sections: [first, settings], history });
+    const backend = memoryBackend({
+        "session.status": () => status,
+        "session.close": () => (status = { ...status, open: null }),
+        "session.today": ({ today }) => (status = openStatus({ today })),
+        "overview.navigation": () => ({ sections: waiting }),
+        "settings.put": (document) => document,
+        "boards.list": () => ({ boards: [] }),
+    });
+    const { app, session } = buildApplication({ backend, sections: [first, settings], history });
     app.mount("#app");
     unmount = () => app.unmount();
     await flushPromises();
     const router = app.config.globalProperties.$router;
-    return { session, router };
+    return { session, router, backend };
 }
 
 const text = (selector: string) => document.querySelector(selector)?.textContent?.trim();
@@ -59,16 +68,42 @@ describe("the application", () => {
         expect(document.querySelector('a[aria-current="page"]')?.textContent).toContain("Återsök");
     });
 
-    it("shows what waits in words, and marks, as the session changes", async () => {
-        const { session } = await start();
-        session.waiting.first = { words: "1 lista, 10 rader kvar", waits: true };
-        session.marks.push("Övningsdatabas");
-        session.businessDate = "2026-11-20";
-        await flushPromises();
+    it("shows what waits in words, and the marks of what is practice or example", async () => {
+        await start(openStatus({ training: true, example_key: true, example_accounts: true }), [
+            { section: "first", text: "1 lista, 10 rader kvar", waits: true },
+        ]);
         expect(text(".words")).toBe("1 lista, 10 rader kvar");
         expect(document.querySelectorAll(".dot.filled")).toHaveLength(1);
-        expect(text(".marks")).toBe("Övningsdatabas");
-        expect(document.querySelector(".top")?.textContent).toContain("2026-11-20");
+        expect(text(".marks")).toBe("ÖvningsdatabasNyckel och konton är exempel");
+        expect(document.querySelector(".top")?.textContent).toContain("2026-11-02");
+    });
+
+    it("asks again how things stand after a change, and once for many", async () => {
+        const { session, backend } = await start();
+        const asked = () => backend.asked.filter((one) => one.name === "overview.navigation").length;
+        const before = asked();
+        for (let change = 0; change < 5; change++) session.changed();
+        await flushPromises();
+        expect(asked() - before).toBe(2);
+        expect(session.changes).toBe(5);
+    });
+
+    it("takes another day, and locks: then nothing of the database is shown", async () => {
+        const { session } = await start();
+        document.querySelector<HTMLButtonElement>('[data-test="business-date"]')?.click();
+        await flushPromises();
+        const field = document.querySelector<HTMLInputElement>('[data-test="business-date-field"]');
+        expect(document.activeElement).toBe(field);
+        if (field !== null) field.value = "2026-12-01";
+        field?.dispatchEvent(new Event("input"));
+        document.querySelector<HTMLButtonElement>('[data-test="business-date-set"]')?.click();
+        await flushPromises();
+        expect(text('[data-test="business-date"]')).toBe("2026-12-01");
+        press("l", { ctrlKey: true });
+        await flushPromises();
+        expect(session.status?.open).toBeNull();
+        expect(document.body.textContent).not.toContain("Exempelstads kommun");
+        expect(document.activeElement).toBe(document.querySelector('[data-test="passphrase"]'));
     });
 
     it("goes by Ctrl and number, and back to where a section was left", async () => {

@@ -15,6 +15,16 @@ export function distributionPlace(run?: string): string {
     return run === undefined ? "/fordelning" : `/fordelning/${run}`;
 }
 
+/** Address of what a row of a payment list became: entries and postings. */
+export function tracePlace(list: string, line: number): string {
+    return `/spar/${list}/${line}`;
+}
+
+/** Address of a page of the settings. */
+export function settingsPlace(page: string): string {
+    return `/installningar/${page}`;
+}
+
 /** Address of a booking order; without it, of the section. */
 export function orderPlace(order?: string): string {
     return order === undefined ? "/bokforingsorder" : `/bokforingsorder/${order}`;

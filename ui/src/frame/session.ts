@@ -23,6 +23,14 @@ export interface Session {
     refresh(): Promise<void>;
 }
 
+/** Where the window notes which database was open last, so that the next start asks for its passphrase alone. */
+const LAST_OPENED = "atersok-last-database";
+
+/** Path of the database that was open last on this computer; none where there was none. */
+export function lastOpened(): string | null {
+    return localStorage.getItem(LAST_OPENED);
+}
+
 const KEY: InjectionKey<Session> = Symbol("session");
 
 /** A session that asks `backend`. Nothing is asked before the first `refresh`. */
@@ -37,6 +45,7 @@ export function createSession(backend: Backend): Session {
         failure: undefined,
         async adopt(status: SessionStatus) {
             session.status = status;
+            if (status.open !== null) localStorage.setItem(LAST_OPENED, status.open.path);
             session.changes++;
             await waiting();
         },

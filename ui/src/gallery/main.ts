@@ -6,6 +6,7 @@ import { memoryBackend } from "../backend/memory";
 import type { Section } from "../frame/sections";
 import { settings } from "../features/settings";
 import { buildApplication } from "../start";
+import { openStatus } from "../testing";
 import { addTexts } from "../texts";
 import DistributionScreen from "./DistributionScreen.vue";
 import PartsScreen from "./PartsScreen.vue";
@@ -35,21 +36,19 @@ const sections: Section[] = [
     settings,
 ];
 
+const waiting: [string, string, boolean][] = [
+    ["register", "19 personer", false],
+    ["expected", "33 000,00 uteblivet", true],
+    ["claims", "10 dagar till närmaste", true],
+    ["payments", "1 lista, 10 rader kvar", true],
+    ["distribution", "oktober ej fördelad", false],
+    ["orders", "inget väntar", false],
+];
+
 buildApplication({
-    backend: memoryBackend(),
+    backend: memoryBackend({
+        "session.status": () => openStatus({ training: true, example_key: true, example_accounts: true }),
+        "overview.navigation": () => ({ sections: waiting.map(([section, text, waits]) => ({ section, text, waits })) }),
+    }),
     sections,
-    session: {
-        municipality: "Exempelstads kommun",
-        user: "EXEMPEL",
-        businessDate: "2026-11-02",
-        marks: ["Övningsdatabas", "Nyckel och konton är exempel"],
-        waiting: {
-            register: { words: "19 personer", waits: false },
-            expected: { words: "33 000,00 uteblivet", waits: true },
-            claims: { words: "10 dagar till närmaste", waits: true },
-            payments: { words: "1 lista, 10 rader kvar", waits: true },
-            distribution: { words: "oktober ej fördelad", waits: false },
-            orders: { words: "inget väntar", waits: false },
-        },
-    },
 }).app.mount("#app");

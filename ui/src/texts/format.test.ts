@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatOre, formatSpan } from "./format";
+import { formatCount, formatDossierNumber, formatMoment, formatOre, formatPersonalNumber, formatSpan, parseOre } from "./format";
 
 describe("formatOre", () => {
     it.each([
@@ -47,5 +47,42 @@ describe("formatCount and formatSpan", () => {
     it("repeats the year only where it changes", () => {
         expect(formatSpan("2026-08-17", "2026-09-13")).toBe("2026-08-17\u00A0–\u00A009-13");
         expect(formatSpan("2025-12-01", "2026-02-28")).toBe("2025-12-01\u00A0–\u00A02026-02-28");
+    });
+});
+
+describe("identity numbers", () => {
+    it("get their hyphens", () => {
+        expect(formatDossierNumber("99000011")).toBe("99-000011");
+        expect(formatPersonalNumber("201701012393")).toBe("20170101-2393");
+    });
+
+    it("that are none stand as they are", () => {
+        expect([formatDossierNumber(null), formatDossierNumber("9900001"), formatPersonalNumber("170101-2393")]).toEqual(["", "9900001", "170101-2393"]);
+    });
+});
+
+describe("formatMoment", () => {
+    it("shows the computer's own time to the minute", () => {
+        const local = new Date(2026, 10, 2, 9, 4, 7);
+        expect(formatMoment(local.toISOString())).toBe("2026-11-02 09:04");
+        expect(formatMoment("no moment")).toBe("no moment");
+    });
+});
+
+describe("parseOre", () => {
+    it.each([
+        ["909 250,10", 90925010],
+        ["909\u00A0250,1", 90925010],
+        ["−12 000", -1200000],
+        ["5.07", 507],
+        ["0", 0],
+        ["-0,00", 0],
+        ["999999999999,99", 99999999999999],
+    ])("reads %s", (text, ore) => expect(parseOre(text)).toBe(ore));
+
+    it.each(["", "1,234.50", "1e3", "+5", "12,345", "1_000", "x", "1000000000000"])("refuses %s", (text) => expect(parseOre(text)).toBeUndefined());
+
+    it("reads back what formatOre writes", () => {
+        for (let ore = -250_000_001; ore < 250_000_000; ore += 7_654_321) expect(parseOre(formatOre(ore))).toBe(ore);
     });
 });

@@ -34,6 +34,38 @@ export function formatSpan(from: string, until: string): string {
     return `${from}${NO_BREAK_SPACE}${EN_DASH}${NO_BREAK_SPACE}${sameYear ? until.slice(5) : until}`;
 }
 
+/** A dossier number of eight digits as people write it: "99000011" gives "99-000011". None gives nothing; what is no such number stands as it is. */
+export function formatDossierNumber(digits: string | null): string {
+    return (digits ?? "").replace(/^(\d{2})(\d{6})$/, "$1-$2");
+}
+
+/** A personal or coordination number of twelve digits as people write it: "201701012393" gives "20170101-2393". */
+export function formatPersonalNumber(digits: string | null): string {
+    return (digits ?? "").replace(/^(\d{8})(\d{4})$/, "$1-$2");
+}
+
+/** A moment in UTC ("2026-11-20T08:41:07Z") in the clock of this computer: "2026-11-20 09:41". */
+export function formatMoment(utc: string): string {
+    const moment = new Date(utc);
+    if (Number.isNaN(moment.getTime())) return utc;
+    const two = (part: number) => String(part).padStart(2, "0");
+    const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+    return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+/**
+ * Kronor as people type them, in whole öre: "909 250,10", "-12 000", "5.00". Undefined where the text is no amount: two decimals at most, no plus sign, no exponent.
+ * Text arithmetic only.
+ */
+export function parseOre(text: string): number | undefined {
+    const plain = text.replace(/[\s\u00A0\u202F]/g, "").replace(/^\u2212/, "-");
+    const found = /^(-?)(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(plain);
+    if (found === null) return undefined;
+    const [, sign = "", kronor = "", decimals = ""] = found;
+    const ore = Number(kronor + decimals.padEnd(2, "0"));
+    return sign === "-" && ore !== 0 ? -ore : ore;
+}
+
 function grouped(digits: string): string {
     return digits.replace(/\B(?=(\d{3})+$)/g, NO_BREAK_SPACE);
 }

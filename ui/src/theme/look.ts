@@ -1,6 +1,8 @@
-// How this computer shows the program: theme, row height, single letters. Kept in the browser store of the window, never in the database,
-// because it concerns a screen and a pair of eyes and not the work.
+// How the program looks: theme, row height, single letters, accent. The settings of the open database decide; the window's own store keeps what was
+// last in force, for the pages before a database is open.
 import { reactive, watch } from "vue";
+import type { OpenSession } from "../generated/contract";
+import { applyAccent, deriveAccent } from "./accent";
 
 /** What the person can choose about the look. */
 export interface Look {
@@ -29,6 +31,18 @@ export function startLook(element: HTMLElement, storage: Storage): void {
         },
         { immediate: true, flush: "sync" },
     );
+}
+
+/** What the settings of a database say about the look. */
+export type LookSettings = Pick<OpenSession, "accent" | "theme" | "letter_keys" | "density">;
+
+/** Takes over the look that the settings say. A colour that cannot be read well leaves the standard one. */
+export function adoptLook(settings: LookSettings, element: HTMLElement): void {
+    look.theme = settings.theme === "light" || settings.theme === "dark" ? settings.theme : "system";
+    look.density = settings.density === "airy" ? "airy" : "compact";
+    look.singleLetters = settings.letter_keys;
+    const accent = deriveAccent(settings.accent);
+    applyAccent(element, accent.outcome === "usable" ? accent.variables : undefined);
 }
 
 /** The stored look, value by value: what cannot be read is the standard. */

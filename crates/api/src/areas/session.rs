@@ -102,8 +102,8 @@ fn path_of(asked: Option<String>) -> PathBuf {
     asked.filter(|path| !path.trim().is_empty()).map_or_else(Host::default_path, PathBuf::from)
 }
 
-fn unlock(passphrase: Option<String>) -> Unlock {
-    match (passphrase, Host::key_of_environment()) {
+fn unlock(host: &Host, passphrase: Option<String>) -> Unlock {
+    match (passphrase, host.given_key()) {
         (Some(passphrase), _) if !passphrase.is_empty() => Unlock::Passphrase(passphrase),
         (_, Some(key)) => key,
         (passphrase, None) => Unlock::Passphrase(passphrase.unwrap_or_default()),
@@ -133,7 +133,7 @@ pub fn status(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<SessionStatu
         open,
         default_exists: default.is_file(),
         default_path: default.display().to_string(),
-        key_in_environment: Host::key_of_environment().is_some(),
+        key_in_environment: host.given_key().is_some(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
@@ -174,7 +174,7 @@ pub fn create(
         organisation_number: request.organisation_number.trim().to_owned(),
         training: request.training,
     };
-    let app = App::create(&path, unlock(request.passphrase), municipality, host.hosting())?;
+    let app = App::create(&path, unlock(host, request.passphrase), municipality, host.hosting())?;
     host.open(app);
     status(host, Nothing {}, watch)
 }
@@ -189,7 +189,7 @@ pub fn open(
     watch: &dyn Watch,
 ) -> Result<SessionStatus, ErrorReply> {
     host.close();
-    let app = App::open(&path_of(request.path), unlock(request.passphrase), host.hosting())?;
+    let app = App::open(&path_of(request.path), unlock(host, request.passphrase), host.hosting())?;
     host.open(app);
     status(host, Nothing {}, watch)
 }

@@ -1,0 +1,50 @@
+### Öppna, låsa, dagens datum och märken.
+
+## Ramen
+
+command-business-date = Ändra dagens datum
+command-lock = Lås programmet
+    .button = Lås
+business-date-title = Programmets datum
+business-date-advice = Dagen som programmet räknar med: verifikationsdatum och dagar kvar. Behandlingshistoriken har alltid datorns egen tid.
+business-date-set = Ändra
+date-form = ÅÅÅÅ-MM-DD
+mark-training = Övningsdatabas
+mark-key = nyckel
+mark-accounts = konton
+mark-codes = koder
+mark-examples = { $what } är exempel
+palette-person = Person
+palette-list = Inbetalning
+palette-order = Bokföringsorder
+
+## Öppna eller skapa
+
+opening-title = Välkommen till Återsök
+opening-lead = Statsbidrag för flyktingmottagande: varje krona, varje person, varje datum, förklarade. Allt ligger krypterat på den här datorn.
+opening-create = Skapa en ny databas
+opening-open = Öppna en befintlig
+opening-version = Version { $version }
+opening-place = Var databasen ska ligga
+opening-place-choose = Välj plats…
+opening-file = Databasfil
+opening-file-choose = Välj fil…
+opening-file-kind = Återsöks databas
+opening-municipality = Kommun
+opening-municipality-hint = till exempel Exempelstads kommun
+opening-organisation-number = Organisationsnummer
+opening-organisation-number-hint = NNNNNN-NNNN
+opening-passphrase = Lösenfras
+opening-passphrase-hint = minst tolv tecken
+opening-passphrase-advice = Fyra eller fem ord som inte hör ihop är lätta att minnas och svåra att gissa. Den kan inte återskapas: utan lösenfrasen går databasen inte att öppna. Förvara den som kommunens andra nycklar.
+opening-passphrase-again = Lösenfrasen en gång till
+opening-passphrase-differs = De två lösenfraserna är olika. Skriv dem på nytt.
+opening-passphrase-from-environment = Nyckeln ges av datorns inställningar. Ingen lösenfras behövs.
+opening-training = Övningsdatabas
+opening-training-advice = Märks på varje sida och i varje utskrift. Välj det om du vill pröva programmet.
+opening-create-act = Skapa databasen
+opening-open-act = Öppna
+opening-unlock-act = Lås upp
+opening-other = Öppna eller skapa en annan databas
+opening-back = Tillbaka
+opening-working = Öppnar. Det tar någon sekund, för att en gissad lösenfras ska ta lång tid.

@@ -1,0 +1,152 @@
+//! A desk for acceptance tests: a fresh database and the operations of the contract.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
+
+use std::path::{Path, PathBuf};
+
+use api::{ErrorReply, Host, Unwatched};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// The key of test databases: no passphrase, no waiting for its derivation.
+pub const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+/// The sample month.
+pub const LIST_A: &str = "utbetalningslista-a-semikolon-windows1252.csv";
+/// The file with fifteen faults.
+pub const BROKEN: &str = "utbetalningslista-trasig-15-fel.csv";
+
+/// A folder with a database, and somebody who works with it.
+pub struct Desk {
+    folder: TempDir,
+    host: Host,
+}
+
+impl Desk {
+    /// A new database of the example municipality, on 2 November 2026.
+    #[must_use]
+    pub fn new() -> Desk {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let today = "2026-11-02".parse().ok();
+        let mut desk = Desk { folder, host: Host::new("EXEMPEL", today).with_key(KEY) };
+        let request = json!({
+            "path": desk.path("desk.db"),
+            "municipality": "Exempelstads kommun",
+            "organisation_number": "219999-9992",
+        });
+        desk.call("session.create", request);
+        desk
+    }
+
+    /// The same with the sample register.
+    #[must_use]
+    pub fn with_register() -> Desk {
+        let mut desk = Desk::new();
+        let done = desk.call("register.import", json!({ "path": example("register-exempel.csv") }));
+        assert_eq!(done["persons_added"], 19, "{done}");
+        desk
+    }
+
+    /// A path in the desk's folder.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Does an operation that must succeed.
+    pub fn call(&mut self, name: &str, request: Value) -> Value {
+        match self.host.call(name, request, &Unwatched) {
+            Ok(response) => response,
+            Err(reply) => panic!("{name}: {} {}", reply.code, reply.message),
+        }
+    }
+
+    /// Does an operation that must be refused.
+    pub fn refused(&mut self, name: &str, request: Value) -> ErrorReply {
+        match self.host.call(name, request, &Unwatched) {
+            Ok(response) => panic!("{name} was not refused: {response}"),
+            Err(reply) => reply,
+        }
+    }
+
+    /// Reads a list and takes it in.
+    pub fn import(&mut self, file: &Path, with: Value) -> Value {
+        let mut request = json!({ "id": api::new_id(), "path": file });
+        let fields = request.as_object_mut().expect("an object");
+        fields.extend(with.as_object().expect("an object").clone());
+        self.call("payments.import", request)
+    }
+
+    /// The sample month, taken in and matched; gives the list's id.
+    pub fn month_taken_in(&mut self) -> String {
+        let done = self.import(&data(LIST_A), json!({ "bank_ore": 90_925_010 }));
+        assert_eq!(done["outcome"], "done", "{done}");
+        let list = text(&done["list"]);
+        self.call("match.run", json!({ "list": list }));
+        list
+    }
+
+    /// The sample month, distributed; gives the list and the distribution.
+    pub fn month_distributed(&mut self) -> (String, String) {
+        let list = self.month_taken_in();
+        let done = self.call("distribution.run", json!({ "month": "2026-10" }));
+        (list, text(&done["distribution"]))
+    }
+
+    /// Exports an order, attesting it where needed; gives the bytes.
+    pub fn export(&mut self, order: &str, format: &str) -> Vec<u8> {
+        let path = self.path(&format!("{}.{format}", api::new_id()));
+        let request = json!({ "order": order, "format": format, "path": path, "attest": true });
+        self.call("orders.export", request);
+        std::fs::read(path).expect("the exported file")
+    }
+
+    /// Opens the desk's database again, as after a restart.
+    pub fn restart(&mut self) {
+        self.call("session.close", json!({}));
+        let path = self.path("desk.db");
+        self.call("session.open", json!({ "path": path }));
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Desk {
+        Desk::new()
+    }
+}
+
+/// A file of `tests/data/main-job`.
+#[must_use]
+pub fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/main-job").join(name)
+}
+
+/// A file of `assets/examples`.
+#[must_use]
+pub fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/examples").join(name)
+}
+
+/// A JSON text as text.
+#[must_use]
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+/// A JSON number as öre.
+#[must_use]
+pub fn ore(value: &Value) -> i64 {
+    value.as_i64().unwrap_or_else(|| panic!("no amount: {value}"))
+}
+
+/// The sample month as meant: what every correct reading gives.
+#[must_use]
+pub fn facit() -> Value {
+    let text = std::fs::read_to_string(data("facit-30-rader.json")).expect("the facit");
+    serde_json::from_str(&text).expect("the facit is JSON")
+}

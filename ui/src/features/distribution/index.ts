@@ -1,0 +1,15 @@
+import type { Section } from "../../frame/sections";
+import MonthsScreen from "./MonthsScreen.vue";
+import RunScreen from "./RunScreen.vue";
+
+/** Fördelning: months with free payments, and their runs. */
+export const distribution: Section = {
+    id: "distribution",
+    label: "section-distribution",
+    place: "chain",
+    path: "/fordelning",
+    routes: [
+        { path: "/fordelning/:month(\\d{4}-\\d{2})?", name: "distribution-months", component: MonthsScreen },
+        { path: "/fordelning/:run", name: "distribution-run", component: RunScreen },
+    ],
+};

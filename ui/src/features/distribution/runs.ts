@@ -1,0 +1,78 @@
+// What runs are called, and a run's matrix in the shape that the component shows.
+import type { MatrixColumn, MatrixFoot, MatrixGroup, MatrixPlace } from "../../components/matrix";
+import type { DistributionView, MonthView, RunBrief } from "../../generated/contract";
+import { t } from "../../texts";
+
+/** A run in words: "Körning 1", "Tilläggskörning 2", "Återföring, körning 3". */
+export function runWords(run: RunBrief): string {
+    const number = String(run.run);
+    if (run.reversal) return t("runs-reversal", { number });
+    return run.run === 1 ? t("runs-first", { number }) : t("runs-supplement", { number });
+}
+
+/** A line in the list of months: one run, or what is free to distribute. */
+export interface MonthLine {
+    id: string;
+    month: MonthView;
+    run?: RunBrief;
+}
+
+/** The lines of the months in the core's order: what is free first, then the runs. A month with neither has none. */
+export function monthLines(months: readonly MonthView[]): MonthLine[] {
+    return months.flatMap((month) => [
+        ...(month.free_rows > 0 ? [{ id: `free-${month.month}`, month }] : []),
+        ...month.runs.map((run) => ({ id: run.distribution, month, run })),
+    ]);
+}
+
+/** Where a long word of a board's name may break; browsers have no Swedish hyphenation to lean on. */
+const BREAKS = /(?<=\p{L}{3})(?=marknads|stadsdels|nämnd|myndar|förvaltning)/gu;
+
+/** Boards as columns. */
+export function columnsOf(view: DistributionView): MatrixColumn[] {
+    return view.boards.map(({ cost_centre, board }) => ({ id: cost_centre, code: cost_centre, name: board.replace(BREAKS, "\u00AD") }));
+}
+
+/** Compensations as rows, by activity. */
+export function groupsOf(view: DistributionView): MatrixGroup[] {
+    return view.groups.map((group) => ({
+        id: group.activity,
+        code: group.activity,
+        name: group.name,
+        rows: group.rows.map((row) => ({
+            id: row.compensation,
+            name: row.name,
+            shares: row.key,
+            count: row.rows,
+            cells: Object.fromEntries(row.cells.map((cell) => [cell.cost_centre, { ore: cell.amount_ore, ring: cell.remainder }])),
+            sum: row.sum_ore,
+        })),
+    }));
+}
+
+/** Paid, clawbacks, and what is distributed of both. */
+export function footOf(view: DistributionView): MatrixFoot[] {
+    const by = (ore: (board: DistributionView["boards"][number]) => number) =>
+        Object.fromEntries(view.boards.map((board) => [board.cost_centre, ore(board)]));
+    return [
+        { id: "paid", name: t("runs-paid"), count: view.paid_rows, sums: by((board) => board.paid_ore), sum: null },
+        { id: "clawback", name: t("runs-clawback"), count: view.clawback_rows, sums: by((board) => board.clawback_ore), sum: null },
+        { id: "net", name: t("runs-net"), count: view.rows, sums: by((board) => board.net_ore), sum: view.brief.out_ore },
+    ];
+}
+
+/** The cell that is explained first: one that holds an öre from rounding, else the first that holds anything. */
+export function firstPlace(groups: readonly MatrixGroup[]): MatrixPlace | undefined {
+    const places = groups.flatMap((group) =>
+        group.rows.flatMap((row) => Object.entries(row.cells).map(([column, cell]) => ({ row: row.id, column, ring: cell.ring === true }))),
+    );
+    const found = places.find((place) => place.ring) ?? places[0];
+    return found && { row: found.row, column: found.column };
+}
+
+/** The month in which the run's payments were made, with the run's own name where it is not the first. */
+export function runTitle(view: DistributionView): string {
+    const month = view.month_name;
+    if (view.brief.run === 1 && !view.brief.reversal) return t("runs-title", { month });
+    return t("runs-title-other", { month, run: runWords(view.brief) });
+}
