@@ -194,7 +194,7 @@ fn the_register_is_updated_not_doubled() {
     );
 
     let twice = format!(
-        "{original}P77;;99-000011;Dubbel;Test;2001-01-01;Exempel stadsdelsnämnd A;7110;;;\r\n"
+        "{changed}P77;;99-000011;Dubbel;Test;2001-01-01;Exempel stadsdelsnämnd A;7110;;;\r\n"
     );
     std::fs::write(&path, twice).unwrap();
     let refused = desk.call("register.import", json!({ "path": path }));
