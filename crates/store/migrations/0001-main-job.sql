@@ -19,6 +19,8 @@ CREATE TABLE audit_event (
     hash     BLOB NOT NULL
 ) STRICT;
 
+CREATE INDEX audit_event_object ON audit_event (object, action);
+
 CREATE TABLE board (
     cost_centre TEXT PRIMARY KEY,
     name        TEXT NOT NULL

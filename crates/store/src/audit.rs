@@ -1,6 +1,6 @@
 //! The audit chain: each event's hash covers the event and the hash before it.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -67,6 +67,17 @@ pub(crate) fn append(
     Ok(())
 }
 
+fn event_of(row: &Row<'_>) -> rusqlite::Result<AuditEvent> {
+    Ok(AuditEvent {
+        event_no: row.get(0)?,
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        action: row.get(3)?,
+        object: row.get(4)?,
+        detail: serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or(Value::Null),
+    })
+}
+
 /// Each text is preceded by its length, so that no two events can be cut differently alike.
 fn event_hash(previous: &[u8; 32], event_no: i64, texts: [&str; 5]) -> [u8; 32] {
     let mut hash = Sha256::new();
@@ -120,16 +131,23 @@ impl Read<'_> {
              WHERE event_no < ?1 ORDER BY event_no DESC LIMIT ?2",
         )?;
         let events = statement
-            .query_map((before.unwrap_or(i64::MAX), count), |row| {
-                Ok(AuditEvent {
-                    event_no: row.get(0)?,
-                    at: row.get(1)?,
-                    actor: row.get(2)?,
-                    action: row.get(3)?,
-                    object: row.get(4)?,
-                    detail: serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or(Value::Null),
-                })
-            })?
+            .query_map((before.unwrap_or(i64::MAX), count), event_of)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(events)
+    }
+
+    /// The events of one use case about one object, the oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn audit_events_about(&self, object: &str, action: &str) -> Result<Vec<AuditEvent>> {
+        let events = self
+            .connection
+            .prepare_cached(
+                "SELECT event_no, at, actor, action, object, detail FROM audit_event
+                 WHERE object = ?1 AND action = ?2 ORDER BY event_no",
+            )?
+            .query_map((object, action), event_of)?
             .collect::<rusqlite::Result<_>>()?;
         Ok(events)
     }

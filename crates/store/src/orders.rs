@@ -56,6 +56,8 @@ pub struct OrderState {
     pub second_person: bool,
     /// Moment in UTC.
     pub at: String,
+    /// The audit event; 0 for a step that is about to be taken.
+    pub event_no: i64,
 }
 
 /// A voucher of an order as kept.
@@ -181,6 +183,14 @@ impl Read<'_> {
         self.orders_where("distribution_no = ?1", [distribution_no])
     }
 
+    /// The orders that take an order back, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn orders_of_reversed(&self, order_no: i64) -> Result<Vec<OrderRecord>> {
+        self.orders_where("reverses = ?1", [order_no])
+    }
+
     /// The steps an order has taken, in order; the last is its present state.
     ///
     /// # Errors
@@ -189,7 +199,7 @@ impl Read<'_> {
         let states = self
             .connection
             .prepare_cached(
-                "SELECT state, actor, second_person, at FROM order_state
+                "SELECT state, actor, second_person, at, event_no FROM order_state
                  WHERE order_no = ?1 ORDER BY step",
             )?
             .query_map([order_no], |row| {
@@ -198,6 +208,7 @@ impl Read<'_> {
                     actor: row.get(1)?,
                     second_person: row.get(2)?,
                     at: row.get(3)?,
+                    event_no: row.get(4)?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -283,17 +294,18 @@ impl Read<'_> {
         Ok(file)
     }
 
-    /// Format and SHA-256 of the files made of an order, the first first.
+    /// Format, SHA-256 and audit event of the files made of an order, the first first.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn booking_files(&self, order_no: i64) -> Result<Vec<(String, String)>> {
+    pub fn booking_files(&self, order_no: i64) -> Result<Vec<(String, String, i64)>> {
         let formats = self
             .connection
             .prepare_cached(
-                "SELECT format, sha256 FROM booking_file WHERE order_no = ?1 ORDER BY file_no",
+                "SELECT format, sha256, event_no FROM booking_file
+                 WHERE order_no = ?1 ORDER BY file_no",
             )?
-            .query_map([order_no], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .query_map([order_no], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(formats)
     }

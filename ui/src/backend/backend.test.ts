@@ -1,6 +1,7 @@
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { afterEach, describe, expect, it } from "vitest";
 import { Failure, toFailure } from "./failure";
+import { newId } from "./ids";
 import { memoryBackend } from "./memory";
 import { tauriBackend } from "./tauri";
 
@@ -61,5 +62,17 @@ describe("toFailure", () => {
     it("hides what a fault of the window itself says", () => {
         expect(toFailure(new TypeError("secret name"))).toMatchObject({ code: "screen-fault", message: "" });
         expect(toFailure("text")).toMatchObject({ code: "screen-fault" });
+    });
+});
+
+describe("newId", () => {
+    it("is the UUID of version 7 that the standard gives as example", () => {
+        // RFC 9562, appendix A.6: 2022-02-22 19:22:22 UTC.
+        const random = Uint8Array.from([0, 0, 0, 0, 0, 0, 0x0c, 0xc3, 0x18, 0xc4, 0xdc, 0x0c, 0x0c, 0x07, 0x39, 0x8f]);
+        expect(newId(0x017f22e279b0, random)).toBe("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
+    });
+
+    it("sorts by time", () => {
+        expect(newId(1000) < newId(2000)).toBe(true);
     });
 });

@@ -672,7 +672,7 @@ id: string | null, };
  */
 export type Distributed = { 
 /**
- * How it ended: findings while something stays on the observation account.
+ * How it ended: findings where nothing could be distributed of what there is.
  */
 outcome: Outcome, 
 /**
@@ -742,6 +742,14 @@ in_ore: number,
  */
 rows: number, 
 /**
+ * Sum of the positive rows over all boards.
+ */
+paid_ore: number, 
+/**
+ * Sum of the negative rows over all boards.
+ */
+clawback_ore: number, 
+/**
  * Of them, positive.
  */
 paid_rows: number, 
@@ -796,7 +804,19 @@ next_number: string,
 /**
  * The accounting period that is proposed, `yyyymm`.
  */
-proposed_period: string, };
+proposed_period: string, 
+/**
+ * The vouchers that the next order would hold; none where nothing is left to book.
+ */
+proposed_vouchers: Array<ProposedVoucher>, 
+/**
+ * Why no order can be made as things are set.
+ */
+order_fault: ErrorReply | null, 
+/**
+ * Cost centres of the boards whose statements have been written.
+ */
+statements_written: Array<string>, };
 
 /**
  * Why an operation was not done.
@@ -1001,7 +1021,11 @@ format: string,
 /**
  * SHA-256.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * Moment of the first export, UTC.
+ */
+at: string, };
 
 /**
  * How many rows each filter of the review shows.
@@ -1824,6 +1848,10 @@ steps: Array<StepView>,
  */
 files: Array<FileView>, 
 /**
+ * Numbers of the orders that take it back.
+ */
+reversed_by: Array<string>, 
+/**
  * Names of accounts by number.
  */
 account_names: { [key in string]: string }, 
@@ -1895,6 +1923,10 @@ kind: string,
  * Compensation.
  */
 compensation: string | null, 
+/**
+ * Its short name.
+ */
+compensation_name: string | null, 
 /**
  * First day of the period.
  */
@@ -2242,6 +2274,23 @@ fields: { [key in string]: string },
 reason: string, };
 
 /**
+ * A voucher that the next order would hold.
+ */
+export type ProposedVoucher = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * How many postings.
+ */
+postings: number, 
+/**
+ * Sum of the debit postings.
+ */
+debit_ore: number, };
+
+/**
  * Writes the protocol of a review.
  */
 export type ProtocolRequest = { 
@@ -2573,6 +2622,10 @@ out_ore: number,
  */
 suspense_ore: number, 
 /**
+ * Moment of the run, UTC.
+ */
+at: string, 
+/**
  * Whether something of it waits for a booking order.
  */
 unbooked: boolean, };
@@ -2809,7 +2862,11 @@ second_person: boolean,
 /**
  * Moment, UTC.
  */
-at: string, };
+at: string, 
+/**
+ * Why, where a reason was asked for.
+ */
+reason: string | null, };
 
 /**
  * A finding with the row's amount, for the summary.
@@ -2912,6 +2969,10 @@ person: string | null,
  */
 compensation: string | null, 
 /**
+ * Its short name.
+ */
+compensation_name: string | null, 
+/**
  * First day of the period.
  */
 period_from: string | null, 
@@ -2993,6 +3054,10 @@ line: number,
  * The register's own Person-id.
  */
 person: string | null, 
+/**
+ * Family and given name.
+ */
+person_name: string | null, 
 /**
  * What of the row is meant.
  */

@@ -130,6 +130,8 @@ pub struct StepView {
     pub second_person: bool,
     /// Moment, UTC.
     pub at: String,
+    /// Why, where a reason was asked for.
+    pub reason: Option<String>,
 }
 
 /// A file that was made of an order.
@@ -139,6 +141,8 @@ pub struct FileView {
     pub format: String,
     /// SHA-256.
     pub sha256: String,
+    /// Moment of the first export, UTC.
+    pub at: String,
 }
 
 /// An order with its vouchers.
@@ -152,6 +156,8 @@ pub struct OrderView {
     pub steps: Vec<StepView>,
     /// Files made of it.
     pub files: Vec<FileView>,
+    /// Numbers of the orders that take it back.
+    pub reversed_by: Vec<String>,
     /// Names of accounts by number.
     pub account_names: std::collections::BTreeMap<String, String>,
     /// Names of boards by cost centre.
@@ -298,18 +304,39 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
             })
             .collect(),
     });
-    let steps = read.order_states(order.order_no)?.into_iter().map(|state| StepView {
-        state: state.state,
-        actor: state.actor,
-        second_person: state.second_person,
-        at: state.at,
-    });
-    let files = read.booking_files(order.order_no)?;
+    let steps = read
+        .order_states(order.order_no)?
+        .into_iter()
+        .map(|state| {
+            let reason =
+                read.audit_event(state.event_no)?.detail["reason"].as_str().map(str::to_owned);
+            Ok(StepView {
+                state: state.state,
+                actor: state.actor,
+                second_person: state.second_person,
+                at: state.at,
+                reason,
+            })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    let files = read
+        .booking_files(order.order_no)?
+        .into_iter()
+        .map(|(format, sha256, event_no)| {
+            Ok(FileView { format, sha256, at: read.audit_event(event_no)?.at })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    let reversed_by = read
+        .orders_of_reversed(order.order_no)?
+        .into_iter()
+        .map(|reversing| reversing.number)
+        .collect();
     Ok(OrderView {
         brief: brief_of(app, &order)?,
         vouchers: vouchers.collect(),
-        steps: steps.collect(),
-        files: files.into_iter().map(|(format, sha256)| FileView { format, sha256 }).collect(),
+        steps,
+        files,
+        reversed_by,
         account_names: book.accounts,
         board_names: book.cost_centres,
     })

@@ -91,6 +91,8 @@ pub struct RunBrief {
     pub out_ore: i64,
     /// What stayed on the observation account.
     pub suspense_ore: i64,
+    /// Moment of the run, UTC.
+    pub at: String,
     /// Whether something of it waits for a booking order.
     pub unbooked: bool,
 }
@@ -221,6 +223,10 @@ pub struct DistributionView {
     pub in_ore: i64,
     /// Payment rows.
     pub rows: u64,
+    /// Sum of the positive rows over all boards.
+    pub paid_ore: i64,
+    /// Sum of the negative rows over all boards.
+    pub clawback_ore: i64,
     /// Of them, positive.
     pub paid_rows: u64,
     /// Of them, negative.
@@ -249,6 +255,23 @@ pub struct DistributionView {
     pub next_number: String,
     /// The accounting period that is proposed, `yyyymm`.
     pub proposed_period: String,
+    /// The vouchers that the next order would hold; none where nothing is left to book.
+    pub proposed_vouchers: Vec<ProposedVoucher>,
+    /// Why no order can be made as things are set.
+    pub order_fault: Option<ErrorReply>,
+    /// Cost centres of the boards whose statements have been written.
+    pub statements_written: Vec<String>,
+}
+
+/// A voucher that the next order would hold.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProposedVoucher {
+    /// Its text.
+    pub text: String,
+    /// How many postings.
+    pub postings: u64,
+    /// Sum of the debit postings.
+    pub debit_ore: i64,
 }
 
 /// Names a cell of the matrix.
@@ -415,6 +438,7 @@ fn run_brief(app: &App, record: &DistributionRecord) -> Result<RunBrief, ErrorRe
         reversal: record.reversal,
         out_ore: record.outgoing.0,
         suspense_ore: record.suspense.0,
+        at: app.read().audit_event(record.event_no)?.at,
         unbooked: !app.read().unbooked_entries(record.distribution_no)?.is_empty(),
     })
 }
@@ -483,6 +507,11 @@ pub fn view(
         explained.iter().map(|(_, explanation)| explanation.share.remainder.abs()).sum();
     let orders = read.orders_of(record.distribution_no)?;
     let next = app.proposed_order(&record)?;
+    let (proposed_vouchers, order_fault) = match app.proposed_vouchers(&record) {
+        Ok(vouchers) => (vouchers.iter().map(proposed_voucher).collect(), None),
+        Err(error) => (Vec::new(), Some(ErrorReply::from(error))),
+    };
+    let boards = board_columns(app, &entries)?;
     Ok(DistributionView {
         brief: run_brief(app, &record)?,
         month_name: crate::format::month(record.month),
@@ -504,7 +533,9 @@ pub fn view(
             })
             .collect(),
         lists: run_lists(app, &entries)?,
-        boards: board_columns(app, &entries)?,
+        paid_ore: boards.iter().map(|board| board.paid_ore).sum(),
+        clawback_ore: boards.iter().map(|board| board.clawback_ore).sum(),
+        boards,
         groups: matrix(app, &entries, &accounts)?,
         suspended: suspended(app, &outcome)?,
         orders: orders.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?,
@@ -515,7 +546,29 @@ pub fn view(
         bank_already_booked: settings.booking.bank_already_booked,
         next_number: next.0,
         proposed_period: next.1.compact(),
+        proposed_vouchers,
+        order_fault,
+        statements_written: statements_written(app, &record)?,
     })
+}
+
+fn proposed_voucher(voucher: &domain::voucher::Voucher) -> ProposedVoucher {
+    ProposedVoucher {
+        text: voucher.text.clone(),
+        postings: voucher.postings.len() as u64,
+        debit_ore: voucher.postings.iter().map(|posting| posting.amount.0.max(0)).sum(),
+    }
+}
+
+fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<String>, ErrorReply> {
+    let action = app::Action::WriteStatement.name();
+    let written: BTreeSet<String> = app
+        .read()
+        .audit_events_about(&record.id, action)?
+        .iter()
+        .filter_map(|event| event.detail["cost_centre"].as_str().map(str::to_owned))
+        .collect();
+    Ok(written.into_iter().collect())
 }
 
 /// Entries that carry an explanation, with it.

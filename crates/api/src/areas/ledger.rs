@@ -32,6 +32,8 @@ pub struct TracedRow {
     pub line: u32,
     /// The register's own Person-id.
     pub person: Option<String>,
+    /// Family and given name.
+    pub person_name: Option<String>,
     /// What of the row is meant.
     pub amount_ore: i64,
 }
@@ -47,6 +49,8 @@ pub struct TracedEntry {
     pub person: Option<String>,
     /// Compensation.
     pub compensation: Option<String>,
+    /// Its short name.
+    pub compensation_name: Option<String>,
     /// First day of the period.
     pub period_from: Option<String>,
     /// Last day of the period, inclusive.
@@ -144,6 +148,15 @@ fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
     let id_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
         Ok(person.map(|person| read.person_id(person)).transpose()?.map(|id| id.0))
     };
+    let law = app.law()?;
+    let name_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
+        let person = person.map(|person| read.person(person)).transpose()?;
+        Ok(person.map(|p| format!("{}, {}", p.facts.family_name, p.facts.given_name)))
+    };
+    let compensation_name = |code: &Option<String>| {
+        let code = domain::codes::CompensationCode(code.clone()?);
+        law.get(&code).map(|found| found.short_name.clone())
+    };
     let rows = trace
         .rows
         .into_iter()
@@ -153,6 +166,7 @@ fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
                 file: row.file,
                 line: row.line,
                 person: id_of(row.person)?,
+                person_name: name_of(row.person)?,
                 amount_ore: row.amount.0,
             })
         })
@@ -165,6 +179,7 @@ fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
                 entry: entry.entry_no,
                 kind: entry.kind,
                 person: id_of(entry.person)?,
+                compensation_name: compensation_name(&entry.compensation),
                 compensation: entry.compensation,
                 period_from: day_text(entry.period_from),
                 period_until: day_text(entry.period_until),

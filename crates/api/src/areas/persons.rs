@@ -81,6 +81,8 @@ pub struct PersonMoney {
     pub kind: String,
     /// Compensation.
     pub compensation: Option<String>,
+    /// Its short name.
+    pub compensation_name: Option<String>,
     /// First day of the period.
     pub period_from: Option<String>,
     /// Last day of the period, inclusive.
@@ -245,6 +247,7 @@ fn person_view(app: &App, person: &Person) -> Result<PersonView, ErrorReply> {
         })
         .collect();
     boards.sort_by(|a, b| a.from.cmp(&b.from));
+    let law = app.law()?;
     let mut money = Vec::new();
     for entry in read.entries_of_person(person.person_no)? {
         let list = match entry.row {
@@ -253,6 +256,10 @@ fn person_view(app: &App, person: &Person) -> Result<PersonView, ErrorReply> {
         };
         money.push(PersonMoney {
             kind: entry.kind,
+            compensation_name: entry.compensation.clone().and_then(|code| {
+                let found = law.get(&domain::codes::CompensationCode(code))?;
+                Some(found.short_name.clone())
+            }),
             compensation: entry.compensation,
             period_from: day_text(entry.period_from),
             period_until: day_text(entry.period_until),

@@ -12,12 +12,12 @@ use serde_json::json;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
 use store::orders::{OrderRecord, OrderState};
-use store::{Changed, Write};
+use store::{Changed, Read, Write};
 
 use super::names::{Accounting, accounting};
 use crate::error::{AppError, RefusalCode};
 use crate::wording::voucher_text;
-use crate::{Action, App, Result};
+use crate::{Action, App, Result, new_id};
 
 /// The answer to where rows go whose period ends before the fiscal year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,14 @@ pub struct CreateOrder {
     pub period: Option<Month>,
     /// Rows of earlier fiscal years.
     pub previous_year: PreviousYear,
+}
+
+impl CreateOrder {
+    /// An order in the proposed period, by the settings.
+    #[must_use]
+    pub fn as_set(id: String) -> CreateOrder {
+        CreateOrder { id, period: None, previous_year: PreviousYear::AsSet }
+    }
 }
 
 /// An order that has been made.
@@ -80,7 +88,18 @@ impl App {
         if let Some(done) = self.store.read().order(&asked.id)? {
             return self.created(done);
         }
-        let distribution = self.distribution(distribution_id)?;
+        let plan = self.plan(self.distribution(distribution_id)?, asked)?;
+        let occasion = self.occasion(Action::CreateOrder);
+        self.store.change(&occasion, |write| {
+            let (order, detail) = keep_order(write, &plan, self.wording.as_ref())?;
+            Ok::<_, AppError>(Changed { value: (), object: order.id, detail })
+        })?;
+        let order = self.order(&asked.id)?;
+        self.created(order)
+    }
+
+    /// Everything that an order of the distribution would book.
+    fn plan(&self, distribution: DistributionRecord, asked: &CreateOrder) -> Result<OrderPlan> {
         let read = self.store.read();
         let entries = read.unbooked_entries(distribution.distribution_no)?;
         let bank_amounts = self.bank_amounts(&distribution)?;
@@ -88,7 +107,7 @@ impl App {
             return Err(AppError::refused(RefusalCode::NothingToBook));
         }
         let voucher_date = last_payment_date(&read, &distribution)?;
-        let plan = OrderPlan {
+        Ok(OrderPlan {
             id: asked.id.clone(),
             distribution,
             reverses: None,
@@ -99,14 +118,7 @@ impl App {
             previous_year: asked.previous_year,
             business_date: self.today,
             step: self.step("created", false),
-        };
-        let occasion = self.occasion(Action::CreateOrder);
-        self.store.change(&occasion, |write| {
-            let (order, detail) = keep_order(write, &plan, self.wording.as_ref())?;
-            Ok::<_, AppError>(Changed { value: (), object: order.id, detail })
-        })?;
-        let order = self.order(&asked.id)?;
-        self.created(order)
+        })
     }
 
     /// The number and accounting period that the next order of a distribution would get.
@@ -118,7 +130,20 @@ impl App {
         let period = Month::of(last_payment_date(&read, distribution)?);
         let sequence = read.next_sequence(period.year())?;
         let prefix = self.settings()?.booking.number_prefix;
-        Ok((format!("{prefix}{}-{sequence:04}", period.year()), period))
+        Ok((order_number(&prefix, period.year(), sequence), period))
+    }
+
+    /// The vouchers that the next order of a distribution would hold; none where nothing is left to
+    /// book.
+    ///
+    /// # Errors
+    /// As [`App::create_order`].
+    pub fn proposed_vouchers(&self, distribution: &DistributionRecord) -> Result<Vec<Voucher>> {
+        match self.plan(distribution.clone(), &CreateOrder::as_set(new_id())) {
+            Ok(plan) => Ok(draw_up(&self.store.read(), &plan, self.wording.as_ref())?.vouchers),
+            Err(error) if error.code() == RefusalCode::NothingToBook.as_str() => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
     }
 
     fn created(&self, order: OrderRecord) -> Result<CreatedOrder> {
@@ -145,10 +170,7 @@ impl App {
     }
 }
 
-fn last_payment_date(
-    read: &store::Read<'_>,
-    distribution: &DistributionRecord,
-) -> Result<NaiveDate> {
+fn last_payment_date(read: &Read<'_>, distribution: &DistributionRecord) -> Result<NaiveDate> {
     let rows = read.distributed_rows(distribution.distribution_no)?;
     let last = rows.iter().map(|row| row.payment_date).max();
     Ok(last.unwrap_or(distribution.business_date))
@@ -180,14 +202,21 @@ fn first_of_year(period: Month) -> NaiveDate {
     NaiveDate::from_ymd_opt(period.year(), 1, 1).unwrap_or(period.first_day())
 }
 
-/// Makes the vouchers and keeps the order; gives it back with the audit event's detail.
-pub(crate) fn keep_order(
-    write: &Write<'_>,
+/// What an order holds before it is kept.
+pub(crate) struct DrawnUp {
+    accounting: Accounting,
+    pub(crate) vouchers: Vec<Voucher>,
+    debit: Ore,
+    credit: Ore,
+}
+
+/// Makes the vouchers of an order.
+pub(crate) fn draw_up(
+    read: &Read<'_>,
     plan: &OrderPlan,
     wording: &dyn crate::Wording,
-) -> Result<(OrderRecord, serde_json::Value)> {
-    let year = plan.period.year();
-    let mut accounting = accounting(write, first_of_year(plan.period))?;
+) -> Result<DrawnUp> {
+    let mut accounting = accounting(read, first_of_year(plan.period))?;
     accounting.book.example |= plan.distribution.keys.iter().any(|key| key.example);
     match plan.previous_year {
         PreviousYear::AsSet => {}
@@ -196,7 +225,7 @@ pub(crate) fn keep_order(
             accounting.rules.fiscal_year_from = first_of_year(period);
         }
     }
-    let vouchers = vouchers_of(plan, &accounting, wording, year)?;
+    let vouchers = vouchers_of(plan, &accounting, wording)?;
     let sum = |keep: fn(&Ore) -> bool| -> Ore {
         let postings = vouchers.iter().flat_map(|voucher| &voucher.postings);
         postings.map(|posting| posting.amount).filter(keep).sum()
@@ -204,11 +233,23 @@ pub(crate) fn keep_order(
     let debit = sum(|amount| !amount.is_negative());
     let credit = -sum(|amount| amount.is_negative());
     assert_eq!(debit, credit, "a booking order balances");
+    Ok(DrawnUp { accounting, vouchers, debit, credit })
+}
+
+/// Makes the vouchers and keeps the order; gives it back with the audit event's detail.
+pub(crate) fn keep_order(
+    write: &Write<'_>,
+    plan: &OrderPlan,
+    wording: &dyn crate::Wording,
+) -> Result<(OrderRecord, serde_json::Value)> {
+    let drawn_up = draw_up(write, plan, wording)?;
+    let book = &drawn_up.accounting.book;
+    let year = plan.period.year();
     let sequence = write.next_sequence(year)?;
     let mut order = OrderRecord {
         order_no: 0,
         id: plan.id.clone(),
-        number: format!("{}{year}-{sequence:04}", accounting.book.settings.number_prefix),
+        number: order_number(&book.settings.number_prefix, year, sequence),
         year,
         sequence,
         distribution_no: plan.distribution.distribution_no,
@@ -216,32 +257,36 @@ pub(crate) fn keep_order(
         voucher_date: plan.voucher_date,
         period: plan.period,
         business_date: plan.business_date,
-        debit,
-        credit,
-        example: accounting.book.example,
-        book: serde_json::to_string(&accounting.book)
+        debit: drawn_up.debit,
+        credit: drawn_up.credit,
+        example: book.example,
+        book: serde_json::to_string(book)
             .map_err(|_| store::StoreError::Damaged("booking_order.book"))?,
         event_no: 0,
     };
     let entry_numbers: Vec<i64> = plan.entries.iter().map(|entry| entry.entry_no).collect();
-    order.order_no = write.add_order(&order, &vouchers, &entry_numbers)?;
+    order.order_no = write.add_order(&order, &drawn_up.vouchers, &entry_numbers)?;
     for (list_no, amount) in &plan.bank_amounts {
         write.add_bank_amount(order.order_no, *list_no, *amount)?;
     }
     write.add_order_state(order.order_no, &plan.step)?;
     let detail = json!({
-        "number": order.number, "vouchers": vouchers.len(), "debit_ore": debit,
-        "credit_ore": credit, "entries": entry_numbers.len(),
+        "number": order.number, "vouchers": drawn_up.vouchers.len(), "debit_ore": order.debit,
+        "credit_ore": order.credit, "entries": entry_numbers.len(),
         "reverses": plan.reverses.as_ref().map(|order| &order.number),
     });
     Ok((order, detail))
+}
+
+/// A number in the year's sequence, such as `MIGV2026-0001`.
+fn order_number(prefix: &str, year: i32, sequence: u32) -> String {
+    format!("{prefix}{year}-{sequence:04}")
 }
 
 fn vouchers_of(
     plan: &OrderPlan,
     accounting: &Accounting,
     wording: &dyn crate::Wording,
-    year: i32,
 ) -> Result<Vec<Voucher>> {
     let reverses = plan.reverses.as_ref().map(|order| order.number.as_str());
     let texts: BTreeMap<VoucherKind, String> =
@@ -269,7 +314,7 @@ fn vouchers_of(
             AppError::refused(RefusalCode::BeforeFiscalYear)
                 .with("amount_ore", amount.0)
                 .with("amounts", rows)
-                .with("year", year)
+                .with("year", plan.period.year())
         }
     })
 }

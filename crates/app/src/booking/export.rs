@@ -14,8 +14,8 @@ use exporting::booking::{
 };
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::orders::{OrderRecord, VoucherRecord};
 use store::Changed;
+use store::orders::{OrderRecord, VoucherRecord};
 
 use super::names::OrderBook;
 use crate::error::{AppError, Refusal, RefusalCode};
@@ -154,7 +154,7 @@ impl App {
             }
             let other_formats: Vec<String> = before
                 .into_iter()
-                .map(|(name, _)| name)
+                .map(|(name, ..)| name)
                 .filter(|name| name != format.as_str())
                 .collect();
             let detail = json!({

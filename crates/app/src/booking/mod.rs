@@ -95,6 +95,12 @@ impl App {
 
     pub(crate) fn step(&self, state: &str, second_person: bool) -> OrderState {
         let actor = self.actor.clone();
-        OrderState { state: state.to_owned(), actor, second_person, at: clock::now_utc() }
+        OrderState {
+            state: state.to_owned(),
+            actor,
+            second_person,
+            at: clock::now_utc(),
+            event_no: 0,
+        }
     }
 }

@@ -147,7 +147,7 @@ impl App {
             Fact::new(&self.word("order-credit-total", &[]), &amount(order.credit)),
             Fact::new(&self.word("order-lines", &[]), &lines.to_string()),
         ];
-        for (format, sha256) in self.store.read().booking_files(order.order_no)? {
+        for (format, sha256, _) in self.store.read().booking_files(order.order_no)? {
             let label = self.word("order-file", &[("format", format.as_str().into())]);
             facts.push(Fact::new(&label, &sha256));
         }

@@ -1,12 +1,14 @@
 //! The application starts where it never ran before.
 
-use e2e::{Application, Result};
+use e2e::{Application, Result, marked};
 use serde_json::json;
 
 #[tokio::test]
 async fn the_first_start_is_there_and_accessible() -> Result {
     let app = Application::start().await?;
     assert_eq!(app.client().title().await?, "Återsök");
+    // Nothing is open and nothing was ever made: the way to a first database.
+    app.wait_for(&marked("create-database")).await?;
     app.assert_accessible().await?;
     app.screenshot("first-start").await?;
     app.quit().await?;

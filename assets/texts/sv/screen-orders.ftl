@@ -1,0 +1,78 @@
+### Bokföringsorder: lista, en order, attest och överföring.
+
+section-orders = Bokföringsorder
+
+## Listan
+
+orders-place = Underlag till ekonomisystemet, i nummerordning
+orders-column-number = Nummer
+orders-column-month = Månad
+orders-column-date = Datum
+orders-column-period = Period
+orders-column-amount = Belopp
+orders-column-state = Läge
+orders-column-marks = Märkt
+orders-open = Öppna bokföringsordern
+    .bar = öppna
+orders-reverses = återför { $number }
+orders-empty = Ingen bokföringsorder är gjord. Fördela en månad och skapa ordern därifrån.
+orders-empty-way = Till Fördelning
+orders-state-created = Skapad
+orders-state-attested = Attesterad
+orders-state-handed-over = Överförd
+orders-state-booked = Bokförd
+orders-state-withdrawn = Återkallad
+
+## En order
+
+orders-of-month = Fördelning { $month }
+orders-dated = daterad { $day }, period { $period }
+orders-postings = Konteringsrader
+orders-voucher = Verifikation { $number }
+orders-posting-number = Rad
+orders-posting-account = Konto
+orders-posting-centre = Ansvar
+orders-posting-activity = Verks.
+orders-posting-counterpart = Motp.
+orders-posting-debit = Debet
+orders-posting-credit = Kredit
+orders-posting-text = Text
+orders-trace = Visa spåret av konteringsraden
+    .bar = visa spåret
+orders-back = Tillbaka till listan
+    .bar = till listan
+orders-close-trace = Stäng spåret
+    .bar = stäng spåret
+orders-pane = Ordern
+orders-fact-state = Läge
+orders-fact-amount = Debet och kredit
+orders-fact-vouchers = Verifikationer
+orders-history = Vad som har gjorts
+orders-files = Filer
+orders-attest = Attestera ordern
+    .bar = attestera
+    .button = Attestera
+orders-attest-title = Attestera { $number }?
+orders-attest-alone = Du har själv upprättat ordern. Attesten sparas och visas som ”utan andra person”.
+orders-attest-second = Attesten sparas i behandlingshistoriken med ditt namn.
+orders-hand-over = Överför till ekonomisystemet
+    .bar = överför
+    .button = Överför
+orders-hand-over-again = Överför igen
+orders-hand-over-title = Överför { $number }
+orders-hand-over-words = Filens innehåll sparas. Samma fil kan skrivas igen och blir då en kopia.
+orders-format = Format
+orders-other-format-before = Ordern är redan överförd som { $formats }. Kontrollera att ekonomisystemet inte läser båda.
+orders-choose-file = Välj fil och överför
+orders-save-title = Spara filen till ekonomisystemet
+orders-written = Överförd, { $bytes } byte
+orders-copy = kopia
+orders-no-more = En överförd order ändras inte. Återför listan om något är fel.
+orders-print = Skriv ut bokföringsordern
+    .bar = skriv ut
+    .button = Skriv ut
+orders-printed = Utskriften ligger i { $path }
+orders-withdraw = Återkalla ordern
+    .button = Återkalla
+orders-withdraw-title = Återkalla { $number }?
+orders-withdraw-words = Numret används inte igen. Fördelningen kan bokas i en ny order.

@@ -1,0 +1,83 @@
+### Inbetalningar: listorna, läsa in, skriva in, mappa.
+
+## Avdelningen och listorna
+
+section-payments = Inbetalningar
+lists-place = Utbetalningslistor från Migrationsverket, den senaste först
+lists-empty = Ingen lista är inläst. Läs in filen från Migrationsverket, eller skriv in ett pappersbeslut.
+lists-date = Utbetald
+lists-file = Fil
+lists-step = Väntar på
+lists-rows = Rader
+lists-net = Tas in
+lists-bank = Banken
+lists-difference = Differens
+lists-read = Inläst
+list-step-review = Granska
+list-step-match = Matcha
+list-step-distribute = Fördela
+list-step-book = Skapa bokföringsorder
+list-step-hand-over = Överför
+list-step-done = Överförd
+list-step-reversed = Återförd
+rows-left =
+    { $rows ->
+        [one] 1 rad kvar
+       *[other] { $rows } rader kvar
+    }
+column-line = Rad
+choose = Välj
+command-rows = Gå mellan rader
+    .bar = rad
+command-open = Öppna raden
+    .bar = öppna
+command-read-file = Läs in en fil
+    .bar = läs in fil
+    .button = Läs in fil…
+command-enter-rows = Skriv eller klistra in rader
+    .bar = skriv in
+    .button = Skriv eller klistra in
+
+## Läs in
+
+step-read = Läs in
+step-review = Granska
+step-match = Matcha
+step-distribute = Fördela
+step-book = Skapa bokföringsorder
+step-hand-over = Överför
+pick-list = Välj utbetalningslista
+pick-lists = Utbetalningslistor
+pick-all = Alla filer
+read-title = Läs in utbetalningslista
+read-size = Storlek
+bytes = { $bytes } byte
+read-container = Filtyp
+container-text = Text
+container-xlsx = XLSX
+read-encoding = Teckenkodning
+read-profile = Importprofil
+read-several = Flera passar filen: välj den som gäller
+read-map = Beskriv layouten själv
+read-working = Läser in listan
+payment-date = Utbetalningsdag
+command-read = Läs in med det valda
+    .bar = läs in
+    .button = Läs in
+
+## Skriv eller klistra in
+
+entry-title = Skriv eller klistra in rader
+entry-place = Pappersbeslut och bidrag utan lista. Samma kontroller som för en fil.
+entry-name = Underlag
+entry-name-hint = till exempel beslutets nummer
+entry-date-missing = Ange dagen här eller i kolumnen Utbetalningsdag.
+entry-required = måste fyllas i
+entry-rows =
+    { $rows ->
+        [one] 1 ifylld rad
+       *[other] { $rows } ifyllda rader
+    }
+command-read-rows = Läs in raderna och granska dem
+    .bar = till Granska
+    .button = Till Granska
