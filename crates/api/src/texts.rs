@@ -68,13 +68,7 @@ fn written(value: &TextValue) -> String {
 /// Named values as they come from the core: those ending in `_ore` are amounts and lose the ending.
 #[must_use]
 pub fn named_values(values: &[(String, String)]) -> Vec<(&str, TextValue)> {
-    values
-        .iter()
-        .map(|(name, value)| match (name.strip_suffix("_ore"), value.parse()) {
-            (Some(short), Ok(ore)) => (short, TextValue::Amount(domain::Ore(ore))),
-            _ => (name.as_str(), TextValue::Text(value.clone())),
-        })
-        .collect()
+    app::named_values(values.iter().map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
 /// The texts as use cases ask for them.

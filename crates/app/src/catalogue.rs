@@ -271,10 +271,8 @@ impl App {
     /// When the profile has faults.
     pub fn add_profile(&mut self, toml: &str) -> Result<(String, u32)> {
         let profile = Profile::from_toml(toml).map_err(|faults| {
-            let texts: Vec<String> = faults
-                .iter()
-                .map(|fault| format!("{} ({})", fault.path, fault.code.as_str()))
-                .collect();
+            let texts: Vec<String> =
+                faults.iter().map(|fault| self.wording.profile_fault(fault)).collect();
             AppError::refused(RefusalCode::ProfileFaults).with("faults", texts.join("; "))
         })?;
         self.change(Action::AddProfile, |write| {

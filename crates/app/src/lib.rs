@@ -25,7 +25,7 @@ use store::{Changed, Occasion, Read, Store, Write};
 
 pub use action::{Action, Right};
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
-pub use wording::{TextValue, Wording};
+pub use wording::{TextValue, Wording, named_values};
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;

@@ -53,7 +53,8 @@ impl App {
             StatementFormat::Pdf => statement_pdf(&statement),
             StatementFormat::Xlsx => statement_xlsx(&statement),
         };
-        let data = made.map_err(|fault| export_refusal(&fault, "statement"))?;
+        let data =
+            made.map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "statement"))?;
         self.write_print(
             &asked.target,
             &data,

@@ -6,6 +6,8 @@
 use chrono::NaiveDate;
 use domain::voucher::VoucherKind;
 use domain::{Finding, Month, Ore};
+use exporting::Cause;
+use importing::ProfileFault;
 use rust_decimal::Decimal;
 
 use crate::distributing::{ShareBasis, ShareExplanation};
@@ -57,20 +59,50 @@ impl From<Decimal> for TextValue {
     }
 }
 
+/// Named values as rules and readers give them: those ending in `_ore` are amounts and lose the
+/// ending.
+pub fn named_values<'v>(
+    values: impl IntoIterator<Item = (&'v str, &'v str)>,
+) -> Vec<(&'v str, TextValue)> {
+    let named = |(name, value): (&'v str, &'v str)| match (name.strip_suffix("_ore"), value.parse())
+    {
+        (Some(short), Ok(ore)) => (short, TextValue::Amount(Ore(ore))),
+        _ => (name, value.into()),
+    };
+    values.into_iter().map(named).collect()
+}
+
+/// A text value of a rule, borrowed.
+fn borrowed(value: &(String, String)) -> (&str, &str) {
+    (value.0.as_str(), value.1.as_str())
+}
+
 /// Renders texts by their ids in `assets/texts`.
 pub trait Wording: Send {
     /// The text `id` with these values.
     fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String;
 
+    /// What is wrong with an import profile, after the path of the place.
+    fn profile_fault(&self, fault: &ProfileFault) -> String {
+        let values = named_values(fault.values.iter().map(borrowed));
+        let place = match fault.line {
+            Some(line) if fault.path.is_empty() => line.to_string(),
+            _ => fault.path.clone(),
+        };
+        format!("{place} {}", self.text(fault.code.as_str(), &values))
+    }
+
+    /// What stops a file from being made.
+    fn export_cause(&self, cause: &Cause) -> String {
+        let values = cause.values();
+        let values = values.iter().map(|(name, value)| (*name, value.as_str()));
+        self.text(cause.code(), &named_values(values))
+    }
+
     /// What a finding says, in a few words.
     fn finding(&self, finding: &Finding) -> String {
         let id = format!("finding-{}.short", finding.code.as_str());
-        let values: Vec<(&str, TextValue)> = finding
-            .values
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str().into()))
-            .collect();
-        self.text(&id, &values)
+        self.text(&id, &named_values(finding.values.iter().map(borrowed)))
     }
 }
 

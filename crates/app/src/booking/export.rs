@@ -18,7 +18,7 @@ use store::Changed;
 use store::orders::{OrderRecord, VoucherRecord};
 
 use super::names::OrderBook;
-use crate::error::{AppError, Refusal, RefusalCode};
+use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
 
 /// The program's name in files.
@@ -180,31 +180,20 @@ impl App {
             ExportFormat::Csv => exporting::booking::csv(&file, &settings),
             ExportFormat::Xlsx => exporting::booking::xlsx(&file, &settings),
         };
-        made.map_err(|fault| export_refusal(&fault, format.as_str()))
+        made.map_err(|fault| export_refusal(self.wording.as_ref(), &fault, format.as_str()))
     }
 }
 
 /// Everything that stops a file, as one refusal.
-pub(crate) fn export_refusal(fault: &ExportFault, format: &str) -> AppError {
-    let texts: Vec<String> = fault
-        .0
-        .iter()
-        .map(|cause| {
-            let values: Vec<String> = cause
-                .values()
-                .into_iter()
-                .map(|(name, value)| format!("{name}: {value}"))
-                .collect();
-            format!("{} ({})", cause.code(), values.join(", "))
-        })
-        .collect();
-    AppError::Refused(Refusal {
-        code: RefusalCode::ExportTexts,
-        values: vec![
-            ("format".to_owned(), format.to_owned()),
-            ("texts".to_owned(), texts.join("; ")),
-        ],
-    })
+pub(crate) fn export_refusal(
+    wording: &dyn crate::Wording,
+    fault: &ExportFault,
+    format: &str,
+) -> AppError {
+    let texts: Vec<String> = fault.0.iter().map(|cause| wording.export_cause(cause)).collect();
+    AppError::refused(RefusalCode::ExportTexts)
+        .with("format", format)
+        .with("texts", texts.join(" "))
 }
 
 /// Writes the bytes to a new file in the target's folder, on disk before it is renamed.

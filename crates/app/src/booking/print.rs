@@ -22,8 +22,8 @@ impl App {
     /// When there is no such order, or the file cannot be written.
     pub fn print_order(&mut self, id: &str, target: &Path) -> Result<u64> {
         let order = self.order(id)?;
-        let data =
-            order_pdf(&self.order_print(&order)?).map_err(|fault| export_refusal(&fault, "pdf"))?;
+        let data = order_pdf(&self.order_print(&order)?)
+            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
         let detail = json!({ "number": order.number, "print": true, "bytes": data.len() });
         self.write_print(target, &data, Action::PrintOrder, &order.id, detail)?;
         Ok(data.len() as u64)

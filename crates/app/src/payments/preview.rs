@@ -130,7 +130,7 @@ impl App {
     }
 
     /// Reads rows with a profile that is being made, until `each` says false. Gives what is wrong
-    /// with the profile itself: path and code.
+    /// with the profile itself: path and words.
     ///
     /// # Errors
     /// When the file cannot be read, or the profile does not suit it.
@@ -144,9 +144,7 @@ impl App {
         let profile = match Profile::from_toml(toml) {
             Ok(profile) => profile,
             Err(faults) => {
-                let text = |fault: importing::ProfileFault| {
-                    format!("{} ({})", fault.path, fault.code.as_str())
-                };
+                let text = |fault| self.wording.profile_fault(&fault);
                 return Ok(faults.into_iter().map(text).collect());
             }
         };

@@ -28,8 +28,8 @@ impl App {
             numbers: number_format(),
             blocks: self.protocol_blocks(&list)?,
         };
-        let data =
-            exporting::pdf::write(&document).map_err(|fault| export_refusal(&fault, "pdf"))?;
+        let data = exporting::pdf::write(&document)
+            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
         let detail = json!({ "sha256": list.sha256, "bytes": data.len() });
         self.write_print(target, &data, Action::WriteProtocol, &list.id, detail)?;
         Ok(data.len() as u64)

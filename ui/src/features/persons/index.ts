@@ -1,0 +1,15 @@
+import type { Section } from "../../frame/sections";
+import PersonScreen from "./PersonScreen.vue";
+import PersonsScreen from "./PersonsScreen.vue";
+
+/** Personkrets. */
+export const persons: Section = {
+    id: "persons",
+    label: "section-persons",
+    place: "before",
+    path: "/personkrets",
+    routes: [
+        { path: "/personkrets", name: "persons", component: PersonsScreen },
+        { path: "/personkrets/:person", name: "person", component: PersonScreen },
+    ],
+};
