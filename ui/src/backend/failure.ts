@@ -18,6 +18,11 @@ export class Failure extends Error {
     }
 }
 
+/** The sentence of a failure that is about the named field of the request; undefined where it is about something else. */
+export function wordsAbout(failure: Failure | undefined, field: string): string | undefined {
+    return failure?.place?.field === field ? failure.message : undefined;
+}
+
 /** What was thrown, as a `Failure`. A fault without a code (the window's own) gets the code `screen-fault` and no sentence. */
 export function toFailure(thrown: unknown): Failure {
     if (thrown instanceof Failure) return thrown;

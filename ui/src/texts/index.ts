@@ -1,8 +1,12 @@
 // The screen's words. Every Swedish sentence stands once, in assets/texts/sv; code knows only ids.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
-/** The screen's files of texts: screen.ftl for what is common, screen-<area>.ftl for each area. */
-const files = import.meta.glob<string>("../../../assets/texts/sv/screen*.ftl", { eager: true, query: "?raw", import: "default" });
+/** The screen's files of texts: screen.ftl for what is common, screen-<area>.ftl for each area, and the names of fields that it has in common with the core. */
+const files = import.meta.glob<string>(["../../../assets/texts/sv/screen*.ftl", "../../../assets/texts/sv/fields.ftl"], {
+    eager: true,
+    query: "?raw",
+    import: "default",
+});
 
 const bundle = new FluentBundle("sv", {
     // Isolation marks are for mixed-direction text; here they would only break copied amounts and searches.

@@ -20,7 +20,7 @@ const LIST_PROFILE: &str = "utbetalningslista-a";
 const REGISTER_PROFILE: &str = "register";
 
 /// The columns of a list, in order.
-const LIST_COLUMNS: [Target; 13] = [
+pub(super) const LIST_COLUMNS: [Target; 13] = [
     Target::PaymentDate,
     Target::DecisionDate,
     Target::CaseNumber,

@@ -1,5 +1,6 @@
 // The mapping of an unknown layout: what the person says about it, what can be guessed, and the import profile that comes of it (docs/IMPORT-PROFILES.md).
 import type { RawRow } from "../../../generated/contract";
+import { t } from "../../../texts";
 
 /** Fields of a payment list that a column can be read as, in the order of the contract; `full_name` is family and given name in one column. */
 export const FIELDS = [
@@ -21,6 +22,11 @@ export const FIELDS = [
 
 /** A field of a payment list. */
 export type FieldName = (typeof FIELDS)[number];
+
+/** What a field is called. */
+export function fieldLabel(field: FieldName): string {
+    return field === "full_name" ? t("mapping-full-name") : t(`field-${field.replaceAll("_", "-")}`);
+}
 
 /** Without these a list says nothing that can be taken in. */
 export const NEEDED: readonly FieldName[] = ["payment_code", "amount"];

@@ -1,0 +1,242 @@
+//! Samples: a register, payment lists in layout A and the answer key to them, for practice, tests
+//! and measurements. Everybody in them is invented.
+//!
+//! The same order gives the same bytes, and a row is made when it is written, so that a list of a
+//! million rows takes no more memory than one of ten.
+
+mod anomalies;
+mod draws;
+mod key;
+mod material;
+mod persons;
+mod rows;
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use chrono::{Datelike, Months, NaiveDate, Weekday};
+use domain::{Month, Ore};
+use encoding_rs::WINDOWS_1252;
+
+pub use anomalies::{Anomaly, AnomalyKind};
+pub use key::{ListKey, SampleKey};
+
+use crate::error::{AppError, RefusalCode};
+use crate::payments::Watch;
+use crate::Result;
+use material::Material;
+use persons::{DOSSIER_NUMBERS, Population};
+use rows::{Dating, Rows, SampleList};
+
+/// The register's file.
+const REGISTER_FILE: &str = "register.csv";
+/// The answer key's file.
+const KEY_FILE: &str = "facit.json";
+/// Month of payment of the first list, year and number: that of the example list, on whose payment
+/// date the example key holds.
+const FIRST_MONTH: (i32, u32) = (2026, 10);
+/// Persons for so many rows where nobody says how many.
+const ROWS_A_PERSON: u64 = 2;
+
+/// How much is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SampleSize {
+    /// So many lists, one a month from October 2026 on, with a row for everybody in each.
+    Months(u32),
+    /// One list of October 2026 with so many rows.
+    Rows(u64),
+}
+
+/// What is asked for when a sample is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SampleOrder {
+    /// Persons in the register; none: one for every two rows.
+    pub persons: Option<u64>,
+    /// How many lists or rows.
+    pub size: SampleSize,
+    /// What everything is drawn from.
+    pub seed: u64,
+    /// Rows that are wrong on purpose, over all lists.
+    pub anomalies: u64,
+}
+
+impl SampleOrder {
+    /// Persons, lists and rows a list.
+    fn counts(&self) -> (u64, u64, u64) {
+        match self.size {
+            SampleSize::Rows(rows) => {
+                (self.persons.unwrap_or((rows / ROWS_A_PERSON).max(1)), 1, rows)
+            }
+            SampleSize::Months(months) => {
+                let persons = self.persons.unwrap_or(0);
+                (persons, u64::from(months), persons)
+            }
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        let (persons, lists, rows) = self.counts();
+        let numbers = persons.saturating_add(self.anomalies);
+        let conflict = self.anomalies >= anomalies::FIRST_CONFLICT;
+        // Every list gets its part of the anomalies, rounded up.
+        let most = self.anomalies.div_ceil(lists.max(1));
+        let fits = persons > 0
+            && lists > 0
+            && rows > 0
+            && numbers <= DOSSIER_NUMBERS
+            && most.saturating_mul(2) <= rows
+            && (!conflict || persons >= anomalies::PERSONS_FOR_CONFLICT);
+        if fits { Ok(()) } else { Err(AppError::refused(RefusalCode::SampleSize)) }
+    }
+}
+
+/// Writes a sample into `folder`, which is made if it is not there; files of an earlier sample are
+/// written over. Gives the answer key, which is also written.
+///
+/// # Errors
+/// When the order does not work out ([`RefusalCode::SampleSize`]), `watch` says stop, or a file
+/// cannot be written.
+pub fn write_sample(order: &SampleOrder, folder: &Path, watch: &dyn Watch) -> Result<SampleKey> {
+    order.check()?;
+    let material = Material::shipped()?;
+    let (persons, lists, rows_a_list) = order.counts();
+    let population = Population::new(&material, order.seed, persons);
+    let dating = match order.size {
+        SampleSize::Months(_) => Dating::Monthly,
+        SampleSize::Rows(_) => Dating::OneList,
+    };
+    let rows = Rows { material: &material, population, seed: order.seed, dating };
+    fs::create_dir_all(folder)?;
+    let mut out = created(folder, REGISTER_FILE)?;
+    let national_numbers = write_register(&mut out, &rows)?;
+    out.flush()?;
+    let mut key = SampleKey {
+        seed: order.seed,
+        register: REGISTER_FILE.to_owned(),
+        persons,
+        national_numbers,
+        lists: Vec::new(),
+    };
+    let mut first_anomaly = 0;
+    for number in 0..lists {
+        let list = list_at(number, rows_a_list);
+        let count = order.anomalies / lists + u64::from(number < order.anomalies % lists);
+        let spots = anomalies::spots(order.seed, &list, first_anomaly, count);
+        first_anomaly += count;
+        let file = format!("utbetalningslista-{}.csv", list.month);
+        let mut out = created(folder, &file)?;
+        let progress = Progress { watch, before: number * rows_a_list, of: lists * rows_a_list };
+        key.lists.push(write_list(&mut out, file, &rows, &list, &spots, &progress)?);
+        out.flush()?;
+    }
+    let mut text = serde_json::to_vec_pretty(&key).map_err(io::Error::from)?;
+    text.push(b'\n');
+    fs::write(folder.join(KEY_FILE), text)?;
+    Ok(key)
+}
+
+fn created(folder: &Path, file: &str) -> Result<BufWriter<File>> {
+    Ok(BufWriter::with_capacity(1 << 16, File::create(folder.join(file))?))
+}
+
+struct Progress<'w> {
+    watch: &'w dyn Watch,
+    before: u64,
+    of: u64,
+}
+
+fn list_at(number: u64, rows: u64) -> SampleList {
+    let (year, month) = FIRST_MONTH;
+    let later = Months::new(u32::try_from(number).unwrap_or(0));
+    let first = NaiveDate::from_ymd_opt(year, month, 1).unwrap_or_default();
+    let month = Month::of(first.checked_add_months(later).unwrap_or(first));
+    let payment_date = last_weekday(month);
+    SampleList { number, month, payment_date, rows, rows_before: number * rows }
+}
+
+/// The last day of a month on which banks are open, holidays aside.
+fn last_weekday(month: Month) -> NaiveDate {
+    let last = month.last_day();
+    let back = match last.weekday() {
+        Weekday::Sat => 1,
+        Weekday::Sun => 2,
+        _ => 0,
+    };
+    last - chrono::Days::new(back)
+}
+
+/// Writes the register as UTF-8 with byte order mark; says how many have a national number.
+fn write_register(out: &mut impl Write, rows: &Rows<'_>) -> io::Result<u64> {
+    out.write_all("\u{FEFF}".as_bytes())?;
+    out.write_all(record(&rows.material.register_header).as_bytes())?;
+    let mut national_numbers = 0;
+    for place in 0..rows.population.size {
+        let person = rows.population.person(place);
+        let origins = &rows.material.origins;
+        let origin = match person.national_number {
+            Some(_) => &origins.with_number,
+            None => &origins.without_number,
+        };
+        national_numbers += u64::from(person.national_number.is_some());
+        let cells = [
+            person.id,
+            person.national_number.unwrap_or_default(),
+            person.dossier_number,
+            person.family_name,
+            person.given_name,
+            person.birth_date.to_string(),
+            person.board.name.clone(),
+            person.board.cost_centre.clone(),
+            person.group.label.clone(),
+            person.received.map(|day| day.to_string()).unwrap_or_default(),
+            origin.clone(),
+        ];
+        out.write_all(record(&cells).as_bytes())?;
+    }
+    Ok(national_numbers)
+}
+
+/// Writes a list as Windows-1252.
+fn write_list(
+    out: &mut impl Write,
+    file: String,
+    rows: &Rows<'_>,
+    list: &SampleList,
+    spots: &[anomalies::Spot],
+    progress: &Progress<'_>,
+) -> Result<ListKey> {
+    let mut key = ListKey {
+        file,
+        month: list.month,
+        payment_date: list.payment_date,
+        rows: 0,
+        positive_ore: Ore::ZERO,
+        negative_ore: Ore::ZERO,
+        net_ore: Ore::ZERO,
+        clean_rows: 0,
+        clean_net_ore: Ore::ZERO,
+        matched: 0,
+        suspense: 0,
+        anomalies: Vec::new(),
+    };
+    out.write_all(&WINDOWS_1252.encode(&record(&rows.material.list_header)).0)?;
+    let mut spots = spots.iter().peekable();
+    for place in 0..list.rows {
+        if place.is_multiple_of(1000) && !progress.watch.at(progress.before + place, progress.of) {
+            return Err(AppError::Cancelled);
+        }
+        let (row, anomaly) = match spots.next_if(|spot| spot.place == place) {
+            Some(spot) => {
+                let (row, anomaly) = rows.anomaly(list, *spot);
+                (row, Some(anomaly))
+            }
+            None => (rows.row(list, place, false), None),
+        };
+        let by_hand = anomaly.as_ref().is_some_and(|found| found.finding == Some(TOO_MANY));
+        let text = if by_hand { unquoted(&row.cells) } else { record(&row.cells) };
+        out.write_all(&WINDOWS_1252.encode(&text).0)?;
+        key.count(row.amount, anomaly);
+    }
+    Ok(key)
+}

@@ -1,0 +1,122 @@
+// How a row of a list shows in Granska.
+import type { Column } from "../../../components/list";
+import type { FieldReading } from "../../../components/WrittenMeant.vue";
+import type { FieldView, RowView } from "../../../generated/contract";
+import { t } from "../../../texts";
+import { formatDossierNumber, formatOre, formatPersonalNumber, formatSpan } from "../../../texts/format";
+import type { SignName } from "../../../theme/icons";
+
+/** Sign, its name for screen readers, and its colour. */
+export interface StateSign {
+    name: SignName;
+    label: string;
+    tone: string;
+}
+
+/** The sign of a row: how it stands, and while it waits, how grave it is. */
+export function signOf(row: RowView): StateSign {
+    switch (row.state) {
+        case "corrected":
+            return { name: "pen", label: t("row-corrected"), tone: "tone-ok" };
+        case "parked":
+            return { name: "parked", label: t("row-parked"), tone: "secondary" };
+        case "accepted":
+            return { name: "check", label: t("row-accepted"), tone: "tone-ok" };
+        case "open":
+            return row.finding?.severity === "warning"
+                ? { name: "warning", label: t("severity-warning"), tone: "tone-warning" }
+                : { name: "error", label: t("severity-error"), tone: "tone-error" };
+        default:
+            return { name: "check", label: t("row-clean"), tone: "secondary" };
+    }
+}
+
+/** The decision about a row, in a word; nothing where none was needed. */
+export function decisionWords(row: RowView): string {
+    return row.state === "clean" ? "" : t(`row-${row.state}`);
+}
+
+/** Where the finding lies: "kol 13", or the whole row. */
+export function findingPlace(row: RowView): string {
+    if (row.finding === null) return "";
+    return row.finding.column === null ? t("finding-row") : t("finding-column", { column: row.finding.column });
+}
+
+/** Fields that each column of the list shows. */
+const SHOWN: Record<string, readonly string[]> = {
+    code: ["payment_code", "compensation_text"],
+    person: ["family_name", "given_name", "full_name"],
+    dossier: ["dossier_number"],
+    period: ["period_from", "period_until"],
+    amount: ["amount"],
+};
+
+/** Whether the cell is at fault, and how gravely. Only while the row waits: a decided one fades its finding. */
+function faultIn(column: string): (row: RowView) => "error" | "warning" | undefined {
+    return (row) => {
+        if (row.state !== "open" || row.finding === null) return undefined;
+        const severity = row.finding.severity === "warning" ? "warning" : "error";
+        if (row.finding_field !== null) return SHOWN[column]?.includes(row.finding_field) ? severity : undefined;
+        return column === "amount" && row.amount_ore === null ? severity : undefined;
+    };
+}
+
+/** What stands in a cell that has no meaning: the text as written, or that nothing stands there although it should. */
+function unreadable(row: RowView, column: string, field: string): string {
+    return row.unread[field] ?? (faultIn(column)(row) === undefined ? "" : t("row-missing"));
+}
+
+function periodWords(row: RowView): string {
+    const from = row.period_from ?? row.unread["period_from"] ?? "";
+    const until = row.period_until ?? row.unread["period_until"] ?? "";
+    return from === "" && until === "" ? unreadable(row, "period", "period_from") : formatSpan(from, until);
+}
+
+/** The columns of Granska. */
+export const columns: Column<RowView>[] = [
+    { id: "line", title: t("column-line"), width: "46px", align: "end", text: (row) => String(row.line), secondary: true },
+    { id: "state", title: "", width: "26px" },
+    { id: "code", title: t("column-code"), width: "62px", text: (row) => row.payment_code ?? unreadable(row, "code", "payment_code"), fault: faultIn("code"), shorten: true },
+    { id: "person", title: t("column-person"), width: "minmax(100px, 150px)", text: (row) => row.person_name, shorten: true, fault: faultIn("person") },
+    {
+        id: "dossier",
+        title: t("column-dossier"),
+        width: "79px",
+        text: (row) => (row.dossier_number === null ? unreadable(row, "dossier", "dossier_number") : formatDossierNumber(row.dossier_number)),
+        fault: faultIn("dossier"),
+    },
+    { id: "period", title: t("column-period"), width: "minmax(128px, max-content)", text: periodWords, secondary: true, fault: faultIn("period") },
+    {
+        id: "amount",
+        title: t("column-amount"),
+        width: "96px",
+        align: "end",
+        text: (row) => (row.amount_ore === null ? unreadable(row, "amount", "amount") : formatOre(row.amount_ore)),
+        fault: faultIn("amount"),
+    },
+    { id: "finding", title: t("column-finding"), width: "minmax(90px, 1fr)", shorten: true },
+    { id: "decision", title: t("column-decision"), width: "68px" },
+];
+
+/** The fields of a row for the comparison as written – as meant. */
+export function readingsOf(fields: readonly FieldView[]): FieldReading[] {
+    return fields.map((field) => {
+        const meant = field.field === "personal_number" ? formatPersonalNumber(field.meant) : (field.meant ?? "");
+        const fault = field.severity === "error" || field.severity === "warning" ? field.severity : undefined;
+        return {
+            number: field.column,
+            label: field.label,
+            written: field.written,
+            meant: field.meant === null && fault === "error" ? t("row-unreadable") : meant,
+            equal: field.written.trim() === meant,
+            fault,
+            mark: field.mark_from === null || field.mark_until === null ? undefined : markIn(field.written, field.mark_from, field.mark_until),
+        };
+    });
+}
+
+/** Characters of the core (Unicode scalar values) as places in a JavaScript text (UTF-16 units). */
+function markIn(text: string, from: number, until: number): { from: number; to: number } {
+    const units = (count: number) => [...text].slice(0, count).join("").length;
+    return { from: units(from), to: units(until) };
+}
