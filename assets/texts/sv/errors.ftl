@@ -86,4 +86,4 @@ error-order-state = Bokföringsordern är { $state }, så steget går inte att g
 error-export-texts = Filen kunde inte göras: { $texts }
 error-target-folder-missing = Mappen finns inte. Välj en annan.
 error-no-shares = Ansvar { $cost_centre } har inget i den här fördelningen.
-error-sample-size = Fler fel begärdes än det finns rader.
+error-sample-size = Ett sådant provmaterial går inte att göra. Det har minst en person och en rad, högst två miljoner personer och minst två rader för varje avvikelse; med fyra avvikelser behövs tjugo personer.

@@ -4,19 +4,19 @@ waits-nothing = inget väntar
 waits-persons = { $count ->
         [0] inga personer
         [1] 1 person
-       *[other] { $number } personer
+       *[other] { $count } personer
     }
 waits-lists = { $count ->
         [1] 1 lista att granska
-       *[other] { $number } listor att granska
+       *[other] { $count } listor att granska
     }
 waits-distribution = { $count ->
         [1] 1 lista att fördela
-       *[other] { $number } listor att fördela
+       *[other] { $count } listor att fördela
     }
 waits-orders = { $count ->
         [1] 1 att bokföra
-       *[other] { $number } att bokföra
+       *[other] { $count } att bokföra
     }
 
 chain-paid = Utbetalt

@@ -23,9 +23,6 @@ command-palette = Sök och kör kommandon
 command-print = Skriv ut
 command-help = Visa hjälp
 
-command-rows = Gå mellan raderna
-    .bar = rad
-
 ## Märken
 
 mark-example = exempel

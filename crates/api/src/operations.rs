@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::areas::{
     booking, catalogue, distribution, ledger, matching, overview, payments, persons, review,
-    session,
+    sample, session,
 };
 use crate::error::ErrorReply;
 use crate::host::Host;
@@ -120,4 +120,6 @@ operations! {
     "accounts.import" => catalogue::import_accounts(FileRequest) -> TableImported,
     "profiles.list" => catalogue::profiles(Nothing) -> Profiles,
     "profiles.add" => catalogue::add_profile(AddProfile) -> AddedProfile,
+
+    "sample.write" => sample::write(SampleRequest) -> SampleWritten,
 }

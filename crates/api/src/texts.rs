@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use app::{TextValue, Wording};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
@@ -17,6 +18,10 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Isolation marks are for mixed directions of writing; here they would end up in files.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(format::count(whole(number))),
+        _ => None,
+    }));
     for file in FILES.files() {
         let text = file.contents_utf8().unwrap_or_default().to_owned();
         // A test holds that every file parses whole and that no id stands twice.
@@ -42,7 +47,7 @@ pub fn text(id: &str, values: &[(&str, TextValue)]) -> String {
     let Some(pattern) = pattern else { return id.to_owned() };
     let mut arguments = FluentArgs::new();
     for (name, value) in values {
-        arguments.set(*name, written(value));
+        arguments.set(*name, fluent_value(value));
     }
     let mut faults = Vec::new();
     BUNDLE.format_pattern(pattern, Some(&arguments), &mut faults).into_owned()
@@ -54,15 +59,23 @@ pub fn has(id: &str) -> bool {
     BUNDLE.get_message(id).is_some_and(|message| message.value().is_some())
 }
 
-fn written(value: &TextValue) -> String {
-    match value {
+/// Counts stay numbers, so that texts can choose by them; everything else is written here.
+fn fluent_value(value: &TextValue) -> FluentValue<'static> {
+    let text = match value {
+        TextValue::Count(number) => return FluentValue::from(*number),
         TextValue::Text(text) => text.clone(),
         TextValue::Amount(amount) => format::amount(*amount),
         TextValue::Number(number) => format::decimal(*number),
-        TextValue::Count(number) => format::count(*number),
         TextValue::Day(day) => format::day(*day),
         TextValue::Month(month) => format::month(*month),
-    }
+    };
+    FluentValue::from(text)
+}
+
+/// A count as Fluent holds it: a number that was whole when it was given.
+fn whole(number: &FluentNumber) -> i64 {
+    let text = number.as_string();
+    text.split('.').next().and_then(|digits| digits.parse().ok()).unwrap_or_default()
 }
 
 /// Named values as they come from the core: those ending in `_ore` are amounts and lose the ending.
@@ -119,6 +132,16 @@ mod tests {
         for reason in domain::matching::MatchReason::ALL {
             assert!(has(&format!("match-{}", reason.as_str())), "{}", reason.as_str());
         }
+    }
+
+    #[test]
+    fn texts_choose_by_counts_and_write_them_in_groups() {
+        let persons = |count| text("waits-persons", &[("count", TextValue::Count(count))]);
+        assert_eq!(persons(1), "1 person");
+        assert_eq!(persons(200_000), "200\u{a0}000 personer");
+        let run = |run| text("statement-run-value", &[("run", TextValue::Count(run))]);
+        assert_eq!(run(1), "Körning 1");
+        assert_eq!(run(2), "Tilläggskörning 2");
     }
 
     #[test]

@@ -156,7 +156,7 @@ refusal_codes! {
     TargetFolderMissing = "target-folder-missing",
     /// The cost centre has nothing in the distribution. Value: `cost_centre`.
     NoShares = "no-shares",
-    /// The anomalies do not fit into the rows asked for.
+    /// A sample's persons, rows and anomalies do not fit together.
     SampleSize = "sample-size",
 }
 

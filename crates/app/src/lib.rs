@@ -14,6 +14,7 @@ pub mod model;
 pub mod payments;
 mod print;
 pub mod register;
+pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod statement;

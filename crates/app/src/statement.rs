@@ -150,7 +150,7 @@ impl App {
         let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
         let persons: BTreeSet<i64> = entries.iter().filter_map(|entry| entry.person).collect();
         let count = |number: usize| TextValue::Count(i64::try_from(number).unwrap_or(i64::MAX));
-        let run = w("statement-run-value", &[("run", record.run.to_string().as_str().into())]);
+        let run = w("statement-run-value", &[("run", TextValue::Count(i64::from(record.run)))]);
         let mut facts = vec![
             Fact::new(&w("statement-board", &[]), name),
             Fact::new(&w("statement-cost-centre", &[]), &board.0),

@@ -31,7 +31,9 @@ impl Application {
         let mut driver = Driver::start(&home)?;
         let page = Page::new(driver.connect().await?);
         // Vue has mounted when there is a heading.
-        page.wait_for("h1").await?;
+        if let Err(error) = page.wait_for("h1").await {
+            return Err(format!("{error}\nIts script says: {}", page.script_fault().await?).into());
+        }
         Ok(Application { page, driver, home })
     }
 

@@ -180,6 +180,17 @@ impl Page {
         }
     }
 
+    /// Why the page's script did not run: run again, it says so.
+    pub(crate) async fn script_fault(&self) -> Result<String> {
+        let script = "
+            const done = arguments[0];
+            import(`${document.querySelector('script[type=module]').src}?again`)
+                .then(() => done('nothing'), (error) => done(`${error}\\n${error.stack}`));
+        ";
+        let answer = self.client.execute_async(script, vec![]).await?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Takes a picture of the page: `target/e2e/<name>.png`.
     ///
     /// # Errors

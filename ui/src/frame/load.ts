@@ -1,6 +1,7 @@
 // Reading what a screen shows: kept while it is read again, so that nothing jumps, and read again when something has changed meanwhile.
-import { onActivated, ref, shallowRef, type Ref, type ShallowRef } from "vue";
+import { nextTick, onActivated, ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { toFailure, type Failure } from "../backend";
+import { focusArrived } from "./panes";
 import { useSession } from "./session";
 
 /** What a screen has read. */
@@ -30,8 +31,10 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
         try {
             const answer = await ask();
             if (mine !== turn) return;
+            const isFirst = data.value === undefined;
             data.value = answer;
             failure.value = undefined;
+            if (isFirst) void nextTick(() => focusArrived(document));
         } catch (thrown) {
             if (mine === turn) failure.value = toFailure(thrown);
         } finally {

@@ -35,6 +35,16 @@ export function focusPane(pane: HTMLElement): void {
     (target ?? pane).focus();
 }
 
+/**
+ * Moves the focus to the chosen start of the page where nobody has placed it yet: it is nowhere, or still at the title. Called when what the page shows
+ * has come, which is after the page itself.
+ */
+export function focusArrived(page: Document): void {
+    const at = page.activeElement;
+    if (at !== null && at !== page.body && at.tagName !== "H1") return;
+    (page.querySelector<HTMLElement>("main [data-pane-start]") ?? page.querySelector<HTMLElement>("main h1"))?.focus();
+}
+
 function isVisible(element: HTMLElement): boolean {
     return element.checkVisibility === undefined || element.checkVisibility();
 }

@@ -12,6 +12,7 @@ pub mod overview;
 pub mod payments;
 pub mod persons;
 pub mod review;
+pub mod sample;
 pub mod session;
 
 use chrono::NaiveDate;

@@ -114,11 +114,8 @@ fn waiting(lists: &[ListSummary], steps: &[ListStep]) -> u64 {
 }
 
 fn count_text(id: &str, count: u64) -> String {
-    let number = format::count(i64::try_from(count).unwrap_or(i64::MAX));
-    texts::text(
-        id,
-        &[("count", count.to_string().as_str().into()), ("number", number.as_str().into())],
-    )
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    texts::text(id, &[("count", app::TextValue::Count(count))])
 }
 
 /// What waits in each section.

@@ -1,7 +1,7 @@
 //! What is wrong with a sample on purpose, and what a reader must say of it.
 
-use domain::matching::MatchReason;
 use domain::FindingCode;
+use domain::matching::MatchReason;
 use importing::Target;
 use serde::Serialize;
 

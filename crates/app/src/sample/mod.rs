@@ -22,9 +22,9 @@ use encoding_rs::WINDOWS_1252;
 pub use anomalies::{Anomaly, AnomalyKind};
 pub use key::{ListKey, SampleKey};
 
+use crate::Result;
 use crate::error::{AppError, RefusalCode};
 use crate::payments::Watch;
-use crate::Result;
 use material::Material;
 use persons::{DOSSIER_NUMBERS, Population};
 use rows::{Dating, Rows, SampleList};
@@ -233,10 +233,98 @@ fn write_list(
             }
             None => (rows.row(list, place, false), None),
         };
-        let by_hand = anomaly.as_ref().is_some_and(|found| found.finding == Some(TOO_MANY));
-        let text = if by_hand { unquoted(&row.cells) } else { record(&row.cells) };
-        out.write_all(&WINDOWS_1252.encode(&text).0)?;
+        out.write_all(&WINDOWS_1252.encode(&record(&row.cells)).0)?;
         key.count(row.amount, anomaly);
     }
     Ok(key)
+}
+
+/// A record with semicolons, ended by CRLF; cells are quoted only where they must be.
+fn record(cells: &[String]) -> String {
+    let mut text = String::with_capacity(256);
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            text.push(';');
+        }
+        if cell.contains([';', '"']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push_str("\r\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::payments::Unwatched;
+
+    fn order(size: SampleSize) -> SampleOrder {
+        SampleOrder { persons: Some(40), size, seed: 5, anomalies: 12 }
+    }
+
+    fn written(order: &SampleOrder) -> (SampleKey, Vec<Vec<u8>>) {
+        let folder = tempfile::tempdir().unwrap();
+        let key = write_sample(order, folder.path(), &Unwatched).unwrap();
+        let mut paths: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        (key, paths.into_iter().map(|path| fs::read(path).unwrap()).collect())
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_bytes() {
+        for size in [SampleSize::Months(3), SampleSize::Rows(500)] {
+            let (first, second) = (written(&order(size)), written(&order(size)));
+            assert!(first == second);
+            let other = written(&SampleOrder { seed: 6, ..order(size) });
+            assert!(first.1 != other.1);
+        }
+    }
+
+    /// The digest changes only when samples are meant to change.
+    #[test]
+    fn the_bytes_are_those_of_earlier_versions() {
+        use sha2::{Digest, Sha256};
+        let (_, files) = written(&order(SampleSize::Rows(500)));
+        let digests: Vec<String> = files
+            .iter()
+            .map(|bytes| Sha256::digest(bytes)[..4].iter().map(|b| format!("{b:02x}")).collect())
+            .collect();
+        assert_eq!(digests, ["c8d56c19", "affc468f", "9a2944d9"], "answer key, register, list");
+    }
+
+    #[test]
+    fn every_month_has_its_list() {
+        let (key, files) = written(&order(SampleSize::Months(4)));
+        let months: Vec<String> = key.lists.iter().map(|list| list.month.to_string()).collect();
+        assert_eq!(months, ["2026-10", "2026-11", "2026-12", "2027-01"]);
+        let days: Vec<String> =
+            key.lists.iter().map(|list| list.payment_date.to_string()).collect();
+        assert_eq!(days, ["2026-10-30", "2026-11-30", "2026-12-31", "2027-01-29"]);
+        assert!(key.lists.iter().all(|list| list.rows == 40 && list.anomalies.len() == 3));
+        assert_eq!(files.len(), 6);
+    }
+
+    #[test]
+    fn an_order_that_does_not_work_out_is_refused() {
+        let good = order(SampleSize::Rows(24));
+        assert!(good.check().is_ok());
+        let rows = SampleSize::Rows;
+        for wrong in [
+            SampleOrder { size: rows(23), ..good },
+            SampleOrder { size: rows(0), anomalies: 0, ..good },
+            SampleOrder { persons: Some(0), ..good },
+            SampleOrder { persons: Some(19), ..good },
+            SampleOrder { persons: Some(DOSSIER_NUMBERS), ..good },
+            SampleOrder { persons: None, size: SampleSize::Months(2), anomalies: 0, ..good },
+            SampleOrder { size: SampleSize::Months(0), ..good },
+        ] {
+            assert!(wrong.check().is_err(), "{wrong:?}");
+        }
+    }
 }

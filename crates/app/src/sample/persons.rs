@@ -84,7 +84,9 @@ impl<'m> Population<'m> {
         let (series, rest) =
             if number < SERIES_99 { (99, number) } else { (0, number - SERIES_99) };
         let value = u32::try_from(series * SERIES_99 + rest).ok();
-        value.and_then(DossierNumber::from_value).map_or_else(String::new, DossierNumber::hyphenated)
+        value
+            .and_then(DossierNumber::from_value)
+            .map_or_else(String::new, DossierNumber::hyphenated)
     }
 
     /// The national number of somebody other than the person at `place`, if anybody has one.

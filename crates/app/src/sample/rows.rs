@@ -124,9 +124,8 @@ impl<'m> Rows<'m> {
         let places = 1 + i64::try_from(draws.below(30)).unwrap_or(0);
         let amount = Ore(places * unbound.per_place_ore);
         let first = list.month.first_day();
-        let year = |month, day| {
-            NaiveDate::from_ymd_opt(list.month.year(), month, day).unwrap_or(first)
-        };
+        let year =
+            |month, day| NaiveDate::from_ymd_opt(list.month.year(), month, day).unwrap_or(first);
         let mut cells = self.head(list, place, &unbound.code, draws);
         cells.extend([const { String::new() }; 4]);
         cells.extend(tail(Period { from: year(1, 1), until: year(12, 31) }, amount));

@@ -78,7 +78,7 @@ const PROFILE: OptionRule = value("profile", "NAMN");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 44] = [
+pub(crate) static TABLE: [Command; 45] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -198,6 +198,17 @@ pub(crate) static TABLE: [Command; 44] = [
     ]),
     command(&["audit", "verify"], setup::audit_verify),
     command(&["check"], setup::check),
+    command(&["sample"], setup::sample)
+        .with(&[
+            value("persons", "ANTAL"),
+            value("months", "ANTAL"),
+            value("rows", "ANTAL"),
+            value("seed", "TAL"),
+            value("anomalies", "ANTAL"),
+            value("out", "MAPP"),
+        ])
+        .needing(&["out"])
+        .without_database(),
 ];
 
 /// Opens the database of the command line.

@@ -174,3 +174,16 @@ pub(super) fn check(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply>
     }
     Ok(found)
 }
+
+/// Writes a sample; no database is opened.
+pub(super) fn sample(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "persons": arguments.number::<u64>("persons")?,
+        "months": arguments.number::<u32>("months")?,
+        "rows": arguments.number::<u64>("rows")?,
+        "seed": arguments.number::<u64>("seed")?.unwrap_or_default(),
+        "anomalies": arguments.number::<u64>("anomalies")?.unwrap_or_default(),
+        "folder": arguments.required("out")?,
+    });
+    call(host, "sample.write", request)
+}

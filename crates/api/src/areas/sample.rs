@@ -1,0 +1,92 @@
+//! Samples for practice, tests and measurements. No database is needed.
+
+use app::payments::Watch;
+use app::sample::{SampleOrder, SampleSize, write_sample};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{ErrorReply, Host};
+
+/// Asks for a sample: lists of months, or one list of so many rows.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SampleRequest {
+    /// Persons in the register; none: one for every two rows. Months need it.
+    pub persons: Option<u64>,
+    /// Lists, one a month from October 2026 on.
+    pub months: Option<u32>,
+    /// Rows of one list.
+    pub rows: Option<u64>,
+    /// What everything is drawn from: the same seed gives the same bytes.
+    #[serde(default)]
+    pub seed: u64,
+    /// Rows that are wrong on purpose.
+    #[serde(default)]
+    pub anomalies: u64,
+    /// The folder, which is made if it is not there.
+    pub folder: String,
+}
+
+/// A sample that has been written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SampleWritten {
+    /// Where it lies; the answer key is `facit.json`.
+    pub folder: String,
+    /// The register's file.
+    pub register: String,
+    /// Persons in it.
+    pub persons: u64,
+    /// The lists.
+    pub lists: Vec<SampleList>,
+}
+
+/// A list of a sample.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SampleList {
+    /// Its file.
+    pub file: String,
+    /// Month of payment, `yyyy-mm`.
+    pub month: String,
+    /// Rows.
+    pub rows: u64,
+    /// Sum of the amounts that can be read.
+    pub net_ore: i64,
+    /// Rows that are wrong on purpose.
+    pub anomalies: u64,
+}
+
+/// Writes a register, payment lists in layout A and the answer key to them.
+///
+/// # Errors
+/// When neither or both of months and rows are given, the order does not work out, or a file cannot
+/// be written.
+pub fn write(
+    _: &mut Host,
+    request: SampleRequest,
+    watch: &dyn Watch,
+) -> Result<SampleWritten, ErrorReply> {
+    let size = match (request.months, request.rows) {
+        (Some(months), None) => SampleSize::Months(months),
+        (None, Some(rows)) => SampleSize::Rows(rows),
+        _ => return Err(ErrorReply::bad_request("rows", "months, rows")),
+    };
+    let order = SampleOrder {
+        persons: request.persons,
+        size,
+        seed: request.seed,
+        anomalies: request.anomalies,
+    };
+    let key = write_sample(&order, request.folder.as_ref(), watch)?;
+    let list = |list: app::sample::ListKey| SampleList {
+        file: list.file,
+        month: list.month.to_string(),
+        rows: list.rows,
+        net_ore: list.net_ore.0,
+        anomalies: list.anomalies.len() as u64,
+    };
+    Ok(SampleWritten {
+        folder: request.folder,
+        register: key.register,
+        persons: key.persons,
+        lists: key.lists.into_iter().map(list).collect(),
+    })
+}

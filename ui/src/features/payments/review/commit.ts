@@ -1,0 +1,61 @@
+// Taking a list in: the one transaction that makes payments of its rows; then they are matched, and Matcha is shown.
+import { computed, ref, shallowRef, type Ref } from "vue";
+import { useRouter } from "vue-router";
+import { toFailure, useBackend, type Failure } from "../../../backend";
+import type { ListView } from "../../../generated/contract";
+import { listPagePlace } from "../flow";
+import { bankNote, noteBank, type BankNote } from "./bank";
+
+/** Inside a component's setup. */
+export function useCommit(view: Ref<ListView>) {
+    const backend = useBackend();
+    const router = useRouter();
+    const asking = ref<"bank" | "commit">();
+    const failure = shallowRef<Failure>();
+    const list = () => view.value.summary.list;
+    const draft = () => view.value.summary.state === "draft";
+    const note = computed<BankNote>(() =>
+        draft() ? bankNote(list()) : { ore: view.value.summary.bank_ore, reason: view.value.bank_reason ?? "" },
+    );
+    const ready = () => view.value.counts.open === 0 && view.value.control_total === null && view.value.taken.rows > 0;
+
+    async function take(given: BankNote): Promise<void> {
+        view.value = await backend.call("payments.commit", { list: list(), bank_ore: given.ore, reason: given.reason === "" ? null : given.reason });
+        asking.value = undefined;
+        await backend.call("match.run", { list: list() });
+        await router.push(listPagePlace(list(), "matcha"));
+    }
+
+    async function guarded(work: () => Promise<void>): Promise<void> {
+        try {
+            failure.value = undefined;
+            await work();
+        } catch (thrown) {
+            failure.value = toFailure(thrown);
+        }
+    }
+
+    return {
+        asking,
+        failure,
+        note,
+        /** Whether the way leads on: to taking in, or where that is done, to Matcha. */
+        possible: () => !draft() || ready(),
+        askBank() {
+            failure.value = undefined;
+            asking.value = "bank";
+        },
+        async go(): Promise<void> {
+            failure.value = undefined;
+            if (draft()) asking.value = "commit";
+            else await router.push(listPagePlace(list(), "matcha"));
+        },
+        confirm: (given: BankNote) =>
+            guarded(async () => {
+                if (asking.value === "commit") return take(given);
+                if (draft()) noteBank(list(), given);
+                else view.value = await backend.call("payments.bank", { list: list(), bank_ore: given.ore, reason: given.reason === "" ? null : given.reason });
+                asking.value = undefined;
+            }),
+    };
+}
