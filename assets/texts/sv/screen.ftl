@@ -63,6 +63,7 @@ findings-more =
        *[other] { $count } till finns i listan.
     }
 findings-fold = Visa listan
+diagnostics-more = Ytterligare { $count } visas inte här. Rätta filen och läs in den igen.
 severity-error = Fel
 severity-warning = Varning
 reading-column = Kolumn
@@ -87,14 +88,3 @@ place-column = kolumn { $column }
 ## Inställningar
 
 section-settings = Inställningar
-look-place = Gäller den här datorn
-look-heading = Utseende
-look-theme = Färger
-look-theme-system = Som datorn
-look-theme-light = Ljust
-look-theme-dark = Mörkt
-look-density = Radhöjd
-look-density-compact = Tät
-look-density-airy = Luftig
-look-keys = Tangenter
-look-single-letters = Enstaka bokstäver är kommandon när en lista har fokus

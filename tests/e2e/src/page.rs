@@ -196,6 +196,8 @@ impl Page {
     /// # Errors
     /// When it cannot be written.
     pub async fn screenshot(&self, name: &str) -> Result {
+        let ready = "const done = arguments[0]; document.fonts.ready.then(() => done())";
+        self.client.execute_async(ready, vec![]).await?;
         let folder = target()?.join("e2e");
         std::fs::create_dir_all(&folder)?;
         std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await?)?;

@@ -1,6 +1,7 @@
 //! Commands that set the house up: database, settings, catalogue, persons.
 
 use std::fs;
+use std::io::{self, BufRead as _, IsTerminal as _};
 
 use api::{ErrorReply, Host};
 use serde_json::{Value, json};
@@ -8,15 +9,21 @@ use serde_json::{Value, json};
 use super::call;
 use crate::arguments::Arguments;
 
-/// Asks for the passphrase, unless the environment gives the key.
+/// The passphrase: asked for in a terminal, else the first line of standard input. None where the
+/// environment gives the key.
 pub(crate) fn passphrase_where_needed(prompt: &str) -> Result<Option<String>, ErrorReply> {
     if std::env::var_os("ATERSOK_KEY").is_some() {
         return Ok(None);
     }
+    let unread = |_| ErrorReply::new("usage-no-passphrase", &[]);
+    if !io::stdin().is_terminal() {
+        // A script gives the passphrase as the first line of standard input.
+        let mut line = String::new();
+        io::stdin().lock().read_line(&mut line).map_err(unread)?;
+        return Ok(Some(line.trim_end_matches(['\r', '\n']).to_owned()));
+    }
     let prompt = format!("{} ", api::texts::text(prompt, &[]));
-    rpassword::prompt_password(prompt)
-        .map(Some)
-        .map_err(|_| ErrorReply::new("usage-no-passphrase", &[]))
+    rpassword::prompt_password(prompt).map(Some).map_err(unread)
 }
 
 pub(super) fn init(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

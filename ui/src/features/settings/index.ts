@@ -1,11 +1,11 @@
 import type { Section } from "../../frame/sections";
-import LookSettings from "./LookSettings.vue";
+import SettingsScreen from "./SettingsScreen.vue";
 
-/** Inställningar. */
+/** Inställningar: one address per page, so that others can lead to the right one. */
 export const settings: Section = {
     id: "settings",
     label: "section-settings",
     place: "after",
     path: "/installningar",
-    routes: [{ path: "/installningar", component: LookSettings }],
+    routes: [{ path: "/installningar/:page?", name: "settings", component: SettingsScreen }],
 };

@@ -1,0 +1,187 @@
+### Inställningar.
+
+## Gemensamt
+
+set-save = Spara inställningarna
+    .bar = spara
+    .button = Spara
+set-saved = Sparat
+set-unsaved = Ändrat, inte sparat
+set-add = Lägg till
+set-remove = Ta bort
+set-yes = ja
+set-tables = Tabeller
+set-imported =
+    { $lines ->
+        [one] En rad inläst.
+       *[other] { $lines } rader inlästa.
+    }
+set-not-imported =
+    { $count ->
+        [one] En anmärkning. Inget har ändrats.
+       *[other] { $count } anmärkningar. Inget har ändrats.
+    }
+
+## Kommun
+
+set-municipality = Kommun
+set-name = Namn
+set-organisation-number = Organisationsnummer
+set-training = Övningsdatabas
+set-training-words = En övningsdatabas märks på varje sida och i varje utskrift.
+
+## Bokföring
+
+set-booking = Bokföring
+set-booking-order = Bokföringsorder
+set-number-prefix = Bokstäver före året i numret
+set-signature = Signatur i filer
+set-bank-booked = Banken redan bokförd: bankens fil bokför insättningen mot observationskontot
+set-earlier = Perioder före räkenskapsåret
+set-receivable = Fordringskonto
+set-receivable-hint = tomt = fråga varje gång
+set-receivable-name = Fordringskontots namn
+set-agresso = Agresso
+set-interface = Gränssnitt
+set-voucher-type = Verifikationstyp
+set-client = Klient
+set-tax-code = Momskod
+set-dimensions = Dimensioner i filerna
+set-dimension-agresso = Agresso
+set-dimension-sie = SIE
+set-dimension-name = Namn
+set-dimension-centre = Ansvar
+set-dimension-activity = Verksamhet
+set-dimension-counterpart = Motpart
+set-counterparts = Motparternas namn
+set-counterpart-code = Motpart
+set-texts = Verifikationstexter
+set-text-payment = Inbetalning
+set-text-distribution = Fördelning
+set-text-clawback = Återkrav
+set-text-hint = { "{month}" } = månaden
+set-replace = Byt ut tecken som filformatet saknar mot enkla tecken, i stället för att neka filen
+
+## Konton
+
+set-accounts = Konton
+set-accounts-words = Kontering per ersättning, bank och observationskonto. En ny tabell ersätter den gamla.
+set-accounts-import = Läs in kontotabellen
+    .bar = läs in
+    .button = Läs in kontotabell…
+set-accounts-empty = Inga konton. Läs in kommunens kontotabell.
+set-account-subject = Ersättning
+set-account = Konto
+set-account-name = Kontots namn
+set-account-activity = Verksamhet
+set-account-counterpart = Motpart
+set-account-text = Text
+
+## Fördelningsnyckel
+
+set-key = Fördelningsnyckel
+set-key-words = Andelar per ersättning enligt beslut. En ny nyckel gäller från sitt datum; äldre fördelningar ändras inte.
+set-key-import = Läs in en fördelningsnyckel
+    .bar = läs in
+    .button = Läs in nyckel…
+set-key-empty = Ingen fördelningsnyckel. Läs in kommunens beslut som tabell.
+set-key-target = Till
+set-key-percent = Andel
+set-key-remainder = Öresdifferens
+set-key-takes = tar öret som blir över
+set-key-valid = { $from } – { $until }
+set-key-until-further = tills vidare
+
+## Nämnder
+
+set-boards = Nämnder
+set-board-name = Nämndens namn
+set-board-put = Spara nämnden
+set-board-edit = Ändra nämndens namn
+    .bar = ändra
+set-boards-empty = Inga nämnder. Lägg till den första ovan.
+
+## Ersättningskoder
+
+set-codes = Ersättningskoder
+set-codes-import = Läs in en kodtabell
+    .bar = läs in
+    .button = Läs in kodtabell…
+set-codes-empty = Inga koder här.
+set-codes-all = Alla
+set-codes-unmapped = Okopplade
+set-codes-example = Exempel
+set-codes-published = Publicerade
+set-codes-own = Egna
+set-code = Kod
+set-code-text = Klartext
+set-code-clawback = Återkrav
+set-code-person = Person
+set-code-person-bound = Raden måste ange en person
+set-code-from = Gäller från
+set-code-until = Till och med
+set-code-status = Ursprung
+set-code-status-example = exempel
+set-code-status-published = publicerad
+set-code-status-own = egen
+set-code-unmapped = okopplad
+set-code-edit = Ändra koden
+    .bar = ändra
+set-code-add = Lägg till en kod
+    .bar = lägg till
+    .button = Lägg till kod
+set-code-title = Koden { $code }
+set-code-words = Det som skrivs här blir kommunens egen kod. Listor som väntade på koden prövas på nytt.
+
+## Importprofiler
+
+set-profiles = Importprofiler
+set-profiles-words = En importprofil säger hur en fil läses: kolumner, datum, decimaltecken. Nya görs lättast när en okänd lista läses in.
+set-profile-name = Namn
+set-profile-kind = Läser
+set-profile-kind-payment-list = utbetalningslista
+set-profile-kind-register = register
+set-profile-version = Version
+set-profile-new = Ny profil eller version
+set-profile-write = Skriv en ny från den här
+set-profile-toml = Profilen som TOML
+set-profile-added = { $name } sparad som version { $version }
+
+## Gränser
+
+set-limits = Gränser
+set-limits-words = Det största som läses in. Större filer nekas med storlek och gräns.
+set-limit-file-mb = Fil, MB
+set-limit-field-kb = Fält, kB
+set-limit-xlsx-rows = Rader i XLSX
+set-limit-xlsx-unpacked-mb = Uppackad XLSX, MB
+
+## Utseende
+
+set-look = Utseende
+look-theme = Färger
+look-theme-system = Som datorn
+look-theme-light = Ljust
+look-theme-dark = Mörkt
+look-density = Radhöjd
+look-density-dense = Tät
+look-density-airy = Luftig
+look-accent = Kommunens färg
+look-accent-unusable = Färgen ger för svag kontrast mot vitt. Välj en mörkare.
+look-single-letters = Enstaka bokstäver är kommandon när en lista har fokus
+
+## Behandlingshistorik
+
+set-audit = Behandlingshistorik
+set-audit-words = Varje händelse är kedjad till den förra, så att en ändring i efterhand syns.
+set-verify = Kontrollera kedjan
+    .bar = kontrollera kedjan
+    .button = Kontrollera kedjan
+set-chain-whole = Kedjan är hel: { $events } händelser
+set-chain-broken = Kedjan är bruten vid händelse { $event }. Ta en kopia av databasen och kontakta den som sköter programmet.
+set-event = Nr
+set-event-at = När
+set-event-actor = Vem
+set-event-action = Vad
+set-event-detail = Antal, summor och kontrollsummor
+set-older = Visa äldre

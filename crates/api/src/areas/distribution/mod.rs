@@ -1,0 +1,375 @@
+//! Fördela: a month's payments shared between the boards, and why.
+
+mod matrix;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use app::App;
+use app::distributing::DistributionOutcome;
+use app::model::{DistributionRecord, Entry};
+use app::payments::Watch;
+use app::statement::{StatementFormat, WriteStatement};
+use domain::{Month, Ore};
+
+pub use super::Nothing;
+use super::booking::brief_of;
+use super::{WrittenFile, day_text};
+use crate::error::Outcome;
+use crate::{ErrorReply, Host, texts};
+
+use matrix::{board_columns, explanations, matrix, row_counts};
+pub use types::*;
+
+fn month_of(text: &str) -> Result<Month, ErrorReply> {
+    text.parse().map_err(|_| ErrorReply::bad_request("month", "månad"))
+}
+
+fn suspended(app: &App, outcome: &DistributionOutcome) -> Result<Vec<Suspended>, ErrorReply> {
+    let read = app.read();
+    outcome
+        .suspended
+        .iter()
+        .map(|row| {
+            let list = read.list_by_no(row.list_no)?;
+            let own = format!("suspense-{}", row.reason);
+            let id = if texts::has(&own) { own } else { format!("match-{}", row.reason) };
+            Ok(Suspended {
+                list: list.id,
+                file: list.file_name,
+                line: row.line,
+                amount_ore: row.amount.0,
+                reason_code: row.reason.clone(),
+                reason: texts::text(&id, &[]),
+            })
+        })
+        .collect()
+}
+
+/// Distributes a month's payments that no run has distributed.
+///
+/// # Errors
+/// When it is no month, or the database cannot be written.
+pub fn run(
+    host: &mut Host,
+    request: DistributeRequest,
+    _: &dyn Watch,
+) -> Result<Distributed, ErrorReply> {
+    let month = month_of(&request.month)?;
+    let id = request.id.unwrap_or_else(app::new_id);
+    let app = host.app()?;
+    let outcome = app.distribute(month, &id)?;
+    let shares = outcome.shares.iter().map(|((centre, compensation), amount)| ShareSum {
+        cost_centre: centre.0.clone(),
+        compensation: compensation.0.clone(),
+        amount_ore: amount.0,
+    });
+    Ok(Distributed {
+        outcome: if outcome.distribution.is_some() || outcome.suspended.is_empty() {
+            Outcome::Done
+        } else {
+            Outcome::Findings
+        },
+        distribution: outcome.distribution.as_ref().map(|record| record.id.clone()),
+        run: outcome.distribution.as_ref().map(|record| record.run),
+        in_ore: outcome.incoming.0,
+        out_ore: outcome.outgoing.0,
+        suspense_ore: outcome.suspense.0,
+        shares: shares.collect(),
+        suspended: suspended(app, &outcome)?,
+    })
+}
+
+fn run_brief(app: &App, record: &DistributionRecord) -> Result<RunBrief, ErrorReply> {
+    Ok(RunBrief {
+        distribution: record.id.clone(),
+        month: record.month.to_string(),
+        run: record.run,
+        reversal: record.reversal,
+        out_ore: record.outgoing.0,
+        suspense_ore: record.suspense.0,
+        at: app.read().audit_event(record.event_no)?.at,
+        unbooked: !app.read().unbooked_entries(record.distribution_no)?.is_empty(),
+    })
+}
+
+/// Months with payments or runs, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn months(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Months, ErrorReply> {
+    let app = host.app()?;
+    let read = app.read();
+    let mut by_month: BTreeMap<Month, Vec<RunBrief>> = BTreeMap::new();
+    for list in read.lists()? {
+        if list.state == app::model::ListState::Committed
+            && let Some(date) = list.payment_date
+        {
+            by_month.entry(Month::of(date)).or_default();
+        }
+    }
+    for record in read.distributions()? {
+        by_month.entry(record.month).or_default().push(run_brief(app, &record)?);
+    }
+    let months = by_month
+        .into_iter()
+        .rev()
+        .map(|(month, runs)| {
+            let free = read.free_sums(month)?;
+            Ok(MonthView {
+                month: month.to_string(),
+                name: crate::format::month(month),
+                free_rows: free.rows,
+                free_ore: free.amount.0,
+                ready_rows: free.matched_rows,
+                runs,
+            })
+        })
+        .collect::<Result<_, ErrorReply>>()?;
+    Ok(Months { months })
+}
+
+/// A run with its matrix.
+///
+/// # Errors
+/// When there is no such run, or the database cannot be read.
+pub fn view(
+    host: &mut Host,
+    request: DistributionRequest,
+    _: &dyn Watch,
+) -> Result<DistributionView, ErrorReply> {
+    let app = host.app()?;
+    let record = app.distribution(&request.distribution)?;
+    let outcome = app.distribution_outcome(record.clone())?;
+    let read = app.read();
+    let entries = read.distributed_entries(record.distribution_no)?;
+    let event = read.audit_event(record.event_no)?;
+    let settings = app.settings()?;
+    let accounts = read.accounts()?;
+    let explained = explanations(&entries);
+    let (rows, paid_rows, clawback_rows) = row_counts(&entries);
+    let remainder_rows: BTreeSet<_> = explained
+        .iter()
+        .filter(|(_, explanation)| !explanation.share.remainder.is_zero())
+        .filter_map(|(entry, _)| entry.row)
+        .collect();
+    let remainder: Ore =
+        explained.iter().map(|(_, explanation)| explanation.share.remainder.abs()).sum();
+    let orders = read.orders_of(record.distribution_no)?;
+    let next = app.proposed_order(&record)?;
+    let (proposed_vouchers, order_fault) = match app.proposed_vouchers(&record) {
+        Ok(vouchers) => (vouchers.iter().map(proposed_voucher).collect(), None),
+        Err(error) => (Vec::new(), Some(ErrorReply::from(error))),
+    };
+    let boards = board_columns(app, &entries)?;
+    Ok(DistributionView {
+        brief: run_brief(app, &record)?,
+        month_name: crate::format::month(record.month),
+        at: event.at,
+        actor: event.actor,
+        in_ore: record.incoming.0,
+        rows,
+        paid_rows,
+        clawback_rows,
+        remainder_ore: remainder.0,
+        remainder_rows: remainder_rows.len() as u64,
+        keys: record
+            .keys
+            .iter()
+            .map(|key| UsedKey {
+                decision_number: key.decision_number.clone(),
+                valid_from: key.valid_from.to_string(),
+                example: key.example,
+            })
+            .collect(),
+        lists: run_lists(app, &entries)?,
+        paid_ore: boards.iter().map(|board| board.paid_ore).sum(),
+        clawback_ore: boards.iter().map(|board| board.clawback_ore).sum(),
+        boards,
+        groups: matrix(app, &entries, &accounts)?,
+        suspended: suspended(app, &outcome)?,
+        orders: orders.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?,
+        observation_account: accounts
+            .iter()
+            .find(|account| account.subject == app::model::OBSERVATION)
+            .map(|account| account.account.clone()),
+        bank_already_booked: settings.booking.bank_already_booked,
+        next_number: next.0,
+        proposed_period: next.1.compact(),
+        proposed_vouchers,
+        order_fault,
+        statements_written: statements_written(app, &record)?,
+    })
+}
+
+fn proposed_voucher(voucher: &domain::voucher::Voucher) -> ProposedVoucher {
+    ProposedVoucher {
+        text: voucher.text.clone(),
+        postings: voucher.postings.len() as u64,
+        debit_ore: voucher.postings.iter().map(|posting| posting.amount.0.max(0)).sum(),
+    }
+}
+
+fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<String>, ErrorReply> {
+    let action = app::Action::WriteStatement.name();
+    let written: BTreeSet<String> = app
+        .read()
+        .audit_events_about(&record.id, action)?
+        .iter()
+        .filter_map(|event| event.detail["cost_centre"].as_str().map(str::to_owned))
+        .collect();
+    Ok(written.into_iter().collect())
+}
+
+fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
+    let numbers: BTreeSet<i64> =
+        entries.iter().filter_map(|entry| entry.row.map(|(list, _)| list)).collect();
+    numbers
+        .into_iter()
+        .map(|list_no| {
+            let list = app.read().list_by_no(list_no)?;
+            let summary = super::payments::summary_of(app, &list)?;
+            Ok(RunList {
+                list: summary.list,
+                file: summary.file,
+                payment_date: summary.payment_date,
+                bank_ore: summary.bank_ore,
+                difference_ore: summary.difference_ore,
+            })
+        })
+        .collect()
+}
+
+/// Why a board gets what it gets of a compensation.
+///
+/// # Errors
+/// When there is no such run, or the database cannot be read.
+pub fn cell(
+    host: &mut Host,
+    request: CellRequest,
+    _: &dyn Watch,
+) -> Result<CellExplanation, ErrorReply> {
+    let app = host.app()?;
+    let record = app.distribution(&request.distribution)?;
+    let read = app.read();
+    let entries: Vec<Entry> = read
+        .distributed_entries(record.distribution_no)?
+        .into_iter()
+        .filter(|entry| entry.compensation.as_deref() == Some(&request.compensation))
+        .collect();
+    let of_board = |entry: &&Entry| {
+        entry.cost_centre.as_ref().is_some_and(|centre| centre.0 == request.cost_centre)
+    };
+    let blocks = entries
+        .iter()
+        .filter(of_board)
+        .map(|entry| block(app, entry, &entries))
+        .collect::<Result<Vec<_>, _>>()?;
+    let code = domain::codes::CompensationCode(request.compensation.clone());
+    let law = app.law()?;
+    let found = law.get(&code);
+    let boards = read.boards()?;
+    let board = boards.iter().find(|(centre, _)| centre.0 == request.cost_centre);
+    Ok(CellExplanation {
+        name: found.map_or_else(|| code.0.clone(), |found| found.short_name.clone()),
+        full_name: found.map_or_else(|| code.0.clone(), |found| found.name.clone()),
+        law: found.map_or_else(String::new, |found| {
+            format!("{} {}", found.ordinance, found.section).trim().to_owned()
+        }),
+        compensation: request.compensation,
+        board: board.map_or_else(String::new, |(_, name)| name.clone()),
+        cost_centre: request.cost_centre,
+        amount_ore: blocks.iter().map(|block| block.amount_ore).sum(),
+        blocks,
+    })
+}
+
+fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorReply> {
+    let read = app.read();
+    let boards = read.boards()?;
+    let name_of = |centre: &str| {
+        let found = boards.iter().find(|(known, _)| known.0 == centre);
+        found.map_or_else(String::new, |(_, name)| name.clone())
+    };
+    let of_row: Vec<Entry> = all.iter().filter(|other| other.row == entry.row).cloned().collect();
+    let parts = explanations(&of_row)
+        .into_iter()
+        .map(|(_, explanation)| {
+            let share = explanation.share;
+            SharePart {
+                board: name_of(&share.line.cost_centre.0),
+                cost_centre: share.line.cost_centre.0,
+                persons_board: share.line.persons_board,
+                percent: crate::format::decimal(share.line.percent),
+                uncut: crate::format::decimal(share.uncut),
+                rounded_ore: share.rounded.0,
+                remainder_ore: share.remainder.0,
+            }
+        })
+        .collect();
+    let (list_no, line) = entry.row.unwrap_or_default();
+    let list = read.list_by_no(list_no)?;
+    let person = entry.person.map(|person| read.person(person)).transpose()?;
+    Ok(CellBlock {
+        list: list.id,
+        file: list.file_name,
+        line,
+        person_name: person
+            .as_ref()
+            .map(|person| format!("{}, {}", person.facts.family_name, person.facts.given_name)),
+        person: person.map(|person| person.facts.id.0),
+        period_from: day_text(entry.period_from),
+        period_until: day_text(entry.period_until),
+        row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,
+        parts,
+        text: entry.rendered.clone().unwrap_or_default(),
+        amount_ore: entry.amount.0,
+    })
+}
+
+/// Writes distribution statements: one board's, or every board's.
+///
+/// # Errors
+/// When the board has nothing in the run, or a file cannot be written.
+pub fn statement(
+    host: &mut Host,
+    request: StatementRequest,
+    watch: &dyn Watch,
+) -> Result<WrittenFiles, ErrorReply> {
+    let app = host.app()?;
+    let record = app.distribution(&request.distribution)?;
+    let target = PathBuf::from(&request.path);
+    let asked: Vec<WriteStatement> = match request.cost_centre {
+        Some(cost_centre) => {
+            let xlsx = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+            let format = if xlsx { StatementFormat::Xlsx } else { StatementFormat::Pdf };
+            vec![WriteStatement { cost_centre, format, target }]
+        }
+        None => app
+            .boards_of(&record)?
+            .into_iter()
+            .flat_map(|centre| {
+                [(StatementFormat::Pdf, "pdf"), (StatementFormat::Xlsx, "xlsx")].map(
+                    |(format, ending)| {
+                        let name = format!(
+                            "fordelningsbesked-{}-{}-{}.{ending}",
+                            record.month, record.run, centre
+                        );
+                        let cost_centre = centre.0.clone();
+                        WriteStatement { cost_centre, format, target: target.join(name) }
+                    },
+                )
+            })
+            .collect(),
+    };
+    let mut files = Vec::new();
+    for (done, one) in (0u64..).zip(&asked) {
+        if !watch.at(done, asked.len() as u64) {
+            return Err(app::AppError::Cancelled.into());
+        }
+        let bytes = app.write_statement(&request.distribution, one)?;
+        files.push(WrittenFile { path: one.target.display().to_string(), bytes });
+    }
+    Ok(WrittenFiles { files })
+}

@@ -1,0 +1,111 @@
+// The work of Matcha: which payments are shown, and whom each is about. Every choice is in the database when the call has answered.
+import { computed, nextTick, ref, shallowRef, watch, type Ref } from "vue";
+import { toFailure, useBackend, type Failure } from "../../../backend";
+import { PAGE_SIZE, type Page } from "../../../components/list";
+import type { AddPerson, ListView, MatchFilter, MatchPage, MatchRow } from "../../../generated/contract";
+
+/** Inside a component's setup. `view` is the list with its totals; it is replaced as the core answers. */
+export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelected(): void } | null>>) {
+    const backend = useBackend();
+    const id = () => view.value.summary.list;
+    const filter = ref<MatchFilter>("all");
+    const pageIndex = ref(0);
+    const answer = shallowRef<MatchPage>();
+    const selected = ref<string>();
+    const failure = shallowRef<Failure>();
+    /** Lines in the order in which they were matched by hand here: what undoing takes back first. */
+    const done: number[] = [];
+    let turn = 0;
+
+    const rows = computed(() => answer.value?.rows ?? []);
+    const row = computed(() => rows.value.find((one) => String(one.line) === selected.value));
+    const page = computed<Page>(() => ({ index: pageIndex.value, size: PAGE_SIZE, total: answer.value?.total ?? 0 }));
+
+    async function load(wanted?: number): Promise<void> {
+        const mine = ++turn;
+        const found = await backend.call("match.rows", { list: id(), filter: filter.value, page: pageIndex.value });
+        if (mine !== turn) return;
+        answer.value = found;
+        const has = (line: number | undefined) => found.rows.some((one) => one.line === line);
+        const now = selected.value === undefined ? undefined : Number(selected.value);
+        const next = has(wanted) ? wanted : has(now) ? now : found.rows[0]?.line;
+        selected.value = next === undefined ? undefined : String(next);
+    }
+
+    async function guarded(work: () => Promise<void>): Promise<boolean> {
+        try {
+            await work();
+            failure.value = undefined;
+            return true;
+        } catch (thrown) {
+            failure.value = toFailure(thrown);
+            return false;
+        }
+    }
+
+    function focusList(): void {
+        void nextTick(() => list.value?.focusSelected());
+    }
+
+    function nextUnmatched(after: number | undefined): number | undefined {
+        const at = rows.value.findIndex((one) => one.line === after);
+        return [...rows.value.slice(at + 1), ...rows.value.slice(0, at + 1)].find((one) => !one.matched && one.line !== after)?.line;
+    }
+
+    /** Does `work` about a row, reads again, and goes to `then`, else stays. */
+    async function change(work: () => Promise<unknown>, then?: number): Promise<boolean> {
+        const ok = await guarded(async () => {
+            await work();
+            view.value = await backend.call("payments.list", { list: id() });
+            await load(then);
+        });
+        if (ok) focusList();
+        return ok;
+    }
+
+    watch(filter, () => {
+        pageIndex.value = 0;
+        void guarded(() => load());
+    });
+
+    return {
+        filter,
+        page,
+        rows,
+        row,
+        counts: answer,
+        selected,
+        failure,
+        load: () => guarded(() => load()),
+        goToPage: (index: number) => {
+            pageIndex.value = index;
+            return guarded(() => load());
+        },
+        goToNext: async () => {
+            const next = nextUnmatched(row.value?.line);
+            if (next !== undefined) selected.value = String(next);
+            else if ((answer.value?.unmatched ?? 0) > 0) filter.value = "unmatched";
+            focusList();
+        },
+        /** Lets the program match what nobody has matched. */
+        run: () => change(() => backend.call("match.run", { list: id() })),
+        choose: (of: MatchRow, person: string) =>
+            change(async () => {
+                if (of.matched) await backend.call("match.undo", { list: id(), line: of.line });
+                await backend.call("match.choose", { list: id(), line: of.line, person });
+                done.push(of.line);
+            }, nextUnmatched(of.line)),
+        add: (of: MatchRow, person: AddPerson) =>
+            change(async () => {
+                await backend.call("match.add_person", { list: id(), line: of.line, with: person });
+                done.push(of.line);
+            }, nextUnmatched(of.line)),
+        undo: (of: MatchRow) => change(() => backend.call("match.undo", { list: id(), line: of.line }), of.line),
+        undoLast: () => {
+            const last = done.pop();
+            return last === undefined ? Promise.resolve(false) : change(() => backend.call("match.undo", { list: id(), line: last }), last);
+        },
+        canUndoLast: () => done.length > 0,
+        focusList,
+    };
+}

@@ -1,0 +1,111 @@
+// The settings document, part by part, as the core keeps it.
+import { computed, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
+import { toFailure, useBackend, type Failure } from "../../backend";
+import { useLoaded } from "../../frame/load";
+
+/** Whose database it is. */
+export interface Municipality {
+    name: string;
+    organisation_number: string;
+    training: boolean;
+}
+
+/** How booking orders and their files are made. */
+export interface Booking {
+    number_prefix: string;
+    bank_already_booked: boolean;
+    /** Account for periods that end before the fiscal year; null: the core asks. */
+    receivable_account: string | null;
+    receivable_account_name: string;
+    interface: string;
+    voucher_type: string;
+    client: string;
+    tax_code: string;
+    signature: string;
+    /** Own texts by kind of voucher; `{month}` stands for the month of payment. */
+    voucher_texts: Record<string, string>;
+    /** Code to name. */
+    counterpart_names: Record<string, string>;
+    /** Number and name: cost centre, activity, counterpart. */
+    sie_dimensions: [number, string][];
+    /** Numbers 1 to 7: cost centre, activity, counterpart. */
+    agresso_dimensions: number[];
+    replace_unencodable: boolean;
+}
+
+/** Largest inputs that are read, in the units of the names. */
+export interface Limits {
+    file_mb: number;
+    field_kb: number;
+    xlsx_rows: number;
+    xlsx_unpacked_mb: number;
+}
+
+/** How the screen looks for everybody who uses the database. */
+export interface Screen {
+    /** `#rrggbb`. */
+    accent: string;
+    theme: "system" | "light" | "dark";
+    letter_keys: boolean;
+    density: "dense" | "airy";
+}
+
+/** All settings. */
+export interface SettingsParts {
+    municipality: Municipality;
+    booking: Booking;
+    limits: Limits;
+    screen: Screen;
+}
+
+/** A part of the settings while it is being edited. */
+export interface SettingsDraft<Part> {
+    /** What is typed; absent until it has been read. */
+    draft: Ref<Part | undefined>;
+    failure: ShallowRef<Failure | undefined>;
+    /** Whether what is typed differs from what is kept. */
+    changed: Readonly<Ref<boolean>>;
+    /** Whether it was just saved. */
+    saved: Ref<boolean>;
+    save(): Promise<void>;
+}
+
+/** Edits one part. Saving reads the others anew, so that nobody's change elsewhere is undone; what the core refuses stays as it was typed. */
+export function useSettings<Name extends keyof SettingsParts>(name: Name): SettingsDraft<SettingsParts[Name]> {
+    const backend = useBackend();
+    const read = async () => (await backend.call("settings.get", {})).settings as unknown as SettingsParts;
+    const { data, failure: unread } = useLoaded(read);
+    const draft = ref<SettingsParts[Name]>();
+    const refused = shallowRef<Failure>();
+    const saved = ref(false);
+
+    const changed = computed(() => data.value !== undefined && JSON.stringify(draft.value) !== JSON.stringify(data.value[name]));
+    watch(data, (now, before) => {
+        // A form that somebody has begun to fill in is not replaced by what is read anew.
+        const untouched = before === undefined || JSON.stringify(draft.value) === JSON.stringify(before[name]);
+        if (now !== undefined && untouched) draft.value = structuredClone(now[name]);
+    });
+    watch(
+        draft,
+        () => {
+            if (changed.value) saved.value = false;
+        },
+        { deep: true },
+    );
+
+    async function save(): Promise<void> {
+        if (draft.value === undefined) return;
+        refused.value = undefined;
+        try {
+            const settings = { ...(await read()), [name]: draft.value };
+            const kept = await backend.call("settings.put", { settings: settings as unknown as Record<string, unknown> });
+            data.value = kept.settings as unknown as SettingsParts;
+            draft.value = structuredClone(data.value[name]);
+            saved.value = true;
+        } catch (thrown) {
+            refused.value = toFailure(thrown);
+        }
+    }
+
+    return { draft: draft as Ref<SettingsParts[Name] | undefined>, failure: computed(() => refused.value ?? unread.value) as ShallowRef<Failure | undefined>, changed, saved, save };
+}
