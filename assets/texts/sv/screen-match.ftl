@@ -32,9 +32,9 @@ match-suspense =
         [one] 1 rad, { $amount }, stannar på observationskontot
        *[other] { $rows } rader, { $amount }, stannar på observationskontot
     }
-person-birth-date = Födelsedatum
-person-board-from = Från och med
-person-board-from-hint = tomt: från början
+match-birth-date = Födelsedatum
+match-board-from = Från och med
+match-board-from-hint = tomt: från början
 command-next-unmatched = Nästa omatchade
     .bar = nästa omatchade
 command-find-person = Sök person till raden

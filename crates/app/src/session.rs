@@ -1,6 +1,7 @@
 //! Making and opening databases.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -41,6 +42,12 @@ pub struct Host {
     pub wording: Box<dyn Wording>,
 }
 
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
 impl App {
     /// Makes a database with the codes, key and accounts that ship with the program, the examples
     /// among them marked.
@@ -70,10 +77,23 @@ impl App {
             }
             Unlock::Key(key) => key.clone(),
         };
-        let store = Store::create(path, &key)?;
+        // Made under another name and renamed when it is whole: a database that a power cut left
+        // without codes and accounts would open as if it were one.
+        let unfinished = beside(path, ".new");
+        for leftover in ["", "-wal", "-shm", ".lock"] {
+            let _ = fs::remove_file(beside(&unfinished, leftover));
+        }
+        if path.exists() {
+            return Err(store::StoreError::Exists.into());
+        }
+        let store = Store::create(&unfinished, &key)?;
         let mut app = App::new(store, host.actor, host.today, host.wording);
         app.initialise(&settings)?;
-        Ok(app)
+        let App { store, actor, today, wording } = app;
+        drop(store);
+        fs::rename(&unfinished, path)?;
+        let _ = fs::remove_file(beside(&unfinished, ".lock"));
+        Ok(App::new(Store::open(path, &key)?, actor, today, wording))
     }
 
     fn initialise(&mut self, settings: &Settings) -> Result<()> {

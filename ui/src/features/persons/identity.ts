@@ -17,7 +17,7 @@ export function boardSpans(boards: readonly BoardSpanView[]): BoardSpan[] {
     return boards.map((board, index) => {
         const from = board.from ?? t("person-from-beginning");
         const next = boards[index + 1]?.from;
-        const words = next == null ? t("person-board-from", { from }) : t("person-board-span", { from, until: dayBefore(next) });
+        const words = next == null ? t("person-span-from", { from }) : t("person-span-between", { from, until: dayBefore(next) });
         return { ...board, words };
     });
 }
