@@ -18,15 +18,25 @@ voucher-distribution-reversed = Återföring av { $order }, fördelning { $month
 voucher-clawback-reversed = Återföring av { $order }, återkrav { $month }
 
 match-both-numbers = Dossiernummer lika; personnummer lika
+    .short = båda numren
 match-dossier-number = Dossiernummer lika; personnummer saknas på raden
+    .short = dossiernummer
 match-dossier-number-only = Dossiernummer lika; personnumret finns inte i registret
+    .short = bara dossiernummer
 match-national-number = Personnummer lika; dossiernummer saknas på raden
+    .short = personnummer
 match-national-number-only = Personnummer lika; dossiernumret finns inte i registret
+    .short = bara personnummer
 match-not-person-bound = Ersättningen gäller ingen person
+    .short = gäller ingen person
 match-manual = Vald av handläggare
+    .short = vald för hand
 match-undone = Matchningen är ångrad
+    .short = ångrad
 match-unknown-person = Inget nummer på raden finns i registret. Lägg till i personkretsen.
+    .short = okänd person
 match-conflicting-numbers = Numren på raden pekar på olika personer
+    .short = numren går isär
 
 suspense-not-matched = Raden är inte matchad
 suspense-code-unmapped = Ersättningskoden är inte kopplad till någon ersättning

@@ -10,7 +10,7 @@ runs-supplement = Tilläggskörning { $number }
 runs-reversal = Återföring, körning { $number }
 runs-free = Att fördela
 runs-column-run = Körning
-runs-column-rows = Rader
+runs-column-rows = Rader och tid
 runs-column-amount = Belopp
 runs-column-suspense = Observationskonto
 runs-column-state = Läge
@@ -18,7 +18,7 @@ runs-ready = { $ready } av { $all } matchade
 runs-state-ready = Redo att fördela
 runs-state-unmatched = Väntar på matchning
 runs-state-unbooked = Väntar på bokföringsorder
-runs-state-booked = Har bokföringsorder
+runs-state-booked = Inget kvar att bokföra
 runs-open = Öppna körningen eller fördela månaden
     .bar = öppna
 runs-run = Fördela månaden
@@ -102,6 +102,7 @@ runs-share-person = { $percent } % personens nämnd { $centre }
 runs-share = { $percent } % { $board } { $centre }
 runs-rounded = { $uncut } nedåt
 runs-remainder = Öre som blir över
+runs-reversal-share = Tar tillbaka det som fördelades tidigare. Spåret visar den posten.
 runs-remainder-to = till { $centre } enligt nyckeln
 runs-trace = spår
 
@@ -110,11 +111,7 @@ runs-trace = spår
 runs-statement = Skriv fördelningsbesked för alla nämnder
     .bar = besked
 runs-statement-heading = Fördelningsbesked
-runs-statement-boards =
-    { $boards ->
-        [one] en nämnd
-       *[other] { $boards } nämnder
-    }
+runs-statement-count = { $written } av { $boards } skrivna
 runs-statement-words = Ett per nämnd, PDF och XLSX. Egna personer med dossiernummer i bilaga.
 runs-statement-all =
     { $boards ->
@@ -126,8 +123,8 @@ runs-statement-folder = Välj mapp för fördelningsbeskeden
 runs-statement-file = Spara fördelningsbesked
 runs-statement-written =
     { $files ->
-        [one] En fil skriven
-       *[other] { $files } filer skrivna
+        [one] En fil skriven:
+       *[other] { $files } filer skrivna i
     }
 
 ## Bokföringsorder av körningen
@@ -136,8 +133,14 @@ runs-order = Skapa bokföringsorder
     .bar = skapa bokföringsorder
 runs-order-heading = Bokföringsorder
 runs-order-create = Skapa { $number }
-runs-nothing-unbooked = allt är med i en order
+runs-nothing-unbooked = inget kvar att bokföra
 runs-period = Period
+runs-period-of = period { $period }
+runs-postings =
+    { $count ->
+        [one] en rad
+       *[other] { $count } rader
+    }
 runs-bank-booked = Banken är redan bokförd mot { $account }.
 runs-bank-own = Bankens insättning bokförs av ordern, mot { $account }.
 runs-to-accounts = Till Konton

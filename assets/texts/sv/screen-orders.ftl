@@ -15,6 +15,7 @@ orders-column-marks = Märkt
 orders-open = Öppna bokföringsordern
     .bar = öppna
 orders-reverses = återför { $number }
+orders-reversed-by = återförd av { $numbers }
 orders-empty = Ingen bokföringsorder är gjord. Fördela en månad och skapa ordern därifrån.
 orders-empty-way = Till Fördelning
 orders-state-created = Skapad

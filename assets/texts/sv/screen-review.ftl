@@ -160,3 +160,4 @@ command-undo = Ångra det senaste beslutet
 command-to-match = Ta in listan och gå till Matcha
     .bar = till Matcha
     .button = Till Matcha
+command-to-lists = Tillbaka till listorna

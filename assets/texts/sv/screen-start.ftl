@@ -2,7 +2,7 @@
 
 section-start = Start
 start-chain = Kedjan
-start-chain-all = allt som är inläst
+start-chain-all = allt som är taget in
 start-nothing-waits = Inget väntar
 start-lists-wait =
     { $lists ->

@@ -3,6 +3,7 @@
 trace-posting = Verifikation { $voucher }, rad { $posting }
 trace-close = Till ordern
 trace-back = Tillbaka
+    .bar = tillbaka
 trace-row-title = Spår av rad { $line }
 trace-list = Utbetalningslistan
 trace-rows = Rader i utbetalningslistor

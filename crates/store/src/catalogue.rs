@@ -127,14 +127,14 @@ impl Read<'_> {
         Ok(keys)
     }
 
-    /// Every account rule.
+    /// Every account rule, in the order of the table it came in.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn accounts(&self) -> Result<Vec<AccountRow>> {
         let accounts = self
             .connection
-            .prepare_cached("SELECT * FROM account_rule ORDER BY account, compensation")?
+            .prepare_cached("SELECT * FROM account_rule ORDER BY rowid")?
             .query_map([], |row| {
                 Ok(AccountRow {
                     subject: row.get("compensation")?,

@@ -91,6 +91,7 @@ impl Home {
             ("NO_AT_BRIDGE", "1".into()),
             ("LANG", "C.UTF-8".into()),
             ("LANGUAGE", "sv".into()),
+            ("USER", "EXEMPEL".into()),
             ("TZ", "Europe/Stockholm".into()),
         ];
         let answers = (!self.own_dialogs).then(|| ("ATERSOK_E2E_PICK", at("picks")));

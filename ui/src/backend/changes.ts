@@ -9,6 +9,7 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "session.close": false,
     "session.today": true,
     "session.sound": false,
+    "sample.write": false,
     "overview.navigation": false,
     "overview.start": false,
     "overview.search": false,

@@ -39,8 +39,7 @@ export interface MatrixFoot {
     name: string;
     count: number;
     sums: Record<string, Ore>;
-    /** Null where the core gives none: nothing is added up here. */
-    sum: Ore | null;
+    sum: Ore;
 }
 
 /** A chosen cell. */

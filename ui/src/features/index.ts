@@ -2,8 +2,10 @@
 import type { Section } from "../frame/sections";
 import { distribution } from "./distribution";
 import { orders } from "./orders";
+import { payments } from "./payments";
 import { persons } from "./persons";
 import { settings } from "./settings";
+import { start } from "./start";
 
 /** All sections. */
-export const sections: readonly Section[] = [persons, distribution, orders, settings];
+export const sections: readonly Section[] = [start, persons, payments, distribution, orders, settings];

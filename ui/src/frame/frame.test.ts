@@ -3,7 +3,6 @@ import { defineComponent, h, KeepAlive, ref } from "vue";
 import { createMemoryHistory } from "vue-router";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../backend/memory";
-import { settings } from "../features/settings";
 import { buildApplication } from "../start";
 import type { Navigation } from "../generated/contract";
 import { openStatus, press, stage } from "../testing";
@@ -22,6 +21,8 @@ const first: Section = {
         { path: "/first/:id", component: screen("Detalj") },
     ],
 };
+
+const second: Section = { id: "second", label: "section-settings", place: "after", path: "/second", routes: [{ path: "/second", component: screen("Andra") }] };
 
 function screen(title: string, saved = "") {
     return defineComponent({
@@ -47,10 +48,8 @@ async function start(status = openStatus(), waiting: Navigation["sections"] = []
         "session.close": () => (status = { ...status, open: null }),
         "session.today": ({ today }) => (status = openStatus({ today })),
         "overview.navigation": () => ({ sections: waiting }),
-        "settings.put": (document) => document,
-        "boards.list": () => ({ boards: [] }),
     });
-    const { app, session } = buildApplication({ backend, sections: [first, settings], history });
+    const { app, session } = buildApplication({ backend, sections: [first, second], history });
     app.mount("#app");
     unmount = () => app.unmount();
     await flushPromises();
@@ -112,7 +111,7 @@ describe("the application", () => {
         await flushPromises();
         press("2", { ctrlKey: true });
         await flushPromises();
-        expect(text("h1")).toBe("Inställningar");
+        expect(text("h1")).toBe("Andra");
         expect(text("[role=status].saved")).toBe("");
         press("1", { ctrlKey: true });
         await flushPromises();

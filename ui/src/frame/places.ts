@@ -20,6 +20,11 @@ export function tracePlace(list: string, line: number): string {
     return `/spar/${list}/${line}`;
 }
 
+/** Address of a posting, with its trace open. */
+export function postingPlace(order: string, voucher: number, posting: number): string {
+    return `${orderPlace(order)}?rad=${voucher}-${posting}`;
+}
+
 /** Address of a page of the settings. */
 export function settingsPlace(page: string): string {
     return `/installningar/${page}`;

@@ -15,6 +15,11 @@ export interface Section {
     routes: RouteRecordRaw[];
 }
 
+/** Where choosing a section leads: to where it was left (`memory`), and from within it to its first page. */
+export function sectionPlace(section: Section, current: string | undefined, memory: Readonly<Record<string, string>>): string {
+    return section.id === current ? section.path : (memory[section.id] ?? section.path);
+}
+
 /** What waits in a section, from the core: finished words, and whether something waits for the person. */
 export interface Waiting {
     words: string;

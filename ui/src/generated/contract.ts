@@ -1530,6 +1530,10 @@ reason_code: string | null,
  */
 reason: string, 
 /**
+ * The reason in two or three words, for a column.
+ */
+reason_short: string, 
+/**
  * The person.
  */
 person: PersonBrief | null, 
@@ -2656,6 +2660,81 @@ bank_ore: number | null,
 difference_ore: number | null, };
 
 /**
+ * A list of a sample.
+ */
+export type SampleList = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Sum of the amounts that can be read.
+ */
+net_ore: number, 
+/**
+ * Rows that are wrong on purpose.
+ */
+anomalies: number, };
+
+/**
+ * Asks for a sample: lists of months, or one list of so many rows.
+ */
+export type SampleRequest = { 
+/**
+ * Persons in the register; none: one for every two rows. Months need it.
+ */
+persons: number | null, 
+/**
+ * Lists, one a month from October 2026 on.
+ */
+months: number | null, 
+/**
+ * Rows of one list.
+ */
+rows: number | null, 
+/**
+ * What everything is drawn from: the same seed gives the same bytes.
+ */
+seed: number, 
+/**
+ * Rows that are wrong on purpose.
+ */
+anomalies: number, 
+/**
+ * The folder, which is made if it is not there.
+ */
+folder: string, };
+
+/**
+ * A sample that has been written.
+ */
+export type SampleWritten = { 
+/**
+ * Where it lies; the answer key is `facit.json`.
+ */
+folder: string, 
+/**
+ * The register's file.
+ */
+register: string, 
+/**
+ * Persons in it.
+ */
+persons: number, 
+/**
+ * The lists.
+ */
+lists: Array<SampleList>, };
+
+/**
  * Searches everything.
  */
 export type SearchRequest = { 
@@ -3298,4 +3377,5 @@ export interface Operations {
   "accounts.import": { request: FileRequest; response: TableImported };
   "profiles.list": { request: Nothing; response: Profiles };
   "profiles.add": { request: AddProfile; response: AddedProfile };
+  "sample.write": { request: SampleRequest; response: SampleWritten };
 }

@@ -51,6 +51,9 @@ function variablesOf(base: Rgb): AccentVariables {
     };
 }
 
+/** The standard theme's own accent: its other colours stand in tokens.css and are not derived. */
+export const STANDARD_ACCENT = "#1d5380";
+
 /** Sets, or with no variables clears, the derived colours on `element` (the document's root). */
 export function applyAccent(element: HTMLElement, variables: AccentVariables | undefined): void {
     for (const name of Object.keys(variablesOf([0, 0, 0]))) {

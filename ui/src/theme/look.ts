@@ -2,7 +2,7 @@
 // last in force, for the pages before a database is open.
 import { reactive, watch } from "vue";
 import type { OpenSession } from "../generated/contract";
-import { applyAccent, deriveAccent } from "./accent";
+import { applyAccent, deriveAccent, STANDARD_ACCENT } from "./accent";
 
 /** What the person can choose about the look. */
 export interface Look {
@@ -42,7 +42,8 @@ export function adoptLook(settings: LookSettings, element: HTMLElement): void {
     look.density = settings.density === "airy" ? "airy" : "compact";
     look.singleLetters = settings.letter_keys;
     const accent = deriveAccent(settings.accent);
-    applyAccent(element, accent.outcome === "usable" ? accent.variables : undefined);
+    const isOwn = accent.outcome === "usable" && settings.accent.toLowerCase() !== STANDARD_ACCENT;
+    applyAccent(element, isOwn ? accent.variables : undefined);
 }
 
 /** The stored look, value by value: what cannot be read is the standard. */

@@ -93,6 +93,8 @@ pub struct MatchRow {
     pub reason_code: Option<String>,
     /// The reason in words.
     pub reason: String,
+    /// The reason in two or three words, for a column.
+    pub reason_short: String,
     /// The person.
     pub person: Option<PersonBrief>,
     /// Everybody a number of the row points at.
@@ -165,6 +167,9 @@ fn match_row(app: &App, list: &ListRecord, record: &RowRecord) -> Result<MatchRo
         matched: found.as_ref().is_some_and(|found| found.matched),
         reason_code: found.as_ref().map(|found| found.reason.as_str().to_owned()),
         reason: found.as_ref().map_or_else(String::new, reason_text),
+        reason_short: found.as_ref().map_or_else(String::new, |found| {
+            texts::text(&format!("match-{}.short", found.reason.as_str()), &[])
+        }),
         person: person.map(|person| brief_of(app, person)).transpose()?,
         candidates: candidates
             .iter()

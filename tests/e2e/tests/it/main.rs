@@ -3,4 +3,5 @@
 #![cfg(target_os = "linux")]
 
 mod dialogs;
+mod main_job;
 mod start;

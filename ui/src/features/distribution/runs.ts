@@ -55,8 +55,8 @@ export function footOf(view: DistributionView): MatrixFoot[] {
     const by = (ore: (board: DistributionView["boards"][number]) => number) =>
         Object.fromEntries(view.boards.map((board) => [board.cost_centre, ore(board)]));
     return [
-        { id: "paid", name: t("runs-paid"), count: view.paid_rows, sums: by((board) => board.paid_ore), sum: null },
-        { id: "clawback", name: t("runs-clawback"), count: view.clawback_rows, sums: by((board) => board.clawback_ore), sum: null },
+        { id: "paid", name: t("runs-paid"), count: view.paid_rows, sums: by((board) => board.paid_ore), sum: view.paid_ore },
+        { id: "clawback", name: t("runs-clawback"), count: view.clawback_rows, sums: by((board) => board.clawback_ore), sum: view.clawback_ore },
         { id: "net", name: t("runs-net"), count: view.rows, sums: by((board) => board.net_ore), sum: view.brief.out_ore },
     ];
 }

@@ -15,11 +15,14 @@ export interface BoardSpan extends BoardSpanView {
 /** Boards in the order of their first days, each with the last day before the next one begins. */
 export function boardSpans(boards: readonly BoardSpanView[]): BoardSpan[] {
     return boards.map((board, index) => {
-        const from = board.from ?? t("person-from-beginning");
         const next = boards[index + 1]?.from;
-        const words = next == null ? t("person-span-from", { from }) : t("person-span-between", { from, until: dayBefore(next) });
-        return { ...board, words };
+        return { ...board, words: spanWords(board.from, next == null ? undefined : dayBefore(next)) };
     });
+}
+
+function spanWords(from: string | null, until: string | undefined): string {
+    if (from === null) return until === undefined ? t("person-span-always") : t("person-span-until", { until });
+    return until === undefined ? t("person-span-from", { from }) : `${from} – ${until}`;
 }
 
 /** The ISO day before an ISO day. */

@@ -1,62 +1,8 @@
 // The settings document, part by part, as the core keeps it.
 import { computed, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
 import { toFailure, useBackend, type Failure } from "../../backend";
+import type { SettingsParts } from "../../backend/settings";
 import { useLoaded } from "../../frame/load";
-
-/** Whose database it is. */
-export interface Municipality {
-    name: string;
-    organisation_number: string;
-    training: boolean;
-}
-
-/** How booking orders and their files are made. */
-export interface Booking {
-    number_prefix: string;
-    bank_already_booked: boolean;
-    /** Account for periods that end before the fiscal year; null: the core asks. */
-    receivable_account: string | null;
-    receivable_account_name: string;
-    interface: string;
-    voucher_type: string;
-    client: string;
-    tax_code: string;
-    signature: string;
-    /** Own texts by kind of voucher; `{month}` stands for the month of payment. */
-    voucher_texts: Record<string, string>;
-    /** Code to name. */
-    counterpart_names: Record<string, string>;
-    /** Number and name: cost centre, activity, counterpart. */
-    sie_dimensions: [number, string][];
-    /** Numbers 1 to 7: cost centre, activity, counterpart. */
-    agresso_dimensions: number[];
-    replace_unencodable: boolean;
-}
-
-/** Largest inputs that are read, in the units of the names. */
-export interface Limits {
-    file_mb: number;
-    field_kb: number;
-    xlsx_rows: number;
-    xlsx_unpacked_mb: number;
-}
-
-/** How the screen looks for everybody who uses the database. */
-export interface Screen {
-    /** `#rrggbb`. */
-    accent: string;
-    theme: "system" | "light" | "dark";
-    letter_keys: boolean;
-    density: "dense" | "airy";
-}
-
-/** All settings. */
-export interface SettingsParts {
-    municipality: Municipality;
-    booking: Booking;
-    limits: Limits;
-    screen: Screen;
-}
 
 /** A part of the settings while it is being edited. */
 export interface SettingsDraft<Part> {

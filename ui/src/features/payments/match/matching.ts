@@ -1,5 +1,5 @@
 // The work of Matcha: which payments are shown, and whom each is about. Every choice is in the database when the call has answered.
-import { computed, nextTick, ref, shallowRef, watch, type Ref } from "vue";
+import { computed, nextTick, ref, shallowRef, type Ref } from "vue";
 import { toFailure, useBackend, type Failure } from "../../../backend";
 import { PAGE_SIZE, type Page } from "../../../components/list";
 import type { AddPerson, ListView, MatchFilter, MatchPage, MatchRow } from "../../../generated/contract";
@@ -63,10 +63,11 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
         return ok;
     }
 
-    watch(filter, () => {
+    async function show(wanted: MatchFilter): Promise<void> {
+        filter.value = wanted;
         pageIndex.value = 0;
-        void guarded(() => load());
-    });
+        await guarded(() => load());
+    }
 
     return {
         filter,
@@ -77,6 +78,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
         selected,
         failure,
         load: () => guarded(() => load()),
+        show,
         goToPage: (index: number) => {
             pageIndex.value = index;
             return guarded(() => load());
@@ -84,7 +86,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
         goToNext: async () => {
             const next = nextUnmatched(row.value?.line);
             if (next !== undefined) selected.value = String(next);
-            else if ((answer.value?.unmatched ?? 0) > 0) filter.value = "unmatched";
+            else if ((answer.value?.unmatched ?? 0) > 0) await show("unmatched");
             focusList();
         },
         /** Lets the program match what nobody has matched. */
@@ -99,6 +101,8 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
             change(async () => {
                 await backend.call("match.add_person", { list: id(), line: of.line, with: person });
                 done.push(of.line);
+                // Other payments of the same person find him or her now.
+                await backend.call("match.run", { list: id() });
             }, nextUnmatched(of.line)),
         undo: (of: MatchRow) => change(() => backend.call("match.undo", { list: id(), line: of.line }), of.line),
         undoLast: () => {

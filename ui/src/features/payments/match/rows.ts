@@ -23,13 +23,13 @@ export function periodOf(row: Pick<MatchRow, "period_from" | "period_until">): s
 
 /** The columns of Matcha: the list's row, then the person found and why. */
 export const columns: Column<MatchRow>[] = [
-    { id: "line", title: t("column-line"), width: "46px", align: "end", text: (row) => String(row.line), secondary: true },
+    { id: "line", title: t("column-line"), width: "38px", align: "end", text: (row) => String(row.line), secondary: true },
     { id: "state", title: "", width: "26px" },
-    { id: "code", title: t("column-code"), width: "62px", text: (row) => row.payment_code ?? "", shorten: true },
-    { id: "person", title: t("match-in-list"), width: "minmax(90px, 150px)", text: (row) => personName(row.list_family_name, row.list_given_name), shorten: true },
-    { id: "dossier", title: t("column-dossier"), width: "79px", text: (row) => formatDossierNumber(row.dossier_number) },
-    { id: "number", title: t("column-personal-number"), width: "104px", text: (row) => formatPersonalNumber(row.personal_number), secondary: true },
-    { id: "amount", title: t("column-amount"), width: "96px", align: "end", text: (row) => (row.amount_ore === null ? "" : formatOre(row.amount_ore)) },
-    { id: "found", title: t("match-found"), width: "minmax(100px, 180px)", text: (row) => (row.person === null ? "" : personName(row.person.family_name, row.person.given_name)), shorten: true },
-    { id: "reason", title: t("match-reason"), width: "minmax(110px, 1fr)", text: (row) => row.reason, shorten: true, secondary: true },
+    { id: "code", title: t("column-code"), width: "55px", text: (row) => row.payment_code ?? "", shorten: true },
+    { id: "person", title: t("match-in-list"), width: "minmax(90px, 1fr)", text: (row) => personName(row.list_family_name, row.list_given_name), shorten: true },
+    { id: "dossier", title: t("column-dossier"), width: "76px", text: (row) => formatDossierNumber(row.dossier_number) },
+    { id: "period", title: t("column-period"), width: "121px", text: periodOf, secondary: true },
+    { id: "amount", title: t("column-amount"), width: "94px", align: "end", text: (row) => (row.amount_ore === null ? "" : formatOre(row.amount_ore)) },
+    { id: "found", title: t("match-found"), width: "minmax(90px, 1fr)", text: (row) => (row.person === null ? "" : personName(row.person.family_name, row.person.given_name)), shorten: true },
+    { id: "reason", title: t("match-reason"), width: "minmax(120px, 1.8fr)", text: (row) => row.reason, shorten: true, secondary: true },
 ];

@@ -12,8 +12,8 @@ export interface RowList {
     focusSelected(): void;
 }
 
-/** Inside a component's setup. `view` is the list with its totals; it is replaced as the core answers. */
-export function useReview(view: Ref<ListView>, list: Readonly<Ref<RowList | null>>) {
+/** Inside a component's setup. `view` is the list with its totals; it is replaced as the core answers. After the last row has been decided comes `onNothingLeft`. */
+export function useReview(view: Ref<ListView>, list: Readonly<Ref<RowList | null>>, onNothingLeft: () => void) {
     const backend = useBackend();
     const id = () => view.value.summary.list;
     const filter = ref<FilterId>("all");
@@ -101,9 +101,15 @@ export function useReview(view: Ref<ListView>, list: Readonly<Ref<RowList | null
             marked.clear();
             await loadRows(next);
         });
-        if (done && next === undefined) await goToNext();
-        if (done) focusList();
-        return done;
+        if (!done) return false;
+        if (next === undefined && view.value.counts.open > 0) await goToNext();
+        else if (next === undefined) {
+            await show("all", lines.at(-1));
+            onNothingLeft();
+            return true;
+        }
+        focusList();
+        return true;
     }
 
     /** Undoes the last decision about `of`, else of the whole list, and shows its row. */

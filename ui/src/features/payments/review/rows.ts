@@ -72,31 +72,44 @@ function periodWords(row: RowView): string {
     return from === "" && until === "" ? unreadable(row, "period", "period_from") : formatSpan(from, until);
 }
 
-/** The columns of Granska. */
-export const columns: Column<RowView>[] = [
-    { id: "line", title: t("column-line"), width: "46px", align: "end", text: (row) => String(row.line), secondary: true },
-    { id: "state", title: "", width: "26px" },
-    { id: "code", title: t("column-code"), width: "62px", text: (row) => row.payment_code ?? unreadable(row, "code", "payment_code"), fault: faultIn("code"), shorten: true },
-    { id: "person", title: t("column-person"), width: "minmax(100px, 150px)", text: (row) => row.person_name, shorten: true, fault: faultIn("person") },
-    {
-        id: "dossier",
-        title: t("column-dossier"),
-        width: "79px",
-        text: (row) => (row.dossier_number === null ? unreadable(row, "dossier", "dossier_number") : formatDossierNumber(row.dossier_number)),
-        fault: faultIn("dossier"),
-    },
-    { id: "period", title: t("column-period"), width: "minmax(128px, max-content)", text: periodWords, secondary: true, fault: faultIn("period") },
-    {
-        id: "amount",
-        title: t("column-amount"),
-        width: "96px",
-        align: "end",
-        text: (row) => (row.amount_ore === null ? unreadable(row, "amount", "amount") : formatOre(row.amount_ore)),
-        fault: faultIn("amount"),
-    },
-    { id: "finding", title: t("column-finding"), width: "minmax(90px, 1fr)", shorten: true },
-    { id: "decision", title: t("column-decision"), width: "68px" },
-];
+/** Pixels of a digit in the list's type, and of a cell's edges. */
+const [DIGIT, EDGES] = [7, 13];
+/** Widths of a period within one year, and across the turn of a year, whose second day has its year too. */
+const [PERIOD, PERIOD_OF_TWO_YEARS] = ["121px", "157px"];
+
+/** The columns of Granska, as wide as the list's highest line number and longest period want. */
+export function columnsFor(rows: number, hasTwoYears: boolean): Column<RowView>[] {
+    const digits = Math.max(2, String(rows + 1).length);
+    return [
+        { id: "line", title: t("column-line"), width: `${digits * DIGIT + EDGES + 5}px`, align: "end", text: (row) => String(row.line), secondary: true },
+        { id: "state", title: "", width: "26px" },
+        { id: "code", title: t("column-code"), width: "55px", text: (row) => row.payment_code ?? unreadable(row, "code", "payment_code"), fault: faultIn("code"), shorten: true },
+        { id: "person", title: t("column-person"), width: "minmax(90px, 1fr)", text: (row) => row.person_name, shorten: true, fault: faultIn("person") },
+        {
+            id: "dossier",
+            title: t("column-dossier"),
+            width: "76px",
+            text: (row) => (row.dossier_number === null ? unreadable(row, "dossier", "dossier_number") : formatDossierNumber(row.dossier_number)),
+            fault: faultIn("dossier"),
+        },
+        { id: "period", title: t("column-period"), width: hasTwoYears ? PERIOD_OF_TWO_YEARS : PERIOD, text: periodWords, secondary: true, fault: faultIn("period") },
+        {
+            id: "amount",
+            title: t("column-amount"),
+            width: "94px",
+            align: "end",
+            text: (row) => (row.amount_ore === null ? unreadable(row, "amount", "amount") : formatOre(row.amount_ore)),
+            fault: faultIn("amount"),
+        },
+        { id: "finding", title: t("column-finding"), width: "minmax(120px, 1.6fr)", shorten: true },
+        { id: "decision", title: t("column-decision"), width: "62px" },
+    ];
+}
+
+/** Whether the period crosses the turn of a year. */
+export function isOfTwoYears(row: RowView): boolean {
+    return row.period_from !== null && row.period_until !== null && row.period_from.slice(0, 4) !== row.period_until.slice(0, 4);
+}
 
 /** The fields of a row for the comparison as written – as meant. */
 export function readingsOf(fields: readonly FieldView[]): FieldReading[] {

@@ -1,0 +1,54 @@
+### Hjälpen (F1): några meningar per sida. En tom rad börjar ett nytt stycke.
+
+help-label = Hjälp
+help-close = Stäng
+
+help-start =
+    Här syns var pengarna är: utbetalt, fördelat, överfört och bokfört, och vad som skiljer leden åt.
+
+    Under kedjan står de listor som väntar på något. Enter öppnar steget som listan väntar på.
+
+help-payments =
+    En utbetalningslista går från Läs in till Överför. Varje steg sparas, så det går att stänga programmet när som helst och fortsätta där man var.
+
+    I Granska rättas, parkeras eller godtas rader med anmärkning. Inget blir en betalning förrän listan tas in. I Matcha får varje rad sin person; rader utan person stannar på observationskontot.
+
+help-distribution-months =
+    Varje månad fördelas en gång. Det som matchas senare fördelas i en tilläggskörning, och det som återförs i en återföring.
+
+    Ctrl Enter fördelar månaden som är vald. Enter öppnar en körning.
+
+help-distribution-run =
+    Överst står att det som kom in är lika med det som gick ut och det som ligger kvar på observationskontot. Rutorna visar vad varje nämnd får av varje ersättning; en ring betyder att rutan rymmer ett öre från avrundning.
+
+    Den valda rutan förklaras under tabellen, rad för rad. Därifrån leder länkar till raden i listan och till dess spår.
+
+    Fördelningsbesked skrivs för alla nämnder eller för en. När fördelningen stämmer skapas bokföringsordern.
+
+help-orders =
+    En bokföringsorder är underlaget till ekonomisystemet. Den skapas från en fördelning, attesteras och överförs som fil.
+
+    Ett nummer används aldrig igen, och en överförd order ändras aldrig. Fel rättas genom att listan återförs; då görs en order som tar tillbaka den första.
+
+help-order =
+    Enter på en konteringsrad visar var den kommer ifrån: rader i fil, personer och poster i huvudboken.
+
+    Ordern attesteras och överförs sedan i det format som ekonomisystemet läser. Samma fil kan skrivas igen och blir en kopia; ett annat format ger en varning.
+
+help-row-trace =
+    Spåret visar allt som en rad i en utbetalningslista har blivit: poster i huvudboken i den ordning de skrevs, och konteringsrader i bokföringsorder.
+
+help-persons =
+    Skriv ett namn eller början av ett nummer; listan följer med. Pil ned går till listan och Enter öppnar personen.
+
+    Registret läses in från fil. Nya personer läggs till och ändrade uppdateras. Har någon bytt nämnd frågar programmet från vilken dag.
+
+help-person =
+    Nämnden på periodens sista dag får pengarna. Därför har varje nämnd dagar, och ett byte görs från en dag.
+
+    Personnumret är dolt tills det visas, och döljs igen efter en kvart.
+
+help-settings =
+    Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.
+
+    Tabeller läses in från CSV. Är något fel i tabellen ändras inget, och varje fel står med rad och kolumn.

@@ -1,0 +1,109 @@
+//! The main job on the sample month, by keyboard alone, from the first start to the file that the
+//! finance system reads.
+
+use std::path::PathBuf;
+
+use e2e::{Application, Result, marked, root};
+use serde_json::json;
+
+const PASSPHRASE: &str = "korrekt häst batteri";
+
+fn example(name: &str) -> PathBuf {
+    root().join("assets/examples").join(name)
+}
+
+#[tokio::test]
+async fn the_main_job_is_done_by_keyboard_alone() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    read_and_take_in(&app).await?;
+    distribute(&app).await?;
+    hand_over(&app).await
+}
+
+/// A new database, made in the window.
+async fn first_start(app: &Application) -> Result {
+    app.wait_for_focus(&marked("municipality")).await?;
+    app.type_text("Exempelstads kommun").await?;
+    for text in ["219999-9992", PASSPHRASE, PASSPHRASE] {
+        app.press("Tab").await?;
+        app.type_text(text).await?;
+    }
+    app.press("Enter").await?;
+    app.wait_for(&marked("first-steps")).await?;
+    app.assert_accessible().await?;
+    app.screenshot("start-empty").await?;
+    app.call("session.today", json!({ "today": "2026-11-02" })).await?;
+    app.call("register.import", json!({ "path": example("register-exempel.csv") })).await?;
+    Ok(())
+}
+
+async fn read_and_take_in(app: &Application) -> Result {
+    app.home().answer_dialog(Some(&example("utbetalningslista-exempel.csv")))?;
+    app.press("Ctrl+O").await?;
+    app.wait_for(&marked("totals")).await?;
+    app.wait_for_text(&marked("totals"), "909 250,10").await?;
+    app.assert_accessible().await?;
+    app.screenshot("review-clean").await?;
+    // What the bank credited is asked for; the same amount leaves no difference.
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_focus(&marked("bank-confirm-amount")).await.ok();
+    app.type_text("909 250,10").await?;
+    app.press("Enter").await?;
+    app.wait_for(&marked("match-rows")).await?;
+    app.wait_for_text(&marked("match-detail"), "Dossiernummer lika; personnummer lika").await?;
+    app.assert_accessible().await?;
+    app.screenshot("match").await
+}
+
+async fn distribute(app: &Application) -> Result {
+    app.press("Ctrl+Enter").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    app.screenshot("months").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for(&marked("matrix")).await?;
+    app.wait_for_text(&marked("totals"), "909 250,10").await?;
+    // The keyboard stands in the first cell that holds an öre from rounding, and says why.
+    app.wait_for_focus(&marked("cell-ASYL-BIF-7110")).await?;
+    app.wait_for_text(&marked("explanation"), "43 006,481").await?;
+    app.assert_accessible().await?;
+    app.screenshot("distribution").await?;
+    app.press("o").await?;
+    app.wait_for_text(&marked("explanation"), "27 233,62").await
+}
+
+async fn hand_over(app: &Application) -> Result {
+    app.press("Ctrl+Enter").await?;
+    app.wait_for(&marked("postings")).await?;
+    app.wait_for_text("h1", "MIGV2026-0001").await?;
+    app.assert_accessible().await?;
+    app.screenshot("order-created").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for("[role=dialog]").await?;
+    app.press("Enter").await?;
+    app.wait_for_text(&marked("order-pane"), "utan andra person").await?;
+
+    let target = app.home().files().join("MIGV2026-0001.si");
+    app.home().answer_dialog(Some(&target))?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for(&marked("format")).await?;
+    app.assert_accessible().await?;
+    app.screenshot("hand-over").await?;
+    app.press("s").await?;
+    app.press("Tab").await?;
+    app.wait_for_focus(&marked("hand-over-save")).await?;
+    app.press("Enter").await?;
+    app.wait_for_text(&marked("handed-over"), "MIGV2026-0001.si").await?;
+    app.screenshot("order-handed-over").await?;
+    let sie = std::fs::read(&target)?;
+    assert!(sie.windows(8).any(|bytes| bytes == b"#SIETYP "), "SIE 4I was chosen");
+
+    // From a posting to the rows of the file, in one step.
+    app.press("Shift+F6").await?;
+    app.wait_for_focus(&marked("postings")).await?;
+    app.press("Down").await?;
+    app.press("Enter").await?;
+    app.wait_for(&marked("posting-trace")).await?;
+    app.assert_accessible().await?;
+    app.screenshot("trace").await
+}

@@ -1,0 +1,100 @@
+//! Measures one job in a process of its own, for `cargo xtask bench`; one JSON document on standard
+//! output, times in seconds.
+//!
+//! - `prepare DB REGISTER`: a new database with a register
+//! - `import DB LIST`: the whole import of a payment list
+//! - `floor FROM DB`: the bare inserts of the rows of `FROM` into the new database `DB`
+//! - `match DB`: matching of the only list, and its parts
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "speaks to the program that runs it")]
+#![allow(clippy::float_arithmetic, reason = "seconds, not money")]
+
+mod floor;
+
+use std::error::Error;
+use std::path::Path;
+use std::time::Instant;
+
+use acceptance::KEY;
+use api::{Host, Unwatched};
+use serde_json::{Value, json};
+
+type Outcome<T = Value> = Result<T, Box<dyn Error>>;
+
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let measured = match words.as_slice() {
+        ["prepare", db, register] => prepare(db, register),
+        ["import", db, list] => import(db, list),
+        ["floor", from, db] => floor::measure(Path::new(from), Path::new(db)),
+        ["match", db] => matching(db),
+        _ => Err("usage: measure prepare|import|floor|match".into()),
+    };
+    match measured {
+        Ok(figures) => {
+            println!("{figures}");
+            std::process::ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+/// Seconds that `work` takes, and what it gives.
+fn timed<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(f64, T)> {
+    let started = Instant::now();
+    let done = work()?;
+    Ok((started.elapsed().as_secs_f64(), done))
+}
+
+fn call(host: &mut Host, operation: &str, request: Value) -> Outcome {
+    host.call(operation, request, &Unwatched)
+        .map_err(|reply| format!("{operation}: {} {}", reply.code, reply.message).into())
+}
+
+fn host() -> Host {
+    Host::new("EXEMPEL", "2026-11-02".parse().ok()).with_key(KEY)
+}
+
+fn opened(db: &str) -> Outcome<Host> {
+    let mut host = host();
+    call(&mut host, "session.open", json!({ "path": db }))?;
+    Ok(host)
+}
+
+fn prepare(db: &str, register: &str) -> Outcome {
+    let mut host = host();
+    let request = json!({
+        "path": db,
+        "municipality": "Exempelstads kommun",
+        "organisation_number": "219999-9992",
+    });
+    call(&mut host, "session.create", request)?;
+    call(&mut host, "register.import", json!({ "path": register }))
+}
+
+/// From the file to payments on the observation account, in the two transactions of the product.
+fn import(db: &str, list: &str) -> Outcome {
+    let mut host = opened(db)?;
+    let id = api::new_id();
+    let source = app::payments::ListSource::File(list.into());
+    let asked = app::payments::ReadList { id, source, profile: None, payment_date: None };
+    let app = host.app().map_err(|reply| reply.code)?;
+    let (read, id) = timed(|| Ok(app.read_list(&asked, &Unwatched)?))?;
+    let committing = app::payments::CommitList::default();
+    let (commit, ()) = timed(|| Ok(app.commit_list(&id, &committing)?))?;
+    Ok(json!({ "read": read, "commit": commit, "whole": read + commit }))
+}
+
+/// The proposals alone, then the whole use case; storing is what is left.
+fn matching(db: &str) -> Outcome {
+    let mut host = opened(db)?;
+    let lists = call(&mut host, "payments.lists", json!({}))?;
+    let id = lists["lists"][0]["list"].as_str().ok_or("no list")?.to_owned();
+    let app = host.app().map_err(|reply| reply.code)?;
+    let (whole, outcome) = timed(|| Ok(app.match_list(&id)?))?;
+    Ok(json!({ "whole": whole, "matched": outcome.matched, "suspense": outcome.suspense }))
+}
