@@ -99,7 +99,6 @@ async fn hand_over(app: &Application) -> Result {
     assert!(sie.windows(8).any(|bytes| bytes == b"#SIETYP "), "SIE 4I was chosen");
 
     // From a posting to the rows of the file, in one step.
-    app.press("Shift+F6").await?;
     app.wait_for_focus(&marked("postings")).await?;
     app.press("Down").await?;
     app.press("Enter").await?;

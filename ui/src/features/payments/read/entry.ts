@@ -12,16 +12,6 @@ export interface EntryColumn {
 /** The name of the import profile that typed and pasted rows are read with. */
 export const ENTRY_PROFILE = "manual";
 
-/** The columns of a profile, in its order, each by its first name. Reads only the form that the program's own profiles have: one line per column. */
-export function columnsOfProfile(toml: string): EntryColumn[] {
-    const columns = toml.slice(toml.indexOf("[columns]"));
-    return [...columns.matchAll(/^(\w+)\s*=\s*\{\s*names\s*=\s*\[\s*"([^"]+)"([^\n]*)$/gm)].map(([, field = "", name = "", rest = ""]) => ({
-        field,
-        name,
-        required: /required\s*=\s*true/.test(rest),
-    }));
-}
-
 /** What was pasted, as rows of cells: separated by tabs, else by semicolons; quotes as in CSV are taken off. Blank lines are left out. */
 export function pastedCells(text: string): string[][] {
     const separator = text.includes("\t") ? "\t" : text.includes(";") ? ";" : "\t";

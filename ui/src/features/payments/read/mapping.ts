@@ -1,6 +1,7 @@
 // The mapping of an unknown layout: what the person says about it, what can be guessed, and the import profile that comes of it (docs/IMPORT-PROFILES.md).
 import type { RawRow } from "../../../generated/contract";
 import { t } from "../../../texts";
+import { columnsOf } from "./profile";
 
 /** Fields of a payment list that a column can be read as, in the order of the contract; `full_name` is family and given name in one column. */
 export const FIELDS = [
@@ -70,10 +71,9 @@ export function knownNames(profiles: readonly { kind: string; toml: string }[]):
     const known = new Map<string, FieldName>();
     for (const { kind, toml } of profiles) {
         if (kind !== "payment-list") continue;
-        for (const [, field = "", names = ""] of toml.matchAll(/^(\w+)\s*=\s*\{\s*names\s*=\s*\[([^\]]*)\]/gm)) {
+        for (const { field, names } of columnsOf(toml)) {
             const found = FIELDS.find((one) => one === field);
-            if (found === undefined) continue;
-            for (const [, name = ""] of names.matchAll(/"((?:[^"\\]|\\.)*)"/g)) known.set(plain(name), found);
+            if (found !== undefined) for (const name of names) known.set(plain(name), found);
         }
     }
     return known;
