@@ -27,8 +27,14 @@ export function wordsAbout(failure: Failure | undefined, field: string): string 
 export function toFailure(thrown: unknown): Failure {
     if (thrown instanceof Failure) return thrown;
     if (typeof thrown === "object" && thrown !== null && "code" in thrown && typeof thrown.code === "string") {
-        const { code, message, place } = thrown as { code: string; message?: unknown; place?: Place | null };
-        return new Failure(code, typeof message === "string" ? message : "", place ?? undefined);
+        const { code, message, place } = thrown as { code: string; message?: unknown; place?: object | null };
+        return new Failure(code, typeof message === "string" ? message : "", placeOf(place));
     }
     return new Failure("screen-fault", "");
+}
+
+/** The place as the core gives it, without what is not known. */
+function placeOf(place: object | null | undefined): Place | undefined {
+    const known = Object.entries(place ?? {}).filter(([, value]) => value !== null);
+    return known.length === 0 ? undefined : (Object.fromEntries(known) as Place);
 }

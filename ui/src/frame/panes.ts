@@ -45,6 +45,11 @@ export function focusArrived(page: Document): void {
     (page.querySelector<HTMLElement>("main [data-pane-start]") ?? page.querySelector<HTMLElement>("main h1"))?.focus();
 }
 
+/** Moves the focus to the title of the page in `root`, where what had it is gone. */
+export function focusTitle(root: ParentNode): void {
+    root.querySelector<HTMLElement>("main h1")?.focus();
+}
+
 function isVisible(element: HTMLElement): boolean {
     return element.checkVisibility === undefined || element.checkVisibility();
 }

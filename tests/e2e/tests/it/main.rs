@@ -4,4 +4,6 @@
 
 mod dialogs;
 mod main_job;
+mod review;
+mod scene;
 mod start;

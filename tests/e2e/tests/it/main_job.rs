@@ -1,16 +1,9 @@
 //! The main job on the sample month, by keyboard alone, from the first start to the file that the
 //! finance system reads.
 
-use std::path::PathBuf;
+use e2e::{Application, Result, marked};
 
-use e2e::{Application, Result, marked, root};
-use serde_json::json;
-
-const PASSPHRASE: &str = "korrekt häst batteri";
-
-fn example(name: &str) -> PathBuf {
-    root().join("assets/examples").join(name)
-}
+use crate::scene::{example, first_start};
 
 #[tokio::test]
 async fn the_main_job_is_done_by_keyboard_alone() -> Result {
@@ -19,23 +12,6 @@ async fn the_main_job_is_done_by_keyboard_alone() -> Result {
     read_and_take_in(&app).await?;
     distribute(&app).await?;
     hand_over(&app).await
-}
-
-/// A new database, made in the window.
-async fn first_start(app: &Application) -> Result {
-    app.wait_for_focus(&marked("municipality")).await?;
-    app.type_text("Exempelstads kommun").await?;
-    for text in ["219999-9992", PASSPHRASE, PASSPHRASE] {
-        app.press("Tab").await?;
-        app.type_text(text).await?;
-    }
-    app.press("Enter").await?;
-    app.wait_for(&marked("first-steps")).await?;
-    app.assert_accessible().await?;
-    app.screenshot("start-empty").await?;
-    app.call("session.today", json!({ "today": "2026-11-02" })).await?;
-    app.call("register.import", json!({ "path": example("register-exempel.csv") })).await?;
-    Ok(())
 }
 
 async fn read_and_take_in(app: &Application) -> Result {

@@ -27,5 +27,6 @@ function detailOf(text: string): Record<string, unknown> {
 function shown(name: string, value: unknown): string {
     if (name.endsWith("_ore") && typeof value === "number") return formatOre(value);
     if (value === null) return "";
+    if (Array.isArray(value)) return value.map((one) => shown("", one)).join(", ");
     return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,0 +1,105 @@
+import { flushPromises } from "@vue/test-utils";
+import { beforeEach, describe, expect, it } from "vitest";
+import { memoryBackend, type Answers } from "../../backend/memory";
+import { openStatus, stage } from "../../testing";
+import OpeningPage from "./OpeningPage.vue";
+
+const closed = { ...openStatus(), open: null, default_exists: false };
+const navigation: Answers = { "overview.navigation": () => ({ sections: [] }) };
+
+beforeEach(() => localStorage.clear());
+
+function page(answers: Answers, status = closed) {
+    const one = stage(OpeningPage, { props: { status }, backend: memoryBackend({ ...navigation, ...answers }) });
+    const field = (test: string) => one.wrapper.find<HTMLInputElement>(`[data-test="${test}"]`);
+    return { ...one, field };
+}
+
+async function fill(field: ReturnType<typeof page>["field"], again = "fyra ord som inte") {
+    await field("municipality").setValue("Exempelstads kommun");
+    await field("organisation-number").setValue("219999-9992");
+    await field("passphrase").setValue("fyra ord som inte");
+    await field("passphrase-again").setValue(again);
+}
+
+describe("the first start", () => {
+    it("makes a database at the standard place and opens it", async () => {
+        const { wrapper, field, backend, session } = page({ "session.create": () => openStatus() });
+        expect(document.activeElement).toBe(field("municipality").element);
+        expect(field("database-place").text()).toBe("/data/atersok.db");
+        await fill(field);
+        await field("training").setValue(true);
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(backend.asked[0]).toEqual({
+            name: "session.create",
+            request: { path: null, municipality: "Exempelstads kommun", organisation_number: "219999-9992", passphrase: "fyra ord som inte", training: true },
+        });
+        expect(session.status?.open?.municipality).toBe("Exempelstads kommun");
+    });
+
+    it("asks nothing of the core while the two passphrases differ", async () => {
+        const { wrapper, field, backend } = page({});
+        await fill(field, "fyra ord som inta");
+        await wrapper.find("form").trigger("submit");
+        expect(backend.asked).toEqual([]);
+        expect(wrapper.text()).toContain("De två lösenfraserna är olika");
+        expect(document.activeElement).toBe(field("passphrase-again").element);
+    });
+
+    it("shows a refusal beside its field, and keeps what was typed", async () => {
+        const { wrapper, field } = page({
+            "session.create": () => {
+                throw { code: "organisation-number", message: "Organisationsnumret stämmer inte." };
+            },
+        });
+        await fill(field);
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(field("organisation-number").attributes("aria-invalid")).toBe("true");
+        expect(wrapper.text()).toContain("Organisationsnumret stämmer inte.");
+        expect(field("passphrase").element.value).toBe("fyra ord som inte");
+        expect(wrapper.find('[role="alert"]').exists()).toBe(false);
+    });
+});
+
+describe("unlocking", () => {
+    it("asks for the passphrase alone, of the database that was open last", async () => {
+        localStorage.setItem("atersok-last-database", "/data/annan.db");
+        const { wrapper, field, backend } = page({ "session.open": () => openStatus() });
+        expect(document.activeElement).toBe(field("passphrase").element);
+        await field("passphrase").setValue("fyra ord som inte");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(backend.asked[0]).toEqual({ name: "session.open", request: { path: "/data/annan.db", passphrase: "fyra ord som inte" } });
+        expect(localStorage.getItem("atersok-last-database")).toBe("/data/ovning.db");
+    });
+
+    it("sends no passphrase where the environment gives the key", async () => {
+        const { wrapper, backend } = page({ "session.open": () => openStatus() }, { ...closed, default_exists: true, key_in_environment: true });
+        expect(wrapper.find('[data-test="passphrase"]').exists()).toBe(false);
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(backend.asked[0]?.request).toEqual({ path: "/data/atersok.db", passphrase: null });
+    });
+
+    it("says why, and lets another database be chosen", async () => {
+        const { wrapper, field, backend } = page(
+            {
+                "session.open": () => {
+                    throw { code: "database-wrong-key", message: "Lösenfrasen passar inte." };
+                },
+            },
+            { ...closed, default_exists: true },
+        );
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(wrapper.find('[role="alert"]').text()).toContain("Lösenfrasen passar inte.");
+        await field("opening-other").trigger("click");
+        await field("opening-open").trigger("click");
+        backend.picks.push("/flyttad/atersok.db");
+        await field("choose-database").trigger("click");
+        await flushPromises();
+        expect(field("database-file").text()).toBe("/flyttad/atersok.db");
+    });
+});

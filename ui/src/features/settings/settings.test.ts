@@ -1,0 +1,201 @@
+import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
+import { afterEach, describe, expect, it } from "vitest";
+import { memoryBackend } from "../../backend/memory";
+import type { SettingsParts } from "../../backend/settings";
+import type { Code } from "../../generated/contract";
+import { press, stage } from "../../testing";
+import AuditPage from "./AuditPage.vue";
+import BookingPage from "./BookingPage.vue";
+import CodeDialog from "./CodeDialog.vue";
+import { codeFilters, isIn } from "./codes";
+import { actionWords, factsOf } from "./events";
+import LimitsPage from "./LimitsPage.vue";
+import LookPage from "./LookPage.vue";
+import TableImport from "./TableImport.vue";
+
+enableAutoUnmount(afterEach);
+
+const kept = (): SettingsParts => ({
+    municipality: { name: "Exempelstads kommun", organisation_number: "219999-9992", training: true },
+    booking: {
+        number_prefix: "MIGV",
+        bank_already_booked: true,
+        receivable_account: null,
+        receivable_account_name: "Fordran statsbidrag",
+        interface: "BI",
+        voucher_type: "MV",
+        client: "EX",
+        tax_code: "0",
+        signature: "EXEMPEL",
+        voucher_texts: {},
+        counterpart_names: { "813": "Migrationsverket" },
+        sie_dimensions: [
+            [1, "Ansvar"],
+            [20, "Verksamhet"],
+            [21, "Motpart"],
+        ],
+        agresso_dimensions: [1, 2, 7],
+        replace_unencodable: false,
+    },
+    limits: { file_mb: 512, field_kb: 64, xlsx_rows: 100000, xlsx_unpacked_mb: 200 },
+    screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
+});
+
+/** A host that keeps settings, and those it keeps. */
+function keeping(refuse?: () => void) {
+    let parts = kept();
+    const backend = memoryBackend({
+        "settings.get": () => ({ settings: parts as never }),
+        "settings.put": ({ settings }) => {
+            refuse?.();
+            parts = settings as never;
+            return { settings: parts as never };
+        },
+    });
+    return { backend, now: () => parts, change: (changes: Partial<SettingsParts>) => (parts = { ...parts, ...changes }) };
+}
+
+describe("forms of settings", () => {
+    it("save one part and leave what somebody else changed meanwhile", async () => {
+        const { backend, now, change } = keeping();
+        const { wrapper } = stage(BookingPage, { backend });
+        await flushPromises();
+        expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeDefined();
+        await wrapper.find('[data-test="receivable-account"]').setValue("1512");
+        await wrapper.find('[data-test="voucher-text-clawback"]').setValue("Återkrav {month}");
+        change({ limits: { ...kept().limits, file_mb: 100 } });
+        press("Enter", { ctrlKey: true });
+        await flushPromises();
+        expect(now()).toEqual({
+            ...kept(),
+            booking: { ...kept().booking, receivable_account: "1512", voucher_texts: { clawback: "Återkrav {month}" } },
+            limits: { ...kept().limits, file_mb: 100 },
+        });
+        expect(wrapper.text()).toContain("Sparat");
+    });
+
+    it("keep what was typed when the core refuses it", async () => {
+        const { backend } = keeping(() => {
+            throw { code: "setting-value", message: "Värdet går inte." };
+        });
+        const { wrapper } = stage(BookingPage, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="number-prefix"]').setValue("");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(wrapper.text()).toContain("Värdet går inte.");
+        expect(wrapper.text()).toContain("Ändrat, inte sparat");
+        expect((wrapper.find('[data-test="number-prefix"]').element as HTMLInputElement).value).toBe("");
+    });
+
+    it("take an emptied account as none, and only whole numbers as limits", async () => {
+        const { backend, now, change } = keeping();
+        change({ booking: { ...kept().booking, receivable_account: "1512" } });
+        const { wrapper } = stage(BookingPage, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="receivable-account"]').setValue(" ");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(now().booking.receivable_account).toBeNull();
+
+        const limits = stage(LimitsPage, { backend }).wrapper;
+        await flushPromises();
+        await limits.find('[data-test="xlsx-rows"]').setValue("1e9");
+        expect(limits.find('[data-test="save"]').attributes("disabled")).toBeDefined();
+        await limits.find('[data-test="xlsx-rows"]').setValue("200 000");
+        await limits.find("form").trigger("submit");
+        await flushPromises();
+        expect(now().limits.xlsx_rows).toBe(200000);
+    });
+
+    it("do not save a colour that cannot be read against the paper", async () => {
+        const { wrapper } = stage(LookPage, { backend: keeping().backend });
+        await flushPromises();
+        await wrapper.find('[data-test="accent"]').setValue("#ffee00");
+        expect(wrapper.find('[data-test="accent"]').attributes("aria-invalid")).toBe("true");
+        expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeDefined();
+        await wrapper.find('[data-test="accent"]').setValue("#7a1f1f");
+        expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeUndefined();
+    });
+});
+
+const code: Code = {
+    payment_code: "XYZ",
+    compensation: null,
+    clawback: false,
+    person_bound: true,
+    text: "Okänd",
+    valid_from: null,
+    valid_until: null,
+    status: "example",
+};
+
+describe("payment codes", () => {
+    it("count every filter over all codes", () => {
+        const codes = [code, { ...code, compensation: "ASYL-BIF", status: "own" }];
+        expect(codeFilters(codes).map((filter) => [filter.id, filter.count])).toEqual([
+            ["all", 2],
+            ["unmapped", 1],
+            ["example", 1],
+            ["published", 0],
+            ["own", 1],
+        ]);
+        expect(isIn(code, "unmapped")).toBe(true);
+    });
+
+    it("become the municipality's own when they are changed here", async () => {
+        const backend = memoryBackend({
+            "compensations.list": () => ({ compensations: [{ code: "ASYL-BIF", name: "Barn i familj", short_name: "Barn i familj", law: "2017:193 15 §" }] }),
+            "codes.add": () => ({ codes: [] }),
+        });
+        const { wrapper } = stage(CodeDialog, { backend, props: { open: false, start: code } });
+        await wrapper.setProps({ open: true });
+        await flushPromises();
+        await wrapper.find('[data-test="compensation"]').setValue("ASYL-BIF");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(backend.asked.at(-1)).toEqual({ name: "codes.add", request: { ...code, compensation: "ASYL-BIF", status: "own" } });
+        expect(wrapper.emitted("kept")).toEqual([[{ codes: [] }]]);
+    });
+});
+
+describe("TableImport", () => {
+    it("shows every finding with line and column, and changes nothing then", async () => {
+        const diagnostics = [{ line: 4, column: 3, column_name: "Andel", code: "percent-not-a-number", severity: "error", message: "Andelen är inte ett tal.", what: "", todo: "", short: "" }];
+        const backend = memoryBackend({ "key.import": () => ({ outcome: "findings", lines: 0, diagnostics }) });
+        backend.picks.push("/tmp/nyckel.csv");
+        const { wrapper } = stage(TableImport, { backend, props: { operation: "key.import", label: "set-key-import" } });
+        await flushPromises();
+        await wrapper.find('[data-test="import-table"]').trigger("click");
+        await flushPromises();
+        expect(wrapper.find('[data-test="import-result"]').text()).toContain("Inget har ändrats");
+        expect(wrapper.find('[data-test="diagnostics"]').text()).toContain("rad 4, kolumn 3 Andel");
+        expect(wrapper.emitted("done")).toBeUndefined();
+    });
+});
+
+describe("the audit chain", () => {
+    const event = { event: 7, at: "2026-11-02T09:14:00Z", actor: "EXEMPEL", action: "payments.commit", object: "l1", detail: '{"bank_ore":90925010,"reason":null,"orders":["A","B"]}' };
+
+    it("is told in words, amounts as amounts", () => {
+        expect(actionWords(event)).toBe("Lista intagen");
+        expect(actionWords({ ...event, action: "future.thing" })).toBe("future.thing");
+        expect(factsOf(event).map((fact) => fact.value)).toEqual(["payments.commit", "l1", "909\u00A0250,10", "", "A, B"]);
+    });
+
+    it("names the first broken event", async () => {
+        const backend = memoryBackend({
+            "audit.events": ({ before }) => ({ events: before === null ? [event] : [{ ...event, event: 6 }] }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4 }),
+        });
+        const { wrapper } = stage(AuditPage, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="verify"]').trigger("click");
+        await flushPromises();
+        expect(wrapper.find('[data-test="verified"]').text()).toContain("bruten vid händelse 4");
+        await wrapper.find('[data-test="older"]').trigger("click");
+        await flushPromises();
+        expect(backend.asked.at(-1)).toEqual({ name: "audit.events", request: { before: 7 } });
+        expect(wrapper.findAll("[data-row]")).toHaveLength(2);
+    });
+});
