@@ -7,6 +7,8 @@
     reason = "a test that cannot be set up has failed"
 )]
 
+pub mod crash;
+
 use std::path::{Path, PathBuf};
 
 use api::{ErrorReply, Host, Unwatched};

@@ -4,6 +4,7 @@
 
 mod dialogs;
 mod main_job;
+mod mapping;
 mod review;
 mod scene;
 mod start;

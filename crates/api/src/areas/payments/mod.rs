@@ -339,16 +339,18 @@ pub fn import(
     let asked = read_list_of(request.read)?;
     let app = host.app()?;
     let id = app.read_list(&asked, watch)?;
-    if !decisions.is_empty() {
+    // Asked for again, because nobody heard the answer: what was done is told, not done twice.
+    let taken_in = app.payment_list(&id)?.state == ListState::Committed;
+    if !decisions.is_empty() && !taken_in {
         app.decide_rows(&id, &decisions)?;
     }
-    if request.park_faulty {
+    if request.park_faulty && !taken_in {
         app.park_open_rows(&id)?;
     }
     let view = view_of(app, &id)?;
     let waiting = view.summary.open_rows > 0 || view.control_total.is_some();
     let diagnostics = if waiting { open_diagnostics(app, &id)? } else { Vec::new() };
-    if !waiting {
+    if !waiting && !taken_in {
         let differs = request.bank_ore.is_some_and(|bank| bank != view.taken.net_ore);
         let unexplained = || crate::texts::text("bank-difference-unexplained", &[]);
         let reason = request.reason.or_else(|| differs.then(unexplained));

@@ -1,0 +1,285 @@
+//! The steps of a month, each done by a process of the headless host.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::KEY;
+
+/// A step of the main job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Read a list in, park what is faulty, take it in.
+    Import,
+    /// Find the persons.
+    Match,
+    /// Share between the boards.
+    Distribute,
+    /// Make the booking order.
+    Book,
+    /// Attest it and hand it over as a file.
+    Export,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Step; 5] =
+        [Step::Import, Step::Match, Step::Distribute, Step::Book, Step::Export];
+}
+
+/// A month of the sample, with the ids that its steps are done under.
+#[derive(Clone, Debug)]
+pub(super) struct Month {
+    month: String,
+    file: PathBuf,
+    /// What the bank credited, in öre.
+    bank: String,
+    list: String,
+    distribution: String,
+    order: String,
+    target: PathBuf,
+}
+
+/// The host with its database.
+pub(super) struct Host {
+    program: PathBuf,
+    folder: PathBuf,
+    months: Vec<Month>,
+}
+
+/// What a step told when it was done.
+#[derive(Clone, Debug)]
+pub(super) enum Told {
+    TakenIn { list: String, rows: i64, net: i64 },
+    Matched { list: String, matched: i64, suspense: i64 },
+    Distributed { distribution: String, incoming: i64, outgoing: i64, suspense: i64 },
+    Booked { order: String, debit: i64, postings: i64 },
+    Exported { order: String, sha256: String, target: PathBuf },
+}
+
+impl Host {
+    /// Writes a sample, makes a database and brings the register in.
+    pub(super) fn prepare(
+        program: &Path,
+        folder: &Path,
+        rows: u64,
+        months: u32,
+        seed: u64,
+    ) -> Host {
+        let mut host =
+            Host { program: program.to_owned(), folder: folder.to_owned(), months: Vec::new() };
+        let sample = folder.join("sample");
+        let (rows, months, seed) = (rows.to_string(), months.to_string(), seed.to_string());
+        let order = ["--persons", &rows, "--months", &months, "--seed", &seed, "--anomalies", "9"];
+        let place = sample.display().to_string();
+        host.ask(&[&["sample", "--out", &place], &order[..]].concat());
+        host.ask(&["init", "--municipality", "Exempelstads kommun", "--orgnr", "219999-9992"]);
+        let register = sample.join("register.csv").display().to_string();
+        host.ask(&["register", "import", &register]);
+        let key = fs::read(sample.join("facit.json")).expect("the answer key");
+        let key: Value = serde_json::from_slice(&key).expect("the answer key is JSON");
+        for list in key["lists"].as_array().expect("lists") {
+            let month = crate::text(&list["month"]);
+            host.months.push(Month {
+                file: sample.join(crate::text(&list["file"])),
+                bank: list["clean_net_ore"].to_string(),
+                list: api::new_id(),
+                distribution: api::new_id(),
+                order: api::new_id(),
+                target: folder.join(format!("order-{month}.si")),
+                month,
+            });
+        }
+        host
+    }
+
+    pub(super) fn months(&self) -> Vec<Month> {
+        self.months.clone()
+    }
+
+    pub(super) fn database(&self) -> PathBuf {
+        self.folder.join("crash.db")
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("--db").arg(self.database()).args(["--json", "--today", "2026-11-02"]);
+        command.args(words).env("ATERSOK_KEY", KEY).stdin(Stdio::null());
+        command
+    }
+
+    /// Does what must succeed.
+    fn ask(&self, words: &[&str]) -> Value {
+        let output = self.command(words).output().expect("the host runs");
+        let answer = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        assert!(output.status.success(), "{words:?}: {} {answer}", output.status);
+        answer
+    }
+
+    /// Does a step in a process that is killed at its deadline; none when it was.
+    pub(super) fn work(
+        &self,
+        month: &Month,
+        step: Step,
+        deadline: Option<Duration>,
+    ) -> Option<Value> {
+        let (file, target) = (month.file.display().to_string(), month.target.display().to_string());
+        let words: Vec<&str> = match step {
+            Step::Import => vec![
+                "payments",
+                "import",
+                &file,
+                "--id",
+                &month.list,
+                "--park-faulty",
+                "--bank-ore",
+                &month.bank,
+            ],
+            Step::Match => vec!["match", "--list", &month.list],
+            Step::Distribute => {
+                vec!["distribute", "--month", &month.month, "--id", &month.distribution]
+            }
+            Step::Book => {
+                vec!["book", "--distribution", &month.distribution, "--id", &month.order]
+            }
+            Step::Export => {
+                vec!["export", "--order", &month.order, "--format", "sie4i", "--out", &target]
+            }
+        };
+        // Not through a pipe: a full one would hold the process up.
+        let answer = self.folder.join("answer.json");
+        let out = File::create(&answer).expect("the folder can be written");
+        let started = Instant::now();
+        let mut child =
+            self.command(&words).stdout(out).stderr(Stdio::null()).spawn().expect("the host runs");
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("the host can be waited for") {
+                break status;
+            }
+            if deadline.is_some_and(|deadline| started.elapsed() >= deadline) {
+                child.kill().expect("the host can be killed");
+                break child.wait().expect("the host can be waited for");
+            }
+            thread::sleep(Duration::from_micros(200));
+        };
+        // 1 is done too: something waits for a person, such as payments about nobody known.
+        if !matches!(status.code(), Some(0 | 1)) {
+            let killed = status.code().is_none() || cfg!(windows);
+            assert!(killed && deadline.is_some(), "{words:?}: {status}");
+            return None;
+        }
+        let text = fs::read(&answer).expect("the answer");
+        let answer: Value = serde_json::from_slice(&text).expect("the answer is JSON");
+        assert!(answer["error"].is_null(), "{words:?}: {answer}");
+        Some(answer)
+    }
+
+    /// What an answer promises.
+    pub(super) fn told(&self, month: &Month, step: Step, answer: &Value) -> Told {
+        let ore = |field: &str| crate::ore(&answer[field]);
+        let (list, order) = (month.list.clone(), month.order.clone());
+        match step {
+            Step::Import => {
+                Told::TakenIn { list, rows: ore("rows") - ore("parked"), net: ore("net_ore") }
+            }
+            Step::Match => {
+                Told::Matched { list, matched: ore("matched"), suspense: ore("suspense") }
+            }
+            Step::Distribute => Told::Distributed {
+                distribution: month.distribution.clone(),
+                incoming: ore("in_ore"),
+                outgoing: ore("out_ore"),
+                suspense: ore("suspense_ore"),
+            },
+            Step::Book => {
+                Told::Booked { order, debit: ore("debit_ore"), postings: ore("postings") }
+            }
+            Step::Export => Told::Exported {
+                order,
+                sha256: crate::text(&answer["sha256"]),
+                target: month.target.clone(),
+            },
+        }
+    }
+
+    /// What the host's own check finds wrong.
+    pub(super) fn check(&self) -> Vec<String> {
+        let output = self.command(&["check"]).output().expect("the host runs");
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let sound = output.status.success() && answer["sound"] == true;
+        if sound { Vec::new() } else { vec![format!("check: {} {answer}", output.status)] }
+    }
+
+    /// The exported files that are there, with the ids of their orders.
+    pub(super) fn exported(&self) -> Vec<(String, PathBuf)> {
+        let months = self.months.iter().filter(|month| month.target.exists());
+        months.map(|month| (month.order.clone(), month.target.clone())).collect()
+    }
+
+    pub(super) fn unfinished_files(&self) -> u64 {
+        let entries = fs::read_dir(&self.folder).expect("the folder can be read");
+        let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
+        names.filter(|name| name.to_string_lossy().ends_with(".part")).count() as u64
+    }
+}
+
+impl Told {
+    /// Whether the database, and the disk, still say the same.
+    pub(super) fn stands(&self, database: &Connection) -> bool {
+        let one = |sql: &str, id: &str| -> Vec<i64> {
+            let mut statement = database.prepare(sql).expect("a query of the tables");
+            let width = statement.column_count();
+            let row = statement.query_row([id], |row| (0..width).map(|at| row.get(at)).collect());
+            row.unwrap_or_default()
+        };
+        match self {
+            Told::TakenIn { list, rows, net } => {
+                one(
+                    "SELECT count(*), sum(amount_ore) FROM payment_row JOIN payment_list l USING (list_no)
+                     WHERE l.id = ?1 AND l.state = 'committed' AND payment_row.state IN (0, 2, 4)",
+                    list,
+                ) == [*rows, *net]
+            }
+            Told::Matched { list, matched, suspense } => {
+                one(
+                    "SELECT sum(matched), sum(1 - matched) FROM row_match
+                     WHERE list_no = (SELECT list_no FROM payment_list WHERE id = ?1)",
+                    list,
+                ) == [*matched, *suspense]
+            }
+            Told::Distributed { distribution, incoming, outgoing, suspense } => {
+                one(
+                    "SELECT in_ore, out_ore, suspense_ore FROM distribution WHERE id = ?1",
+                    distribution,
+                ) == [*incoming, *outgoing, *suspense]
+            }
+            Told::Booked { order, debit, postings } => {
+                one(
+                    "SELECT debit_ore, (SELECT count(*) FROM posting p
+                         WHERE p.order_no = booking_order.order_no)
+                     FROM booking_order WHERE id = ?1",
+                    order,
+                ) == [*debit, *postings]
+            }
+            Told::Exported { order, sha256, target } => {
+                let kept = one(
+                    "SELECT count(*) FROM order_state WHERE state = 'handed-over'
+                       AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)",
+                    order,
+                );
+                kept == [1] && fs::read(target).is_ok_and(|bytes| digest(&bytes) == *sha256)
+            }
+        }
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
