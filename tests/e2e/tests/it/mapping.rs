@@ -50,7 +50,7 @@ async fn an_unknown_layout_is_mapped_and_remembered() -> Result {
     fs::write(&next, LIST.replace("30.10.2026", "30.11.2026"))?;
     app.home().answer_dialog(Some(&next))?;
     app.press("Ctrl+1").await?;
-    app.wait_for_text("h1", "Start").await?;
+    app.wait_for(&marked("chain")).await?;
     app.press("Ctrl+O").await?;
     app.wait_for_text("h1", "2026-11-30").await
 }
