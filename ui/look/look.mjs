@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
 
-const PAGES = ["inbetalningar", "fordelning", "start", "installningar"];
+const PAGES = ["start", "fordelning"];
 const SIZES = [
     { name: "", width: 1440, height: 900, themes: ["light", "dark"] },
     { name: "-narrow", width: 1080, height: 760, themes: ["light"] },
