@@ -1,14 +1,18 @@
 //! Matching payments with persons.
 
-use domain::matching::MatchReason;
+use domain::codes::CodeTable;
+use domain::matching::{IdentityIndex, MatchReason};
 use serde_json::json;
-use store::lists::{ListRecord, ListState};
-use store::matches::RowMatch;
+use store::lists::{ListNo, ListRecord, ListState};
+use store::matches::{NewMatch, RowMatch};
 use store::persons::PersonNo;
-use store::{Changed, Write};
+use store::{Changed, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
+
+/// Rows that are held in memory while a list is matched.
+const ROWS_AT_A_TIME: u32 = 10_000;
 
 /// What an automatic run did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,26 +49,15 @@ impl App {
         self.change(Action::MatchList, |write| {
             let codes = write.code_table()?;
             let index = write.identity_index()?;
-            let mut found = Vec::new();
-            write.each_unmatched(list_no, |row| {
-                let entry = codes.get(&row.payment_code, row.payment_date);
-                let person_bound = entry.is_none_or(|entry| entry.person_bound);
-                let proposal = index.propose(row.dossier, row.national, person_bound);
-                found.push(RowMatch {
-                    line: row.line,
-                    person: proposal.person,
-                    matched: proposal.matched,
-                    reason: proposal.reason,
-                    candidates: proposal.candidates,
-                });
-                Ok(())
-            })?;
             let mut newly = 0u64;
-            for row in &found {
-                newly += u64::from(row.matched);
-                write.put_match(list_no, row)?;
+            let mut next = 0;
+            loop {
+                let found = propose_from(write, list_no, next, &codes, &index)?;
+                let Some(last) = found.last() else { break };
+                next = last.found.line + 1;
+                newly += found.iter().filter(|one| one.found.matched).count() as u64;
+                write.put_matches(list_no, &found)?;
             }
-            write.enter_matches(list_no, codes)?;
             let (matched, suspense) = write.match_counts(list_no)?;
             Ok(Changed {
                 value: MatchOutcome { matched, suspense },
@@ -91,10 +84,10 @@ impl App {
                 person: Some(person),
                 matched: true,
                 reason: MatchReason::Manual,
-                candidates: before.map(|found| found.candidates).unwrap_or_default(),
+                candidates: before.clone().map(|found| found.candidates).unwrap_or_default(),
             };
-            write.put_match(list.list_no, &chosen)?;
-            write.enter_matches(list.list_no, write.code_table()?)?;
+            let replaces = before.is_some();
+            write.put_matches(list.list_no, &[NewMatch { found: chosen, replaces }])?;
             let detail = json!({ "line": line, "person": person_id });
             Ok(Changed { value: (), object: list.id.clone(), detail })
         })
@@ -110,18 +103,45 @@ impl App {
             let before = unlocked_match(write, &list, line)?
                 .filter(|found| found.person.is_some())
                 .ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;
-            write.take_back_match(list.list_no, line)?;
             let undone = RowMatch {
                 person: None,
                 matched: false,
                 reason: MatchReason::Undone,
                 ..before.clone()
             };
-            write.put_match(list.list_no, &undone)?;
+            write.put_matches(list.list_no, &[NewMatch { found: undone, replaces: true }])?;
             let detail = json!({ "line": line, "was": before.reason.as_str() });
             Ok(Changed { value: (), object: list.id.clone(), detail })
         })
     }
+}
+
+/// Proposals for the next rows of a list from the line `from` on; none when there are no more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn propose_from(
+    read: &Read<'_>,
+    list_no: ListNo,
+    from: u32,
+    codes: &CodeTable,
+    index: &IdentityIndex<PersonNo>,
+) -> Result<Vec<NewMatch>> {
+    let mut found = Vec::new();
+    read.each_unmatched(list_no, from, ROWS_AT_A_TIME, |row| {
+        let entry = codes.get(row.payment_code, row.payment_date);
+        let person_bound = entry.is_none_or(|entry| entry.person_bound);
+        let proposal = index.propose(row.dossier, row.national, person_bound);
+        let proposed = RowMatch {
+            line: row.line,
+            person: proposal.person,
+            matched: proposal.matched,
+            reason: proposal.reason,
+            candidates: proposal.candidates,
+        };
+        found.push(NewMatch { found: proposed, replaces: row.seen });
+    })?;
+    Ok(found)
 }
 
 /// The present match of a payment that may still be changed.

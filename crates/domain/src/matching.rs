@@ -1,6 +1,6 @@
 //! Whom a payment row is about: dossier number first, then personal or coordination number.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -123,13 +123,9 @@ impl<P: Clone + Ord> IdentityIndex<P> {
         let none: &[P] = &[];
         let by_dossier = dossier.and_then(|n| self.dossier.get(&n)).map_or(none, Vec::as_slice);
         let by_national = national.and_then(|n| self.national.get(&n)).map_or(none, Vec::as_slice);
-        let candidates: Vec<P> = by_dossier
-            .iter()
-            .chain(by_national)
-            .cloned()
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let mut candidates: Vec<P> = by_dossier.iter().chain(by_national).cloned().collect();
+        candidates.sort_unstable();
+        candidates.dedup();
         let reason = match candidates.len() {
             0 if !person_bound => MatchReason::NotPersonBound,
             0 => MatchReason::UnknownPerson,

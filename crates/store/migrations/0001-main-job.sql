@@ -193,17 +193,34 @@ CREATE TABLE row_decision (
 ) STRICT;
 CREATE INDEX row_decision_row ON row_decision (list_no, line);
 
--- The present match of a row; its history is in the ledger.
+-- The present match of a row. One with a person is two entries of the ledger as well: the payment
+-- leaves nobody and comes to the person. They are read from here (see the view `ledger`) and take
+-- two numbers of the ledger, this one and the next.
 CREATE TABLE row_match (
     list_no    INTEGER NOT NULL,
     line       INTEGER NOT NULL,
-    person_no  INTEGER REFERENCES person,
+    person_no  INTEGER,
     matched    INTEGER NOT NULL CHECK (matched IN (0, 1)),
     reason     TEXT NOT NULL,
     candidates TEXT,                         -- JSON, where there is more than the one
+    entry_no   INTEGER CHECK ((entry_no IS NULL) = (person_no IS NULL)),
     event_no   INTEGER NOT NULL,
     PRIMARY KEY (list_no, line)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX row_match_person ON row_match (person_no) WHERE person_no IS NOT NULL;
+
+-- A match with a person that was undone: four entries, two when it was made and two when undone.
+CREATE TABLE former_match (
+    entry_no        INTEGER PRIMARY KEY,
+    list_no         INTEGER NOT NULL,
+    line            INTEGER NOT NULL,
+    person_no       INTEGER NOT NULL,
+    event_no        INTEGER NOT NULL,
+    undone_entry_no INTEGER NOT NULL,
+    undone_event_no INTEGER NOT NULL
+) STRICT;
+CREATE INDEX former_match_row ON former_match (list_no, line);
+CREATE INDEX former_match_person ON former_match (person_no);
 
 CREATE TABLE distribution (
     distribution_no INTEGER PRIMARY KEY,
@@ -248,9 +265,10 @@ CREATE TABLE suspended_row (
     PRIMARY KEY (distribution_no, list_no, line)
 ) STRICT, WITHOUT ROWID;
 
--- The ledger: every link of the chain but the first, on person, compensation and period.
+-- The ledger: every link of the chain but the first, on person, compensation and period. The
+-- numbers are counted apart from the rows, since matches take some of them.
 CREATE TABLE entry (
-    entry_no        INTEGER PRIMARY KEY,
+    entry_no        INTEGER PRIMARY KEY AUTOINCREMENT,
     kind            TEXT NOT NULL,
     person_no       INTEGER,
     compensation    TEXT,
@@ -262,7 +280,7 @@ CREATE TABLE entry (
     line            INTEGER,
     distribution_no INTEGER,
     order_no        INTEGER,
-    corrects        INTEGER REFERENCES entry,
+    corrects        INTEGER,                 -- number of an entry here or of a match
     explanation     TEXT,                    -- JSON
     rendered        TEXT,                    -- the explanation as it was worded then
     event_no        INTEGER NOT NULL
@@ -271,6 +289,29 @@ CREATE INDEX entry_row ON entry (list_no, line);
 CREATE INDEX entry_person ON entry (person_no) WHERE person_no IS NOT NULL;
 CREATE INDEX entry_distribution ON entry (distribution_no) WHERE distribution_no IS NOT NULL;
 CREATE INDEX entry_corrects ON entry (corrects) WHERE corrects IS NOT NULL;
+
+-- What matches have moved: from nobody to a person, and back where they were undone.
+CREATE VIEW match_movement AS
+    SELECT entry_no, list_no, line, NULL AS person_no, -1 AS sign, event_no
+        FROM row_match WHERE person_no IS NOT NULL
+    UNION ALL SELECT entry_no + 1, list_no, line, person_no, 1, event_no
+        FROM row_match WHERE person_no IS NOT NULL
+    UNION ALL SELECT entry_no, list_no, line, NULL, -1, event_no FROM former_match
+    UNION ALL SELECT entry_no + 1, list_no, line, person_no, 1, event_no FROM former_match
+    UNION ALL SELECT undone_entry_no, list_no, line, person_no, -1, undone_event_no
+        FROM former_match
+    UNION ALL SELECT undone_entry_no + 1, list_no, line, NULL, 1, undone_event_no
+        FROM former_match;
+
+-- The whole ledger: what is written, and what matches have moved of the payment of their row.
+CREATE VIEW ledger AS
+    SELECT * FROM entry
+    UNION ALL
+    SELECT m.entry_no, e.kind, m.person_no, e.compensation, e.period_from, e.period_until, NULL,
+           m.sign * e.amount_ore, m.list_no, m.line, NULL, NULL, NULL, NULL, NULL, m.event_no
+    FROM match_movement m
+    JOIN entry e ON e.list_no = m.list_no AND e.line = m.line AND e.kind = 'paid'
+                AND e.person_no IS NULL AND e.corrects IS NULL;
 
 CREATE TABLE booking_order (
     order_no        INTEGER PRIMARY KEY,
@@ -360,6 +401,17 @@ CREATE TRIGGER entry_update BEFORE UPDATE ON entry
     BEGIN SELECT RAISE(ABORT, 'append-only: entry'); END;
 CREATE TRIGGER entry_delete BEFORE DELETE ON entry
     BEGIN SELECT RAISE(ABORT, 'append-only: entry'); END;
+-- A match that moved a payment is kept before another takes its place.
+CREATE TRIGGER row_match_update BEFORE UPDATE ON row_match
+    WHEN OLD.person_no IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM former_match f WHERE f.entry_no = OLD.entry_no)
+    BEGIN SELECT RAISE(ABORT, 'append-only: row_match'); END;
+CREATE TRIGGER row_match_delete BEFORE DELETE ON row_match
+    BEGIN SELECT RAISE(ABORT, 'append-only: row_match'); END;
+CREATE TRIGGER former_match_update BEFORE UPDATE ON former_match
+    BEGIN SELECT RAISE(ABORT, 'append-only: former_match'); END;
+CREATE TRIGGER former_match_delete BEFORE DELETE ON former_match
+    BEGIN SELECT RAISE(ABORT, 'append-only: former_match'); END;
 CREATE TRIGGER person_board_update BEFORE UPDATE ON person_board
     BEGIN SELECT RAISE(ABORT, 'append-only: person_board'); END;
 CREATE TRIGGER person_board_delete BEFORE DELETE ON person_board

@@ -112,12 +112,23 @@ fn entry_of(row: &Row<'_>) -> Result<Entry> {
 }
 
 impl Read<'_> {
+    /// Written entries, those that matches have moved aside.
     fn entries_where(
         &self,
         condition: &str,
         arguments: impl rusqlite::Params,
     ) -> Result<Vec<Entry>> {
-        let sql = format!("SELECT * FROM entry WHERE {condition} ORDER BY entry_no");
+        self.entries_of("entry", condition, arguments)
+    }
+
+    /// Entries of a table or view in which `condition` holds, by number.
+    fn entries_of(
+        &self,
+        table: &str,
+        condition: &str,
+        arguments: impl rusqlite::Params,
+    ) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT * FROM {table} WHERE {condition} ORDER BY entry_no");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(arguments)?;
         let mut entries = Vec::new();
@@ -132,7 +143,7 @@ impl Read<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn entries_of_row(&self, list_no: ListNo, line: u32) -> Result<Vec<Entry>> {
-        self.entries_where("list_no = ?1 AND line = ?2", (list_no, line))
+        self.entries_of("ledger", "list_no = ?1 AND line = ?2", (list_no, line))
     }
 
     /// The distributed entries of a run.
@@ -215,7 +226,7 @@ impl Read<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn entries_of_person(&self, person: PersonNo) -> Result<Vec<Entry>> {
-        self.entries_where("person_no = ?1", [person])
+        self.entries_of("ledger", "person_no = ?1", [person])
     }
 
     /// Every distributed entry that an order's postings sum.
@@ -336,27 +347,20 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Moves the payments that this event has matched from nobody to their persons: −none, +person.
+    /// Takes `count` numbers of the ledger and gives the first.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn enter_matches(&self, list_no: ListNo, codes: CodeTable) -> Result<()> {
-        self.teach_codes(codes)?;
-        for (person, sign) in [("NULL", "-"), ("m.person_no", "")] {
-            self.connection.execute(
-                &format!(
-                    "INSERT INTO entry (kind, person_no, compensation, period_from, period_until,
-                                        amount_ore, list_no, line, event_no)
-                     SELECT 'paid', {person}, {ROW_COLUMNS}, {sign}r.amount_ore, r.list_no, r.line,
-                            ?2
-                     FROM row_match m JOIN payment_row r USING (list_no, line)
-                     WHERE m.list_no = ?1 AND m.event_no = ?2 AND m.person_no IS NOT NULL
-                     ORDER BY r.line"
-                ),
-                (list_no, self.event_no()),
-            )?;
-        }
-        Ok(())
+    pub(crate) fn take_entry_numbers(&self, count: i64) -> Result<i64> {
+        let last: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "UPDATE sqlite_sequence SET seq = seq + ?1 WHERE name = 'entry' RETURNING seq",
+            )?
+            .query_row([count], |row| row.get(0))
+            .optional()?;
+        // Whatever is matched has been paid, which has taken numbers before.
+        last.map(|last| last - count + 1).ok_or(StoreError::Damaged("entry"))
     }
 
     /// Writes one entry and says its number.
@@ -417,7 +421,7 @@ impl Write<'_> {
                  amount_ore, list_no, line, corrects, event_no)
              SELECT 'paid', person_no, compensation, period_from, period_until, -sum(amount_ore),
                     list_no, line, max(entry_no), ?2
-             FROM entry WHERE list_no = ?1 AND kind = 'paid'
+             FROM ledger WHERE list_no = ?1 AND kind = 'paid'
              GROUP BY line, person_no, compensation, period_from, period_until
              HAVING sum(amount_ore) <> 0",
             (list_no, self.event_no()),
@@ -441,43 +445,6 @@ impl Write<'_> {
              ORDER BY entry_no",
             (order_no, self.event_no()),
         )?;
-        Ok(())
-    }
-
-    /// Undoes the match of one row: +none, −person.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn take_back_match(&self, list_no: ListNo, line: u32) -> Result<()> {
-        let standing = self.entries_of_row(list_no, line)?;
-        let person_sum = |person: Option<PersonNo>| -> Ore {
-            standing
-                .iter()
-                .filter(|entry| entry.kind == "paid" && entry.person == person)
-                .map(|entry| entry.amount)
-                .sum()
-        };
-        let moved = standing
-            .iter()
-            .rev()
-            .find(|entry| entry.kind == "paid" && entry.person.is_some())
-            .ok_or(StoreError::Damaged("entry"))?;
-        let amount = person_sum(moved.person);
-        for (person, amount) in [(moved.person, -amount), (None, amount)] {
-            self.add_entry(&NewEntry {
-                kind: "paid",
-                person,
-                compensation: moved.compensation.as_deref(),
-                period_from: moved.period_from,
-                period_until: moved.period_until,
-                cost_centre: None,
-                amount,
-                row: moved.row,
-                distribution_no: None,
-                explanation: None,
-                rendered: None,
-            })?;
-        }
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::MatchReason;
 use rusqlite::{OptionalExtension, Row};
 
-use crate::columns::{certain_day, from_json, json};
+use crate::columns::{day_of, from_json, json};
 use crate::lists::{ListNo, RowRecord, row_of};
 use crate::persons::PersonNo;
 use crate::{Read, Result, StoreError, Write};
@@ -41,7 +41,7 @@ pub struct MatchOverview {
 
 /// What matching needs to know of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnmatchedRow {
+pub struct UnmatchedRow<'r> {
     /// Line of the row.
     pub line: u32,
     /// Dossier number.
@@ -49,9 +49,20 @@ pub struct UnmatchedRow {
     /// Personal or coordination number.
     pub national: Option<NationalNumber>,
     /// Payment code.
-    pub payment_code: String,
+    pub payment_code: &'r str,
     /// Payment date.
     pub payment_date: NaiveDate,
+    /// Whether matching has looked at it before.
+    pub seen: bool,
+}
+
+/// A match to be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMatch {
+    /// The match.
+    pub found: RowMatch,
+    /// Whether it takes the place of another.
+    pub replaces: bool,
 }
 
 fn match_of(row: &Row<'_>) -> Result<RowMatch> {
@@ -173,36 +184,40 @@ impl Read<'_> {
         Ok(records)
     }
 
-    /// Hands `each` the payments of a list that an automatic run may match: those it has not
-    /// looked at, and those nobody was found for.
+    /// Hands `each` the next payments of a list that an automatic run may match, at most `count`,
+    /// from the line `from` on: those it has not looked at, and those nobody was found for.
     ///
     /// # Errors
-    /// Those of `each` and of the database.
+    /// When the database cannot be read.
     pub fn each_unmatched(
         &self,
         list_no: ListNo,
-        mut each: impl FnMut(UnmatchedRow) -> Result<()>,
+        from: u32,
+        count: u32,
+        mut each: impl FnMut(UnmatchedRow<'_>),
     ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT r.line, r.dossier_number, r.national_number, r.payment_code, r.payment_date
+            "SELECT r.line, r.dossier_number, r.national_number, r.payment_code, r.payment_date,
+                    m.reason IS NOT NULL
              FROM payment_row r LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-             WHERE r.list_no = ?1 AND r.state IN (0, 2, 4)
+             WHERE r.list_no = ?1 AND r.line >= ?2 AND r.state IN (0, 2, 4)
                AND (m.reason IS NULL OR (m.matched = 0 AND m.reason <> 'undone'))
-             ORDER BY r.line",
+             ORDER BY r.line LIMIT ?3",
         )?;
-        let mut rows = statement.query([list_no])?;
+        let mut rows = statement.query((list_no, from, count))?;
         while let Some(row) = rows.next()? {
             let text = |place| row.get_ref(place).and_then(|value| Ok(value.as_str_or_null()?));
             let dossier = text(1)?.map(DossierNumber::parse).transpose();
             let national = text(2)?.map(NationalNumber::from_stored).transpose();
+            let damaged = |column| StoreError::Damaged(column);
             each(UnmatchedRow {
                 line: row.get(0)?,
-                dossier: dossier.map_err(|_| StoreError::Damaged("payment_row.dossier_number"))?,
-                national: national
-                    .map_err(|_| StoreError::Damaged("payment_row.national_number"))?,
-                payment_code: row.get(3)?,
-                payment_date: certain_day(row, "payment_date")?,
-            })?;
+                dossier: dossier.map_err(|_| damaged("payment_row.dossier_number"))?,
+                national: national.map_err(|_| damaged("payment_row.national_number"))?,
+                payment_code: text(3)?.ok_or(damaged("payment_row.payment_code"))?,
+                payment_date: day_of(text(4)?.ok_or(damaged("payment_row.payment_date"))?)?,
+                seen: row.get(5)?,
+            });
         }
         Ok(())
     }
@@ -224,24 +239,51 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Sets the match of a row, replacing the one it had.
+    /// Sets matches of rows. A match with a person moves the payment of its row from nobody to the
+    /// person in the ledger, and back when it is replaced.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn put_match(&self, list_no: ListNo, found: &RowMatch) -> Result<()> {
-        let only_the_person = found.candidates.iter().copied().eq(found.person);
-        let candidates = if only_the_person { None } else { Some(json(&found.candidates)?) };
-        self.connection
-            .prepare_cached("INSERT OR REPLACE INTO row_match VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
-            .execute((
+    pub fn put_matches(&self, list_no: ListNo, matches: &[NewMatch]) -> Result<()> {
+        // A replaced match may have moved its payment, and then takes it back.
+        let numbers = |one: &NewMatch| -> i64 {
+            2 * (i64::from(one.found.person.is_some()) + i64::from(one.replaces))
+        };
+        let mut number = self.take_entry_numbers(matches.iter().map(numbers).sum())?;
+        let mut insert = self
+            .connection
+            .prepare_cached("INSERT INTO row_match VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+        let mut keep = self.connection.prepare_cached(
+            "INSERT INTO former_match
+             SELECT entry_no, list_no, line, person_no, event_no, ?3, ?4
+             FROM row_match WHERE list_no = ?1 AND line = ?2 AND person_no IS NOT NULL",
+        )?;
+        let mut update = self.connection.prepare_cached(
+            "UPDATE row_match SET person_no = ?3, matched = ?4, reason = ?5, candidates = ?6,
+                                  entry_no = ?7, event_no = ?8
+             WHERE list_no = ?1 AND line = ?2",
+        )?;
+        for one in matches {
+            let found = &one.found;
+            if one.replaces {
+                keep.execute((list_no, found.line, number, self.event_no()))?;
+                number += 2;
+            }
+            let only_the_person = found.candidates.iter().copied().eq(found.person);
+            let candidates = if only_the_person { None } else { Some(json(&found.candidates)?) };
+            let put = if one.replaces { &mut update } else { &mut insert };
+            put.execute((
                 list_no,
                 found.line,
                 found.person,
                 found.matched,
                 found.reason.as_str(),
                 candidates,
+                found.person.map(|_| number),
                 self.event_no(),
             ))?;
+            number += 2 * i64::from(found.person.is_some());
+        }
         Ok(())
     }
 }

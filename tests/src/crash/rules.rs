@@ -66,7 +66,7 @@ const RULES: [(&str, &str); 17] = [
     (
         "what is matched has moved to its person",
         "SELECT 1 FROM payment_list l WHERE
-             (SELECT coalesce(sum(amount_ore), 0) FROM entry e
+             (SELECT coalesce(sum(amount_ore), 0) FROM ledger e
               WHERE e.list_no = l.list_no AND e.kind = 'paid' AND e.person_no IS NOT NULL) <>
              (SELECT coalesce(sum(amount_ore), 0) FROM row_match m JOIN payment_row r
                   USING (list_no, line)
@@ -101,12 +101,12 @@ const RULES: [(&str, &str); 17] = [
     (
         "what is handed over has its file and its entries, and nothing else has",
         "SELECT 1 FROM booking_order o WHERE
-             (SELECT count(*) FROM order_state s
-              WHERE s.order_no = o.order_no AND s.state = 'handed-over') <>
-             (SELECT count(*) FROM booking_file f WHERE f.order_no = o.order_no)
+             EXISTS (SELECT 1 FROM order_state s
+                     WHERE s.order_no = o.order_no AND s.state = 'handed-over') <>
+             EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no)
           OR (SELECT count(*) FROM entry e WHERE e.order_no = o.order_no) <>
-             (SELECT count(*) FROM posting_entry l JOIN posting p USING (posting_no)
-              JOIN entry e USING (entry_no) WHERE p.order_no = o.order_no
+             (SELECT count(DISTINCT l.entry_no) FROM posting_entry l JOIN posting p
+                  USING (posting_no) WHERE p.order_no = o.order_no
                 AND EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no))",
     ),
     (

@@ -131,6 +131,7 @@ pub(super) enum Span {
 }
 
 /// How large a payment is, in öre.
+#[allow(clippy::enum_variant_names, reason = "units stand last in names, as everywhere")]
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Amount {

@@ -32,6 +32,10 @@ impl DossierNumber {
     /// # Errors
     /// [`DossierFault`]; zeros are never filled in silently.
     pub fn parse(text: &str) -> Result<DossierNumber, DossierFault> {
+        // The stored form, which matching reads by the hundred thousand.
+        if let Some(all) = digits::<8>(text) {
+            return Ok(DossierNumber::of_digits(all));
+        }
         let text = text.trim();
         let number = match text.split_once('/') {
             Some((number, card))
@@ -49,14 +53,17 @@ impl DossierNumber {
             number.to_owned()
         };
         if let Some(all) = digits::<8>(&plain) {
-            let value = all.iter().fold(0, |value, digit| value * 10 + u32::from(*digit));
-            return Ok(DossierNumber(value));
+            return Ok(DossierNumber::of_digits(all));
         }
         let only_digits = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
         if only_digits && (4..8).contains(&plain.len()) {
             return Err(DossierFault::LeadingZeroLost { found: plain.len() });
         }
         Err(DossierFault::Form)
+    }
+
+    fn of_digits(all: [u8; 8]) -> DossierNumber {
+        DossierNumber(all.iter().fold(0, |value, digit| value * 10 + u32::from(*digit)))
     }
 
     /// The number as people write it: `99-000011`.

@@ -7,4 +7,5 @@ mod main_job;
 mod mapping;
 mod review;
 mod scene;
+mod screens;
 mod start;
