@@ -1,6 +1,7 @@
 ### Förklaringar som sparas med sina belopp, verifikationernas texter och skäl i ord.
 
 explain-share = { $cost-centre } får { $percent } % av { $row-amount }: { $uncut } nedåt till { $rounded }.
+explain-share-whole = { $cost-centre } får { $percent } % av { $row-amount }, alltså { $rounded }.
 explain-remainder = Dessutom { $remainder } som avrundningen lämnade, enligt nyckeln.
 explain-board-period-end = Personens nämnd den { $day }, periodens sista dag.
 explain-board-payment-date = Personens nämnd den { $day }, utbetalningsdagen, eftersom raden saknar period.

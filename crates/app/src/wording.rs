@@ -119,7 +119,9 @@ pub(crate) fn share_text(wording: &dyn Wording, explanation: &ShareExplanation) 
         ("amount", share.amount().into()),
         ("day", explanation.board_day.into()),
     ];
-    let mut sentences = vec![wording.text("explain-share", &values)];
+    let cut = share.uncut != share.rounded.abs().kronor();
+    let id = if cut { "explain-share" } else { "explain-share-whole" };
+    let mut sentences = vec![wording.text(id, &values)];
     if !share.remainder.is_zero() {
         sentences.push(wording.text("explain-remainder", &values));
     }

@@ -28,7 +28,9 @@ pub(super) fn row_counts(entries: &[Entry]) -> (u64, u64, u64) {
     let mut sums: BTreeMap<(i64, u32), Ore> = BTreeMap::new();
     for entry in entries {
         if let Some(row) = entry.row {
-            *sums.entry(row).or_default() += entry.amount;
+            // A share that takes another back counts where that one stood.
+            let amount = if entry.corrects.is_some() { -entry.amount } else { entry.amount };
+            *sums.entry(row).or_default() += amount;
         }
     }
     let negative = sums.values().filter(|amount| amount.is_negative()).count() as u64;
