@@ -60,6 +60,14 @@ impl Desk {
         self.folder.path().join(name)
     }
 
+    /// Does an operation that may be refused.
+    ///
+    /// # Errors
+    /// The operation's own.
+    pub fn answer(&mut self, name: &str, request: Value) -> Result<Value, ErrorReply> {
+        self.host.call(name, request, &Unwatched)
+    }
+
     /// Does an operation that must succeed.
     pub fn call(&mut self, name: &str, request: Value) -> Value {
         match self.host.call(name, request, &Unwatched) {

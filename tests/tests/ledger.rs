@@ -1,5 +1,7 @@
 //! The ledger tells what matching has moved, one by one, forwards and back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use acceptance::{Desk, KEY, ore, text};

@@ -1,5 +1,7 @@
 //! The broken file: its fifteen findings, and every way to settle them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use acceptance::{BROKEN, Desk, LIST_A, data, ore, text};
 use serde_json::{Value, json};
 

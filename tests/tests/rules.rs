@@ -1,5 +1,7 @@
 //! Rules of distribution, booking, register and trace on small cases.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use acceptance::{Desk, data, example, ore, text};
 use serde_json::{Value, json};
 

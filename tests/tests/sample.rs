@@ -1,5 +1,7 @@
 //! Generated samples: what reading and matching finds is what the answer key says, no more, no less.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use acceptance::Desk;
 use serde_json::{Value, json};
 

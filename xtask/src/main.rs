@@ -2,9 +2,12 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "speaking to a terminal is its job")]
 
+mod bench;
 mod bindings;
+mod crash;
 mod demo;
 mod node;
+mod options;
 mod package;
 mod root;
 mod run;
@@ -27,6 +30,10 @@ usage: cargo xtask <command>
   tidy       the design held as a test: directions, names, sizes, texts, dependencies
   bindings   write ui/src/generated/contract.ts from the contract in crates/api
   package    build the installer of this system: .deb on Debian and Ubuntu, setup.exe on Windows
+  bench      measure speed and memory against floors; writes the figures of docs/PERFORMANCE.md
+             (--quick: smaller and once, only shown; --rows N)
+  crash      kill the headless host at random moments and look for what is lost or half done
+             (--kills N, 500; --seed N, 1; --rows N a list, 1500)
 
 demo, test and package need Rust 1.95, Node 20.19 and a C compiler. Other packages that Debian or
 Ubuntu lack are installed when run as root; else the one line to run is printed.
@@ -41,6 +48,8 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(),
         ["bindings"] => bindings::write(),
         ["package"] => package::run(),
+        ["bench", options @ ..] => bench::run(options),
+        ["crash", options @ ..] => crash::run(options),
         [] | ["help" | "-h" | "--help"] => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;

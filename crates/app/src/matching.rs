@@ -49,16 +49,21 @@ impl App {
         self.change(Action::MatchList, |write| {
             let codes = write.code_table()?;
             let index = write.identity_index()?;
-            let mut newly = 0u64;
+            let (mut matched, mut suspense) = write.match_counts(list_no)?;
+            let before = matched;
             let mut next = 0;
             loop {
                 let found = propose_from(write, list_no, next, &codes, &index)?;
                 let Some(last) = found.last() else { break };
                 next = last.found.line + 1;
-                newly += found.iter().filter(|one| one.found.matched).count() as u64;
+                for one in &found {
+                    suspense -= u64::from(one.replaces);
+                    matched += u64::from(one.found.matched);
+                    suspense += u64::from(!one.found.matched);
+                }
                 write.put_matches(list_no, &found)?;
             }
-            let (matched, suspense) = write.match_counts(list_no)?;
+            let newly = matched - before;
             Ok(Changed {
                 value: MatchOutcome { matched, suspense },
                 object: list.id.clone(),

@@ -88,8 +88,32 @@ pub struct MatchProposal<P> {
 /// Every number of the register and the persons it belongs to.
 #[derive(Debug)]
 pub struct IdentityIndex<P> {
-    dossier: HashMap<DossierNumber, Vec<P>>,
-    national: HashMap<NationalNumber, Vec<P>>,
+    dossier: HashMap<DossierNumber, Owners<P>>,
+    national: HashMap<NationalNumber, Owners<P>>,
+}
+
+/// Whose a number is: nearly always one person's, who then needs no list.
+#[derive(Debug)]
+enum Owners<P> {
+    One(P),
+    Several(Vec<P>),
+}
+
+impl<P: Clone + PartialEq> Owners<P> {
+    fn as_slice(&self) -> &[P] {
+        match self {
+            Owners::One(person) => std::slice::from_ref(person),
+            Owners::Several(persons) => persons,
+        }
+    }
+
+    fn add(&mut self, person: &P) {
+        match self {
+            owners if owners.as_slice().contains(person) => {}
+            Owners::One(first) => *self = Owners::Several(vec![first.clone(), person.clone()]),
+            Owners::Several(persons) => persons.push(person.clone()),
+        }
+    }
 }
 
 impl<P> Default for IdentityIndex<P> {
@@ -101,12 +125,14 @@ impl<P> Default for IdentityIndex<P> {
 impl<P: Clone + Ord> IdentityIndex<P> {
     /// Adds one number of one person; adding it twice changes nothing.
     pub fn add(&mut self, identity: Identity, person: &P) {
-        let owners = match identity {
-            Identity::Dossier(number) => self.dossier.entry(number).or_default(),
-            Identity::National(number) => self.national.entry(number).or_default(),
-        };
-        if !owners.contains(person) {
-            owners.push(person.clone());
+        let one = || Owners::One(person.clone());
+        match identity {
+            Identity::Dossier(number) => {
+                self.dossier.entry(number).or_insert_with(one).add(person);
+            }
+            Identity::National(number) => {
+                self.national.entry(number).or_insert_with(one).add(person);
+            }
         }
     }
 
@@ -121,8 +147,9 @@ impl<P: Clone + Ord> IdentityIndex<P> {
         person_bound: bool,
     ) -> MatchProposal<P> {
         let none: &[P] = &[];
-        let by_dossier = dossier.and_then(|n| self.dossier.get(&n)).map_or(none, Vec::as_slice);
-        let by_national = national.and_then(|n| self.national.get(&n)).map_or(none, Vec::as_slice);
+        let by_dossier = dossier.and_then(|n| self.dossier.get(&n)).map_or(none, Owners::as_slice);
+        let by_national =
+            national.and_then(|n| self.national.get(&n)).map_or(none, Owners::as_slice);
         let mut candidates: Vec<P> = by_dossier.iter().chain(by_national).cloned().collect();
         candidates.sort_unstable();
         candidates.dedup();

@@ -196,14 +196,24 @@ impl Read<'_> {
         count: u32,
         mut each: impl FnMut(UnmatchedRow<'_>),
     ) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(
+        // Nothing need be looked up beyond the last row that has a match: in a new list, nowhere.
+        let last: Option<u32> = self
+            .connection
+            .prepare_cached("SELECT max(line) FROM row_match WHERE list_no = ?1")?
+            .query_row([list_no], |row| row.get(0))?;
+        let sql = if last.is_some_and(|last| last >= from) {
             "SELECT r.line, r.dossier_number, r.national_number, r.payment_code, r.payment_date,
                     m.reason IS NOT NULL
              FROM payment_row r LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
              WHERE r.list_no = ?1 AND r.line >= ?2 AND r.state IN (0, 2, 4)
                AND (m.reason IS NULL OR (m.matched = 0 AND m.reason <> 'undone'))
-             ORDER BY r.line LIMIT ?3",
-        )?;
+             ORDER BY r.line LIMIT ?3"
+        } else {
+            "SELECT line, dossier_number, national_number, payment_code, payment_date, 0
+             FROM payment_row WHERE list_no = ?1 AND line >= ?2 AND state IN (0, 2, 4)
+             ORDER BY line LIMIT ?3"
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query((list_no, from, count))?;
         while let Some(row) = rows.next()? {
             let text = |place| row.get_ref(place).and_then(|value| Ok(value.as_str_or_null()?));

@@ -167,8 +167,10 @@ impl Read<'_> {
                 Ok(StateSum { rows, readable: rows, positive, negative })
             })?;
         sums.insert(RowState::Clean, clean);
+        // Without the hint every row of the list is read, the clean ones too.
         let mut statement = self.connection.prepare_cached(
-            "SELECT state, amount_ore FROM payment_row WHERE list_no = ?1 AND state <> 0",
+            "SELECT state, amount_ore FROM payment_row INDEXED BY payment_row_state
+             WHERE list_no = ?1 AND state <> 0",
         )?;
         let mut rows = statement.query([list_no])?;
         while let Some(row) = rows.next()? {

@@ -1,0 +1,31 @@
+//! A short run of `cargo xtask crash`: a few kills of the debug build, for every change.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use acceptance::crash::{Plan, run};
+
+/// The host beside this test. A test of the whole workspace has built it; a run of this test alone
+/// may have to.
+fn host() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    // target/debug/deps/crash
+    let folder = test.ancestors().nth(2).unwrap();
+    let host = folder.join(format!("atersok-cli{}", std::env::consts::EXE_SUFFIX));
+    if !host.exists() {
+        let built =
+            Command::new(env!("CARGO")).args(["build", "--quiet", "--package", "cli"]).status();
+        assert!(built.is_ok_and(|status| status.success()));
+    }
+    host
+}
+
+#[test]
+fn nothing_is_half_done_or_lost_when_the_host_is_killed() {
+    let report = run(&host(), Plan { kills: 15, seed: 7, rows: 200 }, |_| {});
+    assert_eq!(report.killed(), 15);
+    assert!(report.told >= 5, "every step is told once undisturbed: {report:?}");
+    assert!(report.is_clean(), "{report:#?}");
+}
