@@ -90,7 +90,7 @@ impl App {
         let mut app = App::new(store, host.actor, host.today, host.wording);
         app.initialise(&settings)?;
         let App { store, actor, today, wording } = app;
-        drop(store);
+        store.close()?;
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));
         Ok(App::new(Store::open(path, &key)?, actor, today, wording))

@@ -57,6 +57,19 @@ impl Store {
         Ok(store)
     }
 
+    /// Closes the database with everything in its one file, so that it can be moved.
+    ///
+    /// # Errors
+    /// When what the log holds cannot be brought over.
+    pub fn close(self) -> Result<()> {
+        let busy: i64 =
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy != 0 {
+            return Err(StoreError::InUse);
+        }
+        self.connection.close().map_err(|(_, error)| error.into())
+    }
+
     /// Where the database lies.
     #[must_use]
     pub fn path(&self) -> &Path {

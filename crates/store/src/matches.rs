@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::Ore;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::MatchReason;
+use domain::person::PersonId;
 use rusqlite::{OptionalExtension, Row};
 
 use crate::columns::{day_of, from_json, json};
@@ -94,18 +95,25 @@ impl Read<'_> {
         rows.next()?.map(match_of).transpose()
     }
 
-    /// Every match of a list, by line.
+    /// Every match of a list with the Person-id of its person, by line.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn row_matches(&self, list_no: ListNo) -> Result<Vec<RowMatch>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT * FROM row_match WHERE list_no = ?1 ORDER BY line")?;
+    pub fn matched_persons(
+        &self,
+        list_no: ListNo,
+    ) -> Result<Vec<(u32, Option<PersonId>, MatchReason)>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT m.line, p.register_id, m.reason
+             FROM row_match m LEFT JOIN person p USING (person_no)
+             WHERE m.list_no = ?1 ORDER BY m.line",
+        )?;
         let mut rows = statement.query([list_no])?;
         let mut matches = Vec::new();
         while let Some(row) = rows.next()? {
-            matches.push(match_of(row)?);
+            let reason = MatchReason::parse(row.get_ref(2)?.as_str().unwrap_or_default());
+            let reason = reason.ok_or(StoreError::Damaged("row_match.reason"))?;
+            matches.push((row.get(0)?, row.get::<_, Option<String>>(1)?.map(PersonId), reason));
         }
         Ok(matches)
     }

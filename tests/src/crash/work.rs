@@ -146,7 +146,15 @@ impl Host {
                 vec!["distribute", "--month", &month.month, "--id", &month.distribution]
             }
             Step::Book => {
-                vec!["book", "--distribution", &month.distribution, "--id", &month.order]
+                vec![
+                    "book",
+                    "--distribution",
+                    &month.distribution,
+                    "--id",
+                    &month.order,
+                    "--previous-year",
+                    "income",
+                ]
             }
             Step::Export => {
                 vec!["export", "--order", &month.order, "--format", "sie4i", "--out", &target]

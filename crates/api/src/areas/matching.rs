@@ -1,8 +1,11 @@
 //! Matcha: whom each payment is about.
 
+use std::collections::HashMap;
+
 use app::App;
 use app::model::{ListRecord, PAGE_ROWS, RowMatch, RowRecord};
 use app::payments::Watch;
+use domain::matching::MatchReason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -180,7 +183,11 @@ fn match_row(app: &App, list: &ListRecord, record: &RowRecord) -> Result<MatchRo
 }
 
 fn reason_text(found: &RowMatch) -> String {
-    texts::text(&format!("match-{}", found.reason.as_str()), &[])
+    reason_words(found.reason)
+}
+
+fn reason_words(reason: MatchReason) -> String {
+    texts::text(&format!("match-{}", reason.as_str()), &[])
 }
 
 /// Matches the payments of a committed list.
@@ -191,16 +198,15 @@ pub fn run(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<Match
     let app = host.app()?;
     let outcome = app.match_list(&request.list)?;
     let list = app.payment_list(&request.list)?;
-    let read = app.read();
-    let rows = read
-        .row_matches(list.list_no)?
-        .iter()
-        .map(|found| {
-            let person = found.person.map(|person| read.person_id(person)).transpose()?;
-            let reason = reason_text(found);
-            Ok(MatchLine { line: found.line, person: person.map(|id| id.0), reason })
-        })
-        .collect::<Result<_, ErrorReply>>()?;
+    // A list has many rows and few reasons.
+    let words = MatchReason::ALL.map(|reason| (reason, reason_words(reason)));
+    let words: HashMap<MatchReason, String> = words.into_iter().collect();
+    let rows = app.read().matched_persons(list.list_no)?.into_iter().map(|row| {
+        let (line, person, reason) = row;
+        let reason = words.get(&reason).cloned().unwrap_or_default();
+        MatchLine { line, person: person.map(|id| id.0), reason }
+    });
+    let rows = rows.collect();
     Ok(Matched {
         outcome: if outcome.suspense == 0 { Outcome::Done } else { Outcome::Findings },
         list: request.list,
