@@ -40,6 +40,10 @@ pub struct ErrorReply {
     pub message: String,
     /// Where.
     pub place: Option<Place>,
+    /// What else is wrong, where more than one thing is; of these none has more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[ts(type = "ErrorReply[]", optional)]
+    pub also: Vec<ErrorReply>,
     /// Whether a rule said no; else something could not be read or done.
     #[serde(skip)]
     pub by_rule: bool,
@@ -50,7 +54,7 @@ impl ErrorReply {
     #[must_use]
     pub fn new(code: &str, values: &[(String, String)]) -> ErrorReply {
         let message = texts::text(&format!("error-{code}"), &named_values(values));
-        ErrorReply { code: code.to_owned(), message, place: None, by_rule: false }
+        ErrorReply { code: code.to_owned(), message, place: None, also: Vec::new(), by_rule: false }
     }
 
     /// A request that cannot be understood.
@@ -77,9 +81,17 @@ const RULES_ABOUT_FILES: [&str; 9] = [
 
 impl From<AppError> for ErrorReply {
     fn from(error: AppError) -> ErrorReply {
+        if let AppError::Several(errors) = error {
+            let mut replies = errors.into_iter().map(ErrorReply::from);
+            let first = replies.next().unwrap_or_else(|| ErrorReply::new("internal", &[]));
+            return ErrorReply { also: replies.collect(), ..first };
+        }
         let values = translate(error.code(), error.values());
         let mut reply = ErrorReply::new(error.code(), &values);
         reply.by_rule = matches!(error, AppError::Refused(_));
+        if let AppError::Refused(app::Refusal { field: Some(field), .. }) = &error {
+            reply.place = Some(Place { field: Some(field.clone()), ..Place::default() });
+        }
         if let AppError::Unreadable(unreadable) = error {
             reply.place = Some(Place {
                 file: Some(unreadable.file),
@@ -100,14 +112,20 @@ impl From<app::model::StoreError> for ErrorReply {
     }
 }
 
-/// States of orders are words in their own right.
+/// States of orders, settings and what is wrong with one are words in their own right.
 fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
-    if code != "order-state" {
-        return values;
-    }
     let word = |(name, value): (String, String)| {
-        let text = texts::text(&format!("order-state-{value}"), &[]);
-        (name, text)
+        let id = match (code, name.as_str()) {
+            ("order-state", _) => format!("order-state-{value}"),
+            ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
+            (_, "kind") if code.starts_with("fact-") => format!("fact-{value}"),
+            ("fact-field-missing" | "number-wrong", "field") if !value.contains(' ') => {
+                format!("fact-field-{}", value.replace('_', "-"))
+            }
+            ("setting-value", "reason") => format!("setting-fault-{value}"),
+            _ => return (name, value),
+        };
+        (name, texts::text(&id, &[]))
     };
     values.into_iter().map(word).collect()
 }

@@ -10,6 +10,8 @@ pub enum Right {
     HandlePayments,
     /// Add and change persons.
     HandlePersons,
+    /// Change or end what protects a person's data.
+    LiftProtection,
     /// Share payments between the boards.
     Distribute,
     /// Make booking orders.
@@ -62,8 +64,16 @@ actions! {
     ImportRegister = "register.import" needs HandlePersons,
     /// Add one person.
     AddPerson = "person.add" needs HandlePersons,
-    /// Give a person another board from a day.
-    ChangeBoard = "person.board" needs HandlePersons,
+    /// Enter, end or take back facts about a person.
+    EnterFacts = "person.facts" needs HandlePersons,
+    /// Change or end what protects a person's data.
+    LiftProtection = "person.lift-protection" needs LiftProtection,
+    /// Open a protected person, with a reason.
+    OpenProtected = "person.open-protected" needs HandlePersons,
+    /// Note that two persons are one.
+    MergePersons = "person.merge" needs HandlePersons,
+    /// Note that a merged person is somebody else after all.
+    SplitPerson = "person.split" needs HandlePersons,
     /// Read a payment list into a draft.
     ReadList = "payments.read" needs HandlePayments,
     /// Throw a draft away.

@@ -18,3 +18,10 @@ pub fn now_utc() -> String {
 pub fn today() -> NaiveDate {
     DateTime::<Utc>::from(SystemTime::now()).date_naive()
 }
+
+/// The moment, for what stays open for a while.
+#[must_use]
+#[allow(clippy::disallowed_methods, reason = "what was opened closes by the system's clock")]
+pub fn now() -> DateTime<Utc> {
+    DateTime::<Utc>::from(SystemTime::now())
+}

@@ -20,6 +20,9 @@ pub enum AppError {
     /// The user has cancelled; nothing has been changed.
     #[error("cancelled")]
     Cancelled,
+    /// Several of the above at once, two or more.
+    #[error("{} faults", .0.len())]
+    Several(Vec<AppError>),
 }
 
 /// A rule's no.
@@ -29,6 +32,9 @@ pub struct Refusal {
     pub code: RefusalCode,
     /// Named values for the text.
     pub values: Vec<(String, String)>,
+    /// The field of the request that it is about, where it is about one; in settings the path in
+    /// the document, such as `screen.accent`.
+    pub field: Option<String>,
 }
 
 /// A file that cannot be read.
@@ -156,15 +162,69 @@ refusal_codes! {
     TargetFolderMissing = "target-folder-missing",
     /// The cost centre has nothing in the distribution. Value: `cost_centre`.
     NoShares = "no-shares",
+    /// A fact is not a JSON object with a kind.
+    FactNoObject = "fact-no-object",
+    /// There is no such kind of fact. Value: `kind`.
+    FactKindUnknown = "fact-kind-unknown",
+    /// The kind has no such field. Value: `field`.
+    FactFieldUnknown = "fact-field-unknown",
+    /// A field that the kind needs is empty. Value: `field`.
+    FactFieldMissing = "fact-field-missing",
+    /// A field holds what is no text.
+    FactFieldText = "fact-field-text",
+    /// The field takes one of some words. Values: `text`, `words`.
+    FactChoice = "fact-choice",
+    /// No day of the calendar. Value: `text`.
+    FactDay = "fact-day",
+    /// The last day comes before the first.
+    FactEndsBeforeItBegins = "fact-ends-before-it-begins",
+    /// The kind happens on one day. Value: `kind`.
+    FactNeedsOneDay = "fact-needs-one-day",
+    /// The kind holds whatever the day. Value: `kind`.
+    FactTakesNoDays = "fact-takes-no-days",
+    /// Before the person was born.
+    FactBeforeBirth = "fact-before-birth",
+    /// A day that has not come.
+    FactNotYet = "fact-not-yet",
+    /// Before the person was received. Value: `received`.
+    FactBeforeReception = "fact-before-reception",
+    /// There is one already and can be only one. Value: `kind`.
+    FactThereIsOne = "fact-there-is-one",
+    /// Another holds at the same time. Values: `kind`, `from`, `before`.
+    FactAtTheSameTime = "fact-at-the-same-time",
+    /// Another holds from the beginning, and this one names no first day. Value: `kind`.
+    FactFromTheBeginning = "fact-from-the-beginning",
+    /// The fact is not known now: corrected, taken back or never there.
+    FactNotKnown = "fact-not-known",
+    /// A correction is of another kind than what it corrects. Value: `kind`.
+    FactOtherKind = "fact-other-kind",
+    /// A person cannot be merged with itself.
+    SamePerson = "same-person",
+    /// Merging needs a second confirmation.
+    MergeNotConfirmed = "merge-not-confirmed",
+    /// The person is not merged into another.
+    NotMerged = "not-merged",
+    /// The person is protected; a reason opens. Value: `person`.
+    PersonProtected = "person-protected",
     /// A sample's persons, rows and anomalies do not fit together.
     SampleSize = "sample-size",
 }
 
 impl AppError {
+    /// All of these as one; none where there are none.
+    #[must_use]
+    pub fn all(mut errors: Vec<AppError>) -> Option<AppError> {
+        match errors.len() {
+            0 => None,
+            1 => errors.pop(),
+            _ => Some(AppError::Several(errors)),
+        }
+    }
+
     /// A rule's no without values.
     #[must_use]
     pub fn refused(code: RefusalCode) -> AppError {
-        AppError::Refused(Refusal { code, values: Vec::new() })
+        AppError::Refused(Refusal { code, values: Vec::new(), field: None })
     }
 
     /// The same with one more named value; only a refusal takes values.
@@ -172,6 +232,15 @@ impl AppError {
     pub fn with(mut self, name: &str, value: impl ToString) -> AppError {
         if let AppError::Refused(refusal) = &mut self {
             refusal.values.push((name.to_owned(), value.to_string()));
+        }
+        self
+    }
+
+    /// The same, about that field of the request; only a refusal is about one.
+    #[must_use]
+    pub fn in_field(mut self, field: &str) -> AppError {
+        if let AppError::Refused(refusal) = &mut self {
+            refusal.field = Some(field.to_owned());
         }
         self
     }
@@ -187,6 +256,7 @@ impl AppError {
             AppError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => "file-missing",
             AppError::Io(_) => "file-system",
             AppError::Cancelled => "cancelled",
+            AppError::Several(errors) => errors.first().map_or("cancelled", AppError::code),
         }
     }
 
@@ -198,6 +268,9 @@ impl AppError {
             AppError::Unreadable(unreadable) => unreadable.values.clone(),
             AppError::Store(StoreError::Newer { found, known }) => {
                 vec![("found".into(), found.to_string()), ("known".into(), known.to_string())]
+            }
+            AppError::Store(error) => {
+                error.number().map(|n| ("number".into(), n.to_string())).into_iter().collect()
             }
             _ => Vec::new(),
         }

@@ -12,6 +12,7 @@ mod error;
 pub mod matching;
 pub mod model;
 pub mod payments;
+pub mod persons;
 mod print;
 pub mod register;
 pub mod sample;
@@ -37,13 +38,14 @@ pub struct App {
     actor: String,
     today: NaiveDate,
     wording: Box<dyn Wording>,
+    access: persons::Access,
 }
 
 impl App {
     /// Works on an open database.
     #[must_use]
     pub fn new(store: Store, actor: String, today: NaiveDate, wording: Box<dyn Wording>) -> App {
-        App { store, actor, today, wording }
+        App { store, actor, today, wording, access: persons::Access::default() }
     }
 
     /// The acting person.

@@ -13,5 +13,9 @@ pub use store::lists::{
 };
 pub use store::matches::RowMatch;
 pub use store::orders::{OrderRecord, OrderState, PostingRecord, VoucherRecord};
-pub use store::persons::{Person, PersonFacts, PersonNo};
+pub use store::persons::finding::PersonFilter;
+pub use store::persons::{Person, PersonCard, PersonNo};
 pub use store::{Read, StoreError};
+
+/// The result of reading the database.
+pub type StoreResult<T> = store::Result<T>;

@@ -5,15 +5,19 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use domain::identity::{DossierNumber, NationalNumber};
-use domain::person::{BoardSpan, CostCentre, Identity, PersonId, board_on};
+use domain::facts::{
+    AgeBasis, Birth, Dossier, FactContent, Municipality, Name, National, Reception,
+    ResponsibleBoard, Validity,
+};
+use domain::person::{Identity, board_on};
 use domain::{Finding, FindingCode};
 use importing::{ProfileKind, RegisterFault, RegisterRow, Target};
 use serde_json::json;
-use store::persons::{Person, PersonFacts, PersonNo};
+use store::persons::{Person, PersonNo};
 use store::{Changed, Write};
 
 use crate::error::{AppError, RefusalCode};
+use crate::persons::{FactRequest, enter, next_person_id};
 use crate::payments::{choose_profile, has_errors, open_file, unreadable};
 use crate::{Action, App, Result};
 
@@ -30,25 +34,12 @@ pub struct RegisterImport {
     pub findings: Vec<Finding>,
 }
 
-/// A person to be added by hand.
-#[derive(Clone, Debug, Default)]
-pub struct NewPerson {
-    /// The register's own id; none: the next free one.
-    pub person_id: Option<String>,
-    /// Family name.
-    pub family_name: String,
-    /// Given name.
-    pub given_name: String,
-    /// Birth date.
-    pub birth_date: Option<NaiveDate>,
-    /// Dossier number.
-    pub dossier_number: Option<DossierNumber>,
-    /// Personal or coordination number.
-    pub national_number: Option<NationalNumber>,
-    /// Cost centre of the board that answers for the person.
-    pub cost_centre: Option<CostCentre>,
-    /// From which day; none: from the beginning.
-    pub board_from: Option<NaiveDate>,
+/// What every row of an import is taken in with.
+struct Importing<'i> {
+    board_from: Option<NaiveDate>,
+    municipality: &'i str,
+    actor: &'i str,
+    today: NaiveDate,
 }
 
 struct PlacedRow {
@@ -100,11 +91,15 @@ impl App {
             return Ok(RegisterImport { findings, ..RegisterImport::default() });
         }
         let sha256 = inspection.sha256_hex();
+        let municipality = self.settings()?.municipality.name;
+        let (actor, today) = (self.actor.clone(), self.today);
+        let importing =
+            Importing { board_from, municipality: &municipality, actor: &actor, today };
         let import = |write: &Write<'_>| -> Result<Changed<RegisterImport>, Stop> {
             let mut outcome = RegisterImport { findings, ..RegisterImport::default() };
             let mut seen = HashMap::new();
             for placed in &rows {
-                take(write, placed, board_from, &mut seen, &mut outcome)?;
+                take(write, placed, &importing, &mut seen, &mut outcome)?;
             }
             if has_errors(&outcome.findings) {
                 return Err(Stop::Findings(outcome.findings));
@@ -124,65 +119,6 @@ impl App {
             Err(Stop::Failed(error)) => Err(error),
         }
     }
-
-    /// Adds one person.
-    ///
-    /// # Errors
-    /// When the Person-id or a number is taken, or the person has neither name nor number.
-    pub fn add_person(&mut self, new: &NewPerson) -> Result<PersonNo> {
-        self.change(Action::AddPerson, |write| {
-            let person_no = add_person(write, new)?;
-            let id = write.person_id(person_no)?;
-            Ok(Changed { value: person_no, object: id.0, detail: json!({}) })
-        })
-    }
-
-    /// Adds the person that an unmatched payment is about and matches the payment.
-    ///
-    /// # Errors
-    /// As [`App::add_person`] and [`App::choose_match`].
-    pub fn add_person_of_row(
-        &mut self,
-        list: &str,
-        line: u32,
-        new: &NewPerson,
-    ) -> Result<PersonNo> {
-        let person_no = self.add_person(new)?;
-        self.choose_match(list, line, person_no)?;
-        Ok(person_no)
-    }
-
-    /// Gives a person another board from a day.
-    ///
-    /// # Errors
-    /// When the board or the person is unknown.
-    pub fn change_board(
-        &mut self,
-        person_no: PersonNo,
-        cost_centre: &CostCentre,
-        from: Option<NaiveDate>,
-    ) -> Result<()> {
-        self.change(Action::ChangeBoard, |write| {
-            require_board(write, cost_centre)?;
-            let id = write.person_id(person_no)?;
-            let span = BoardSpan { from, cost_centre: cost_centre.clone() };
-            write.add_board_span(person_no, &span)?;
-            let detail = json!({ "cost_centre": cost_centre, "from": from });
-            Ok(Changed { value: (), object: id.0, detail })
-        })
-    }
-
-    /// The person with that Person-id.
-    ///
-    /// # Errors
-    /// When there is none, or the database cannot be read.
-    pub fn person(&self, id: &str) -> Result<Person> {
-        let read = self.store.read();
-        let person_no = read
-            .person_no(&PersonId(id.to_owned()))?
-            .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson))?;
-        Ok(read.person(person_no)?)
-    }
 }
 
 /// Why an import ends without a change.
@@ -197,91 +133,18 @@ impl<E: Into<AppError>> From<E> for Stop {
     }
 }
 
-fn require_board(write: &Write<'_>, cost_centre: &CostCentre) -> Result<()> {
-    if write.boards()?.iter().any(|(known, _)| known == cost_centre) {
-        return Ok(());
-    }
-    Err(AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", cost_centre))
-}
-
-fn add_person(write: &Write<'_>, new: &NewPerson) -> Result<PersonNo> {
-    let numbers: Vec<Identity> = new
-        .dossier_number
-        .map(Identity::Dossier)
-        .into_iter()
-        .chain(new.national_number.map(Identity::National))
-        .collect();
-    if new.family_name.trim().is_empty() && new.given_name.trim().is_empty() && numbers.is_empty() {
-        return Err(AppError::refused(RefusalCode::PersonWithoutIdentity));
-    }
-    for number in &numbers {
-        if !write.persons_with(*number)?.is_empty() {
-            return Err(AppError::refused(RefusalCode::NumberTaken));
-        }
-    }
-    let id = match &new.person_id {
-        Some(id) if write.person_no(&PersonId(id.clone()))?.is_some() => {
-            return Err(AppError::refused(RefusalCode::PersonIdTaken).with("person", id));
-        }
-        Some(id) => PersonId(id.clone()),
-        None => next_person_id(write)?,
-    };
-    let person_no = write.add_person(&PersonFacts {
-        id,
-        family_name: new.family_name.trim().to_owned(),
-        given_name: new.given_name.trim().to_owned(),
-        birth_date: new.birth_date,
-        group: None,
-        received: None,
-    })?;
-    for number in numbers {
-        write.add_identity(person_no, number)?;
-    }
-    if let Some(cost_centre) = &new.cost_centre {
-        require_board(write, cost_centre)?;
-        let span = BoardSpan { from: new.board_from, cost_centre: cost_centre.clone() };
-        write.add_board_span(person_no, &span)?;
-    }
-    Ok(person_no)
-}
-
-/// The next free Person-id of the form `P20`.
-fn next_person_id(write: &Write<'_>) -> Result<PersonId> {
-    let mut number = write.person_count()? + 1;
-    loop {
-        let id = PersonId(format!("P{number:02}"));
-        if write.person_no(&id)?.is_none() {
-            return Ok(id);
-        }
-        number += 1;
-    }
-}
-
+/// Takes one row in: a new person, or what is new about a known one.
 fn take(
     write: &Write<'_>,
     placed: &PlacedRow,
-    board_from: Option<NaiveDate>,
+    import: &Importing<'_>,
     seen: &mut HashMap<PersonNo, u32>,
     outcome: &mut RegisterImport,
 ) -> Result<()> {
     let row = &placed.row;
-    let numbers: Vec<Identity> = row
-        .dossier_number
-        .map(Identity::Dossier)
-        .into_iter()
-        .chain(row.national_number.map(Identity::National))
-        .collect();
-    let mut owners = Vec::new();
-    if let Some(id) = &row.person_id {
-        owners.extend(write.person_no(id)?);
-    }
-    for number in &numbers {
-        owners.extend(write.persons_with(*number)?);
-    }
-    owners.sort_unstable();
-    owners.dedup();
     let finding =
         |code, values| Finding { line: placed.line, column: None, column_name: None, code, values };
+    let owners = owners_of(write, row)?;
     if owners.len() > 1 {
         outcome.findings.push(finding(FindingCode::ConflictingIdentity, Vec::new()));
         return Ok(());
@@ -292,22 +155,10 @@ fn take(
         return Ok(());
     }
     let known = owners.first().map(|owner| write.person(*owner)).transpose()?;
-    let facts = facts_of(write, row, known.as_ref())?;
-    let (person_no, mut changed) = match &known {
-        None => (write.add_person(&facts)?, false),
-        Some(person) if person.facts == facts => (person.person_no, false),
-        Some(person) => {
-            write.update_person(person.person_no, &facts)?;
-            (person.person_no, true)
-        }
-    };
-    seen.insert(person_no, placed.line);
-    for number in numbers {
-        changed |= write.add_identity(person_no, number)?;
-    }
-    match take_board(write, row, person_no, known.as_ref(), board_from)? {
+    let mut facts = facts_of(row, known.as_ref(), import.municipality);
+    match board_of(write, row, known.as_ref(), import.board_from)? {
         BoardTaken::Unchanged => {}
-        BoardTaken::Changed => changed = true,
+        BoardTaken::Changed(board) => facts.push(board),
         BoardTaken::DayMissing => {
             let (column, name) = placed.board_column.clone().unzip();
             let mut missing = finding(FindingCode::BoardChangeWithoutDay, Vec::new());
@@ -315,7 +166,29 @@ fn take(
             outcome.findings.push(missing);
         }
     }
-    match (known.is_none(), changed) {
+    let group_changed = row.group.is_some()
+        && row.group != known.as_ref().and_then(|person| person.card.group.clone());
+    let person_no = match &known {
+        Some(person) => person.person_no,
+        None => {
+            let id = row.person_id.clone().map_or_else(|| next_person_id(write), Ok)?;
+            write.add_person(&id, row.group.as_deref())?
+        }
+    };
+    seen.insert(person_no, placed.line);
+    if let (Some(_), true, Some(group)) = (&known, group_changed, &row.group) {
+        write.put_group(person_no, group)?;
+    }
+    if !facts.is_empty() || known.is_none() {
+        match enter(write, person_no, &facts, import.actor, import.today) {
+            Ok(_) => {}
+            Err(error @ (AppError::Refused(_) | AppError::Several(_))) => {
+                outcome.findings.extend(findings_of(&error, placed.line));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    match (known.is_none(), group_changed || !facts.is_empty()) {
         (true, _) => outcome.added += 1,
         (false, true) => outcome.changed += 1,
         (false, false) => outcome.unchanged += 1,
@@ -323,38 +196,83 @@ fn take(
     Ok(())
 }
 
-/// What the register says now; a field that the file leaves empty stays as it was known.
-fn facts_of(write: &Write<'_>, row: &RegisterRow, known: Option<&Person>) -> Result<PersonFacts> {
-    let before = known.map(|person| &person.facts);
-    let id = match (&row.person_id, before) {
-        (_, Some(before)) => before.id.clone(),
-        (Some(id), None) => id.clone(),
-        (None, None) => next_person_id(write)?,
+/// Everybody that the row's id and numbers point at.
+fn owners_of(write: &Write<'_>, row: &RegisterRow) -> Result<Vec<PersonNo>> {
+    let mut owners = Vec::new();
+    if let Some(id) = &row.person_id {
+        owners.extend(write.person_no(id)?);
+    }
+    let dossier = row.dossier_number.map(Identity::Dossier);
+    let national = row.national_number.map(Identity::National);
+    for number in dossier.into_iter().chain(national) {
+        owners.extend(write.persons_with(number)?);
+    }
+    owners.sort_unstable();
+    owners.dedup();
+    Ok(owners)
+}
+
+/// What the row says that is not known yet, the board aside; a field that the file leaves empty
+/// stays as it was known.
+fn facts_of(row: &RegisterRow, known: Option<&Person>, municipality: &str) -> Vec<FactRequest> {
+    let mut facts = Vec::new();
+    let present = known.map(Person::known).unwrap_or_default();
+    // What differs corrects the last one of its kind.
+    let mut say = |content: FactContent, validity: Validity| {
+        let last = present.iter().rev().find(|fact| fact.kind() == content.kind());
+        if last.is_some_and(|fact| fact.content == content && fact.validity == validity) {
+            return;
+        }
+        let mut fact = FactRequest::of(content, validity);
+        fact.new.corrects = last.map(|fact| fact.id.clone());
+        facts.push(fact);
     };
+    let before = known.map(|person| &person.card);
     let text = |new: &Option<String>, old: Option<&String>| {
         new.clone().or_else(|| old.cloned()).unwrap_or_default()
     };
-    Ok(PersonFacts {
-        id,
-        family_name: text(&row.family_name, before.map(|facts| &facts.family_name)),
-        given_name: text(&row.given_name, before.map(|facts| &facts.given_name)),
-        birth_date: row.birth_date.or_else(|| before.and_then(|facts| facts.birth_date)),
-        group: row.group.clone().or_else(|| before.and_then(|facts| facts.group.clone())),
-        received: row.received.or_else(|| before.and_then(|facts| facts.received)),
-    })
+    let family_name = text(&row.family_name, before.map(|card| &card.family_name));
+    let given_name = text(&row.given_name, before.map(|card| &card.given_name));
+    if !family_name.is_empty() || !given_name.is_empty() {
+        say(FactContent::Name(Name { family_name, given_name }), Validity::default());
+    }
+    if let Some(date) = row.birth_date
+        && before.and_then(|card| card.birth_date) != Some(date)
+    {
+        let birth = Birth { date, basis: AgeBasis::Stated };
+        say(FactContent::Birth(birth), Validity::default());
+    }
+    if let Some(received) = row.received
+        && before.and_then(|card| card.received) != Some(received)
+    {
+        let municipality = Municipality(municipality.to_owned());
+        let validity = Validity { valid_from: Some(received), valid_until: None };
+        say(FactContent::Reception(Reception { municipality, housing: None }), validity);
+    }
+    let new_dossier = row.dossier_number.filter(|number| {
+        known.is_none_or(|person| !person.dossier_numbers().contains(number))
+    });
+    let new_national = row.national_number.filter(|number| {
+        known.is_none_or(|person| !person.national_numbers().contains(number))
+    });
+    // A number more is no correction of the one before.
+    let dossier = new_dossier.map(|number| FactContent::Dossier(Dossier { number }));
+    let national = new_national.map(|number| FactContent::National(National { number }));
+    let numbers = dossier.into_iter().chain(national);
+    facts.extend(numbers.map(|content| FactRequest::of(content, Validity::default())));
+    facts
 }
 
 enum BoardTaken {
     Unchanged,
-    Changed,
+    Changed(FactRequest),
     DayMissing,
 }
 
 /// The first board of a person holds from the beginning; a changed one needs its first day.
-fn take_board(
+fn board_of(
     write: &Write<'_>,
     row: &RegisterRow,
-    person_no: PersonNo,
     known: Option<&Person>,
     board_from: Option<NaiveDate>,
 ) -> Result<BoardTaken> {
@@ -363,21 +281,41 @@ fn take_board(
     if row.board_name.is_some() || write.boards()?.iter().all(|(centre, _)| centre != cost_centre) {
         write.put_board(cost_centre, name)?;
     }
-    let spans = known.map_or(&[][..], |person| person.boards.as_slice());
+    let spans = known.map(Person::boards).unwrap_or_default();
     let from = row.board_from.or(board_from);
-    let span = match (spans.is_empty(), from) {
-        (true, _) => BoardSpan { from: row.board_from, cost_centre: cost_centre.clone() },
-        (false, from) => {
-            let day = from.unwrap_or(NaiveDate::MAX);
-            if board_on(spans, day) == Some(cost_centre) {
-                return Ok(BoardTaken::Unchanged);
-            }
-            if from.is_none() {
-                return Ok(BoardTaken::DayMissing);
-            }
-            BoardSpan { from, cost_centre: cost_centre.clone() }
+    if !spans.is_empty() {
+        if board_on(&spans, from.unwrap_or(NaiveDate::MAX)) == Some(cost_centre) {
+            return Ok(BoardTaken::Unchanged);
         }
+        if from.is_none() {
+            return Ok(BoardTaken::DayMissing);
+        }
+    }
+    let valid_from = if spans.is_empty() { row.board_from } else { from };
+    let board = ResponsibleBoard { cost_centre: cost_centre.clone(), district: None };
+    let validity = Validity { valid_from, valid_until: None };
+    let fact = FactRequest::of(FactContent::ResponsibleBoard(board), validity);
+    Ok(BoardTaken::Changed(fact))
+}
+
+/// A refused fact as findings of its row.
+fn findings_of(error: &AppError, line: u32) -> Vec<Finding> {
+    let each = match error {
+        AppError::Several(errors) => errors.as_slice(),
+        one => std::slice::from_ref(one),
     };
-    write.add_board_span(person_no, &span)?;
-    Ok(BoardTaken::Changed)
+    let finding = |error: &AppError| {
+        let code = match error {
+            AppError::Refused(refusal) => match refusal.code {
+                RefusalCode::FactBeforeBirth => FindingCode::BeforeBirth,
+                RefusalCode::FactBeforeReception => FindingCode::BeforeReception,
+                RefusalCode::FactNotYet => FindingCode::NotYetHappened,
+                RefusalCode::FactEndsBeforeItBegins => FindingCode::PeriodReversed,
+                _ => FindingCode::FactsAtTheSameTime,
+            },
+            _ => FindingCode::FactsAtTheSameTime,
+        };
+        Finding { line, column: None, column_name: None, code, values: error.values() }
+    };
+    each.iter().map(finding).collect()
 }

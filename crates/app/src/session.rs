@@ -66,7 +66,9 @@ impl App {
         let key = match &unlock {
             Unlock::Passphrase(passphrase) => {
                 if passphrase.chars().count() < PASSPHRASE_LENGTH {
-                    return Err(AppError::refused(RefusalCode::PassphraseShort));
+                    return Err(
+                        AppError::refused(RefusalCode::PassphraseShort).in_field("passphrase")
+                    );
                 }
                 if path.exists() {
                     return Err(store::StoreError::Exists.into());
@@ -89,7 +91,7 @@ impl App {
         let store = Store::create(&unfinished, &key)?;
         let mut app = App::new(store, host.actor, host.today, host.wording);
         app.initialise(&settings)?;
-        let App { store, actor, today, wording } = app;
+        let App { store, actor, today, wording, .. } = app;
         store.close()?;
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));

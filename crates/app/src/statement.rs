@@ -177,7 +177,12 @@ impl App {
         let mut rows = Vec::new();
         for entry in entries {
             let (Some(person), Some((list_no, line))) = (entry.person, entry.row) else { continue };
-            let dossier = read.person(person)?.dossier_numbers.first().map(|n| n.hyphenated());
+            let person = read.person(person)?;
+            let dossier = if self.hides(&person.card) {
+                Some(self.pseudonym(&person.card))
+            } else {
+                person.dossier_numbers().first().map(|n| n.hyphenated())
+            };
             let amount = read.row(list_no, line)?.and_then(|row| row.row.amount);
             rows.push(AppendixRow {
                 dossier_number: dossier,

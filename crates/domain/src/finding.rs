@@ -133,6 +133,14 @@ finding_codes! {
     ConflictingIdentity = "conflicting-identity" Error,
     /// The person's board has another value than before, and no day from which. Value: `field`.
     BoardChangeWithoutDay = "board-change-without-day" Error,
+    /// Something about a person before the person was born.
+    BeforeBirth = "before-birth" Error,
+    /// A move or registration before the person was received. Value: `received`.
+    BeforeReception = "before-reception" Error,
+    /// A day that has not come.
+    NotYetHappened = "not-yet-happened" Error,
+    /// Two facts that cannot hold at the same time. Value: `kind`.
+    FactsAtTheSameTime = "facts-at-the-same-time" Error,
     /// A value outside those that the column can have. Values: `text`, `allowed`.
     ValueNotKnown = "value-not-known" Error,
     /// Not a percentage. Value: `text`.

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod checks;
 pub mod codes;
 pub mod distribution;
+pub mod facts;
 pub mod finding;
 pub mod identity;
 pub mod key;

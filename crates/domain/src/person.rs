@@ -36,21 +36,26 @@ pub enum Identity {
     National(NationalNumber),
 }
 
-/// Which board answers for a person, from a day.
+/// Which board answers for a person, when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BoardSpan {
     /// First day; none from the beginning.
     pub from: Option<NaiveDate>,
+    /// Last day, inclusive; none until further notice.
+    pub until: Option<NaiveDate>,
     /// The board's cost centre.
     pub cost_centre: CostCentre,
 }
 
-/// The board that answers for a person on `day`, given its spans in any order.
+/// The board that answers for a person on `day`, given its spans in any order. Of spans that overlap
+/// the one that began last.
 #[must_use]
 pub fn board_on(spans: &[BoardSpan], day: NaiveDate) -> Option<&CostCentre> {
     spans
         .iter()
-        .filter(|span| span.from.is_none_or(|from| from <= day))
+        .filter(|span| {
+            span.from.is_none_or(|from| from <= day) && span.until.is_none_or(|until| day <= until)
+        })
         .max_by_key(|span| span.from)
         .map(|span| &span.cost_centre)
 }
@@ -60,15 +65,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_latest_span_that_has_begun_holds() {
-        let span = |from: Option<&str>, centre: &str| BoardSpan {
+    fn the_span_that_holds_on_the_day_answers() {
+        let span = |from: Option<&str>, until: Option<&str>, centre: &str| BoardSpan {
             from: from.map(|day| day.parse().unwrap()),
+            until: until.map(|day| day.parse().unwrap()),
             cost_centre: CostCentre(centre.into()),
         };
-        let spans = [span(Some("2026-09-01"), "7120"), span(None, "7110")];
+        let spans =
+            [span(Some("2026-09-01"), None, "7120"), span(None, Some("2026-08-15"), "7110")];
         let on = |day: &str| board_on(&spans, day.parse().unwrap()).map(|c| c.0.clone());
-        assert_eq!(on("2026-08-31").as_deref(), Some("7110"));
+        assert_eq!(on("2026-08-15").as_deref(), Some("7110"));
+        assert_eq!(on("2026-08-16"), None);
         assert_eq!(on("2026-09-01").as_deref(), Some("7120"));
-        assert_eq!(board_on(&spans[..1], "2026-08-31".parse().unwrap()), None);
     }
 }

@@ -7,14 +7,25 @@ use crate::key::hex;
 use crate::{Result, StoreError};
 
 /// Every migration in order; its number is its place from 1. A released one is never edited.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001-main-job.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../migrations/0001-main-job.sql"),
+    include_str!("../migrations/0002-register.sql"),
+];
+/// The migration that leaves the words of names to the program.
+const WORDS: u32 = 2;
 
 /// Brings the database up to this program's version.
 pub(crate) fn run(connection: &mut Connection) -> Result<()> {
-    run_all(connection, &MIGRATIONS)
+    let before = run_all(connection, &MIGRATIONS)?;
+    // A new database has nobody to find.
+    if (1..WORDS).contains(&before) {
+        crate::persons::complete(connection)?;
+    }
+    Ok(())
 }
 
-fn run_all(connection: &mut Connection, migrations: &[&str]) -> Result<()> {
+/// Applies what is missing; gives the number of the last one that had been applied before.
+fn run_all(connection: &mut Connection, migrations: &[&str]) -> Result<u32> {
     let transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     transaction.execute_batch(
@@ -43,7 +54,7 @@ fn run_all(connection: &mut Connection, migrations: &[&str]) -> Result<()> {
         }
     }
     transaction.commit()?;
-    Ok(())
+    Ok(found)
 }
 
 #[cfg(test)]

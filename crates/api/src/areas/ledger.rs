@@ -150,8 +150,8 @@ fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
     };
     let law = app.law()?;
     let name_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
-        let person = person.map(|person| read.person(person)).transpose()?;
-        Ok(person.map(|p| format!("{}, {}", p.facts.family_name, p.facts.given_name)))
+        let card = person.map(|person| read.person_card(person)).transpose()?;
+        Ok(card.map(|card| app.shown_name(&card)))
     };
     let compensation_name = |code: &Option<String>| {
         let code = domain::codes::CompensationCode(code.clone()?);

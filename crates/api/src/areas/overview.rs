@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 pub use super::Nothing;
 use super::payments::{ListStep, ListSummary, summary_of};
-use super::persons::{PersonBrief, brief};
+use super::persons::{PersonBrief, searched};
 use crate::{ErrorReply, Host, format, texts};
 
 /// A section of the navigation.
@@ -211,8 +211,7 @@ pub fn search(
     if text.is_empty() {
         return Ok(SearchResults { persons: Vec::new(), things: Vec::new() });
     }
-    let (found, _) = app.read().find_persons(text, 0, 8)?;
-    let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
+    let persons = searched(app, text)?;
     let wanted = text.to_lowercase();
     let mut things = Vec::new();
     for order in app.read().orders()? {

@@ -149,6 +149,25 @@ impl App {
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
+    /// The cells of those rows that have too few or too many of them, as they probably belong to
+    /// the columns, by line; see [`Interpreter::by_header`].
+    ///
+    /// # Errors
+    /// When what is kept is damaged.
+    pub fn cells_by_header<'r>(
+        &self,
+        list: &ListRecord,
+        rows: impl Iterator<Item = &'r RowRecord>,
+    ) -> Result<BTreeMap<u32, Vec<String>>> {
+        let rereading = Rereading::of(&self.store.read(), list)?;
+        let interpreter = rereading.interpreter();
+        let cells = rows.filter_map(|row| {
+            let cells = interpreter.by_header(&Cells::from_joined(&row.written))?;
+            Some((row.line, cells.iter().map(str::to_owned).collect()))
+        });
+        Ok(cells.collect())
+    }
+
     /// The list with that id.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The table of commands: words, options, and what each does.
 
 mod money;
+mod persons;
 mod setup;
 mod stream;
 
@@ -75,10 +76,13 @@ const ORDER: OptionRule = value("order", "ORDER");
 const OUT: OptionRule = value("out", "FIL");
 const REASON: OptionRule = value("reason", "TEXT");
 const PROFILE: OptionRule = value("profile", "NAMN");
+const PERSON: OptionRule = value("person", "ID");
+const COST_CENTRE: OptionRule = value("cost-centre", "ANSVAR");
+const FACT: OptionRule = value("fact", "FIL");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 45] = [
+pub(crate) static TABLE: [Command; 53] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -107,23 +111,38 @@ pub(crate) static TABLE: [Command; 45] = [
     command(&["register", "import"], setup::register_import)
         .taking(&["FIL"])
         .with(&[PROFILE, value("board-from", "DAG")]),
-    command(&["person", "find"], setup::person_find).taking(&["TEXT"]),
-    command(&["person", "show"], setup::person_show)
-        .with(&[value("person", "ID")])
-        .needing(&["person"]),
-    command(&["person", "add"], setup::person_add).with(&[
+    command(&["person", "find"], persons::find).taking(&["TEXT"]).with(&[COST_CENTRE]),
+    command(&["person", "show"], persons::show).with(&[PERSON, REASON]).needing(&["person"]),
+    command(&["person", "add"], persons::add).with(&[
         value("id", "ID"),
         value("family-name", "NAMN"),
         value("given-name", "NAMN"),
         value("birth-date", "DAG"),
         value("dossier-number", "NUMMER"),
         value("personal-number", "NUMMER"),
-        value("cost-centre", "ANSVAR"),
+        COST_CENTRE,
         value("board-from", "DAG"),
+        FACT,
     ]),
-    command(&["person", "board"], setup::person_board)
-        .with(&[value("person", "ID"), value("cost-centre", "ANSVAR"), value("from", "DAG")])
+    command(&["person", "board"], persons::board)
+        .with(&[PERSON, COST_CENTRE, value("from", "DAG")])
         .needing(&["person", "cost-centre"]),
+    command(&["person", "set"], persons::set)
+        .with(&[PERSON, FACT, REASON])
+        .needing(&["person", "fact"]),
+    command(&["person", "end"], persons::end)
+        .with(&[PERSON, value("fact", "ID"), value("last-day", "DAG"), value("source", "TEXT"), REASON])
+        .needing(&["person", "fact"]),
+    command(&["person", "facts"], persons::facts)
+        .with(&[PERSON, value("as-known", "DAG"), REASON])
+        .needing(&["person"]),
+    command(&["person", "history"], persons::history).with(&[PERSON, REASON]).needing(&["person"]),
+    command(&["person", "kinds"], persons::kinds),
+    command(&["person", "merge"], persons::merge)
+        .with(&[PERSON, value("into", "ID"), flag("confirm")])
+        .needing(&["person", "into"]),
+    command(&["person", "split"], persons::split).with(&[PERSON]).needing(&["person"]),
+    command(&["duplicates"], persons::duplicates),
     command(&["payments", "list"], money::lists),
     command(&["payments", "show"], money::show).with(&[LIST]).needing(&["list"]),
     command(&["payments", "preview"], stream::preview)

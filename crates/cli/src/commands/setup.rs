@@ -39,7 +39,7 @@ pub(super) fn init(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
     Ok(status.get("open").cloned().unwrap_or_default())
 }
 
-fn read_file(path: &str) -> Result<String, ErrorReply> {
+pub(super) fn read_file(path: &str) -> Result<String, ErrorReply> {
     fs::read_to_string(path).map_err(|error| {
         let code = match error.kind() {
             std::io::ErrorKind::NotFound => "file-missing",
@@ -133,37 +133,6 @@ pub(super) fn register_import(host: &mut Host, arguments: &Arguments) -> Result<
         "board_from": arguments.text("board-from"),
     });
     call(host, "register.import", request)
-}
-
-pub(super) fn person_find(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    call(host, "persons.find", json!({ "text": arguments.word(0) }))
-}
-
-pub(super) fn person_show(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    call(host, "persons.view", json!({ "person": arguments.required("person")? }))
-}
-
-pub(super) fn person_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
-        "person": arguments.text("id"),
-        "family_name": arguments.text("family-name").unwrap_or_default(),
-        "given_name": arguments.text("given-name").unwrap_or_default(),
-        "birth_date": arguments.text("birth-date"),
-        "dossier_number": arguments.text("dossier-number"),
-        "personal_number": arguments.text("personal-number"),
-        "cost_centre": arguments.text("cost-centre"),
-        "board_from": arguments.text("board-from"),
-    });
-    call(host, "persons.add", request)
-}
-
-pub(super) fn person_board(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
-        "person": arguments.required("person")?,
-        "cost_centre": arguments.required("cost-centre")?,
-        "from": arguments.text("from"),
-    });
-    call(host, "persons.board", request)
 }
 
 pub(super) fn audit_verify(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {

@@ -8,7 +8,7 @@ use super::digits;
 
 /// Eight digits, written `XX-XXXXXX`. No check digit is known, so none is tested.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct DossierNumber(u32);
 
 /// Why a text is no dossier number.
@@ -82,6 +82,20 @@ impl DossierNumber {
     #[must_use]
     pub fn from_value(value: u32) -> Option<DossierNumber> {
         (value < 100_000_000).then_some(DossierNumber(value))
+    }
+}
+
+impl TryFrom<String> for DossierNumber {
+    type Error = DossierFault;
+
+    fn try_from(text: String) -> Result<DossierNumber, DossierFault> {
+        DossierNumber::parse(&text)
+    }
+}
+
+impl From<DossierNumber> for String {
+    fn from(number: DossierNumber) -> String {
+        number.to_string()
     }
 }
 

@@ -18,7 +18,8 @@ pub struct PersonalNumber(u64);
 pub struct CoordinationNumber(u64);
 
 /// Either of the two numbers that the population register gives a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum NationalNumber {
     /// Personnummer.
     Personal(PersonalNumber),
@@ -153,6 +154,20 @@ fn twelve_digits(text: &str, reference: NaiveDate) -> Option<([u8; 12], Century)
     let year = base - (base - two).rem_euclid(100);
     let all = digits(&format!("{:02}{front}{back}", year / 100))?;
     Some((all, if separator == ' ' { Century::Guessed } else { Century::Certain }))
+}
+
+impl TryFrom<String> for NationalNumber {
+    type Error = NumberFault;
+
+    fn try_from(text: String) -> Result<NationalNumber, NumberFault> {
+        NationalNumber::from_stored(&text)
+    }
+}
+
+impl From<NationalNumber> for String {
+    fn from(number: NationalNumber) -> String {
+        number.to_string()
+    }
 }
 
 impl fmt::Display for NationalNumber {

@@ -59,6 +59,18 @@ impl<'l> Interpreter<'l> {
         (PaymentRow::default(), vec![fault])
     }
 
+    /// The cells of a row with too few or too many of them as they probably belong to the columns:
+    /// those present by position, or under the merge of neighbours that reads best. None for a row
+    /// that fits. For recognising the row only: nothing is read of it so.
+    #[must_use]
+    pub fn by_header(&self, written: &Cells) -> Option<Cells> {
+        match self.count(written) {
+            Count::Fits => None,
+            Count::TooFew => Some(written.clone()),
+            Count::TooMany(surplus) => merge::best(self, written, surplus, &Overrides::new()),
+        }
+    }
+
     /// Whether the row has as many cells as the header. Blank cells after the last are no fault,
     /// and in a sheet, where each cell has its own address, no number of cells is.
     pub(super) fn count(&self, written: &Cells) -> Count {

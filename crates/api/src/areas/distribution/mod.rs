@@ -310,15 +310,13 @@ fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorRepl
         .collect();
     let (list_no, line) = entry.row.unwrap_or_default();
     let list = read.list_by_no(list_no)?;
-    let person = entry.person.map(|person| read.person(person)).transpose()?;
+    let card = entry.person.map(|person| read.person_card(person)).transpose()?;
     Ok(CellBlock {
         list: list.id,
         file: list.file_name,
         line,
-        person_name: person
-            .as_ref()
-            .map(|person| format!("{}, {}", person.facts.family_name, person.facts.given_name)),
-        person: person.map(|person| person.facts.id.0),
+        person_name: card.as_ref().map(|card| app.shown_name(card)),
+        person: card.map(|card| card.id.0),
         period_from: day_text(entry.period_from),
         period_until: day_text(entry.period_until),
         row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,

@@ -1,17 +1,34 @@
-//! Personkretsen, as far as payments need it.
+//! Personkretsen: finding, adding and showing persons; their facts, duplicates and protection.
+
+mod duplicates;
+mod facts;
+mod money;
+mod view;
 
 use app::App;
-use app::model::{Person, PersonNo};
+use app::model::{Person, PersonFilter, PersonNo};
 use app::payments::Watch;
-use app::register::NewPerson;
+use app::persons::NewPerson;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::person::{CostCentre, board_on};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
+pub use self::duplicates::{
+    DuplicateGroup, Duplicates, MergeRequest, duplicates, merge, split,
+};
+pub use self::facts::{
+    AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
+    FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
+};
+pub use self::money::PersonMoney;
+pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
+use self::view::view_of;
+pub use super::Nothing;
 use super::{Diagnostic, day_of, day_text, diagnostics};
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
+use crate::{ErrorReply, Host, texts};
 
 /// A person in a list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -32,6 +49,8 @@ pub struct PersonBrief {
     pub cost_centre: Option<String>,
     /// Its name.
     pub board: Option<String>,
+    /// Whether personal data are protected; then all of the above is hidden but the Person-id.
+    pub protected: bool,
 }
 
 /// A page of persons.
@@ -51,6 +70,9 @@ pub struct FindRequest {
     /// Name parts in any order, or the beginning of a number; empty: everybody.
     #[serde(default)]
     pub text: String,
+    /// The board that answers today; none: any.
+    #[serde(default)]
+    pub cost_centre: Option<String>,
     /// Page from 0.
     #[serde(default)]
     pub page: u32,
@@ -61,59 +83,6 @@ pub struct FindRequest {
 pub struct PersonRequest {
     /// The register's own Person-id.
     pub person: String,
-}
-
-/// From which day a board answers for a person.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct BoardSpanView {
-    /// First day; none from the beginning.
-    pub from: Option<String>,
-    /// Cost centre.
-    pub cost_centre: String,
-    /// The board's name.
-    pub board: String,
-}
-
-/// Money of a person: one distributed or paid row.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PersonMoney {
-    /// `paid`, `distributed`, `handed-over` or `booked`.
-    pub kind: String,
-    /// Compensation.
-    pub compensation: Option<String>,
-    /// Its short name.
-    pub compensation_name: Option<String>,
-    /// First day of the period.
-    pub period_from: Option<String>,
-    /// Last day of the period, inclusive.
-    pub period_until: Option<String>,
-    /// Cost centre of the board that got it.
-    pub cost_centre: Option<String>,
-    /// Amount.
-    pub amount_ore: i64,
-    /// The list's id.
-    pub list: Option<String>,
-    /// Line in the file.
-    pub line: Option<u32>,
-}
-
-/// A person.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PersonView {
-    /// What stands in lists.
-    pub brief: PersonBrief,
-    /// Every dossier number.
-    pub dossier_numbers: Vec<String>,
-    /// Every personal and coordination number.
-    pub personal_numbers: Vec<String>,
-    /// The register's label.
-    pub group: Option<String>,
-    /// Day of reception.
-    pub received: Option<String>,
-    /// Boards in the order of their first days.
-    pub boards: Vec<BoardSpanView>,
-    /// The ledger's entries.
-    pub money: Vec<PersonMoney>,
 }
 
 /// Adds a person.
@@ -137,6 +106,10 @@ pub struct AddPerson {
     pub cost_centre: Option<String>,
     /// From which day; none from the beginning.
     pub board_from: Option<String>,
+    /// Further facts, each as `docs/FACTS.md` describes.
+    #[serde(default)]
+    #[ts(type = "Record<string, unknown>[]")]
+    pub facts: Vec<Value>,
 }
 
 /// Gives a person another board.
@@ -176,21 +149,43 @@ pub struct RegisterImported {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What stands in lists: of a protected person nothing but the register's own id.
 pub(crate) fn brief(app: &App, person: &Person) -> Result<PersonBrief, ErrorReply> {
-    let centre = board_on(&person.boards, app.today()).cloned();
+    shown(app, person, app.hides(&person.card))
+}
+
+/// The same, hidden or not.
+fn shown(app: &App, person: &Person, hidden: bool) -> Result<PersonBrief, ErrorReply> {
+    let id = person.card.id.0.clone();
+    let protected = app.hides(&person.card);
+    if hidden {
+        return Ok(PersonBrief {
+            person: id,
+            family_name: texts::text("protected-person", &[]),
+            given_name: String::new(),
+            birth_date: None,
+            dossier_number: None,
+            personal_number: None,
+            cost_centre: None,
+            board: None,
+            protected,
+        });
+    }
+    let centre = board_on(&person.boards(), app.today()).cloned();
     let boards = app.read().boards()?;
     let board = centre.as_ref().and_then(|centre| {
         boards.iter().find(|(known, _)| known == centre).map(|(_, name)| name.clone())
     });
     Ok(PersonBrief {
-        person: person.facts.id.0.clone(),
-        family_name: person.facts.family_name.clone(),
-        given_name: person.facts.given_name.clone(),
-        birth_date: day_text(person.facts.birth_date),
-        dossier_number: person.dossier_numbers.first().map(ToString::to_string),
-        personal_number: person.national_numbers.first().map(ToString::to_string),
+        person: id,
+        family_name: person.card.family_name.clone(),
+        given_name: person.card.given_name.clone(),
+        birth_date: day_text(person.card.birth_date),
+        dossier_number: person.dossier_numbers().first().map(ToString::to_string),
+        personal_number: person.national_numbers().first().map(ToString::to_string),
         cost_centre: centre.map(|centre| centre.0),
         board,
+        protected,
     })
 }
 
@@ -200,8 +195,10 @@ pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, Er
 
 /// Persons on a page.
 const PAGE: u32 = 100;
+/// Persons shown while somebody types.
+const SEARCHED: u32 = 12;
 
-/// Finds persons.
+/// Finds persons by what they are called or numbered, and by the board that answers today.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -211,73 +208,23 @@ pub fn find(
     _: &dyn Watch,
 ) -> Result<PersonsPage, ErrorReply> {
     let app = host.app()?;
-    let (found, total) = app.read().find_persons(&request.text, request.page * PAGE, PAGE)?;
+    let filter = PersonFilter {
+        text: request.text,
+        board: request.cost_centre.filter(|centre| !centre.is_empty()).map(CostCentre),
+        day: Some(app.today()),
+    };
+    let (found, total) = app.read().find_persons(&filter, request.page * PAGE, PAGE)?;
     let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
     Ok(PersonsPage { persons, total, page: request.page })
 }
 
-/// A person with boards and money.
+/// Persons whom everything typed so far fits, those used last first.
 ///
 /// # Errors
-/// When there is none, or the database cannot be read.
-pub fn view(
-    host: &mut Host,
-    request: PersonRequest,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let person = app.person(&request.person)?;
-    person_view(app, &person)
-}
-
-fn person_view(app: &App, person: &Person) -> Result<PersonView, ErrorReply> {
-    let read = app.read();
-    let names = read.boards()?;
-    let mut boards: Vec<BoardSpanView> = person
-        .boards
-        .iter()
-        .map(|span| BoardSpanView {
-            from: day_text(span.from),
-            cost_centre: span.cost_centre.0.clone(),
-            board: names
-                .iter()
-                .find(|(centre, _)| *centre == span.cost_centre)
-                .map(|(_, name)| name.clone())
-                .unwrap_or_default(),
-        })
-        .collect();
-    boards.sort_by(|a, b| a.from.cmp(&b.from));
-    let law = app.law()?;
-    let mut money = Vec::new();
-    for entry in read.entries_of_person(person.person_no)? {
-        let list = match entry.row {
-            Some((list_no, _)) => Some(read.list_by_no(list_no)?.id),
-            None => None,
-        };
-        money.push(PersonMoney {
-            kind: entry.kind,
-            compensation_name: entry.compensation.clone().and_then(|code| {
-                let found = law.get(&domain::codes::CompensationCode(code))?;
-                Some(found.short_name.clone())
-            }),
-            compensation: entry.compensation,
-            period_from: day_text(entry.period_from),
-            period_until: day_text(entry.period_until),
-            cost_centre: entry.cost_centre.map(|centre| centre.0),
-            amount_ore: entry.amount.0,
-            list,
-            line: entry.row.map(|(_, line)| line),
-        });
-    }
-    Ok(PersonView {
-        brief: brief(app, person)?,
-        dossier_numbers: person.dossier_numbers.iter().map(ToString::to_string).collect(),
-        personal_numbers: person.national_numbers.iter().map(ToString::to_string).collect(),
-        group: person.facts.group.clone(),
-        received: day_text(person.facts.received),
-        boards,
-        money,
-    })
+/// When the database cannot be read.
+pub(crate) fn searched(app: &App, text: &str) -> Result<Vec<PersonBrief>, ErrorReply> {
+    let found = app.read().search_persons(text, app.actor(), SEARCHED)?;
+    found.into_iter().map(|person_no| brief_of(app, person_no)).collect()
 }
 
 /// The person of a request, its numbers read.
@@ -286,10 +233,7 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         let error = app::AppError::refused(app::RefusalCode::NumberWrong)
             .with("field", crate::texts::text(&format!("field-{field}"), &[]))
             .with("fault", fault);
-        let mut reply = ErrorReply::from(error);
-        let field = Some(field.replace('-', "_"));
-        reply.place = Some(crate::Place { field, ..crate::Place::default() });
-        reply
+        ErrorReply::from(error.in_field(&field.replace('-', "_")))
     };
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let dossier_number = filled(request.dossier_number)
@@ -309,6 +253,7 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         national_number: national_number.map(|(number, _)| number),
         cost_centre: filled(request.cost_centre).map(CostCentre),
         board_from: day_of("board_from", request.board_from.as_deref())?,
+        facts: facts::read(app, &Value::Array(request.facts))?,
     })
 }
 
@@ -320,8 +265,7 @@ pub fn add(host: &mut Host, request: AddPerson, _: &dyn Watch) -> Result<PersonV
     let app = host.app()?;
     let new = new_person(app, request)?;
     let person_no = app.add_person(&new)?;
-    let person = app.read().person(person_no)?;
-    person_view(app, &person)
+    view_of(app, person_no)
 }
 
 /// Gives a person another board from a day.
@@ -335,10 +279,9 @@ pub fn board(
 ) -> Result<PersonView, ErrorReply> {
     let app = host.app()?;
     let from = day_of("from", request.from.as_deref())?;
-    let person = app.person(&request.person)?;
-    app.change_board(person.person_no, &CostCentre(request.cost_centre), from)?;
-    let person = app.person(&request.person)?;
-    person_view(app, &person)
+    let person_no = app.person_no(&request.person)?;
+    app.change_board(person_no, &CostCentre(request.cost_centre), from)?;
+    view_of(app, person_no)
 }
 
 /// Brings the register in.

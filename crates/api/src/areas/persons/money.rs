@@ -1,0 +1,62 @@
+//! The ledger's entries about a person.
+
+use app::App;
+use app::model::PersonNo;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::ErrorReply;
+use crate::areas::day_text;
+
+/// Money of a person: one distributed or paid row.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PersonMoney {
+    /// `paid`, `distributed`, `handed-over` or `booked`.
+    pub kind: String,
+    /// Compensation.
+    pub compensation: Option<String>,
+    /// Its short name.
+    pub compensation_name: Option<String>,
+    /// First day of the period.
+    pub period_from: Option<String>,
+    /// Last day of the period, inclusive.
+    pub period_until: Option<String>,
+    /// Cost centre of the board that got it.
+    pub cost_centre: Option<String>,
+    /// Amount.
+    pub amount_ore: i64,
+    /// The list's id.
+    pub list: Option<String>,
+    /// Line in the file.
+    pub line: Option<u32>,
+    /// The day on which the list was paid.
+    pub payment_date: Option<String>,
+}
+
+/// Everything in the ledger about a person and those merged into it, in the order of entry.
+pub(super) fn money_of(app: &App, person_no: PersonNo) -> Result<Vec<PersonMoney>, ErrorReply> {
+    let read = app.read();
+    let law = app.law()?;
+    let mut entries = read.entries_of_person(person_no)?;
+    for merged in read.merged_into(person_no)? {
+        entries.extend(read.entries_of_person(merged)?);
+    }
+    let each = entries.into_iter().map(|entry| {
+        let list = entry.row.map(|(list_no, _)| read.list_by_no(list_no)).transpose()?;
+        let code = entry.compensation.clone().map(domain::codes::CompensationCode);
+        Ok(PersonMoney {
+            kind: entry.kind,
+            compensation_name: code
+                .and_then(|code| law.get(&code).map(|found| found.short_name.clone())),
+            compensation: entry.compensation,
+            period_from: day_text(entry.period_from),
+            period_until: day_text(entry.period_until),
+            cost_centre: entry.cost_centre.map(|centre| centre.0),
+            amount_ore: entry.amount.0,
+            payment_date: day_text(list.as_ref().and_then(|list| list.payment_date)),
+            list: list.map(|list| list.id),
+            line: entry.row.map(|(_, line)| line),
+        })
+    });
+    each.collect()
+}

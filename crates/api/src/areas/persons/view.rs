@@ -1,0 +1,200 @@
+//! One person's page, closed while the person is protected and nobody has opened it with a reason.
+
+use app::App;
+use app::model::{Person, PersonNo};
+use app::payments::Watch;
+use domain::facts::FactContent;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::facts::{DisorderView, FactView, disorder_view, fact_view};
+use super::money::{PersonMoney, money_of};
+use super::{PersonBrief, PersonRequest, brief_of, shown};
+use crate::areas::day_text;
+use crate::{ErrorReply, Host};
+
+/// From which day a board answers for a person.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BoardSpanView {
+    /// First day; none from the beginning.
+    pub from: Option<String>,
+    /// Last day, inclusive; none until further notice.
+    pub until: Option<String>,
+    /// Cost centre.
+    pub cost_centre: String,
+    /// The board's name.
+    pub board: String,
+}
+
+/// A person.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PersonView {
+    /// What stands in lists.
+    pub brief: PersonBrief,
+    /// Whether everything below is hidden until somebody opens the person with a reason.
+    pub closed: bool,
+    /// Whole years of age on the business date, by the birth date.
+    pub age: Option<u32>,
+    /// Every dossier number.
+    pub dossier_numbers: Vec<String>,
+    /// Every personal and coordination number.
+    pub personal_numbers: Vec<String>,
+    /// The register's label.
+    pub group: Option<String>,
+    /// Day of reception.
+    pub received: Option<String>,
+    /// Boards in the order of their first days.
+    pub boards: Vec<BoardSpanView>,
+    /// Facts that hold by what is known now.
+    pub facts: Vec<FactView>,
+    /// Every entry in the order it was made, corrected and taken-back ones too.
+    pub entries: Vec<FactView>,
+    /// Days on which something was entered, earliest first.
+    pub days: Vec<String>,
+    /// What does not fit together.
+    pub disorders: Vec<DisorderView>,
+    /// Ids of persons that turned out to be this one.
+    pub merged: Vec<String>,
+    /// The others of the household.
+    pub household: Vec<PersonBrief>,
+    /// The household's name.
+    pub household_name: Option<String>,
+    /// The ledger's entries.
+    pub money: Vec<PersonMoney>,
+}
+
+/// Opens a protected person.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct OpenPerson {
+    /// The register's own Person-id.
+    pub person: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A person with facts, boards, household and money. Whoever looks is noted for the order in which
+/// persons are found.
+///
+/// # Errors
+/// When there is none, or the database cannot be read.
+pub fn view(
+    host: &mut Host,
+    request: PersonRequest,
+    _: &dyn Watch,
+) -> Result<PersonView, ErrorReply> {
+    let app = host.app()?;
+    let person_no = app.person_no(&request.person)?;
+    app.note_use(person_no)?;
+    view_of(app, person_no)
+}
+
+/// Opens a protected person for a quarter of an hour and leaves an event.
+///
+/// # Errors
+/// When no reason is given.
+pub fn open(host: &mut Host, request: OpenPerson, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
+    let app = host.app()?;
+    let person_no = app.person_no(&request.person)?;
+    app.open_protected(person_no, &request.reason)?;
+    view_of(app, person_no)
+}
+
+/// Closes an opened person.
+///
+/// # Errors
+/// When there is no such person.
+pub fn close(
+    host: &mut Host,
+    request: PersonRequest,
+    _: &dyn Watch,
+) -> Result<PersonView, ErrorReply> {
+    let app = host.app()?;
+    let person_no = app.person_no(&request.person)?;
+    app.close_protected(person_no);
+    view_of(app, person_no)
+}
+
+pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, ErrorReply> {
+    let person = app.read().person(person_no)?;
+    let closed = app.is_closed(person_no, &person.card);
+    let brief = shown(app, &person, closed)?;
+    if closed {
+        return Ok(PersonView {
+            brief,
+            closed,
+            age: None,
+            dossier_numbers: Vec::new(),
+            personal_numbers: Vec::new(),
+            group: None,
+            received: None,
+            boards: Vec::new(),
+            facts: Vec::new(),
+            entries: Vec::new(),
+            days: Vec::new(),
+            disorders: Vec::new(),
+            merged: Vec::new(),
+            household: Vec::new(),
+            household_name: None,
+            money: Vec::new(),
+        });
+    }
+    let history = app.person_history(person_no)?;
+    let read = app.read();
+    let merged = read.merged_into(person_no)?.into_iter().map(|no| read.person_id(no));
+    let merged = merged.collect::<app::model::StoreResult<Vec<_>>>()?;
+    let known = person.known();
+    let household_name = household_of(&person);
+    Ok(PersonView {
+        brief,
+        closed,
+        age: person.card.birth_date.and_then(|born| app.today().years_since(born)),
+        dossier_numbers: person.dossier_numbers().iter().map(ToString::to_string).collect(),
+        personal_numbers: person.national_numbers().iter().map(ToString::to_string).collect(),
+        group: person.card.group.clone(),
+        received: day_text(person.card.received),
+        boards: boards_of(app, &person)?,
+        facts: known.iter().map(|fact| fact_view(app, fact, true)).collect::<Result<_, _>>()?,
+        entries: history
+            .entries
+            .iter()
+            .map(|fact| fact_view(app, fact, known.iter().any(|other| other.id == fact.id)))
+            .collect::<Result<_, _>>()?,
+        days: history.days.iter().map(ToString::to_string).collect(),
+        disorders: history.disorders.iter().map(disorder_view).collect(),
+        merged: merged.into_iter().map(|id| id.0).collect(),
+        household: match &household_name {
+            None => Vec::new(),
+            Some(name) => {
+                let others = read.household(name)?.into_iter().filter(|no| *no != person_no);
+                others.map(|no| brief_of(app, no)).collect::<Result<_, _>>()?
+            }
+        },
+        household_name,
+        money: money_of(app, person_no)?,
+    })
+}
+
+/// The household the person belongs to by what is known now; of several the last.
+fn household_of(person: &Person) -> Option<String> {
+    person.known().iter().rev().find_map(|fact| match &fact.content {
+        FactContent::Household(household) => Some(household.household.clone()),
+        _ => None,
+    })
+}
+
+fn boards_of(app: &App, person: &Person) -> Result<Vec<BoardSpanView>, ErrorReply> {
+    let names = app.read().boards()?;
+    let name_of = |centre: &domain::person::CostCentre| {
+        names.iter().find(|(known, _)| known == centre).map(|(_, name)| name.clone())
+    };
+    let spans = person.boards();
+    Ok(spans
+        .into_iter()
+        .map(|span| BoardSpanView {
+            from: day_text(span.from),
+            until: day_text(span.until),
+            board: name_of(&span.cost_centre).unwrap_or_default(),
+            cost_centre: span.cost_centre.0,
+        })
+        .collect())
+}

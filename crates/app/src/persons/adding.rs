@@ -1,0 +1,179 @@
+//! New persons, and the board that answers for one.
+
+use chrono::NaiveDate;
+use domain::facts::{
+    AgeBasis, Birth, Dossier, FactContent, Name, National, ResponsibleBoard, Validity,
+};
+use domain::identity::{DossierNumber, NationalNumber};
+use domain::person::{CostCentre, Identity, PersonId};
+use serde_json::json;
+use store::persons::PersonNo;
+use store::{Changed, Write};
+
+use super::entering::{FactRequest, enter};
+use crate::error::{AppError, RefusalCode};
+use crate::{Action, App, Result};
+
+/// A person to be added by hand.
+#[derive(Clone, Debug, Default)]
+pub struct NewPerson {
+    /// The register's own id; none: the next free one.
+    pub person_id: Option<String>,
+    /// Family name.
+    pub family_name: String,
+    /// Given name.
+    pub given_name: String,
+    /// Birth date.
+    pub birth_date: Option<NaiveDate>,
+    /// Dossier number.
+    pub dossier_number: Option<DossierNumber>,
+    /// Personal or coordination number.
+    pub national_number: Option<NationalNumber>,
+    /// Cost centre of the board that answers for the person.
+    pub cost_centre: Option<CostCentre>,
+    /// From which day; none: from the beginning.
+    pub board_from: Option<NaiveDate>,
+    /// Further facts, entered in the same transaction.
+    pub facts: Vec<FactRequest>,
+}
+
+impl NewPerson {
+    fn facts(&self) -> Vec<FactRequest> {
+        let (family_name, given_name) = (self.family_name.trim(), self.given_name.trim());
+        let name = (!family_name.is_empty() || !given_name.is_empty()).then(|| {
+            FactContent::Name(Name {
+                family_name: family_name.to_owned(),
+                given_name: given_name.to_owned(),
+            })
+        });
+        let birth = self
+            .birth_date
+            .map(|date| FactContent::Birth(Birth { date, basis: AgeBasis::Stated }));
+        let dossier = self.dossier_number.map(|number| FactContent::Dossier(Dossier { number }));
+        let national =
+            self.national_number.map(|number| FactContent::National(National { number }));
+        let always = [name, birth, dossier, national];
+        let board = self.cost_centre.clone().map(|cost_centre| {
+            let content =
+                FactContent::ResponsibleBoard(ResponsibleBoard { cost_centre, district: None });
+            let validity = Validity { valid_from: self.board_from, valid_until: None };
+            FactRequest::of(content, validity)
+        });
+        let timeless = |content| FactRequest::of(content, Validity::default());
+        let facts = always.into_iter().flatten().map(timeless).chain(board);
+        facts.chain(self.facts.iter().cloned()).collect()
+    }
+
+    fn identities(&self) -> impl Iterator<Item = Identity> {
+        let dossier = self.dossier_number.map(Identity::Dossier);
+        let national = self.national_number.map(Identity::National);
+        let among_facts = self.facts.iter().filter_map(|fact| match &fact.new.content {
+            FactContent::Dossier(dossier) => Some(Identity::Dossier(dossier.number)),
+            FactContent::National(national) => Some(Identity::National(national.number)),
+            _ => None,
+        });
+        dossier.into_iter().chain(national).chain(among_facts)
+    }
+}
+
+impl App {
+    /// Adds one person.
+    ///
+    /// # Errors
+    /// When the Person-id or a number is taken, or the person has neither name nor number.
+    pub fn add_person(&mut self, new: &NewPerson) -> Result<PersonNo> {
+        let (actor, today) = (self.actor.clone(), self.today);
+        self.change(Action::AddPerson, |write| {
+            let person_no = add_person(write, new, &actor, today)?;
+            let id = write.person_id(person_no)?;
+            Ok(Changed { value: person_no, object: id.0, detail: json!({}) })
+        })
+    }
+
+    /// Notes that the acting person has looked at somebody, for the order in which persons are
+    /// found. No event: it changes nothing that anybody knows.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn note_use(&mut self, person_no: PersonNo) -> Result<()> {
+        Ok(self.store.note_use(&self.actor, person_no)?)
+    }
+
+    /// Adds the person that an unmatched payment is about and matches the payment.
+    ///
+    /// # Errors
+    /// As [`App::add_person`] and [`App::choose_match`].
+    pub fn add_person_of_row(
+        &mut self,
+        list: &str,
+        line: u32,
+        new: &NewPerson,
+    ) -> Result<PersonNo> {
+        let person_no = self.add_person(new)?;
+        self.choose_match(list, line, person_no)?;
+        Ok(person_no)
+    }
+
+    /// Gives a person another board from a day; the one before ends the day before.
+    ///
+    /// # Errors
+    /// When the board is unknown, or another begins on that day or later.
+    pub fn change_board(
+        &mut self,
+        person_no: PersonNo,
+        cost_centre: &CostCentre,
+        from: Option<NaiveDate>,
+    ) -> Result<()> {
+        let board = ResponsibleBoard { cost_centre: cost_centre.clone(), district: None };
+        let validity = Validity { valid_from: from, valid_until: None };
+        let fact = FactRequest::of(FactContent::ResponsibleBoard(board), validity);
+        self.enter_facts(person_no, &[fact]).map(drop)
+    }
+}
+
+/// Adds a person with facts, inside a transaction.
+pub(crate) fn add_person(
+    write: &Write<'_>,
+    new: &NewPerson,
+    actor: &str,
+    today: NaiveDate,
+) -> Result<PersonNo> {
+    let facts = new.facts();
+    let named = facts.iter().any(|fact| matches!(fact.new.content, FactContent::Name(_)));
+    if !named && new.identities().next().is_none() {
+        return Err(AppError::refused(RefusalCode::PersonWithoutIdentity));
+    }
+    for number in new.identities() {
+        if !write.persons_with(number)?.is_empty() {
+            let field = match number {
+                Identity::Dossier(_) => "dossier_number",
+                Identity::National(_) => "personal_number",
+            };
+            return Err(AppError::refused(RefusalCode::NumberTaken).in_field(field));
+        }
+    }
+    let id = match &new.person_id {
+        Some(id) if write.person_no(&PersonId(id.clone()))?.is_some() => {
+            return Err(AppError::refused(RefusalCode::PersonIdTaken)
+                .with("person", id)
+                .in_field("person"));
+        }
+        Some(id) => PersonId(id.clone()),
+        None => next_person_id(write)?,
+    };
+    let person_no = write.add_person(&id, None)?;
+    enter(write, person_no, &facts, actor, today)?;
+    Ok(person_no)
+}
+
+/// The next free Person-id of the form `P20`.
+pub(crate) fn next_person_id(write: &Write<'_>) -> Result<PersonId> {
+    let mut number = write.highest_person_no()? + 1;
+    loop {
+        let id = PersonId(format!("P{number:02}"));
+        if write.person_no(&id)?.is_none() {
+            return Ok(id);
+        }
+        number += 1;
+    }
+}

@@ -1,0 +1,45 @@
+//! The register of persons (personkretsen): facts in two times, duplicates, protection.
+
+mod adding;
+mod document;
+mod duplicates;
+mod entering;
+mod protection;
+mod reading;
+
+use domain::person::PersonId;
+use store::persons::{Person, PersonNo};
+
+use crate::error::{AppError, RefusalCode};
+use crate::{App, Result};
+
+pub use adding::NewPerson;
+pub(crate) use adding::next_person_id;
+pub use document::{FactsDocument, History};
+pub use duplicates::{Candidates, Merged};
+pub use entering::{Entered, FactRequest, Withdrawal};
+pub(crate) use entering::enter;
+pub use protection::Access;
+pub use reading::{FieldFault, read_fact, read_facts};
+
+impl App {
+    /// The person with that Person-id; of a merged one the person it turned out to be.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be read.
+    pub fn person(&self, id: &str) -> Result<Person> {
+        let read = self.store.read();
+        Ok(read.person(self.person_no(id)?)?)
+    }
+
+    /// The number of the person with that Person-id.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be read.
+    pub fn person_no(&self, id: &str) -> Result<PersonNo> {
+        self.store
+            .read()
+            .person_no(&PersonId(id.to_owned()))?
+            .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
+    }
+}

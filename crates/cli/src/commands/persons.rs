@@ -1,0 +1,127 @@
+//! Commands about persons: finding, facts, duplicates. `--reason` opens a protected person.
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::call;
+use super::setup::read_file;
+use crate::arguments::Arguments;
+
+/// The named person, opened where a reason is given.
+fn person(host: &mut Host, arguments: &Arguments) -> Result<String, ErrorReply> {
+    let person = arguments.required("person")?;
+    if let Some(reason) = arguments.text("reason") {
+        call(host, "persons.open", json!({ "person": person, "reason": reason }))?;
+    }
+    Ok(person)
+}
+
+/// Facts from a JSON file.
+fn facts_of(arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let Some(path) = arguments.text("fact") else { return Ok(json!([])) };
+    serde_json::from_str(&read_file(&path)?)
+        .map_err(|error| ErrorReply::bad_request("fact", &error.to_string()))
+}
+
+/// The facts of a document, a list or one fact.
+fn as_list(facts: Value) -> Value {
+    match facts {
+        Value::Array(_) => facts,
+        Value::Object(ref map) => match map.get("facts") {
+            Some(list) => list.clone(),
+            None => json!([facts]),
+        },
+        other => json!([other]),
+    }
+}
+
+pub(super) fn find(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request =
+        json!({ "text": arguments.word(0), "cost_centre": arguments.text("cost-centre") });
+    call(host, "persons.find", request)
+}
+
+pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let person = person(host, arguments)?;
+    call(host, "persons.view", json!({ "person": person }))
+}
+
+pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.text("id"),
+        "family_name": arguments.text("family-name").unwrap_or_default(),
+        "given_name": arguments.text("given-name").unwrap_or_default(),
+        "birth_date": arguments.text("birth-date"),
+        "dossier_number": arguments.text("dossier-number"),
+        "personal_number": arguments.text("personal-number"),
+        "cost_centre": arguments.text("cost-centre"),
+        "board_from": arguments.text("board-from"),
+        "facts": as_list(facts_of(arguments)?),
+    });
+    call(host, "persons.add", request)
+}
+
+pub(super) fn board(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.required("person")?,
+        "cost_centre": arguments.required("cost-centre")?,
+        "from": arguments.text("from"),
+    });
+    call(host, "persons.board", request)
+}
+
+pub(super) fn set(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let facts = facts_of(arguments)?;
+    let person = person(host, arguments)?;
+    call(host, "persons.enter", json!({ "person": person, "facts": facts }))
+}
+
+pub(super) fn end(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let person = person(host, arguments)?;
+    let request = json!({
+        "person": person,
+        "fact": arguments.required("fact")?,
+        "last_day": arguments.text("last-day"),
+        "source": arguments.text("source"),
+    });
+    call(host, "persons.end", request)
+}
+
+pub(super) fn facts(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let person = person(host, arguments)?;
+    let request = json!({ "person": person, "as_known": arguments.text("as-known") });
+    call(host, "persons.facts", request)
+}
+
+/// Every entry that was ever made, corrected and taken-back ones too.
+pub(super) fn history(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let person = person(host, arguments)?;
+    let view = call(host, "persons.view", json!({ "person": person }))?;
+    Ok(json!({
+        "person": person,
+        "closed": view["closed"],
+        "entries": view["entries"],
+        "disorders": view["disorders"],
+    }))
+}
+
+pub(super) fn kinds(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "persons.kinds", json!({}))
+}
+
+pub(super) fn merge(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.required("person")?,
+        "into": arguments.required("into")?,
+        "confirmed": arguments.flag("confirm"),
+    });
+    call(host, "persons.merge", request)
+}
+
+pub(super) fn split(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "persons.split", json!({ "person": arguments.required("person")? }))
+}
+
+pub(super) fn duplicates(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "persons.duplicates", json!({}))
+}

@@ -1,0 +1,321 @@
+//! The kinds of facts about a person, with their fields: one table for the types, the forms on the
+//! screen, the columns of files and `docs/FACTS.md`.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::choices::{
+    AgeBasis, CareBasis, Ground, HouseholdRole, Housing, Marking, PlacementForm, Relationship,
+    SchoolForm,
+};
+use crate::identity::{DossierNumber, NationalNumber};
+use crate::person::{CostCentre, PersonId};
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldType {
+    /// Free text.
+    Text,
+    /// A day.
+    Day,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// True or false.
+    Truth,
+    /// A dossier number.
+    DossierNumber,
+    /// A personal or coordination number.
+    NationalNumber,
+    /// The cost centre of a board.
+    CostCentre,
+    /// A municipality's name.
+    Municipality,
+    /// The Person-id of somebody in the register.
+    Person,
+}
+
+/// A type of the fields below.
+pub trait FieldValue {
+    /// What it holds.
+    const TYPE: FieldType;
+    /// Whether a fact cannot do without it.
+    const REQUIRED: bool = true;
+}
+
+impl<T: FieldValue> FieldValue for Option<T> {
+    const TYPE: FieldType = T::TYPE;
+    const REQUIRED: bool = false;
+}
+
+macro_rules! field_values {
+    ($($type:ty => $value:ident),+ $(,)?) => {
+        $(impl FieldValue for $type { const TYPE: FieldType = FieldType::$value; })+
+    };
+}
+
+field_values! {
+    String => Text, NaiveDate => Day, bool => Truth, DossierNumber => DossierNumber,
+    NationalNumber => NationalNumber, CostCentre => CostCentre, Municipality => Municipality,
+    PersonId => Person,
+}
+
+/// A municipality's name, such as `Exempelstads kommun`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Municipality(pub String);
+
+/// A field of a kind of fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldSpec {
+    /// Its name in the facts document.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: FieldType,
+    /// Whether a fact cannot do without it.
+    pub required: bool,
+}
+
+/// How many facts of a kind a person can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// One, whatever the day.
+    Once,
+    /// One at a time: a new one ends the one before.
+    OneAtATime,
+    /// Several at a time.
+    Several,
+}
+
+/// Which days a kind of fact has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Days {
+    /// None: it holds as long as the person is known.
+    None,
+    /// One: it happened on that day.
+    One,
+    /// A first one or none (from the beginning), and a last one or none (until further notice).
+    Span,
+}
+
+macro_rules! facts {
+    ($(
+        $(#[$doc:meta])*
+        $kind:ident = $text:literal $holding:ident $days:ident {
+            $($(#[$field_doc:meta])* $field:ident: $type:ty,)*
+        }
+    )+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+            #[serde(deny_unknown_fields)]
+            pub struct $kind { $($(#[$field_doc])* pub $field: $type,)* }
+        )+
+
+        /// What a fact says.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        pub enum FactContent {
+            $($(#[$doc])* #[serde(rename = $text)] $kind($kind),)+
+        }
+
+        /// The kinds of facts, in the order in which a register shows them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum FactKind { $($(#[$doc])* $kind,)+ }
+
+        impl FactKind {
+            /// Every kind.
+            pub const ALL: &'static [FactKind] = &[$(FactKind::$kind),+];
+
+            /// Its name in the facts document.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(FactKind::$kind => $text),+ }
+            }
+
+            /// How many a person can have.
+            #[must_use]
+            pub fn holding(self) -> Holding {
+                match self { $(FactKind::$kind => Holding::$holding),+ }
+            }
+
+            /// Which days it has.
+            #[must_use]
+            pub fn days(self) -> Days {
+                match self { $(FactKind::$kind => Days::$days),+ }
+            }
+
+            /// Its fields, in the order of the facts document.
+            #[must_use]
+            pub fn fields(self) -> &'static [FieldSpec] {
+                match self {
+                    $(FactKind::$kind => &[$(FieldSpec {
+                        name: stringify!($field),
+                        holds: <$type as FieldValue>::TYPE,
+                        required: <$type as FieldValue>::REQUIRED,
+                    }),*]),+
+                }
+            }
+        }
+
+        impl FactContent {
+            /// Its kind.
+            #[must_use]
+            pub fn kind(&self) -> FactKind {
+                match self { $(FactContent::$kind(_) => FactKind::$kind),+ }
+            }
+        }
+    };
+}
+
+facts! {
+    /// Sekretessmarkering or protected registration (offentlighets- och sekretesslagen 22 kap. 1 §,
+    /// folkbokföringslagen 16 §).
+    Protection = "protection" OneAtATime Span {
+        /// Which of the two.
+        marking: Marking,
+    }
+    /// The name.
+    Name = "name" OneAtATime Span {
+        /// Family name.
+        family_name: String,
+        /// Given name.
+        given_name: String,
+    }
+    /// The birth date, the one to take ages from; it need not be the date part of a number.
+    Birth = "birth" Once None {
+        /// The day.
+        date: NaiveDate,
+        /// On what it rests.
+        basis: AgeBasis,
+    }
+    /// Dossiernummer, Migrationsverket's own number.
+    Dossier = "dossier-number" Several Span {
+        /// The number.
+        number: DossierNumber,
+    }
+    /// Personnummer or samordningsnummer; one follows upon the other.
+    National = "national-number" Several Span {
+        /// The number.
+        number: NationalNumber,
+    }
+    /// On what legal ground the person is in Sweden. The span of a permit is the permit's.
+    LegalGround = "legal-ground" OneAtATime Span {
+        /// Which.
+        ground: Ground,
+        /// The section of a permit, such as `5 kap. 1 §`.
+        section: Option<String>,
+        /// Whom a family tie is to.
+        anchor: Option<PersonId>,
+    }
+    /// A child without a parent or another adult in a parent's place.
+    Unaccompanied = "unaccompanied" OneAtATime Span {}
+    /// The placement decision (anvisning) of Migrationsverket: its day, to which municipality.
+    Assignment = "assignment" OneAtATime Span {
+        /// The municipality.
+        municipality: Municipality,
+        /// Migrationsverket's case number of the decision.
+        case_number: Option<String>,
+    }
+    /// First reception in a municipality (förordning 2010:1122, 6 §).
+    Reception = "reception" Once One {
+        /// The municipality.
+        municipality: Municipality,
+        /// Assigned or own housing at that time.
+        housing: Option<Housing>,
+    }
+    /// Registration in the population register (folkbokföring).
+    Registration = "registration" OneAtATime Span {
+        /// The municipality.
+        municipality: Municipality,
+    }
+    /// Where the person actually stays.
+    Residence = "residence" OneAtATime Span {
+        /// The municipality.
+        municipality: Municipality,
+        /// The address; closed for protected persons.
+        address: Option<String>,
+    }
+    /// The form of housing.
+    HousingForm = "housing" OneAtATime Span {
+        /// Which.
+        form: Housing,
+    }
+    /// Placement and care.
+    Placement = "placement" OneAtATime Span {
+        /// Where.
+        form: PlacementForm,
+        /// By which law.
+        basis: CareBasis,
+        /// Day on which care began, where it began before this placement.
+        care_begun: Option<NaiveDate>,
+    }
+    /// God man or specially appointed guardian.
+    Guardian = "guardian" OneAtATime Span {
+        /// Whether it is a specially appointed guardian (särskilt förordnad vårdnadshavare).
+        specially_appointed: bool,
+        /// Whether the guardian was the foster home.
+        foster_home: bool,
+    }
+    /// Schooling.
+    Schooling = "schooling" OneAtATime Span {
+        /// Which form.
+        form: SchoolForm,
+        /// The municipality that gives it.
+        municipality: Option<Municipality>,
+    }
+    /// Months for which study grant (studiehjälp) has been granted.
+    StudyGrant = "study-grant" OneAtATime Span {}
+    /// The board and district that answer for the person.
+    ResponsibleBoard = "responsible-board" OneAtATime Span {
+        /// The board's cost centre.
+        cost_centre: CostCentre,
+        /// The district or unit within it.
+        district: Option<String>,
+    }
+    /// The municipality has confirmed to Migrationsverket that it goes on answering at 18.
+    ResponsibilityConfirmed = "responsibility-confirmed" Once One {}
+    /// Absconded: still of the group until departure is confirmed (HFD 2013 ref. 83).
+    Absconded = "absconded" OneAtATime Span {}
+    /// Departure or asylum elsewhere is confirmed.
+    ConfirmedAbroad = "confirmed-abroad" OneAtATime Span {}
+    /// Died.
+    Died = "died" Once One {}
+    /// Belongs to a household.
+    Household = "household" OneAtATime Span {
+        /// The household's name in the register, such as `H12`.
+        household: String,
+        /// As what.
+        role: HouseholdRole,
+        /// Whether the household came as resettled (kvotfamilj).
+        quota: bool,
+    }
+    /// Is related to somebody in the register.
+    Relation = "relation" Several Span {
+        /// As what the other stands to this person.
+        relationship: Relationship,
+        /// The other.
+        person: PersonId,
+    }
+}
+
+impl FactKind {
+    /// The kind of that name in the facts document.
+    #[must_use]
+    pub fn of(name: &str) -> Option<FactKind> {
+        FactKind::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// Whether a day without such a fact, between two days with one, is a hole that somebody must
+    /// look into.
+    #[must_use]
+    pub fn is_continuous(self) -> bool {
+        matches!(
+            self,
+            FactKind::LegalGround
+                | FactKind::Residence
+                | FactKind::HousingForm
+                | FactKind::ResponsibleBoard
+                | FactKind::Registration
+        )
+    }
+}

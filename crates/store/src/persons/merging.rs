@@ -1,0 +1,127 @@
+//! Persons that turned out to be one, and the way back.
+
+use std::collections::HashMap;
+
+use rusqlite::OptionalExtension;
+
+use super::PersonNo;
+use crate::{Read, Result, Write};
+
+impl Read<'_> {
+    /// Every merged person with the one it turned out to be.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn merged_persons(&self) -> Result<HashMap<PersonNo, PersonNo>> {
+        let merged = self
+            .connection
+            .prepare_cached(
+                "SELECT person_no, merged_into FROM person WHERE merged_into IS NOT NULL",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(merged)
+    }
+
+    /// The persons merged into one, lowest number first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn merged_into(&self, person_no: PersonNo) -> Result<Vec<PersonNo>> {
+        let merged = self
+            .connection
+            .prepare_cached(
+                "SELECT person_no FROM person WHERE merged_into = ?1 ORDER BY person_no",
+            )?
+            .query_map([person_no], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(merged)
+    }
+}
+
+impl Read<'_> {
+    /// The number of a merged person, by its own Person-id; none where it is not merged.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn merged_person_no(&self, id: &str) -> Result<Option<PersonNo>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT person_no FROM person WHERE register_id = ?1 AND merged_into IS NOT NULL",
+            )?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        Ok(found)
+    }
+}
+
+impl Write<'_> {
+    /// Notes that `person_no` is `into_no`.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn merge_person(&self, person_no: PersonNo, into_no: PersonNo) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO person_merge (person_no, into_no, event_no) VALUES (?1, ?2, ?3)",
+            )?
+            .execute((person_no, into_no, self.event_no()))?;
+        self.refresh_merges(&[person_no, into_no])
+    }
+
+    /// Notes that `person_no` is somebody else after all.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn split_person(&self, person_no: PersonNo) -> Result<()> {
+        let into_no = self.person_root(person_no)?;
+        self.connection
+            .prepare_cached(
+                "UPDATE person_merge SET split_event_no = ?2
+                 WHERE person_no = ?1 AND split_event_no IS NULL",
+            )?
+            .execute((person_no, self.event_no()))?;
+        self.refresh_merges(&[person_no, into_no])
+    }
+
+    fn person_root(&self, person_no: PersonNo) -> Result<PersonNo> {
+        let root = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(merged_into, person_no) FROM person WHERE person_no = ?1",
+            )?
+            .query_row([person_no], |row| row.get(0))?;
+        Ok(root)
+    }
+
+    /// Follows the merges that stand, for everybody in the groups of `persons`, and makes the cards
+    /// of those that now stand for themselves.
+    fn refresh_merges(&self, persons: &[PersonNo]) -> Result<()> {
+        let mut group: Vec<PersonNo> = persons.to_vec();
+        for person_no in persons {
+            group.push(self.person_root(*person_no)?);
+            group.extend(self.merged_into(*person_no)?);
+        }
+        group.sort_unstable();
+        group.dedup();
+        for person_no in &group {
+            self.connection
+                .prepare_cached(
+                    "WITH RECURSIVE way (person_no, steps) AS (
+                         SELECT ?1, 0
+                         UNION ALL
+                         SELECT m.into_no, w.steps + 1 FROM way w JOIN person_merge m
+                             ON m.person_no = w.person_no AND m.split_event_no IS NULL)
+                     UPDATE person SET merged_into =
+                         nullif((SELECT person_no FROM way ORDER BY steps DESC LIMIT 1), ?1)
+                     WHERE person_no = ?1",
+                )?
+                .execute([person_no])?;
+        }
+        for person_no in group {
+            self.refresh_person(person_no)?;
+        }
+        Ok(())
+    }
+}

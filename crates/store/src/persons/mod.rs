@@ -1,0 +1,344 @@
+//! Persons: what lists show of them, and everybody a number belongs to.
+//!
+//! A person's card (names, birth date, reception, protection) and the words it is found by are made
+//! anew from the facts whenever one is entered; the facts themselves stand in [`facts`].
+
+pub mod facts;
+pub mod finding;
+pub mod merging;
+mod words;
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use domain::facts::{Fact, FactContent, known_on};
+use domain::identity::{DossierNumber, NationalNumber};
+use domain::matching::IdentityIndex;
+use domain::person::{BoardSpan, CostCentre, Identity, PersonId};
+use rusqlite::{OptionalExtension, Row};
+
+use crate::columns::{IsoDay, day, day_of};
+use crate::{Read, Result, StoreError, Write};
+
+pub(crate) use words::complete;
+
+/// This database's own number of a person.
+pub type PersonNo = i64;
+
+/// What lists show of a person: made from the facts that are known now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonCard {
+    /// The register's own id.
+    pub id: PersonId,
+    /// Family name.
+    pub family_name: String,
+    /// Given name.
+    pub given_name: String,
+    /// Birth date; the one to take ages from.
+    pub birth_date: Option<NaiveDate>,
+    /// The register's label for people; not a code.
+    pub group: Option<String>,
+    /// Day of reception.
+    pub received: Option<NaiveDate>,
+    /// Last day of protection of personal data; `9999-12-31` until further notice.
+    pub protected_until: Option<NaiveDate>,
+}
+
+impl PersonCard {
+    /// Whether names, numbers, address and board are hidden on `day`. Protection that begins later
+    /// hides already.
+    #[must_use]
+    pub fn is_protected(&self, day: NaiveDate) -> bool {
+        self.protected_until.is_some_and(|until| until >= day)
+    }
+}
+
+/// A person with everything that was ever entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// This database's number.
+    pub person_no: PersonNo,
+    /// What lists show.
+    pub card: PersonCard,
+    /// Every entry in the order it was made, those of merged persons too.
+    pub facts: Vec<Fact>,
+}
+
+impl Person {
+    /// Facts that hold by what is known now, in the order of kinds and days.
+    #[must_use]
+    pub fn known(&self) -> Vec<&Fact> {
+        known_on(&self.facts, NaiveDate::MAX)
+    }
+
+    /// Dossier numbers, lowest first.
+    #[must_use]
+    pub fn dossier_numbers(&self) -> Vec<DossierNumber> {
+        self.numbers(|content| match content {
+            FactContent::Dossier(dossier) => Some(dossier.number),
+            _ => None,
+        })
+    }
+
+    /// Personal and coordination numbers, lowest first.
+    #[must_use]
+    pub fn national_numbers(&self) -> Vec<NationalNumber> {
+        self.numbers(|content| match content {
+            FactContent::National(national) => Some(national.number),
+            _ => None,
+        })
+    }
+
+    fn numbers<N: Ord>(&self, number: impl Fn(&FactContent) -> Option<N>) -> Vec<N> {
+        let mut numbers: Vec<N> =
+            self.known().iter().filter_map(|fact| number(&fact.content)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// Boards, in the order of their first days.
+    #[must_use]
+    pub fn boards(&self) -> Vec<BoardSpan> {
+        let known = self.known();
+        let boards = known.iter().filter_map(|fact| match &fact.content {
+            FactContent::ResponsibleBoard(board) => Some(BoardSpan {
+                from: fact.validity.valid_from,
+                until: fact.validity.valid_until,
+                cost_centre: board.cost_centre.clone(),
+            }),
+            _ => None,
+        });
+        boards.collect()
+    }
+}
+
+fn card_of(row: &Row<'_>) -> Result<(PersonNo, PersonCard)> {
+    let card = PersonCard {
+        id: PersonId(row.get("register_id")?),
+        family_name: row.get("family_name")?,
+        given_name: row.get("given_name")?,
+        birth_date: day(row, "birth_date")?,
+        group: row.get("group_name")?,
+        received: day(row, "received")?,
+        protected_until: day(row, "protected_until")?,
+    };
+    Ok((row.get("person_no")?, card))
+}
+
+fn identity_of(kind: &str, number: &str) -> Result<Identity> {
+    let damaged = StoreError::Damaged("fact");
+    if kind == "dossier-number" {
+        DossierNumber::parse(number).map(Identity::Dossier).map_err(|_| damaged)
+    } else {
+        NationalNumber::from_stored(number).map(Identity::National).map_err(|_| damaged)
+    }
+}
+
+/// Kind of fact and number of an identity.
+fn lookup_of(identity: Identity) -> (&'static str, String) {
+    match identity {
+        Identity::Dossier(number) => ("dossier-number", number.to_string()),
+        Identity::National(number) => ("national-number", number.to_string()),
+    }
+}
+
+impl Read<'_> {
+    /// The person with that Person-id; of a merged one the person it turned out to be.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn person_no(&self, id: &PersonId) -> Result<Option<PersonNo>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(merged_into, person_no) FROM person WHERE register_id = ?1",
+            )?
+            .query_row([&id.0], |row| row.get(0))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Everybody a number belongs to by what is known now, lowest number first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn persons_with(&self, identity: Identity) -> Result<Vec<PersonNo>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT DISTINCT coalesce(p.merged_into, p.person_no)
+                 FROM fact f JOIN person p USING (person_no)
+                 WHERE f.kind = ?1 AND f.lookup = ?2 AND f.superseded = 0 ORDER BY 1",
+            )?
+            .query_map(lookup_of(identity), |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
+    /// What lists show of a person.
+    ///
+    /// # Errors
+    /// When there is no such person, or the database cannot be read.
+    pub fn person_card(&self, person_no: PersonNo) -> Result<PersonCard> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT * FROM person WHERE person_no = ?1")?;
+        let mut rows = statement.query([person_no])?;
+        let row = rows.next()?.ok_or(StoreError::Damaged("person"))?;
+        Ok(card_of(row)?.1)
+    }
+
+    /// A person with everything that was ever entered.
+    ///
+    /// # Errors
+    /// When there is no such person, or the database cannot be read.
+    pub fn person(&self, person_no: PersonNo) -> Result<Person> {
+        let card = self.person_card(person_no)?;
+        Ok(Person { person_no, card, facts: self.facts_of(person_no)? })
+    }
+
+    /// The Person-id of a person.
+    ///
+    /// # Errors
+    /// When there is no such person, or the database cannot be read.
+    pub fn person_id(&self, person_no: PersonNo) -> Result<PersonId> {
+        let id = self
+            .connection
+            .prepare_cached("SELECT register_id FROM person WHERE person_no = ?1")?
+            .query_row([person_no], |row| row.get(0))?;
+        Ok(PersonId(id))
+    }
+
+    /// Every number of the register, for matching.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn identity_index(&self) -> Result<IdentityIndex<PersonNo>> {
+        let merged = self.merged_persons()?;
+        let mut index = IdentityIndex::default();
+        let mut statement = self.connection.prepare(
+            "SELECT kind, lookup, person_no FROM fact
+             WHERE kind IN ('dossier-number', 'national-number')
+               AND superseded = 0 AND lookup IS NOT NULL",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let kind = row.get_ref(0)?.as_str().unwrap_or_default();
+            let number = row.get_ref(1)?.as_str().unwrap_or_default();
+            let person: PersonNo = row.get(2)?;
+            index.add(identity_of(kind, number)?, merged.get(&person).unwrap_or(&person));
+        }
+        Ok(index)
+    }
+
+    /// Boards of everybody, for distribution; those of a merged person are those of the person it
+    /// turned out to be.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn all_boards(&self) -> Result<HashMap<PersonNo, Vec<BoardSpan>>> {
+        let merged = self.merged_persons()?;
+        let mut statement = self.connection.prepare(
+            "SELECT person_no, lookup, valid_from, valid_until FROM fact
+             WHERE kind = 'responsible-board' AND superseded = 0 AND lookup IS NOT NULL",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut all: HashMap<PersonNo, Vec<BoardSpan>> = HashMap::new();
+        let day = |text: Option<String>| text.as_deref().map(day_of).transpose();
+        while let Some(row) = rows.next()? {
+            let person: PersonNo = row.get(0)?;
+            let person = merged.get(&person).copied().unwrap_or(person);
+            let span = BoardSpan {
+                from: day(row.get(2)?)?,
+                until: day(row.get(3)?)?,
+                cost_centre: CostCentre(row.get(1)?),
+            };
+            all.entry(person).or_default().push(span);
+        }
+        for (gone, into) in merged {
+            if let Some(spans) = all.get(&into).cloned() {
+                all.insert(gone, spans);
+            }
+        }
+        Ok(all)
+    }
+
+    /// The highest number of a person; 0 where there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn highest_person_no(&self) -> Result<PersonNo> {
+        Ok(self.connection.query_row("SELECT coalesce(max(person_no), 0) FROM person", [], |r| {
+            r.get(0)
+        })?)
+    }
+
+    /// How many persons there are; merged ones count once.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn person_count(&self) -> Result<u64> {
+        let all: u64 =
+            self.connection.query_row("SELECT count(*) FROM person", [], |row| row.get(0))?;
+        let merged: u64 = self.connection.query_row(
+            "SELECT count(*) FROM person WHERE merged_into IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(all - merged)
+    }
+}
+
+impl Write<'_> {
+    /// Adds a person of whom nothing is known yet.
+    ///
+    /// # Errors
+    /// When the Person-id is taken, or the database cannot be written.
+    pub fn add_person(&self, id: &PersonId, group: Option<&str>) -> Result<PersonNo> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO person (register_id, family_name, given_name, group_name, search_text)
+                 VALUES (?1, '', '', ?2, '')",
+            )?
+            .execute((&id.0, group))?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Sets the register's label for a person.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn put_group(&self, person_no: PersonNo, group: &str) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE person SET group_name = ?2 WHERE person_no = ?1")?
+            .execute((person_no, group))?;
+        Ok(())
+    }
+
+    /// Makes the card and the words of a person anew from the facts. To be called once after facts
+    /// have been entered.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn refresh_person(&self, person_no: PersonNo) -> Result<()> {
+        let facts = self.facts_of(person_no)?;
+        let known = known_on(&facts, NaiveDate::MAX);
+        let card = facts::card_from(&known);
+        self.connection
+            .prepare_cached(
+                "UPDATE person SET family_name = ?2, given_name = ?3, birth_date = ?4,
+                                   received = ?5, protected_until = ?6, search_text = ?7
+                 WHERE person_no = ?1",
+            )?
+            .execute((
+                person_no,
+                &card.family_name,
+                &card.given_name,
+                card.birth_date.map(IsoDay::of),
+                card.received.map(IsoDay::of),
+                card.protected_until.map(IsoDay::of),
+                words::search_text(&card),
+            ))?;
+        self.put_words(person_no, &known)
+    }
+}
