@@ -10,13 +10,16 @@ use serde::Serialize;
 /// Shortest time between two reports: twenty a second is as much as an eye follows.
 const BETWEEN_REPORTS: Duration = Duration::from_millis(50);
 
-/// How far the job `id` has come, in the job's own units. No total while it is unknown.
+/// How far the job `id` has come, in the job's own units. No total while it is unknown; the rows
+/// where a file is read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Progress {
     id: String,
     done: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     total: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<u64>,
 }
 
 /// The jobs that run or wait for their turn, by the id that the screen gave them.
@@ -79,16 +82,25 @@ impl<Emit: Fn(Progress)> Follower<Emit> {
         }
         due
     }
+
+    /// Tells how far the job has come, if that is due, and whether it is to go on.
+    fn tell(&self, done: u64, total: u64, rows: Option<u64>) -> bool {
+        let Some(job) = &self.job else { return true };
+        if self.is_due(Instant::now(), total > 0 && done >= total) {
+            let total = (total > 0).then_some(total);
+            (self.emit)(Progress { id: job.id.clone(), done, total, rows });
+        }
+        !job.cancelled.load(Ordering::Relaxed)
+    }
 }
 
 impl<Emit: Fn(Progress)> api::Watch for Follower<Emit> {
     fn at(&self, done: u64, total: u64) -> bool {
-        let Some(job) = &self.job else { return true };
-        if self.is_due(Instant::now(), total > 0 && done >= total) {
-            let total = (total > 0).then_some(total);
-            (self.emit)(Progress { id: job.id.clone(), done, total });
-        }
-        !job.cancelled.load(Ordering::Relaxed)
+        self.tell(done, total, None)
+    }
+
+    fn at_row(&self, done: u64, total: u64, rows: u64) -> bool {
+        self.tell(done, total, Some(rows))
     }
 }
 
@@ -143,8 +155,22 @@ mod tests {
     }
 
     #[test]
+    fn rows_are_told_where_a_file_is_read() {
+        let seen = RefCell::new(Vec::new());
+        let follower = Follower::new(Some(Jobs::default().start("read".to_owned())), |progress| {
+            seen.borrow_mut().push(progress);
+        });
+        assert!(follower.at_row(5_000, 10_000, 40));
+        let seen = seen.into_inner();
+        assert_eq!(
+            serde_json::to_value(&seen[0]).unwrap(),
+            serde_json::json!({"id": "read", "done": 5_000, "total": 10_000, "rows": 40})
+        );
+    }
+
+    #[test]
     fn an_unknown_total_is_left_out() {
-        let progress = Progress { id: "a".to_owned(), done: 3, total: None };
+        let progress = Progress { id: "a".to_owned(), done: 3, total: None, rows: None };
         assert_eq!(
             serde_json::to_value(progress).unwrap(),
             serde_json::json!({"id": "a", "done": 3})

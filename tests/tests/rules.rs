@@ -265,3 +265,55 @@ fn files_that_are_no_lists_are_told_apart() {
         .refused("payments.read", json!({ "id": api::new_id(), "path": data(acceptance::LIST_A) }));
     assert_eq!((reply.code.as_str(), reply.by_rule), ("file-too-large", true));
 }
+
+#[test]
+fn what_is_refused_names_the_field_of_the_request() {
+    let mut desk = Desk::with_register();
+    let place = |reply: api::ErrorReply| (reply.code, reply.place.and_then(|place| place.field));
+    let named = |code: &str, field: &str| (code.to_owned(), Some(field.to_owned()));
+
+    let mut settings = desk.call("settings.get", json!({}));
+    settings["settings"]["booking"]["number_prefix"] = json!("");
+    let reply = desk.refused("settings.put", settings.clone());
+    assert_eq!(
+        reply.message,
+        "Bokstäver före året i numret går inte: skriv ett till femton tecken."
+    );
+    assert_eq!(place(reply), named("setting-value", "booking.number_prefix"));
+    settings["settings"]["booking"]["number_prefix"] = json!("MIGV");
+    settings["settings"]["screen"]["accent"] = json!("blå");
+    let reply = desk.refused("settings.put", settings.clone());
+    assert_eq!(reply.message, "Kommunens färg går inte: skriv färgen som #rrggbb.");
+    assert_eq!(place(reply), named("setting-value", "screen.accent"));
+    settings["settings"]["municipality"]["name"] = json!(" ");
+    let reply = desk.refused("settings.put", settings);
+    assert_eq!(place(reply), named("municipality-name", "municipality.name"));
+
+    let mut add = |field: &str, value: &str| {
+        let mut person = json!({ "family_name": "Exempel", "given_name": "Ny" });
+        person[field] = json!(value);
+        place(desk.refused("persons.add", person))
+    };
+    assert_eq!(add("person", "P07"), named("person-id-taken", "person"));
+    assert_eq!(add("dossier_number", "99-000078"), named("number-taken", "dossier_number"));
+    assert_eq!(add("cost_centre", "9999"), named("no-such-board", "cost_centre"));
+    assert_eq!(add("personal_number", "1"), named("number-wrong", "personal_number"));
+}
+
+#[test]
+fn a_database_that_is_not_made_names_the_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = api::Host::new("EXEMPEL", None);
+    let mut refused = |name: &str, number: &str| {
+        let request = json!({
+            "path": folder.path().join("ny.db"), "municipality": name,
+            "organisation_number": number, "passphrase": "kort", "training": true,
+        });
+        let reply = host.call("session.create", request, &api::Unwatched).unwrap_err();
+        (reply.code, reply.place.and_then(|place| place.field).unwrap_or_default())
+    };
+    let named = |code: &str, field: &str| (code.to_owned(), field.to_owned());
+    assert_eq!(refused("", "219999-9992"), named("municipality-name", "municipality"));
+    assert_eq!(refused("Ort", "219999-9991"), named("organisation-number", "organisation_number"));
+    assert_eq!(refused("Ort", "219999-9992"), named("passphrase-short", "passphrase"));
+}

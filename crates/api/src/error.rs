@@ -80,6 +80,9 @@ impl From<AppError> for ErrorReply {
         let values = translate(error.code(), error.values());
         let mut reply = ErrorReply::new(error.code(), &values);
         reply.by_rule = matches!(error, AppError::Refused(_));
+        if let AppError::Refused(app::Refusal { field: Some(field), .. }) = &error {
+            reply.place = Some(Place { field: Some(field.clone()), ..Place::default() });
+        }
         if let AppError::Unreadable(unreadable) = error {
             reply.place = Some(Place {
                 file: Some(unreadable.file),
@@ -100,14 +103,16 @@ impl From<app::model::StoreError> for ErrorReply {
     }
 }
 
-/// States of orders are words in their own right.
+/// States of orders, settings and what is wrong with one are words in their own right.
 fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
-    if code != "order-state" {
-        return values;
-    }
     let word = |(name, value): (String, String)| {
-        let text = texts::text(&format!("order-state-{value}"), &[]);
-        (name, text)
+        let id = match (code, name.as_str()) {
+            ("order-state", _) => format!("order-state-{value}"),
+            ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
+            ("setting-value", "reason") => format!("setting-fault-{value}"),
+            _ => return (name, value),
+        };
+        (name, texts::text(&id, &[]))
     };
     values.into_iter().map(word).collect()
 }

@@ -29,6 +29,9 @@ pub struct Refusal {
     pub code: RefusalCode,
     /// Named values for the text.
     pub values: Vec<(String, String)>,
+    /// The field of the request that it is about, where it is about one; in settings the path in
+    /// the document, such as `screen.accent`.
+    pub field: Option<String>,
 }
 
 /// A file that cannot be read.
@@ -164,7 +167,7 @@ impl AppError {
     /// A rule's no without values.
     #[must_use]
     pub fn refused(code: RefusalCode) -> AppError {
-        AppError::Refused(Refusal { code, values: Vec::new() })
+        AppError::Refused(Refusal { code, values: Vec::new(), field: None })
     }
 
     /// The same with one more named value; only a refusal takes values.
@@ -172,6 +175,15 @@ impl AppError {
     pub fn with(mut self, name: &str, value: impl ToString) -> AppError {
         if let AppError::Refused(refusal) = &mut self {
             refusal.values.push((name.to_owned(), value.to_string()));
+        }
+        self
+    }
+
+    /// The same, about that field of the request; only a refusal is about one.
+    #[must_use]
+    pub fn in_field(mut self, field: &str) -> AppError {
+        if let AppError::Refused(refusal) = &mut self {
+            refusal.field = Some(field.to_owned());
         }
         self
     }
@@ -198,6 +210,9 @@ impl AppError {
             AppError::Unreadable(unreadable) => unreadable.values.clone(),
             AppError::Store(StoreError::Newer { found, known }) => {
                 vec![("found".into(), found.to_string()), ("known".into(), known.to_string())]
+            }
+            AppError::Store(error) => {
+                error.number().map(|n| ("number".into(), n.to_string())).into_iter().collect()
             }
             _ => Vec::new(),
         }

@@ -201,7 +201,8 @@ fn require_board(write: &Write<'_>, cost_centre: &CostCentre) -> Result<()> {
     if write.boards()?.iter().any(|(known, _)| known == cost_centre) {
         return Ok(());
     }
-    Err(AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", cost_centre))
+    let refused = AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", cost_centre);
+    Err(refused.in_field("cost_centre"))
 }
 
 fn add_person(write: &Write<'_>, new: &NewPerson) -> Result<PersonNo> {
@@ -216,12 +217,17 @@ fn add_person(write: &Write<'_>, new: &NewPerson) -> Result<PersonNo> {
     }
     for number in &numbers {
         if !write.persons_with(*number)?.is_empty() {
-            return Err(AppError::refused(RefusalCode::NumberTaken));
+            let field = match number {
+                Identity::Dossier(_) => "dossier_number",
+                Identity::National(_) => "personal_number",
+            };
+            return Err(AppError::refused(RefusalCode::NumberTaken).in_field(field));
         }
     }
     let id = match &new.person_id {
         Some(id) if write.person_no(&PersonId(id.clone()))?.is_some() => {
-            return Err(AppError::refused(RefusalCode::PersonIdTaken).with("person", id));
+            let refused = AppError::refused(RefusalCode::PersonIdTaken).with("person", id);
+            return Err(refused.in_field("person"));
         }
         Some(id) => PersonId(id.clone()),
         None => next_person_id(write)?,

@@ -66,7 +66,9 @@ impl App {
         let key = match &unlock {
             Unlock::Passphrase(passphrase) => {
                 if passphrase.chars().count() < PASSPHRASE_LENGTH {
-                    return Err(AppError::refused(RefusalCode::PassphraseShort));
+                    return Err(
+                        AppError::refused(RefusalCode::PassphraseShort).in_field("passphrase")
+                    );
                 }
                 if path.exists() {
                     return Err(store::StoreError::Exists.into());

@@ -187,13 +187,19 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 4] {
 /// Refuses settings that nothing could work with.
 pub(crate) fn check(settings: &Settings) -> Result<()> {
     let wrong = |name: &str, reason: &str| {
-        AppError::refused(RefusalCode::SettingValue).with("name", name).with("reason", reason)
+        AppError::refused(RefusalCode::SettingValue)
+            .with("name", name)
+            .with("reason", reason)
+            .in_field(name)
     };
     if settings.municipality.name.trim().is_empty() {
-        return Err(AppError::refused(RefusalCode::MunicipalityName));
+        return Err(AppError::refused(RefusalCode::MunicipalityName).in_field("municipality.name"));
     }
     domain::identity::OrganisationNumber::parse(&settings.municipality.organisation_number)
-        .map_err(|_| AppError::refused(RefusalCode::OrganisationNumber))?;
+        .map_err(|_| {
+            AppError::refused(RefusalCode::OrganisationNumber)
+                .in_field("municipality.organisation_number")
+        })?;
     let accent = settings.screen.accent.strip_prefix('#');
     if !accent.is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {
         return Err(wrong("screen.accent", "colour"));

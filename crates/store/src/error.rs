@@ -86,4 +86,16 @@ impl StoreError {
             StoreError::Sqlite(_) => "database-fault",
         }
     }
+
+    /// SQLite's own extended number for the fault, for whoever looks into it: it holds no data.
+    /// 0 where it is this program that misused the database.
+    #[must_use]
+    pub fn number(&self) -> Option<i32> {
+        match self {
+            StoreError::Sqlite(error) => {
+                Some(error.sqlite_error().map_or(0, |fault| fault.extended_code))
+            }
+            _ => None,
+        }
+    }
 }

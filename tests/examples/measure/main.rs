@@ -86,7 +86,7 @@ fn import(db: &str, list: &str) -> Outcome {
     let asked = app::payments::ReadList { id, source, profile: None, payment_date: None };
     let app = host.app().map_err(|reply| reply.code)?;
     let (read, id) = timed(|| Ok(app.read_list(&asked, &Unwatched)?))?;
-    let committing = app::payments::CommitList::default();
+    let committing = app::payments::BankAmount::default();
     let (commit, ()) = timed(|| Ok(app.commit_list(&id, &committing)?))?;
     Ok(json!({ "read": read, "commit": commit, "whole": read + commit }))
 }

@@ -168,6 +168,17 @@ pub struct Accounts {
     pub accounts: Vec<AccountView>,
 }
 
+/// A column that an import profile reads.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProfileColumn {
+    /// The field's name, such as `payment_date`.
+    pub field: String,
+    /// Accepted header names, the one to show first.
+    pub names: Vec<String>,
+    /// Whether a list without it is of another layout.
+    pub required: bool,
+}
+
 /// An import profile.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ProfileView {
@@ -179,6 +190,8 @@ pub struct ProfileView {
     pub version: u32,
     /// For people.
     pub description: String,
+    /// The columns that it reads, in the order of a list.
+    pub columns: Vec<ProfileColumn>,
     /// As TOML.
     pub toml: String,
 }
@@ -426,11 +439,17 @@ pub fn profiles(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Profiles, 
         .into_iter()
         .map(|profile| {
             let toml = profile.to_toml().map_err(|_| ErrorReply::new("internal", &[]))?;
+            let columns = profile.columns.into_iter().map(|(target, column)| ProfileColumn {
+                field: target.name().to_owned(),
+                names: column.names,
+                required: column.required,
+            });
             Ok(ProfileView {
                 kind: profile.kind.as_str().to_owned(),
                 name: profile.name,
                 version: profile.version,
                 description: profile.description,
+                columns: columns.collect(),
                 toml,
             })
         })

@@ -286,10 +286,7 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         let error = app::AppError::refused(app::RefusalCode::NumberWrong)
             .with("field", crate::texts::text(&format!("field-{field}"), &[]))
             .with("fault", fault);
-        let mut reply = ErrorReply::from(error);
-        let field = Some(field.replace('-', "_"));
-        reply.place = Some(crate::Place { field, ..crate::Place::default() });
-        reply
+        ErrorReply::from(error.in_field(&field.replace('-', "_")))
     };
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let dossier_number = filled(request.dossier_number)

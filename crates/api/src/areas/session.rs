@@ -174,9 +174,22 @@ pub fn create(
         organisation_number: request.organisation_number.trim().to_owned(),
         training: request.training,
     };
-    let app = App::create(&path, unlock(host, request.passphrase), municipality, host.hosting())?;
+    let app = App::create(&path, unlock(host, request.passphrase), municipality, host.hosting())
+        .map_err(about_new_database)?;
     host.open(app);
     status(host, Nothing {}, watch)
+}
+
+/// A refusal that names a setting, in the names of the request for a new database.
+fn about_new_database(error: app::AppError) -> ErrorReply {
+    let mut reply = ErrorReply::from(error);
+    if let Some(field) = reply.place.as_mut().and_then(|place| place.field.as_mut()) {
+        *field = match field.as_str() {
+            "municipality.name" => "municipality".to_owned(),
+            other => other.trim_start_matches("municipality.").to_owned(),
+        };
+    }
+    reply
 }
 
 /// Opens a database.

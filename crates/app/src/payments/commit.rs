@@ -9,13 +9,42 @@ use super::review::open_control_total;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
 
-/// What is asked for when a list is taken in.
-#[derive(Clone, Debug, Default)]
-pub struct CommitList {
-    /// What the bank credited, in öre; none while it is not known.
+/// What the bank credited for a list, as it is asked for or kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BankAmount {
+    /// In öre; none while it is not known.
     pub bank: Option<Ore>,
     /// Why it differs from the list.
     pub reason: Option<String>,
+}
+
+impl BankAmount {
+    fn kept(list: &ListRecord) -> BankAmount {
+        BankAmount { bank: list.bank, reason: list.bank_reason.clone() }
+    }
+
+    /// What was asked for; where no amount was, what the draft keeps, with the reason asked for.
+    fn or_kept(&self, list: &ListRecord) -> BankAmount {
+        if self.bank.is_some() {
+            return self.clone();
+        }
+        let kept = BankAmount::kept(list);
+        BankAmount { bank: kept.bank, reason: self.reason.clone().or(kept.reason) }
+    }
+
+    /// Refuses an amount that differs from the payments' without a reason.
+    fn check_difference(&self, net: Ore) -> Result<()> {
+        let reason = self.reason.as_deref().unwrap_or_default();
+        match self.bank {
+            Some(bank) if bank != net && reason.trim().is_empty() => {
+                let difference = net - bank;
+                Err(AppError::refused(RefusalCode::DifferenceNeedsReason)
+                    .with("difference_ore", difference.0)
+                    .in_field("reason"))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// What the rows that become payments sum to.
@@ -25,32 +54,25 @@ pub(crate) fn payments_sum(read: &Read<'_>, list: &ListRecord) -> Result<StateSu
     Ok(payments.fold(StateSum::default(), |sum, (_, state)| sum.plus(*state)))
 }
 
-/// Refuses a bank amount that differs from the list's without a reason.
-fn check_difference(net: Ore, asked: &CommitList) -> Result<()> {
-    let reason = asked.reason.as_deref().unwrap_or_default();
-    match asked.bank {
-        Some(bank) if bank != net && reason.trim().is_empty() => {
-            let difference = net - bank;
-            Err(AppError::refused(RefusalCode::DifferenceNeedsReason)
-                .with("difference_ore", difference.0))
-        }
-        _ => Ok(()),
-    }
-}
-
 impl App {
-    /// Takes a draft in: from here its payments exist, on the observation account.
+    /// Takes a draft in: from here its payments exist, on the observation account. Without a bank
+    /// amount the one that the draft keeps is used.
     ///
     /// # Errors
     /// When rows wait for a decision, or a difference against the bank has no reason.
-    pub fn commit_list(&mut self, id: &str, asked: &CommitList) -> Result<()> {
+    pub fn commit_list(&mut self, id: &str, asked: &BankAmount) -> Result<()> {
         let list = self.list(id)?;
         if list.state != ListState::Draft {
             return Err(AppError::refused(RefusalCode::ListNotDraft));
         }
         self.refuse_undecided(&list)?;
         let payments = payments_sum(&self.store.read(), &list)?;
-        check_difference(payments.net(), asked)?;
+        let mut asked = asked.or_kept(&list);
+        asked.check_difference(payments.net())?;
+        if asked.bank.is_none_or(|bank| bank == payments.net()) {
+            // Kept while the draft still differed; there is nothing left to explain.
+            asked.reason = None;
+        }
         self.change(Action::CommitList, |write| {
             write.set_list_state(list.list_no, ListState::Committed)?;
             write.set_bank_amount(list.list_no, asked.bank, asked.reason.as_deref())?;
@@ -79,14 +101,21 @@ impl App {
             .with("warnings", warnings + control_total))
     }
 
-    /// Sets what the bank credited for a committed list.
+    /// Sets what the bank credited for a list. A draft keeps it until it is taken in, and is not
+    /// asked for a reason: what its rows sum to is still being found out. The same amount and
+    /// reason again change nothing.
     ///
     /// # Errors
-    /// When the list is not committed, or a difference has no reason.
-    pub fn set_bank_amount(&mut self, id: &str, asked: &CommitList) -> Result<()> {
-        let list = self.committed_list(id)?;
-        let net = payments_sum(&self.store.read(), &list)?.net();
-        check_difference(net, asked)?;
+    /// When the list has been taken back, or a difference of a committed list has no reason.
+    pub fn set_bank_amount(&mut self, id: &str, asked: &BankAmount) -> Result<()> {
+        let list = self.list(id)?;
+        if list.state != ListState::Draft {
+            let list = self.committed_list(id)?;
+            asked.check_difference(payments_sum(&self.store.read(), &list)?.net())?;
+        }
+        if *asked == BankAmount::kept(&list) {
+            return Ok(());
+        }
         self.change(Action::SetBankAmount, |write| {
             write.set_bank_amount(list.list_no, asked.bank, asked.reason.as_deref())?;
             let detail =

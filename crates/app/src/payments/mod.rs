@@ -8,7 +8,7 @@ mod reading;
 mod reverse;
 mod review;
 
-pub use commit::CommitList;
+pub use commit::BankAmount;
 pub use format::{ControlTotal, ListFormat};
 pub use preview::{PreviewRow, PreviewSummary};
 pub use reading::{FileLook, ListSource, ReadList, Recognised};
@@ -21,6 +21,11 @@ pub use review::{Decision, RowMeaning};
 pub trait Watch {
     /// Told how far the work has come, in whatever unit `total` is in; false stops it.
     fn at(&self, done: u64, total: u64) -> bool;
+
+    /// As [`Watch::at`], for a file that is read: how far in bytes, and its rows so far.
+    fn at_row(&self, done: u64, total: u64, _rows: u64) -> bool {
+        self.at(done, total)
+    }
 }
 
 /// Follows nothing and never stops.

@@ -77,7 +77,7 @@ impl App {
         let mut bytes = 0u64;
         let mut take = |row: importing::ReadRow<'_>| -> Result<()> {
             bytes += row.written.joined().len() as u64 + 1;
-            if all.rows.is_multiple_of(1000) && !watch.at(bytes, inspection.bytes) {
+            if all.rows.is_multiple_of(1000) && !watch.at_row(bytes, inspection.bytes, all.rows) {
                 return Err(AppError::Cancelled);
             }
             let mut findings = row_findings(&row, &codes);

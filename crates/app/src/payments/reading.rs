@@ -400,9 +400,8 @@ impl Reading<'_> {
     ) -> Result<()> {
         let written = read.written.joined();
         counted.bytes += written.len() as u64 + 1;
-        if counted.all.rows.is_multiple_of(1000)
-            && !self.watch.at(counted.bytes.min(self.inspection.bytes), self.inspection.bytes)
-        {
+        let (rows, bytes) = (counted.all.rows, self.inspection.bytes);
+        if rows.is_multiple_of(1000) && !self.watch.at_row(counted.bytes.min(bytes), bytes, rows) {
             return Err(AppError::Cancelled);
         }
         let findings = row_findings(&read, &self.codes);

@@ -6,7 +6,7 @@ use domain::checks::{Fault, faults_of_meaning};
 use domain::codes::CodeTable;
 use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode};
-use importing::{Cells, Given, Interpreter, Overrides, Profile, Proposal};
+use importing::{Cells, Given, Interpreter, Overrides, Profile, Proposal, Target};
 use serde_json::json;
 use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
 use store::{Changed, Read, Write};
@@ -141,12 +141,30 @@ impl App {
         let columns = Field::ALL
             .into_iter()
             .filter_map(|field| {
-                let target = importing::Target::from_name(field.name())?;
+                let target = Target::from_name(field.name())?;
                 Some((field, layout.column(target)?))
             })
             .collect();
         let findings = read.findings(list.list_no, Some(line))?;
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
+    }
+
+    /// The texts of those rows that have too few or too many cells, as they probably belong to the
+    /// columns, by line; see [`Interpreter::by_header`].
+    ///
+    /// # Errors
+    /// When what is kept is damaged.
+    pub fn texts_by_header<'r>(
+        &self,
+        list: &ListRecord,
+        rows: impl Iterator<Item = &'r RowRecord>,
+    ) -> Result<BTreeMap<u32, BTreeMap<Target, String>>> {
+        let rereading = Rereading::of(&self.store.read(), list)?;
+        let interpreter = rereading.interpreter();
+        let texts = rows.filter_map(|row| {
+            Some((row.line, interpreter.by_header(&Cells::from_joined(&row.written))?))
+        });
+        Ok(texts.collect())
     }
 
     /// The list with that id.

@@ -109,6 +109,22 @@ impl Read<'_> {
         self.rows_where("line >= ?2 ORDER BY line LIMIT ?3", (list_no, first, PAGE_ROWS))
     }
 
+    /// The page (from 0) of all rows that holds the line, or would: the last that begins at or
+    /// before it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn page_of_line(&self, list_no: ListNo, line: u32) -> Result<u32> {
+        let page = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(max(page), 0) FROM payment_page
+                 WHERE list_no = ?1 AND first_line <= ?2",
+            )?
+            .query_row((list_no, line), |row| row.get(0))?;
+        Ok(page)
+    }
+
     /// Page `page` (from 0) of the rows in these states, none of which may be `Clean`.
     ///
     /// # Errors
@@ -362,6 +378,12 @@ fn insert_finding(
 
 const INSERT_ROW: &str = "INSERT INTO payment_row VALUES
     (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+/// With the parameters of [`INSERT_ROW`]; the text as written (`?3`) stays what it was.
+const UPDATE_ROW: &str = "UPDATE payment_row SET state = ?4, payment_date = ?5,
+    decision_date = ?6, case_number = ?7, payment_code = ?8, compensation_text = ?9,
+    dossier_number = ?10, national_number = ?11, family_name = ?12, given_name = ?13,
+    period_from = ?14, period_until = ?15, days = ?16, amount_ore = ?17, row_key = ?18
+    WHERE list_no = ?1 AND line = ?2";
 const INSERT_FINDING: &str = "INSERT INTO row_finding
     (list_no, line, finding, column_no, column_name, code, value_list)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -394,35 +416,8 @@ impl Write<'_> {
     ) -> Result<()> {
         let before = self.row(list_no, record.line)?.ok_or(StoreError::Damaged("payment_row"))?;
         self.move_clean_sums(list_no, &before, record)?;
-        let row = &record.row;
-        self.connection
-            .prepare_cached(
-                "UPDATE payment_row SET state = ?3, payment_date = ?4, decision_date = ?5,
-                     case_number = ?6, payment_code = ?7, compensation_text = ?8,
-                     dossier_number = ?9, national_number = ?10, family_name = ?11,
-                     given_name = ?12, period_from = ?13, period_until = ?14, days = ?15,
-                     amount_ore = ?16, row_key = ?17
-                 WHERE list_no = ?1 AND line = ?2",
-            )?
-            .execute(rusqlite::params![
-                list_no,
-                record.line,
-                record.state as i64,
-                row.payment_date.map(IsoDay::of),
-                row.decision_date.map(IsoDay::of),
-                row.case_number,
-                row.payment_code,
-                row.compensation_text,
-                row.dossier_number.map(|number| number.to_string()),
-                row.national_number.map(|number| number.to_string()),
-                row.family_name,
-                row.given_name,
-                row.period_from.map(IsoDay::of),
-                row.period_until.map(IsoDay::of),
-                row.days,
-                row.amount.map(|amount| amount.0),
-                stored_key(record, findings),
-            ])?;
+        let mut update = self.connection.prepare_cached(UPDATE_ROW)?;
+        bind_row(&mut update, list_no, record, findings)?;
         self.connection
             .prepare_cached("DELETE FROM row_finding WHERE list_no = ?1 AND line = ?2")?
             .execute((list_no, record.line))?;

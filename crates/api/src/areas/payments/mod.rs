@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use app::App;
 use app::model::{ListRecord, ListState, RowState, StateSum};
-use app::payments::{CommitList, Decision, ListSource, ReadList, Recognised, Watch};
+use app::payments::{BankAmount, Decision, ListSource, ReadList, Recognised, Watch};
 use domain::Ore;
 use domain::payment::Field;
 
@@ -24,6 +24,10 @@ fn sums_of(app: &App, list: &ListRecord) -> Result<BTreeMap<RowState, StateSum>,
 fn taken_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
     let taken = sums.iter().filter(|(state, _)| state.becomes_payment());
     taken.fold(StateSum::default(), |sum, (_, part)| sum.plus(*part))
+}
+
+fn file_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
+    sums.values().fold(StateSum::default(), |sum, part| sum.plus(*part))
 }
 
 /// The step that a list waits for.
@@ -52,9 +56,18 @@ fn step_of(app: &App, list: &ListRecord, payments: u64) -> Result<(ListStep, u64
 }
 
 pub(crate) fn summary_of(app: &App, list: &ListRecord) -> Result<ListSummary, ErrorReply> {
-    let sums = sums_of(app, list)?;
-    let taken = taken_of(&sums);
+    summary_with(app, list, &sums_of(app, list)?)
+}
+
+fn summary_with(
+    app: &App,
+    list: &ListRecord,
+    sums: &BTreeMap<RowState, StateSum>,
+) -> Result<ListSummary, ErrorReply> {
+    let (taken, file) = (taken_of(sums), file_of(sums));
     let (step, unmatched_rows) = step_of(app, list, taken.rows)?;
+    // What a draft will take in is still being found out: the bank is compared with all of it.
+    let compared = if list.state == ListState::Draft { file.net() } else { taken.net() };
     Ok(ListSummary {
         list: list.id.clone(),
         file: list.file_name.clone(),
@@ -67,8 +80,9 @@ pub(crate) fn summary_of(app: &App, list: &ListRecord) -> Result<ListSummary, Er
         open_rows: sums.get(&RowState::Open).map_or(0, |sum| sum.rows),
         unmatched_rows,
         net_ore: taken.net().0,
+        file_ore: file.net().0,
         bank_ore: list.bank.map(|bank| bank.0),
-        difference_ore: list.bank.map(|bank| (taken.net() - bank).0),
+        difference_ore: list.bank.map(|bank| (compared - bank).0),
     })
 }
 
@@ -77,12 +91,12 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
     let sums = sums_of(app, &list)?;
     let format = app.list_format(&list)?;
     let of = |state| sums.get(&state).copied().unwrap_or_default();
-    let all = sums.values().fold(StateSum::default(), |sum, part| sum.plus(*part));
+    let all = file_of(&sums);
     let read = app.read();
     let (errors, warnings) = read.open_row_counts(list.list_no)?;
     let control_total = app.open_control_total(&list)?;
     Ok(ListView {
-        summary: summary_of(app, &list)?,
+        summary: summary_with(app, &list, &sums)?,
         container: format.container,
         encoding: format.encoding,
         separator: format.layout.separator.map(|separator| separator.as_char().to_string()),
@@ -326,7 +340,8 @@ pub(crate) fn fields_of(fields: &BTreeMap<String, String>) -> Option<BTreeMap<Fi
         .collect()
 }
 
-/// Reads a list and takes it in. With findings that nobody has decided about it stays a draft.
+/// Reads a list and takes it in. With findings that nobody has decided about it stays a draft,
+/// which keeps the bank's amount.
 ///
 /// # Errors
 /// As [`read`], and where a decision cannot stand.
@@ -354,7 +369,9 @@ pub fn import(
         let differs = request.bank_ore.is_some_and(|bank| bank != view.taken.net_ore);
         let unexplained = || crate::texts::text("bank-difference-unexplained", &[]);
         let reason = request.reason.or_else(|| differs.then(unexplained));
-        app.commit_list(&id, &CommitList { bank: request.bank_ore.map(Ore), reason })?;
+        app.commit_list(&id, &BankAmount { bank: request.bank_ore.map(Ore), reason })?;
+    } else if let (false, Some(bank)) = (taken_in, request.bank_ore) {
+        app.set_bank_amount(&id, &BankAmount { bank: Some(Ore(bank)), reason: request.reason })?;
     }
     let view = view_of(app, &id)?;
     Ok(Imported {
@@ -386,7 +403,7 @@ fn open_diagnostics(app: &App, id: &str) -> Result<Vec<Diagnostic>, ErrorReply> 
     Ok(found)
 }
 
-/// Takes a draft in.
+/// Takes a draft in; without a bank amount with the one that it keeps.
 ///
 /// # Errors
 /// When rows wait for decisions, or a difference against the bank has no reason.
@@ -396,22 +413,22 @@ pub fn commit(
     _: &dyn Watch,
 ) -> Result<ListView, ErrorReply> {
     let app = host.app()?;
-    let asked = CommitList { bank: request.bank_ore.map(Ore), reason: request.reason };
+    let asked = BankAmount { bank: request.bank_ore.map(Ore), reason: request.reason };
     app.commit_list(&request.list, &asked)?;
     view_of(app, &request.list)
 }
 
-/// Sets what the bank credited for a committed list.
+/// Sets what the bank credited for a draft or a committed list.
 ///
 /// # Errors
-/// When the list is not committed, or a difference has no reason.
+/// When the list has been taken back, or a difference of a committed list has no reason.
 pub fn bank(
     host: &mut Host,
     request: CommitRequest,
     _: &dyn Watch,
 ) -> Result<ListView, ErrorReply> {
     let app = host.app()?;
-    let asked = CommitList { bank: request.bank_ore.map(Ore), reason: request.reason };
+    let asked = BankAmount { bank: request.bank_ore.map(Ore), reason: request.reason };
     app.set_bank_amount(&request.list, &asked)?;
     view_of(app, &request.list)
 }

@@ -54,9 +54,11 @@ pub struct ListSummary {
     pub unmatched_rows: u64,
     /// Sum of the rows that are or become payments.
     pub net_ore: i64,
+    /// Sum of every row whose amount can be read.
+    pub file_ore: i64,
     /// What the bank credited.
     pub bank_ore: Option<i64>,
-    /// List less bank.
+    /// List less bank; of a draft the whole file less bank.
     pub difference_ore: Option<i64>,
 }
 
@@ -340,7 +342,7 @@ pub struct Imported {
     pub net_ore: i64,
     /// What the bank credited.
     pub bank_ore: Option<i64>,
-    /// List less bank.
+    /// List less bank; of a draft the whole file less bank.
     pub difference_ore: Option<i64>,
     /// What waits for decisions.
     pub diagnostics: Vec<Diagnostic>,
@@ -351,7 +353,8 @@ pub struct Imported {
 pub struct CommitRequest {
     /// The list's id.
     pub list: String,
-    /// What the bank credited; none while it is not known.
+    /// What the bank credited; none while it is not known. Taking in: none for what the draft
+    /// keeps.
     pub bank_ore: Option<i64>,
     /// Why it differs.
     pub reason: Option<String>,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use app::App;
-use app::model::{ListState, PAGE_ROWS, RowRecord, RowState};
+use app::model::{ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, Target};
 use app::payments::{RowMeaning, Watch};
 use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode, Severity};
@@ -39,21 +39,16 @@ fn row_view(
     record: &RowRecord,
     findings: &[Finding],
     columns: &BTreeMap<Field, u16>,
-) -> Result<RowView, ErrorReply> {
+    by_header: Option<&BTreeMap<Target, String>>,
+) -> RowView {
     let state = serde_json::to_value(record.state).unwrap_or_default();
     let row = &record.row;
     let worst = worst(findings);
-    let cells = record.cells();
-    let unread = findings
-        .iter()
-        .filter_map(|finding| {
-            let field = field_of(columns, finding.column)?;
-            let written = cells.get(usize::from(finding.column? - 1))?.clone();
-            (meant(row, field).is_none() && !written.trim().is_empty())
-                .then(|| (field.name().to_owned(), written))
-        })
-        .collect();
-    Ok(RowView {
+    let unread = match by_header {
+        Some(texts) => unread_by_header(row, texts),
+        None => unread_at_fault(record, findings, columns),
+    };
+    RowView {
         line: record.line,
         state: state.as_str().unwrap_or_default().to_owned(),
         payment_code: row.payment_code.clone(),
@@ -67,7 +62,56 @@ fn row_view(
             .map(|field| field.name().to_owned()),
         finding: worst.map(Diagnostic::from),
         unread,
-    })
+    }
+}
+
+/// The texts of the fields with a finding that have no meaning although something is written.
+fn unread_at_fault(
+    record: &RowRecord,
+    findings: &[Finding],
+    columns: &BTreeMap<Field, u16>,
+) -> BTreeMap<String, String> {
+    let cells = record.cells();
+    findings
+        .iter()
+        .filter_map(|finding| {
+            let field = field_of(columns, finding.column)?;
+            let written = cells.get(usize::from(finding.column? - 1))?.clone();
+            (meant(&record.row, field).is_none() && !written.trim().is_empty())
+                .then(|| (field.name().to_owned(), written))
+        })
+        .collect()
+}
+
+/// The texts of a row with the wrong number of cells, where nothing is meant.
+fn unread_by_header(
+    row: &PaymentRow,
+    texts: &BTreeMap<Target, String>,
+) -> BTreeMap<String, String> {
+    texts
+        .iter()
+        .filter(|(target, _)| {
+            Field::from_name(target.name()).is_none_or(|field| meant(row, field).is_none())
+        })
+        .map(|(target, text)| (target.name().to_owned(), text.clone()))
+        .collect()
+}
+
+/// The texts by column of the rows that have the wrong number of cells.
+fn texts_by_header(
+    app: &App,
+    list: &ListRecord,
+    rows: &[(RowRecord, Vec<Finding>)],
+) -> Result<BTreeMap<u32, BTreeMap<Target, String>>, ErrorReply> {
+    use FindingCode::{TooFewFields, TooManyFields};
+    let cut = |findings: &[Finding]| {
+        findings.iter().any(|found| matches!(found.code, TooFewFields | TooManyFields))
+    };
+    let mut cut = rows.iter().filter(|(_, findings)| cut(findings)).peekable();
+    if cut.peek().is_none() {
+        return Ok(BTreeMap::new());
+    }
+    Ok(app.texts_by_header(list, cut.map(|(row, _)| row))?)
 }
 
 /// The field's meaning in plain form: ISO days, digits, kronor with full stop.
@@ -89,13 +133,10 @@ fn meant(row: &PaymentRow, field: Field) -> Option<String> {
     }
 }
 
-fn columns_of(
-    app: &App,
-    list: &app::model::ListRecord,
-) -> Result<BTreeMap<Field, u16>, ErrorReply> {
+fn columns_of(app: &App, list: &ListRecord) -> Result<BTreeMap<Field, u16>, ErrorReply> {
     let layout = app.list_format(list)?.layout;
     let column = |field: Field| {
-        let target = app::model::Target::from_name(field.name())?;
+        let target = Target::from_name(field.name())?;
         Some((field, layout.column(target)?))
     };
     Ok(Field::ALL.into_iter().filter_map(column).collect())
@@ -110,7 +151,12 @@ pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<Rows
     let list = app.payment_list(&request.list)?;
     let columns = columns_of(app, &list)?;
     let read = app.read();
-    let (no, page) = (list.list_no, request.page);
+    let no = list.list_no;
+    let page = match (request.at_line, &request.filter) {
+        (None, _) => request.page,
+        (Some(line), RowFilter::All) => read.page_of_line(no, line)?,
+        (Some(_), _) => return Err(ErrorReply::bad_request("at_line", "filter")),
+    };
     let records = match request.filter {
         RowFilter::All => read.rows_page(no, page)?,
         RowFilter::Clean => read.clean_rows(no, page)?,
@@ -121,17 +167,22 @@ pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<Rows
         RowFilter::Parked => read.rows_in_states(no, &[RowState::Parked], page)?,
         RowFilter::Accepted => read.rows_in_states(no, &[RowState::Accepted], page)?,
     };
-    let rows = records
-        .iter()
+    let found = records
+        .into_iter()
         .map(|record| {
             let findings = if record.state == RowState::Clean {
                 Vec::new()
             } else {
                 read.findings(no, Some(record.line))?
             };
-            row_view(record, &findings, &columns)
+            Ok((record, findings))
         })
-        .collect::<Result<_, ErrorReply>>()?;
+        .collect::<Result<Vec<_>, ErrorReply>>()?;
+    let by_header = texts_by_header(app, &list, &found)?;
+    let rows = found
+        .iter()
+        .map(|(record, findings)| row_view(record, findings, &columns, by_header.get(&record.line)))
+        .collect();
     Ok(RowsPage { rows, page, page_rows: PAGE_ROWS })
 }
 
@@ -161,8 +212,15 @@ pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<RowDet
             })
         })
         .collect::<Result<_, ErrorReply>>()?;
+    let found = [(meaning.record.clone(), meaning.findings.clone())];
+    let by_header = texts_by_header(app, &list, &found)?;
     Ok(RowDetail {
-        row: row_view(&meaning.record, &meaning.findings, &meaning.columns)?,
+        row: row_view(
+            &meaning.record,
+            &meaning.findings,
+            &meaning.columns,
+            by_header.get(&meaning.record.line),
+        ),
         fields: field_views(&meaning),
         findings: super::diagnostics(&meaning.findings),
         proposal: meaning.proposal.as_ref().map(|proposal| ProposalView {

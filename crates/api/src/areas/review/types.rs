@@ -42,6 +42,8 @@ pub struct RowsRequest {
     /// Page from 0.
     #[serde(default)]
     pub page: u32,
+    /// In place of `page`, among all rows: the page that holds this line of the file.
+    pub at_line: Option<u32>,
 }
 
 /// A row in the list of rows.
@@ -67,7 +69,9 @@ pub struct RowView {
     pub finding: Option<Diagnostic>,
     /// The field that the finding lies in.
     pub finding_field: Option<String>,
-    /// Texts as written of fields that could not be read, by field.
+    /// Texts as written of fields that could not be read, by field; of a row with too few or too
+    /// many cells all of them, as they probably belong to the columns (`full_name` where the list
+    /// has one column for both names).
     pub unread: BTreeMap<String, String>,
 }
 
