@@ -320,6 +320,35 @@ fn a_row_with_the_wrong_number_of_fields_can_be_recognised_but_has_no_meaning() 
 }
 
 #[test]
+fn a_short_row_of_a_list_with_both_names_in_one_column_is_recognised_too() {
+    let mut desk = Desk::with_register();
+    let profile = r#"
+        kind = "payment-list"
+        name = "ett-namn"
+        version = 1
+        [forms]
+        dates = ["yyyy-mm-dd"]
+        amounts = { decimal_sign = "," }
+        [columns]
+        payment_date = { names = ["Dag"], required = true }
+        payment_code = { names = ["Kod"], required = true }
+        full_name = { names = ["Namn"] }
+        dossier_number = { names = ["Dossier"] }
+        amount = { names = ["Kr"], required = true }
+    "#;
+    desk.call("profiles.add", json!({ "toml": profile }));
+    let path = desk.path("ett-namn.csv");
+    std::fs::write(&path, "Dag;Kod;Namn;Dossier;Kr\n2026-10-30;GSKA;Test, Juliett\n").unwrap();
+    let read = json!({ "id": api::new_id(), "path": path });
+    let list = text(&desk.call("payments.read", read)["summary"]["list"]);
+    let page = desk.call("review.rows", json!({ "list": list }));
+    assert_eq!(
+        page["rows"][0]["unread"],
+        json!({ "payment_date": "2026-10-30", "payment_code": "GSKA", "full_name": "Test, Juliett" })
+    );
+}
+
+#[test]
 fn a_line_is_found_on_its_page() {
     let mut desk = Desk::with_register();
     let mut table = String::from("Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tBelopp\n");

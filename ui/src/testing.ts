@@ -45,11 +45,13 @@ export interface Stage {
     session: Session;
 }
 
-/** Mounts `component` in the page, so that focus and keys are real. */
-export function stage(component: Component, options: { props?: object; slots?: Record<string, unknown>; backend?: MemoryBackend } = {}): Stage {
+/** Mounts `component` in the page, so that focus and keys are real. `address` is where the router stands. */
+export function stage(component: Component, options: { props?: object; slots?: Record<string, unknown>; backend?: MemoryBackend; address?: string } = {}): Stage {
     const backend = options.backend ?? memoryBackend();
     const commands = createCommands();
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: "/:rest(.*)*", component: { render: () => null } }] });
+    // Set, not gone to: a component reads its address while it is being mounted, and going somewhere takes time.
+    if (options.address !== undefined) router.currentRoute.value = router.resolve(options.address) as never;
     const session = createSession(backend);
     const wrapper = mount(component, {
         attachTo: document.body,

@@ -70,6 +70,7 @@ cli-field-line = Rad
 cli-field-rows = Rader
 cli-field-parked = Parkerade
 cli-field-net-ore = Netto
+cli-field-file-ore = Hela filen
 cli-field-bank-ore = Banken
 cli-field-difference-ore = Differens
 cli-field-amount-ore = Belopp

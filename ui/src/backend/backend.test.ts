@@ -1,5 +1,6 @@
+import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { Failure, toFailure } from "./failure";
 import { newId } from "./ids";
 import { memoryBackend } from "./memory";
@@ -35,6 +36,22 @@ describe("tauriBackend", () => {
             ["pick", { kind: "folder", title: "Välj mapp", kinds: [] }],
             ["cancel", { id: "job-1" }],
         ]);
+    });
+
+    it("follows files that are dropped on the window until it is told to stop", async () => {
+        mockIPC(() => null, { shouldMockEvents: true });
+        const dropped: string[][] = [];
+        const stop = tauriBackend().onDrop((paths) => dropped.push(paths));
+        await vi.waitFor(async () => {
+            await emit("tauri://drag-drop", { paths: ["/a.csv"], position: { x: 1, y: 2 } });
+            expect(dropped).toContainEqual(["/a.csv"]);
+        });
+        stop();
+        await vi.waitFor(async () => {
+            const before = dropped.length;
+            await emit("tauri://drag-drop", { paths: ["/b.csv"], position: { x: 1, y: 2 } });
+            expect(dropped.length).toBe(before);
+        });
     });
 
     it("gives failures with code, sentence and place", async () => {

@@ -10,6 +10,8 @@ export interface Progress {
     id: string;
     done: number;
     total?: number;
+    /** Rows so far, where a file is read: then `done` and `total` are bytes. */
+    rows?: number;
 }
 
 /** A kind of file in a dialog: the words for it and the endings without dot. */
@@ -39,6 +41,8 @@ export interface Backend {
     pickSave(request: PickRequest): Promise<string | null>;
     /** Lets the person choose a folder to write several files in; null when the dialog was left. */
     pickFolder(request: Pick<PickRequest, "title">): Promise<string | null>;
+    /** Follows files and folders that are dropped on the window, by their paths; returns what stops following. */
+    onDrop(listener: (paths: string[]) => void): () => void;
     /** Follows all long jobs; returns what stops following. */
     onProgress(listener: (progress: Progress) => void): () => void;
     /** Asks the long job `id` to stop at its next safe place. Nothing of a stopped job is kept. */

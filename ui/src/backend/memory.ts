@@ -15,6 +15,8 @@ export interface MemoryBackend extends Backend {
     readonly cancelled: string[];
     /** What the next file dialogs answer, first first; null is "left without choosing". */
     readonly picks: (string | null)[];
+    /** Drops files on the window. */
+    drop(paths: string[]): void;
     /** Tells every follower how far a job has come. */
     report(progress: Progress): void;
 }
@@ -22,6 +24,7 @@ export interface MemoryBackend extends Backend {
 /** A host that answers from `answers` and refuses what it has no answer for with `unknown-call`. */
 export function memoryBackend(answers: Answers = {}): MemoryBackend {
     const listeners = new Set<(progress: Progress) => void>();
+    const droppers = new Set<(paths: string[]) => void>();
     const backend: MemoryBackend = {
         asked: [],
         cancelled: [],
@@ -40,6 +43,10 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         pickOpen: async () => backend.picks.shift() ?? null,
         pickSave: async () => backend.picks.shift() ?? null,
         pickFolder: async () => backend.picks.shift() ?? null,
+        onDrop(listener) {
+            droppers.add(listener);
+            return () => droppers.delete(listener);
+        },
         onProgress(listener) {
             listeners.add(listener);
             return () => listeners.delete(listener);
@@ -47,6 +54,7 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         async cancel(id) {
             backend.cancelled.push(id);
         },
+        drop: (paths) => droppers.forEach((listener) => listener(paths)),
         report: (progress) => listeners.forEach((listener) => listener(progress)),
     };
     return backend;

@@ -1,6 +1,6 @@
 // The desktop shell as host. The only file that names the Tauri package.
 import { invoke } from "@tauri-apps/api/core";
-import { listen } from "@tauri-apps/api/event";
+import { listen, TauriEvent } from "@tauri-apps/api/event";
 import type { Backend, PickRequest, Progress } from ".";
 import { toFailure } from "./failure";
 
@@ -11,12 +11,15 @@ export function tauriBackend(): Backend {
         pickOpen: (request) => pick("open", request),
         pickSave: (request) => pick("save", request),
         pickFolder: ({ title }) => pick("folder", { title, kinds: [] }),
-        onProgress(listener) {
-            const stopping = listen<Progress>("progress", (event) => listener(event.payload));
-            return () => void stopping.then((stop) => stop());
-        },
+        onDrop: (listener) => follow<{ paths: string[] }>(TauriEvent.DRAG_DROP, ({ paths }) => listener(paths)),
+        onProgress: (listener) => follow<Progress>("progress", listener),
         cancel: (id) => ask("cancel", { id }),
     };
+}
+
+function follow<Payload>(name: string, listener: (payload: Payload) => void): () => void {
+    const stopping = listen<Payload>(name, (event) => listener(event.payload));
+    return () => void stopping.then((stop) => stop());
 }
 
 function pick(kind: "open" | "save" | "folder", request: PickRequest): Promise<string | null> {

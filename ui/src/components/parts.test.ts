@@ -166,6 +166,10 @@ describe("dialogs", () => {
         const bar = wrapper.find("progress");
         expect([bar.attributes("value"), bar.attributes("max")]).toEqual(["2000", "8000"]);
         expect(wrapper.find(".secondary").text()).toBe("2\u00A0000 av 8\u00A0000 rader");
+        await wrapper.setProps({ counted: "progress-read" });
+        backend.report({ id: "j1", done: 6799, total: 8000, rows: 412000 });
+        await nextTick();
+        expect(wrapper.find(".secondary").text()).toBe("84 %, 412\u00A0000 rader lästa");
         await wrapper.find(".actions button").trigger("click");
         await wrapper.find(".actions button").trigger("click");
         expect(backend.cancelled).toEqual(["j1"]);

@@ -495,7 +495,8 @@ export type CommitRequest = {
  */
 list: string, 
 /**
- * What the bank credited; none while it is not known.
+ * What the bank credited; none while it is not known. Taking in: none for what the draft
+ * keeps.
  */
 bank_ore: number | null, 
 /**
@@ -1197,7 +1198,7 @@ net_ore: number,
  */
 bank_ore: number | null, 
 /**
- * List less bank.
+ * List less bank; of a draft the whole file less bank.
  */
 difference_ore: number | null, 
 /**
@@ -1323,11 +1324,15 @@ unmatched_rows: number,
  */
 net_ore: number, 
 /**
+ * Sum of every row whose amount can be read.
+ */
+file_ore: number, 
+/**
  * What the bank credited.
  */
 bank_ore: number | null, 
 /**
- * List less bank.
+ * List less bank; of a draft the whole file less bank.
  */
 difference_ore: number | null, };
 
@@ -2231,6 +2236,23 @@ order: string,
 path: string, };
 
 /**
+ * A column that an import profile reads.
+ */
+export type ProfileColumn = { 
+/**
+ * The field's name, such as `payment_date`.
+ */
+field: string, 
+/**
+ * Accepted header names, the one to show first.
+ */
+names: Array<string>, 
+/**
+ * Whether a list without it is of another layout.
+ */
+required: boolean, };
+
+/**
  * An import profile.
  */
 export type ProfileView = { 
@@ -2250,6 +2272,10 @@ version: number,
  * For people.
  */
 description: string, 
+/**
+ * The columns that it reads, in the order of a list.
+ */
+columns: Array<ProfileColumn>, 
 /**
  * As TOML.
  */
@@ -2559,7 +2585,9 @@ finding: Diagnostic | null,
  */
 finding_field: string | null, 
 /**
- * Texts as written of fields that could not be read, by field.
+ * Texts as written of fields that could not be read, by field; of a row with too few or too
+ * many cells all of them, as they probably belong to the columns (`full_name` where the list
+ * has one column for both names).
  */
 unread: { [key in string]: string }, };
 
@@ -2595,7 +2623,11 @@ filter: RowFilter,
 /**
  * Page from 0.
  */
-page: number, };
+page: number, 
+/**
+ * In place of `page`, among all rows: the page that holds this line of the file.
+ */
+at_line: number | null, };
 
 /**
  * A run in short.

@@ -12,7 +12,7 @@ use crate::root::target;
 use crate::run::read_from;
 
 /// The key of databases that only measurements see.
-const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+pub(super) const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 /// A register and a list.
 pub(super) struct Sample {
@@ -107,6 +107,11 @@ impl Bench {
         Ok(idle.zip(peak))
     }
 
+    /// A database with a register and a list of so many rows.
+    pub(super) fn database_with_list(&self, rows: u64) -> Outcome<PathBuf> {
+        Ok(self.imported(&self.sample(rows, rows / 20)?)?.0)
+    }
+
     /// A database into which the sample has been imported, and the seconds that took.
     fn imported(&self, sample: &Sample) -> Outcome<(PathBuf, f64)> {
         let database = self.prepared(sample)?;
@@ -143,7 +148,7 @@ impl Bench {
 }
 
 /// A program of a release build.
-fn released(name: &str, folder: &str) -> Command {
+pub(super) fn released(name: &str, folder: &str) -> Command {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     Command::new(target().join("release").join(folder).join(file))
 }

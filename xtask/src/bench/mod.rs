@@ -5,6 +5,7 @@
 
 #![allow(clippy::float_arithmetic, reason = "seconds and ratios, never money")]
 
+mod display;
 mod jobs;
 mod memory;
 mod report;
@@ -33,15 +34,12 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     run_line("cargo build --release --package acceptance --example measure")?;
     let bench = Bench::new(if quick { 1 } else { ROUNDS })?;
     let mut report = Report::of_this_machine(rows)?;
-    for job in [import, matching, memory_of_import] {
+    let start: Job = |bench, _| start::figures(bench);
+    for job in [import, matching, memory_of_import, start] {
         for figure in job(&bench, rows)? {
             println!("{figure}");
             report.add(figure);
         }
-    }
-    for figure in start::figures() {
-        println!("{figure}");
-        report.add(figure);
     }
     println!("\n{}", report.table());
     let file = target().join("bench.json");
@@ -54,6 +52,9 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     }
     report.verdict()
 }
+
+/// Measures with so many rows at most.
+type Job = fn(&Bench, u64) -> Outcome<Vec<Figure>>;
 
 /// Row 1: the whole import against its floor.
 fn import(bench: &Bench, rows: u64) -> Outcome<Vec<Figure>> {

@@ -6,7 +6,7 @@ use domain::checks::{Fault, faults_of_meaning};
 use domain::codes::CodeTable;
 use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode};
-use importing::{Cells, Given, Interpreter, Overrides, Profile, Proposal};
+use importing::{Cells, Given, Interpreter, Overrides, Profile, Proposal, Target};
 use serde_json::json;
 use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
 use store::{Changed, Read, Write};
@@ -141,7 +141,7 @@ impl App {
         let columns = Field::ALL
             .into_iter()
             .filter_map(|field| {
-                let target = importing::Target::from_name(field.name())?;
+                let target = Target::from_name(field.name())?;
                 Some((field, layout.column(target)?))
             })
             .collect();
@@ -149,23 +149,22 @@ impl App {
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
-    /// The cells of those rows that have too few or too many of them, as they probably belong to
-    /// the columns, by line; see [`Interpreter::by_header`].
+    /// The texts of those rows that have too few or too many cells, as they probably belong to the
+    /// columns, by line; see [`Interpreter::by_header`].
     ///
     /// # Errors
     /// When what is kept is damaged.
-    pub fn cells_by_header<'r>(
+    pub fn texts_by_header<'r>(
         &self,
         list: &ListRecord,
         rows: impl Iterator<Item = &'r RowRecord>,
-    ) -> Result<BTreeMap<u32, Vec<String>>> {
+    ) -> Result<BTreeMap<u32, BTreeMap<Target, String>>> {
         let rereading = Rereading::of(&self.store.read(), list)?;
         let interpreter = rereading.interpreter();
-        let cells = rows.filter_map(|row| {
-            let cells = interpreter.by_header(&Cells::from_joined(&row.written))?;
-            Some((row.line, cells.iter().map(str::to_owned).collect()))
+        let texts = rows.filter_map(|row| {
+            Some((row.line, interpreter.by_header(&Cells::from_joined(&row.written))?))
         });
-        Ok(cells.collect())
+        Ok(texts.collect())
     }
 
     /// The list with that id.

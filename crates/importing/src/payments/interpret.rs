@@ -1,5 +1,7 @@
 //! A row as written to a row as meant: the one way, whether it is read or corrected.
 
+use std::collections::BTreeMap;
+
 use domain::checks::Fault;
 use domain::{Field, FindingCode, PaymentRow};
 
@@ -59,16 +61,21 @@ impl<'l> Interpreter<'l> {
         (PaymentRow::default(), vec![fault])
     }
 
-    /// The cells of a row with too few or too many of them as they probably belong to the columns:
-    /// those present by position, or under the merge of neighbours that reads best. None for a row
-    /// that fits. For recognising the row only: nothing is read of it so.
+    /// The texts of a row with too few or too many cells as they probably belong to the columns:
+    /// those present by position, or under the merge of neighbours that reads best; blank ones left
+    /// out. None for a row that fits. For recognising the row only: nothing is read of it so.
     #[must_use]
-    pub fn by_header(&self, written: &Cells) -> Option<Cells> {
-        match self.count(written) {
-            Count::Fits => None,
-            Count::TooFew => Some(written.clone()),
-            Count::TooMany(surplus) => merge::best(self, written, surplus, &Overrides::new()),
-        }
+    pub fn by_header(&self, written: &Cells) -> Option<BTreeMap<Target, String>> {
+        let cells = match self.count(written) {
+            Count::Fits => return None,
+            Count::TooFew => written.clone(),
+            Count::TooMany(surplus) => merge::best(self, written, surplus, &Overrides::new())?,
+        };
+        let texts = cells.iter().enumerate().filter_map(|(index, text)| {
+            let target = self.positions.target_at(index)?;
+            (!trimmed(text).is_empty()).then(|| (target, text.to_owned()))
+        });
+        Some(texts.collect())
     }
 
     /// Whether the row has as many cells as the header. Blank cells after the last are no fault,

@@ -50,7 +50,11 @@ describe("the first start", () => {
     it("shows a refusal beside its field, and keeps what was typed", async () => {
         const { wrapper, field } = page({
             "session.create": () => {
-                throw { code: "organisation-number", message: "Organisationsnumret stämmer inte." };
+                throw {
+                    code: "organisation-number",
+                    message: "Organisationsnumret stämmer inte.",
+                    place: { file: null, line: null, column: null, field: "organisation_number" },
+                };
             },
         });
         await fill(field);
@@ -75,12 +79,23 @@ describe("unlocking", () => {
         expect(localStorage.getItem("atersok-last-database")).toBe("/data/ovning.db");
     });
 
-    it("sends no passphrase where the environment gives the key", async () => {
-        const { wrapper, backend } = page({ "session.open": () => openStatus() }, { ...closed, default_exists: true, key_in_environment: true });
-        expect(wrapper.find('[data-test="passphrase"]').exists()).toBe(false);
-        await wrapper.find("form").trigger("submit");
+    it("opens at once where the environment gives the key", async () => {
+        const { backend, session } = page({ "session.open": () => openStatus() }, { ...closed, default_exists: true, key_in_environment: true });
         await flushPromises();
         expect(backend.asked[0]?.request).toEqual({ path: "/data/atersok.db", passphrase: null });
+        expect(session.status?.open?.municipality).toBe("Exempelstads kommun");
+    });
+
+    it("says why the environment's key does not open, and does not try again by itself", async () => {
+        const refused = () => {
+            throw { code: "database-wrong-key", message: "Nyckeln passar inte." };
+        };
+        const { wrapper, backend, field } = page({ "session.open": refused }, { ...closed, default_exists: true, key_in_environment: true });
+        await flushPromises();
+        expect(wrapper.find('[role="alert"]').text()).toContain("Nyckeln passar inte.");
+        expect(field("passphrase").exists()).toBe(false);
+        expect(document.activeElement).toBe(field("open-database").element);
+        expect(backend.asked.length).toBe(1);
     });
 
     it("says why, and lets another database be chosen", async () => {

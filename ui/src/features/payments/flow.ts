@@ -53,6 +53,11 @@ export function stepsBefore(): Step[] {
     return STEPS.map((id, index) => ({ id, label: t(`step-${id}`), state: index === 0 ? "current" : "ahead" }));
 }
 
+/** What the list is about: of a draft the whole file, because what of it will be taken in is still being found out; else its payments. */
+export function sumOf(list: Pick<ListSummary, "state" | "file_ore" | "net_ore">): number {
+    return list.state === "draft" ? list.file_ore : list.net_ore;
+}
+
 /** What the list waits for, in words: "Granska, 10 rader kvar". */
 export function waitingWords(list: ListSummary): string {
     const rows = list.step === "review" ? list.open_rows : list.step === "match" ? list.unmatched_rows : 0;

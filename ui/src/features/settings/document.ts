@@ -1,6 +1,6 @@
 // The settings document, part by part, as the core keeps it.
-import { computed, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
-import { toFailure, useBackend, type Failure } from "../../backend";
+import { computed, ref, shallowRef, watch, type Ref } from "vue";
+import { toFailure, useBackend, wordsAbout, type Failure } from "../../backend";
 import type { SettingsParts } from "../../backend/settings";
 import { useLoaded } from "../../frame/load";
 
@@ -8,7 +8,10 @@ import { useLoaded } from "../../frame/load";
 export interface SettingsDraft<Part> {
     /** What is typed; absent until it has been read. */
     draft: Ref<Part | undefined>;
-    failure: ShallowRef<Failure | undefined>;
+    /** What went wrong, where it is about no field of this part. */
+    failure: Readonly<Ref<Failure | undefined>>;
+    /** What the core says about a field of this part. */
+    about(field: keyof Part & string): string | undefined;
     /** Whether what is typed differs from what is kept. */
     changed: Readonly<Ref<boolean>>;
     /** Whether it was just saved. */
@@ -25,6 +28,7 @@ export function useSettings<Name extends keyof SettingsParts>(name: Name): Setti
     const refused = shallowRef<Failure>();
     const saved = ref(false);
 
+    const isAboutField = computed(() => refused.value?.place?.field?.startsWith(`${name}.`) === true);
     const changed = computed(() => data.value !== undefined && JSON.stringify(draft.value) !== JSON.stringify(data.value[name]));
     watch(data, (now, before) => {
         // A form that somebody has begun to fill in is not replaced by what is read anew.
@@ -53,5 +57,12 @@ export function useSettings<Name extends keyof SettingsParts>(name: Name): Setti
         }
     }
 
-    return { draft: draft as Ref<SettingsParts[Name] | undefined>, failure: computed(() => refused.value ?? unread.value) as ShallowRef<Failure | undefined>, changed, saved, save };
+    return {
+        draft: draft as Ref<SettingsParts[Name] | undefined>,
+        failure: computed(() => (isAboutField.value ? unread.value : (refused.value ?? unread.value))),
+        about: (field) => wordsAbout(refused.value, `${name}.${field}`),
+        changed,
+        saved,
+        save,
+    };
 }

@@ -76,14 +76,16 @@ describe("forms of settings", () => {
 
     it("keep what was typed when the core refuses it", async () => {
         const { backend } = keeping(() => {
-            throw { code: "setting-value", message: "Värdet går inte." };
+            throw { code: "setting-value", message: "Bokstäver före året i numret går inte.", place: { file: null, line: null, column: null, field: "booking.number_prefix" } };
         });
         const { wrapper } = stage(BookingPage, { backend });
         await flushPromises();
         await wrapper.find('[data-test="number-prefix"]').setValue("");
         await wrapper.find("form").trigger("submit");
         await flushPromises();
-        expect(wrapper.text()).toContain("Värdet går inte.");
+        expect(wrapper.find('[data-test="number-prefix"]').attributes("aria-invalid")).toBe("true");
+        expect(wrapper.text()).toContain("Bokstäver före året i numret går inte.");
+        expect(wrapper.find('[role="alert"]').exists()).toBe(false);
         expect(wrapper.text()).toContain("Ändrat, inte sparat");
         expect((wrapper.find('[data-test="number-prefix"]').element as HTMLInputElement).value).toBe("");
     });

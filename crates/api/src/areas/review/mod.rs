@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use app::App;
-use app::model::{ListRecord, ListState, PAGE_ROWS, RowRecord, RowState};
+use app::model::{ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, Target};
 use app::payments::{RowMeaning, Watch};
 use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode, Severity};
@@ -39,19 +39,14 @@ fn row_view(
     record: &RowRecord,
     findings: &[Finding],
     columns: &BTreeMap<Field, u16>,
-    by_header: Option<&Vec<String>>,
+    by_header: Option<&BTreeMap<Target, String>>,
 ) -> RowView {
     let state = serde_json::to_value(record.state).unwrap_or_default();
     let row = &record.row;
     let worst = worst(findings);
     let unread = match by_header {
-        Some(cells) => unread(row, cells, columns.iter().map(|(field, column)| (*field, *column))),
-        None => {
-            let at_fault = findings
-                .iter()
-                .filter_map(|finding| Some((field_of(columns, finding.column)?, finding.column?)));
-            unread(row, &record.cells(), at_fault)
-        }
+        Some(texts) => unread_by_header(row, texts),
+        None => unread_at_fault(record, findings, columns),
     };
     RowView {
         line: record.line,
@@ -70,28 +65,44 @@ fn row_view(
     }
 }
 
-/// The texts of those fields, given with their columns, that have no meaning although something is
-/// written.
-fn unread(
-    row: &PaymentRow,
-    cells: &[String],
-    fields: impl Iterator<Item = (Field, u16)>,
+/// The texts of the fields with a finding that have no meaning although something is written.
+fn unread_at_fault(
+    record: &RowRecord,
+    findings: &[Finding],
+    columns: &BTreeMap<Field, u16>,
 ) -> BTreeMap<String, String> {
-    fields
-        .filter_map(|(field, column)| {
-            let written = cells.get(usize::from(column - 1))?.clone();
-            (meant(row, field).is_none() && !written.trim().is_empty())
+    let cells = record.cells();
+    findings
+        .iter()
+        .filter_map(|finding| {
+            let field = field_of(columns, finding.column)?;
+            let written = cells.get(usize::from(finding.column? - 1))?.clone();
+            (meant(&record.row, field).is_none() && !written.trim().is_empty())
                 .then(|| (field.name().to_owned(), written))
         })
         .collect()
 }
 
-/// The cells by column of the rows that have the wrong number of them.
-fn cells_by_header(
+/// The texts of a row with the wrong number of cells, where nothing is meant.
+fn unread_by_header(
+    row: &PaymentRow,
+    texts: &BTreeMap<Target, String>,
+) -> BTreeMap<String, String> {
+    texts
+        .iter()
+        .filter(|(target, _)| {
+            Field::from_name(target.name()).is_none_or(|field| meant(row, field).is_none())
+        })
+        .map(|(target, text)| (target.name().to_owned(), text.clone()))
+        .collect()
+}
+
+/// The texts by column of the rows that have the wrong number of cells.
+fn texts_by_header(
     app: &App,
     list: &ListRecord,
     rows: &[(RowRecord, Vec<Finding>)],
-) -> Result<BTreeMap<u32, Vec<String>>, ErrorReply> {
+) -> Result<BTreeMap<u32, BTreeMap<Target, String>>, ErrorReply> {
     use FindingCode::{TooFewFields, TooManyFields};
     let cut = |findings: &[Finding]| {
         findings.iter().any(|found| matches!(found.code, TooFewFields | TooManyFields))
@@ -100,7 +111,7 @@ fn cells_by_header(
     if cut.peek().is_none() {
         return Ok(BTreeMap::new());
     }
-    Ok(app.cells_by_header(list, cut.map(|(row, _)| row))?)
+    Ok(app.texts_by_header(list, cut.map(|(row, _)| row))?)
 }
 
 /// The field's meaning in plain form: ISO days, digits, kronor with full stop.
@@ -125,7 +136,7 @@ fn meant(row: &PaymentRow, field: Field) -> Option<String> {
 fn columns_of(app: &App, list: &ListRecord) -> Result<BTreeMap<Field, u16>, ErrorReply> {
     let layout = app.list_format(list)?.layout;
     let column = |field: Field| {
-        let target = app::model::Target::from_name(field.name())?;
+        let target = Target::from_name(field.name())?;
         Some((field, layout.column(target)?))
     };
     Ok(Field::ALL.into_iter().filter_map(column).collect())
@@ -167,7 +178,7 @@ pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<Rows
             Ok((record, findings))
         })
         .collect::<Result<Vec<_>, ErrorReply>>()?;
-    let by_header = cells_by_header(app, &list, &found)?;
+    let by_header = texts_by_header(app, &list, &found)?;
     let rows = found
         .iter()
         .map(|(record, findings)| row_view(record, findings, &columns, by_header.get(&record.line)))
@@ -202,7 +213,7 @@ pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<RowDet
         })
         .collect::<Result<_, ErrorReply>>()?;
     let found = [(meaning.record.clone(), meaning.findings.clone())];
-    let by_header = cells_by_header(app, &list, &found)?;
+    let by_header = texts_by_header(app, &list, &found)?;
     Ok(RowDetail {
         row: row_view(
             &meaning.record,

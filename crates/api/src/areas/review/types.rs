@@ -70,7 +70,8 @@ pub struct RowView {
     /// The field that the finding lies in.
     pub finding_field: Option<String>,
     /// Texts as written of fields that could not be read, by field; of a row with too few or too
-    /// many cells all of them, as they probably belong to the columns.
+    /// many cells all of them, as they probably belong to the columns (`full_name` where the list
+    /// has one column for both names).
     pub unread: BTreeMap<String, String>,
 }
 

@@ -18,7 +18,7 @@ const none = { rows: 0, readable: 0, net_ore: 0 };
 const view: ListView = {
     summary: {
         list: "l1", file: "lista.csv", profile: "a", state: "committed", step: "match", payment_date: "2026-10-30", read_on: "2026-11-02", rows: 3,
-        open_rows: 0, unmatched_rows: 1, net_ore: 300, bank_ore: 300, difference_ore: 0,
+        open_rows: 0, unmatched_rows: 1, net_ore: 300, file_ore: 300, bank_ore: 300, difference_ore: 0,
     },
     container: "text", encoding: "utf-8", separator: ";", sha256: "", bytes: 1, unknown_columns: [], file_sum: none, taken: none, parked: none, left: none,
     counts: { all: 3, open: 0, errors: 0, warnings: 0, corrected: 0, parked: 0, accepted: 0, clean: 3 },

@@ -1,7 +1,6 @@
 // The mapping of an unknown layout: what the person says about it, what can be guessed, and the import profile that comes of it (docs/IMPORT-PROFILES.md).
-import type { RawRow } from "../../../generated/contract";
+import type { ProfileView, RawRow } from "../../../generated/contract";
 import { t } from "../../../texts";
-import { columnsOf } from "./profile";
 
 /** Fields of a payment list that a column can be read as, in the order of the contract; `full_name` is family and given name in one column. */
 export const FIELDS = [
@@ -67,11 +66,11 @@ export function mappingPlace(path: string): { path: string; query: { fil: string
 }
 
 /** Header texts of the profiles that are known already, in small letters, to their fields. */
-export function knownNames(profiles: readonly { kind: string; toml: string }[]): Map<string, FieldName> {
+export function knownNames(profiles: readonly Pick<ProfileView, "kind" | "columns">[]): Map<string, FieldName> {
     const known = new Map<string, FieldName>();
-    for (const { kind, toml } of profiles) {
+    for (const { kind, columns } of profiles) {
         if (kind !== "payment-list") continue;
-        for (const { field, names } of columnsOf(toml)) {
+        for (const { field, names } of columns) {
             const found = FIELDS.find((one) => one === field);
             if (found !== undefined) for (const name of names) known.set(plain(name), found);
         }

@@ -1,36 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entryText, pastedCells, withPasted, type EntryColumn } from "./entry";
 import { guessMapping, knownNames, profileOf, type Mapping } from "./mapping";
-import { columnsOf } from "./profile";
-
-/** As the core writes a profile. */
-const MANUAL = `kind = "payment-list"
-name = "manual"
-
-[columns.payment_code]
-names = ["Kod", "Ersättningskod"]
-required = true
-
-[columns.family_name]
-names = ['Efter "namn"']
-required = false
-
-[columns.amount]
-names = [
-    "Belopp [kr]",
-]
-required = true
-`;
-
-describe("columnsOf", () => {
-    it("reads names in every form that the core writes them", () => {
-        expect(columnsOf(MANUAL)).toEqual([
-            { field: "payment_code", names: ["Kod", "Ersättningskod"], required: true },
-            { field: "family_name", names: ['Efter "namn"'], required: false },
-            { field: "amount", names: ["Belopp [kr]"], required: true },
-        ]);
-    });
-});
 
 const columns: EntryColumn[] = [
     { field: "payment_code", name: "Kod", required: true },
@@ -77,8 +47,14 @@ describe("typed and pasted rows", () => {
 
 const raw = (...rows: string[][]) => rows.map((cells, index) => ({ line: index + 1, cells }));
 const known = knownNames([
-    { kind: "payment-list", toml: MANUAL },
-    { kind: "register", toml: '[columns.dossier_number]\nnames = ["Ind nr"]\nrequired = true\n' },
+    {
+        kind: "payment-list",
+        columns: [
+            { field: "payment_code", names: ["Kod", "Ersättningskod"], required: true },
+            { field: "amount", names: ["Belopp [kr]"], required: true },
+        ],
+    },
+    { kind: "register", columns: [{ field: "dossier_number", names: ["Ind nr"], required: true }] },
 ]);
 
 describe("guessMapping", () => {

@@ -4,7 +4,12 @@ import { useRouter } from "vue-router";
 import { toFailure, useBackend, type Failure } from "../../../backend";
 import type { ListView } from "../../../generated/contract";
 import { listPagePlace } from "../flow";
-import { bankNote, noteBank, type BankNote } from "./bank";
+
+/** What the bank credited as it is typed: öre, none while it is not known; and why it differs, empty where nothing is said. */
+export interface BankNote {
+    ore: number | null;
+    reason: string;
+}
 
 /** Inside a component's setup. */
 export function useCommit(view: Ref<ListView>) {
@@ -14,13 +19,19 @@ export function useCommit(view: Ref<ListView>) {
     const failure = shallowRef<Failure>();
     const list = () => view.value.summary.list;
     const draft = () => view.value.summary.state === "draft";
-    const note = computed<BankNote>(() =>
-        draft() ? bankNote(list()) : { ore: view.value.summary.bank_ore, reason: view.value.bank_reason ?? "" },
-    );
+    const note = computed<BankNote>(() => ({ ore: view.value.summary.bank_ore, reason: view.value.bank_reason ?? "" }));
     const ready = () => view.value.counts.open === 0 && view.value.control_total === null && view.value.taken.rows > 0;
 
+    const asked = (given: BankNote) => ({ list: list(), bank_ore: given.ore, reason: given.reason === "" ? null : given.reason });
+
+    async function keep(given: BankNote): Promise<void> {
+        view.value = await backend.call("payments.bank", asked(given));
+    }
+
     async function take(given: BankNote): Promise<void> {
-        view.value = await backend.call("payments.commit", { list: list(), bank_ore: given.ore, reason: given.reason === "" ? null : given.reason });
+        // Without an amount the core takes what the draft keeps: one that was taken away is taken away there first.
+        if (given.ore === null && note.value.ore !== null) await keep(given);
+        view.value = await backend.call("payments.commit", asked(given));
         asking.value = undefined;
         await backend.call("match.run", { list: list() });
         await router.push(listPagePlace(list(), "matcha"));
@@ -53,8 +64,7 @@ export function useCommit(view: Ref<ListView>) {
         confirm: (given: BankNote) =>
             guarded(async () => {
                 if (asking.value === "commit") return take(given);
-                if (draft()) noteBank(list(), given);
-                else view.value = await backend.call("payments.bank", { list: list(), bank_ore: given.ore, reason: given.reason === "" ? null : given.reason });
+                await keep(given);
                 asking.value = undefined;
             }),
     };

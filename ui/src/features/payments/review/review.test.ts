@@ -5,7 +5,7 @@ import { memoryBackend, type Answers } from "../../../backend/memory";
 import type { Diagnostic, ListView, RowDetail, RowView } from "../../../generated/contract";
 import { press, stage } from "../../../testing";
 import ReviewStep from "./ReviewStep.vue";
-import { decisionWords, readingsOf, signOf } from "./rows";
+import { columnsFor, decisionWords, readingsOf, signOf } from "./rows";
 
 let unmount: (() => void) | undefined;
 afterEach(() => {
@@ -43,6 +43,7 @@ const row = (line: number, state: string, severity = "error"): RowView => ({
 function small(refuse?: { code: string; message: string }) {
     const rows = [row(2, "clean"), row(3, "open"), row(4, "open", "warning"), row(5, "open", "warning")];
     const decided: unknown[] = [];
+    let bank: { ore: number | null; reason: string | null } = { ore: null, reason: null };
     const count = (state: string) => rows.filter((one) => one.state === state).length;
     const view = (): ListView => {
         const open = rows.filter((one) => one.state === "open");
@@ -51,7 +52,8 @@ function small(refuse?: { code: string; message: string }) {
         return {
             summary: {
                 list: "l1", file: "lista.csv", profile: "a", state: "draft", step: "review", payment_date: "2026-10-30", read_on: "2026-11-02", rows: 4,
-                open_rows: open.length, unmatched_rows: 0, net_ore: taken.net_ore, bank_ore: null, difference_ore: null,
+                open_rows: open.length, unmatched_rows: 0, net_ore: taken.net_ore, file_ore: sum(rows).net_ore, bank_ore: bank.ore,
+                difference_ore: bank.ore === null ? null : sum(rows).net_ore - bank.ore,
             },
             container: "text", encoding: "utf-8", separator: ";", sha256: "", bytes: 1, unknown_columns: [],
             file_sum: sum(rows), taken, parked: sum(rows.filter((one) => one.state === "parked")), left: sum(open),
@@ -59,7 +61,7 @@ function small(refuse?: { code: string; message: string }) {
                 all: 4, open: open.length, errors: open.filter((one) => one.finding?.severity === "error").length, warnings: open.filter((one) => one.finding?.severity === "warning").length,
                 corrected: count("corrected"), parked: count("parked"), accepted: count("accepted"), clean: count("clean"),
             },
-            control_total: null, bank_reason: null, can_undo: decided.length > 0, distributions: [],
+            control_total: null, bank_reason: bank.reason, can_undo: decided.length > 0, distributions: [],
         };
     };
     const detail = (line: number): RowDetail => {
@@ -82,7 +84,11 @@ function small(refuse?: { code: string; message: string }) {
         warnings: (one) => one.state === "open" && one.finding?.severity === "warning",
     };
     const answers: Answers = {
-        "review.rows": ({ filter, page }) => ({ rows: rows.filter(filters[filter] ?? filters.all ?? (() => true)), page, page_rows: 100 }),
+        "review.rows": ({ filter, page, at_line }) => ({
+            rows: rows.filter(filters[filter] ?? filters.all ?? (() => true)),
+            page: at_line === null ? page : 0,
+            page_rows: 100,
+        }),
         "review.row": ({ line }) => detail(line),
         "review.try": () => ({ meant: {}, findings: [] }),
         "review.summary": () => ({ rows: 3, net_ore: 200, first: [{ finding: finding(3), amount_ore: null }] }),
@@ -98,19 +104,23 @@ function small(refuse?: { code: string; message: string }) {
             return view();
         },
         "payments.commit": () => view(),
+        "payments.bank": ({ bank_ore, reason }) => {
+            bank = { ore: bank_ore, reason };
+            return view();
+        },
         "match.run": () => ({ outcome: "done", list: "l1", matched: 4, suspense: 0, rows: [] }),
     };
     return { answers, view, decided };
 }
 
-async function open(core = small()) {
+async function open(core = small(), address?: string) {
     const Page = defineComponent({
         setup() {
             const view = ref(core.view());
             return () => h("div", [h(ReviewStep, { modelValue: view.value, "onUpdate:modelValue": (now: ListView) => (view.value = now) })]);
         },
     });
-    const one = stage(Page, { backend: memoryBackend(core.answers) });
+    const one = stage(Page, { backend: memoryBackend(core.answers), address });
     unmount = () => one.wrapper.unmount();
     await flushPromises();
     const rowAt = (line: number) => one.wrapper.find<HTMLElement>(`[data-row-key="${line}"]`).element;
@@ -201,6 +211,41 @@ describe("Granska", () => {
         expect(router.currentRoute.value.path).toBe("/inbetalningar/l1/matcha");
     });
 
+    it("has what the bank credited kept in the core while it is a draft, and shows the difference that the core gives", async () => {
+        const { wrapper, backend, rowAt } = await open();
+        await wrapper.find('[data-test="bank-amount"]').trigger("click");
+        expect(wrapper.find('[role="dialog"]').text()).toContain("3,00 3 av 4 belopp läsbara");
+        await wrapper.find('[data-test="bank-ore"]').setValue("5,00");
+        await wrapper.find('[data-test="bank-reason"]').setValue("Avrundat");
+        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await flushPromises();
+        expect(backend.asked.filter((one) => one.name === "payments.bank").map((one) => one.request)).toEqual([{ list: "l1", bank_ore: 500, reason: "Avrundat" }]);
+        // Three rows of 1,00 less 5,00; the fourth row's amount cannot be read.
+        expect(wrapper.find('[data-test="totals"]').text()).toContain("−2,00");
+
+        // Taken away again before taking in: the core is told so, since without an amount it would take the one that is kept.
+        rowAt(3).focus();
+        await flushPromises();
+        for (const letter of ["r", "g", "g"]) await key(letter);
+        await key("Enter", { ctrlKey: true });
+        expect(wrapper.find<HTMLInputElement>('[data-test="bank-ore"]').element.value).toBe("5,00");
+        await wrapper.find('[data-test="bank-ore"]').setValue("");
+        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await flushPromises();
+        const asked = backend.asked.filter((one) => ["payments.bank", "payments.commit"].includes(one.name)).slice(1);
+        expect(asked.map((one) => [one.name, (one.request as { bank_ore: number | null }).bank_ore])).toEqual([
+            ["payments.bank", null],
+            ["payments.commit", null],
+        ]);
+    });
+
+    it("asks the core for the page of a row that an address names", async () => {
+        const { wrapper, backend, here } = await open(small(), "/inbetalningar/l1/granska?rad=4");
+        expect(wrapper.find('[data-row-key="4"]').attributes("aria-selected")).toBe("true");
+        expect(here()).toBe("4");
+        expect(backend.asked.filter((one) => one.name === "review.rows").map((one) => (one.request as { at_line: number | null }).at_line)).toEqual([4]);
+    });
+
     it("shows the findings first when it is reached from reading, and leads to the row", async () => {
         history.replaceState({ last: true }, "");
         const { wrapper, here } = await open();
@@ -222,6 +267,13 @@ describe("a row", () => {
             "check",
         ]);
         expect([row(1, "open"), row(1, "clean")].map(decisionWords)).toEqual(["Kvar", ""]);
+    });
+
+    it("with too few fields is known again by what is written, which is not counted", () => {
+        const cut = { ...row(7, "open"), payment_code: null, person_name: "", dossier_number: null, amount_ore: null, finding_field: null };
+        const unread = { payment_code: "XETAB", family_name: "Test; Semikolon", given_name: "Juliett", dossier_number: "99-000102" };
+        const shown = columnsFor(10, false).map((column) => [column.id, column.text?.({ ...cut, unread })]);
+        expect(Object.fromEntries(shown)).toMatchObject({ code: "XETAB", person: "Test; Semikolon, Juliett", dossier: "99-000102", amount: "saknas" });
     });
 
     it("marks characters by their place, also after such that take two units", () => {

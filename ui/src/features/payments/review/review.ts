@@ -30,12 +30,13 @@ export function useReview(view: Ref<ListView>, list: Readonly<Ref<RowList | null
     const line = computed(() => (selected.value === undefined ? undefined : Number(selected.value)));
     const markedRows = computed(() => rows.value.filter((row) => marked.has(String(row.line))));
 
-    /** Reads the page again, and selects `line` on it, else what was selected, else its first row. */
-    async function loadRows(wanted?: number): Promise<void> {
+    /** Reads the page again, or that which holds the line `at`; selects `wanted` on it, else what was selected, else its first row. */
+    async function loadRows(wanted?: number, at: number | null = null): Promise<void> {
         const mine = ++rowsTurn;
-        const answer = await backend.call("review.rows", { list: id(), filter: filter.value, page: pageIndex.value });
+        const answer = await backend.call("review.rows", { list: id(), filter: filter.value, page: pageIndex.value, at_line: at });
         if (mine !== rowsTurn) return;
         rows.value = answer.rows;
+        pageIndex.value = answer.page;
         const has = (one: number | undefined) => answer.rows.some((row) => row.line === one);
         const next = has(wanted) ? wanted : has(line.value) ? line.value : answer.rows[0]?.line;
         if (next === line.value) await loadDetail();
@@ -123,24 +124,12 @@ export function useReview(view: Ref<ListView>, list: Readonly<Ref<RowList | null
         focusList();
     }
 
-    /** Goes to a row of the whole list: its page in "all" is not known beforehand, so pages are read until it is there. */
+    /** Goes to a row of the whole list, on whichever page it stands. */
     async function goToLine(wanted: number): Promise<void> {
         await guarded(async () => {
             filter.value = "all";
             marked.clear();
-            const pages = Math.max(1, Math.ceil(view.value.counts.all / PAGE_SIZE));
-            // Lines rise with the rows, and most lists have one row a line: the guess is seldom wrong.
-            let [low, high] = [0, pages - 1];
-            pageIndex.value = Math.min(high, Math.floor(wanted / PAGE_SIZE));
-            for (;;) {
-                await loadRows(wanted);
-                const [first, last] = [rows.value[0]?.line ?? 0, rows.value.at(-1)?.line ?? 0];
-                if (wanted < first) high = pageIndex.value - 1;
-                else if (wanted > last) low = pageIndex.value + 1;
-                else break;
-                if (low > high) break;
-                pageIndex.value = Math.floor((low + high) / 2);
-            }
+            await loadRows(wanted, wanted);
         });
         focusList();
     }

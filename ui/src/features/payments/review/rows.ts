@@ -66,6 +66,13 @@ function unreadable(row: RowView, column: string, field: string): string {
     return row.unread[field] ?? (faultIn(column)(row) === undefined ? "" : t("row-missing"));
 }
 
+/** Names as meant, else as they are written in a row with too few or too many fields. */
+function personWords(row: RowView): string {
+    if (row.person_name !== "") return row.person_name;
+    const [full, family, given] = [row.unread["full_name"], row.unread["family_name"], row.unread["given_name"]];
+    return [full, family, given].filter((name) => name !== undefined).join(", ");
+}
+
 function periodWords(row: RowView): string {
     const from = row.period_from ?? row.unread["period_from"] ?? "";
     const until = row.period_until ?? row.unread["period_until"] ?? "";
@@ -84,7 +91,7 @@ export function columnsFor(rows: number, hasTwoYears: boolean): Column<RowView>[
         { id: "line", title: t("column-line"), width: `${digits * DIGIT + EDGES + 5}px`, align: "end", text: (row) => String(row.line), secondary: true },
         { id: "state", title: "", width: "26px" },
         { id: "code", title: t("column-code"), width: "55px", text: (row) => row.payment_code ?? unreadable(row, "code", "payment_code"), fault: faultIn("code"), shorten: true },
-        { id: "person", title: t("column-person"), width: "minmax(90px, 1fr)", text: (row) => row.person_name, shorten: true, fault: faultIn("person") },
+        { id: "person", title: t("column-person"), width: "minmax(90px, 1fr)", text: personWords, shorten: true, fault: faultIn("person") },
         {
             id: "dossier",
             title: t("column-dossier"),
