@@ -81,7 +81,11 @@ cost_centre: string | null,
 /**
  * From which day; none from the beginning.
  */
-board_from: string | null, };
+board_from: string | null, 
+/**
+ * Further facts, each as `docs/FACTS.md` describes.
+ */
+facts: Record<string, unknown>[], };
 
 /**
  * Adds the person that a payment is about.
@@ -125,6 +129,48 @@ name: string,
  * The version it became.
  */
 version: number, };
+
+/**
+ * What was known on a day, and how that differs from what is known now.
+ */
+export type AsKnown = { 
+/**
+ * The day.
+ */
+day: string, 
+/**
+ * Facts as they were believed then.
+ */
+facts: Array<FactView>, 
+/**
+ * Those of them that are not believed now.
+ */
+then: Array<FactView>, 
+/**
+ * Those that are known now and were not then.
+ */
+now: Array<FactView>, 
+/**
+ * What was believed then and is not now, in a sentence each.
+ */
+then_text: Array<string>, 
+/**
+ * What is known now and was not then, in a sentence each.
+ */
+now_text: Array<string>, };
+
+/**
+ * Asks what was known on a day.
+ */
+export type AsKnownRequest = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The day, to its end.
+ */
+day: string, };
 
 /**
  * Events, the newest first.
@@ -202,6 +248,10 @@ export type BoardSpanView = {
  * First day; none from the beginning.
  */
 from: string | null, 
+/**
+ * Last day, inclusive; none until further notice.
+ */
+until: string | null, 
 /**
  * Cost centre.
  */
@@ -422,6 +472,19 @@ cost_centre: string,
  * First day; none from the beginning.
  */
 from: string | null, };
+
+/**
+ * A word that a field may hold.
+ */
+export type ChoiceView = { 
+/**
+ * As it stands in facts.
+ */
+value: string, 
+/**
+ * As people say it.
+ */
+text: string, };
 
 /**
  * Says whom a payment is about.
@@ -656,6 +719,31 @@ todo: string,
 short: string, };
 
 /**
+ * Facts that do not fit together, or days that none covers.
+ */
+export type DisorderView = { 
+/**
+ * `overlap` or `hole`.
+ */
+disorder: string, 
+/**
+ * The kind of the facts.
+ */
+kind: string, 
+/**
+ * First day; none from the beginning.
+ */
+from: string | null, 
+/**
+ * Last day, inclusive; none until further notice.
+ */
+until: string | null, 
+/**
+ * What it is and what to do.
+ */
+text: string, };
+
+/**
  * Distributes a month.
  */
 export type DistributeRequest = { 
@@ -820,6 +908,66 @@ order_fault: ErrorReply | null,
 statements_written: Array<string>, };
 
 /**
+ * Persons that may be one.
+ */
+export type DuplicateGroup = { 
+/**
+ * Why: `dossier-number`, `national-number` or `name-and-birth`.
+ */
+reason: string, 
+/**
+ * Why, in words.
+ */
+reason_text: string, 
+/**
+ * The persons, two or more.
+ */
+persons: Array<PersonBrief>, };
+
+/**
+ * All such groups.
+ */
+export type Duplicates = { 
+/**
+ * The groups; one pair of persons may be in several.
+ */
+groups: Array<DuplicateGroup>, };
+
+/**
+ * Ends a fact or takes it back.
+ */
+export type EndFact = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The fact's id.
+ */
+fact: string, 
+/**
+ * Its last day; none: it never held.
+ */
+last_day: string | null, 
+/**
+ * Why, or from where one knows.
+ */
+source: string | null, };
+
+/**
+ * Enters facts.
+ */
+export type EnterFacts = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The facts, each as `docs/FACTS.md` describes; all are entered or none.
+ */
+facts: Record<string, unknown>[], };
+
+/**
  * Why an operation was not done.
  */
 export type ErrorReply = { 
@@ -834,7 +982,11 @@ message: string,
 /**
  * Where.
  */
-place: Place | null, };
+place: Place | null, 
+/**
+ * What else is wrong, where more than one thing is; of these none has more.
+ */
+also?: ErrorReply[], };
 
 /**
  * An event of the audit chain.
@@ -923,6 +1075,190 @@ copy: boolean,
  * A warning that the order had been handed over in another format.
  */
 warning: string | null, };
+
+/**
+ * A field of a kind of fact.
+ */
+export type FactFieldView = { 
+/**
+ * Its name in facts.
+ */
+name: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * `text`, `day`, `choice`, `truth`, `dossier-number`, `personal-number`, `cost-centre`,
+ * `municipality` or `person`.
+ */
+holds: string, 
+/**
+ * Whether a fact cannot do without it.
+ */
+required: boolean, 
+/**
+ * What a choice chooses from.
+ */
+choices: Array<ChoiceView>, };
+
+/**
+ * A kind of fact.
+ */
+export type FactKindView = { 
+/**
+ * Its name in facts.
+ */
+kind: string, 
+/**
+ * As people say it.
+ */
+name: string, 
+/**
+ * What it is, in a sentence.
+ */
+help: string, 
+/**
+ * `once`, `one-at-a-time` or `several`.
+ */
+holding: string, 
+/**
+ * `none`, `one` or `span`.
+ */
+days: string, 
+/**
+ * Its fields.
+ */
+fields: Array<FactFieldView>, };
+
+/**
+ * The kinds of facts.
+ */
+export type FactKinds = { 
+/**
+ * In the order in which a register shows them.
+ */
+kinds: Array<FactKindView>, };
+
+/**
+ * A fact.
+ */
+export type FactView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * The kind in words.
+ */
+kind_name: string, 
+/**
+ * What it says, in a few words.
+ */
+title: string, 
+/**
+ * Its fields that hold something.
+ */
+fields: Array<FieldValueView>, 
+/**
+ * First day; none from the beginning.
+ */
+valid_from: string | null, 
+/**
+ * Last day, inclusive; none until further notice.
+ */
+valid_until: string | null, 
+/**
+ * Since when it is known here.
+ */
+known_since: string, 
+/**
+ * Whether an import says so.
+ */
+according_to_import: boolean, 
+/**
+ * The day on the letter.
+ */
+document_date: string | null, 
+/**
+ * Where it comes from.
+ */
+source: string | null, 
+/**
+ * Who entered it.
+ */
+entered_by: string, 
+/**
+ * The fact that it corrects.
+ */
+corrects: string | null, 
+/**
+ * Whether it only takes that one back.
+ */
+withdrawn: boolean, 
+/**
+ * Whether it holds by what is known now.
+ */
+current: boolean, };
+
+/**
+ * The facts document; `docs/FACTS.md` describes it.
+ */
+export type FactsDocument = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The day whose knowledge it holds.
+ */
+as_known: string, 
+/**
+ * Ids of persons that turned out to be this one.
+ */
+merged: Array<string>, 
+/**
+ * The facts, in the order of kinds and first days.
+ */
+facts: Record<string, unknown>[], };
+
+/**
+ * Asks for the facts document.
+ */
+export type FactsRequest = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The day whose knowledge it shall hold; none: what is known now.
+ */
+as_known: string | null, };
+
+/**
+ * A field's value in words.
+ */
+export type FieldValueView = { 
+/**
+ * The field's name in facts.
+ */
+name: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The value as it stands in facts.
+ */
+value: string | boolean, 
+/**
+ * The value in words.
+ */
+text: string, };
 
 /**
  * One field of a row, as written and as meant.
@@ -1073,6 +1409,10 @@ export type FindRequest = {
  * Name parts in any order, or the beginning of a number; empty: everybody.
  */
 text: string, 
+/**
+ * The board that answers today; none: any.
+ */
+cost_centre: string | null, 
 /**
  * Page from 0.
  */
@@ -1657,6 +1997,23 @@ cells: Array<MatrixCell>,
 sum_ore: number, };
 
 /**
+ * Notes that two persons are one.
+ */
+export type MergeRequest = { 
+/**
+ * The person that turns out to be the other.
+ */
+person: string, 
+/**
+ * The person that stands for both.
+ */
+into: string, 
+/**
+ * The second confirmation.
+ */
+confirmed: boolean, };
+
+/**
  * A month with payments or runs.
  */
 export type MonthView = { 
@@ -1720,6 +2077,19 @@ path: string | null,
  * The passphrase; none where the environment gives the key.
  */
 passphrase: string | null, };
+
+/**
+ * Opens a protected person.
+ */
+export type OpenPerson = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * The open database.
@@ -1918,7 +2288,11 @@ cost_centre: string | null,
 /**
  * Its name.
  */
-board: string | null, };
+board: string | null, 
+/**
+ * Whether personal data are protected; then all of the above is hidden but the Person-id.
+ */
+protected: boolean, };
 
 /**
  * Money of a person: one distributed or paid row.
@@ -1959,7 +2333,11 @@ list: string | null,
 /**
  * Line in the file.
  */
-line: number | null, };
+line: number | null, 
+/**
+ * The day on which the list was paid.
+ */
+payment_date: string | null, };
 
 /**
  * Names a person.
@@ -1978,6 +2356,14 @@ export type PersonView = {
  * What stands in lists.
  */
 brief: PersonBrief, 
+/**
+ * Whether everything below is hidden until somebody opens the person with a reason.
+ */
+closed: boolean, 
+/**
+ * Whole years of age on the business date, by the birth date.
+ */
+age: number | null, 
 /**
  * Every dossier number.
  */
@@ -1998,6 +2384,34 @@ received: string | null,
  * Boards in the order of their first days.
  */
 boards: Array<BoardSpanView>, 
+/**
+ * Facts that hold by what is known now.
+ */
+facts: Array<FactView>, 
+/**
+ * Every entry in the order it was made, corrected and taken-back ones too.
+ */
+entries: Array<FactView>, 
+/**
+ * Days on which something was entered, earliest first.
+ */
+days: Array<string>, 
+/**
+ * What does not fit together.
+ */
+disorders: Array<DisorderView>, 
+/**
+ * Ids of persons that turned out to be this one.
+ */
+merged: Array<string>, 
+/**
+ * The others of the household.
+ */
+household: Array<PersonBrief>, 
+/**
+ * The household's name.
+ */
+household_name: string | null, 
 /**
  * The ledger's entries.
  */
@@ -3378,6 +3792,16 @@ export interface Operations {
   "persons.view": { request: PersonRequest; response: PersonView };
   "persons.add": { request: AddPerson; response: PersonView };
   "persons.board": { request: ChangeBoard; response: PersonView };
+  "persons.kinds": { request: Nothing; response: FactKinds };
+  "persons.enter": { request: EnterFacts; response: PersonView };
+  "persons.end": { request: EndFact; response: PersonView };
+  "persons.facts": { request: FactsRequest; response: FactsDocument };
+  "persons.as_known": { request: AsKnownRequest; response: AsKnown };
+  "persons.open": { request: OpenPerson; response: PersonView };
+  "persons.close": { request: PersonRequest; response: PersonView };
+  "persons.duplicates": { request: Nothing; response: Duplicates };
+  "persons.merge": { request: MergeRequest; response: PersonView };
+  "persons.split": { request: PersonRequest; response: PersonView };
   "register.import": { request: RegisterRequest; response: RegisterImported };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
