@@ -116,6 +116,11 @@ impl Desk {
         std::fs::read(path).expect("the exported file")
     }
 
+    /// Sets the business date.
+    pub fn on(&mut self, day: &str) {
+        self.call("session.today", json!({ "today": day }));
+    }
+
     /// Opens the desk's database again, as after a restart.
     pub fn restart(&mut self) {
         self.call("session.close", json!({}));

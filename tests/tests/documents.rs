@@ -7,7 +7,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use acceptance::Desk;
 use api::texts;
+use domain::facts::{Days, FactKind, FieldType, Holding};
+use serde_json::{Value, json};
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -97,6 +100,123 @@ fn every_code_of_the_layers_below_has_a_text() {
     for code in importing::ProfileFaultCode::ALL {
         if !texts::has(code.as_str()) {
             missing.push(code.as_str().to_owned());
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+const KINDS_BEGIN: &str =
+    "<!-- kinds: written by `UPDATE=1 cargo test -p acceptance --test documents` -->\n";
+const KINDS_END: &str = "<!-- end of kinds -->\n";
+
+/// A value that a field may hold.
+fn example_value(holds: FieldType) -> Value {
+    match holds {
+        FieldType::Text => json!("2026/17"),
+        FieldType::Day => json!("2010-05-01"),
+        FieldType::Choice(words) => json!(words[0]),
+        FieldType::Truth => json!(true),
+        FieldType::DossierNumber => json!("99-123456"),
+        FieldType::NationalNumber => json!("19900101-2393"),
+        FieldType::CostCentre => json!("7120"),
+        FieldType::Municipality => json!("Exempelstads kommun"),
+        FieldType::Person => json!("P01"),
+    }
+}
+
+/// A fact of the kind with every field filled in.
+fn example(kind: FactKind) -> Value {
+    let mut fact = serde_json::Map::new();
+    fact.insert("kind".to_owned(), json!(kind.name()));
+    for field in kind.fields() {
+        fact.insert(field.name.to_owned(), example_value(field.holds));
+    }
+    match kind.days() {
+        Days::None => {}
+        Days::One => drop(fact.insert("valid_from".to_owned(), json!("2026-02-01"))),
+        Days::Span => {
+            fact.insert("valid_from".to_owned(), json!("2026-02-01"));
+            fact.insert("valid_until".to_owned(), json!("2026-09-30"));
+        }
+    }
+    Value::Object(fact)
+}
+
+fn kinds_table() -> String {
+    let mut text = String::from("| kind | what | how many | days | fields |\n|---|---|---|---|---|\n");
+    for &kind in FactKind::ALL {
+        let how_many = match kind.holding() {
+            Holding::Once => "one",
+            Holding::OneAtATime => "one at a time",
+            Holding::Several => "several",
+        };
+        let days = match kind.days() {
+            Days::None => "none",
+            Days::One => "one",
+            Days::Span => "span",
+        };
+        let fields = kind.fields().iter().map(|field| {
+            let words = match field.holds {
+                FieldType::Choice(words) => format!(" ({})", words.join(", ")),
+                _ => String::new(),
+            };
+            let name = format!("`{}`{words}", field.name);
+            if field.required { name } else { format!("[{name}]") }
+        });
+        let fields = fields.collect::<Vec<_>>().join("; ");
+        let what = texts::text(&format!("fact-{}", kind.name()), &[]);
+        writeln!(text, "| `{}` | {what} | {how_many} | {days} | {fields} |", kind.name()).unwrap();
+    }
+    text.push_str("\n## An example of each\n\n```json\n[\n");
+    let examples: Vec<String> =
+        FactKind::ALL.iter().map(|&kind| format!("  {}", example(kind))).collect();
+    text.push_str(&examples.join(",\n"));
+    text.push_str("\n]\n```\n\n");
+    text
+}
+
+#[test]
+fn facts_lists_every_kind_with_an_example() {
+    let page = fs::read_to_string(root().join("docs/FACTS.md")).unwrap().replace("\r\n", "\n");
+    let (before, rest) = page.split_once(KINDS_BEGIN).unwrap();
+    let (_, after) = rest.split_once(KINDS_END).unwrap();
+    let table = kinds_table();
+    hold("docs/FACTS.md", &format!("{before}{KINDS_BEGIN}\n{table}{KINDS_END}{after}"));
+}
+
+#[test]
+fn every_example_can_be_entered() {
+    let mut desk = Desk::with_register();
+    for &kind in FactKind::ALL {
+        let added = desk.call("persons.add", json!({ "family_name": kind.name() }));
+        let person = added["brief"]["person"].clone();
+        if kind == FactKind::Name {
+            // The name that the person was added with holds from the beginning.
+            continue;
+        }
+        let entered =
+            desk.call("persons.enter", json!({ "person": person, "facts": [example(kind)] }));
+        let closed = entered["closed"] == true;
+        let facts = entered["facts"].as_array().unwrap();
+        assert!(closed || facts.iter().any(|fact| fact["kind"] == kind.name()), "{entered}");
+    }
+}
+
+#[test]
+fn every_kind_field_and_choice_has_its_words() {
+    let mut missing = Vec::new();
+    let mut must = |id: String| {
+        if !texts::has(&id) {
+            missing.push(id);
+        }
+    };
+    for &kind in FactKind::ALL {
+        must(format!("fact-{}", kind.name()));
+        for field in kind.fields() {
+            must(format!("fact-field-{}", field.name.replace('_', "-")));
+            if let FieldType::Choice(words) = field.holds {
+                words.iter().for_each(|word| must(format!("choice-{word}")));
+            }
         }
     }
     assert_eq!(missing, Vec::<String>::new());

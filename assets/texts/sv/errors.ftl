@@ -86,6 +86,33 @@ error-order-state = Bokföringsordern är { $state }, så steget går inte att g
 error-export-texts = Filen kunde inte göras: { $texts }
 error-target-folder-missing = Mappen finns inte. Välj en annan.
 error-no-shares = Ansvar { $cost_centre } har inget i den här fördelningen.
+error-no-such-last-day = Den sista dagen finns inte i listan.
+error-last-day-there-is-one = Ersättningen har redan en sista dag för den perioden och enheten: { $last_day }. Ändra den i stället.
+error-last-day-before-period = Sista dagen ligger före periodens första dag { $from }. Kontrollera dagen och perioden.
+error-claim-period-wrong = { $text } är varken ett kvartal eller ett år. Skriv kvartalet som 2026Q2 eller året som 2026.
+error-day-wrong = { $text } är ingen dag. Skriv dagen som ÅÅÅÅ-MM-DD.
+error-amount-size = Beloppet ska vara mellan 0,00 och { $largest }. Skriv det i kronor.
+error-text-too-long = Texten är för lång. Högst { $longest } tecken får plats.
+error-no-such-case = Ärendet finns inte. Kontrollera numret.
+error-case-move = Ett ärende som är { $from } kan inte bli { $to }. Välj ett av de steg som visas.
+error-case-closed = Ärendet är avslutat och ändras inte mer. Öppna ett nytt ärende i stället.
+error-case-dues-open =
+    { $count ->
+        [one] En bevakning är inte klar. Klarmarkera den innan ärendet avslutas.
+       *[other] { $count } bevakningar är inte klara. Klarmarkera dem innan ärendet avslutas.
+    }
+error-officer-missing = Ärendet behöver en handläggare. Skriv vem som ansvarar.
+error-due-words-missing = Skriv vad som ska vara gjort den dagen.
+error-no-such-due = Bevakningen finns inte i ärendet.
+error-no-such-document = Handlingen finns inte.
+error-document-empty = Filen är tom (0 byte). Hämta handlingen på nytt och välj den igen.
+error-document-too-large = Filen är större än { $largest_mb } MB. Spara handlingen mindre, till exempel som PDF utan bilder, eller dela den.
+error-document-runs = Filen är av ett slag som kan köra kod, och sådana tas inte emot. Spara handlingen som PDF eller bild och välj den.
+error-document-there-already = Samma fil finns redan i ärendet.
+error-no-such-draft = Utkastet finns inte.
+error-draft-taken-in = Registret är redan inläst. Läs in filen igen för att ändra något.
+error-export-protected = Registret har skyddade personer, { $count } stycken. Välj att skriva dem utan namn och nummer, eller avstå från exporten.
+error-nothing-proposed = Rad { $line } föreslår ingen ny person: den är matchad, eller dess nummer hör till någon. Matcha den för hand.
 error-sample-size = Ett sådant provmaterial går inte att göra. Det har minst en person och en rad, högst två miljoner personer och minst två rader för varje avvikelse; med fyra avvikelser behövs tjugo personer.
 
 ## Inställningar som kan nekas: namnet på skärmen, och vad som krävs

@@ -151,6 +151,7 @@ error-fact-at-the-same-time = { $kind } finns redan från { $from }. Ange sista 
 error-fact-from-the-beginning = { $kind } finns redan från början. Ange från vilken dag den nya gäller.
 error-fact-not-known = Uppgiften finns inte längre: den är rättad eller återtagen. Öppna personen igen.
 error-fact-other-kind = Rättelsen är av ett annat slag än uppgiften den rättar. Välj samma slag.
+error-number-of-another = Numret finns redan hos { $person }. Är det samma person: slå samman dem under Dubbletter. Annars: rätta numret.
 error-same-person = Det är samma person. Välj en annan.
 error-merge-not-confirmed = Bekräfta en andra gång att det är samma person. Ingenting är ändrat.
 error-not-merged = Personen är inte sammanslagen med någon.

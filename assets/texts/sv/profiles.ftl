@@ -10,6 +10,7 @@ profile-name-twice = använder rubriken { $name }, som redan gäller { $other }
 profile-not-in-kind = hör inte till { $kind }
 profile-clash = går inte ihop med { $other }
 profile-too-few-required = har { $found } obligatoriska kolumner, minst { $expected } behövs för att känna igen layouten
+profile-no-column = har ingen kolumn, så varje rad skulle få uppgiften
 profile-unknown-column = nämner kolumnen { $name }, som profilen inte har
 
 export-text-too-long = Texten "{ $text }" är { $length } tecken, fältet rymmer { $limit }.

@@ -41,12 +41,19 @@ help-row-trace =
 help-persons =
     Skriv ett namn eller början av ett nummer; listan följer med. Pil ned går till listan och Enter öppnar personen.
 
+    En familj läggs till i ett svep: Ctrl Enter i formuläret lägger till personen och öppnar nästa i samma hushåll.
+
     Registret läses in från fil. Nya personer läggs till och ändrade uppdateras. Har någon bytt nämnd frågar programmet från vilken dag.
 
 help-person =
-    Nämnden på periodens sista dag får pengarna. Därför har varje nämnd dagar, och ett byte görs från en dag.
+    Varje uppgift har dagar: när den gäller och sedan när den är känd. En uppgift skrivs aldrig över; den rättas, avslutas eller tas tillbaka av en ny, och den gamla finns kvar.
+
+    Reglaget under tidslinjen visar personen så som vi kände den en viss dag. Där bilden skiljer sig står den som en smal stapel under den nuvarande, och rutan säger då och nu.
 
     Personnumret är dolt tills det visas, och döljs igen efter en kvart.
+
+help-duplicates =
+    Personer med samma nummer, eller samma namn och födelsedatum, jämförs sida vid sida. Den som slås samman behåller sitt id och alla sina uppgifter, och kan delas igen från personens sida.
 
 help-settings =
     Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.

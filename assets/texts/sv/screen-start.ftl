@@ -31,14 +31,63 @@ start-waiting = Listor som väntar
 start-no-waiting = Ingen lista väntar på något.
 start-observation = { $amount } på observationskontot
 start-amount = Belopp
-first-title = Tre steg till den första bokföringsordern
+first-title = Tre steg att börja med
 first-list = Läs in en utbetalningslista
 first-list-words = Filen från Migrationsverket, som den är. Den granskas innan något tas in.
 first-register = Läs in personkretsen
 first-register-words = Personer med nämnd och ansvar, så att programmet vet vem pengarna gäller.
 first-register-done = { $persons } personer finns i registret.
 first-register-open = Till Personkrets
-first-settings = Byt ut exemplen
+first-last-days = Sätt sista dagar
+first-last-days-words = De ersättningar som måste sökas i tid, med sista dagen och vad som förloras. Startsidan räknar dagarna.
+first-last-days-done =
+    { $count ->
+        [one] En sista dag bevakas.
+       *[other] { $shown } sista dagar bevakas.
+    }
 first-settings-words = Fördelningsnyckel, konton och koder är exempel tills kommunens egna är inlästa. Programmet kan prövas med dem.
-first-settings-done = Kommunens egna är inlästa.
 first-settings-open = Till Inställningar
+
+## Pengar i riskzonen
+
+risk-title = Pengar i riskzonen
+risk-words = Sista ansökningsdag
+risk-within = inom 45 dagar
+risk-nothing = Inget med sista dag inom 45 dagar.
+risk-without-amount =
+    { $count ->
+        [one] en rad utan belopp
+       *[other] { $count } rader utan belopp
+    }
+risk-day = Sista dag
+risk-days-left = Dagar
+risk-compensation = Ersättning
+risk-period = Avser
+risk-period-hint = 2026Q2 eller 2026
+risk-unit = Enhet
+risk-amount = Kronor
+risk-amount-hint = tomt om det inte är känt
+risk-amount-wrong = Skriv beloppet i kronor, till exempel 23 180,00.
+risk-note = Anteckning
+risk-note-hint = inga namn eller personnummer
+risk-choose = Välj
+risk-count = { $count } st
+risk-group-passed = Dagen har passerat
+risk-group-within-14 = Inom 14 dagar
+risk-group-within-45 = Inom 45 dagar
+risk-group-later = Senare
+risk-group-done = Klara
+risk-add = Lägg till en sista dag
+    .bar = ny sista dag
+    .button = Ny sista dag
+risk-change = Ändra en sista dag
+risk-save = Spara
+risk-done = Klarmarkera den sista dagen
+    .bar = klar
+risk-undone = Ta bort klarmarkeringen
+    .bar = inte klar
+risk-undo = Ångra klarmarkeringen
+    .bar = ångra
+risk-with-done = Visa även klara
+risk-marked-done = Klarmarkerad: { $what }. Ctrl Z ångrar.
+risk-marked-undone = Inte längre klar: { $what }.

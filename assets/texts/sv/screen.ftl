@@ -35,6 +35,8 @@ palette-choices = Förslag
 palette-command = Kommando
 palette-nothing = Inget hittades för ”{ $words }”. Pröva ett nummer, ett namn eller ett belopp.
 
+search-nothing = Inget passar. Pröva ett annat ord.
+
 ## Listor och matriser
 
 list-pages = Rad { $from }–{ $to } av { $total }

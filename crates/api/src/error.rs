@@ -116,6 +116,7 @@ impl From<app::model::StoreError> for ErrorReply {
 fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
     let word = |(name, value): (String, String)| {
         let id = match (code, name.as_str()) {
+            ("case-move", _) => format!("case-state-{value}"),
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
             (_, "kind") if code.starts_with("fact-") => format!("fact-{value}"),

@@ -1,7 +1,9 @@
 //! The one door.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use app::model::PersonNo;
 use app::payments::Watch;
 use app::session::{Host as Hosting, Unlock};
 use app::{App, clock};
@@ -9,6 +11,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::error::ErrorReply;
+use crate::masking::Masking;
 use crate::operations;
 use crate::texts::SwedishTexts;
 
@@ -21,6 +24,7 @@ pub struct Host {
     actor: String,
     today: Option<NaiveDate>,
     key: Option<String>,
+    masking: Option<Arc<Masking>>,
 }
 
 impl Host {
@@ -29,7 +33,7 @@ impl Host {
     #[must_use]
     pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
         let key = std::env::var(KEY_VARIABLE).ok();
-        Host { app: None, actor: actor.to_owned(), today, key }
+        Host { app: None, actor: actor.to_owned(), today, key, masking: None }
     }
 
     /// The same with the database key, 64 hexadecimal digits, in place of the environment's.
@@ -48,7 +52,33 @@ impl Host {
         payload: Value,
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
-        operations::dispatch(self, name, payload, watch)
+        // Asked before: an operation may close the database, or open another.
+        let person = payload.get("person").and_then(Value::as_str).map(str::to_owned);
+        let mut answer = operations::dispatch(self, name, payload, watch)?;
+        let Some(masking) = self.masking()? else { return Ok(answer) };
+        let opened = person.filter(|_| name.starts_with("persons.") || name == "register.row");
+        let opened = opened.and_then(|person| self.opened_person(&person));
+        masking.hide(&mut answer, opened);
+        Ok(answer)
+    }
+
+    /// What must not be seen of protected persons; none where no database is open.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn masking(&mut self) -> Result<Option<Arc<Masking>>, ErrorReply> {
+        let Some(app) = &self.app else { return Ok(None) };
+        let masking = Masking::of(app, self.masking.as_ref())?;
+        self.masking = Some(Arc::clone(&masking));
+        Ok(Some(masking))
+    }
+
+    /// The person of a request, where somebody has opened it with a reason.
+    fn opened_person(&self, person: &str) -> Option<PersonNo> {
+        let app = self.app.as_ref()?;
+        let person_no = app.person_no(person).ok()?;
+        let card = app.read().person_card(person_no).ok()?;
+        (!app.is_closed(person_no, &card)).then_some(person_no)
     }
 
     /// The open database.
@@ -65,10 +95,12 @@ impl Host {
 
     pub(crate) fn open(&mut self, app: App) {
         self.app = Some(app);
+        self.masking = None;
     }
 
     pub(crate) fn close(&mut self) {
         self.app = None;
+        self.masking = None;
     }
 
     /// The business date.
@@ -79,6 +111,7 @@ impl Host {
 
     pub(crate) fn set_today(&mut self, today: NaiveDate) {
         self.today = Some(today);
+        self.masking = None;
         if let Some(app) = &mut self.app {
             app.set_today(today);
         }

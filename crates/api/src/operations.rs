@@ -4,7 +4,7 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::{
-    booking, catalogue, distribution, ledger, matching, overview, payments, persons, review,
+    booking, cases, catalogue, distribution, last_days, ledger, matching, overview, payments, persons, register, review,
     sample, session,
 };
 use crate::error::ErrorReply;
@@ -95,7 +95,33 @@ operations! {
     "persons.duplicates" => persons::duplicates(Nothing) -> Duplicates,
     "persons.merge" => persons::merge(MergeRequest) -> PersonView,
     "persons.split" => persons::split(PersonRequest) -> PersonView,
-    "register.import" => persons::import(RegisterRequest) -> RegisterImported,
+
+    "register.import" => register::import(RegisterRequest) -> RegisterImported,
+    "register.read" => register::read(ReadRegisterRequest) -> DraftView,
+    "register.drafts" => register::drafts(Nothing) -> Drafts,
+    "register.draft" => register::draft(DraftRequest) -> DraftView,
+    "register.rows" => register::rows(DraftRowsRequest) -> DraftRowsPage,
+    "register.row" => register::row(DraftRowRequest) -> DraftRowDetail,
+    "register.decide" => register::decide(DecideDraftRequest) -> DraftView,
+    "register.undo" => register::undo(UndoDraftRequest) -> DraftUndone,
+    "register.commit" => register::commit(DraftRequest) -> DraftView,
+    "register.discard" => register::discard(DraftRequest) -> Drafts,
+    "register.report" => register::report(DraftReportRequest) -> WrittenFile,
+    "register.export" => register::export(ExportRegisterRequest) -> RegisterExported,
+    "register.proposals" => register::proposals(ListRequest) -> Proposals,
+    "register.take_proposals" => register::take_proposals(TakeProposalsRequest) -> ProposalsTaken,
+
+    "cases.list" => cases::list(CasesRequest) -> CasesPage,
+    "cases.view" => cases::view(CaseRequest) -> CaseView,
+    "cases.open" => cases::open(OpenCase) -> CaseView,
+    "cases.move" => cases::move_to(MoveCase) -> CaseView,
+    "cases.change" => cases::change(ChangeCase) -> CaseView,
+    "cases.attach" => cases::attach(AttachDocument) -> CaseView,
+    "cases.save_document" => cases::save_document(SaveDocument) -> WrittenFile,
+
+    "last_days.list" => last_days::list(LastDaysRequest) -> LastDays,
+    "last_days.set" => last_days::set(SetLastDay) -> LastDayView,
+    "last_days.done" => last_days::done(MarkLastDay) -> LastDayView,
 
     "distribution.months" => distribution::months(Nothing) -> Months,
     "distribution.run" => distribution::run(DistributeRequest) -> Distributed,

@@ -12,6 +12,8 @@ pub enum Right {
     HandlePersons,
     /// Change or end what protects a person's data.
     LiftProtection,
+    /// Handle cases and the last days of claims.
+    HandleCases,
     /// Share payments between the boards.
     Distribute,
     /// Make booking orders.
@@ -60,8 +62,22 @@ actions! {
     ImportAccounts = "accounts.import" needs Administer,
     /// Keep an import profile.
     AddProfile = "profile.add" needs Administer,
+    /// Read a register into a draft, or judge a draft anew.
+    ReadRegister = "register.read" needs HandlePersons,
+    /// Decide about rows of a register that is being brought in.
+    DecideRegister = "register.decide" needs HandlePersons,
+    /// Undo such a decision.
+    UndoRegister = "register.undo" needs HandlePersons,
+    /// Throw the draft of a register away.
+    DiscardRegister = "register.discard" needs HandlePersons,
+    /// Write what was refused of a register.
+    ReportRegister = "register.report" needs HandlePersons,
     /// Bring the register in.
     ImportRegister = "register.import" needs HandlePersons,
+    /// Write the whole register in open formats.
+    ExportRegister = "register.export" needs HandlePersons,
+    /// Add the persons that a payment list proposes.
+    TakeProposals = "register.take-proposals" needs HandlePersons,
     /// Add one person.
     AddPerson = "person.add" needs HandlePersons,
     /// Enter, end or take back facts about a person.
@@ -74,6 +90,20 @@ actions! {
     MergePersons = "person.merge" needs HandlePersons,
     /// Note that a merged person is somebody else after all.
     SplitPerson = "person.split" needs HandlePersons,
+    /// Add or change the last day of a claim.
+    SetLastDay = "last-day.set" needs HandleCases,
+    /// Mark the last day of a claim as done, or not.
+    MarkLastDay = "last-day.done" needs HandleCases,
+    /// Open a case.
+    OpenCase = "case.open" needs HandleCases,
+    /// Move a case to another state.
+    MoveCase = "case.move" needs HandleCases,
+    /// Change officer, board, due days or notes of a case.
+    ChangeCase = "case.change" needs HandleCases,
+    /// Attach a document to a case.
+    AttachDocument = "case.attach" needs HandleCases,
+    /// Write a document of a case to a file.
+    SaveDocument = "case.save-document" needs HandleCases,
     /// Read a payment list into a draft.
     ReadList = "payments.read" needs HandlePayments,
     /// Throw a draft away.

@@ -204,8 +204,56 @@ refusal_codes! {
     MergeNotConfirmed = "merge-not-confirmed",
     /// The person is not merged into another.
     NotMerged = "not-merged",
+    /// The number is another person's. Value: `person`.
+    NumberOfAnother = "number-of-another",
     /// The person is protected; a reason opens. Value: `person`.
     PersonProtected = "person-protected",
+    /// There is no such last day.
+    NoSuchLastDay = "no-such-last-day",
+    /// Compensation, period and unit have a last day already. Value: `last_day`.
+    LastDayThereIsOne = "last-day-there-is-one",
+    /// The last day comes before the period has begun. Value: `from`.
+    LastDayBeforePeriod = "last-day-before-period",
+    /// Neither a quarter nor a year. Value: `text`.
+    ClaimPeriodWrong = "claim-period-wrong",
+    /// No day of the calendar. Value: `text`.
+    DayWrong = "day-wrong",
+    /// A negative amount, or one larger than any. Value: `largest_ore`.
+    AmountSize = "amount-size",
+    /// A text longer than its field takes. Value: `longest`.
+    TextTooLong = "text-too-long",
+    /// There is no such case.
+    NoSuchCase = "no-such-case",
+    /// A case cannot go from its state to that one. Values: `from`, `to`.
+    CaseMove = "case-move",
+    /// The case is closed.
+    CaseClosed = "case-closed",
+    /// The case has open due days. Value: `count`.
+    CaseDuesOpen = "case-dues-open",
+    /// A case needs somebody who handles it.
+    OfficerMissing = "officer-missing",
+    /// A due day needs words about what is due.
+    DueWordsMissing = "due-words-missing",
+    /// The case has no such due day.
+    NoSuchDue = "no-such-due",
+    /// There is no such document.
+    NoSuchDocument = "no-such-document",
+    /// The document has no bytes.
+    DocumentEmpty = "document-empty",
+    /// The document is larger than 50 MB. Value: `largest_mb`.
+    DocumentTooLarge = "document-too-large",
+    /// The document is of a kind that runs.
+    DocumentRuns = "document-runs",
+    /// The case has the same document already.
+    DocumentThereAlready = "document-there-already",
+    /// There is no such draft of a register.
+    NoSuchDraft = "no-such-draft",
+    /// The draft of a register has been taken in.
+    DraftTakenIn = "draft-taken-in",
+    /// The register has protected persons, and the export was not to hide them. Value: `count`.
+    ExportProtected = "export-protected",
+    /// A row proposes no person: it is matched, or its numbers belong to somebody. Value: `line`.
+    NothingProposed = "nothing-proposed",
     /// A sample's persons, rows and anomalies do not fit together.
     SampleSize = "sample-size",
 }
@@ -213,12 +261,14 @@ refusal_codes! {
 impl AppError {
     /// All of these as one; none where there are none.
     #[must_use]
-    pub fn all(mut errors: Vec<AppError>) -> Option<AppError> {
-        match errors.len() {
-            0 => None,
-            1 => errors.pop(),
-            _ => Some(AppError::Several(errors)),
-        }
+    pub fn all(errors: Vec<AppError>) -> Option<AppError> {
+        (!errors.is_empty()).then(|| AppError::one_or_several(errors))
+    }
+
+    /// At least one fault, as one.
+    #[must_use]
+    pub fn one_or_several(mut errors: Vec<AppError>) -> AppError {
+        if errors.len() == 1 { errors.remove(0) } else { AppError::Several(errors) }
     }
 
     /// A rule's no without values.

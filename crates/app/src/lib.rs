@@ -5,10 +5,12 @@
 
 mod action;
 pub mod booking;
+pub mod cases;
 pub mod catalogue;
 pub mod clock;
 pub mod distributing;
 mod error;
+pub mod last_days;
 pub mod matching;
 pub mod model;
 pub mod payments;
@@ -20,6 +22,7 @@ pub mod session;
 pub mod settings;
 pub mod statement;
 pub mod trace;
+mod typed;
 mod wording;
 
 use chrono::NaiveDate;

@@ -5,8 +5,11 @@ pub use exporting::document::{Fact, Head, PageWords, Signature};
 pub use importing::{Column, Layout, Profile, ProfileKind, Target};
 pub use rates::{Catalogue, Compensation};
 pub use store::audit::{AuditEvent, Verification};
+pub use store::case_documents::CaseDocument;
+pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseNo, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::distributions::{DistributedRow, DistributionRecord, SuspendedRow, UsedKey};
+pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::Entry;
 pub use store::lists::{
     DecisionRecord, ListProgress, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
@@ -14,6 +17,7 @@ pub use store::lists::{
 pub use store::matches::RowMatch;
 pub use store::orders::{OrderRecord, OrderState, PostingRecord, VoucherRecord};
 pub use store::persons::finding::PersonFilter;
+pub use store::register_drafts::{DraftRecord, DraftRow};
 pub use store::persons::{Person, PersonCard, PersonNo};
 pub use store::{Read, StoreError};
 

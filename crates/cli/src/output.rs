@@ -30,7 +30,9 @@ pub(crate) fn failed(reply: &ErrorReply, as_json: bool) -> ExitCode {
     if as_json {
         println!("{}", json!({ "outcome": "refused", "error": reply }));
     }
-    eprintln!("{}", reply.message);
+    for fault in std::iter::once(reply).chain(&reply.also) {
+        eprintln!("{}", fault.message);
+    }
     ExitCode::from(if reply.by_rule { 1 } else { 2 })
 }
 

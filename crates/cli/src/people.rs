@@ -66,6 +66,12 @@ pub(crate) fn document(value: &Value) -> String {
                 }
             }
             Value::Object(inner) if inner.is_empty() => {}
+            Value::Object(_) => {
+                lines.push_str(&format!("{}:\n", label(name)));
+                for line in document(value).lines() {
+                    lines.push_str(&format!("  {line}\n"));
+                }
+            }
             Value::Null => {}
             _ => lines.push_str(&format!("{}: {}\n", label(name), written(name, value))),
         }
@@ -92,6 +98,15 @@ fn written(name: &str, value: &Value) -> String {
         }
         Value::Array(values) => {
             values.iter().map(|value| written(name, value)).collect::<Vec<_>>().join(", ")
+        }
+        Value::Object(fields) => {
+            // Of a person the name and the id are enough to find it again.
+            let named = ["family_name", "given_name", "person"];
+            let parts: Vec<String> = match fields.contains_key("family_name") {
+                true => named.iter().map(|name| written(name, &fields[*name])).collect(),
+                false => fields.iter().map(|(name, value)| written(name, value)).collect(),
+            };
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
         }
         other => other.to_string(),
     }

@@ -141,6 +141,25 @@ finding_codes! {
     NotYetHappened = "not-yet-happened" Error,
     /// Two facts that cannot hold at the same time. Value: `kind`.
     FactsAtTheSameTime = "facts-at-the-same-time" Error,
+    /// A number that somebody else in the register has. Value: `person`.
+    NumberOfOther = "number-of-other" Error,
+    /// Same name and birth date as an earlier row, and another number. Value: `line`.
+    NameAndBirthTwice = "name-and-birth-twice" Warning,
+    /// Same name and birth date as somebody in the register. Value: `person`.
+    NameAndBirthKnown = "name-and-birth-known" Warning,
+    /// In the register the Person-id belongs to a person with another name and birth date. Value:
+    /// `person`.
+    PersonIdOfOther = "person-id-of-other" Warning,
+    /// A board that neither the settings nor the file names. Value: `cost_centre`.
+    UnknownBoard = "unknown-board" Error,
+    /// A Person-id that neither the register nor the file has.
+    UnknownPerson = "unknown-person" Error,
+    /// A field that facts of that kind do not have. Values: `kind`, `field`.
+    FieldNotOfKind = "field-not-of-kind" Error,
+    /// Protection of personal data that would change or end.
+    ProtectionByHand = "protection-by-hand" Error,
+    /// The entry that is corrected is not there.
+    EntryNotKnown = "entry-not-known" Error,
     /// A value outside those that the column can have. Values: `text`, `allowed`.
     ValueNotKnown = "value-not-known" Error,
     /// Not a percentage. Value: `text`.

@@ -4,13 +4,17 @@
 //! Faults are codes with named values; the sentences about them stand in `assets/texts`.
 
 pub mod calendar;
+pub mod case;
+pub mod case_document;
 pub mod checks;
+pub mod claim_period;
 pub mod codes;
 pub mod distribution;
 pub mod facts;
 pub mod finding;
 pub mod identity;
 pub mod key;
+pub mod last_day;
 pub mod ledger;
 pub mod matching;
 pub mod money;

@@ -9,6 +9,7 @@
 //! - [`table`]: typed tables, which [`pdf`] prints and [`workbook`] writes as sheets.
 
 pub mod booking;
+pub mod csv_table;
 pub mod document;
 pub mod fault;
 pub mod order;

@@ -28,17 +28,20 @@ mod tables;
 mod values;
 
 pub use inspect::{Container, Encoding, Inspection, Source, inspect};
-pub use layout::{Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise};
+pub use layout::{FactColumn, Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise};
 pub use limits::Limits;
 pub use pass::{ControlTotal, ReadSummary};
 pub use payments::{Given, Interpreter, Proposal, ProposalReason, ReadRow, read_payments};
 pub use profile::{
-    Column, Forms, Preamble, Profile, ProfileFault, ProfileFaultCode, ProfileKind, SignRule,
+    Column, FactBlock, FactSource, Forms, KindSource, Preamble, Profile, ProfileFault, ProfileFaultCode, ProfileKind, SignRule,
     SumRow, Target, built_in,
 };
 pub use records::{Cells, Separator};
 pub use refusal::FileRefusal;
-pub use register::{ReadRegisterRow, RegisterFault, RegisterRow, read_register};
+pub use register::{
+    ReadRegisterRow, RegisterFault, RegisterField, RegisterInterpreter, RegisterMeaning,
+    RegisterOverrides, RegisterRow, RowFact, read_register,
+};
 pub use row::Overrides;
 pub use tables::{AccountLine, AccountPurpose, TableRead, read_accounts, read_codes, read_key};
 pub use values::{AmountForm, DateForm, MinusStyle, NotADateForm};

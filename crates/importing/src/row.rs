@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::checks::is_formula;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::{Field, FindingCode, Ore};
 
@@ -40,12 +41,35 @@ impl Positions {
     }
 }
 
+/// What has been typed in place of texts of a row.
+#[derive(Clone, Copy)]
+pub(crate) enum Typed<'r> {
+    /// Fields of a payment row.
+    Fields(&'r Overrides),
+    /// Fields of any list.
+    Targets(&'r BTreeMap<Target, String>),
+}
+
+impl<'r> Typed<'r> {
+    fn get(self, target: Target) -> Option<&'r str> {
+        match self {
+            Typed::Fields(fields) if fields.is_empty() => None,
+            Typed::Fields(fields) => {
+                let mut typed = fields.iter();
+                typed.find(|(field, _)| Target::from(**field) == target).map(|(_, text)| text)
+            }
+            Typed::Targets(targets) => targets.get(&target),
+        }
+        .map(String::as_str)
+    }
+}
+
 /// Reads the fields of one row and gathers what is wrong with them.
 pub(crate) struct RowReader<'r> {
     profile: &'r Profile,
     positions: &'r Positions,
     cells: &'r Cells,
-    overrides: &'r Overrides,
+    typed: Typed<'r>,
     /// Whether any cell holds letters that were lost, or NUL.
     damaged: bool,
     pub(crate) flaws: Vec<(Target, Flaw)>,
@@ -56,10 +80,10 @@ impl<'r> RowReader<'r> {
         profile: &'r Profile,
         positions: &'r Positions,
         cells: &'r Cells,
-        overrides: &'r Overrides,
+        typed: Typed<'r>,
     ) -> RowReader<'r> {
         let damaged = has_lost_letters(cells.joined()) || cells.joined().contains('\0');
-        RowReader { profile, positions, cells, overrides, damaged, flaws: Vec::new() }
+        RowReader { profile, positions, cells, typed, damaged, flaws: Vec::new() }
     }
 
     /// Whether the list or a correction can have a value for the target at all.
@@ -70,11 +94,7 @@ impl<'r> RowReader<'r> {
     }
 
     fn typed(&self, target: Target) -> Option<&'r str> {
-        if self.overrides.is_empty() {
-            return None;
-        }
-        let mut typed = self.overrides.iter();
-        typed.find(|(field, _)| Target::from(**field) == target).map(|(_, text)| text.as_str())
+        self.typed.get(target)
     }
 
     /// The text of a field, trimmed; none when it is empty or cannot be trusted.
@@ -94,15 +114,10 @@ impl<'r> RowReader<'r> {
     }
 
     fn is_sound(&mut self, target: Target, text: &str) -> bool {
-        let code = if text.contains('\0') {
-            FindingCode::NulByte
-        } else if has_lost_letters(text) {
-            FindingCode::UndecodableText
-        } else {
-            return true;
-        };
-        self.flaws.push((target, Flaw::new(code)));
-        false
+        let flaw = unsound(text);
+        let sound = flaw.is_none();
+        self.flaws.extend(flaw.map(|flaw| (target, flaw)));
+        sound
     }
 
     pub(crate) fn text(&mut self, target: Target) -> Option<String> {
@@ -175,6 +190,23 @@ impl<'r> RowReader<'r> {
     fn kept<T>(&mut self, target: Target, read: Result<T, Flaw>) -> Option<T> {
         read.map_err(|flaw| self.flaws.push((target, flaw))).ok()
     }
+}
+
+/// What keeps a text from being one.
+pub(crate) fn unsound(text: &str) -> Option<Flaw> {
+    if text.contains('\0') {
+        Some(Flaw::new(FindingCode::NulByte))
+    } else if has_lost_letters(text) {
+        Some(Flaw::new(FindingCode::UndecodableText))
+    } else {
+        None
+    }
+}
+
+/// The text without the apostrophe that keeps a spreadsheet from running it as a formula
+/// (CWE-1236): exports put one before such texts.
+pub(crate) fn without_guard(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text)
 }
 
 /// Splits `family name, given name` at the last comma that is followed by a blank, since a family

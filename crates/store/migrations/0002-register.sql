@@ -3,7 +3,11 @@
 
 ALTER TABLE person ADD COLUMN protected_until TEXT;  -- last day of protection; 9999-12-31 until further notice
 ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person;  -- the person this one turned out to be
+ALTER TABLE person ADD COLUMN sort_name TEXT NOT NULL DEFAULT '';  -- the order of lists; tells nothing of protected persons
+DROP INDEX person_name;
+CREATE INDEX person_sort ON person (sort_name, person_no);
 CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX person_protected ON person (protected_until) WHERE protected_until IS NOT NULL;
 CREATE INDEX person_birth ON person (birth_date, family_name) WHERE birth_date IS NOT NULL;
 
 CREATE TABLE fact (

@@ -91,6 +91,14 @@ fn event_hash(previous: &[u8; 32], event_no: i64, texts: [&str; 5]) -> [u8; 32] 
 }
 
 impl Read<'_> {
+    /// The number of the last event; 0 where there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn last_event_no(&self) -> Result<i64> {
+        Ok(head(self.connection)?.event_no)
+    }
+
     /// Walks the whole chain.
     ///
     /// # Errors

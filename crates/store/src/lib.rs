@@ -5,12 +5,15 @@
 //! chain, or nothing at all. SQL stays inside this crate, behind functions shaped by use cases.
 
 pub mod audit;
+pub mod case_documents;
+pub mod cases;
 pub mod catalogue;
 mod columns;
 mod connection;
 pub mod distributions;
 mod error;
 pub mod key;
+pub mod last_days;
 pub mod ledger;
 pub mod lists;
 pub mod matches;
@@ -18,6 +21,7 @@ mod migration;
 pub mod orders;
 pub mod originals;
 pub mod persons;
+pub mod register_drafts;
 pub mod settings;
 
 use rusqlite::Connection;

@@ -52,6 +52,53 @@ pub(super) fn measure(from: &Path, db: &Path) -> Outcome {
     Ok(json!({ "whole": seconds, "rows": rows.len(), "entries": entries.len() }))
 }
 
+/// The same for a register: the rows of the draft, then each person with facts and words.
+pub(super) fn register(from: &Path, db: &Path) -> Outcome {
+    let key = DatabaseKey::from_hex(KEY).ok_or("no key")?;
+    let source = Connection::open(from)?;
+    prepare(&source, &key)?;
+    let all = |table: &str, order: &str| rows_of(&source, table, order);
+    let drafts: Vec<(&str, Rows)> = vec![
+        ("board", all("board", "cost_centre")?),
+        ("original_file", all("original_file", "original_no")?),
+        ("register_draft", all("register_draft", "draft_no")?),
+        ("register_page", all("register_page", "draft_no, page")?),
+        ("register_row", all("register_row", "draft_no, line")?),
+    ];
+    let persons = all("person", "person_no")?;
+    let facts = all("fact", "fact_no")?;
+    // The columns that say whose a row is: the third of a fact, the second of a word.
+    let words = all("person_word", "person_no, word")?;
+    drop(source);
+    drop(Store::create(db, &key)?);
+    let mut connection = Connection::open(db)?;
+    prepare(&connection, &key)?;
+    let (seconds, ()) = timed(|| {
+        let transaction = connection.transaction()?;
+        for (table, rows) in drafts.iter().filter(|(_, rows)| !rows.is_empty()) {
+            insert_all(&mut insert(&transaction, table, rows)?, rows)?;
+        }
+        let mut person = insert(&transaction, "person", &persons)?;
+        let mut fact = insert(&transaction, "fact", &facts)?;
+        let mut word = insert(&transaction, "person_word", &words)?;
+        let (mut next_fact, mut next_word) = (facts.iter().peekable(), words.iter().peekable());
+        for row in &persons {
+            person.execute(params_from_iter(row))?;
+            while let Some(of_person) = next_fact.next_if(|fact| fact[2] == row[0]) {
+                fact.execute(params_from_iter(of_person))?;
+            }
+            while let Some(of_person) = next_word.next_if(|word| word[1] == row[0]) {
+                word.execute(params_from_iter(of_person))?;
+            }
+        }
+        drop((person, fact, word));
+        transaction.commit()?;
+        Ok(())
+    })?;
+    let (persons, facts, words) = (persons.len(), facts.len(), words.len());
+    Ok(json!({ "whole": seconds, "persons": persons, "facts": facts, "words": words }))
+}
+
 fn rows_of(source: &Connection, table: &str, order: &str) -> Outcome<Rows> {
     let mut statement = source.prepare(&format!("SELECT * FROM {table} ORDER BY {order}"))?;
     let width = statement.column_count();

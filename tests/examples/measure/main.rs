@@ -3,6 +3,8 @@
 //!
 //! - `prepare DB REGISTER`: a new database with a register
 //! - `import DB LIST`: the whole import of a payment list
+//! - `register DB FILE`: a register to persons with facts
+//! - `register-floor FROM DB`: the bare inserts of the persons and facts of `FROM` into `DB`
 //! - `floor FROM DB`: the bare inserts of the rows of `FROM` into the new database `DB`
 //! - `propose DB`: what matching of the only list would propose, stored nowhere
 //! - `match DB`: matching of the only list
@@ -29,9 +31,11 @@ fn main() -> std::process::ExitCode {
         ["prepare", db, register] => prepare(db, register),
         ["import", db, list] => import(db, list),
         ["floor", from, db] => floor::measure(Path::new(from), Path::new(db)),
+        ["register", db, file] => register(db, file),
+        ["register-floor", from, db] => floor::register(Path::new(from), Path::new(db)),
         ["propose", db] => propose(db),
         ["match", db] => matching(db),
-        _ => Err("usage: measure prepare|import|floor|propose|match".into()),
+        _ => Err("usage: measure prepare|import|floor|register|register-floor|propose|match".into()),
     };
     match measured {
         Ok(figures) => {
@@ -89,6 +93,22 @@ fn import(db: &str, list: &str) -> Outcome {
     let committing = app::payments::BankAmount::default();
     let (commit, ()) = timed(|| Ok(app.commit_list(&id, &committing)?))?;
     Ok(json!({ "read": read, "commit": commit, "whole": read + commit }))
+}
+
+/// From the file of a register to persons with facts, in the two transactions of the product.
+fn register(db: &str, file: &str) -> Outcome {
+    let mut host = opened(db)?;
+    let app = host.app().map_err(|reply| reply.code)?;
+    let asked = app::register::ReadRegister {
+        id: api::new_id(),
+        path: file.into(),
+        profile: None,
+        board_from: None,
+    };
+    let (read, id) = timed(|| Ok(app.read_register(&asked, &Unwatched)?))?;
+    let (commit, taken) = timed(|| Ok(app.commit_register(&id)?))?;
+    let whole = read + commit;
+    Ok(json!({ "read": read, "commit": commit, "whole": whole, "persons": taken.added }))
 }
 
 /// The proposals alone. In a process of its own: matching finds no page in memory that this has read.

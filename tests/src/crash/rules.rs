@@ -10,7 +10,7 @@ use super::work::digest;
 use crate::KEY;
 
 /// Each rule with a query that gives a row for everything that breaks it.
-const RULES: [(&str, &str); 17] = [
+const RULES: [(&str, &str); 18] = [
     ("references hold", "SELECT * FROM pragma_foreign_key_check"),
     (
         "a list has all its rows",
@@ -41,8 +41,14 @@ const RULES: [(&str, &str); 17] = [
               WHERE p.original_no = f.original_no)",
     ),
     (
-        "an original belongs to a list",
-        "SELECT 1 FROM original_file WHERE original_no NOT IN (SELECT original_no FROM payment_list)",
+        "an original belongs to a list or a register",
+        "SELECT 1 FROM original_file WHERE original_no NOT IN (SELECT original_no FROM payment_list
+             UNION ALL SELECT original_no FROM register_draft)",
+    ),
+    (
+        "a register has all its rows, or is none",
+        "SELECT 1 FROM register_draft d WHERE d.rows <>
+             (SELECT count(*) FROM register_row r WHERE r.draft_no = d.draft_no)",
     ),
     (
         "a draft has no payments",
@@ -184,6 +190,8 @@ mod tests {
         for half in [
             "DELETE FROM payment_row WHERE line = 5",
             "DELETE FROM payment_page",
+            "DELETE FROM register_row WHERE line = 5",
+            "DELETE FROM register_draft",
             "UPDATE payment_row SET amount_ore = 1 WHERE line = 7",
             "DELETE FROM payment_list",
             "DELETE FROM original_piece",

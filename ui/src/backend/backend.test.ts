@@ -1,7 +1,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Failure, toFailure } from "./failure";
+import { besideFields, Failure, toFailure, wordsAbout } from "./failure";
 import { newId } from "./ids";
 import { memoryBackend } from "./memory";
 import { tauriBackend } from "./tauri";
@@ -80,6 +80,29 @@ describe("toFailure", () => {
     it("hides what a fault of the window itself says", () => {
         expect(toFailure(new TypeError("secret name"))).toMatchObject({ code: "screen-fault", message: "" });
         expect(toFailure("text")).toMatchObject({ code: "screen-fault" });
+    });
+});
+
+describe("what is wrong with several fields", () => {
+    const reply = {
+        code: "fact-before-reception",
+        message: "Före mottagandet.",
+        place: { field: "valid_from", line: null },
+        also: [
+            { code: "fact-at-the-same-time", message: "Finns redan.", place: { field: "valid_from" } },
+            { code: "fact-day", message: "Ingen dag.", place: { field: "document_date" } },
+            { code: "no-such-person", message: "Ingen sådan person.", place: null },
+        ],
+    };
+
+    it("is told at each of them, and the rest above", () => {
+        const failure = toFailure(reply);
+        expect(wordsAbout(failure, "valid_from")).toBe("Före mottagandet. Finns redan.");
+        expect(wordsAbout(failure, "document_date")).toBe("Ingen dag.");
+        expect(wordsAbout(failure, "source")).toBeUndefined();
+        expect(besideFields(failure, ["valid_from"])).toMatchObject({ code: "fact-day", also: [{ code: "no-such-person" }] });
+        expect(besideFields(failure, ["valid_from", "document_date"])).toMatchObject({ code: "no-such-person", also: [] });
+        expect(besideFields(undefined, [])).toBeUndefined();
     });
 });
 

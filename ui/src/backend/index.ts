@@ -3,7 +3,7 @@ import { inject, type App, type InjectionKey } from "vue";
 import type { Calls } from "./calls";
 
 export type { Calls } from "./calls";
-export { Failure, toFailure, wordsAbout, type Place } from "./failure";
+export { besideFields, everyFault, Failure, toFailure, wordsAbout, type Place } from "./failure";
 
 /** How far a long job has come. `total` is absent as long as it is unknown. Units are the job's own (rows, bytes). */
 export interface Progress {

@@ -1,5 +1,6 @@
 // The sections that have a function, in the order of the chain. A new feature adds its line here.
 import type { Section } from "../frame/sections";
+import { caseRoutes } from "./cases";
 import { distribution } from "./distribution";
 import { orders } from "./orders";
 import { payments } from "./payments";
@@ -7,5 +8,5 @@ import { persons } from "./persons";
 import { settings } from "./settings";
 import { start } from "./start";
 
-/** All sections. */
-export const sections: readonly Section[] = [start, persons, payments, distribution, orders, settings];
+/** All sections. Cases are a part of Personkrets, with a folder of their own. */
+export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes] }, payments, distribution, orders, settings];

@@ -10,6 +10,16 @@ export function personPlace(person: string): string {
     return `/personkrets/${encodeURIComponent(person)}`;
 }
 
+/** Address of a case; without it, of the work list of cases. */
+export function casePlace(id?: string): string {
+    return id === undefined ? "/personkrets/arenden" : `/personkrets/arenden/${encodeURIComponent(id)}`;
+}
+
+/** Address of persons that may be one. */
+export function duplicatesPlace(): string {
+    return "/personkrets/dubbletter";
+}
+
 /** Address of a month ("2026-10") or a run of the distribution; without either, of the section. */
 export function distributionPlace(run?: string): string {
     return run === undefined ? "/fordelning" : `/fordelning/${run}`;

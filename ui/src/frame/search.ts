@@ -1,10 +1,13 @@
-// What the field at the top finds: persons, lists and orders, ranked by the core.
+// What the field at the top finds: persons, cases, lists and orders, ranked by the core.
 import { useRouter } from "vue-router";
 import { useBackend } from "../backend";
 import type { Hit } from "../components/CommandPalette.vue";
 import { t } from "../texts";
 import { formatDossierNumber, formatPersonalNumber } from "../texts/format";
-import { listPlace, orderPlace, personPlace } from "./places";
+import { casePlace, listPlace, orderPlace, personPlace } from "./places";
+
+/** Where a found thing is, by its kind; all others are lists. */
+const PLACES: Record<string, (id: string) => string> = { order: orderPlace, case: casePlace };
 
 /** The search of the palette, inside a component's setup. */
 export function useSearch(): (words: string) => Promise<Hit[]> {
@@ -20,7 +23,7 @@ export function useSearch(): (words: string) => Promise<Hit[]> {
                 kind: t("palette-person"),
                 label: [person.family_name, person.given_name].filter(Boolean).join(", "),
                 detail: [formatDossierNumber(person.dossier_number), formatPersonalNumber(person.personal_number)].filter(Boolean).join(" · "),
-                sign: "person",
+                sign: person.protected ? "lock" : "person",
                 run: go(personPlace(person.person)),
             })),
             ...found.things.map((thing): Hit => ({
@@ -28,7 +31,7 @@ export function useSearch(): (words: string) => Promise<Hit[]> {
                 kind: t(`palette-${thing.kind}`),
                 label: thing.title,
                 detail: thing.detail,
-                run: go(thing.kind === "order" ? orderPlace(thing.id) : listPlace(thing.id)),
+                run: go(PLACES[thing.kind]?.(thing.id) ?? listPlace(thing.id)),
             })),
         ];
     };

@@ -173,6 +173,31 @@ person: string,
 day: string, };
 
 /**
+ * Attaches a document.
+ */
+export type AttachDocument = { 
+/**
+ * The client's id of the document; none: a new one.
+ */
+id: string | null, 
+/**
+ * The case's id or number.
+ */
+case: string, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * `decision`, `receipt` or `evidence`.
+ */
+kind: string, 
+/**
+ * Whether it holds what is secret.
+ */
+secret: boolean, };
+
+/**
  * Events, the newest first.
  */
 export type AuditEvents = { 
@@ -302,6 +327,251 @@ debit_ore: number,
  * Sum of the credit postings, without sign.
  */
 credit_ore: number, };
+
+/**
+ * A case in a list. Of a protected person's neither board nor what is due is told.
+ */
+export type CaseBrief = { 
+/**
+ * Its id.
+ */
+case: string, 
+/**
+ * Its number, such as `Ä2026-0001`.
+ */
+number: string, 
+/**
+ * The person.
+ */
+person: PersonBrief, 
+/**
+ * `lump-sum`, `claim`, `responsibility-change` or `other`.
+ */
+kind: string, 
+/**
+ * Code of the law, where it is about one.
+ */
+compensation: string | null, 
+/**
+ * `draft`, `active`, `changed`, `ended` or `closed`.
+ */
+state: string, 
+/**
+ * Who handles it.
+ */
+officer: string, 
+/**
+ * Cost centre of the board that answers for it.
+ */
+cost_centre: string | null, 
+/**
+ * The board's name.
+ */
+board: string | null, 
+/**
+ * The nearest open due day.
+ */
+due_on: string | null, 
+/**
+ * Days left on the business date; 0 is today, negative where the day has passed.
+ */
+days_left: number | null, 
+/**
+ * What is due then.
+ */
+due_what: string | null, };
+
+/**
+ * A document without its bytes.
+ */
+export type CaseDocumentView = { 
+/**
+ * Its id.
+ */
+document: string, 
+/**
+ * `decision`, `receipt` or `evidence`.
+ */
+kind: string, 
+/**
+ * The file's own name.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Whether it holds what is secret.
+ */
+secret: boolean, 
+/**
+ * Who attached it.
+ */
+actor: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
+
+/**
+ * A due day.
+ */
+export type CaseDueView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The last day, inclusive.
+ */
+due_on: string, 
+/**
+ * Days left on the business date; negative where the day has passed.
+ */
+days_left: number, 
+/**
+ * What is due.
+ */
+what: string, 
+/**
+ * Who settled it; none where it is open.
+ */
+done_by: string | null, 
+/**
+ * When, in UTC.
+ */
+done_at: string | null, };
+
+/**
+ * A step of the log.
+ */
+export type CaseEventView = { 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What happened, a sentence each.
+ */
+what: Array<string>, 
+/**
+ * The note; empty where none was written.
+ */
+note: string, };
+
+/**
+ * A state that the case may go on to.
+ */
+export type CaseMoveView = { 
+/**
+ * The state.
+ */
+to: string, };
+
+/**
+ * Names a case.
+ */
+export type CaseRequest = { 
+/**
+ * Its id or number.
+ */
+case: string, };
+
+/**
+ * A case.
+ */
+export type CaseView = { 
+/**
+ * What stands in lists.
+ */
+brief: CaseBrief, 
+/**
+ * Whether the lists below are hidden until somebody opens the person with a reason.
+ */
+closed: boolean, 
+/**
+ * The compensation's short name.
+ */
+compensation_name: string | null, 
+/**
+ * The states that the case may go on to.
+ */
+moves: Array<CaseMoveView>, 
+/**
+ * Due days, by day.
+ */
+dues: Array<CaseDueView>, 
+/**
+ * Documents in the order in which they came.
+ */
+documents: Array<CaseDocumentView>, 
+/**
+ * The log, the oldest step first.
+ */
+log: Array<CaseEventView>, };
+
+/**
+ * A page of cases.
+ */
+export type CasesPage = { 
+/**
+ * By due day; those without one last.
+ */
+cases: Array<CaseBrief>, 
+/**
+ * How many there are, as far as the list reaches.
+ */
+total: number, 
+/**
+ * Whether there are more than the list reaches: a filter leads to them.
+ */
+more: boolean, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Everybody who handles a case.
+ */
+officers: Array<string>, };
+
+/**
+ * Asks for cases.
+ */
+export type CasesRequest = { 
+/**
+ * Person-id; none: everybody.
+ */
+person: string | null, 
+/**
+ * Who handles them; none: anybody.
+ */
+officer: string | null, 
+/**
+ * Cost centre of the board; none: any.
+ */
+cost_centre: string | null, 
+/**
+ * With something due up to this day, inclusive; none: all.
+ */
+due_until: string | null, 
+/**
+ * In this state; none: in every one but `closed`.
+ */
+state: string | null, 
+/**
+ * Page from 0.
+ */
+page: number, };
 
 /**
  * How one row was shared.
@@ -474,6 +744,39 @@ cost_centre: string,
 from: string | null, };
 
 /**
+ * Changes a case; what is absent stays.
+ */
+export type ChangeCase = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The case's id or number.
+ */
+case: string, 
+/**
+ * Another officer.
+ */
+officer: string | null, 
+/**
+ * Cost centre of another board.
+ */
+cost_centre: string | null, 
+/**
+ * A new due day.
+ */
+due: NewDue | null, 
+/**
+ * The id of a due day that is settled.
+ */
+settle: string | null, 
+/**
+ * A note.
+ */
+note: string, };
+
+/**
  * A word that a field may hold.
  */
 export type ChoiceView = { 
@@ -642,6 +945,19 @@ period: string | null,
  * Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
  */
 previous_year: string | null, };
+
+/**
+ * Decides about rows of a draft, all or none.
+ */
+export type DecideDraftRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * The decisions; fields are named as in the row's detail.
+ */
+decisions: Array<RowDecision>, };
 
 /**
  * Decides about rows, all or none.
@@ -908,6 +1224,329 @@ order_fault: ErrorReply | null,
 statements_written: Array<string>, };
 
 /**
+ * A word that a field takes.
+ */
+export type DraftChoice = { 
+/**
+ * As it stands in facts.
+ */
+value: string, 
+/**
+ * As people say it.
+ */
+text: string, };
+
+/**
+ * A field of a row, as written and as meant.
+ */
+export type DraftFieldView = { 
+/**
+ * The field's name, for corrections.
+ */
+field: string, 
+/**
+ * The heading of its column; where it has none what the field is called.
+ */
+label: string, 
+/**
+ * Column number from 1.
+ */
+column: number | null, 
+/**
+ * As written.
+ */
+written: string, 
+/**
+ * As meant; none where it is empty or cannot be read.
+ */
+meant: string | null, 
+/**
+ * The meaning in words, where it differs: of words of facts and of boards.
+ */
+meant_text: string | null, 
+/**
+ * The text that stands in place of what is written.
+ */
+corrected: string | null, 
+/**
+ * `error` or `warning`, where a finding lies in it.
+ */
+severity: string | null, 
+/**
+ * Words that it takes, where it takes only these.
+ */
+choices: Array<DraftChoice>, 
+/**
+ * Whether it holds a day.
+ */
+is_day: boolean, };
+
+/**
+ * Writes what was refused.
+ */
+export type DraftReportRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * Path of the CSV file.
+ */
+path: string, };
+
+/**
+ * Names a draft of a register.
+ */
+export type DraftRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, };
+
+/**
+ * How many rows of a draft stand where.
+ */
+export type DraftRowCounts = { 
+/**
+ * In all.
+ */
+all: number, 
+/**
+ * Without remark.
+ */
+clean: number, 
+/**
+ * With an error that nobody has decided about.
+ */
+errors: number, 
+/**
+ * With warnings only that nobody has decided about.
+ */
+warnings: number, 
+/**
+ * Corrected.
+ */
+corrected: number, 
+/**
+ * Parked.
+ */
+parked: number, 
+/**
+ * Warnings accepted.
+ */
+accepted: number, };
+
+/**
+ * A row of a draft with everything that can be said about it.
+ */
+export type DraftRowDetail = { 
+/**
+ * What stands in the list of rows.
+ */
+row: DraftRowView, 
+/**
+ * Every field, in the order of the columns; of a protected person only the id.
+ */
+fields: Array<DraftFieldView>, 
+/**
+ * Everything that is wrong.
+ */
+findings: Array<Diagnostic>, 
+/**
+ * Whether the register has the person already.
+ */
+known: boolean, 
+/**
+ * Whether it can be corrected or parked.
+ */
+can_decide: boolean, 
+/**
+ * Whether it can be accepted: it has warnings only.
+ */
+can_accept: boolean, 
+/**
+ * Decisions about it, in order.
+ */
+decisions: Array<DecisionView>, };
+
+/**
+ * Which rows of a draft a page shows.
+ */
+export type DraftRowFilter = "all" | "open" | "errors" | "warnings" | "corrected" | "parked" | "accepted";
+
+/**
+ * Asks for one row of a draft.
+ */
+export type DraftRowRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * The protected person that the row is about, who has been opened with a reason.
+ */
+person: string | null, 
+/**
+ * Opens a row about somebody whom the file protects and the register does not have yet; kept
+ * in the log.
+ */
+reason: string | null, };
+
+/**
+ * A row of a draft in the list of rows.
+ */
+export type DraftRowView = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * `clean`, `open`, `corrected`, `parked` or `accepted`.
+ */
+state: string, 
+/**
+ * The Person-id that it says.
+ */
+person: string | null, 
+/**
+ * Family and given name.
+ */
+name: string, 
+/**
+ * Whether it is about a protected person: nothing but the id is shown.
+ */
+protected: boolean, 
+/**
+ * The first finding, errors first.
+ */
+finding: Diagnostic | null, 
+/**
+ * How many findings it has.
+ */
+findings: number, };
+
+/**
+ * A page of rows of a draft.
+ */
+export type DraftRowsPage = { 
+/**
+ * The rows.
+ */
+rows: Array<DraftRowView>, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Rows on a full page.
+ */
+page_rows: number, 
+/**
+ * Rows in the filter.
+ */
+total: number, };
+
+/**
+ * A page of rows of a draft.
+ */
+export type DraftRowsRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * Which rows.
+ */
+filter: DraftRowFilter, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * In place of `page`, among all rows: the page that holds this line of the file.
+ */
+at_line: number | null, };
+
+/**
+ * What was undone.
+ */
+export type DraftUndone = { 
+/**
+ * The row.
+ */
+line: number, 
+/**
+ * The draft now.
+ */
+view: DraftView, };
+
+/**
+ * A register that is being brought in.
+ */
+export type DraftView = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * `draft` or `committed`.
+ */
+state: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * SHA-256 of the file in hexadecimal.
+ */
+sha256: string, 
+/**
+ * The import profile.
+ */
+profile: string, 
+/**
+ * Day from which boards that differ hold.
+ */
+board_from: string | null, 
+/**
+ * Day of the reading.
+ */
+read_on: string, 
+/**
+ * Rows.
+ */
+rows: DraftRowCounts, 
+/**
+ * Whether it can be taken in: no row waits for a decision.
+ */
+ready: boolean, 
+/**
+ * New persons, once it is taken in.
+ */
+persons_added: number, 
+/**
+ * Persons with something new.
+ */
+persons_changed: number, 
+/**
+ * Persons as they were.
+ */
+persons_unchanged: number, };
+
+/**
+ * Drafts of registers that have not been taken in.
+ */
+export type Drafts = { 
+/**
+ * The newest first.
+ */
+drafts: Array<DraftView>, };
+
+/**
  * Persons that may be one.
  */
 export type DuplicateGroup = { 
@@ -1025,6 +1664,20 @@ export type EventsRequest = {
  * Events before this one; none: the newest.
  */
 before: number | null, };
+
+/**
+ * Writes the whole register.
+ */
+export type ExportRegisterRequest = { 
+/**
+ * The folder; or a CSV file, which then gets the entries alone.
+ */
+folder: string, 
+/**
+ * Whether protected persons are written with nothing but their Person-id and what tells
+ * neither who nor where they are; else they stop the export.
+ */
+pseudonymise: boolean, };
 
 /**
  * Hands an order over as a file.
@@ -1440,7 +2093,7 @@ first: Array<SummaryLine>, };
  */
 export type FoundThing = { 
 /**
- * `list` or `order`.
+ * `case`, `list` or `order`.
  */
 kind: string, 
 /**
@@ -1600,6 +2253,138 @@ export type Keys = {
  * The keys.
  */
 keys: Array<KeyView>, };
+
+/**
+ * A last day.
+ */
+export type LastDayView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * The compensation's short name.
+ */
+compensation_name: string, 
+/**
+ * `2026Q2` or `2026`.
+ */
+period: string, 
+/**
+ * The period in words.
+ */
+period_words: string, 
+/**
+ * Cost centre of the unit.
+ */
+unit: string, 
+/**
+ * The unit's name.
+ */
+unit_name: string, 
+/**
+ * The last day, inclusive.
+ */
+last_day: string, 
+/**
+ * Days left on the business date; 0 is today, negative where the day has passed.
+ */
+days_left: number, 
+/**
+ * `passed`, `within-14`, `within-45`, `later` or `done`.
+ */
+group: string, 
+/**
+ * What is lost when the day passes; none where it is not known.
+ */
+amount_ore: number | null, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * Who marked it as done; none where it is not.
+ */
+done_by: string | null, 
+/**
+ * When, in UTC.
+ */
+done_at: string | null, };
+
+/**
+ * A page of last days.
+ */
+export type LastDays = { 
+/**
+ * By day; those that are done last.
+ */
+days: Array<LastDayView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Groups that hold anything, the nearest first.
+ */
+groups: Array<LastDaysGroup>, 
+/**
+ * What is lost within 45 days when nothing is done.
+ */
+at_risk_ore: number, 
+/**
+ * The business date that days are counted from.
+ */
+today: string, };
+
+/**
+ * What lies in one group of nearness; what is done is in none.
+ */
+export type LastDaysGroup = { 
+/**
+ * `passed`, `within-14`, `within-45` or `later`.
+ */
+group: string, 
+/**
+ * How many, on all pages.
+ */
+count: number, 
+/**
+ * Known amounts, on all pages.
+ */
+amount_ore: number, 
+/**
+ * How many have no amount.
+ */
+without_amount: number, };
+
+/**
+ * Asks for last days.
+ */
+export type LastDaysRequest = { 
+/**
+ * Up to this day, inclusive; none: all.
+ */
+until: string | null, 
+/**
+ * Cost centre of the unit; none: all.
+ */
+unit: string | null, 
+/**
+ * Those that are done too, after the others.
+ */
+include_done: boolean, 
+/**
+ * Page from 0.
+ */
+page: number, };
 
 /**
  * Names a payment list.
@@ -1762,6 +2547,19 @@ export type LookAtFile = {
  * Path of the file.
  */
 path: string, };
+
+/**
+ * Marks a last day.
+ */
+export type MarkLastDay = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, };
 
 /**
  * Which payments a page shows.
@@ -2052,6 +2850,27 @@ export type Months = {
 months: Array<MonthView>, };
 
 /**
+ * Moves a case to another state.
+ */
+export type MoveCase = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The case's id or number.
+ */
+case: string, 
+/**
+ * The state.
+ */
+to: string, 
+/**
+ * A note.
+ */
+note: string, };
+
+/**
  * What waits where.
  */
 export type Navigation = { 
@@ -2061,9 +2880,63 @@ export type Navigation = {
 sections: Array<Section>, };
 
 /**
+ * A due day to be added.
+ */
+export type NewDue = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * ISO day.
+ */
+due_on: string, 
+/**
+ * What is due.
+ */
+what: string, };
+
+/**
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * Opens a case.
+ */
+export type OpenCase = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * Person-id.
+ */
+person: string, 
+/**
+ * `lump-sum`, `claim`, `responsibility-change` or `other`.
+ */
+kind: string, 
+/**
+ * Code of the law, where it is about one.
+ */
+compensation: string | null, 
+/**
+ * Who handles it; none: the acting person.
+ */
+officer: string | null, 
+/**
+ * Cost centre of the board; none: the one that answers for the person today.
+ */
+cost_centre: string | null, 
+/**
+ * What is due.
+ */
+due: NewDue | null, 
+/**
+ * A note.
+ */
+note: string, };
 
 /**
  * Opens a database.
@@ -2254,6 +3127,19 @@ orders: Array<OrderBrief>, };
 export type Outcome = "done" | "findings" | "refused";
 
 /**
+ * What was paid in a month.
+ */
+export type PaidMonth = { 
+/**
+ * The month of the payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * Its sum.
+ */
+ore: number, };
+
+/**
  * A person in a list.
  */
 export type PersonBrief = { 
@@ -2415,7 +3301,15 @@ household_name: string | null,
 /**
  * The ledger's entries.
  */
-money: Array<PersonMoney>, };
+money: Array<PersonMoney>, 
+/**
+ * What was paid, by month, the oldest first.
+ */
+paid_months: Array<PaidMonth>, 
+/**
+ * What was paid in all.
+ */
+paid_ore: number, };
 
 /**
  * A page of persons.
@@ -2718,6 +3612,61 @@ fields: { [key in string]: string },
 reason: string, };
 
 /**
+ * Persons that a payment list proposes.
+ */
+export type Proposals = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * In the order of their first rows.
+ */
+persons: Array<ProposedPerson>, };
+
+/**
+ * What adding proposed persons did.
+ */
+export type ProposalsTaken = { 
+/**
+ * Person-ids of the new persons.
+ */
+persons: Array<string>, 
+/**
+ * Rows that are matched now.
+ */
+matched: number, };
+
+/**
+ * A person that a payment list proposes.
+ */
+export type ProposedPerson = { 
+/**
+ * Family name.
+ */
+family_name: string, 
+/**
+ * Given name.
+ */
+given_name: string, 
+/**
+ * Eight digits.
+ */
+dossier_number: string | null, 
+/**
+ * Twelve digits.
+ */
+personal_number: string | null, 
+/**
+ * The rows about this person.
+ */
+lines: Array<number>, 
+/**
+ * Whether its rows name different names or numbers.
+ */
+differs: boolean, };
+
+/**
  * A voucher that the next order would hold.
  */
 export type ProposedVoucher = { 
@@ -2761,6 +3710,27 @@ line: number,
 cells: Array<string>, };
 
 /**
+ * Reads a register into a draft.
+ */
+export type ReadRegisterRequest = { 
+/**
+ * The client's id for the draft; none: a new one. The same id again is the same draft.
+ */
+id: string | null, 
+/**
+ * Path of the file: CSV or XLSX.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * Day from which boards that differ hold, where the file does not say.
+ */
+board_from: string | null, };
+
+/**
  * Reads a list into a draft.
  */
 export type ReadRequest = { 
@@ -2790,13 +3760,38 @@ profile: string | null,
 payment_date: string | null, };
 
 /**
+ * What an export has written.
+ */
+export type RegisterExported = { 
+/**
+ * The files.
+ */
+files: Array<string>, 
+/**
+ * Persons.
+ */
+persons: number, 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Of the persons, protected ones.
+ */
+pseudonymised: number, };
+
+/**
  * What bringing the register in did.
  */
 export type RegisterImported = { 
 /**
- * How it ended; with errors among the findings nothing has been changed.
+ * How it ended; with findings that nobody has decided about nothing has been changed.
  */
 outcome: Outcome, 
+/**
+ * The draft.
+ */
+draft: string, 
 /**
  * New persons.
  */
@@ -2810,16 +3805,36 @@ persons_changed: number,
  */
 persons_unchanged: number, 
 /**
- * What is wrong.
+ * Parked rows.
+ */
+parked: number, 
+/**
+ * What is wrong, in the order of the rows.
  */
 diagnostics: Array<Diagnostic>, };
 
 /**
- * Brings the register in.
+ * Reads a register and takes it in.
  */
 export type RegisterRequest = { 
 /**
- * Path of the file.
+ * Decisions about rows with findings, by line.
+ */
+decisions: Array<RowDecision>, 
+/**
+ * Whether rows that still wait for a decision are parked.
+ */
+park_faulty: boolean, 
+/**
+ * Where what was refused is written as CSV.
+ */
+report: string | null, 
+/**
+ * The client's id for the draft; none: a new one. The same id again is the same draft.
+ */
+id: string | null, 
+/**
+ * Path of the file: CSV or XLSX.
  */
 path: string, 
 /**
@@ -2827,7 +3842,7 @@ path: string,
  */
 profile: string | null, 
 /**
- * The day from which boards that differ hold, where the file does not say.
+ * Day from which boards that differ hold, where the file does not say.
  */
 board_from: string | null, };
 
@@ -3181,6 +4196,19 @@ persons: number,
 lists: Array<SampleList>, };
 
 /**
+ * Writes a document to a file.
+ */
+export type SaveDocument = { 
+/**
+ * The document's id.
+ */
+document: string, 
+/**
+ * Path of the file.
+ */
+path: string, };
+
+/**
  * Searches everything.
  */
 export type SearchRequest = { 
@@ -3243,6 +4271,39 @@ key_in_environment: boolean,
  * The program's version.
  */
 version: string, };
+
+/**
+ * Adds or changes a last day.
+ */
+export type SetLastDay = { 
+/**
+ * The client's id; none: the one of this compensation, period and unit, or a new one.
+ */
+id: string | null, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * Cost centre of a board.
+ */
+unit: string, 
+/**
+ * `2026Q2` or `2026`.
+ */
+period: string, 
+/**
+ * ISO day.
+ */
+last_day: string, 
+/**
+ * What is lost when the day passes; none where it is not known.
+ */
+amount_ore: number | null, 
+/**
+ * A note.
+ */
+note: string, };
 
 /**
  * Sets the business date.
@@ -3453,6 +4514,19 @@ lines: number,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * Adds the proposed persons that these rows are about.
+ */
+export type TakeProposalsRequest = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Any row of each person.
+ */
+lines: Array<number>, };
+
+/**
  * Where a posting comes from, or what a row became.
  */
 export type Trace = { 
@@ -3655,6 +4729,19 @@ payment_date: string | null, };
 /**
  * Undoes the last decision.
  */
+export type UndoDraftRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * About this row; none: of the whole draft.
+ */
+line: number | null, };
+
+/**
+ * Undoes the last decision.
+ */
 export type UndoRequest = { 
 /**
  * The list's id.
@@ -3803,6 +4890,29 @@ export interface Operations {
   "persons.merge": { request: MergeRequest; response: PersonView };
   "persons.split": { request: PersonRequest; response: PersonView };
   "register.import": { request: RegisterRequest; response: RegisterImported };
+  "register.read": { request: ReadRegisterRequest; response: DraftView };
+  "register.drafts": { request: Nothing; response: Drafts };
+  "register.draft": { request: DraftRequest; response: DraftView };
+  "register.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "register.row": { request: DraftRowRequest; response: DraftRowDetail };
+  "register.decide": { request: DecideDraftRequest; response: DraftView };
+  "register.undo": { request: UndoDraftRequest; response: DraftUndone };
+  "register.commit": { request: DraftRequest; response: DraftView };
+  "register.discard": { request: DraftRequest; response: Drafts };
+  "register.report": { request: DraftReportRequest; response: WrittenFile };
+  "register.export": { request: ExportRegisterRequest; response: RegisterExported };
+  "register.proposals": { request: ListRequest; response: Proposals };
+  "register.take_proposals": { request: TakeProposalsRequest; response: ProposalsTaken };
+  "cases.list": { request: CasesRequest; response: CasesPage };
+  "cases.view": { request: CaseRequest; response: CaseView };
+  "cases.open": { request: OpenCase; response: CaseView };
+  "cases.move": { request: MoveCase; response: CaseView };
+  "cases.change": { request: ChangeCase; response: CaseView };
+  "cases.attach": { request: AttachDocument; response: CaseView };
+  "cases.save_document": { request: SaveDocument; response: WrittenFile };
+  "last_days.list": { request: LastDaysRequest; response: LastDays };
+  "last_days.set": { request: SetLastDay; response: LastDayView };
+  "last_days.done": { request: MarkLastDay; response: LastDayView };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
   "distribution.view": { request: DistributionRequest; response: DistributionView };

@@ -4,13 +4,16 @@
 //! 8 digits without separators; `person` is the register's own Person-id.
 
 pub mod booking;
+pub mod cases;
 pub mod catalogue;
 pub mod distribution;
+pub mod last_days;
 pub mod ledger;
 pub mod matching;
 pub mod overview;
 pub mod payments;
 pub mod persons;
+pub mod register;
 pub mod review;
 pub mod sample;
 pub mod session;
@@ -19,7 +22,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ErrorReply;
+use crate::{ErrorReply, texts};
 
 /// A request without content.
 #[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
@@ -76,7 +79,8 @@ pub struct Diagnostic {
 impl From<&domain::Finding> for Diagnostic {
     fn from(finding: &domain::Finding) -> Diagnostic {
         let id = format!("finding-{}", finding.code.as_str());
-        let values = crate::texts::named_values(&finding.values);
+        let values: Vec<(String, String)> = finding.values.iter().map(in_words).collect();
+        let values = crate::texts::named_values(&values);
         let text = |suffix: &str| crate::texts::text(&format!("{id}{suffix}"), &values);
         let (what, todo, short) = (text(""), text(".do"), text(".short"));
         Diagnostic {
@@ -94,6 +98,17 @@ impl From<&domain::Finding> for Diagnostic {
             short,
         }
     }
+}
+
+/// Kinds and fields of facts are words in their own right.
+fn in_words((name, value): &(String, String)) -> (String, String) {
+    let id = match name.as_str() {
+        "kind" => format!("fact-{value}"),
+        "field" => format!("fact-field-{}", value.replace('_', "-")),
+        _ => return (name.clone(), value.clone()),
+    };
+    let text = if texts::has(&id) { texts::text(&id, &[]) } else { value.clone() };
+    (name.clone(), text)
 }
 
 pub(crate) fn diagnostics(findings: &[domain::Finding]) -> Vec<Diagnostic> {

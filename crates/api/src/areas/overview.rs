@@ -86,7 +86,7 @@ pub struct SearchRequest {
 /// An order or a list that was found.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct FoundThing {
-    /// `list` or `order`.
+    /// `case`, `list` or `order`.
     pub kind: String,
     /// Its id.
     pub id: String,
@@ -213,7 +213,7 @@ pub fn search(
     }
     let persons = searched(app, text)?;
     let wanted = text.to_lowercase();
-    let mut things = Vec::new();
+    let mut things: Vec<FoundThing> = super::cases::numbered(app, text)?.into_iter().collect();
     for order in app.read().orders()? {
         if order.number.to_lowercase().contains(&wanted) {
             let amount = format::amount(order.debit);

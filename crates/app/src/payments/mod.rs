@@ -12,7 +12,10 @@ pub use commit::BankAmount;
 pub use format::{ControlTotal, ListFormat};
 pub use preview::{PreviewRow, PreviewSummary};
 pub use reading::{FileLook, ListSource, ReadList, Recognised};
-pub(crate) use reading::{choose_profile, has_errors, open_file, unreadable};
+pub(crate) use format::container_of;
+pub(crate) use reading::{
+    OpenSource, choose_profile, has_errors, keep_original, open_file, unreadable,
+};
 pub use reverse::ReversalOutcome;
 pub(crate) use review::look_again;
 pub use review::{Decision, RowMeaning};

@@ -263,7 +263,7 @@ impl<E: Into<AppError>> From<E> for Stop {
 }
 
 /// Stores the bytes as they are, in pieces, while they are inspected.
-fn keep_original(
+pub(crate) fn keep_original(
     write: &Write<'_>,
     opened: &mut OpenSource,
     limits: &Limits,

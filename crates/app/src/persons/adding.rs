@@ -167,7 +167,7 @@ pub(crate) fn add_person(
 }
 
 /// The next free Person-id of the form `P20`.
-pub(crate) fn next_person_id(write: &Write<'_>) -> Result<PersonId> {
+fn next_person_id(write: &Write<'_>) -> Result<PersonId> {
     let mut number = write.highest_person_no()? + 1;
     loop {
         let id = PersonId(format!("P{number:02}"));

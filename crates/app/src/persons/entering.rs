@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::facts::{
     EntryFault, Fact, FactContent, FactId, FactKind, NewFact, Validity, known_on, place,
 };
-use domain::person::CostCentre;
+use domain::person::{CostCentre, Identity};
 use serde_json::json;
 use store::persons::{Person, PersonNo};
 use store::{Changed, Write};
@@ -138,43 +138,23 @@ pub(crate) fn enter(
             // The same entry once more: a retry is never a second fact.
             continue;
         }
-        refused.extend(unknown_references(write, &request.new.content)?);
-        let known = known_on(&entries, NaiveDate::MAX);
-        let gives_way = match place(&known, &request.new, today) {
-            Ok(gives_way) => gives_way,
+        refused.extend(wrong_references(write, person_no, &request.new.content)?);
+        let known_before = entries.len();
+        match enter_among(&mut entries, request, actor, today) {
+            Ok(gave_way) => entered.gave_way += u64::from(gave_way),
             Err(faults) => {
                 let kind = request.new.content.kind();
                 refused.extend(faults.into_iter().map(|fault| refusal(kind, &fault)));
                 continue;
             }
-        };
-        let mut new = Vec::new();
-        if let Some(gives_way) = &gives_way {
-            entered.gave_way += 1;
-            for keeps in &gives_way.keeps {
-                let kept = entry_of(gives_way.fact, &entries, actor, today);
-                new.push(Fact { validity: *keeps, ..kept });
-            }
         }
-        new.push(Fact {
-            id: said_before.unwrap_or_else(|| FactId(new_id())),
-            content: request.new.content.clone(),
-            validity: request.new.validity,
-            known_since: request.known_since.unwrap_or_else(|| known_now(&entries, today)),
-            according_to_import: request.known_since.is_some(),
-            document_date: request.document_date,
-            source: request.source.clone(),
-            entered_by: actor.to_owned(),
-            corrects: request.new.corrects.clone(),
-            withdrawn: false,
-        });
+        let new = &entries[known_before..];
         entered.facts += new.len() as u64;
         if refused.is_empty() {
-            for fact in &new {
+            for fact in new {
                 write.add_fact(person_no, fact)?;
             }
         }
-        entries.extend(new);
     }
     match AppError::all(refused) {
         Some(error) => Err(error),
@@ -183,6 +163,40 @@ pub(crate) fn enter(
             Ok(entered)
         }
     }
+}
+
+/// Enters a fact among the entries about a person: adds it, and those that give way to it. Says
+/// whether one gave way.
+pub(crate) fn enter_among(
+    entries: &mut Vec<Fact>,
+    request: &FactRequest,
+    actor: &str,
+    today: NaiveDate,
+) -> Result<bool, Vec<EntryFault>> {
+    let known = known_on(entries, NaiveDate::MAX);
+    let gives_way = place(&known, &request.new, today)?;
+    let mut new = Vec::new();
+    if let Some(gives_way) = &gives_way {
+        for keeps in &gives_way.keeps {
+            let kept = entry_of(gives_way.fact, entries, actor, today);
+            new.push(Fact { validity: *keeps, ..kept });
+        }
+    }
+    let gave_way = gives_way.is_some();
+    new.push(Fact {
+        id: FactId(request.id.clone().unwrap_or_else(new_id)),
+        content: request.new.content.clone(),
+        validity: request.new.validity,
+        known_since: request.known_since.unwrap_or_else(|| known_now(entries, today)),
+        according_to_import: request.known_since.is_some(),
+        document_date: request.document_date,
+        source: request.source.clone(),
+        entered_by: actor.to_owned(),
+        corrects: request.new.corrects.clone(),
+        withdrawn: false,
+    });
+    entries.extend(new);
+    Ok(gave_way)
 }
 
 /// The entry that corrects `fact` with the same words, to be given other days or withdrawn.
@@ -217,7 +231,28 @@ pub(crate) fn require_board(write: &Write<'_>, cost_centre: &CostCentre) -> Resu
         .in_field("cost_centre"))
 }
 
-fn unknown_references(write: &Write<'_>, content: &FactContent) -> Result<Option<AppError>> {
+/// A board or person that does not exist, or a number that is somebody else's.
+fn wrong_references(
+    write: &Write<'_>,
+    person_no: PersonNo,
+    content: &FactContent,
+) -> Result<Option<AppError>> {
+    let identity = match content {
+        FactContent::Dossier(dossier) => Some(Identity::Dossier(dossier.number)),
+        FactContent::National(national) => Some(Identity::National(national.number)),
+        _ => None,
+    };
+    if let Some(identity) = identity {
+        let owners = write.persons_with(identity)?;
+        return Ok(match owners.iter().find(|owner| **owner != person_no) {
+            None => None,
+            Some(owner) => Some(
+                AppError::refused(RefusalCode::NumberOfAnother)
+                    .with("person", write.person_id(*owner)?.0)
+                    .in_field("number"),
+            ),
+        });
+    }
     let (person, field) = match content {
         FactContent::ResponsibleBoard(board) => {
             return match require_board(write, &board.cost_centre) {

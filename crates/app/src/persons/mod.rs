@@ -14,11 +14,11 @@ use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
 
 pub use adding::NewPerson;
-pub(crate) use adding::next_person_id;
+pub(crate) use adding::add_person;
 pub use document::{FactsDocument, History};
 pub use duplicates::{Candidates, Merged};
 pub use entering::{Entered, FactRequest, Withdrawal};
-pub(crate) use entering::enter;
+pub(crate) use entering::enter_among;
 pub use protection::Access;
 pub use reading::{FieldFault, read_fact, read_facts};
 

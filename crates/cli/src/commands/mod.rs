@@ -1,7 +1,10 @@
 //! The table of commands: words, options, and what each does.
 
+mod cases;
+mod last_days;
 mod money;
 mod persons;
+mod register;
 mod setup;
 mod stream;
 
@@ -72,6 +75,9 @@ impl Command {
 
 const LIST: OptionRule = value("list", "ID");
 const LINE: OptionRule = value("line", "RAD");
+const DRAFT: OptionRule = value("draft", "ID");
+const BOARD_FROM: OptionRule = value("board-from", "DAG");
+const REPORT: OptionRule = value("report", "FIL");
 const ORDER: OptionRule = value("order", "ORDER");
 const OUT: OptionRule = value("out", "FIL");
 const REASON: OptionRule = value("reason", "TEXT");
@@ -79,10 +85,13 @@ const PROFILE: OptionRule = value("profile", "NAMN");
 const PERSON: OptionRule = value("person", "ID");
 const COST_CENTRE: OptionRule = value("cost-centre", "ANSVAR");
 const FACT: OptionRule = value("fact", "FIL");
+const CASE: OptionRule = value("case", "ÄRENDE");
+const CASE_KIND: OptionRule = value("kind", "SLAG");
+const OFFICER: OptionRule = value("officer", "NAMN");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 53] = [
+pub(crate) static TABLE: [Command; 69] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -108,9 +117,36 @@ pub(crate) static TABLE: [Command; 53] = [
     command(&["accounts", "import"], setup::accounts_import).taking(&["FIL"]),
     command(&["profile", "list"], setup::profile_list),
     command(&["profile", "add"], setup::profile_add).taking(&["FIL"]),
-    command(&["register", "import"], setup::register_import)
+    command(&["register", "import"], register::import).taking(&["FIL"]).with(&[
+        PROFILE,
+        BOARD_FROM,
+        value("id", "ID"),
+        value("decisions", "FIL"),
+        flag("park-faulty"),
+        REPORT,
+    ]),
+    command(&["register", "read"], register::read)
         .taking(&["FIL"])
-        .with(&[PROFILE, value("board-from", "DAG")]),
+        .with(&[PROFILE, BOARD_FROM, value("id", "ID")]),
+    command(&["register", "decide"], register::decide)
+        .with(&[
+            DRAFT,
+            LINE,
+            value("decisions", "FIL"),
+            value("correct", "FÄLT=VÄRDE"),
+            flag("park"),
+            flag("accept"),
+            flag("undo"),
+        ])
+        .needing(&["draft"]),
+    command(&["register", "commit"], register::commit).with(&[DRAFT, REPORT]).needing(&["draft"]),
+    command(&["register", "discard"], register::discard).with(&[DRAFT]).needing(&["draft"]),
+    command(&["register", "export"], register::export)
+        .with(&[value("out", "MAPP|FIL"), flag("pseudonymise")])
+        .needing(&["out"]),
+    command(&["register", "proposals"], register::proposals)
+        .with(&[LIST, LINE, flag("take")])
+        .needing(&["list"]),
     command(&["person", "find"], persons::find).taking(&["TEXT"]).with(&[COST_CENTRE]),
     command(&["person", "show"], persons::show).with(&[PERSON, REASON]).needing(&["person"]),
     command(&["person", "add"], persons::add).with(&[
@@ -143,6 +179,70 @@ pub(crate) static TABLE: [Command; 53] = [
         .needing(&["person", "into"]),
     command(&["person", "split"], persons::split).with(&[PERSON]).needing(&["person"]),
     command(&["duplicates"], persons::duplicates),
+    command(&["case", "list"], cases::list).with(&[
+        PERSON,
+        OFFICER,
+        COST_CENTRE,
+        value("until", "DAG"),
+        value("state", "LÄGE"),
+        value("page", "SIDA"),
+    ]),
+    command(&["case", "show"], cases::show).with(&[CASE, REASON]).needing(&["case"]),
+    command(&["case", "open"], cases::open)
+        .with(&[
+            value("id", "ID"),
+            PERSON,
+            CASE_KIND,
+            value("compensation", "KOD"),
+            OFFICER,
+            COST_CENTRE,
+            value("due", "DAG"),
+            value("due-text", "TEXT"),
+            value("note", "TEXT"),
+        ])
+        .needing(&["person", "kind"]),
+    command(&["case", "move"], cases::move_to)
+        .with(&[value("id", "ID"), CASE, value("to", "LÄGE"), value("note", "TEXT")])
+        .needing(&["case", "to"]),
+    command(&["case", "change"], cases::change)
+        .with(&[
+            value("id", "ID"),
+            CASE,
+            OFFICER,
+            COST_CENTRE,
+            value("due", "DAG"),
+            value("due-text", "TEXT"),
+            value("settle", "ID"),
+            value("note", "TEXT"),
+        ])
+        .needing(&["case"]),
+    command(&["case", "attach"], cases::attach)
+        .taking(&["FIL"])
+        .with(&[value("id", "ID"), CASE, CASE_KIND, flag("secret")])
+        .needing(&["case", "kind"]),
+    command(&["case", "save"], cases::save)
+        .with(&[value("document", "ID"), OUT, CASE, REASON])
+        .needing(&["document", "out"]),
+    command(&["last-days", "list"], last_days::list).with(&[
+        value("until", "DAG"),
+        COST_CENTRE,
+        flag("done"),
+        value("page", "SIDA"),
+    ]),
+    command(&["last-days", "set"], last_days::set)
+        .with(&[
+            value("id", "ID"),
+            value("compensation", "KOD"),
+            COST_CENTRE,
+            value("period", "PERIOD"),
+            value("last-day", "DAG"),
+            value("amount-ore", "ÖRE"),
+            value("note", "TEXT"),
+        ])
+        .needing(&["compensation", "cost-centre", "period", "last-day"]),
+    command(&["last-days", "done"], last_days::done)
+        .with(&[value("id", "ID"), flag("undo")])
+        .needing(&["id"]),
     command(&["payments", "list"], money::lists),
     command(&["payments", "show"], money::show).with(&[LIST]).needing(&["list"]),
     command(&["payments", "preview"], stream::preview)

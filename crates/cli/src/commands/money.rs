@@ -18,7 +18,7 @@ fn list_of(arguments: &Arguments) -> Result<Value, UsageFault> {
 }
 
 /// A path as the process sees it, so that it does not depend on where the core stands.
-fn decisions_in(arguments: &Arguments) -> Result<Value, ErrorReply> {
+pub(super) fn decisions_in(arguments: &Arguments) -> Result<Value, ErrorReply> {
     let Some(path) = arguments.text("decisions") else { return Ok(json!([])) };
     let text = fs::read_to_string(path).map_err(|_| ErrorReply::new("file-unreadable", &[]))?;
     serde_json::from_str(&text)
@@ -49,7 +49,7 @@ pub(super) fn import(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
 
 /// Decisions from a file, or one about one row: `--correct amount=9000,00`, `--park`, `--accept`.
 /// Several corrections of one row are separated by semicolons.
-pub(super) fn decide(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+pub(super) fn all_decisions(arguments: &Arguments) -> Result<Value, ErrorReply> {
     let mut decisions = decisions_in(arguments)?;
     if let Some(line) = arguments.number::<u32>("line")? {
         let mut fields = Map::new();
@@ -72,6 +72,11 @@ pub(super) fn decide(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
             decisions.push(one);
         }
     }
+    Ok(decisions)
+}
+
+pub(super) fn decide(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let decisions = all_decisions(arguments)?;
     let request = json!({ "list": arguments.required("list")?, "decisions": decisions });
     call(host, "review.decide", request)
 }

@@ -126,15 +126,6 @@ pub(super) fn profile_add(host: &mut Host, arguments: &Arguments) -> Result<Valu
     call(host, "profiles.add", json!({ "toml": read_file(&arguments.word(0))? }))
 }
 
-pub(super) fn register_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
-        "path": arguments.word(0),
-        "profile": arguments.text("profile"),
-        "board_from": arguments.text("board-from"),
-    });
-    call(host, "register.import", request)
-}
-
 pub(super) fn audit_verify(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "audit.verify", json!({}))
 }

@@ -24,12 +24,16 @@ pub(super) fn preview(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     }
     let request: PreviewRequest = serde_json::from_value(request)
         .map_err(|error| ErrorReply::bad_request("", &error.to_string()))?;
+    let masking = host.masking()?;
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     let mut before = "{\"payments\":[";
     let mut broken_pipe = false;
     let summary = preview_rows(host, &request, &Unwatched, &mut |payment| {
-        let text = serde_json::to_string(&payment).unwrap_or_default();
-        broken_pipe |= write!(out, "{before}{text}").is_err();
+        let mut payment = serde_json::to_value(&payment).unwrap_or_default();
+        if let Some(masking) = &masking {
+            masking.hide(&mut payment, None);
+        }
+        broken_pipe |= write!(out, "{before}{payment}").is_err();
         before = ",";
         !broken_pipe
     });

@@ -47,7 +47,10 @@ pub fn disorders(known: &[&Fact]) -> Vec<Disorder> {
         if kind.holding() == Holding::Several {
             continue;
         }
-        let spans = known.iter().filter(|fact| fact.kind() == kind).map(|fact| fact.validity);
+        let mut facts: Vec<&&Fact> = known.iter().filter(|fact| fact.kind() == kind).collect();
+        // Two entries that say the same, as merged persons have them, contradict nothing.
+        facts.dedup_by(|a, b| a.content == b.content && a.validity == b.validity);
+        let spans = facts.into_iter().map(|fact| fact.validity);
         // The last day reached so far; none: further than any day.
         let mut reached: Option<Option<NaiveDate>> = None;
         for span in spans {

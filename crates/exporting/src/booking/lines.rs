@@ -115,7 +115,7 @@ pub(crate) fn sides(amount: Ore) -> (Cell, Cell) {
     }
 }
 
-fn neutralised(text: &str) -> String {
+pub(crate) fn neutralised(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -21,7 +21,7 @@ use crate::{Cause, ExportFault};
 
 pub use abw_xml::abw_xml;
 pub use gl07::gl07_55;
-pub(crate) use lines::sides;
+pub(crate) use lines::{neutralised, sides};
 pub use lines::{csv, xlsx};
 pub use sie::sie4i;
 pub use text::REPLACEMENTS;

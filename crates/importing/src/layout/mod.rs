@@ -30,6 +30,9 @@ pub struct Layout {
     pub names: Vec<String>,
     /// The columns that are read.
     pub columns: Vec<LayoutColumn>,
+    /// The columns in which fields of facts stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactColumn>,
     /// Header texts of columns that the profile neither reads nor ignores.
     pub unknown: Vec<String>,
     /// The payment date that stands above the rows.
@@ -42,6 +45,17 @@ pub struct LayoutColumn {
     /// What it holds.
     pub target: Target,
     /// Its number, from 1.
+    pub column: u16,
+}
+
+/// A column in which a field of a fact stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactColumn {
+    /// The block's index among those of the profile.
+    pub block: usize,
+    /// The field.
+    pub field: String,
+    /// The column's number, from 1.
     pub column: u16,
 }
 
@@ -79,8 +93,7 @@ impl Layout {
     /// Gives a fault of a register row its place in the file.
     #[must_use]
     pub fn place_register(&self, fault: &RegisterFault, line: u32) -> Finding {
-        let column = fault.field.and_then(|target| self.column(target));
-        self.finding(column, line, fault.code, &fault.values)
+        self.finding(fault.column, line, fault.code, &fault.values)
     }
 
     fn finding(

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Header, HeaderRule, Layout, LayoutColumn, find_header, normalised};
+use super::{FactColumn, Header, HeaderRule, Layout, LayoutColumn, find_header, normalised};
 use crate::inspect::{Inspection, Source};
 use crate::limits::{HEADER_ROWS, Limits, PREVIEW_ROWS};
-use crate::profile::{Profile, Target};
+use crate::profile::{FactSource, Profile, Target};
 use crate::records::{CellForms, Cells, Opened, Place, Record, Separator};
 use crate::refusal::FileRefusal;
 use crate::values::{DateForm, read_plain_date, trimmed};
@@ -118,14 +118,13 @@ fn heads(opened: &mut Opened<'_>) -> Result<Vec<(Place, Vec<Record>)>, FileRefus
 }
 
 fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, FileRefusal> {
-    let rules: Vec<HeaderRule> = profile
-        .columns
-        .values()
-        .map(|column| HeaderRule {
-            names: column.names.iter().map(|name| normalised(name)).collect(),
-            required: column.required,
-        })
-        .collect();
+    let rule = |names: &[String], required: bool| HeaderRule {
+        names: names.iter().map(|name| normalised(name)).collect(),
+        required,
+    };
+    let fixed = profile.columns.values().map(|column| rule(&column.names, column.required));
+    let of_facts = fact_sources(profile).map(|(_, _, source)| rule(&source.column, source.required));
+    let rules: Vec<HeaderRule> = fixed.chain(of_facts).collect();
     let mut missing: Option<Vec<usize>> = None;
     let mut twice = None;
     let mut best: Option<Found> = None;
@@ -164,8 +163,18 @@ fn is_allowed(place: &Place, profile: &Profile) -> bool {
 }
 
 fn names_of(profile: &Profile, rules: &[usize]) -> Vec<String> {
-    let columns: Vec<_> = profile.columns.values().collect();
-    rules.iter().filter_map(|rule| columns.get(*rule)?.names.first().cloned()).collect()
+    let fixed = profile.columns.values().map(|column| &column.names);
+    let of_facts = fact_sources(profile).map(|(_, _, source)| &source.column);
+    let columns: Vec<_> = fixed.chain(of_facts).collect();
+    rules.iter().filter_map(|rule| columns.get(*rule)?.first().cloned()).collect()
+}
+
+/// The fields of facts that stand in columns: index of the block, field, source.
+fn fact_sources(profile: &Profile) -> impl Iterator<Item = (usize, &str, &FactSource)> {
+    let blocks = profile.facts.iter().enumerate();
+    blocks
+        .flat_map(|(index, block)| block.sources().map(move |(field, at)| (index, field, at)))
+        .filter(|(_, _, source)| !source.column.is_empty())
 }
 
 fn found(
@@ -184,20 +193,28 @@ fn found(
             index.map(|index| LayoutColumn { target: *target, column: number(index) })
         })
         .collect();
+    let facts: Vec<FactColumn> = fact_sources(profile)
+        .zip(header.found.iter().skip(profile.columns.len()))
+        .filter_map(|((block, field, _), index)| {
+            index.map(|index| FactColumn { block, field: field.to_owned(), column: number(index) })
+        })
+        .collect();
     let ignored: Vec<String> = profile.ignored.iter().map(|name| normalised(name)).collect();
     let unknown: Vec<String> = header
         .unwanted()
         .map(|index| header.names[index].clone())
         .filter(|name| !ignored.contains(&normalised(name)))
         .collect();
-    let differences = unknown.len() + profile.columns.len() - columns.len();
+    let missing = header.found.iter().filter(|index| index.is_none()).count();
+    let differences = unknown.len() + missing;
     let (sheet, separator) = match place {
         Place::Lines(separator) => (None, Some(*separator)),
         Place::Sheet(sheet) => (Some(sheet.clone()), None),
     };
     let payment_date = payment_date_above(above, profile);
     let names = header.names.clone();
-    let layout = Layout { sheet, separator, header_line, names, columns, unknown, payment_date };
+    let layout =
+        Layout { sheet, separator, header_line, names, columns, facts, unknown, payment_date };
     Found { place: place.clone(), layout, differences }
 }
 

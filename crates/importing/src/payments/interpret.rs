@@ -9,7 +9,7 @@ use super::{Given, merge};
 use crate::layout::Layout;
 use crate::profile::{Profile, Target};
 use crate::records::Cells;
-use crate::row::{Overrides, Positions, RowReader};
+use crate::row::{Overrides, Positions, RowReader, Typed};
 use crate::values::{Flaw, trimmed};
 
 /// Understands the rows of one list.
@@ -95,7 +95,7 @@ impl<'l> Interpreter<'l> {
 
     /// Reads every field by its position.
     pub(super) fn read(&self, cells: &Cells, overrides: &Overrides) -> (PaymentRow, Vec<Fault>) {
-        let mut reader = RowReader::new(self.profile, &self.positions, cells, overrides);
+        let mut reader = RowReader::new(self.profile, &self.positions, cells, Typed::Fields(overrides));
         let payment_date = if reader.knows(Target::PaymentDate) {
             reader.date(Target::PaymentDate)
         } else {

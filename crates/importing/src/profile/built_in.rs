@@ -3,12 +3,13 @@
 use super::{Profile, ProfileFault};
 
 /// The texts of `assets/import-profiles`.
-const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 6] = [
     include_str!("../../../../assets/import-profiles/utbetalningslista-a.toml"),
     include_str!("../../../../assets/import-profiles/utbetalningslista-b.toml"),
     include_str!("../../../../assets/import-profiles/utbetalningslista-c.toml"),
     include_str!("../../../../assets/import-profiles/manual.toml"),
     include_str!("../../../../assets/import-profiles/register.toml"),
+    include_str!("../../../../assets/import-profiles/uppgifter.toml"),
 ];
 
 /// The profiles that ship with the program, payment lists and registers together.

@@ -18,6 +18,7 @@ impl Profile {
         self.check_columns(&mut faults);
         self.check_needs(&mut faults);
         self.check_forms(&mut faults);
+        self.check_facts(&mut faults);
         faults
     }
 
@@ -106,7 +107,9 @@ impl Profile {
     }
 
     fn check_needs(&self, faults: &mut Vec<ProfileFault>) {
-        let required = self.columns.values().filter(|column| column.required).count();
+        let of_facts = self.facts.iter().flat_map(|block| block.sources());
+        let required = self.columns.values().filter(|column| column.required).count()
+            + of_facts.filter(|(_, source)| source.required).count();
         if required < LEAST_REQUIRED {
             faults.push(
                 ProfileFault::new("columns", Code::TooFewRequired)
@@ -114,9 +117,12 @@ impl Profile {
                     .with("expected", LEAST_REQUIRED),
             );
         }
+        // A person is known by any of the three; the first is the one to name when all are missing.
+        let identity = [Target::PersonId, Target::DossierNumber, Target::PersonalNumber];
         let needs: &[Target] = match self.kind {
             ProfileKind::PaymentList => &[Target::PaymentCode, Target::Amount],
-            ProfileKind::Register => &[Target::PersonId],
+            ProfileKind::Register if identity.iter().any(|t| self.columns.contains_key(t)) => &[],
+            ProfileKind::Register => &identity[..1],
         };
         for target in needs {
             if !self.columns.contains_key(target) && !self.constants.contains_key(target) {

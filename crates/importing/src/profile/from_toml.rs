@@ -5,7 +5,10 @@ use std::str::FromStr;
 
 use toml::{Table, Value};
 
-use super::{Column, Forms, Preamble, Profile, ProfileKind, SignRule, SumRow, Target};
+use super::{
+    Column, FactBlock, FactSource, Forms, KIND, KindSource, Preamble, Profile, ProfileKind,
+    SignRule, SumRow, Target,
+};
 use crate::values::{AmountForm, DateForm, MinusStyle};
 
 /// Something wrong with a profile.
@@ -74,6 +77,8 @@ profile_fault_codes! {
     TooFewRequired = "profile-too-few-required",
     /// A column that the profile does not know. Value: `name`.
     UnknownColumn = "profile-unknown-column",
+    /// A fact that no column of the row tells apart from none.
+    NoColumn = "profile-no-column",
 }
 
 use ProfileFaultCode as Code;
@@ -121,6 +126,7 @@ impl Section<'_> {
         let description = self.text("description").unwrap_or_default();
         let sheet = self.text("sheet");
         let ignored = self.texts("ignored").unwrap_or_default();
+        let several_rows = self.truth("several_rows");
         let preamble = self.section("preamble").and_then(Section::preamble);
         let had_forms = self.table.contains_key("forms");
         let forms = self.section("forms").and_then(Section::forms);
@@ -128,6 +134,7 @@ impl Section<'_> {
         let constants = self.section("constants").map(Section::constants).unwrap_or_default();
         let had_columns = self.table.contains_key("columns");
         let columns = self.section("columns").map(Section::columns);
+        let facts = self.facts();
         for (key, had) in [("forms", had_forms), ("columns", had_columns)] {
             if !had {
                 self.fault(key, Code::Missing);
@@ -141,11 +148,13 @@ impl Section<'_> {
             description,
             sheet,
             ignored,
+            several_rows,
             preamble,
             forms: forms?,
             sum_row,
             constants,
             columns: columns?,
+            facts,
         })
     }
 
@@ -255,16 +264,73 @@ impl Section<'_> {
     fn column(mut self) -> Option<Column> {
         let names = self.texts("names");
         let names = self.needed("names", names);
-        let required = match self.table.remove("required") {
-            None => false,
-            Some(Value::Boolean(required)) => required,
-            Some(_) => {
-                self.wrong_type("required", "boolean");
-                false
-            }
-        };
+        let required = self.truth("required");
         self.end();
         Some(Column { names: names?, required })
+    }
+
+    /// The blocks of facts; those with a fault of form are left out.
+    fn facts(&mut self) -> Vec<FactBlock> {
+        let Some(value) = self.table.remove("facts") else { return Vec::new() };
+        let Value::Array(blocks) = value else {
+            self.wrong_type("facts", "list of tables");
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for (index, block) in blocks.into_iter().enumerate() {
+            let path = self.path_of(&format!("facts[{index}]"));
+            let Value::Table(table) = block else {
+                self.faults
+                    .push(ProfileFault::new(&path, Code::WrongType).with("expected", "table"));
+                continue;
+            };
+            read.extend(Section { path, table, faults: self.faults }.fact_block());
+        }
+        read
+    }
+
+    fn fact_block(mut self) -> Option<FactBlock> {
+        let kind = if self.table.get(KIND).is_some_and(Value::is_table) {
+            self.section(KIND).map(|section| KindSource::Written(section.fact_source()))
+        } else {
+            self.text(KIND).map(KindSource::Always)
+        };
+        let kind = self.needed(KIND, kind);
+        let keys: Vec<String> = self.table.keys().cloned().collect();
+        let mut fields = BTreeMap::new();
+        for key in keys {
+            if let Some(source) = self.section(&key).map(Section::fact_source) {
+                fields.insert(key, source);
+            }
+        }
+        Some(FactBlock { kind: kind?, fields })
+    }
+
+    fn fact_source(mut self) -> FactSource {
+        let column = self.texts("column").unwrap_or_default();
+        let required = self.truth("required");
+        let value = self.text("value");
+        let values = self.section("values").map(Section::words).unwrap_or_default();
+        self.end();
+        FactSource { column, required, value, values }
+    }
+
+    /// A table of texts by texts.
+    fn words(mut self) -> BTreeMap<String, String> {
+        let keys: Vec<String> = self.table.keys().cloned().collect();
+        let word = |key: String| self.text(&key).map(|text| (key, text));
+        keys.into_iter().filter_map(word).collect()
+    }
+
+    fn truth(&mut self, key: &str) -> bool {
+        match self.table.remove(key) {
+            None => false,
+            Some(Value::Boolean(truth)) => truth,
+            Some(_) => {
+                self.wrong_type(key, "boolean");
+                false
+            }
+        }
     }
 
     fn section(&mut self, key: &str) -> Option<Section<'_>> {

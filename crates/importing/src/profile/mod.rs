@@ -4,6 +4,7 @@
 
 mod built_in;
 mod check;
+mod facts;
 mod from_toml;
 mod target;
 
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use built_in::built_in;
+pub use facts::{FactBlock, FactSource, KindSource};
+pub(crate) use facts::{KIND, VALID_FROM, VALID_UNTIL};
 pub use from_toml::{ProfileFault, ProfileFaultCode};
 pub use target::{ProfileKind, Target};
 
@@ -36,6 +39,9 @@ pub struct Profile {
     /// Header names of columns that are known and not read.
     #[serde(default)]
     pub ignored: Vec<String>,
+    /// Whether a person of a register may have several rows, such as one a fact.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub several_rows: bool,
     /// Where a payment date above the rows stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub preamble: Option<Preamble>,
@@ -49,6 +55,9 @@ pub struct Profile {
     pub constants: BTreeMap<Target, String>,
     /// The columns that are read.
     pub columns: BTreeMap<Target, Column>,
+    /// Facts in further columns of a register.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactBlock>,
 }
 
 /// How a column is recognised.

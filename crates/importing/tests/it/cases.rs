@@ -144,6 +144,23 @@ fn register_json(row: &RegisterRow) -> Value {
         "board_from": row.board_from,
     });
     without_nulls(&mut json);
+    if !row.facts.is_empty() {
+        json["facts"] = row.facts.iter().map(fact_json).collect();
+    }
+    json
+}
+
+fn fact_json(fact: &importing::RowFact) -> Value {
+    let mut json = serde_json::to_value(&fact.content).unwrap();
+    let days = json!({
+        "valid_from": fact.validity.valid_from,
+        "valid_until": fact.validity.valid_until,
+        "known_since": fact.known_since,
+        "document_date": fact.document_date,
+        "source": fact.source,
+    });
+    json.as_object_mut().unwrap().extend(days.as_object().unwrap().clone());
+    without_nulls(&mut json);
     json
 }
 

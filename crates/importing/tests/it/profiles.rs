@@ -7,7 +7,7 @@ fn every_shipped_profile_survives_being_saved() {
     let profiles = built_in().unwrap();
     let names: Vec<_> = profiles.iter().map(|profile| profile.name.as_str()).collect();
     let expected =
-        ["utbetalningslista-a", "utbetalningslista-b", "utbetalningslista-c", "manual", "register"];
+        ["utbetalningslista-a", "utbetalningslista-b", "utbetalningslista-c", "manual", "register", "uppgifter"];
     assert_eq!(names, expected);
     for profile in profiles {
         assert_eq!(Profile::from_toml(&profile.to_toml().unwrap()), Ok(profile));
@@ -170,4 +170,61 @@ fn every_code_has_its_own_text() {
     texts.sort_unstable();
     texts.dedup();
     assert_eq!(texts.len(), ProfileFaultCode::ALL.len());
+}
+
+#[test]
+fn every_fault_of_facts_is_told_at_once() {
+    use ProfileFaultCode as C;
+    let found = faults(
+        r#"
+kind = "register"
+name = "x"
+version = 1
+[forms]
+dates = ["yyyy-mm-dd"]
+amounts = { decimal_sign = "," }
+[columns]
+person_id = { names = ["Id"], required = true }
+birth_date = { names = ["Född"], required = true }
+[[facts]]
+kind = "tourist"
+ground = { column = ["Grund"] }
+[[facts]]
+kind = "legal-ground"
+ground = { column = ["Grund"], values = { "UT" = "permit", "T" = "tourist" } }
+grund = { column = ["Grund"] }
+section = { column = ["Lagrum"], value = "5 kap." }
+valid_from = { value = "2026-02-30" }
+[[facts]]
+kind = "birth"
+valid_from = { column = ["Född"] }
+[[facts]]
+kind = "residence"
+municipality = { value = "Exempelstads kommun" }
+[[facts]]
+kind = "reception"
+municipality = { column = [] }
+[[facts]]
+kind = { column = ["Slag"] }
+marking = { value = "x" }
+colour = { column = ["Färg"] }
+"#,
+    );
+    let expected = [
+        at("facts[0].kind", C::UnknownValue),
+        at("facts[1].ground.values.T", C::UnknownValue),
+        at("facts[1].grund", C::UnknownKey),
+        at("facts[1].section", C::Clash),
+        at("facts[1].valid_from", C::UnknownValue),
+        at("facts[2].valid_from", C::UnknownKey),
+        at("facts[2].date", C::Missing),
+        at("facts[2].basis", C::Missing),
+        at("facts[3]", C::NoColumn),
+        at("facts[4]", C::NoColumn),
+        at("facts[4].municipality", C::Missing),
+        at("facts[4].valid_from", C::Missing),
+        at("facts[5].colour", C::UnknownKey),
+        at("facts[5].marking", C::UnknownValue),
+    ];
+    assert_eq!(found, expected);
 }

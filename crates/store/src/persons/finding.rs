@@ -181,7 +181,7 @@ impl Read<'_> {
             .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
         let page = format!(
             "SELECT p.person_no FROM person p WHERE {condition}
-             ORDER BY p.family_name, p.given_name, p.person_no LIMIT {count} OFFSET {offset}"
+             ORDER BY p.sort_name, p.person_no LIMIT {count} OFFSET {offset}"
         );
         let found: Vec<PersonNo> = self
             .connection

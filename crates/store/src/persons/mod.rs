@@ -3,6 +3,7 @@
 //! A person's card (names, birth date, reception, protection) and the words it is found by are made
 //! anew from the facts whenever one is entered; the facts themselves stand in [`facts`].
 
+mod arriving;
 pub mod facts;
 pub mod finding;
 pub mod merging;
@@ -263,6 +264,19 @@ impl Read<'_> {
         Ok(all)
     }
 
+    /// Persons whose data are protected on `day` or from a later day on.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn protected_persons(&self, day: NaiveDate) -> Result<Vec<PersonNo>> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT person_no FROM person WHERE protected_until >= ?1")?
+            .query_map([IsoDay::of(day)], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
     /// The highest number of a person; 0 where there is none.
     ///
     /// # Errors
@@ -327,7 +341,8 @@ impl Write<'_> {
         self.connection
             .prepare_cached(
                 "UPDATE person SET family_name = ?2, given_name = ?3, birth_date = ?4,
-                                   received = ?5, protected_until = ?6, search_text = ?7
+                                   received = ?5, protected_until = ?6, search_text = ?7,
+                                   sort_name = ?8
                  WHERE person_no = ?1",
             )?
             .execute((
@@ -338,6 +353,7 @@ impl Write<'_> {
                 card.received.map(IsoDay::of),
                 card.protected_until.map(IsoDay::of),
                 words::search_text(&card),
+                words::sort_name(&card),
             ))?;
         self.put_words(person_no, &known)
     }

@@ -2,9 +2,12 @@
 
 #![cfg(target_os = "linux")]
 
+mod cases;
 mod dialogs;
+mod last_days;
 mod main_job;
 mod mapping;
+mod persons;
 mod review;
 mod scene;
 mod screens;

@@ -74,8 +74,10 @@ async fn a_person_is_found_and_opened() -> Result {
     app.wait_for(&marked("persons")).await?;
     app.type_text("ärl").await?;
     app.wait_for_text(&marked("persons"), "99-000045").await?;
-    app.press("Tab").await?;
+    app.press("Down").await?;
     app.press("Enter").await?;
+    app.wait_for_focus(&marked("facts")).await?;
+    app.press("p").await?;
     app.wait_for_text(&marked("money"), "152 617,45").await?;
     app.assert_accessible().await?;
     app.screenshot("person").await

@@ -1,4 +1,5 @@
 import type { Section } from "../../frame/sections";
+import DuplicatesScreen from "./DuplicatesScreen.vue";
 import PersonScreen from "./PersonScreen.vue";
 import PersonsScreen from "./PersonsScreen.vue";
 
@@ -10,6 +11,7 @@ export const persons: Section = {
     path: "/personkrets",
     routes: [
         { path: "/personkrets", name: "persons", component: PersonsScreen },
+        { path: "/personkrets/dubbletter", name: "duplicates", component: DuplicatesScreen },
         { path: "/personkrets/:person", name: "person", component: PersonScreen },
     ],
 };

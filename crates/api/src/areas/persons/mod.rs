@@ -22,12 +22,11 @@ pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
 };
-pub use self::money::PersonMoney;
+pub use self::money::{PaidMonth, PersonMoney};
 pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
 use self::view::view_of;
 pub use super::Nothing;
-use super::{Diagnostic, day_of, day_text, diagnostics};
-use crate::error::Outcome;
+use super::{day_of, day_text};
 use crate::{ErrorReply, Host, texts};
 
 /// A person in a list.
@@ -121,32 +120,6 @@ pub struct ChangeBoard {
     pub cost_centre: String,
     /// First day; none from the beginning.
     pub from: Option<String>,
-}
-
-/// Brings the register in.
-#[derive(Clone, Debug, Deserialize, TS)]
-pub struct RegisterRequest {
-    /// Path of the file.
-    pub path: String,
-    /// The import profile's name; none: the one that suits.
-    pub profile: Option<String>,
-    /// The day from which boards that differ hold, where the file does not say.
-    pub board_from: Option<String>,
-}
-
-/// What bringing the register in did.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct RegisterImported {
-    /// How it ended; with errors among the findings nothing has been changed.
-    pub outcome: Outcome,
-    /// New persons.
-    pub persons_added: u64,
-    /// Persons with something new.
-    pub persons_changed: u64,
-    /// Persons as they were.
-    pub persons_unchanged: u64,
-    /// What is wrong.
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What stands in lists: of a protected person nothing but the register's own id.
@@ -282,29 +255,4 @@ pub fn board(
     let person_no = app.person_no(&request.person)?;
     app.change_board(person_no, &CostCentre(request.cost_centre), from)?;
     view_of(app, person_no)
-}
-
-/// Brings the register in.
-///
-/// # Errors
-/// When the file cannot be read, or no single profile suits.
-pub fn import(
-    host: &mut Host,
-    request: RegisterRequest,
-    _: &dyn Watch,
-) -> Result<RegisterImported, ErrorReply> {
-    let board_from = day_of("board_from", request.board_from.as_deref())?;
-    let done = host.app()?.import_register(
-        request.path.as_ref(),
-        request.profile.as_deref(),
-        board_from,
-    )?;
-    let errors = done.findings.iter().any(|found| found.severity() == domain::Severity::Error);
-    Ok(RegisterImported {
-        outcome: if errors { Outcome::Findings } else { Outcome::Done },
-        persons_added: done.added,
-        persons_changed: done.changed,
-        persons_unchanged: done.unchanged,
-        diagnostics: diagnostics(&done.findings),
-    })
 }

@@ -1,7 +1,10 @@
 //! The ledger's entries about a person.
 
+use std::collections::BTreeMap;
+
 use app::App;
 use app::model::PersonNo;
+use domain::Ore;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -31,6 +34,28 @@ pub struct PersonMoney {
     pub line: Option<u32>,
     /// The day on which the list was paid.
     pub payment_date: Option<String>,
+}
+
+/// What was paid in a month.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaidMonth {
+    /// The month of the payment, `yyyy-mm`.
+    pub month: String,
+    /// Its sum.
+    pub ore: i64,
+}
+
+/// What was paid for a person: by the month of the payment, the oldest first, and in all.
+pub(super) fn paid_of(money: &[PersonMoney]) -> (Vec<PaidMonth>, i64) {
+    let mut months: BTreeMap<String, Ore> = BTreeMap::new();
+    for entry in money.iter().filter(|entry| entry.kind == "paid") {
+        let day = entry.payment_date.as_ref().or(entry.period_until.as_ref());
+        let month = day.and_then(|day| day.get(..7)).unwrap_or_default();
+        *months.entry(month.to_owned()).or_default() += Ore(entry.amount_ore);
+    }
+    let all: Ore = months.values().copied().sum();
+    let months = months.into_iter().map(|(month, sum)| PaidMonth { month, ore: sum.0 });
+    (months.collect(), all.0)
 }
 
 /// Everything in the ledger about a person and those merged into it, in the order of entry.

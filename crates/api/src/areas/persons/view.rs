@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::{DisorderView, FactView, disorder_view, fact_view};
-use super::money::{PersonMoney, money_of};
+use super::money::{PaidMonth, PersonMoney, money_of, paid_of};
 use super::{PersonBrief, PersonRequest, brief_of, shown};
 use crate::areas::day_text;
 use crate::{ErrorReply, Host};
@@ -61,6 +61,10 @@ pub struct PersonView {
     pub household_name: Option<String>,
     /// The ledger's entries.
     pub money: Vec<PersonMoney>,
+    /// What was paid, by month, the oldest first.
+    pub paid_months: Vec<PaidMonth>,
+    /// What was paid in all.
+    pub paid_ore: i64,
 }
 
 /// Opens a protected person.
@@ -136,6 +140,8 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
             household: Vec::new(),
             household_name: None,
             money: Vec::new(),
+            paid_months: Vec::new(),
+            paid_ore: 0,
         });
     }
     let history = app.person_history(person_no)?;
@@ -144,6 +150,8 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
     let merged = merged.collect::<app::model::StoreResult<Vec<_>>>()?;
     let known = person.known();
     let household_name = household_of(&person);
+    let money = money_of(app, person_no)?;
+    let (paid_months, paid_ore) = paid_of(&money);
     Ok(PersonView {
         brief,
         closed,
@@ -170,7 +178,9 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
             }
         },
         household_name,
-        money: money_of(app, person_no)?,
+        money,
+        paid_months,
+        paid_ore,
     })
 }
 

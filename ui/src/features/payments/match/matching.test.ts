@@ -7,7 +7,7 @@ import { press, stage } from "../../../testing";
 import MatchStep from "./MatchStep.vue";
 
 const person = (id: string, name: string): PersonBrief => ({
-    person: id, family_name: name, given_name: "Alfa", birth_date: null, dossier_number: "99000011", personal_number: null, cost_centre: "7110", board: "Exempel stadsdelsnämnd A",
+    person: id, family_name: name, given_name: "Alfa", birth_date: null, dossier_number: "99000011", personal_number: null, cost_centre: "7110", board: "Exempel stadsdelsnämnd A", protected: false,
 });
 const [testsson, provsson] = [person("P1", "Testsson"), person("P2", "Provsson")];
 const payment = (line: number, to: PersonBrief | null, candidates: PersonBrief[] = []): MatchRow => ({

@@ -1,0 +1,71 @@
+//! Documents of cases: in, and out again as a file.
+
+use app::cases::Attachment;
+use app::payments::Watch;
+use domain::case_document::DocumentKind;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::view::view_of;
+use super::{CaseView, WrittenFile, id_or_new, word};
+use crate::{ErrorReply, Host};
+
+/// Attaches a document.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct AttachDocument {
+    /// The client's id of the document; none: a new one.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The case's id or number.
+    pub case: String,
+    /// Path of the file.
+    pub path: String,
+    /// `decision`, `receipt` or `evidence`.
+    pub kind: String,
+    /// Whether it holds what is secret.
+    #[serde(default)]
+    pub secret: bool,
+}
+
+/// Writes a document to a file.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SaveDocument {
+    /// The document's id.
+    pub document: String,
+    /// Path of the file.
+    pub path: String,
+}
+
+/// Keeps a document of a case in the encrypted database.
+///
+/// # Errors
+/// When the file is empty, larger than 50 MB, of a kind that runs, there already, or cannot be read.
+pub fn attach(
+    host: &mut Host,
+    request: AttachDocument,
+    _: &dyn Watch,
+) -> Result<CaseView, ErrorReply> {
+    let app = host.app()?;
+    let attachment = Attachment {
+        id: id_or_new(request.id),
+        path: request.path.into(),
+        kind: word("kind", &request.kind, DocumentKind::parse)?,
+        secret: request.secret,
+    };
+    let case = app.attach_document(&request.case, &attachment)?;
+    view_of(app, &case)
+}
+
+/// Writes a document to a file and leaves an event.
+///
+/// # Errors
+/// When there is no such document, its person is protected and not opened, or the file cannot be
+/// written.
+pub fn save_document(
+    host: &mut Host,
+    request: SaveDocument,
+    _: &dyn Watch,
+) -> Result<WrittenFile, ErrorReply> {
+    let saved = host.app()?.save_document(&request.document, request.path.as_ref())?;
+    Ok(WrittenFile { path: request.path, bytes: saved.bytes })
+}

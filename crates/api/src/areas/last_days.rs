@@ -1,0 +1,241 @@
+//! Last days to apply, and what is lost when they pass.
+
+use app::App;
+use app::last_days::TypedLastDay;
+use app::model::{LastDayFilter, LastDayRecord};
+use app::payments::Watch;
+use domain::Ore;
+use domain::last_day::{Nearness, days_left};
+use domain::person::CostCentre;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::day_of;
+use crate::{ErrorReply, Host, texts};
+
+/// Asks for last days.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct LastDaysRequest {
+    /// Up to this day, inclusive; none: all.
+    #[serde(default)]
+    pub until: Option<String>,
+    /// Cost centre of the unit; none: all.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Those that are done too, after the others.
+    #[serde(default)]
+    pub include_done: bool,
+    /// Page from 0.
+    #[serde(default)]
+    pub page: u32,
+}
+
+/// A last day.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LastDayView {
+    /// Its id.
+    pub id: String,
+    /// Code of the law.
+    pub compensation: String,
+    /// The compensation's short name.
+    pub compensation_name: String,
+    /// `2026Q2` or `2026`.
+    pub period: String,
+    /// The period in words.
+    pub period_words: String,
+    /// Cost centre of the unit.
+    pub unit: String,
+    /// The unit's name.
+    pub unit_name: String,
+    /// The last day, inclusive.
+    pub last_day: String,
+    /// Days left on the business date; 0 is today, negative where the day has passed.
+    pub days_left: i64,
+    /// `passed`, `within-14`, `within-45`, `later` or `done`.
+    pub group: String,
+    /// What is lost when the day passes; none where it is not known.
+    pub amount_ore: Option<i64>,
+    /// A note.
+    pub note: String,
+    /// Who marked it as done; none where it is not.
+    pub done_by: Option<String>,
+    /// When, in UTC.
+    pub done_at: Option<String>,
+}
+
+/// What lies in one group of nearness; what is done is in none.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LastDaysGroup {
+    /// `passed`, `within-14`, `within-45` or `later`.
+    pub group: String,
+    /// How many, on all pages.
+    pub count: u64,
+    /// Known amounts, on all pages.
+    pub amount_ore: i64,
+    /// How many have no amount.
+    pub without_amount: u64,
+}
+
+/// A page of last days.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LastDays {
+    /// By day; those that are done last.
+    pub days: Vec<LastDayView>,
+    /// How many in all.
+    pub total: u64,
+    /// Page from 0.
+    pub page: u32,
+    /// Groups that hold anything, the nearest first.
+    pub groups: Vec<LastDaysGroup>,
+    /// What is lost within 45 days when nothing is done.
+    pub at_risk_ore: i64,
+    /// The business date that days are counted from.
+    pub today: String,
+}
+
+/// Adds or changes a last day.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct SetLastDay {
+    /// The client's id; none: the one of this compensation, period and unit, or a new one.
+    pub id: Option<String>,
+    /// Code of the law.
+    pub compensation: String,
+    /// Cost centre of a board.
+    pub unit: String,
+    /// `2026Q2` or `2026`.
+    pub period: String,
+    /// ISO day.
+    pub last_day: String,
+    /// What is lost when the day passes; none where it is not known.
+    pub amount_ore: Option<i64>,
+    /// A note.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Marks a last day.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct MarkLastDay {
+    /// Its id.
+    pub id: String,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// What views need to name things by.
+struct Names {
+    compensations: app::model::Catalogue,
+    boards: Vec<(CostCentre, String)>,
+}
+
+impl Names {
+    fn of(app: &App) -> Result<Names, ErrorReply> {
+        Ok(Names { compensations: app.law()?, boards: app.read().boards()? })
+    }
+}
+
+fn view_of(app: &App, names: &Names, record: LastDayRecord) -> LastDayView {
+    let LastDayRecord { typed, done } = record;
+    let days_left = days_left(typed.last_day, app.today());
+    let group = if done.is_some() { "done" } else { Nearness::of(days_left).as_str() };
+    let (done_by, done_at) = done.unzip();
+    let unit_name = names.boards.iter().find(|(centre, _)| *centre == typed.cost_centre);
+    let compensation = names.compensations.get(&typed.compensation);
+    LastDayView {
+        compensation_name: compensation.map(|known| known.short_name.clone()).unwrap_or_default(),
+        period_words: period_words(typed.period),
+        unit_name: unit_name.map(|(_, name)| name.clone()).unwrap_or_default(),
+        id: typed.id,
+        compensation: typed.compensation.0,
+        period: typed.period.to_string(),
+        unit: typed.cost_centre.0,
+        last_day: typed.last_day.to_string(),
+        days_left,
+        group: group.to_owned(),
+        amount_ore: typed.amount.map(|amount| amount.0),
+        note: typed.note,
+        done_by,
+        done_at,
+    }
+}
+
+fn period_words(period: domain::claim_period::ClaimPeriod) -> String {
+    let year = ("year", app::TextValue::Text(period.year().to_string()));
+    match period.quarter() {
+        Some(quarter) => {
+            let quarter = ("quarter", app::TextValue::Count(i64::from(quarter)));
+            texts::text("claim-period-quarter", &[quarter, year])
+        }
+        None => texts::text("claim-period-year", &[year]),
+    }
+}
+
+/// Last days by day, with sums by how near they are on the business date.
+///
+/// # Errors
+/// When a day cannot be read, or the database cannot be read.
+pub fn list(
+    host: &mut Host,
+    request: LastDaysRequest,
+    _: &dyn Watch,
+) -> Result<LastDays, ErrorReply> {
+    let app = host.app()?;
+    let unit = request.unit.filter(|unit| !unit.trim().is_empty());
+    let filter = LastDayFilter {
+        until: day_of("until", request.until.as_deref())?,
+        unit: unit.map(|unit| CostCentre(unit.trim().to_owned())),
+        with_done: request.include_done,
+    };
+    let found = app.last_days(&filter, request.page)?;
+    let names = Names::of(app)?;
+    let groups = found.groups.iter().map(|group| LastDaysGroup {
+        group: group.nearness.as_str().to_owned(),
+        count: group.count,
+        amount_ore: group.amount.0,
+        without_amount: group.without_amount,
+    });
+    Ok(LastDays {
+        groups: groups.collect(),
+        days: found.days.into_iter().map(|record| view_of(app, &names, record)).collect(),
+        total: found.total,
+        page: request.page,
+        at_risk_ore: found.at_risk.0,
+        today: app.today().to_string(),
+    })
+}
+
+/// Adds or changes a last day. The same once more changes nothing.
+///
+/// # Errors
+/// Every faulty field at once; or compensation, period and unit have a last day under another id.
+pub fn set(
+    host: &mut Host,
+    request: SetLastDay,
+    _: &dyn Watch,
+) -> Result<LastDayView, ErrorReply> {
+    let app = host.app()?;
+    let record = app.set_last_day(&TypedLastDay {
+        id: request.id.filter(|id| !id.is_empty()),
+        compensation: request.compensation,
+        period: request.period,
+        unit: request.unit,
+        last_day: request.last_day,
+        amount: request.amount_ore.map(Ore),
+        note: request.note,
+    })?;
+    Ok(view_of(app, &Names::of(app)?, record))
+}
+
+/// Marks a last day as done, or as not done after all.
+///
+/// # Errors
+/// When there is no such last day.
+pub fn done(
+    host: &mut Host,
+    request: MarkLastDay,
+    _: &dyn Watch,
+) -> Result<LastDayView, ErrorReply> {
+    let app = host.app()?;
+    let record = app.mark_last_day(&request.id, request.done)?;
+    Ok(view_of(app, &Names::of(app)?, record))
+}

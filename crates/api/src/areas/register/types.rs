@@ -1,0 +1,364 @@
+//! Requests and responses. Bringing the register in and out.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::areas::Diagnostic;
+use crate::areas::payments::RowDecision;
+use crate::areas::review::DecisionView;
+use crate::error::Outcome;
+
+/// Reads a register into a draft.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ReadRegisterRequest {
+    /// The client's id for the draft; none: a new one. The same id again is the same draft.
+    pub id: Option<String>,
+    /// Path of the file: CSV or XLSX.
+    pub path: String,
+    /// The import profile's name; none: the one that suits.
+    pub profile: Option<String>,
+    /// Day from which boards that differ hold, where the file does not say.
+    pub board_from: Option<String>,
+}
+
+/// Reads a register and takes it in.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct RegisterRequest {
+    /// What is read.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub read: ReadRegisterRequest,
+    /// Decisions about rows with findings, by line.
+    #[serde(default)]
+    pub decisions: Vec<RowDecision>,
+    /// Whether rows that still wait for a decision are parked.
+    #[serde(default)]
+    pub park_faulty: bool,
+    /// Where what was refused is written as CSV.
+    pub report: Option<String>,
+}
+
+/// What bringing the register in did.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RegisterImported {
+    /// How it ended; with findings that nobody has decided about nothing has been changed.
+    pub outcome: Outcome,
+    /// The draft.
+    pub draft: String,
+    /// New persons.
+    pub persons_added: u64,
+    /// Persons with something new.
+    pub persons_changed: u64,
+    /// Persons as they were.
+    pub persons_unchanged: u64,
+    /// Parked rows.
+    pub parked: u64,
+    /// What is wrong, in the order of the rows.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Names a draft of a register.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct DraftRequest {
+    /// The draft's id.
+    pub draft: String,
+}
+
+/// How many rows of a draft stand where.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftRowCounts {
+    /// In all.
+    pub all: u64,
+    /// Without remark.
+    pub clean: u64,
+    /// With an error that nobody has decided about.
+    pub errors: u64,
+    /// With warnings only that nobody has decided about.
+    pub warnings: u64,
+    /// Corrected.
+    pub corrected: u64,
+    /// Parked.
+    pub parked: u64,
+    /// Warnings accepted.
+    pub accepted: u64,
+}
+
+/// A register that is being brought in.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftView {
+    /// The draft's id.
+    pub draft: String,
+    /// `draft` or `committed`.
+    pub state: String,
+    /// The file's own name.
+    pub file: String,
+    /// SHA-256 of the file in hexadecimal.
+    pub sha256: String,
+    /// The import profile.
+    pub profile: String,
+    /// Day from which boards that differ hold.
+    pub board_from: Option<String>,
+    /// Day of the reading.
+    pub read_on: String,
+    /// Rows.
+    pub rows: DraftRowCounts,
+    /// Whether it can be taken in: no row waits for a decision.
+    pub ready: bool,
+    /// New persons, once it is taken in.
+    pub persons_added: u64,
+    /// Persons with something new.
+    pub persons_changed: u64,
+    /// Persons as they were.
+    pub persons_unchanged: u64,
+}
+
+/// Drafts of registers that have not been taken in.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Drafts {
+    /// The newest first.
+    pub drafts: Vec<DraftView>,
+}
+
+/// Which rows of a draft a page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum DraftRowFilter {
+    /// All rows.
+    #[default]
+    All,
+    /// Rows that wait for a decision.
+    Open,
+    /// Of them, with an error.
+    Errors,
+    /// Of them, with warnings only.
+    Warnings,
+    /// Corrected rows.
+    Corrected,
+    /// Parked rows.
+    Parked,
+    /// Rows whose warnings were accepted.
+    Accepted,
+}
+
+/// A page of rows of a draft.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct DraftRowsRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// Which rows.
+    #[serde(default)]
+    pub filter: DraftRowFilter,
+    /// Page from 0.
+    #[serde(default)]
+    pub page: u32,
+    /// In place of `page`, among all rows: the page that holds this line of the file.
+    pub at_line: Option<u32>,
+}
+
+/// A row of a draft in the list of rows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftRowView {
+    /// Line in the file.
+    pub line: u32,
+    /// `clean`, `open`, `corrected`, `parked` or `accepted`.
+    pub state: String,
+    /// The Person-id that it says.
+    pub person: Option<String>,
+    /// Family and given name.
+    pub name: String,
+    /// Whether it is about a protected person: nothing but the id is shown.
+    pub protected: bool,
+    /// The first finding, errors first.
+    pub finding: Option<Diagnostic>,
+    /// How many findings it has.
+    pub findings: u32,
+}
+
+/// A page of rows of a draft.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftRowsPage {
+    /// The rows.
+    pub rows: Vec<DraftRowView>,
+    /// Page from 0.
+    pub page: u32,
+    /// Rows on a full page.
+    pub page_rows: u32,
+    /// Rows in the filter.
+    pub total: u64,
+}
+
+/// Asks for one row of a draft.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct DraftRowRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// Line in the file.
+    pub line: u32,
+    /// The protected person that the row is about, who has been opened with a reason.
+    pub person: Option<String>,
+    /// Opens a row about somebody whom the file protects and the register does not have yet; kept
+    /// in the log.
+    pub reason: Option<String>,
+}
+
+/// A field of a row, as written and as meant.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftFieldView {
+    /// The field's name, for corrections.
+    pub field: String,
+    /// The heading of its column; where it has none what the field is called.
+    pub label: String,
+    /// Column number from 1.
+    pub column: Option<u16>,
+    /// As written.
+    pub written: String,
+    /// As meant; none where it is empty or cannot be read.
+    pub meant: Option<String>,
+    /// The meaning in words, where it differs: of words of facts and of boards.
+    pub meant_text: Option<String>,
+    /// The text that stands in place of what is written.
+    pub corrected: Option<String>,
+    /// `error` or `warning`, where a finding lies in it.
+    pub severity: Option<String>,
+    /// Words that it takes, where it takes only these.
+    pub choices: Vec<DraftChoice>,
+    /// Whether it holds a day.
+    pub is_day: bool,
+}
+
+/// A word that a field takes.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftChoice {
+    /// As it stands in facts.
+    pub value: String,
+    /// As people say it.
+    pub text: String,
+}
+
+/// A row of a draft with everything that can be said about it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftRowDetail {
+    /// What stands in the list of rows.
+    pub row: DraftRowView,
+    /// Every field, in the order of the columns; of a protected person only the id.
+    pub fields: Vec<DraftFieldView>,
+    /// Everything that is wrong.
+    pub findings: Vec<Diagnostic>,
+    /// Whether the register has the person already.
+    pub known: bool,
+    /// Whether it can be corrected or parked.
+    pub can_decide: bool,
+    /// Whether it can be accepted: it has warnings only.
+    pub can_accept: bool,
+    /// Decisions about it, in order.
+    pub decisions: Vec<DecisionView>,
+}
+
+/// Decides about rows of a draft, all or none.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct DecideDraftRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// The decisions; fields are named as in the row's detail.
+    pub decisions: Vec<RowDecision>,
+}
+
+/// Undoes the last decision.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct UndoDraftRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// About this row; none: of the whole draft.
+    pub line: Option<u32>,
+}
+
+/// What was undone.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftUndone {
+    /// The row.
+    pub line: u32,
+    /// The draft now.
+    pub view: DraftView,
+}
+
+/// Writes what was refused.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct DraftReportRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// Path of the CSV file.
+    pub path: String,
+}
+
+/// Writes the whole register.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ExportRegisterRequest {
+    /// The folder; or a CSV file, which then gets the entries alone.
+    pub folder: String,
+    /// Whether protected persons are written with nothing but their Person-id and what tells
+    /// neither who nor where they are; else they stop the export.
+    #[serde(default)]
+    pub pseudonymise: bool,
+}
+
+/// What an export has written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RegisterExported {
+    /// The files.
+    pub files: Vec<String>,
+    /// Persons.
+    pub persons: u64,
+    /// Entries.
+    pub entries: u64,
+    /// Of the persons, protected ones.
+    pub pseudonymised: u64,
+}
+
+/// A person that a payment list proposes.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProposedPerson {
+    /// Family name.
+    pub family_name: String,
+    /// Given name.
+    pub given_name: String,
+    /// Eight digits.
+    pub dossier_number: Option<String>,
+    /// Twelve digits.
+    pub personal_number: Option<String>,
+    /// The rows about this person.
+    pub lines: Vec<u32>,
+    /// Whether its rows name different names or numbers.
+    pub differs: bool,
+}
+
+/// Persons that a payment list proposes.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Proposals {
+    /// The list's id.
+    pub list: String,
+    /// In the order of their first rows.
+    pub persons: Vec<ProposedPerson>,
+}
+
+/// Adds the proposed persons that these rows are about.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct TakeProposalsRequest {
+    /// The list's id.
+    pub list: String,
+    /// Any row of each person.
+    pub lines: Vec<u32>,
+}
+
+/// What adding proposed persons did.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ProposalsTaken {
+    /// Person-ids of the new persons.
+    pub persons: Vec<String>,
+    /// Rows that are matched now.
+    pub matched: u64,
+}
+
+/// Corrections by field, as a request has them.
+pub(super) type Fields = BTreeMap<String, String>;

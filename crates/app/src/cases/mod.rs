@@ -1,0 +1,66 @@
+//! Cases: what the city handles about a person's compensation.
+
+mod documents;
+mod opening;
+mod steps;
+
+use domain::case::CaseNumber;
+use store::cases::{CaseFilter, CaseRecord};
+use store::persons::PersonNo;
+
+use crate::error::{AppError, RefusalCode};
+use crate::{App, Result};
+
+pub use documents::{Attachment, SavedDocument};
+pub use opening::OpenCase;
+pub use steps::{CaseChange, TypedDue};
+
+/// Cases on a page.
+pub const PAGE: u32 = 100;
+/// Longest note, in characters.
+const NOTE_LENGTH: usize = 4_000;
+/// Longest name of an officer or words about a due day, in characters.
+const WORDS_LENGTH: usize = 200;
+
+impl App {
+    /// The case with that id or number.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be read.
+    pub fn case(&self, id_or_number: &str) -> Result<CaseRecord> {
+        let read = self.read();
+        let found = match id_or_number.parse::<CaseNumber>() {
+            Ok(number) => read.case_numbered(number)?,
+            Err(_) => read.case(id_or_number)?,
+        };
+        found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchCase).in_field("case"))
+    }
+
+    /// A page of cases by due day, and how many there are.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn cases(&self, filter: &CaseFilter, page: u32) -> Result<(Vec<CaseRecord>, u32)> {
+        Ok(self.read().cases(filter, page.saturating_mul(PAGE), PAGE)?)
+    }
+
+    /// The person of a case as it is known now: of a merged one the person it turned out to be.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn person_of_case(&self, case: &CaseRecord) -> Result<PersonNo> {
+        let id = self.read().person_id(case.person_no)?;
+        self.person_no(&id.0)
+    }
+
+    /// Whether notes, documents, log and board of a case are hidden: the person is protected and
+    /// nobody has opened it with a reason.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn is_case_closed_off(&self, case: &CaseRecord) -> Result<bool> {
+        let person_no = self.person_of_case(case)?;
+        let card = self.read().person_card(person_no)?;
+        Ok(self.is_closed(person_no, &card))
+    }
+}

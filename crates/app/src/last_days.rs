@@ -1,0 +1,203 @@
+//! Last days to apply: typed until claims compute them, so that nothing is lost meanwhile.
+
+use domain::Ore;
+use domain::claim_period::ClaimPeriod;
+use domain::last_day::{Nearness, days_left};
+use serde_json::json;
+use store::Changed;
+use store::last_days::{LastDay, LastDayFilter, LastDayRecord};
+
+use crate::error::{AppError, RefusalCode};
+use crate::typed::{day_typed, keep, text_typed};
+use crate::{Action, App, Result};
+
+/// Last days on a page.
+pub const PAGE: u32 = 100;
+/// Longest note, in characters.
+const NOTE_LENGTH: usize = 500;
+/// Largest amount, in öre: a hundred billion kronor. A slip of the hand must not break the sums.
+const LARGEST_AMOUNT: Ore = Ore(10_000_000_000_000);
+
+/// A last day as somebody has typed it.
+#[derive(Clone, Debug, Default)]
+pub struct TypedLastDay {
+    /// The client's id; none: the one of this compensation, period and unit, or a new one.
+    pub id: Option<String>,
+    /// Code of the law.
+    pub compensation: String,
+    /// `2026Q2` or `2026`.
+    pub period: String,
+    /// Cost centre of a board.
+    pub unit: String,
+    /// ISO day.
+    pub last_day: String,
+    /// What is lost when the day passes; none where it is not known.
+    pub amount: Option<Ore>,
+    /// A note.
+    pub note: String,
+}
+
+/// What lies in one group of nearness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastDayGroup {
+    /// How near.
+    pub nearness: Nearness,
+    /// How many.
+    pub count: u64,
+    /// Known amounts.
+    pub amount: Ore,
+    /// How many have no amount.
+    pub without_amount: u64,
+}
+
+/// A page of last days with the sums of all of them.
+#[derive(Clone, Debug)]
+pub struct LastDays {
+    /// This page's, those that are not done first, by day.
+    pub days: Vec<LastDayRecord>,
+    /// How many in all.
+    pub total: u64,
+    /// Groups that hold anything, the nearest first; what is done is in none.
+    pub groups: Vec<LastDayGroup>,
+    /// What is lost within 45 days when nothing is done.
+    pub at_risk: Ore,
+}
+
+impl App {
+    /// Last days by day, with sums by how near they are on the business date.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn last_days(&self, filter: &LastDayFilter, page: u32) -> Result<LastDays> {
+        let read = self.read();
+        let empty = |nearness| LastDayGroup {
+            nearness,
+            count: 0,
+            amount: Ore::ZERO,
+            without_amount: 0,
+        };
+        let mut groups = Nearness::ALL.map(empty).to_vec();
+        for sum in read.last_day_sums(filter)? {
+            let nearness = Nearness::of(days_left(sum.day, self.today()));
+            if let Some(group) = groups.iter_mut().find(|group| group.nearness == nearness) {
+                group.count += sum.count;
+                group.amount += sum.amount;
+                group.without_amount += sum.without_amount;
+            }
+        }
+        groups.retain(|group| group.count > 0);
+        let near = |group: &&LastDayGroup| {
+            matches!(group.nearness, Nearness::Urgent | Nearness::Risk)
+        };
+        let done = if filter.with_done { read.last_days_done(filter)? } else { 0 };
+        Ok(LastDays {
+            days: read.last_days(filter, page.saturating_mul(PAGE), PAGE)?,
+            total: groups.iter().map(|group| group.count).sum::<u64>() + done,
+            at_risk: groups.iter().filter(near).map(|group| group.amount).sum(),
+            groups,
+        })
+    }
+
+    /// Adds a last day or changes it. The same once more changes nothing and leaves no event.
+    ///
+    /// # Errors
+    /// All faults of the fields at once; or the last day of that compensation, period and unit is
+    /// kept under another id.
+    pub fn set_last_day(&mut self, typed: &TypedLastDay) -> Result<LastDayRecord> {
+        let mut day = self.checked(typed)?;
+        let same_key =
+            self.read().last_day_of(&day.compensation, day.period, &day.cost_centre)?;
+        match (&typed.id, &same_key) {
+            (Some(id), Some(kept)) if kept.typed.id != *id => {
+                return Err(AppError::refused(RefusalCode::LastDayThereIsOne)
+                    .with("last_day", kept.typed.last_day)
+                    .in_field("compensation"));
+            }
+            (None, Some(kept)) => day.id.clone_from(&kept.typed.id),
+            _ => {}
+        }
+        let before = self.read().last_day(&day.id)?;
+        if let Some(before) = before.as_ref().filter(|before| before.typed == day) {
+            return Ok(before.clone());
+        }
+        let new = before.is_none();
+        let id = day.id.clone();
+        self.change(Action::SetLastDay, |write| {
+            write.put_last_day(&day)?;
+            let detail = json!({
+                "compensation": day.compensation, "period": day.period.to_string(),
+                "unit": day.cost_centre, "last_day": day.last_day, "amount_ore": day.amount,
+                "new": new,
+            });
+            Ok(Changed { value: (), object: day.id.clone(), detail })
+        })?;
+        self.known_last_day(&id)
+    }
+
+    /// Marks a last day as done, or as not done after all. The same once more changes nothing.
+    ///
+    /// # Errors
+    /// When there is no such last day.
+    pub fn mark_last_day(&mut self, id: &str, done: bool) -> Result<LastDayRecord> {
+        let before = self.known_last_day(id)?;
+        if before.done.is_some() == done {
+            return Ok(before);
+        }
+        self.change(Action::MarkLastDay, |write| {
+            write.mark_last_day(id, done)?;
+            Ok(Changed { value: (), object: id.to_owned(), detail: json!({ "done": done }) })
+        })?;
+        self.known_last_day(id)
+    }
+
+    fn known_last_day(&self, id: &str) -> Result<LastDayRecord> {
+        let found = self.read().last_day(id)?;
+        found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchLastDay).in_field("id"))
+    }
+
+    /// Reads every field, all their faults at once.
+    fn checked(&self, typed: &TypedLastDay) -> Result<LastDay> {
+        let mut faults = Vec::new();
+        let compensation = self.compensation_typed(&typed.compensation);
+        let compensation = keep(compensation, "compensation", &mut faults);
+        let period = keep(period_of(&typed.period), "period", &mut faults);
+        let unit = keep(self.unit_typed(&typed.unit), "unit", &mut faults);
+        let last_day = keep(day_typed(&typed.last_day), "last_day", &mut faults);
+        let amount = keep(amount_of(typed.amount), "amount_ore", &mut faults);
+        let note = keep(text_typed(&typed.note, NOTE_LENGTH), "note", &mut faults);
+        if let (Some(period), Some(day)) = (period, last_day)
+            && day < period.days().from
+        {
+            let early = AppError::refused(RefusalCode::LastDayBeforePeriod);
+            faults.push(early.with("from", period.days().from).in_field("last_day"));
+        }
+        match (compensation, period, unit, last_day, amount, note) {
+            (
+                Some(compensation),
+                Some(period),
+                Some(cost_centre),
+                Some(last_day),
+                Some(amount),
+                Some(note),
+            ) if faults.is_empty() => {
+                let id = typed.id.clone().unwrap_or_else(crate::new_id);
+                Ok(LastDay { id, compensation, period, cost_centre, last_day, amount, note })
+            }
+            _ => Err(AppError::one_or_several(faults)),
+        }
+    }
+}
+
+fn period_of(text: &str) -> Result<ClaimPeriod> {
+    let wrong = |_| AppError::refused(RefusalCode::ClaimPeriodWrong).with("text", text);
+    text.trim().parse().map_err(wrong)
+}
+
+fn amount_of(amount: Option<Ore>) -> Result<Option<Ore>> {
+    match amount {
+        Some(amount) if amount.is_negative() || amount > LARGEST_AMOUNT => {
+            Err(AppError::refused(RefusalCode::AmountSize).with("largest_ore", LARGEST_AMOUNT.0))
+        }
+        fitting => Ok(fitting),
+    }
+}

@@ -1,0 +1,171 @@
+//! A register as it was read: kept with its rows, so that a row can be understood again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::facts::FactContent;
+use domain::person::PersonId;
+use domain::{Finding, FindingCode};
+use importing::{Cells, Layout, Profile, RegisterInterpreter, RegisterOverrides, RegisterRow};
+use serde::{Deserialize, Serialize};
+use store::lists::RowState;
+use store::register_drafts::{DraftDecision, DraftRecord};
+use store::{Read, StoreError};
+
+use crate::Result;
+use crate::payments::has_errors;
+
+/// What the bytes said, and where the columns stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct DraftFormat {
+    /// `text` or `xlsx`.
+    pub container: String,
+    /// Encoding of a text.
+    pub encoding: Option<String>,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+    /// Where the columns stand.
+    pub layout: Layout,
+    /// Person-ids of those whom a row protects: their other rows are hidden too.
+    #[serde(default)]
+    pub protected: BTreeSet<PersonId>,
+}
+
+/// Whether a row says that its person is protected.
+pub(super) fn says_protected(row: &RegisterRow) -> bool {
+    let protects = |content: &FactContent| matches!(content, FactContent::Protection(_));
+    row.facts.iter().any(|fact| protects(&fact.content) && !fact.withdrawn)
+}
+
+/// A draft with the profile and the layout that it was read with.
+pub(super) struct Draft {
+    pub(super) record: DraftRecord,
+    pub(super) format: DraftFormat,
+    pub(super) profile: Profile,
+}
+
+impl Draft {
+    pub(super) fn of(record: DraftRecord) -> Result<Draft> {
+        let format = serde_json::from_str(&record.format)
+            .map_err(|_| StoreError::Damaged("register_draft.format"))?;
+        let profile = Profile::from_toml(&record.profile)
+            .map_err(|_| StoreError::Damaged("register_draft.profile"))?;
+        Ok(Draft { record, format, profile })
+    }
+
+    pub(super) fn interpreter(&self) -> RegisterInterpreter<'_> {
+        RegisterInterpreter::new(&self.profile, &self.format.layout, self.record.read_on)
+    }
+
+    /// A finding in a column of the file.
+    pub(super) fn finding(
+        &self,
+        line: u32,
+        column: Option<u16>,
+        code: FindingCode,
+        values: Vec<(String, String)>,
+    ) -> Finding {
+        let name = column.and_then(|column| self.format.layout.name(column));
+        Finding { line, column, column_name: name.map(str::to_owned), code, values }
+    }
+}
+
+/// Decisions in force about the rows of a draft, and what only reading the file could tell.
+#[derive(Default)]
+pub(super) struct Standing {
+    by_line: BTreeMap<u32, Vec<DraftDecision>>,
+    /// Faults of the file itself, such as a quote that is not closed: once read, the text of the
+    /// row does not show them.
+    of_file: BTreeMap<u32, Vec<Finding>>,
+}
+
+impl Standing {
+    pub(super) fn of(read: &Read<'_>, draft: &DraftRecord) -> Result<Standing> {
+        let mut standing = Standing::default();
+        for decision in read.draft_decisions(draft.draft_no, None)? {
+            let of_line = standing.by_line.entry(decision.line).or_default();
+            match decision.kind.as_str() {
+                "undo" => drop(of_line.pop()),
+                _ => of_line.push(decision),
+            }
+        }
+        for finding in read.draft_findings(draft.draft_no, None)? {
+            standing.keep(finding);
+        }
+        Ok(standing)
+    }
+
+    /// Keeps a finding that only the file shows.
+    pub(super) fn keep(&mut self, finding: Finding) {
+        if matches!(finding.code, FindingCode::UnclosedQuote | FindingCode::FieldTooLong) {
+            self.of_file.entry(finding.line).or_default().push(finding);
+        }
+    }
+
+    /// The decisions about a row.
+    pub(super) fn about(&self, line: u32) -> &[DraftDecision] {
+        self.by_line.get(&line).map_or(&[], Vec::as_slice)
+    }
+
+    /// Corrections of a row: later ones go before earlier ones, field by field.
+    pub(super) fn overrides(&self, line: u32) -> RegisterOverrides {
+        self.about(line).iter().flat_map(|decision| decision.overrides.clone()).collect()
+    }
+
+    pub(super) fn is_parked(&self, line: u32) -> bool {
+        self.about(line).last().is_some_and(|decision| decision.kind == "park")
+    }
+
+    /// The last decision of the draft that is in force.
+    pub(super) fn last(&self, line: Option<u32>) -> Option<&DraftDecision> {
+        let lines = self.by_line.iter().filter(|(at, _)| line.is_none_or(|line| line == **at));
+        lines.filter_map(|(_, of_line)| of_line.last()).max_by_key(|decision| decision.decision_no)
+    }
+
+    /// Where a row with these findings stands.
+    pub(super) fn state(&self, line: u32, findings: &[Finding]) -> RowState {
+        match self.about(line).last().map(|decision| decision.kind.as_str()) {
+            Some("park") => RowState::Parked,
+            Some("accept") if !has_errors(findings) => RowState::Accepted,
+            Some("correct") if findings.is_empty() => RowState::Corrected,
+            _ if findings.is_empty() => RowState::Clean,
+            _ => RowState::Open,
+        }
+    }
+}
+
+/// A row as it is meant now.
+pub(super) struct MeantRow {
+    pub(super) line: u32,
+    pub(super) row: RegisterRow,
+    /// What is wrong with it on its own.
+    pub(super) findings: Vec<Finding>,
+    pub(super) parked: bool,
+}
+
+impl Draft {
+    /// What a row means under the decisions in force.
+    pub(super) fn meant(
+        &self,
+        interpreter: &RegisterInterpreter<'_>,
+        standing: &Standing,
+        line: u32,
+        written: &str,
+    ) -> MeantRow {
+        let overrides = standing.overrides(line);
+        let parked = standing.is_parked(line);
+        let of_file = match overrides.is_empty() {
+            true => standing.of_file.get(&line).map_or(&[][..], Vec::as_slice),
+            false => &[],
+        };
+        if of_file.iter().any(|finding| finding.column.is_none()) {
+            let (row, findings) = (RegisterRow::default(), of_file.to_vec());
+            return MeantRow { line, row, findings, parked };
+        }
+        let (row, faults) = interpreter.interpret(&Cells::from_joined(written), &overrides);
+        let told: BTreeSet<_> = of_file.iter().map(|finding| finding.column).collect();
+        let faults = faults.into_iter().filter(|fault| !told.contains(&fault.column));
+        let place = |fault| self.format.layout.place_register(&fault, line);
+        let findings = of_file.iter().cloned().chain(faults.map(place)).collect();
+        MeantRow { line, row, findings, parked }
+    }
+}

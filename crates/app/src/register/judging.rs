@@ -1,0 +1,426 @@
+//! What is wrong with the rows about a person beside the register, and what they would enter.
+
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::NaiveDate;
+use domain::facts::{EntryFault, Fact, FactContent, FactId, FactKind, NewFact, known_on, place};
+use domain::person::{CostCentre, PersonId};
+use domain::{Finding, FindingCode, Severity};
+use importing::{RegisterInterpreter, RegisterRow, Target};
+use store::Read;
+use store::persons::{Person, PersonNo};
+
+use super::draft::{Draft, MeantRow};
+use super::together::{Together, number_in, numbers_of};
+use super::wanted::{
+    BoardSaid, Given, Novelty, Wanted, board_said, facts_of_blocks, fixed_facts, novelty,
+};
+use crate::Result;
+use crate::persons::enter_among;
+
+/// What the rows about a person would do to the register.
+pub(super) struct Plan {
+    /// The person, where the register has it.
+    pub(super) owner: Option<PersonNo>,
+    /// The Person-id of a new one; none: the next free one.
+    pub(super) id: Option<PersonId>,
+    /// A new label.
+    pub(super) group: Option<String>,
+    /// Entries to be made, in order.
+    pub(super) entries: Vec<Fact>,
+}
+
+/// Looks at rows with the register at hand.
+pub(super) struct Judge<'j> {
+    pub(super) read: &'j Read<'j>,
+    pub(super) draft: &'j Draft,
+    pub(super) interpreter: &'j RegisterInterpreter<'j>,
+    pub(super) together: &'j Together,
+    /// Boards of the register.
+    pub(super) boards: BTreeSet<CostCentre>,
+    pub(super) given: Given<'j>,
+    /// The highest number of a person before this import; those above it stand in the file.
+    pub(super) highest: PersonNo,
+    pub(super) actor: &'j str,
+    pub(super) today: NaiveDate,
+}
+
+/// Findings of rows, told one by one: what a cause has told already is not told again.
+struct Findings<'j> {
+    draft: &'j Draft,
+    found: Vec<Finding>,
+}
+
+impl Findings<'_> {
+    fn tell(
+        &mut self,
+        line: u32,
+        column: Option<u16>,
+        code: FindingCode,
+        values: &[(&str, &dyn std::fmt::Display)],
+    ) {
+        let told = self.found.iter().any(|known| {
+            known.line == line
+                && (known.code == code && (column.is_none() || once(code))
+                    || column.is_some()
+                        && known.column == column
+                        && known.severity() == Severity::Error)
+        });
+        if !told {
+            let values = values.iter().map(|(name, value)| ((*name).to_owned(), value.to_string()));
+            self.found.push(self.draft.finding(line, column, code, values.collect()));
+        }
+    }
+}
+
+/// Whether one cause, such as a wrong birth date, shows in many facts of a row.
+fn once(code: FindingCode) -> bool {
+    matches!(code, FindingCode::BeforeBirth | FindingCode::BeforeReception)
+}
+
+impl Judge<'_> {
+    /// Judges the rows about one person; findings of the rows on their own come first.
+    pub(super) fn judge(&self, rows: &[MeantRow]) -> Result<(Vec<Finding>, Plan)> {
+        let mut findings = Findings { draft: self.draft, found: Vec::new() };
+        for row in rows {
+            findings.found.extend(row.findings.iter().cloned());
+            findings.found.extend(self.together.clashes(row.line).iter().cloned());
+        }
+        let mut plan = Plan { owner: None, id: None, group: None, entries: Vec::new() };
+        let Some(first) = rows.first() else { return Ok((findings.found, plan)) };
+        let unread = |row: &MeantRow| row.row == RegisterRow::default();
+        if rows.iter().all(unread) || !self.find_owner(rows, &mut plan, &mut findings)? {
+            return Ok((findings.found, plan));
+        }
+        let known = plan.owner.map(|owner| self.read.person(owner)).transpose()?;
+        self.look_alike(first, known.as_ref(), &mut findings)?;
+        let label = rows.iter().find_map(|row| row.row.group.clone());
+        let before = known.as_ref().and_then(|person| person.card.group.as_ref());
+        plan.group = label.filter(|label| Some(label) != before);
+        let wanted = self.wanted(rows, known.as_ref(), &mut findings)?;
+        plan.entries = self.enter(wanted, known, &mut findings)?;
+        Ok((findings.found, plan))
+    }
+
+    fn column(&self, target: Target) -> Option<u16> {
+        self.draft.format.layout.column(target)
+    }
+
+    /// Whom the rows are about. False where they contradict the register.
+    fn find_owner(
+        &self,
+        rows: &[MeantRow],
+        plan: &mut Plan,
+        findings: &mut Findings<'_>,
+    ) -> Result<bool> {
+        plan.id = rows.iter().find_map(|row| row.row.person_id.clone());
+        if let Some(id) = &plan.id {
+            plan.owner = self.read.person_no(id)?;
+        } else if self.column(Target::PersonId).is_some() {
+            // The row has to say whom it is about, and its own fault tells that it does not.
+            return Ok(false);
+        }
+        let mut others: Vec<(u32, Option<u16>, PersonNo)> = Vec::new();
+        let corrected: BTreeSet<&str> = rows
+            .iter()
+            .flat_map(|row| &row.row.facts)
+            .filter_map(|f| f.corrects.as_deref())
+            .collect();
+        for row in rows {
+            let stands = |fact: &&importing::RowFact| {
+                let id = fact.id.as_deref();
+                !fact.withdrawn && id.is_some_and(|id| !corrected.contains(id))
+            };
+            let of_entries = row.row.facts.iter().filter(stands);
+            let of_entries = of_entries.filter_map(|fact| number_in(&fact.content));
+            for number in numbers_of(&row.row).chain(of_entries) {
+                let target = match number {
+                    domain::person::Identity::Dossier(_) => Target::DossierNumber,
+                    domain::person::Identity::National(_) => Target::PersonalNumber,
+                };
+                let mut owners = self.read.persons_with(number)?;
+                owners.retain(|owner| *owner <= self.highest);
+                // A number that several have is no sign that this one is somebody else.
+                if plan.owner.is_none_or(|owner| !owners.contains(&owner)) {
+                    let place = (row.line, self.column(target));
+                    others.extend(owners.first().map(|owner| (place.0, place.1, *owner)));
+                }
+            }
+        }
+        let different: BTreeSet<PersonNo> = others.iter().map(|(_, _, owner)| *owner).collect();
+        let Some((line, column, owner)) = others.first().copied() else { return Ok(true) };
+        if plan.id.is_none() && different.len() == 1 {
+            plan.owner = Some(owner);
+            return Ok(true);
+        }
+        if plan.owner.is_none() && different.len() > 1 {
+            findings.tell(line, None, FindingCode::ConflictingIdentity, &[]);
+        } else {
+            let person = self.read.person_id(owner)?;
+            findings.tell(line, column, FindingCode::NumberOfOther, &[("person", &person)]);
+        }
+        Ok(false)
+    }
+
+    /// Somebody else with the same name and birth date, or another name and birth date under the
+    /// same id, as when two districts have numbered their people alike.
+    fn look_alike(
+        &self,
+        first: &MeantRow,
+        known: Option<&Person>,
+        findings: &mut Findings<'_>,
+    ) -> Result<()> {
+        let row = &first.row;
+        let (Some(family), Some(birth)) = (&row.family_name, row.birth_date) else {
+            return Ok(());
+        };
+        let given = row.given_name.as_deref().unwrap_or_default();
+        match known {
+            Some(person) => {
+                let card = &person.card;
+                let other_name = !card.family_name.is_empty()
+                    && card.family_name.to_lowercase() != family.to_lowercase()
+                    && card.given_name.to_lowercase() != given.to_lowercase();
+                let other_birth = card.birth_date.is_some_and(|day| day != birth);
+                if other_name && other_birth {
+                    let column = self.column(Target::PersonId);
+                    let code = FindingCode::PersonIdOfOther;
+                    findings.tell(first.line, column, code, &[("person", &card.id)]);
+                }
+            }
+            None => {
+                let alike = self.read.persons_named(family, given, birth)?;
+                if let Some(other) = alike.into_iter().find(|other| *other <= self.highest) {
+                    let person = self.read.person_id(other)?;
+                    let column = self.column(Target::FamilyName);
+                    let code = FindingCode::NameAndBirthKnown;
+                    findings.tell(first.line, column, code, &[("person", &person)]);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Every fact of the rows that may be new, in the order of entering.
+    fn wanted(
+        &self,
+        rows: &[MeantRow],
+        known: Option<&Person>,
+        findings: &mut Findings<'_>,
+    ) -> Result<Vec<Wanted>> {
+        let column = |target: Target| self.column(target);
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for meant in rows {
+            let (line, row) = (meant.line, &meant.row);
+            let fixed = fixed_facts(&column, line, row, known, self.given.municipality);
+            for fact in fixed {
+                let same_kind = wanted.iter().find(|other| {
+                    other.entry.is_none()
+                        && other.content.kind() == fact.content.kind()
+                        && other.corrects == fact.corrects
+                        && other.line != line
+                });
+                match same_kind {
+                    // Rows of one person repeat what the fixed columns say.
+                    Some(other) if other.content == fact.content => {}
+                    Some(_) if fact.content.kind().holding() != domain::facts::Holding::Several => {
+                        let kind = fact.content.kind().name();
+                        let code = FindingCode::FactsAtTheSameTime;
+                        findings.tell(line, fact.column, code, &[("kind", &kind)]);
+                    }
+                    _ => wanted.push(fact),
+                }
+            }
+            self.add_board(meant, known, &mut wanted, findings);
+            wanted.extend(facts_of_blocks(self.interpreter, line, row));
+        }
+        wanted.sort_by_key(|fact| fact.order(self.today));
+        let mut kept = Vec::with_capacity(wanted.len());
+        for fact in wanted {
+            if self.refers_rightly(&fact, findings)? {
+                kept.push(fact);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// The board of the fixed columns, where it is new.
+    fn add_board(
+        &self,
+        meant: &MeantRow,
+        known: Option<&Person>,
+        wanted: &mut Vec<Wanted>,
+        findings: &mut Findings<'_>,
+    ) {
+        let (line, row) = (meant.line, &meant.row);
+        let Some(centre) = &row.cost_centre else { return };
+        let column = |target: Target| self.column(target);
+        let place = column(Target::CostCentre);
+        if !self.has_board(centre) {
+            findings.tell(line, place, FindingCode::UnknownBoard, &[("cost_centre", centre)]);
+            return;
+        }
+        match board_said(&column, line, row, centre, known, self.given.board_from) {
+            BoardSaid::Known => {}
+            BoardSaid::New(fact) => {
+                let repeats = |other: &Wanted| {
+                    other.content == fact.content && other.validity == fact.validity
+                };
+                if !wanted.iter().any(repeats) {
+                    wanted.push(*fact);
+                }
+            }
+            BoardSaid::DayMissing => {
+                findings.tell(line, place, FindingCode::BoardChangeWithoutDay, &[]);
+            }
+        }
+    }
+
+    fn has_board(&self, centre: &CostCentre) -> bool {
+        self.boards.contains(centre) || self.together.names_board(centre)
+    }
+
+    fn refers_rightly(&self, fact: &Wanted, findings: &mut Findings<'_>) -> Result<bool> {
+        let person = match &fact.content {
+            FactContent::ResponsibleBoard(board) if !self.has_board(&board.cost_centre) => {
+                let values: [(&str, &dyn std::fmt::Display); 1] =
+                    [("cost_centre", &board.cost_centre)];
+                findings.tell(fact.line, fact.reference, FindingCode::UnknownBoard, &values);
+                return Ok(false);
+            }
+            FactContent::Relation(relation) => Some(&relation.person),
+            FactContent::LegalGround(ground) => ground.anchor.as_ref(),
+            _ => None,
+        };
+        let Some(id) = person else { return Ok(true) };
+        if self.together.has_person(&id.0) || self.read.person_no(id)?.is_some() {
+            return Ok(true);
+        }
+        findings.tell(fact.line, fact.reference, FindingCode::UnknownPerson, &[]);
+        Ok(false)
+    }
+
+    /// Enters the facts among those known, and gives the entries that this makes.
+    fn enter(
+        &self,
+        wanted: Vec<Wanted>,
+        known: Option<Person>,
+        findings: &mut Findings<'_>,
+    ) -> Result<Vec<Fact>> {
+        let mut entries = known.map(|person| person.facts).unwrap_or_default();
+        let before: HashSet<FactId> = entries.iter().map(|fact| fact.id.clone()).collect();
+        let known_before = entries.len();
+        let protected = known_on(&entries, NaiveDate::MAX)
+            .iter()
+            .any(|fact| fact.kind() == FactKind::Protection);
+        let (made, said): (Vec<Wanted>, Vec<Wanted>) =
+            wanted.into_iter().partition(|fact| fact.entry.is_some());
+        self.enter_as_made(made, &mut entries, findings)?;
+        for fact in said {
+            let present = known_on(&entries, NaiveDate::MAX);
+            let corrects = match novelty(&present, &before, &fact) {
+                Novelty::Known => continue,
+                Novelty::New => None,
+                Novelty::Corrects(id) => Some(id),
+            };
+            if protected && fact.content.kind() == FactKind::Protection {
+                findings.tell(fact.line, fact.column, FindingCode::ProtectionByHand, &[]);
+                continue;
+            }
+            let request = fact.request(corrects);
+            if let Err(faults) = enter_among(&mut entries, &request, self.actor, self.today) {
+                faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+            }
+        }
+        Ok(entries.split_off(known_before))
+    }
+
+    /// Entries of another register, as they were made there: nothing gives way, since what gave way
+    /// is among them.
+    fn enter_as_made(
+        &self,
+        mut made: Vec<Wanted>,
+        entries: &mut Vec<Fact>,
+        findings: &mut Findings<'_>,
+    ) -> Result<()> {
+        // What is corrected comes before what corrects it.
+        while !made.is_empty() {
+            let mut waiting = Vec::new();
+            let left = made.len();
+            for fact in made {
+                let Some(entry) = &fact.entry else { continue };
+                let id = FactId(entry.id.clone().unwrap_or_default());
+                let corrects = entry.corrects.clone().map(FactId);
+                if entries.iter().any(|known| known.id == id) {
+                    continue;
+                }
+                let ready = corrects.as_ref().is_none_or(|id| entries.iter().any(|f| f.id == *id));
+                if !ready {
+                    waiting.push(fact);
+                    continue;
+                }
+                if let Some(owner) = self.read.person_of_fact(&id)? {
+                    let person = self.read.person_id(owner)?;
+                    let code = FindingCode::NumberOfOther;
+                    findings.tell(fact.line, fact.column, code, &[("person", &person)]);
+                    continue;
+                }
+                let (content, validity) = (entry.content.clone(), entry.validity);
+                let new = NewFact { content, validity, corrects: None };
+                if let Err(faults) = place(&[], &new, self.today)
+                    && !entry.withdrawn
+                {
+                    faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+                    continue;
+                }
+                entries.push(Fact {
+                    id,
+                    content: new.content,
+                    validity,
+                    known_since: entry.known_since.unwrap_or(self.today),
+                    according_to_import: entry.known_since.is_some(),
+                    document_date: entry.document_date,
+                    source: entry.source.clone(),
+                    entered_by: self.actor.to_owned(),
+                    corrects,
+                    withdrawn: entry.withdrawn,
+                });
+            }
+            if waiting.len() == left {
+                for fact in &waiting {
+                    findings.tell(fact.line, fact.reference, FindingCode::EntryNotKnown, &[]);
+                }
+                break;
+            }
+            made = waiting;
+        }
+        Ok(())
+    }
+}
+
+fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
+    let kind = fact.content.kind().name();
+    let of_kind: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
+    let mut tell = |code, values: &[(&str, &dyn std::fmt::Display)]| {
+        findings.tell(fact.line, fact.column, code, values);
+    };
+    match fault {
+        EntryFault::BeforeBirth => tell(FindingCode::BeforeBirth, &[]),
+        EntryFault::NotYet => tell(FindingCode::NotYetHappened, &[]),
+        EntryFault::BeforeReception { received } => {
+            tell(FindingCode::BeforeReception, &[("received", received)]);
+        }
+        EntryFault::EndsBeforeItBegins => {
+            let shown = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+            let (from, until) = (shown(fact.validity.valid_from), shown(fact.validity.valid_until));
+            tell(FindingCode::PeriodReversed, &[("from", &from), ("until", &until)]);
+        }
+        EntryFault::CorrectsNothing | EntryFault::OtherKind => {
+            tell(FindingCode::EntryNotKnown, &[]);
+        }
+        EntryFault::NeedsOneDay
+        | EntryFault::TakesNoDays
+        | EntryFault::ThereIsOne { .. }
+        | EntryFault::AtTheSameTime { .. } => tell(FindingCode::FactsAtTheSameTime, &of_kind),
+    }
+}

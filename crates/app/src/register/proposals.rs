@@ -1,0 +1,168 @@
+//! Persons that a payment list proposes: those its payments are about and nobody is known as.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::identity::{DossierNumber, NationalNumber};
+use domain::matching::MatchReason;
+use serde_json::json;
+use store::lists::{ListRecord, PAGE_ROWS, RowRecord};
+use store::matches::{NewMatch, RowMatch};
+use store::{Changed, Read};
+
+use crate::error::{AppError, RefusalCode};
+use crate::persons::{NewPerson, add_person};
+use crate::{Action, App, Result};
+
+/// A person that a payment list proposes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// Dossier number.
+    pub dossier_number: Option<DossierNumber>,
+    /// Personal or coordination number.
+    pub national_number: Option<NationalNumber>,
+    /// Family name, as the list has it first.
+    pub family_name: String,
+    /// Given name, as the list has it first.
+    pub given_name: String,
+    /// The rows about this person.
+    pub lines: Vec<u32>,
+    /// Whether rows with the same dossier number name another name or number.
+    pub differs: bool,
+}
+
+/// What adding proposed persons did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenProposals {
+    /// Person-ids of the new persons.
+    pub persons: Vec<String>,
+    /// Rows that are matched now.
+    pub matched: u64,
+}
+
+impl App {
+    /// The persons that the unmatched payments of a committed list propose, in the order of their
+    /// first rows: grouped by dossier number, else by personal number.
+    ///
+    /// # Errors
+    /// When the list is not committed, or the database cannot be read.
+    pub fn register_proposals(&self, list: &str) -> Result<Vec<Proposed>> {
+        let list = self.committed_list(list)?;
+        proposals(&self.read(), &list)
+    }
+
+    /// Adds the proposed persons that these rows are about, and matches all their rows, in one
+    /// transaction.
+    ///
+    /// # Errors
+    /// When a row proposes nobody, or the list is not committed.
+    pub fn take_register_proposals(&mut self, list: &str, lines: &[u32]) -> Result<TakenProposals> {
+        let list = self.committed_list(list)?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        let lines: BTreeSet<u32> = lines.iter().copied().collect();
+        self.change(Action::TakeProposals, |write| {
+            let proposed = proposals(write, &list)?;
+            let known: BTreeSet<u32> = proposed.iter().flat_map(|one| one.lines.clone()).collect();
+            if let Some(line) = lines.iter().find(|line| !known.contains(line)) {
+                return Err(AppError::refused(RefusalCode::NothingProposed).with("line", line));
+            }
+            let mut taken = TakenProposals::default();
+            for one in proposed.iter().filter(|p| p.lines.iter().any(|l| lines.contains(l))) {
+                let new = NewPerson {
+                    family_name: one.family_name.clone(),
+                    given_name: one.given_name.clone(),
+                    dossier_number: one.dossier_number,
+                    national_number: one.national_number,
+                    ..NewPerson::default()
+                };
+                let person_no = add_person(write, &new, &actor, today)?;
+                taken.persons.push(write.person_id(person_no)?.0);
+                let mut found = Vec::new();
+                for line in &one.lines {
+                    let replaces = write.row_match(list.list_no, *line)?.is_some();
+                    let chosen = RowMatch {
+                        line: *line,
+                        person: Some(person_no),
+                        matched: true,
+                        reason: MatchReason::Manual,
+                        candidates: Vec::new(),
+                    };
+                    found.push(NewMatch { found: chosen, replaces });
+                }
+                taken.matched += found.len() as u64;
+                write.put_matches(list.list_no, &found)?;
+            }
+            let detail = json!({ "persons": taken.persons, "matched": taken.matched });
+            Ok(Changed { value: taken, object: list.id.clone(), detail })
+        })
+    }
+}
+
+fn proposals(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Proposed>> {
+    let codes = read.code_table()?;
+    let mut proposed: Vec<Proposed> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for page in 0.. {
+        let rows =
+            read.payment_rows(list.list_no, Some("unmatched"), page * PAGE_ROWS, PAGE_ROWS)?;
+        if rows.is_empty() {
+            break;
+        }
+        for record in rows {
+            let row = &record.row;
+            let entry = row.payment_code.as_deref().zip(row.payment_date);
+            let entry = entry.and_then(|(code, date)| codes.get(code, date));
+            let unbound = entry.is_some_and(|entry| !entry.person_bound);
+            let distributed = read.distribution_of_row(list.list_no, record.line)?.is_some();
+            if unbound || distributed || is_known(read, &record)? {
+                continue;
+            }
+            let group = match (row.dossier_number, row.national_number) {
+                (Some(number), _) => format!("d{number}"),
+                (None, Some(number)) => format!("n{number}"),
+                (None, None) => continue,
+            };
+            let place = *places.entry(group).or_insert_with(|| {
+                proposed.push(Proposed {
+                    dossier_number: row.dossier_number,
+                    national_number: row.national_number,
+                    family_name: row.family_name.clone().unwrap_or_default(),
+                    given_name: row.given_name.clone().unwrap_or_default(),
+                    lines: Vec::new(),
+                    differs: false,
+                });
+                proposed.len() - 1
+            });
+            add_row(&mut proposed[place], &record);
+        }
+    }
+    Ok(proposed)
+}
+
+/// Whether a number of the row belongs to somebody: then a person has to choose.
+fn is_known(read: &Read<'_>, record: &RowRecord) -> Result<bool> {
+    use domain::person::Identity::{Dossier, National};
+    let numbers = record.row.dossier_number.map(Dossier).into_iter();
+    for number in numbers.chain(record.row.national_number.map(National)) {
+        if !read.persons_with(number)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn add_row(proposed: &mut Proposed, record: &RowRecord) {
+    let row = &record.row;
+    let differs = |kept: &mut String, found: &Option<String>| {
+        let Some(found) = found else { return false };
+        if kept.is_empty() {
+            kept.clone_from(found);
+        }
+        kept != found
+    };
+    let family = differs(&mut proposed.family_name, &row.family_name);
+    let given = differs(&mut proposed.given_name, &row.given_name);
+    proposed.national_number = proposed.national_number.or(row.national_number);
+    let number = row.national_number.is_some() && row.national_number != proposed.national_number;
+    proposed.differs |= family || given || number;
+    proposed.lines.push(record.line);
+}

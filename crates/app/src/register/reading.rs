@@ -1,0 +1,229 @@
+//! Reading a register into a draft: the original and every row as written.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use importing::{Inspection, Limits, Profile, ProfileKind};
+use serde_json::json;
+use store::register_drafts::NewDraft;
+use store::{Changed, StoreError, Write};
+
+use super::draft::{Draft, DraftFormat, MeantRow, Standing, says_protected};
+use super::passing::{Pass, judge_again};
+use super::together::Together;
+use crate::error::AppError;
+use crate::payments::{
+    OpenSource, Watch, choose_profile, container_of, keep_original, open_file, unreadable,
+};
+use crate::{Action, App, Result};
+
+/// What is asked for when a register is read.
+#[derive(Clone, Debug)]
+pub struct ReadRegister {
+    /// The client's id for the draft.
+    pub id: String,
+    /// The file.
+    pub path: PathBuf,
+    /// The import profile's name; none: the one that suits.
+    pub profile: Option<String>,
+    /// The day from which boards that differ hold, where the file does not say.
+    pub board_from: Option<NaiveDate>,
+}
+
+/// Why a reading ends without a new draft.
+enum Stop {
+    /// The file's draft is open: nothing is kept twice.
+    OpenDraft(String),
+    Failed(AppError),
+}
+
+impl<E: Into<AppError>> From<E> for Stop {
+    fn from(error: E) -> Stop {
+        Stop::Failed(error.into())
+    }
+}
+
+impl App {
+    /// Reads a register into a draft; nothing of it is in the register before it is taken in. A
+    /// file whose draft is open gives that draft again, judged anew. Gives the draft's id.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or no single profile suits.
+    pub fn read_register(&mut self, asked: &ReadRegister, watch: &dyn Watch) -> Result<String> {
+        if self.read().draft(&asked.id)?.is_some() {
+            return Ok(asked.id.clone());
+        }
+        let mut opened = open_file(&asked.path)?;
+        let limits = self.settings()?.limits.limits();
+        let profiles = self.profiles_of(ProfileKind::Register)?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        let occasion = self.occasion(Action::ReadRegister);
+        let read = self.store.change(&occasion, |write| {
+            let (original_no, inspection) = keep_original(write, &mut opened, &limits)?;
+            let name = asked.profile.as_deref();
+            let profile = choose_profile(profiles, name, &mut opened, &inspection, &limits)?;
+            if let Some(draft) = write.open_draft_of(&inspection.sha256_hex())?
+                && draft.profile_name == profile.name
+                && draft.board_from == asked.board_from
+            {
+                return Err(Stop::OpenDraft(draft.id));
+            }
+            let reading = Reading {
+                write,
+                asked,
+                inspection: &inspection,
+                limits: &limits,
+                actor: &actor,
+                today,
+                watch,
+            };
+            Ok(reading.run(&mut opened, original_no, profile)?)
+        });
+        match read {
+            Ok(id) => Ok(id),
+            Err(Stop::OpenDraft(id)) => {
+                self.judge_draft(&id)?;
+                Ok(id)
+            }
+            Err(Stop::Failed(error)) => Err(error),
+        }
+    }
+
+    /// Judges a draft anew: the register may have changed since it was read.
+    pub(super) fn judge_draft(&mut self, id: &str) -> Result<()> {
+        let draft = self.open_draft(id)?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        self.change(Action::ReadRegister, |write| {
+            let standing = Standing::of(write, &draft.record)?;
+            let pass =
+                Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
+            judge_again(write, &pass, &pass.gather()?, None)?;
+            let detail = json!({ "sha256": draft.record.sha256, "again": true });
+            Ok(Changed { value: (), object: draft.record.id.clone(), detail })
+        })
+    }
+}
+
+/// One reading while it is going on.
+struct Reading<'a> {
+    write: &'a Write<'a>,
+    asked: &'a ReadRegister,
+    inspection: &'a Inspection,
+    limits: &'a Limits,
+    actor: &'a str,
+    today: NaiveDate,
+    watch: &'a dyn Watch,
+}
+
+impl Reading<'_> {
+    fn run(
+        &self,
+        opened: &mut OpenSource,
+        original_no: i64,
+        profile: Profile,
+    ) -> Result<Changed<String>> {
+        let sha256 = self.inspection.sha256_hex();
+        let draft_no = self.write.add_draft(&NewDraft {
+            id: self.asked.id.clone(),
+            original_no,
+            sha256: sha256.clone(),
+            profile: profile.to_toml().map_err(|_| StoreError::Damaged("profile"))?,
+            profile_name: profile.name.clone(),
+            board_from: self.asked.board_from,
+            read_on: self.today,
+        })?;
+        let (draft, standing, together) = self.read_rows(opened, draft_no, profile)?;
+        let pass = Pass {
+            read: self.write,
+            draft: &draft,
+            standing: &standing,
+            actor: self.actor,
+            today: self.today,
+        };
+        judge_again(self.write, &pass, &together, None)?;
+        let findings = self.write.draft_findings(draft_no, None)?.len();
+        let detail = json!({
+            "sha256": sha256, "bytes": self.inspection.bytes, "profile": draft.profile.name,
+            "rows": draft.record.rows, "findings": findings,
+        });
+        Ok(Changed { value: self.asked.id.clone(), object: self.asked.id.clone(), detail })
+    }
+
+    fn read_rows(
+        &self,
+        opened: &mut OpenSource,
+        draft_no: i64,
+        profile: Profile,
+    ) -> Result<(Draft, Standing, Together)> {
+        let mut writer = self.write.draft_writer(draft_no)?;
+        let mut standing = Standing::default();
+        let mut together = Together::new(profile.several_rows);
+        let mut draft: Option<Draft> = None;
+        let mut failed: Option<AppError> = None;
+        let mut bytes = 0u64;
+        let mut keep = |read: importing::ReadRegisterRow<'_>| -> Result<()> {
+            let written = read.written.joined();
+            bytes += written.len() as u64 + 1;
+            let (rows, all) = (u64::from(writer.written()), self.inspection.bytes);
+            if rows.is_multiple_of(1000) && !self.watch.at_row(bytes.min(all), all, rows) {
+                return Err(AppError::Cancelled);
+            }
+            writer.add(read.line, written)?;
+            let draft = match &mut draft {
+                Some(draft) => draft,
+                none => none.insert(self.draft(draft_no, &profile, read.layout)?),
+            };
+            for fault in &read.faults {
+                standing.keep(draft.format.layout.place_register(fault, read.line));
+            }
+            let (line, row) = (read.line, read.row);
+            if says_protected(&row) {
+                draft.format.protected.extend(row.person_id.clone());
+            }
+            let meant = MeantRow { line, row, findings: Vec::new(), parked: false };
+            together.gather(draft, &meant);
+            Ok(())
+        };
+        let summary = importing::read_register(
+            opened.source.as_mut(),
+            self.inspection,
+            &profile,
+            self.today,
+            self.limits,
+            &mut |read| match keep(read) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    failed = Some(error);
+                    ControlFlow::Break(())
+                }
+            },
+        )
+        .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let rows = writer.written();
+        let mut draft = match draft {
+            Some(draft) => draft,
+            None => self.draft(draft_no, &profile, &summary.layout)?,
+        };
+        draft.record.rows = u64::from(rows);
+        let format =
+            serde_json::to_string(&draft.format).map_err(|_| StoreError::Damaged("format"))?;
+        self.write.end_draft(draft_no, &format, rows)?;
+        Ok((draft, standing, together))
+    }
+
+    fn draft(&self, draft_no: i64, profile: &Profile, layout: &importing::Layout) -> Result<Draft> {
+        let record = self.write.draft(&self.asked.id)?;
+        let record = record.ok_or(StoreError::Damaged("register_draft"))?;
+        debug_assert_eq!(record.draft_no, draft_no, "the draft that was just begun");
+        let (container, encoding) = container_of(self.inspection);
+        let (bytes, layout) = (self.inspection.bytes, layout.clone());
+        let protected = BTreeSet::new();
+        let format = DraftFormat { container, encoding, bytes, layout, protected };
+        Ok(Draft { record, format, profile: profile.clone() })
+    }
+}

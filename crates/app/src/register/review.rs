@@ -1,0 +1,412 @@
+//! Settling rows of a register with findings: correct, park, accept, undo, report.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use domain::person::PersonId;
+use domain::{Finding, Severity};
+use importing::{Cells, RegisterField, RegisterOverrides};
+use serde_json::json;
+use store::lists::RowState;
+use store::persons::PersonNo;
+use store::register_drafts::{DraftDecision, DraftRecord, DraftRow};
+use store::{Changed, Write};
+
+use super::draft::{Draft, Standing, says_protected};
+use super::passing::{Pass, judge_again};
+use super::together::numbers_of;
+use crate::error::{AppError, RefusalCode};
+use crate::payments::has_errors;
+use crate::wording::TextValue;
+use crate::{Action, App, Result};
+
+/// What somebody decides about a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The fields say something else; the original stays beside.
+    Correct(RegisterOverrides),
+    /// It is not taken in.
+    Park,
+    /// Warnings are in order.
+    Accept,
+}
+
+impl Decision {
+    fn kind(&self) -> &'static str {
+        match self {
+            Decision::Correct(_) => "correct",
+            Decision::Park => "park",
+            Decision::Accept => "accept",
+        }
+    }
+}
+
+/// A field of a row, as written and as meant.
+#[derive(Clone, Debug)]
+pub struct FieldMeaning {
+    /// The field.
+    pub field: RegisterField,
+    /// The header text of its column.
+    pub title: Option<String>,
+    /// As written; empty where it has no column.
+    pub written: String,
+    /// As meant, in plain form; none where it is empty or cannot be read.
+    pub meant: Option<String>,
+    /// The text that stands in place of what is written.
+    pub corrected: Option<String>,
+}
+
+/// A row with everything that can be said about it.
+#[derive(Clone, Debug)]
+pub struct RowMeaning {
+    /// Line in the file.
+    pub line: u32,
+    /// Where it stands.
+    pub state: RowState,
+    /// The Person-id that it says.
+    pub person: Option<PersonId>,
+    /// Family and given name.
+    pub name: String,
+    /// Whether it is about a protected person: lists and files show nothing but the id.
+    pub protected: bool,
+    /// Whether nobody has opened that person with a reason.
+    pub closed: bool,
+    /// The person in the register.
+    pub owner: Option<PersonNo>,
+    /// Every field.
+    pub fields: Vec<FieldMeaning>,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+    /// Decisions about it, in order.
+    pub decisions: Vec<DraftDecision>,
+}
+
+/// How many rows of a draft stand where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DraftCounts {
+    /// Without remark.
+    pub clean: u64,
+    /// With an error that nobody has decided about.
+    pub errors: u64,
+    /// With warnings only that nobody has decided about.
+    pub warnings: u64,
+    /// Corrected.
+    pub corrected: u64,
+    /// Parked.
+    pub parked: u64,
+    /// Warnings accepted.
+    pub accepted: u64,
+}
+
+impl App {
+    /// How many rows of a draft stand where.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn draft_counts(&self, draft: &DraftRecord) -> Result<DraftCounts> {
+        let read = self.read();
+        let states = read.draft_states(draft.draft_no)?;
+        let findings = read.draft_findings(draft.draft_no, None)?;
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        let faulty: BTreeSet<u32> = errors.map(|finding| finding.line).collect();
+        let mut counts = DraftCounts { clean: draft.rows, ..DraftCounts::default() };
+        for (line, state) in states {
+            counts.clean -= 1;
+            match state {
+                RowState::Clean => counts.clean += 1,
+                RowState::Open if faulty.contains(&line) => counts.errors += 1,
+                RowState::Open => counts.warnings += 1,
+                RowState::Corrected => counts.corrected += 1,
+                RowState::Parked => counts.parked += 1,
+                RowState::Accepted => counts.accepted += 1,
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Rows with everything that can be said about them, in the order given.
+    ///
+    /// # Errors
+    /// When what is kept is damaged, or the database cannot be read.
+    pub fn draft_row_meanings(
+        &self,
+        draft: &DraftRecord,
+        rows: &[DraftRow],
+    ) -> Result<Vec<RowMeaning>> {
+        let draft = Draft::of(draft.clone())?;
+        let interpreter = draft.interpreter();
+        let fields = interpreter.fields();
+        let read = self.read();
+        let mut meanings = Vec::with_capacity(rows.len());
+        for row in rows {
+            let decisions = read.draft_decisions(draft.record.draft_no, Some(row.line))?;
+            let overrides = in_force(&decisions);
+            let written = Cells::from_joined(&row.written);
+            let meaning = interpreter.explain(&written, &overrides);
+            let owner = self.owner_of(&meaning.row)?;
+            // Who is protected by the file itself has no page yet on which to be opened.
+            let id = meaning.row.person_id.as_ref();
+            let in_file = id.is_some_and(|id| draft.format.protected.contains(id));
+            let by_file = owner.is_none() && (in_file || says_protected(&meaning.row));
+            let card = owner.map(|owner| read.person_card(owner)).transpose()?;
+            let protected = by_file || card.as_ref().is_some_and(|card| self.hides(card));
+            let opened = owner.zip(card).is_some_and(|(owner, card)| !self.is_closed(owner, &card));
+            let fields = fields.iter().map(|field| {
+                let column = field.column.and_then(|column| usize::from(column).checked_sub(1));
+                FieldMeaning {
+                    title: field
+                        .column
+                        .and_then(|column| draft.format.layout.name(column))
+                        .map(str::to_owned),
+                    written: column.and_then(|at| written.get(at)).unwrap_or_default().to_owned(),
+                    meant: meaning.meant.get(&field.name).cloned(),
+                    corrected: overrides.get(&field.name).cloned(),
+                    field: field.clone(),
+                }
+            });
+            let names = [&meaning.row.family_name, &meaning.row.given_name];
+            let names: Vec<&str> = names.into_iter().filter_map(|name| name.as_deref()).collect();
+            meanings.push(RowMeaning {
+                line: row.line,
+                state: row.state,
+                person: meaning.row.person_id.clone(),
+                name: names.join(", "),
+                protected,
+                closed: protected && !opened,
+                owner,
+                fields: fields.collect(),
+                findings: read.draft_findings(draft.record.draft_no, Some(row.line))?,
+                decisions,
+            });
+        }
+        Ok(meanings)
+    }
+
+    /// Whom a row is about, by its id or else its numbers.
+    fn owner_of(&self, row: &importing::RegisterRow) -> Result<Option<PersonNo>> {
+        let read = self.read();
+        if let Some(id) = &row.person_id
+            && let Some(owner) = read.person_no(id)?
+        {
+            return Ok(Some(owner));
+        }
+        for number in numbers_of(row) {
+            if let Some(owner) = read.persons_with(number)?.first() {
+                return Ok(Some(*owner));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Opens a row about somebody who is protected by the file itself: leaves an event with the
+    /// reason. Whom the register has is opened on the person's own page.
+    ///
+    /// # Errors
+    /// When no reason is given, or the database cannot be written.
+    pub fn open_draft_row(&mut self, draft: &str, line: u32, reason: &str) -> Result<()> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+        }
+        let record = self.register_draft(draft)?;
+        self.change(Action::OpenProtected, |_| {
+            let detail = json!({ "reason": reason, "line": line });
+            Ok(Changed { value: (), object: record.id, detail })
+        })
+    }
+
+    /// Decides about rows of a draft, all or none.
+    ///
+    /// # Errors
+    /// When a row cannot be decided so; nothing has been decided then.
+    pub fn decide_draft_rows(&mut self, id: &str, decisions: &[(u32, Decision)]) -> Result<()> {
+        let draft = self.open_draft(id)?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        self.change(Action::DecideRegister, |write| {
+            let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+            for (line, decision) in decisions {
+                decide(write, &draft, *line, decision)?;
+                *counts.entry(decision.kind()).or_default() += 1;
+            }
+            let lines: BTreeSet<u32> = decisions.iter().map(|(line, _)| *line).collect();
+            let standing = Standing::of(write, &draft.record)?;
+            let pass =
+                Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
+            judge_again(write, &pass, &pass.gather()?, Some(&lines))?;
+            for (line, decision) in decisions {
+                refuse_faulty_correction(write, &draft, *line, decision)?;
+            }
+            Ok(Changed { value: (), object: draft.record.id.clone(), detail: json!(counts) })
+        })
+    }
+
+    /// Parks every row of a draft that waits for a decision, and says how many.
+    ///
+    /// # Errors
+    /// When it has been taken in, or the database cannot be written.
+    pub fn park_open_draft_rows(&mut self, id: &str) -> Result<u64> {
+        let record = self.register_draft(id)?;
+        let states = self.read().draft_states(record.draft_no)?;
+        let open = states.into_iter().filter(|(_, state)| *state == RowState::Open);
+        let parked: Vec<(u32, Decision)> = open.map(|(line, _)| (line, Decision::Park)).collect();
+        if !parked.is_empty() {
+            self.decide_draft_rows(id, &parked)?;
+        }
+        Ok(parked.len() as u64)
+    }
+
+    /// Undoes the last decision in force about a row, or about the whole draft. Says which row.
+    ///
+    /// # Errors
+    /// When there is nothing to undo, or the draft has been taken in.
+    pub fn undo_draft_decision(&mut self, id: &str, line: Option<u32>) -> Result<u32> {
+        let draft = self.open_draft(id)?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        self.change(Action::UndoRegister, |write| {
+            let standing = Standing::of(write, &draft.record)?;
+            let last = standing.last(line);
+            let last = last.ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;
+            let (line, kind) = (last.line, last.kind.clone());
+            let none = RegisterOverrides::new();
+            write.add_draft_decision(draft.record.draft_no, line, "undo", &none)?;
+            let standing = Standing::of(write, &draft.record)?;
+            let pass =
+                Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
+            judge_again(write, &pass, &pass.gather()?, Some(&BTreeSet::from([line])))?;
+            let detail = json!({ "line": line, "undone": kind });
+            Ok(Changed { value: line, object: draft.record.id.clone(), detail })
+        })
+    }
+
+    /// Throws a draft away, original and all.
+    ///
+    /// # Errors
+    /// When it has been taken in.
+    pub fn discard_draft(&mut self, id: &str) -> Result<()> {
+        let draft = self.open_draft(id)?;
+        self.change(Action::DiscardRegister, |write| {
+            write.discard_register_draft(&draft.record)?;
+            let detail = json!({ "sha256": draft.record.sha256, "rows": draft.record.rows });
+            Ok(Changed { value: (), object: draft.record.id.clone(), detail })
+        })
+    }
+
+    /// Writes what was refused as CSV: the parked rows as they were written, under the file's own
+    /// headers, each with its line and what was found. Corrected there, the file can be read again.
+    /// Rows about protected persons have their line and findings only. Gives the size in bytes.
+    ///
+    /// # Errors
+    /// When there is no such draft, or the file cannot be written.
+    pub fn write_register_report(&mut self, id: &str, target: &Path) -> Result<u64> {
+        let record = self.register_draft(id)?;
+        let draft = Draft::of(record.clone())?;
+        let names = &draft.format.layout.names;
+        let w = |id: &str| self.wording.text(id, &[]);
+        let mut header: Vec<String> = names.clone();
+        header.extend([w("register-report-line"), w("register-report-findings")]);
+        let mut table = exporting::csv_table::CsvTable::new(Vec::new(), &header)?;
+        let mut count = 0u64;
+        for page in 0.. {
+            let rows = self.read().draft_rows_in(record.draft_no, RowState::Parked, None, page)?;
+            if rows.is_empty() {
+                break;
+            }
+            let meanings = self.draft_row_meanings(&record, &rows)?;
+            for (row, meaning) in rows.iter().zip(meanings) {
+                let cells = Cells::from_joined(&row.written);
+                let shown = |at: usize| match meaning.protected {
+                    true => String::new(),
+                    false => cells.get(at).unwrap_or_default().to_owned(),
+                };
+                let mut line: Vec<String> = (0..names.len()).map(shown).collect();
+                line.push(row.line.to_string());
+                let texts = meaning.findings.iter().map(|finding| self.finding_text(finding));
+                line.push(texts.collect::<Vec<_>>().join(" "));
+                table.row(&line)?;
+                count += 1;
+            }
+        }
+        let data = table.finish()?;
+        let detail = json!({ "sha256": record.sha256, "rows": count, "bytes": data.len() });
+        self.write_print(target, &data, Action::ReportRegister, &record.id, detail)?;
+        Ok(data.len() as u64)
+    }
+
+    /// Column, what is wrong and what to do.
+    fn finding_text(&self, finding: &Finding) -> String {
+        let id = format!("finding-{}", finding.code.as_str());
+        let values = finding.values.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let values: Vec<(&str, TextValue)> = crate::named_values(values);
+        let what = self.wording.text(&id, &values);
+        let todo = self.wording.text(&format!("{id}.do"), &values);
+        match &finding.column_name {
+            Some(name) => format!("{name}: {what} {todo}"),
+            None => format!("{what} {todo}"),
+        }
+    }
+}
+
+/// Corrections in force.
+fn in_force(decisions: &[DraftDecision]) -> RegisterOverrides {
+    let mut standing: Vec<&DraftDecision> = Vec::new();
+    for decision in decisions {
+        match decision.kind.as_str() {
+            "undo" => drop(standing.pop()),
+            _ => standing.push(decision),
+        }
+    }
+    standing.into_iter().flat_map(|decision| decision.overrides.clone()).collect()
+}
+
+fn decide(write: &Write<'_>, draft: &Draft, line: u32, decision: &Decision) -> Result<()> {
+    let draft_no = draft.record.draft_no;
+    if write.draft_row(draft_no, line)?.is_none() {
+        return Err(AppError::refused(RefusalCode::NoSuchRow).with("line", line));
+    }
+    let none = RegisterOverrides::new();
+    let overrides = match decision {
+        Decision::Park => &none,
+        Decision::Accept => {
+            let findings = write.draft_findings(draft_no, Some(line))?;
+            let refused = match (findings.is_empty(), has_errors(&findings)) {
+                (true, _) => Some(RefusalCode::NothingToAccept),
+                (false, true) => Some(RefusalCode::ErrorsNotAcceptable),
+                (false, false) => None,
+            };
+            if let Some(code) = refused {
+                return Err(AppError::refused(code).with("line", line));
+            }
+            &none
+        }
+        Decision::Correct(fields) => {
+            let interpreter = draft.interpreter();
+            if let Some(unknown) = fields.keys().find(|name| !interpreter.has_field(name)) {
+                let refused = AppError::refused(RefusalCode::UnknownDecision);
+                return Err(refused.with("text", unknown));
+            }
+            fields
+        }
+    };
+    Ok(write.add_draft_decision(draft_no, line, decision.kind(), overrides)?)
+}
+
+/// Refuses a correction that leaves an error where it corrects; other fields may still have theirs.
+fn refuse_faulty_correction(
+    write: &Write<'_>,
+    draft: &Draft,
+    line: u32,
+    decision: &Decision,
+) -> Result<()> {
+    let Decision::Correct(fields) = decision else { return Ok(()) };
+    let interpreter = draft.interpreter();
+    let columns: Vec<Option<u16>> =
+        fields.keys().map(|name| interpreter.column(name)).filter(Option::is_some).collect();
+    let findings = write.draft_findings(draft.record.draft_no, Some(line))?;
+    let left = findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error && columns.contains(&finding.column));
+    match left {
+        true => Err(AppError::refused(RefusalCode::CorrectionHasErrors).with("line", line)),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,209 @@
+//! What the rows of a register say together: who stands in them, and which boards they name.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hasher as _};
+
+use domain::facts::FactContent;
+use domain::person::{CostCentre, Identity};
+use domain::{Finding, FindingCode};
+use importing::{RegisterRow, Target};
+
+use super::draft::{Draft, MeantRow};
+
+/// A text or number by which two rows can be about one person; hashed, since a file can have a
+/// million of them.
+type Key = u64;
+
+/// Where a key was seen first: the line, and the person of that line.
+#[derive(Clone, Copy)]
+struct Seen {
+    line: u32,
+    person: Key,
+}
+
+/// What the rows of a register say together; parked ones say nothing.
+#[derive(Default)]
+pub(super) struct Together {
+    several_rows: bool,
+    numbers: HashMap<Key, Seen>,
+    names: HashMap<Key, Seen>,
+    ids: HashMap<Key, u32>,
+    entries: HashMap<Key, u32>,
+    /// Lines of a person, where it may have several.
+    lines: HashMap<Key, Vec<u32>>,
+    /// Per line the keys that it shares with others.
+    keys: Vec<(u32, Vec<Key>)>,
+    boards: BTreeMap<CostCentre, BTreeMap<String, u32>>,
+    clashes: BTreeMap<u32, Vec<Finding>>,
+}
+
+fn key(parts: impl std::hash::Hash) -> Key {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Every number that a row says its person has; entries of another register aside, some of which
+/// may have been corrected.
+pub(super) fn numbers_of(row: &RegisterRow) -> impl Iterator<Item = Identity> {
+    let fixed = row.dossier_number.map(Identity::Dossier).into_iter();
+    let fixed = fixed.chain(row.national_number.map(Identity::National));
+    let of_facts = row.facts.iter().filter(|fact| fact.id.is_none());
+    fixed.chain(of_facts.filter_map(|fact| number_in(&fact.content)))
+}
+
+/// The number that a fact says.
+pub(super) fn number_in(content: &FactContent) -> Option<Identity> {
+    match content {
+        FactContent::Dossier(dossier) => Some(Identity::Dossier(dossier.number)),
+        FactContent::National(national) => Some(Identity::National(national.number)),
+        _ => None,
+    }
+}
+
+/// The person of a row: its id, else its first number, else the row itself.
+fn person_of(line: u32, row: &RegisterRow) -> Key {
+    match (&row.person_id, numbers_of(row).next()) {
+        (Some(id), _) => key(("id", &id.0)),
+        (None, Some(number)) => key(("number", number)),
+        (None, None) => key(("line", line)),
+    }
+}
+
+impl Together {
+    pub(super) fn new(several_rows: bool) -> Together {
+        Together { several_rows, ..Together::default() }
+    }
+
+    /// Takes note of a row.
+    pub(super) fn gather(&mut self, draft: &Draft, meant: &MeantRow) {
+        if meant.parked {
+            return;
+        }
+        let (line, row) = (meant.line, &meant.row);
+        let person = person_of(line, row);
+        if self.several_rows {
+            self.lines.entry(person).or_default().push(line);
+        }
+        let mut keys = vec![person];
+        let mut clash = self.same_id(draft, line, row, &mut keys);
+        for number in numbers_of(row) {
+            let number_key = key(number);
+            keys.push(number_key);
+            let seen = *self.numbers.entry(number_key).or_insert(Seen { line, person });
+            let other = seen.line != line && (!self.several_rows || seen.person != person);
+            if other && clash.is_none() {
+                let target = match number {
+                    Identity::Dossier(_) => Target::DossierNumber,
+                    Identity::National(_) => Target::PersonalNumber,
+                };
+                let column = draft.format.layout.column(target);
+                clash = Some(twice(draft, line, column, FindingCode::DuplicatePerson, seen.line));
+            }
+        }
+        if let (Some(family), Some(birth)) = (&row.family_name, row.birth_date) {
+            let given = row.given_name.as_deref().unwrap_or_default();
+            let name_key = key((family.to_lowercase(), given.to_lowercase(), birth));
+            keys.push(name_key);
+            let seen = *self.names.entry(name_key).or_insert(Seen { line, person });
+            if seen.person != person && clash.is_none() {
+                let column = draft.format.layout.column(Target::FamilyName);
+                clash = Some(twice(draft, line, column, FindingCode::NameAndBirthTwice, seen.line));
+            }
+        }
+        self.clashes.entry(line).or_default().extend(clash);
+        self.same_entries(draft, line, row);
+        self.name_board(row);
+        self.keys.push((line, keys));
+    }
+
+    fn same_id(
+        &mut self,
+        draft: &Draft,
+        line: u32,
+        row: &RegisterRow,
+        keys: &mut Vec<Key>,
+    ) -> Option<Finding> {
+        let id = key(("id", &row.person_id.as_ref()?.0));
+        keys.push(id);
+        let first = *self.ids.entry(id).or_insert(line);
+        if first == line || self.several_rows {
+            return None;
+        }
+        let column = draft.format.layout.column(Target::PersonId);
+        Some(twice(draft, line, column, FindingCode::DuplicatePerson, first))
+    }
+
+    fn same_entries(&mut self, draft: &Draft, line: u32, row: &RegisterRow) {
+        for fact in &row.facts {
+            let Some(id) = &fact.id else { continue };
+            let first = *self.entries.entry(key(("entry", id))).or_insert(line);
+            if first != line {
+                let column = draft.interpreter().fact_column(fact.block, "id");
+                let finding = twice(draft, line, column, FindingCode::LineTwice, first);
+                self.clashes.entry(line).or_default().push(finding);
+            }
+        }
+    }
+
+    /// The name in a row is that of its one board, whether in the fixed column or a fact.
+    fn name_board(&mut self, row: &RegisterRow) {
+        let Some(name) = &row.board_name else { return };
+        let of_facts = row.facts.iter().filter_map(|fact| match &fact.content {
+            FactContent::ResponsibleBoard(board) => Some(&board.cost_centre),
+            _ => None,
+        });
+        let centres: BTreeSet<&CostCentre> = row.cost_centre.iter().chain(of_facts).collect();
+        if let (1, Some(centre)) = (centres.len(), centres.first()) {
+            let names = self.boards.entry((*centre).clone()).or_default();
+            *names.entry(name.clone()).or_default() += 1;
+        }
+    }
+
+    /// What is wrong with a row beside another.
+    pub(super) fn clashes(&self, line: u32) -> &[Finding] {
+        self.clashes.get(&line).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a row is about a person with that Person-id.
+    pub(super) fn has_person(&self, id: &str) -> bool {
+        self.ids.contains_key(&key(("id", id)))
+    }
+
+    /// Boards that the rows name, each by the name that stands most often.
+    pub(super) fn boards(&self) -> impl Iterator<Item = (&CostCentre, &str)> {
+        self.boards.iter().filter_map(|(centre, names)| {
+            let most = names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)));
+            most.map(|(name, _)| (centre, name.as_str()))
+        })
+    }
+
+    pub(super) fn names_board(&self, centre: &CostCentre) -> bool {
+        self.boards.contains_key(centre)
+    }
+
+    /// Every name that the rows give a board.
+    pub(super) fn names_of_board(&self, centre: &CostCentre) -> impl Iterator<Item = &str> {
+        self.boards.get(centre).into_iter().flatten().map(|(name, _)| name.as_str())
+    }
+
+    /// The rows of everybody, where a person may have several, by first line.
+    pub(super) fn groups(&self) -> Vec<Vec<u32>> {
+        let mut groups: Vec<Vec<u32>> = self.lines.values().cloned().collect();
+        groups.sort_unstable();
+        groups
+    }
+
+    /// The rows, and those that share a key with one of them.
+    pub(super) fn sharing(&self, lines: &BTreeSet<u32>) -> BTreeSet<u32> {
+        let of_lines = self.keys.iter().filter(|(line, _)| lines.contains(line));
+        let keys: BTreeSet<Key> = of_lines.flat_map(|(_, keys)| keys.iter().copied()).collect();
+        let shares = |keys_of: &[Key]| keys_of.iter().any(|key| keys.contains(key));
+        let sharing = self.keys.iter().filter(|(_, of)| shares(of)).map(|(line, _)| *line);
+        lines.iter().copied().chain(sharing).collect()
+    }
+}
+
+fn twice(draft: &Draft, line: u32, column: Option<u16>, code: FindingCode, first: u32) -> Finding {
+    draft.finding(line, column, code, vec![("line".to_owned(), first.to_string())])
+}

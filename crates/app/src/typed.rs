@@ -1,0 +1,49 @@
+//! What people type in fields, as it is meant.
+
+use chrono::NaiveDate;
+use domain::codes::CompensationCode;
+use domain::person::CostCentre;
+
+use crate::error::{AppError, RefusalCode};
+use crate::{App, Result};
+
+/// What a field holds; its fault goes to the others, with the field's name.
+pub(crate) fn keep<T>(read: Result<T>, field: &str, faults: &mut Vec<AppError>) -> Option<T> {
+    read.map_err(|fault| faults.push(fault.in_field(field))).ok()
+}
+
+/// A day in ISO form.
+pub(crate) fn day_typed(text: &str) -> Result<NaiveDate> {
+    let wrong = |_| AppError::refused(RefusalCode::DayWrong).with("text", text);
+    text.trim().parse().map_err(wrong)
+}
+
+/// A text without blanks around it, of at most `longest` characters.
+pub(crate) fn text_typed(text: &str, longest: usize) -> Result<String> {
+    let text = text.trim();
+    if text.chars().count() > longest {
+        return Err(AppError::refused(RefusalCode::TextTooLong).with("longest", longest));
+    }
+    Ok(text.to_owned())
+}
+
+impl App {
+    /// The compensation of the law with that code, in upper or lower case.
+    pub(crate) fn compensation_typed(&self, code: &str) -> Result<CompensationCode> {
+        let code = CompensationCode(code.trim().to_uppercase());
+        if crate::catalogue::compensation_names()?.contains_key(&code.0) {
+            return Ok(code);
+        }
+        let unknown = AppError::refused(RefusalCode::UnknownCompensation);
+        Err(unknown.with("compensation", code.0))
+    }
+
+    /// The cost centre of a board.
+    pub(crate) fn unit_typed(&self, unit: &str) -> Result<CostCentre> {
+        let unit = CostCentre(unit.trim().to_owned());
+        if self.read().boards()?.iter().any(|(known, _)| *known == unit) {
+            return Ok(unit);
+        }
+        Err(AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", unit.0))
+    }
+}

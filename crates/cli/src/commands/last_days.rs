@@ -1,0 +1,37 @@
+//! Commands about last days to apply.
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::call;
+use crate::arguments::Arguments;
+
+pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "until": arguments.text("until"),
+        "unit": arguments.text("cost-centre"),
+        "include_done": arguments.flag("done"),
+        "page": arguments.number::<u32>("page")?.unwrap_or_default(),
+    });
+    call(host, "last_days.list", request)
+}
+
+/// Without `--id` the last day of that compensation, period and unit is set, whether it was there
+/// before or not: a script can be run again.
+pub(super) fn set(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id"),
+        "compensation": arguments.required("compensation")?,
+        "unit": arguments.required("cost-centre")?,
+        "period": arguments.required("period")?,
+        "last_day": arguments.required("last-day")?,
+        "amount_ore": arguments.number::<i64>("amount-ore")?,
+        "note": arguments.text("note").unwrap_or_default(),
+    });
+    call(host, "last_days.set", request)
+}
+
+pub(super) fn done(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({ "id": arguments.required("id")?, "done": !arguments.flag("undo") });
+    call(host, "last_days.done", request)
+}

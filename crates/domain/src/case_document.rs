@@ -1,0 +1,93 @@
+//! Documents that prove a payment or a claim, and the files that are refused as such.
+
+use crate::case::words;
+
+words! {
+    /// What a document proves.
+    DocumentKind {
+        /// A decision.
+        Decision = "decision",
+        /// A receipt.
+        Receipt = "receipt",
+        /// Other evidence.
+        Evidence = "evidence",
+    }
+}
+
+/// Largest document, in bytes.
+pub const LARGEST_BYTES: u64 = 50 << 20;
+
+/// Endings of files that a double click would run, or that carry macros or scripts: Windows' own
+/// list of risky attachments (Outlook, "Blocked attachments") without archives, and their like on
+/// other systems.
+const RUNNING: [&str; 78] = [
+    "apk", "app", "appimage", "application", "bas", "bash", "bat", "chm", "class", "cmd", "com",
+    "command", "cpl", "csh", "deb", "dll", "dmg", "docm", "dotm", "drv", "exe", "gadget", "hlp",
+    "hta", "htm", "html", "inf", "ins", "jar", "js", "jse", "ksh", "lnk", "mht", "mhtml", "msc",
+    "msh", "msi", "msix", "msp", "mst", "ocx", "osx", "pif", "pkg", "pl", "potm", "ppam", "ppsm",
+    "pptm", "ps1", "ps1xml", "ps2", "psc1", "psd1", "psm1", "py", "pyc", "pyw", "rb", "reg",
+    "rpm", "run", "scf", "scr", "sct", "sh", "svg", "sys", "url", "vb", "vbe", "vbs", "wsc", "wsf",
+    "wsh", "xll", "xlsm",
+];
+/// More endings of workbooks with macros.
+const RUNNING_WORKBOOKS: [&str; 3] = ["xlam", "xlsb", "xltm"];
+
+/// First bytes of files that run, whatever they are called: Windows, Linux, scripts (also after a
+/// byte order mark), macOS, Java and universal macOS, shortcuts, WebAssembly, Android.
+const STARTS: [&[u8]; 12] = [
+    b"MZ",
+    b"\x7fELF",
+    b"#!",
+    b"\xef\xbb\xbf#!",
+    b"\xfe\xed\xfa\xce",
+    b"\xfe\xed\xfa\xcf",
+    b"\xce\xfa\xed\xfe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xca\xfe\xba\xbe",
+    b"L\x00\x00\x00\x01\x14\x02\x00",
+    b"\x00asm",
+    b"dex\n",
+];
+
+/// Whether a file is of a kind that runs, by its name or by its first bytes.
+#[must_use]
+pub fn runs(name: &str, start: &[u8]) -> bool {
+    STARTS.iter().any(|known| start.starts_with(known)) || name.split(':').any(runs_by_name)
+}
+
+/// By the ending as Windows sees it, which drops full stops and blanks at the end. What stands after
+/// a colon is another stream of the same file.
+fn runs_by_name(name: &str) -> bool {
+    let name = name.trim_end_matches(['.', ' ']);
+    let Some((_, ending)) = name.rsplit_once('.') else { return false };
+    let ending = ending.to_lowercase();
+    RUNNING.contains(&ending.as_str()) || RUNNING_WORKBOOKS.contains(&ending.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_run_are_known_by_name() {
+        for name in [
+            "a.exe", "A.EXE", "beslut.pdf.bat", "a.ps1", "a.js", "a.vbs", "a.lnk", "a.msi",
+            "a.scr", "a.cmd", "kvitto.exe. ", "kvitto.pdf:dold.exe", "kvitto.exe:pdf", "a.docm",
+        ] {
+            assert!(runs(name, b"%PDF-1.7"), "{name}");
+        }
+        for name in ["beslut.pdf", "kvitto.jpg", "exe", "msi.pdf", "a.docx", "a.csv", "å.eml", ""] {
+            assert!(!runs(name, b"%PDF-1.7"), "{name}");
+        }
+    }
+
+    #[test]
+    fn files_that_run_are_known_by_their_first_bytes() {
+        for start in [&b"MZ\x90\x00"[..], b"\x7fELF\x02", b"#!/bin/sh", b"\xef\xbb\xbf#!python"] {
+            assert!(runs("beslut.pdf", start), "{start:?}");
+        }
+        for start in [&b""[..], b"%PDF", b"PK\x03\x04", b"\xff\xd8\xff", b"ELF", b" #!"] {
+            assert!(!runs("beslut.pdf", start), "{start:?}");
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The register in two times, in the window, by keyboard.
+
+use e2e::{Application, Result, marked};
+use serde_json::json;
+
+use crate::scene::{example, first_start};
+
+/// Loads the window anew: what was done behind its back is seen then.
+async fn anew(app: &Application) -> Result {
+    app.client().refresh().await?;
+    app.wait_for("[role=search] input").await?;
+    Ok(())
+}
+
+/// Opens the persons' list and puts the keyboard in it.
+async fn list_of_persons(app: &Application) -> Result {
+    app.press("Ctrl+2").await?;
+    app.wait_for(&marked("persons")).await?;
+    app.wait_for_focus(&marked("find-person")).await?;
+    app.press("Down").await?;
+    app.wait_for_focus(&marked("persons")).await
+}
+
+/// All words at `selector`, also those of names that the list has shortened.
+async fn written(app: &Application, selector: &str) -> Result<String> {
+    let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+    let words = app.client().execute(script, vec![selector.into()]).await?;
+    Ok(words.as_str().unwrap_or_default().to_owned())
+}
+
+/// Leaves so many fields as they are.
+async fn tabs(app: &Application, count: usize) -> Result {
+    for _ in 0..count {
+        app.press("Tab").await?;
+    }
+    Ok(())
+}
+
+/// Chooses a person whose name has `words`, from anywhere, and opens it.
+async fn find(app: &Application, words: &str, name: &str) -> Result {
+    app.press("Ctrl+K").await?;
+    app.type_text(words).await?;
+    app.wait_for_text("[role=search] [role=option]", name).await?;
+    app.press("Enter").await?;
+    app.wait_for_text("h1", name).await?;
+    app.wait_for_focus(&marked("facts")).await
+}
+
+#[tokio::test]
+async fn a_family_of_four_is_registered_found_and_moved() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    anew(&app).await?;
+    register_family(&app).await?;
+
+    // Later, half a name is enough.
+    app.call("session.today", json!({ "today": "2026-11-20" })).await?;
+    anew(&app).await?;
+    find(&app, "dott ny", "Ny-Test, Dotter").await?;
+    app.wait_for_text(&marked("household"), "Ny-Test, Mor").await?;
+
+    // She moved in October, and nobody knew.
+    app.press("b").await?;
+    app.wait_for_focus(&marked("board")).await?;
+    app.type_text("7120").await?;
+    tabs(&app, 2).await?;
+    app.wait_for_focus(&marked("valid-from")).await?;
+    app.type_text("2026-08-01").await?;
+    app.press("Enter").await?;
+    // The board begins in September; what is typed stays, and the fault stands at its field.
+    app.wait_for_text(&marked("fact-form"), "finns redan från 2026-09-01").await?;
+    app.wait_for_focus(&marked("valid-from")).await?;
+    app.press("Ctrl+A").await?;
+    app.type_text("2026-10-01").await?;
+    app.wait_for_text(&marked("fact-preview"), "avslutas 2026-09-30").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-move").await?;
+    app.press("Enter").await?;
+    app.wait_until_gone(&marked("fact-form")).await?;
+    app.wait_for_text(&marked("board-today"), "7120").await?;
+    app.wait_for_focus(&marked("facts")).await?;
+
+    app.press("Alt+Left").await?;
+    app.wait_for_text(&marked("known-then-text"), "7110").await?;
+    app.wait_for_text(&marked("known-now-text"), "från 2026-10-01, känt sedan 2026-11-20").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-then-and-now").await?;
+    app.press("t").await?;
+    app.wait_for_text(&marked("timeline-table"), "som vi visste 2026-11-02").await?;
+    app.assert_accessible().await?;
+    app.press("t").await?;
+    app.press("Alt+Right").await?;
+    app.wait_until_gone(&marked("known-then")).await?;
+    app.press("h").await?;
+    app.wait_for_text(&marked("facts"), "rättad").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-entries").await
+}
+
+async fn register_family(app: &Application) -> Result {
+    list_of_persons(app).await?;
+    app.press("n").await?;
+    app.wait_for_focus(&marked("family-name")).await?;
+    app.type_text("Ny-Test").await?;
+    app.press("Tab").await?;
+    app.type_text("Mor").await?;
+    tabs(app, 3).await?;
+    app.type_text("1990-01-01").await?;
+    tabs(app, 2).await?;
+    app.wait_for_focus(&marked("board")).await?;
+    app.type_text("7110").await?;
+    for text in ["2026-09-01", "U", "2026-08-20", "2026-09-01"] {
+        app.press("Tab").await?;
+        app.type_text(text).await?;
+    }
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text(&marked("household-so-far"), "Hushåll H-P20: Mor (vuxen)").await?;
+    for (name, born) in [("Far", "1988-12-24"), ("Dotter", "2016-05-05")] {
+        app.wait_for_focus(&marked("given-name")).await?;
+        app.type_text(name).await?;
+        tabs(app, 3).await?;
+        app.type_text(born).await?;
+        app.press("Ctrl+Enter").await?;
+        app.wait_for_text(&marked("household-so-far"), name).await?;
+    }
+    app.wait_for_focus(&marked("given-name")).await?;
+    app.type_text("Son").await?;
+    tabs(app, 3).await?;
+    app.type_text("2019-07-07").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-household").await?;
+    app.press("Enter").await?;
+    app.wait_for_text("h1", "Ny-Test, Mor").await?;
+    for other in ["Ny-Test, Far", "Ny-Test, Dotter", "Ny-Test, Son"] {
+        app.wait_for_text(&marked("household"), other).await?;
+    }
+    app.wait_for_text(&marked("facts"), "Uppehållstillstånd").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-new").await
+}
+
+#[tokio::test]
+async fn a_protected_person_is_masked_until_opened_with_a_reason() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    anew(&app).await?;
+    find(&app, "ärlig", "Ärlig-Test, Delta").await?;
+    app.press("n").await?;
+    app.wait_for_focus(&marked("fact-kind")).await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-fact-kinds").await?;
+    app.type_text("skydd").await?;
+    app.press("Enter").await?;
+    app.wait_for_focus(&marked("field-marking")).await?;
+    app.type_text("S").await?;
+    app.press("Tab").await?;
+    app.type_text("2026-11-01").await?;
+    app.press("Enter").await?;
+
+    app.wait_for(&marked("closed-person")).await?;
+    assert!(!written(&app, "main").await?.contains("Ärlig"));
+    app.assert_accessible().await?;
+    app.screenshot("person-closed").await?;
+    app.press("Esc").await?;
+    app.wait_for_text(&marked("persons"), "Skyddade personuppgifter").await?;
+    let list = written(&app, &marked("persons")).await?;
+    assert!(list.contains("Åström-Test"), "{list}");
+    assert!(!list.contains("Ärlig") && !list.contains("99-000045"), "{list}");
+    app.screenshot("persons-protected").await?;
+    app.press("Ctrl+K").await?;
+    app.wait_for_focus("[role=search]").await?;
+    app.type_text("99-000045").await?;
+    app.wait_for_text("[role=search] [role=option]", "Skyddade personuppgifter").await?;
+    app.screenshot("search-protected").await?;
+    let found = written(&app, "[role=search] [role=listbox]").await?;
+    assert!(!found.contains("Ärlig") && !found.contains("2010"), "{found}");
+    app.press("Esc").await?;
+
+    app.client().execute("location.hash = '#/personkrets/P04'", vec![]).await?;
+    app.wait_for_focus(&marked("open-person")).await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_focus("textarea").await?;
+    app.type_text("Ansökan om ersättning ska lämnas").await?;
+    app.assert_accessible().await?;
+    app.press("Tab").await?;
+    app.press("Enter").await?;
+    app.wait_for_text("h1", "Ärlig-Test, Delta").await?;
+    app.wait_for_text(&marked("opened-person"), "stängs efter 15 minuter").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-opened").await?;
+    app.click(&marked("close-person")).await?;
+    app.wait_for(&marked("closed-person")).await?;
+    assert!(!written(&app, "main").await?.contains("Ärlig"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_that_are_one_are_compared_merged_and_split() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    let twin = json!({ "family_name": "Testsson", "given_name": "Alfa", "birth_date": "2017-01-01", "facts": [] });
+    app.call("persons.add", twin).await?;
+    anew(&app).await?;
+    list_of_persons(&app).await?;
+    app.press("d").await?;
+    app.wait_for_text(&marked("compare"), "P20 står kvar").await?;
+    assert!(written(&app, &marked("duplicates")).await?.contains("Samma namn och födelsedatum"));
+    app.assert_accessible().await?;
+    app.screenshot("duplicates").await?;
+    app.press("m").await?;
+    app.wait_for_text("[role=dialog]", "P20 (Testsson, Alfa) slås samman med P01 (Testsson, Alfa)")
+        .await?;
+    app.assert_accessible().await?;
+    app.screenshot("duplicates-merge").await?;
+    app.press("Enter").await?;
+    app.wait_for_text(&marked("merge-done"), "P20 är nu P01").await?;
+
+    find(&app, "testsson", "Testsson, Alfa").await?;
+    app.wait_for_text(&marked("merged"), "P20").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-merged").await?;
+    app.click(&marked("split-P20")).await?;
+    app.wait_for_text("[role=dialog]", "P20 slogs samman med P01").await?;
+    app.press("Enter").await?;
+    app.wait_for_text(&marked("identity"), "P20").await
+}
+
+#[tokio::test]
+async fn facts_and_money_stand_on_one_axis() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    let id = "019a0000-0000-7000-8000-000000000002";
+    let list = json!({
+        "id": id, "path": example("utbetalningslista-exempel.csv"), "bank_ore": 90_925_010,
+    });
+    app.call("payments.import", list).await?;
+    app.call("match.run", json!({ "list": id })).await?;
+    let exempel = "Exempelstads kommun";
+    let facts = json!([
+        { "kind": "legal-ground", "ground": "permit", "valid_from": "2025-10-14", "valid_until": "2028-10-13", "source": "Migrationsverkets beslut", "document_date": "2025-10-14" },
+        { "kind": "registration", "municipality": exempel, "valid_from": "2025-10-14", "valid_until": "2026-03-31" },
+        { "kind": "registration", "municipality": exempel, "valid_from": "2026-06-01" },
+        { "kind": "housing", "form": "own", "valid_from": "2025-10-14" },
+        { "kind": "relation", "relationship": "spouse", "person": "P08", "valid_from": "2025-10-14" },
+        { "kind": "relation", "relationship": "child", "person": "P01", "valid_from": "2026-01-01" },
+    ]);
+    app.call("persons.enter", json!({ "person": "P07", "facts": facts })).await?;
+    app.call("session.today", json!({ "today": "2026-11-20" })).await?;
+    let filled = json!([{ "kind": "housing", "form": "municipal", "valid_from": "2026-09-01", "source": "Bostadsenheten" }]);
+    app.call("persons.enter", json!({ "person": "P07", "facts": filled })).await?;
+    anew(&app).await?;
+    find(&app, "müller", "Müller-Test, Golf").await?;
+    app.wait_for_text(&marked("disorders"), "Folkbokföring saknas 2026-04-01 – 2026-05-31").await?;
+    app.wait_for_text(&marked("timeline"), "2026").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-timeline").await?;
+    app.press("Alt+Left").await?;
+    app.wait_for_text(&marked("known-now-text"), "Bostadsenheten").await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-timeline-then").await?;
+    app.client().execute("document.documentElement.dataset.theme = 'dark'", vec![]).await?;
+    app.assert_accessible().await?;
+    app.screenshot("person-timeline-dark").await
+}

@@ -1,0 +1,194 @@
+import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
+import { nextTick } from "vue";
+import { afterEach, describe, expect, it } from "vitest";
+import { memoryBackend, type Answers } from "../../backend/memory";
+import type { LastDays, LastDayView, StartPage } from "../../generated/contract";
+import { press, stage } from "../../testing";
+import { requestOf, typedOf } from "./lastDays";
+import StartScreen from "./StartScreen.vue";
+
+// A screen that stays mounted would answer the keys of the next test.
+enableAutoUnmount(afterEach);
+
+const day = (differently: Partial<LastDayView>): LastDayView => ({
+    id: "d1",
+    compensation: "ASYL-BIF",
+    compensation_name: "Barn i familj",
+    period: "2026Q1",
+    period_words: "Kvartal 1 2026",
+    unit: "7120",
+    unit_name: "Exempel stadsdelsnämnd B",
+    last_day: "2026-11-30",
+    days_left: 10,
+    group: "within-14",
+    amount_ore: 2_318_000,
+    note: "",
+    done_by: null,
+    done_at: null,
+    ...differently,
+});
+
+const urgent = day({});
+const later = day({ id: "d2", compensation: "EKU-VARD", period: "2026Q3", last_day: "2027-03-30", days_left: 130, group: "later", amount_ore: 7_431_860 });
+const days: LastDays = {
+    days: [urgent, later],
+    total: 2,
+    page: 0,
+    groups: [
+        { group: "within-14", count: 1, amount_ore: 2_318_000, without_amount: 0 },
+        { group: "later", count: 1, amount_ore: 7_431_860, without_amount: 0 },
+    ],
+    at_risk_ore: 2_318_000,
+    today: "2026-11-20",
+};
+const none: LastDays = { ...days, days: [], total: 0, groups: [], at_risk_ore: 0 };
+const page = { persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0 } as unknown as StartPage;
+
+async function started(answers: Answers) {
+    const staged = stage(StartScreen, { backend: memoryBackend({ "overview.start": () => page, "last_days.list": () => days, "cases.list": () => ({ cases: [], total: 3, more: false, page: 0, officers: [] }), ...answers }) });
+    await flushPromises();
+    // The page's frame, which is not here, does this on arrival.
+    document.querySelector<HTMLElement>("[data-pane-start]")?.focus();
+    await nextTick();
+    return staged;
+}
+
+const field = (name: string) => document.querySelector<HTMLInputElement>(`[data-test="last-day-${name}"]`)!;
+
+function type(name: string, text: string): void {
+    field(name).value = text;
+    field(name).dispatchEvent(new Event(field(name).tagName === "SELECT" ? "change" : "input"));
+}
+
+describe("money at risk", () => {
+    it("starts on the first row, in groups with the core's sums", async () => {
+        const { wrapper } = await started({});
+        expect(document.activeElement?.getAttribute("data-row-key")).toBe("d1");
+        const shown = wrapper.find('[data-test="risk"]').text().replaceAll("\u00A0", " ");
+        expect(wrapper.find('[data-test="at-risk"]').text().replaceAll("\u00A0", " ")).toBe("23 180,00");
+        expect(shown).toContain("Inom 14 dagar 1 st");
+        expect(shown).toContain("74 318,60");
+        expect(wrapper.find('[data-row-key="d1"] .tone-error').text()).toBe("10");
+        expect(wrapper.find('[data-row-key="d2"] .tone-error').exists()).toBe(false);
+    });
+
+    it("leads to the cases that have a day soon", async () => {
+        const { wrapper } = await started({});
+        expect(wrapper.find('[data-test="cases-due-link"]').attributes("href")).toBe("#/personkrets/arenden?dag=nara");
+        expect(wrapper.find('[data-test="cases-due"]').text()).toContain("3 ärenden");
+    });
+
+    it("says so where nothing is near", async () => {
+        const { wrapper } = await started({ "last_days.list": () => none });
+        expect(wrapper.find('[data-test="nothing-at-risk"]').text()).toBe("Inget med sista dag inom 45 dagar.");
+        expect(wrapper.find('[data-test="last-days"]').exists()).toBe(false);
+    });
+
+    it("marks a row by K, takes it back by Ctrl Z, and goes on to the next row", async () => {
+        let open = [urgent, later];
+        const { wrapper, backend } = await started({
+            "last_days.list": () => ({ ...days, days: open, total: open.length }),
+            "last_days.done": ({ done }) => {
+                open = done ? [later] : [urgent, later];
+                return { ...urgent, done_by: done ? "EXEMPEL" : null, group: done ? "done" : "within-14" };
+            },
+        });
+        expect(press("k")).toBe(true);
+        await flushPromises();
+        expect(backend.asked.filter(({ name }) => name === "last_days.done")).toEqual([{ name: "last_days.done", request: { id: "d1", done: true } }]);
+        expect(wrapper.find('[data-test="last-day-marked"]').text()).toContain("Barn i familj Kvartal 1 2026");
+        expect(document.activeElement?.getAttribute("data-row-key")).toBe("d2");
+        expect(press("z", { ctrlKey: true })).toBe(true);
+        await flushPromises();
+        expect(backend.asked.filter(({ name }) => name === "last_days.done").at(-1)?.request).toEqual({ id: "d1", done: false });
+        expect(document.activeElement?.getAttribute("data-row-key")).toBe("d1");
+    });
+
+    it("keeps what was typed, and its id, when the core refuses it", async () => {
+        let refuse = true;
+        const { backend } = await started({
+            "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "Exempel stadsdelsnämnd B" }] }),
+            "compensations.list": () => ({ compensations: [{ code: "ASYL-BIF", name: "Barn i familj", short_name: "Barn i familj", law: "" }] }),
+            "last_days.set": () => {
+                if (!refuse) return urgent;
+                throw {
+                    code: "claim-period-wrong",
+                    message: "2026Q5 är varken ett kvartal eller ett år.",
+                    place: { field: "period" },
+                    also: [{ code: "day-wrong", message: "igår är ingen dag.", place: { field: "last_day" } }],
+                };
+            },
+        });
+        press("n");
+        await flushPromises();
+        type("compensation", "ASYL-BIF");
+        type("unit", "7120");
+        type("period", "2026Q5");
+        type("day", "igår");
+        type("amount", "23 180");
+        document.querySelector<HTMLElement>('[data-test="last-day-save"]')!.click();
+        await flushPromises();
+        const dialog = document.querySelector('[role="dialog"]')!;
+        expect(dialog.textContent).toContain("varken ett kvartal");
+        expect(dialog.textContent).toContain("igår är ingen dag");
+        expect(field("period").value).toBe("2026Q5");
+        refuse = false;
+        type("period", "2026Q1");
+        type("day", "2026-11-30");
+        document.querySelector<HTMLElement>('[data-test="last-day-save"]')!.click();
+        await flushPromises();
+        const sent = backend.asked.filter(({ name }) => name === "last_days.set").map(({ request }) => request as { id: string; amount_ore: number });
+        expect(sent).toHaveLength(2);
+        expect(sent[1]?.id).toBe(sent[0]?.id);
+        expect(sent[1]?.amount_ore).toBe(2_318_000);
+        expect(document.querySelector('[role="dialog"]')).toBeNull();
+    });
+
+    it("asks for no more than kronor where the amount is no amount", async () => {
+        const { backend } = await started({ "boards.list": () => ({ boards: [] }), "compensations.list": () => ({ compensations: [] }) });
+        press("Enter");
+        await flushPromises();
+        expect(field("amount").value.replaceAll("\u00A0", " ")).toBe("23 180,00");
+        type("amount", "mycket");
+        await nextTick();
+        document.querySelector<HTMLElement>('[data-test="last-day-save"]')!.click();
+        await flushPromises();
+        expect(document.querySelector('[role="dialog"]')?.textContent).toContain("Skriv beloppet i kronor");
+        expect(backend.asked.some(({ name }) => name === "last_days.set")).toBe(false);
+    });
+});
+
+describe("a new database", () => {
+    it("has last days as its third step", async () => {
+        const { wrapper } = await started({ "overview.start": () => ({ ...page, has_lists: false }), "last_days.list": () => none });
+        const steps = wrapper.findAll('[data-test="first-steps"] li h3').map((step) => step.text());
+        expect(steps).toEqual(["Läs in en utbetalningslista", "Läs in personkretsen", "Sätt sista dagar"]);
+        expect(wrapper.find('[data-test="risk"]').exists()).toBe(false);
+        await wrapper.find('[data-test="first-last-day"]').trigger("click");
+        await flushPromises();
+        expect(document.querySelector('[role="dialog"]')?.textContent).toContain("Lägg till en sista dag");
+    });
+
+    it("shows the days that were set, beside the steps", async () => {
+        const { wrapper } = await started({ "overview.start": () => ({ ...page, has_lists: false }) });
+        expect(wrapper.find('[data-test="first-steps"]').text()).toContain("2 sista dagar bevakas");
+        expect(wrapper.find('[data-test="risk"]').exists()).toBe(true);
+    });
+});
+
+describe("requestOf", () => {
+    it("leaves an unknown amount out and refuses words", () => {
+        const typed = { ...typedOf(urgent), amount: " " };
+        expect(requestOf(typed, "x")?.amount_ore).toBeNull();
+        expect(requestOf({ ...typed, amount: "tusen" }, "x")).toBeUndefined();
+        expect(requestOf(typedOf(urgent), "d1")).toEqual({
+            id: "d1",
+            compensation: "ASYL-BIF",
+            period: "2026Q1",
+            unit: "7120",
+            last_day: "2026-11-30",
+            amount_ore: 2_318_000,
+            note: "",
+        });
+    });
+});
