@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod distributing;
 mod error;
+mod files;
 pub mod matching;
 pub mod model;
 pub mod payments;

@@ -14,6 +14,7 @@ use store::persons::{Person, PersonFacts, PersonNo};
 use store::{Changed, Write};
 
 use crate::error::{AppError, RefusalCode};
+use crate::matching::choose;
 use crate::payments::{choose_profile, has_errors, open_file, unreadable};
 use crate::{Action, App, Result};
 
@@ -137,7 +138,7 @@ impl App {
         })
     }
 
-    /// Adds the person that an unmatched payment is about and matches the payment.
+    /// Adds the person that an unmatched payment is about and matches the payment; both or neither.
     ///
     /// # Errors
     /// As [`App::add_person`] and [`App::choose_match`].
@@ -147,9 +148,14 @@ impl App {
         line: u32,
         new: &NewPerson,
     ) -> Result<PersonNo> {
-        let person_no = self.add_person(new)?;
-        self.choose_match(list, line, person_no)?;
-        Ok(person_no)
+        let list = self.committed_list(list)?;
+        self.change(Action::AddPerson, |write| {
+            let person_no = add_person(write, new)?;
+            choose(write, &list, line, person_no)?;
+            let id = write.person_id(person_no)?;
+            let detail = json!({ "list": list.id, "line": line });
+            Ok(Changed { value: person_no, object: id.0, detail })
+        })
     }
 
     /// Gives a person another board from a day.

@@ -211,7 +211,8 @@ pub fn find(
     _: &dyn Watch,
 ) -> Result<PersonsPage, ErrorReply> {
     let app = host.app()?;
-    let (found, total) = app.read().find_persons(&request.text, request.page * PAGE, PAGE)?;
+    let (found, total) =
+        app.read().find_persons(&request.text, request.page.saturating_mul(PAGE), PAGE)?;
     let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
     Ok(PersonsPage { persons, total, page: request.page })
 }

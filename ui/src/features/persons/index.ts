@@ -1,6 +1,4 @@
 import type { Section } from "../../frame/sections";
-import PersonScreen from "./PersonScreen.vue";
-import PersonsScreen from "./PersonsScreen.vue";
 
 /** Personkrets. */
 export const persons: Section = {
@@ -9,7 +7,7 @@ export const persons: Section = {
     place: "before",
     path: "/personkrets",
     routes: [
-        { path: "/personkrets", name: "persons", component: PersonsScreen },
-        { path: "/personkrets/:person", name: "person", component: PersonScreen },
+        { path: "/personkrets", name: "persons", component: () => import("./PersonsScreen.vue") },
+        { path: "/personkrets/:person", name: "person", component: () => import("./PersonScreen.vue") },
     ],
 };
