@@ -58,8 +58,13 @@ fn only_the_moves_of_the_table_are_done() {
     let case = text(&open(&mut desk, "P01", json!({}))["brief"]["case"]);
     let refused = desk.refused("cases.move", json!({ "case": case, "to": "closed" }));
     assert_eq!(refused.code, "case-move");
-    assert!(refused.message.contains("utkast") && refused.message.contains("avslutat"), "{}", refused.message);
-    let mut step = json!({ "id": api::new_id(), "case": case, "to": "active", "note": "Registrerad" });
+    assert!(
+        refused.message.contains("utkast") && refused.message.contains("avslutat"),
+        "{}",
+        refused.message
+    );
+    let mut step =
+        json!({ "id": api::new_id(), "case": case, "to": "active", "note": "Registrerad" });
     let moved = desk.call("cases.move", step.clone());
     assert_eq!(moved["brief"]["state"], "active");
     let before = events(&mut desk);
@@ -177,10 +182,7 @@ fn the_work_list_is_filtered_and_sorted_by_due_day() {
     assert_eq!(list(json!({})), ours);
     assert_eq!(list(json!({ "officer": "Anna Test" })), ["Ä2026-0003", "Ä2026-0002"]);
     assert_eq!(list(json!({ "cost_centre": "7120" })), ["Ä2026-0003", "Ä2026-0004"]);
-    assert_eq!(
-        list(json!({ "officer": "Anna Test", "cost_centre": "7120" })),
-        ["Ä2026-0003"]
-    );
+    assert_eq!(list(json!({ "officer": "Anna Test", "cost_centre": "7120" })), ["Ä2026-0003"]);
     assert_eq!(list(json!({ "due_until": "2026-11-10" })), ["Ä2026-0003", "Ä2026-0004"]);
     assert_eq!(list(json!({ "person": "P01" })), ["Ä2026-0002", "Ä2026-0001"]);
     assert_eq!(list(json!({ "state": "active" })), Vec::<String>::new());
@@ -267,7 +269,8 @@ fn documents_that_are_none_are_refused_each_with_its_code() {
     assert_eq!((&view["documents"], events(&mut desk)), (&json!([]), before));
     // 50 MB themselves are taken.
     fs::File::options().write(true).open(&large).unwrap().set_len(50 << 20).unwrap();
-    let view = desk.call("cases.attach", json!({ "case": case, "path": large, "kind": "evidence" }));
+    let view =
+        desk.call("cases.attach", json!({ "case": case, "path": large, "kind": "evidence" }));
     assert_eq!(view["documents"][0]["bytes"], 50 << 20);
 }
 
@@ -281,7 +284,8 @@ fn a_protected_persons_case_tells_nothing_until_it_is_opened() {
     fs::write(&path, b"%PDF Testsson").unwrap();
     let view = desk.call("cases.attach", json!({ "case": id, "path": path, "kind": "decision" }));
     let document = view["documents"][0]["document"].clone();
-    let facts = json!([{ "kind": "protection", "marking": "secrecy-marking", "valid_from": "2026-11-01" }]);
+    let facts =
+        json!([{ "kind": "protection", "marking": "secrecy-marking", "valid_from": "2026-11-01" }]);
     desk.call("persons.enter", json!({ "person": "P01", "facts": facts }));
 
     let told = [
@@ -301,7 +305,10 @@ fn a_protected_persons_case_tells_nothing_until_it_is_opened() {
 
     desk.call("persons.open", json!({ "person": "P01", "reason": "Handläggning" }));
     let opened = desk.call("cases.view", json!({ "case": id }));
-    assert_eq!((&opened["closed"], &opened["brief"]["cost_centre"]), (&json!(false), &json!("7110")));
+    assert_eq!(
+        (&opened["closed"], &opened["brief"]["cost_centre"]),
+        (&json!(false), &json!("7110"))
+    );
     assert_eq!(opened["documents"][0]["name"], "Testsson.pdf");
     desk.call("cases.save_document", save);
     assert!(out.exists());

@@ -46,7 +46,7 @@ fn errors_lists_every_code_with_its_text() {
         writeln!(page, "| `{}` | {kind} | {what} | {todo} |", code.as_str()).unwrap();
     }
     page.push_str(
-        "\n## Rules that say no\n\nNothing has been changed. Exit status 1.\n\n| code | text |\n|---|---|\n",
+        "\n## Rules that say no\n\nNothing has been changed, but that `rows-undecided` may keep doubles it has found. Exit status 1.\n\n| code | text |\n|---|---|\n",
     );
     for code in app::RefusalCode::ALL {
         let text = texts::text(&format!("error-{}", code.as_str()), &[]);

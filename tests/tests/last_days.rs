@@ -16,7 +16,9 @@ const TYPED: [(&str, &str, &str, &str, Option<i64>); 7] = [
     ("ASYL-UTB-GYM", "2026Q2", "8100", "2026-12-30", Some(3_200_000)),
 ];
 
-fn request((compensation, period, unit, day, amount): (&str, &str, &str, &str, Option<i64>)) -> Value {
+fn request(
+    (compensation, period, unit, day, amount): (&str, &str, &str, &str, Option<i64>),
+) -> Value {
     json!({
         "id": api::new_id(), "compensation": compensation, "period": period, "unit": unit,
         "last_day": day, "amount_ore": amount, "note": "",
@@ -202,7 +204,10 @@ fn amounts_may_be_unknown_and_events_tell_no_notes() {
     let row = desk.call("last_days.set", typed);
     assert_eq!((&row["compensation"], &row["period"]), (&json!("ASYL-BIF"), &json!("2026Q2")));
     let page = desk.call("last_days.list", json!({}));
-    assert_eq!((&page["groups"][0]["without_amount"], &page["at_risk_ore"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&page["groups"][0]["without_amount"], &page["at_risk_ore"]),
+        (&json!(1), &json!(0))
+    );
     let events = desk.call("audit.events", json!({ "before": null }));
     assert!(!events.to_string().contains("Nolla-Test"), "{events}");
     assert!(events.to_string().contains("last-day.set"), "{events}");

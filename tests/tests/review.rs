@@ -391,13 +391,58 @@ fn typed_and_pasted_rows_go_the_same_way() {
     assert_eq!((&view["counts"]["clean"], &view["counts"]["errors"]), (&json!(1), &json!(1)));
 }
 
+/// Without blanks: the reader of the PDF takes kerning for blanks.
+fn dense(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+fn printed_text(pdf: &[u8]) -> String {
+    let pdf = lopdf::Document::load_mem(pdf).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    dense(&pdf.extract_text(&pages).unwrap())
+}
+
+/// What stands in the broken file's columns for numbers and names; numbers in every form.
+fn names_and_numbers() -> Vec<String> {
+    let bytes = std::fs::read(data(BROKEN)).unwrap();
+    // Windows-1252, of which the file uses what Latin-1 has too.
+    let file: String = bytes.into_iter().map(char::from).collect();
+    let mut found = Vec::new();
+    for line in file.lines().skip(1) {
+        for cell in line.split(';').skip(5).take(4) {
+            let cell = cell.trim_matches('"').replace("\"\"", "\"");
+            if cell.len() == 12 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+                found.extend([format!("{}-{}", &cell[..8], &cell[8..]), cell[2..].to_owned()]);
+            }
+            found.extend([cell.replace('-', ""), cell]);
+        }
+    }
+    // One person is called as the municipality and the user of the example are.
+    found.retain(|text| !text.trim().is_empty() && text != "Exempel");
+    assert!(found.len() > 100, "{}", found.len());
+    found
+}
+
 #[test]
 fn the_protocol_names_lines_and_decisions_but_nobody() {
     let mut desk = Desk::with_register();
     let list = draft(&mut desk);
     decide(&mut desk, &list, 20, "accept", json!({}));
+    decide(&mut desk, &list, 4, "correct", json!({ "personal_number": "20170101-2393" }));
     let path = desk.path("protokoll.pdf");
     let written = desk.call("review.protocol", json!({ "list": list, "path": path }));
-    assert!(written["bytes"].as_u64().unwrap() > 10_000);
-    assert!(std::fs::read(path).unwrap().starts_with(b"%PDF"));
+    let bytes = std::fs::read(path).unwrap();
+    assert_eq!(written["bytes"], bytes.len());
+    let printed = printed_text(&bytes);
+    for (line, ..) in FINDINGS.into_iter().filter(|(line, ..)| *line != 4) {
+        let row = desk.call("review.row", json!({ "list": list, "line": line }));
+        let what = text(&row["findings"][0]["short"]);
+        assert!(printed.contains(&dense(&what)), "{what}: {printed}");
+    }
+    for words in ["godtagen", "rättad", "EXEMPEL", BROKEN] {
+        assert!(printed.contains(&dense(words)), "{words}: {printed}");
+    }
+    for personal in names_and_numbers() {
+        assert!(!printed.contains(&dense(&personal)), "{personal}");
+    }
 }

@@ -198,3 +198,160 @@ fn an_unknown_person_is_added_from_the_row() {
     let matched = desk.call("match.run", json!({ "list": list }));
     assert_eq!(matched["matched"], 3);
 }
+
+/// The lines of an order's vouchers: account, cost centre, amount times `sign`; sorted.
+fn lines(desk: &mut Desk, order: &str, sign: i64) -> Vec<(String, Value, i64)> {
+    let view = desk.call("orders.view", json!({ "order": order }));
+    let vouchers = view["vouchers"].as_array().unwrap().iter();
+    let postings = vouchers.flat_map(|voucher| voucher["postings"].as_array().unwrap());
+    let mut lines: Vec<_> = postings
+        .map(|line| {
+            let amount = sign * ore(&line["amount_ore"]);
+            (text(&line["account"]), line["cost_centre"].clone(), amount)
+        })
+        .collect();
+    lines.sort_by_key(|line| format!("{line:?}"));
+    lines
+}
+
+fn change_booking(desk: &mut Desk, field: &str, value: Value) {
+    let mut settings = desk.call("settings.get", json!({}));
+    settings["settings"]["booking"][field] = value;
+    desk.call("settings.put", settings);
+}
+
+#[test]
+fn a_reversing_order_books_on_the_accounts_of_its_order_whatever_has_changed_since() {
+    let mut desk = Desk::with_register();
+    let (list, distribution) = desk.month_distributed();
+    // Rows of the year before are booked as income on request; nothing is set for them.
+    let order = json!({
+        "distribution": distribution, "period": "2027-01", "previous_year": "income",
+    });
+    let order = text(&desk.call("orders.create", order)["order"]);
+    desk.export(&order, "sie4i");
+    change_booking(&mut desk, "receivable_account", json!("1680"));
+    let table = std::fs::read_to_string(acceptance::example("kontering-exempel.csv")).unwrap();
+    let other = table.replace(";3513;", ";3999;");
+    assert_ne!(other, table);
+    let path = desk.path("konton.csv");
+    std::fs::write(&path, other).unwrap();
+    desk.call("accounts.import", json!({ "path": path }));
+    let done = desk.call("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
+    let reversing = text(&done["reversing_orders"][0]);
+    assert_eq!(lines(&mut desk, &order, -1), lines(&mut desk, &reversing, 1));
+}
+
+#[test]
+fn the_bank_amount_of_a_reversed_list_is_never_booked() {
+    let mut desk = Desk::with_register();
+    change_booking(&mut desk, "bank_already_booked", json!(false));
+    let (list, distribution) = desk.month_distributed();
+    desk.call("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
+    let refused = desk.refused("orders.create", json!({ "distribution": distribution }));
+    assert_eq!(refused.code, "nothing-to-book");
+}
+
+#[test]
+fn a_reversing_order_is_not_withdrawn() {
+    let mut desk = Desk::with_register();
+    change_booking(&mut desk, "bank_already_booked", json!(false));
+    let (list, distribution) = desk.month_distributed();
+    let order = text(&desk.call("orders.create", json!({ "distribution": distribution }))["order"]);
+    desk.export(&order, "sie4i");
+    let done = desk.call("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
+    let reversing = text(&done["reversing_orders"][0]);
+    assert_eq!(lines(&mut desk, &order, -1), lines(&mut desk, &reversing, 1));
+    let withdraw = json!({ "order": reversing, "reason": "Ångrar" });
+    assert_eq!(desk.refused("orders.withdraw", withdraw).code, "reversing-order");
+}
+
+#[test]
+fn a_bank_amount_that_an_order_books_stands() {
+    let mut desk = Desk::with_register();
+    change_booking(&mut desk, "bank_already_booked", json!(false));
+    let (list, distribution) = desk.month_distributed();
+    desk.call("orders.create", json!({ "distribution": distribution }));
+    let other = json!({ "list": list, "bank_ore": 90_000_000, "reason": "Avgift" });
+    assert_eq!(desk.refused("payments.bank", other).code, "bank-amount-booked");
+}
+
+#[test]
+fn a_target_that_is_a_folder_hands_nothing_over() {
+    let mut desk = Desk::with_register();
+    let (_, distribution) = desk.month_distributed();
+    let order = text(&desk.call("orders.create", json!({ "distribution": distribution }))["order"]);
+    let folder = desk.path("mapp");
+    std::fs::create_dir(&folder).unwrap();
+    let export = json!({ "order": order, "format": "sie4i", "path": folder, "attest": true });
+    assert_eq!(desk.refused("orders.export", export).code, "target-is-folder");
+    let view = desk.call("orders.view", json!({ "order": order }));
+    // Attesting belongs to the same step: neither has happened.
+    assert_eq!(view["brief"]["state"], "created");
+    let left = std::fs::read_dir(desk.path("")).unwrap();
+    let left =
+        left.filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().ends_with(".part"));
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn a_person_is_not_added_when_the_row_cannot_take_it() {
+    let mut desk = Desk::new();
+    let list = desk.month_taken_in();
+    desk.call("boards.put", json!({ "cost_centre": "7110", "name": "Exempel stadsdelsnämnd A" }));
+    let request = json!({ "list": list, "line": 2, "with": { "cost_centre": "7110" } });
+    desk.call("match.add_person", request);
+    let again = json!({
+        "list": list, "line": 2,
+        "with": { "family_name": "Annan", "dossier_number": "99-123456", "personal_number": "" },
+    });
+    let code = desk.refused("match.add_person", again).code;
+    assert!(["row-matched", "number-taken"].contains(&code.as_str()), "{code}");
+    let found = desk.call("persons.find", json!({ "text": "annan" }));
+    assert_eq!(found["total"], 0);
+}
+
+#[test]
+fn a_reversed_run_states_payments_as_payments() {
+    let mut desk = Desk::with_register();
+    let (list, distribution) = desk.month_distributed();
+    let csv = |desk: &mut Desk, distribution: &str, name: &str| {
+        let path = desk.path(name);
+        let request = json!({ "distribution": distribution, "cost_centre": "7110", "path": path });
+        desk.call("distribution.statement", request);
+        let view = desk.call("distribution.view", json!({ "distribution": distribution }));
+        let boards = view["boards"].as_array().unwrap().clone();
+        let board = boards.into_iter().find(|board| board["cost_centre"] == "7110").unwrap();
+        (std::fs::read(path).unwrap(), ore(&board["paid_ore"]), ore(&board["clawback_ore"]))
+    };
+    let (_, paid, clawback) = csv(&mut desk, &distribution, "besked.xlsx");
+    let done = desk.call("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
+    let months = desk.call("distribution.months", json!({}));
+    let runs = months["months"][0]["runs"].as_array().unwrap().clone();
+    let reversal = runs.iter().find(|run| text(&run["distribution"]) != distribution).unwrap();
+    let (file, back, back_clawback) =
+        csv(&mut desk, &text(&reversal["distribution"]), "aterfort.xlsx");
+    assert_eq!((back, back_clawback), (-paid, -clawback), "{done}");
+    let sums = sheet_amounts(&file);
+    assert!(sums.contains(&(-paid)) && sums.contains(&(-clawback)), "{sums:?}");
+}
+
+/// Every amount of the first sheet, in öre.
+fn sheet_amounts(file: &[u8]) -> Vec<i64> {
+    use calamine::{Data, Reader as _, Xlsx};
+    let mut book = Xlsx::new(std::io::Cursor::new(file)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let cells = sheet.used_cells();
+    cells
+        .filter_map(|(_, _, cell)| match cell {
+            Data::Float(_) | Data::Int(_) => Some(kronor_as_ore(&cell.to_string())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Kronor as a sheet gives them, such as `-63236.49`, in öre.
+fn kronor_as_ore(text: &str) -> i64 {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    format!("{whole}{decimals:0<2}").parse().unwrap()
+}

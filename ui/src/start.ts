@@ -20,8 +20,8 @@ export interface Parts {
     history?: RouterHistory;
 }
 
-/** Builds the application without mounting it, and asks how things stand. */
-export function buildApplication(parts: Parts): { app: VueApp; session: Session } {
+/** Builds the application without mounting it, and asks how things stand; `known` when that has been answered. */
+export function buildApplication(parts: Parts): { app: VueApp; session: Session; known: Promise<void> } {
     const { router, memory } = createSectionRouter(parts.sections, parts.history);
     const app = createApp(App, { sections: parts.sections, memory });
     app.use(router);
@@ -36,6 +36,5 @@ export function buildApplication(parts: Parts): { app: VueApp; session: Session 
     provideSavedWords(app);
     injectSprite(document);
     startLook(document.documentElement, localStorage);
-    void session.refresh();
-    return { app, session };
+    return { app, session, known: session.refresh() };
 }

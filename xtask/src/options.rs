@@ -1,4 +1,4 @@
-//! Options of a subcommand: `--name number` and `--flag`.
+//! Options of a subcommand: `--name value` and `--flag`.
 
 use std::collections::BTreeMap;
 
@@ -13,16 +13,16 @@ impl<'w> Options<'w> {
     /// Reads the words after a subcommand.
     ///
     /// # Errors
-    /// When a word is no option, or one that takes a number has none.
-    pub(crate) fn read(words: &[&'w str], numbers: &[&str], flags: &[&str]) -> Outcome<Self> {
+    /// When a word is no option, or one that takes a value has none.
+    pub(crate) fn read(words: &[&'w str], valued: &[&str], flags: &[&str]) -> Outcome<Self> {
         let mut values = BTreeMap::new();
         let mut words = words.iter();
         while let Some(word) = words.next() {
             let name = word.strip_prefix("--").ok_or_else(|| format!("not understood: {word}"))?;
             if flags.contains(&name) {
                 values.insert(name, "");
-            } else if numbers.contains(&name) {
-                let value = words.next().ok_or_else(|| format!("--{name} needs a number"))?;
+            } else if valued.contains(&name) {
+                let value = words.next().ok_or_else(|| format!("--{name} needs a value"))?;
                 values.insert(name, *value);
             } else {
                 return Err(format!("not understood: {word}"));
@@ -34,6 +34,11 @@ impl<'w> Options<'w> {
     /// Whether a flag was given.
     pub(crate) fn flag(&mut self, name: &str) -> bool {
         self.values.remove(name).is_some()
+    }
+
+    /// The text of an option, where it was given.
+    pub(crate) fn text(&mut self, name: &str) -> Option<&'w str> {
+        self.values.remove(name)
     }
 
     /// The number of an option, where it was given.
@@ -55,6 +60,8 @@ mod tests {
         let mut given = Options::read(&["--rows", "12", "--quick"], &["rows"], &["quick"]).unwrap();
         assert_eq!((given.number("rows"), given.flag("quick")), (Ok(Some(12)), true));
         assert_eq!((given.number("rows"), given.flag("quick")), (Ok(None), false));
+        let mut given = Options::read(&["--only", "start"], &["only"], &[]).unwrap();
+        assert_eq!((given.text("only"), given.text("only")), (Some("start"), None));
         for wrong in [&["12"][..], &["--rows"], &["--fast"]] {
             assert!(Options::read(wrong, &["rows"], &["quick"]).is_err(), "{wrong:?}");
         }

@@ -12,6 +12,11 @@ error-database-newer = Databasen har gjorts av en nyare version av programmet. I
 error-database-migration-changed = Databasen stämmer inte med programmets version. Installera den version som skapade den.
 error-database-library = Programmets databasdel är för gammal eller saknar kryptering. Installera om programmet.
 error-database-damaged = Databasen har ett värde som inte kan stämma. Ta en kopia av filen och kontakta den som sköter programmet.
+error-database-key-file-exists = Här ligger redan en nyckelfil (.key). Den hör till en annan databas, som kanske har flyttats, och utan den går den aldrig att öppna. Välj ett annat namn, eller flytta nyckelfilen till databasen den hör till.
+error-target-is-folder = Målet är en mapp. Ange ett filnamn i mappen.
+error-file-not-placed = Filen kunde inte läggas på sin plats; den är kanske öppen i ett annat program. Det som gjordes är sparat i databasen. Stäng filen och skriv den igen, så blir det en kopia.
+error-reversing-order = En order som tar tillbaka en annan kan inte återkallas: dess lista är redan återförd. Attestera och överför den.
+error-bank-amount-booked = Bankbeloppet är redan bokfört av en bokföringsorder. Återför listan om beloppet är fel.
 error-database-fault = Databasen svarade med fel { $number }. Försök igen; kvarstår det, ta en kopia av filen och kontakta den som sköter programmet.
 error-disk-full = Disken är full. Frigör plats och försök igen; inget har ändrats.
 error-file-system = Filen kunde inte läsas eller skrivas. Kontrollera att mappen finns och att filen inte är öppen i ett annat program.
@@ -39,6 +44,8 @@ error-header-name-twice = Rubriken { $name } står två gånger på rad { $line 
 error-payment-date-not-given = Listan säger inte när pengarna betalades ut. Ange utbetalningsdagen.
 error-file-changed-while-read = Filen ändrades medan den lästes. Vänta tills den är färdig och läs in den igen.
 error-file-seen-before = Filen lästes in { $date }. Samma lista tas inte in två gånger; återför den först om den ska läsas in igen.
+error-draft-open = Filen lästes in { $date } med en annan importprofil eller utbetalningsdag, och det utkastet är öppet. Släng utkastet först om filen ska läsas på det nya sättet.
+error-sum-too-large = Beloppen blir tillsammans större än någon lista kan vara. Kontrollera att rätt kolumn läses som belopp och att decimaltecknet stämmer.
 error-profile-unknown = Det finns ingen importprofil som heter { $profile }.
 
 ## Regler

@@ -213,6 +213,7 @@ event-payments-read = Lista inläst
 event-payments-discard = Utkast kastat
 event-payments-decide = Rader beslutade
 event-payments-undo = Beslut ångrat
+event-payments-doubles = Dubbletter funna
 event-payments-commit = Lista intagen
 event-payments-bank = Bankens belopp angivet
 event-payments-release = Parkerad rad släppt

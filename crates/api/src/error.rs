@@ -67,8 +67,9 @@ impl ErrorReply {
 }
 
 /// Codes of files that a rule refuses, though they can be read.
-const RULES_ABOUT_FILES: [&str; 9] = [
+const RULES_ABOUT_FILES: [&str; 10] = [
     "file-too-large",
+    "sum-too-large",
     "sheet-too-many-rows",
     "sheet-unpacked-too-large",
     "header-not-recognised",

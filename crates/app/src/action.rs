@@ -112,6 +112,8 @@ actions! {
     DecideRows = "payments.decide" needs HandlePayments,
     /// Undo a decision.
     UndoDecision = "payments.undo" needs HandlePayments,
+    /// Look for payments of a draft that other lists have brought meanwhile.
+    FindDoubles = "payments.doubles" needs HandlePayments,
     /// Take a list in: its payments exist from here.
     CommitList = "payments.commit" needs HandlePayments,
     /// Set or change what the bank credited.

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use domain::Finding;
 use domain::codes::CodeEntry;
@@ -105,9 +106,11 @@ fn account_row(line: AccountLine) -> AccountRow {
     }
 }
 
-fn law() -> Result<rates::Catalogue> {
-    Ok(rates::Catalogue::shipped()
-        .map_err(|_| store::StoreError::Damaged("catalogue of compensations"))?)
+fn law() -> Result<&'static rates::Catalogue> {
+    // Some sixty files that ship inside the program: read once.
+    static LAW: LazyLock<Option<rates::Catalogue>> =
+        LazyLock::new(|| rates::Catalogue::shipped().ok());
+    Ok(LAW.as_ref().ok_or(store::StoreError::Damaged("catalogue of compensations"))?)
 }
 
 /// Short names of the compensations by code.
@@ -169,8 +172,7 @@ impl App {
                 write.put_code(code)?;
                 looked_at += look_again(write, &code.payment_code)?;
             }
-            let names: Vec<&String> = codes.iter().map(|code| &code.payment_code).collect();
-            let detail = json!({ "codes": names, "rows_looked_at": looked_at });
+            let detail = json!({ "codes": codes, "rows_looked_at": looked_at });
             Ok(Changed { value: (), object: "codes".to_owned(), detail })
         })
     }
@@ -179,7 +181,7 @@ impl App {
     ///
     /// # Errors
     /// When the shipped catalogue is damaged.
-    pub fn law(&self) -> Result<rates::Catalogue> {
+    pub fn law(&self) -> Result<&'static rates::Catalogue> {
         law()
     }
 
@@ -227,9 +229,7 @@ impl App {
             for key in &table.lines {
                 write.add_key(key)?;
             }
-            let decisions: Vec<&String> =
-                table.lines.iter().map(|key| &key.decision_number).collect();
-            let detail = json!({ "decisions": decisions, "lines": lines });
+            let detail = json!({ "keys": table.lines, "lines": lines });
             Ok(Changed { value: (), object: "key".to_owned(), detail })
         })?;
         Ok(TableImport { lines, findings: Vec::new() })
@@ -244,8 +244,12 @@ impl App {
         if table.findings.is_empty() {
             let rows: Vec<AccountRow> = table.lines.iter().cloned().map(account_row).collect();
             self.change(Action::ImportAccounts, |write| {
+                let was = write.accounts()?;
                 write.replace_accounts(&rows)?;
-                let detail = json!({ "lines": rows.len() });
+                let changed = json!({
+                    "was": account_strings(&was, &rows), "is": account_strings(&rows, &was),
+                });
+                let detail = json!({ "lines": rows.len(), "changed": changed });
                 Ok(Changed { value: (), object: "accounts".to_owned(), detail })
             })?;
         }
@@ -311,4 +315,15 @@ fn key_fault_subject(fault: &domain::key::KeyFault) -> String {
         | KeyFault::TargetTwice { compensation } => compensation.0.clone(),
         KeyFault::EndsBeforeBeginning => String::new(),
     }
+}
+
+/// Of `rows` those that `others` does not have, as `subject account/activity/counterpart`.
+fn account_strings(rows: &[AccountRow], others: &[AccountRow]) -> Vec<String> {
+    let only = rows.iter().filter(|row| !others.contains(row));
+    let parts = |row: &AccountRow| {
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        let (activity, counterpart) = (part(&row.activity), part(&row.counterpart));
+        format!("{} {}/{activity}/{counterpart}", row.subject, row.account)
+    };
+    only.map(parts).collect()
 }

@@ -17,6 +17,9 @@ pub enum AppError {
     /// The file system.
     #[error("{0}")]
     Io(#[from] std::io::Error),
+    /// A file could not be given its name after its change was kept.
+    #[error("not placed: {0}")]
+    NotPlaced(std::io::Error),
     /// The user has cancelled; nothing has been changed.
     #[error("cancelled")]
     Cancelled,
@@ -84,6 +87,8 @@ refusal_codes! {
     SettingValue = "setting-value",
     /// The file was taken in before. Values: `date`, `list`.
     FileSeenBefore = "file-seen-before",
+    /// The file's draft is open, read with another profile or payment date. Value: `date`.
+    DraftOpen = "draft-open",
     /// There is no such list.
     NoSuchList = "no-such-list",
     /// There is no such row. Value: `line`.
@@ -158,6 +163,12 @@ refusal_codes! {
     OrderState = "order-state",
     /// Texts that the format cannot hold. Values: `format`, `texts`.
     ExportTexts = "export-texts",
+    /// The target is a folder.
+    TargetIsFolder = "target-is-folder",
+    /// An order that takes another back is handed over, not withdrawn.
+    ReversingOrder = "reversing-order",
+    /// An order in force books the bank amount already.
+    BankAmountBooked = "bank-amount-booked",
     /// The target folder does not exist.
     TargetFolderMissing = "target-folder-missing",
     /// The cost centre has nothing in the distribution. Value: `cost_centre`.
@@ -305,6 +316,7 @@ impl AppError {
             AppError::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => "disk-full",
             AppError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => "file-missing",
             AppError::Io(_) => "file-system",
+            AppError::NotPlaced(_) => "file-not-placed",
             AppError::Cancelled => "cancelled",
             AppError::Several(errors) => errors.first().map_or("cancelled", AppError::code),
         }

@@ -70,12 +70,8 @@ impl App {
     /// When the database cannot be read.
     pub fn last_days(&self, filter: &LastDayFilter, page: u32) -> Result<LastDays> {
         let read = self.read();
-        let empty = |nearness| LastDayGroup {
-            nearness,
-            count: 0,
-            amount: Ore::ZERO,
-            without_amount: 0,
-        };
+        let empty =
+            |nearness| LastDayGroup { nearness, count: 0, amount: Ore::ZERO, without_amount: 0 };
         let mut groups = Nearness::ALL.map(empty).to_vec();
         for sum in read.last_day_sums(filter)? {
             let nearness = Nearness::of(days_left(sum.day, self.today()));
@@ -86,9 +82,8 @@ impl App {
             }
         }
         groups.retain(|group| group.count > 0);
-        let near = |group: &&LastDayGroup| {
-            matches!(group.nearness, Nearness::Urgent | Nearness::Risk)
-        };
+        let near =
+            |group: &&LastDayGroup| matches!(group.nearness, Nearness::Urgent | Nearness::Risk);
         let done = if filter.with_done { read.last_days_done(filter)? } else { 0 };
         Ok(LastDays {
             days: read.last_days(filter, page.saturating_mul(PAGE), PAGE)?,
@@ -105,8 +100,7 @@ impl App {
     /// kept under another id.
     pub fn set_last_day(&mut self, typed: &TypedLastDay) -> Result<LastDayRecord> {
         let mut day = self.checked(typed)?;
-        let same_key =
-            self.read().last_day_of(&day.compensation, day.period, &day.cost_centre)?;
+        let same_key = self.read().last_day_of(&day.compensation, day.period, &day.cost_centre)?;
         match (&typed.id, &same_key) {
             (Some(id), Some(kept)) if kept.typed.id != *id => {
                 return Err(AppError::refused(RefusalCode::LastDayThereIsOne)

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod distributing;
 mod error;
+mod files;
 pub mod last_days;
 pub mod matching;
 pub mod model;

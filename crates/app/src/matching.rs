@@ -79,20 +79,8 @@ impl App {
     pub fn choose_match(&mut self, id: &str, line: u32, person: PersonNo) -> Result<()> {
         let list = self.committed_list(id)?;
         self.change(Action::ChooseMatch, |write| {
-            let before = unlocked_match(write, &list, line)?;
-            if before.as_ref().is_some_and(|found| found.person.is_some()) {
-                return Err(AppError::refused(RefusalCode::RowMatched).with("line", line));
-            }
+            choose(write, &list, line, person)?;
             let person_id = write.person_id(person)?;
-            let chosen = RowMatch {
-                line,
-                person: Some(person),
-                matched: true,
-                reason: MatchReason::Manual,
-                candidates: before.clone().map(|found| found.candidates).unwrap_or_default(),
-            };
-            let replaces = before.is_some();
-            write.put_matches(list.list_no, &[NewMatch { found: chosen, replaces }])?;
             let detail = json!({ "line": line, "person": person_id });
             Ok(Changed { value: (), object: list.id.clone(), detail })
         })
@@ -147,6 +135,28 @@ pub fn propose_from(
         found.push(NewMatch { found: proposed, replaces: row.seen });
     })?;
     Ok(found)
+}
+
+/// Matches a payment that has no match with a person, inside a transaction.
+pub(crate) fn choose(
+    write: &Write<'_>,
+    list: &ListRecord,
+    line: u32,
+    person: PersonNo,
+) -> Result<()> {
+    let before = unlocked_match(write, list, line)?;
+    if before.as_ref().is_some_and(|found| found.person.is_some()) {
+        return Err(AppError::refused(RefusalCode::RowMatched).with("line", line));
+    }
+    let replaces = before.is_some();
+    let found = RowMatch {
+        line,
+        person: Some(person),
+        matched: true,
+        reason: MatchReason::Manual,
+        candidates: before.map(|found| found.candidates).unwrap_or_default(),
+    };
+    Ok(write.put_matches(list.list_no, &[NewMatch { found, replaces }])?)
 }
 
 /// The present match of a payment that may still be changed.

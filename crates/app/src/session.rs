@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::json;
-use store::key::DatabaseKey;
+use store::key::{DatabaseKey, key_file};
 use store::{Changed, Store};
 
 use crate::catalogue::ShippedTables;
@@ -73,9 +73,10 @@ impl App {
                 if path.exists() {
                     return Err(store::StoreError::Exists.into());
                 }
-                let key = DatabaseKey::random()?;
-                key.write_beside(path, passphrase)?;
-                key
+                if key_file(path).exists() {
+                    return Err(store::StoreError::KeyFileExists.into());
+                }
+                DatabaseKey::random()?
             }
             Unlock::Key(key) => key.clone(),
         };
@@ -93,6 +94,10 @@ impl App {
         app.initialise(&settings)?;
         let App { store, actor, today, wording, .. } = app;
         store.close()?;
+        // The key last but for the name: what failed before has left none behind.
+        if let Unlock::Passphrase(passphrase) = &unlock {
+            key.write_beside(path, passphrase)?;
+        }
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));
         Ok(App::new(Store::open(path, &key)?, actor, today, wording))

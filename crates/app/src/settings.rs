@@ -243,13 +243,12 @@ impl App {
         let before = self.settings()?;
         self.change(Action::ChangeSettings, |write| {
             put_settings(write, settings)?;
-            let changed: Vec<&str> = parts_of(&before)
+            let changed = parts_of(&before)
                 .into_iter()
                 .zip(parts_of(settings))
                 .filter(|(before, after)| before.1 != after.1)
-                .map(|(_, after)| after.0)
-                .collect();
-            let detail = json!({ "changed": changed });
+                .map(|((name, was), (_, is))| (name.to_owned(), json!({ "was": was, "is": is })));
+            let detail = json!({ "changed": changed.collect::<serde_json::Map<_, _>>() });
             Ok(Changed { value: (), object: "settings".to_owned(), detail })
         })
     }

@@ -15,8 +15,9 @@ use store::Changed;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
 
-use crate::booking::{export_refusal, write_beside};
+use crate::booking::export_refusal;
 use crate::error::{AppError, RefusalCode};
+use crate::files::Beside;
 use crate::print::{day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
@@ -76,14 +77,9 @@ impl App {
         object: &str,
         detail: serde_json::Value,
     ) -> Result<()> {
-        let beside = write_beside(target, data)?;
-        let recorded =
-            self.change(action, |_| Ok(Changed { value: (), object: object.to_owned(), detail }));
-        if recorded.is_err() {
-            let _ = std::fs::remove_file(&beside);
-        }
-        recorded?;
-        Ok(std::fs::rename(&beside, target)?)
+        let file = Beside::write(target, data)?;
+        self.change(action, |_| Ok(Changed { value: (), object: object.to_owned(), detail }))?;
+        file.place()
     }
 
     /// The boards that get something in a distribution.
@@ -184,6 +180,7 @@ impl App {
                 person.dossier_numbers().first().map(|n| n.hyphenated())
             };
             let amount = read.row(list_no, line)?.and_then(|row| row.row.amount);
+            let amount = if entry.corrects.is_some() { amount.map(|row| -row) } else { amount };
             rows.push(AppendixRow {
                 dossier_number: dossier,
                 compensation: name_of(entry, names),
@@ -239,8 +236,11 @@ fn sums(
 }
 
 fn sum_of(name: &str, entries: &[&Entry]) -> CompensationSum {
+    // A share that takes another back belongs where that one stood.
     let part = |negative: bool| -> Ore {
-        let of_sign = entries.iter().filter(|entry| entry.amount.is_negative() == negative);
+        let of_sign = entries
+            .iter()
+            .filter(|entry| (entry.amount.is_negative() == entry.corrects.is_none()) == negative);
         of_sign.map(|entry| entry.amount).sum()
     };
     let rows: BTreeSet<_> = entries.iter().filter_map(|entry| entry.row).collect();

@@ -148,7 +148,9 @@ mod tests {
         for text in ["Ä2026-0017", "ä2026-17", "a2026-0017", " 2026-17 "] {
             assert_eq!(text.parse(), Ok(number), "{text}");
         }
-        for text in ["", "Ä2026", "2026-0", "26-17", "Ä2026-", "B2026-17", "2026-1x", "2026-99999999999"] {
+        for text in
+            ["", "Ä2026", "2026-0", "26-17", "Ä2026-", "B2026-17", "2026-1x", "2026-99999999999"]
+        {
             assert_eq!(text.parse::<CaseNumber>(), Err(NotACaseNumber), "{text}");
         }
     }

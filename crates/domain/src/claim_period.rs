@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn refuses_everything_else() {
-        for text in ["", "2026Q0", "2026Q5", "2026Q", "26Q1", "2026-1", "0026", "2026Q12", "ÅÅÅÅ"] {
+        for text in ["", "2026Q0", "2026Q5", "2026Q", "26Q1", "2026-1", "0026", "2026Q12", "ÅÅÅÅ"]
+        {
             assert_eq!(text.parse::<ClaimPeriod>(), Err(NotAClaimPeriod), "{text}");
         }
     }

@@ -88,7 +88,7 @@ pub struct AccountRule {
 }
 
 /// What the vouchers of an order are made with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingRules {
     /// The account that holds money until it is distributed.
     pub observation: AccountString,

@@ -437,6 +437,43 @@ CREATE TRIGGER booking_file_update BEFORE UPDATE ON booking_file
 CREATE TRIGGER booking_file_delete BEFORE DELETE ON booking_file
     BEGIN SELECT RAISE(ABORT, 'append-only: booking_file'); END;
 
+CREATE TRIGGER distribution_update BEFORE UPDATE ON distribution
+    BEGIN SELECT RAISE(ABORT, 'append-only: distribution'); END;
+CREATE TRIGGER distribution_delete BEFORE DELETE ON distribution
+    BEGIN SELECT RAISE(ABORT, 'append-only: distribution'); END;
+CREATE TRIGGER voucher_update BEFORE UPDATE ON voucher
+    BEGIN SELECT RAISE(ABORT, 'append-only: voucher'); END;
+CREATE TRIGGER voucher_delete BEFORE DELETE ON voucher
+    BEGIN SELECT RAISE(ABORT, 'append-only: voucher'); END;
+CREATE TRIGGER posting_entry_update BEFORE UPDATE ON posting_entry
+    BEGIN SELECT RAISE(ABORT, 'append-only: posting_entry'); END;
+CREATE TRIGGER posting_entry_delete BEFORE DELETE ON posting_entry
+    BEGIN SELECT RAISE(ABORT, 'append-only: posting_entry'); END;
+CREATE TRIGGER order_bank_amount_update BEFORE UPDATE ON order_bank_amount
+    BEGIN SELECT RAISE(ABORT, 'append-only: order_bank_amount'); END;
+CREATE TRIGGER order_bank_amount_delete BEFORE DELETE ON order_bank_amount
+    BEGIN SELECT RAISE(ABORT, 'append-only: order_bank_amount'); END;
+CREATE TRIGGER suspended_row_update BEFORE UPDATE ON suspended_row
+    BEGIN SELECT RAISE(ABORT, 'append-only: suspended_row'); END;
+CREATE TRIGGER suspended_row_delete BEFORE DELETE ON suspended_row
+    BEGIN SELECT RAISE(ABORT, 'append-only: suspended_row'); END;
+-- Decisions and originals go only with the draft that they belong to.
+CREATE TRIGGER row_decision_update BEFORE UPDATE ON row_decision
+    BEGIN SELECT RAISE(ABORT, 'append-only: row_decision'); END;
+CREATE TRIGGER row_decision_delete BEFORE DELETE ON row_decision
+    WHEN (SELECT state FROM payment_list WHERE list_no = OLD.list_no) <> 'draft'
+    BEGIN SELECT RAISE(ABORT, 'append-only: row_decision'); END;
+CREATE TRIGGER original_file_delete BEFORE DELETE ON original_file
+    WHEN EXISTS (SELECT 1 FROM payment_list
+                 WHERE original_no = OLD.original_no AND state <> 'draft')
+    BEGIN SELECT RAISE(ABORT, 'append-only: original_file'); END;
+CREATE TRIGGER original_piece_update BEFORE UPDATE ON original_piece
+    BEGIN SELECT RAISE(ABORT, 'append-only: original_piece'); END;
+CREATE TRIGGER original_piece_delete BEFORE DELETE ON original_piece
+    WHEN EXISTS (SELECT 1 FROM payment_list
+                 WHERE original_no = OLD.original_no AND state <> 'draft')
+    BEGIN SELECT RAISE(ABORT, 'append-only: original_piece'); END;
+
 -- Rows of a committed list stand; only a parked row may still be settled.
 CREATE TRIGGER payment_row_update BEFORE UPDATE ON payment_row
     WHEN OLD.state <> 3

@@ -160,6 +160,20 @@ impl Read<'_> {
         Ok(events)
     }
 
+    /// Whether a use case has done anything since the event.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn happened_since(&self, event_no: i64, action: &str) -> Result<bool> {
+        let happened = self
+            .connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM audit_event WHERE event_no > ?1 AND action = ?2)",
+            )?
+            .query_row((event_no, action), |row| row.get(0))?;
+        Ok(happened)
+    }
+
     /// Who did an event, and when (UTC).
     ///
     /// # Errors

@@ -439,8 +439,7 @@ mod tests {
         let mut connection = rusqlite::Connection::open_in_memory().unwrap();
         crate::migration::run(&mut connection).unwrap();
         let (selection, values) = filter.selection(200);
-        let mut statement =
-            connection.prepare(&format!("EXPLAIN QUERY PLAN {selection}")).unwrap();
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {selection}")).unwrap();
         let steps = statement.query_map(params_from_iter(&values), |row| row.get(3)).unwrap();
         steps.collect::<rusqlite::Result<Vec<String>>>().unwrap().join("\n")
     }

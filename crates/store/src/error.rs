@@ -18,6 +18,9 @@ pub enum StoreError {
     /// The key file cannot be understood.
     #[error("the key file is damaged")]
     KeyFileDamaged,
+    /// A key file lies where a new database was to be made: it belongs to another one.
+    #[error("a key file lies there already")]
+    KeyFileExists,
     /// There is already a file where a new database was to be made.
     #[error("the file exists already")]
     Exists,
@@ -41,6 +44,9 @@ pub enum StoreError {
     /// A value in the database cannot be what it should be.
     #[error("damaged value in {0}")]
     Damaged(&'static str),
+    /// Amounts of a list that sum to more than any list can.
+    #[error("the amounts sum to more than any list can")]
+    SumTooLarge,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -75,12 +81,14 @@ impl StoreError {
             StoreError::WrongKey => "database-wrong-key",
             StoreError::NoKeyFile => "database-no-key-file",
             StoreError::KeyFileDamaged => "database-key-file-damaged",
+            StoreError::KeyFileExists => "database-key-file-exists",
             StoreError::Exists => "database-exists",
             StoreError::Missing => "database-missing",
             StoreError::Newer { .. } => "database-newer",
             StoreError::MigrationChanged(_) => "database-migration-changed",
             StoreError::Library(_) => "database-library",
             StoreError::Damaged(_) => "database-damaged",
+            StoreError::SumTooLarge => "sum-too-large",
             StoreError::DiskFull => "disk-full",
             StoreError::Io(_) => "file-system",
             StoreError::Sqlite(_) => "database-fault",

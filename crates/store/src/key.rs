@@ -3,6 +3,7 @@
 //! The wrapping is Argon2id (RFC 9106) over the passphrase and XChaCha20-Poly1305 over the key.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -42,10 +43,11 @@ impl DatabaseKey {
         Zeroizing::new(hex(self.0.as_slice()))
     }
 
-    /// Wraps the key with `passphrase` and writes it beside the database, replacing what was there.
+    /// Wraps the key with `passphrase` and writes it beside the database. Never in place of another
+    /// key: without it that one's database is lost.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// [`StoreError::KeyFileExists`], or when the file cannot be written.
     pub fn write_beside(&self, database: &Path, passphrase: &str) -> Result<()> {
         let salt: [u8; 16] = random_bytes()?;
         let nonce: [u8; 24] = random_bytes()?;
@@ -64,7 +66,14 @@ impl DatabaseKey {
         let text = serde_json::to_string_pretty(&file).map_err(|_| StoreError::KeyFileDamaged)?;
         let target = key_file(database);
         let beside = target.with_extension("key.new");
-        fs::write(&beside, text)?;
+        if target.exists() {
+            return Err(StoreError::KeyFileExists);
+        }
+        // On the disk before anything is encrypted with it.
+        let mut file = fs::File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        drop(file);
         fs::rename(&beside, &target)?;
         Ok(())
     }

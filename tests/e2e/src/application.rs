@@ -30,8 +30,8 @@ impl Application {
         home.forget_answers()?;
         let mut driver = Driver::start(&home)?;
         let page = Page::new(driver.connect().await?);
-        // Vue has mounted when there is a heading.
-        if let Err(error) = page.wait_for("h1").await {
+        // Vue has mounted when there is something to read.
+        if let Err(error) = page.wait_for("main").await {
             return Err(format!("{error}\nIts script says: {}", page.script_fault().await?).into());
         }
         Ok(Application { page, driver, home })

@@ -187,28 +187,58 @@ mod tests {
         for trigger in triggers {
             database.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
         }
-        for half in [
-            "DELETE FROM payment_row WHERE line = 5",
-            "DELETE FROM payment_page",
-            "DELETE FROM register_row WHERE line = 5",
-            "DELETE FROM register_draft",
-            "UPDATE payment_row SET amount_ore = 1 WHERE line = 7",
-            "DELETE FROM payment_list",
-            "DELETE FROM original_piece",
-            "UPDATE payment_list SET state = 'draft'",
-            "DELETE FROM entry WHERE kind = 'paid' AND person_no IS NULL",
-            "DELETE FROM row_match WHERE line = 9",
-            "DELETE FROM entry WHERE kind = 'distributed' AND line = 3",
-            "DELETE FROM distributed_row WHERE line = 4",
-            "UPDATE distribution SET in_ore = in_ore + 1",
-            "DELETE FROM posting WHERE posting = 2",
-            "DELETE FROM order_state WHERE state = 'created'",
-            "DELETE FROM order_state WHERE state = 'handed-over'",
-            "DELETE FROM entry WHERE kind = 'handed-over' AND line = 6",
-            "DELETE FROM audit_event WHERE event_no = 3",
-        ] {
-            database.execute_batch(&format!("SAVEPOINT half; {half}")).unwrap();
-            assert_ne!(broken(&database), [""; 0], "{half}");
+        let cuts: [(&str, &str); RULES.len()] = [
+            ("references hold", "DELETE FROM booking_order"),
+            ("a list has all its rows", "DELETE FROM payment_row WHERE line = 5"),
+            ("a list has all its pages", "DELETE FROM payment_page"),
+            (
+                "sums of clean rows are those of the rows",
+                "UPDATE payment_row SET amount_ore = 1 WHERE line = 7",
+            ),
+            ("every row, finding and decision has its list", "DELETE FROM payment_list"),
+            ("an original has all its bytes", "DELETE FROM original_piece"),
+            (
+                "an original belongs to a list or a register",
+                "UPDATE payment_list SET original_no = 99",
+            ),
+            (
+                "a register has all its rows, or is none",
+                "DELETE FROM register_row WHERE line = 5",
+            ),
+            ("a draft has no payments", "UPDATE payment_list SET state = 'draft'"),
+            (
+                "a list that was taken in is paid, to the öre",
+                "DELETE FROM entry WHERE kind = 'paid' AND person_no IS NULL AND line = 8",
+            ),
+            (
+                "matching has looked at every payment of a list or at none",
+                "DELETE FROM row_match WHERE line = 9",
+            ),
+            (
+                "what is matched has moved to its person",
+                "DELETE FROM entry WHERE kind = 'paid' AND line = 3",
+            ),
+            ("in = out + observation account", "UPDATE distribution SET in_ore = in_ore + 1"),
+            ("a distribution has all its shares", "DELETE FROM distributed_row WHERE line = 4"),
+            ("a voucher sums to zero", "DELETE FROM posting WHERE posting = 2"),
+            (
+                "an order has its postings and its first state",
+                "DELETE FROM order_state WHERE state = 'created'",
+            ),
+            (
+                "what is handed over has its file and its entries, and nothing else has",
+                "DELETE FROM entry WHERE kind = 'handed-over' AND line = 6",
+            ),
+            (
+                "every entry has its event, and no event is missing",
+                "DELETE FROM audit_event WHERE event_no = 3",
+            ),
+        ];
+        for ((rule, cut), (known, _)) in cuts.into_iter().zip(RULES) {
+            assert_eq!(rule, known, "a cut for every rule, in their order");
+            database.execute_batch(&format!("SAVEPOINT half; {cut}")).unwrap();
+            let found = broken(&database);
+            assert!(found.iter().any(|name| name == rule), "{cut}: {found:?}");
             database.execute_batch("ROLLBACK TO half; RELEASE half").unwrap();
         }
         assert_eq!(broken(&database), [""; 0]);

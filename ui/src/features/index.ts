@@ -1,4 +1,5 @@
-// The sections that have a function, in the order of the chain. A new feature adds its line here.
+// The sections that have a function, in the order of the chain. A new feature adds its line here. Pages are loaded when they
+// are first opened, but for the start page: the window is usable sooner.
 import type { Section } from "../frame/sections";
 import { caseRoutes } from "./cases";
 import { distribution } from "./distribution";

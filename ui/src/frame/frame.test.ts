@@ -4,7 +4,7 @@ import { createMemoryHistory } from "vue-router";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../backend/memory";
 import { buildApplication } from "../start";
-import type { Navigation } from "../generated/contract";
+import type { Navigation, SessionStatus } from "../generated/contract";
 import { openStatus, press, stage } from "../testing";
 import { focusPane, rememberFocus, stepPane } from "./panes";
 import type { Section } from "./sections";
@@ -40,11 +40,12 @@ afterEach(() => {
     document.body.innerHTML = "";
 });
 
-async function start(status = openStatus(), waiting: Navigation["sections"] = []) {
+async function start(status: SessionStatus = openStatus(), waiting: Navigation["sections"] = [], open: () => SessionStatus = () => status) {
     document.body.innerHTML = '<div id="app"></div>';
     const history = createMemoryHistory();
     const backend = memoryBackend({
         "session.status": () => status,
+        "session.open": open,
         "session.close": () => (status = { ...status, open: null }),
         "session.today": ({ today }) => (status = openStatus({ today })),
         "overview.navigation": () => ({ sections: waiting }),
@@ -65,6 +66,28 @@ describe("the application", () => {
         expect(text("h1")).toBe("Första");
         expect(document.activeElement?.tagName).toBe("H1");
         expect(document.querySelector('a[aria-current="page"]')?.textContent).toContain("Återsök");
+    });
+
+    describe("with the key in the environment", () => {
+        const closed = { ...openStatus(), open: null, default_exists: true, key_in_environment: true };
+
+        it("opens what was open last, before anything is shown, and once", async () => {
+            const { session, backend } = await start(closed, [], () => openStatus());
+            expect(text("h1")).toBe("Första");
+            expect(backend.asked.filter((one) => one.name === "session.open").map((one) => one.request)).toEqual([{ path: "/data/atersok.db", passphrase: null }]);
+            // Who closes a database wants the door.
+            await session.adopt(closed);
+            await session.refresh();
+            await flushPromises();
+            expect(document.querySelector('[data-test="open-database"]')).not.toBeNull();
+        });
+
+        it("says why the key does not open", async () => {
+            await start(closed, [], () => {
+                throw { code: "database-wrong-key", message: "Nyckeln passar inte." };
+            });
+            expect(text('[role="alert"]')).toContain("Nyckeln passar inte.");
+        });
     });
 
     it("shows what waits in words, and the marks of what is practice or example", async () => {

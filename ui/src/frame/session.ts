@@ -15,6 +15,8 @@ export interface Session {
     changes: number;
     /** Why the core could not say how things stand. */
     failure: Failure | undefined;
+    /** Why the environment's key did not open the database when the program started. */
+    unopened: Failure | undefined;
     /** Takes over what opening, making, closing or setting the day answered. */
     adopt(status: SessionStatus): Promise<void>;
     /** Notes a change, and asks again how things stand. */
@@ -43,6 +45,7 @@ export function createSession(backend: Backend): Session {
         waiting: {},
         changes: 0,
         failure: undefined,
+        unopened: undefined,
         async adopt(status: SessionStatus) {
             session.status = status;
             if (status.open !== null) localStorage.setItem(LAST_OPENED, status.open.path);
@@ -64,9 +67,23 @@ export function createSession(backend: Backend): Session {
         },
     });
 
+    /** How things stand. Where the environment gives the key nothing is left to ask when the program starts: then what was open last is opened. */
+    async function stand(): Promise<SessionStatus> {
+        const status = await backend.call("session.status", {});
+        const starting = session.status === undefined && status.open === null;
+        const path = lastOpened() ?? (status.default_exists ? status.default_path : null);
+        if (!starting || !status.key_in_environment || path === null) return status;
+        try {
+            return await backend.call("session.open", { path, passphrase: null });
+        } catch (thrown) {
+            session.unopened = toFailure(thrown);
+            return status;
+        }
+    }
+
     async function ask(): Promise<void> {
         try {
-            session.status = await backend.call("session.status", {});
+            session.status = await stand();
             await waiting();
             session.failure = undefined;
         } catch (thrown) {

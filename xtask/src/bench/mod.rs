@@ -25,17 +25,20 @@ const ROWS: u64 = 1_000_000;
 const QUICK_ROWS: u64 = 100_000;
 const ROUNDS: u32 = 3;
 
-/// Measures and writes the figures of `docs/PERFORMANCE.md`; `--quick` only shows them.
+/// Measures and writes the figures of `docs/PERFORMANCE.md`; `--quick` and `--only JOB` only show them.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
-    let mut given = Options::read(arguments, &["rows"], &["quick"])?;
+    let mut given = Options::read(arguments, &["rows", "only"], &["quick"])?;
     let quick = given.flag("quick");
+    let only = given.text("only");
     let rows = given.number("rows")?.unwrap_or(if quick { QUICK_ROWS } else { ROWS });
     run_line("cargo build --release --package cli")?;
     run_line("cargo build --release --package acceptance --example measure")?;
     let bench = Bench::new(if quick { 1 } else { ROUNDS })?;
     let mut report = Report::of_this_machine(rows)?;
-    let start: Job = |bench, _| start::figures(bench);
-    for job in [import, matching, memory_of_import, start] {
+    for (name, job) in JOBS {
+        if only.is_some_and(|only| only != name) {
+            continue;
+        }
         for figure in job(&bench, rows)? {
             println!("{figure}");
             report.add(figure);
@@ -45,7 +48,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let file = target().join("bench.json");
     std::fs::write(&file, report.json()).map_err(|error| format!("{}: {error}", file.display()))?;
     println!("{}", file.display());
-    if quick || rows != ROWS {
+    if quick || rows != ROWS || only.is_some() {
         println!("docs/PERFORMANCE.md is left alone: its figures are those of a whole run");
     } else {
         report.write_into(&root().join("docs/PERFORMANCE.md"))?;
@@ -55,6 +58,14 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 
 /// Measures with so many rows at most.
 type Job = fn(&Bench, u64) -> Outcome<Vec<Figure>>;
+
+/// What is measured, by the name that `--only` takes.
+const JOBS: [(&str, Job); 4] = [
+    ("import", import),
+    ("matching", matching),
+    ("memory", memory_of_import),
+    ("start", |bench, _| start::figures(bench)),
+];
 
 /// Row 1: the whole import against its floor.
 fn import(bench: &Bench, rows: u64) -> Outcome<Vec<Figure>> {

@@ -124,7 +124,7 @@ pub struct MarkLastDay {
 
 /// What views need to name things by.
 struct Names {
-    compensations: app::model::Catalogue,
+    compensations: &'static app::model::Catalogue,
     boards: Vec<(CostCentre, String)>,
 }
 
@@ -208,11 +208,7 @@ pub fn list(
 ///
 /// # Errors
 /// Every faulty field at once; or compensation, period and unit have a last day under another id.
-pub fn set(
-    host: &mut Host,
-    request: SetLastDay,
-    _: &dyn Watch,
-) -> Result<LastDayView, ErrorReply> {
+pub fn set(host: &mut Host, request: SetLastDay, _: &dyn Watch) -> Result<LastDayView, ErrorReply> {
     let app = host.app()?;
     let record = app.set_last_day(&TypedLastDay {
         id: request.id.filter(|id| !id.is_empty()),

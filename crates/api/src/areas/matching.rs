@@ -235,7 +235,8 @@ pub fn rows(
         MatchFilter::Automatic => Some("automatic"),
         MatchFilter::Manual => Some("manual"),
     };
-    let records = read.payment_rows(list.list_no, filter, request.page * PAGE_ROWS, PAGE_ROWS)?;
+    let records =
+        read.payment_rows(list.list_no, filter, request.page.saturating_mul(PAGE_ROWS), PAGE_ROWS)?;
     let rows =
         records.iter().map(|record| match_row(app, &list, record)).collect::<Result<_, _>>()?;
     let all = counts.unmatched + counts.automatic + counts.manual;

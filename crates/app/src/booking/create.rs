@@ -14,7 +14,7 @@ use store::ledger::Entry;
 use store::orders::{OrderRecord, OrderState};
 use store::{Changed, Read, Write};
 
-use super::names::{Accounting, accounting};
+use super::names::{OrderBook, book_of_today, read_book};
 use crate::error::{AppError, RefusalCode};
 use crate::wording::voucher_text;
 use crate::{Action, App, Result, new_id};
@@ -26,8 +26,6 @@ pub enum PreviousYear {
     AsSet,
     /// To the income accounts as if they were this year's.
     Income,
-    /// As an order of that accounting period did: for taking it back.
-    SameAs(Month),
 }
 
 /// What is asked for when an order is made.
@@ -204,7 +202,7 @@ fn first_of_year(period: Month) -> NaiveDate {
 
 /// What an order holds before it is kept.
 pub(crate) struct DrawnUp {
-    accounting: Accounting,
+    book: OrderBook,
     pub(crate) vouchers: Vec<Voucher>,
     debit: Ore,
     credit: Ore,
@@ -216,16 +214,8 @@ pub(crate) fn draw_up(
     plan: &OrderPlan,
     wording: &dyn crate::Wording,
 ) -> Result<DrawnUp> {
-    let mut accounting = accounting(read, first_of_year(plan.period))?;
-    accounting.book.example |= plan.distribution.keys.iter().any(|key| key.example);
-    match plan.previous_year {
-        PreviousYear::AsSet => {}
-        PreviousYear::Income => accounting.rules.fiscal_year_from = NaiveDate::MIN,
-        PreviousYear::SameAs(period) => {
-            accounting.rules.fiscal_year_from = first_of_year(period);
-        }
-    }
-    let vouchers = vouchers_of(plan, &accounting, wording)?;
+    let book = book_of(read, plan)?;
+    let vouchers = vouchers_of(plan, &book, wording)?;
     let sum = |keep: fn(&Ore) -> bool| -> Ore {
         let postings = vouchers.iter().flat_map(|voucher| &voucher.postings);
         postings.map(|posting| posting.amount).filter(keep).sum()
@@ -233,7 +223,21 @@ pub(crate) fn draw_up(
     let debit = sum(|amount| !amount.is_negative());
     let credit = -sum(|amount| amount.is_negative());
     assert_eq!(debit, credit, "a booking order balances");
-    Ok(DrawnUp { accounting, vouchers, debit, credit })
+    Ok(DrawnUp { book, vouchers, debit, credit })
+}
+
+/// What an order is made with: today's accounts and settings, or those of the order that it takes
+/// back, whatever has been changed since.
+fn book_of(read: &Read<'_>, plan: &OrderPlan) -> Result<OrderBook> {
+    if let Some(taken_back) = &plan.reverses {
+        return read_book(taken_back);
+    }
+    let mut book = book_of_today(read, first_of_year(plan.period))?;
+    book.example |= plan.distribution.keys.iter().any(|key| key.example);
+    if plan.previous_year == PreviousYear::Income {
+        book.rules.fiscal_year_from = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default();
+    }
+    Ok(book)
 }
 
 /// Makes the vouchers and keeps the order; gives it back with the audit event's detail.
@@ -243,7 +247,7 @@ pub(crate) fn keep_order(
     wording: &dyn crate::Wording,
 ) -> Result<(OrderRecord, serde_json::Value)> {
     let drawn_up = draw_up(write, plan, wording)?;
-    let book = &drawn_up.accounting.book;
+    let book = &drawn_up.book;
     let year = plan.period.year();
     let sequence = write.next_sequence(year)?;
     let mut order = OrderRecord {
@@ -285,7 +289,7 @@ fn order_number(prefix: &str, year: i32, sequence: u32) -> String {
 
 fn vouchers_of(
     plan: &OrderPlan,
-    accounting: &Accounting,
+    book: &OrderBook,
     wording: &dyn crate::Wording,
 ) -> Result<Vec<Voucher>> {
     let reverses = plan.reverses.as_ref().map(|order| order.number.as_str());
@@ -294,7 +298,7 @@ fn vouchers_of(
             .into_iter()
             .map(|kind| {
                 let month = plan.distribution.month;
-                let own = accounting.book.settings.voucher_texts.get(kind.as_str());
+                let own = book.settings.voucher_texts.get(kind.as_str());
                 let text = match own.filter(|_| reverses.is_none()) {
                     Some(own) => own.replace("{month}", &month.to_string()),
                     None => voucher_text(wording, kind, month, reverses),
@@ -305,7 +309,7 @@ fn vouchers_of(
     let heads = VoucherHeads { date: plan.voucher_date, period: plan.period, texts };
     let bank: Ore = plan.bank_amounts.iter().map(|(_, amount)| *amount).sum();
     let amounts = booked_amounts(&plan.entries);
-    make_vouchers(&amounts, Some(bank), &accounting.rules, &heads).map_err(|fault| match fault {
+    make_vouchers(&amounts, Some(bank), &book.rules, &heads).map_err(|fault| match fault {
         BookingFault::NoAccount(compensations) => {
             let names: Vec<String> = compensations.into_iter().map(|code| code.0).collect();
             AppError::refused(RefusalCode::NoAccount).with("compensations", names.join(", "))

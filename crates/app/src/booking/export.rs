@@ -1,6 +1,5 @@
 //! Handing an order over as a file.
 
-use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -19,6 +18,7 @@ use store::orders::{OrderRecord, VoucherRecord};
 
 use super::names::OrderBook;
 use crate::error::{AppError, RefusalCode};
+use crate::files::Beside;
 use crate::{Action, App, Result};
 
 /// The program's name in files.
@@ -112,24 +112,20 @@ impl App {
         attest_first: bool,
     ) -> Result<ExportedFile> {
         let order = self.order(id)?;
-        if attest_first && self.order_state(&order)?.state == "created" {
-            self.attest_order(id)?;
+        let attest = attest_first && self.order_state(&order)?.state == "created";
+        if !attest {
+            self.require_state(&order, &["attested", "handed-over", "booked"])?;
         }
-        self.require_state(&order, &["attested", "handed-over", "booked"])?;
         let kept = self.store.read().booking_file(order.order_no, format.as_str())?;
         let copy = kept.is_some();
         let data = match kept {
             Some(file) => file.data,
             None => self.order_bytes(&order, format)?,
         };
-        let beside = write_beside(target, &data)?;
-        let exported = self.record_export(&order, format, &data, copy);
-        if exported.is_err() {
-            // The database says no: nothing has been handed over, so no file may say otherwise.
-            let _ = fs::remove_file(&beside);
-        }
-        let exported = exported?;
-        fs::rename(&beside, target)?;
+        let file = Beside::write(target, &data)?;
+        // The database says no: nothing has been handed over, and the file goes away again.
+        let exported = self.record_export(&order, format, &data, copy, attest)?;
+        file.place()?;
         Ok(exported)
     }
 
@@ -139,12 +135,16 @@ impl App {
         format: ExportFormat,
         data: &[u8],
         copy: bool,
+        attest: bool,
     ) -> Result<ExportedFile> {
         let sha256: String =
             Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect();
-        let handed_over = self.step("handed-over", false);
+        let (attested, handed_over) = (self.attested(order)?, self.step("handed-over", false));
         self.change(Action::ExportOrder, |write| {
             let before = write.booking_files(order.order_no)?;
+            if attest {
+                write.add_order_state(order.order_no, &attested)?;
+            }
             if !copy {
                 write.add_booking_file(order.order_no, format.as_str(), &sha256, data)?;
             }
@@ -160,6 +160,7 @@ impl App {
             let detail = json!({
                 "number": order.number, "format": format.as_str(), "sha256": sha256,
                 "bytes": data.len(), "copy": copy, "other_formats": other_formats,
+                "attested": attest, "second_person": attest && attested.second_person,
             });
             let bytes = data.len() as u64;
             let value = ExportedFile { sha256: sha256.clone(), bytes, copy, other_formats };
@@ -194,29 +195,6 @@ pub(crate) fn export_refusal(
     AppError::refused(RefusalCode::ExportTexts)
         .with("format", format)
         .with("texts", texts.join(" "))
-}
-
-/// Writes the bytes to a new file in the target's folder, on disk before it is renamed.
-pub(crate) fn write_beside(target: &Path, data: &[u8]) -> Result<std::path::PathBuf> {
-    use std::io::Write as _;
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    if !folder.is_dir() {
-        return Err(AppError::refused(RefusalCode::TargetFolderMissing));
-    }
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", crate::new_id()));
-    let beside = folder.join(name);
-    let mut file = fs::File::options().create_new(true).write(true).open(&beside)?;
-    let written = file.write_all(data).and_then(|()| file.sync_all());
-    drop(file);
-    if let Err(error) = written {
-        let _ = fs::remove_file(&beside);
-        return Err(error.into());
-    }
-    Ok(beside)
 }
 
 fn booking_file(

@@ -6,8 +6,8 @@ mod names;
 mod print;
 
 pub use create::{CreateOrder, CreatedOrder, PreviousYear};
+pub(crate) use export::export_refusal;
 pub use export::{ExportFormat, ExportedFile};
-pub(crate) use export::{export_refusal, write_beside};
 pub use names::OrderBook;
 
 use serde_json::json;
@@ -43,8 +43,7 @@ impl App {
     /// # Errors
     /// When what is kept is damaged.
     pub fn order_book(&self, order: &OrderRecord) -> Result<OrderBook> {
-        Ok(serde_json::from_str(&order.book)
-            .map_err(|_| store::StoreError::Damaged("booking_order.book"))?)
+        names::read_book(order)
     }
 
     fn require_state(&self, order: &OrderRecord, needed: &[&str]) -> Result<OrderState> {
@@ -64,9 +63,9 @@ impl App {
     /// When the order is not newly created.
     pub fn attest_order(&mut self, id: &str) -> Result<()> {
         let order = self.order(id)?;
-        let created = self.require_state(&order, &["created"])?;
-        let second_person = created.actor != self.actor;
-        let step = self.step("attested", second_person);
+        self.require_state(&order, &["created"])?;
+        let step = self.attested(&order)?;
+        let second_person = step.second_person;
         self.change(Action::AttestOrder, |write| {
             write.add_order_state(order.order_no, &step)?;
             let detail = json!({ "number": order.number, "second_person": second_person });
@@ -74,17 +73,27 @@ impl App {
         })
     }
 
+    /// The step that attests an order: with a second person where somebody else made it.
+    fn attested(&self, order: &OrderRecord) -> Result<OrderState> {
+        let maker = self.store.read().order_states(order.order_no)?.into_iter().next();
+        Ok(self.step("attested", maker.is_some_and(|made| made.actor != self.actor)))
+    }
+
     /// Withdraws an order that has not been handed over; its number is not used again, and what it
     /// would have booked can be booked by a new one.
     ///
     /// # Errors
-    /// When the order has been handed over or withdrawn.
+    /// When the order has been handed over or withdrawn, or takes another back: its list is reversed
+    /// already, and nothing else would book that.
     pub fn withdraw_order(&mut self, id: &str, reason: &str) -> Result<()> {
         if reason.trim().is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing));
         }
         let order = self.order(id)?;
         self.require_state(&order, &["created", "attested"])?;
+        if order.reverses.is_some() {
+            return Err(AppError::refused(RefusalCode::ReversingOrder));
+        }
         let step = self.step("withdrawn", false);
         self.change(Action::WithdrawOrder, |write| {
             write.add_order_state(order.order_no, &step)?;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use domain::codes::CompensationCode;
 use domain::voucher::{AccountRule, AccountString, BookingRules};
 use serde::{Deserialize, Serialize};
-use store::Read;
 use store::catalogue::{AccountRow, BANK, OBSERVATION};
+use store::orders::OrderRecord;
+use store::{Read, StoreError};
 
 use crate::Result;
 use crate::error::{AppError, RefusalCode};
@@ -25,14 +26,10 @@ pub struct OrderBook {
     pub cost_centres: BTreeMap<String, String>,
     /// Names of activities.
     pub activities: BTreeMap<String, String>,
+    /// Accounts and fiscal year as they were: an order that takes this one back books on the same.
+    pub rules: BookingRules,
     /// Whether key or accounts were examples.
     pub example: bool,
-}
-
-/// Accounts, activities and texts for making vouchers.
-pub(crate) struct Accounting {
-    pub(crate) rules: BookingRules,
-    pub(crate) book: OrderBook,
 }
 
 fn string_of(row: &AccountRow) -> AccountString {
@@ -44,11 +41,16 @@ fn string_of(row: &AccountRow) -> AccountString {
     }
 }
 
-/// Reads the accounts for orders of the fiscal year that begins on `fiscal_year_from`.
-pub(crate) fn accounting(
+/// What an order was made with.
+pub(crate) fn read_book(order: &OrderRecord) -> Result<OrderBook> {
+    Ok(serde_json::from_str(&order.book).map_err(|_| StoreError::Damaged("booking_order.book"))?)
+}
+
+/// Reads the book for orders of the fiscal year that begins on `fiscal_year_from`.
+pub(crate) fn book_of_today(
     read: &Read<'_>,
     fiscal_year_from: chrono::NaiveDate,
-) -> Result<Accounting> {
+) -> Result<OrderBook> {
     let settings = read_settings(read)?;
     let rows = read.accounts()?;
     let special = |subject: &str, code| {
@@ -80,7 +82,7 @@ pub(crate) fn accounting(
         })
         .collect();
     let boards = read.boards()?.into_iter().map(|(centre, name)| (centre.0, name)).collect();
-    Ok(Accounting {
+    Ok(OrderBook {
         rules: BookingRules {
             observation: string_of(observation),
             bank: string_of(bank),
@@ -88,13 +90,11 @@ pub(crate) fn accounting(
             receivable: settings.booking.receivable_account.clone(),
             fiscal_year_from,
         },
-        book: OrderBook {
-            municipality: settings.municipality,
-            settings: settings.booking,
-            accounts,
-            cost_centres: boards,
-            activities,
-            example: rows.iter().any(|row| row.example),
-        },
+        municipality: settings.municipality,
+        settings: settings.booking,
+        accounts,
+        cost_centres: boards,
+        activities,
+        example: rows.iter().any(|row| row.example),
     })
 }

@@ -1,6 +1,6 @@
 //! Documents that prove a payment or a claim: in, and out again as a file.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -11,8 +11,8 @@ use store::Changed;
 use store::case_documents::{CaseDocument, NewDocument};
 use store::cases::CaseRecord;
 
-use crate::booking::write_beside;
 use crate::error::{AppError, RefusalCode, Unreadable};
+use crate::files::Beside;
 use crate::{Action, App, Result};
 
 /// A document to be attached.
@@ -102,20 +102,16 @@ impl App {
         if digest(&data) != document.sha256 {
             return Err(store::StoreError::Damaged("case_document_piece").into());
         }
-        let beside = write_beside(target, &data)?;
-        let noted = self.change(Action::SaveDocument, |_| {
+        // What is not noted does not leave the database: the file goes away again.
+        let file = Beside::write(target, &data)?;
+        self.change(Action::SaveDocument, |_| {
             let detail = json!({
                 "number": case.number.to_string(), "document": document.id,
                 "sha256": document.sha256, "bytes": document.bytes,
             });
             Ok(Changed { value: (), object: case.id.clone(), detail })
-        });
-        if noted.is_err() {
-            // What was not noted has not left the database.
-            let _ = fs::remove_file(&beside);
-        }
-        noted?;
-        fs::rename(&beside, target)?;
+        })?;
+        file.place()?;
         Ok(SavedDocument { bytes: document.bytes, sha256: document.sha256 })
     }
 

@@ -75,8 +75,7 @@ impl App {
             return Err(AppError::refused(RefusalCode::CaseDuesOpen).with("count", open));
         }
         let note = text_typed(note, NOTE_LENGTH).map_err(|fault| fault.in_field("note"))?;
-        let mut content =
-            json!({ "step": "moved", "from": from.as_str(), "to": to.as_str() });
+        let mut content = json!({ "step": "moved", "from": from.as_str(), "to": to.as_str() });
         if !note.is_empty() {
             content["note"] = json!(note);
         }

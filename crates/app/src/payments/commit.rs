@@ -5,7 +5,7 @@ use serde_json::json;
 use store::lists::{ListRecord, ListState, RowState, StateSum};
 use store::{Changed, Read};
 
-use super::review::open_control_total;
+use super::settling::open_control_total;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
 
@@ -59,12 +59,17 @@ impl App {
     /// amount the one that the draft keeps is used.
     ///
     /// # Errors
-    /// When rows wait for a decision, or a difference against the bank has no reason.
+    /// When rows wait for a decision, also such as have turned out to be payments of a list that was
+    /// taken in meanwhile; or a difference against the bank has no reason.
     pub fn commit_list(&mut self, id: &str, asked: &BankAmount) -> Result<()> {
         let list = self.list(id)?;
         if list.state != ListState::Draft {
             return Err(AppError::refused(RefusalCode::ListNotDraft));
         }
+        self.refuse_undecided(&list)?;
+        // Others may have been taken in since this one was read. The lock file keeps other programs
+        // out, so that nothing comes between the look and the taking in.
+        self.look_for_doubles(&list)?;
         self.refuse_undecided(&list)?;
         let payments = payments_sum(&self.store.read(), &list)?;
         let mut asked = asked.or_kept(&list);
@@ -74,6 +79,7 @@ impl App {
             asked.reason = None;
         }
         self.change(Action::CommitList, |write| {
+            write.settle_payment_date(list.list_no)?;
             write.set_list_state(list.list_no, ListState::Committed)?;
             write.set_bank_amount(list.list_no, asked.bank, asked.reason.as_deref())?;
             let entered = write.enter_payments(list.list_no, write.code_table()?)?;
@@ -115,6 +121,9 @@ impl App {
         }
         if *asked == BankAmount::kept(&list) {
             return Ok(());
+        }
+        if asked.bank != list.bank && self.store.read().bank_amount_is_booked(list.list_no)? {
+            return Err(AppError::refused(RefusalCode::BankAmountBooked).in_field("bank_ore"));
         }
         self.change(Action::SetBankAmount, |write| {
             write.set_bank_amount(list.list_no, asked.bank, asked.reason.as_deref())?;

@@ -1,12 +1,14 @@
 //! Payment lists: read into a draft, settled row by row, taken in, taken back.
 
 mod commit;
+mod doubles;
 mod format;
 mod preview;
 mod protocol;
 mod reading;
 mod reverse;
 mod review;
+mod settling;
 
 pub use commit::BankAmount;
 pub use format::{ControlTotal, ListFormat};
@@ -17,8 +19,8 @@ pub(crate) use reading::{
     OpenSource, choose_profile, has_errors, keep_original, open_file, unreadable,
 };
 pub use reverse::ReversalOutcome;
-pub(crate) use review::look_again;
 pub use review::{Decision, RowMeaning};
+pub(crate) use settling::look_again;
 
 /// Follows work that takes time.
 pub trait Watch {

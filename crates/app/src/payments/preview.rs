@@ -11,10 +11,10 @@ use importing::{Given, Profile, ProfileKind};
 use store::lists::StateSum;
 
 use super::Watch;
+use super::doubles::{equal_in_earlier_list, equal_row};
 use super::format::{ControlTotal, container_of};
 use super::reading::{
-    ListSource, choose_profile, equal_in_earlier_list, equal_row, has_errors, row_findings,
-    unreadable,
+    ListSource, choose_profile, has_errors, row_findings, unreadable, unreadable_sum,
 };
 use crate::error::AppError;
 use crate::{App, Result};
@@ -82,15 +82,15 @@ impl App {
             }
             let mut findings = row_findings(&row, &codes);
             if !has_errors(&findings) {
-                if let Some(first) = seen.get(&row.row.key()) {
-                    findings.push(equal_row(row.line, *first));
-                } else if let Some((list, line)) = read.same_payment(&row.row)? {
+                if let Some((list, line)) = read.same_payment(&row.row)? {
                     let date = read.list_by_no(list)?.read_on;
                     findings.push(equal_in_earlier_list(row.line, date, line));
+                } else if let Some(first) = seen.get(&row.row.key()) {
+                    findings.push(equal_row(row.line, *first));
                 }
                 seen.entry(row.row.key()).or_insert(row.line);
             }
-            all.add(row.row.amount);
+            all.add(row.row.amount)?;
             let code = row.row.payment_code.as_deref().zip(row.row.payment_date);
             let code = code.and_then(|(code, date)| codes.get(code, date));
             each(PreviewRow { line: row.line, row: &row.row, code, findings: &findings })
@@ -101,11 +101,14 @@ impl App {
             &profile,
             given,
             &limits,
-            &mut |row| match take(row) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => {
-                    failed = Some(error);
-                    ControlFlow::Break(())
+            &mut |row| {
+                let line = row.line;
+                match take(row) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(error) => {
+                        failed = Some(unreadable_sum(error, &opened.name, line));
+                        ControlFlow::Break(())
+                    }
                 }
             },
         )

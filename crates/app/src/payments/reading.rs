@@ -8,18 +8,20 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use domain::checks::{Fault, faults_of_meaning};
 use domain::codes::CodeTable;
-use domain::{Finding, FindingCode, Severity};
+use domain::{Finding, Severity};
 use importing::{
     FileRefusal, Given, Inspection, Limits, Profile, ProfileKind, ReadRow, Recognition, Source,
 };
 use serde_json::json;
 use store::lists::{
-    CELL_SEPARATOR, ListNo, ListState, NewList, RowRecord, RowState, RowWriter, StateSum,
+    CELL_SEPARATOR, ListNo, ListRecord, ListState, NewList, RowRecord, RowState, RowWriter,
+    StateSum,
 };
 use store::originals::PIECE_BYTES;
 use store::{Changed, StoreError, Write};
 
 use super::Watch;
+use super::doubles::doubles_of;
 use super::format::{ControlTotal, ListFormat, container_of};
 use crate::error::{AppError, RefusalCode, Unreadable};
 use crate::{Action, App, Result};
@@ -104,6 +106,20 @@ fn unreadable_code(code: &str, file: &str) -> AppError {
         line: None,
         column: None,
     })
+}
+
+/// A file whose sum passes the limit cannot be read; any other error stays as it is.
+pub(super) fn unreadable_sum(error: AppError, file: &str, line: u32) -> AppError {
+    match error {
+        AppError::Store(sum @ StoreError::SumTooLarge) => AppError::Unreadable(Unreadable {
+            code: sum.code().to_owned(),
+            values: Vec::new(),
+            file: file.to_owned(),
+            line: Some(line),
+            column: None,
+        }),
+        other => other,
+    }
 }
 
 impl ListSource {
@@ -211,10 +227,12 @@ impl App {
     }
 
     /// Reads a list into a draft. No payment exists before the draft is committed. A file whose
-    /// draft is still open gives that draft again.
+    /// draft is still open gives that draft again, as far as the same profile and payment date are
+    /// asked for, or none.
     ///
     /// # Errors
-    /// When the file cannot be read, no single profile suits, or the file was taken in before.
+    /// When the file cannot be read, no single profile suits, the file was taken in before, or its
+    /// draft was read in another way.
     pub fn read_list(&mut self, asked: &ReadList, watch: &dyn Watch) -> Result<String> {
         if self.store.read().list(&asked.id)?.is_some() {
             return Ok(asked.id.clone());
@@ -226,10 +244,16 @@ impl App {
         let occasion = self.occasion(Action::ReadList);
         let read = self.store.change(&occasion, |write| {
             let (original_no, inspection) = keep_original(write, &mut opened, &limits)?;
-            refuse_seen_before(write, &inspection.sha256_hex())?;
+            let draft = seen_before(write, &inspection.sha256_hex())?;
             let asked_profile = asked.profile.as_deref();
+            if let (Some(draft), None) = (&draft, asked_profile) {
+                return Err(open_draft(draft, asked, None));
+            }
             let profile =
                 choose_profile(profiles, asked_profile, &mut opened, &inspection, &limits)?;
+            if let Some(draft) = &draft {
+                return Err(open_draft(draft, asked, Some(&profile)));
+            }
             let reading = Reading {
                 write,
                 asked,
@@ -287,22 +311,32 @@ pub(crate) fn keep_original(
     Ok((original_no, inspection))
 }
 
-/// Stops at a file that stands as a committed list, and at one whose draft is open.
-fn refuse_seen_before(write: &Write<'_>, sha256: &str) -> Result<(), Stop> {
+/// The file's open draft; refuses a file that stands as a committed list.
+fn seen_before(write: &Write<'_>, sha256: &str) -> Result<Option<ListRecord>> {
     for list in write.lists_with_digest(sha256)? {
         match list.state {
-            ListState::Draft => return Err(Stop::OpenDraft(list.id)),
+            ListState::Draft => return Ok(Some(list)),
             ListState::Committed => {
-                return Err(Stop::Failed(
-                    AppError::refused(RefusalCode::FileSeenBefore)
-                        .with("date", list.read_on)
-                        .with("list", list.id),
-                ));
+                return Err(AppError::refused(RefusalCode::FileSeenBefore)
+                    .with("date", list.read_on)
+                    .with("list", list.id));
             }
             ListState::Reversed => {}
         }
     }
-    Ok(())
+    Ok(None)
+}
+
+/// Gives the file's open draft where it was read as is asked for now.
+fn open_draft(draft: &ListRecord, asked: &ReadList, profile: Option<&Profile>) -> Stop {
+    let dates_agree = asked.payment_date.is_none() || asked.payment_date == draft.given_date;
+    // As a text: a profile of that name may have been kept anew since.
+    let profiles_agree =
+        profile.is_none_or(|profile| profile.to_toml().is_ok_and(|toml| toml == draft.profile));
+    if dates_agree && profiles_agree {
+        return Stop::OpenDraft(draft.id.clone());
+    }
+    Stop::Failed(AppError::refused(RefusalCode::DraftOpen).with("date", draft.read_on))
 }
 
 /// One reading while it is going on.
@@ -344,14 +378,17 @@ impl Reading<'_> {
         let text = serde_json::to_string(&format).map_err(|_| StoreError::Damaged("format"))?;
         self.write.set_list_format(list_no, &text)?;
         self.write.end_list(list_no, counted.all.rows, counted.clean, counted.last_payment_date)?;
-        let equal = self.find_equal_rows(list_no)?;
+        let equal = doubles_of(self.write, &self.write.list_by_no(list_no)?)?;
+        for finding in &equal {
+            self.write.add_finding(list_no, finding)?;
+        }
         let findings = self.write.finding_counts(list_no)?;
         Ok(Changed {
             value: self.asked.id.clone(),
             object: self.asked.id.clone(),
             detail: json!({
                 "sha256": sha256, "bytes": self.inspection.bytes, "profile": self.profile.name,
-                "rows": counted.all.rows, "net_ore": counted.all.net(), "equal_rows": equal,
+                "rows": counted.all.rows, "net_ore": counted.all.net(), "equal_rows": equal.len(),
                 "errors": findings.0, "warnings": findings.1,
             }),
         })
@@ -368,11 +405,14 @@ impl Reading<'_> {
             self.profile,
             given,
             self.limits,
-            &mut |read| match self.keep_row(read, &mut writer, &mut counted) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => {
-                    failed = Some(error);
-                    ControlFlow::Break(())
+            &mut |read| {
+                let line = read.line;
+                match self.keep_row(read, &mut writer, &mut counted) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(error) => {
+                        failed = Some(unreadable_sum(error, &opened.name, line));
+                        ControlFlow::Break(())
+                    }
                 }
             },
         )
@@ -406,29 +446,14 @@ impl Reading<'_> {
         }
         let findings = row_findings(&read, &self.codes);
         let state = if findings.is_empty() { RowState::Clean } else { RowState::Open };
-        counted.all.add(read.row.amount);
+        counted.all.add(read.row.amount)?;
         if state == RowState::Clean {
-            counted.clean.add(read.row.amount);
+            counted.clean.add(read.row.amount)?;
         }
         counted.last_payment_date = counted.last_payment_date.max(read.row.payment_date);
         let record =
             RowRecord { line: read.line, written: written.to_owned(), state, row: read.row };
         Ok(writer.add(&record, &findings)?)
-    }
-
-    /// Marks rows that equal an earlier one, and says how many.
-    fn find_equal_rows(&self, list_no: ListNo) -> Result<usize> {
-        let equal = self.write.equal_rows(list_no)?;
-        for pair in &equal {
-            let finding = if pair.other_list == list_no {
-                equal_row(pair.line, pair.other_line)
-            } else {
-                let earlier = self.write.list_by_no(pair.other_list)?;
-                equal_in_earlier_list(pair.line, earlier.read_on, pair.other_line)
-            };
-            self.write.add_finding(list_no, &finding)?;
-        }
-        Ok(equal.len())
     }
 }
 
@@ -437,19 +462,6 @@ pub(crate) fn row_findings(read: &ReadRow<'_>, codes: &CodeTable) -> Vec<Finding
     let place = |fault: &Fault| read.layout.place(fault, read.line);
     let of_meaning = faults_of_meaning(&read.row, &read.faults, codes);
     read.faults.iter().chain(&of_meaning).map(place).collect()
-}
-
-pub(crate) fn equal_row(line: u32, other_line: u32) -> Finding {
-    whole_row(line, FindingCode::DuplicateRow, vec![("line".into(), other_line.to_string())])
-}
-
-pub(crate) fn equal_in_earlier_list(line: u32, date: NaiveDate, other_line: u32) -> Finding {
-    let values = vec![("date".into(), date.to_string()), ("line".into(), other_line.to_string())];
-    whole_row(line, FindingCode::DuplicateOfEarlierList, values)
-}
-
-fn whole_row(line: u32, code: FindingCode, values: Vec<(String, String)>) -> Finding {
-    Finding { line, column: None, column_name: None, code, values }
 }
 
 /// Whether any finding stops the row.

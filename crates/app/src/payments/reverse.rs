@@ -175,8 +175,7 @@ impl Reversal<'_> {
             bank_amounts,
             voucher_date: self.today,
             period: domain::Month::of(self.today),
-            // The same accounts as the order that is taken back.
-            previous_year: PreviousYear::SameAs(order.period),
+            previous_year: PreviousYear::AsSet,
             business_date: self.today,
             step: self.created.clone(),
         };

@@ -12,6 +12,7 @@ use store::{Changed, Write};
 
 use super::entering::{FactRequest, enter};
 use crate::error::{AppError, RefusalCode};
+use crate::matching::choose;
 use crate::{Action, App, Result};
 
 /// A person to be added by hand.
@@ -99,7 +100,7 @@ impl App {
         Ok(self.store.note_use(&self.actor, person_no)?)
     }
 
-    /// Adds the person that an unmatched payment is about and matches the payment.
+    /// Adds the person that an unmatched payment is about and matches the payment; both or neither.
     ///
     /// # Errors
     /// As [`App::add_person`] and [`App::choose_match`].
@@ -109,9 +110,15 @@ impl App {
         line: u32,
         new: &NewPerson,
     ) -> Result<PersonNo> {
-        let person_no = self.add_person(new)?;
-        self.choose_match(list, line, person_no)?;
-        Ok(person_no)
+        let list = self.committed_list(list)?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        self.change(Action::AddPerson, |write| {
+            let person_no = add_person(write, new, &actor, today)?;
+            choose(write, &list, line, person_no)?;
+            let id = write.person_id(person_no)?;
+            let detail = json!({ "list": list.id, "line": line });
+            Ok(Changed { value: person_no, object: id.0, detail })
+        })
     }
 
     /// Gives a person another board from a day; the one before ends the day before.

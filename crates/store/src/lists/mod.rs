@@ -13,7 +13,7 @@ pub use decisions::DecisionRecord;
 pub use equal::EqualRows;
 pub use records::{
     CELL_SEPARATOR, ListNo, ListRecord, ListState, NewList, PAGE_ROWS, RowRecord, RowState,
-    StateSum,
+    SUM_LIMIT, StateSum,
 };
 pub use rows::RowWriter;
 pub(crate) use rows::row_of;
@@ -152,7 +152,7 @@ impl Read<'_> {
     /// Rows and sums per state.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// When the amounts sum to more than [`SUM_LIMIT`], or the database cannot be read.
     pub fn state_sums(&self, list_no: ListNo) -> Result<BTreeMap<RowState, StateSum>> {
         let mut sums = BTreeMap::new();
         let clean = self
@@ -167,6 +167,7 @@ impl Read<'_> {
                 Ok(StateSum { rows, readable: rows, positive, negative })
             })?;
         sums.insert(RowState::Clean, clean);
+        let mut all = clean;
         // Without the hint every row of the list is read, the clean ones too.
         let mut statement = self.connection.prepare_cached(
             "SELECT state, amount_ore FROM payment_row INDEXED BY payment_row_state
@@ -175,7 +176,8 @@ impl Read<'_> {
         let mut rows = statement.query([list_no])?;
         while let Some(row) = rows.next()? {
             let amount = row.get::<_, Option<i64>>(1)?.map(Ore);
-            sums.entry(RowState::of(row.get(0)?)?).or_default().add(amount);
+            sums.entry(RowState::of(row.get(0)?)?).or_default().add(amount)?;
+            all.add(amount)?;
         }
         Ok(sums)
     }
@@ -243,6 +245,23 @@ impl Write<'_> {
                 clean.negative.0,
                 payment_date.map(IsoDay::of),
             ))?;
+        Ok(())
+    }
+
+    /// Sets the payment date to the last one of the rows that become payments; none where no row
+    /// does. A list of clean rows only stands as it was read.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn settle_payment_date(&self, list_no: ListNo) -> Result<()> {
+        self.connection
+            .prepare_cached(
+                "UPDATE payment_list SET payment_date =
+                     (SELECT max(payment_date) FROM payment_row
+                      WHERE list_no = ?1 AND state IN (0, 2, 4))
+                 WHERE list_no = ?1 AND rows <> clean_rows",
+            )?
+            .execute([list_no])?;
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! What is kept of a list and of a row.
 
 use chrono::NaiveDate;
-use domain::Ore;
 use domain::payment::PaymentRow;
+use domain::{Finding, Ore, Severity};
 use serde::{Deserialize, Serialize};
 
 use crate::{Result, StoreError};
@@ -12,6 +12,11 @@ pub type ListNo = i64;
 
 /// Rows on a page.
 pub const PAGE_ROWS: u32 = 100;
+
+/// What the amounts of a list with the same sign may sum to at most, in öre: ten thousand billion
+/// kronor, more than any list can be, and little enough that sums over lists never come near the end
+/// of an `i64`.
+pub const SUM_LIMIT: Ore = Ore(1_000_000_000_000_000);
 
 /// Separates the cells of a row as written.
 pub const CELL_SEPARATOR: char = '\u{1f}';
@@ -106,6 +111,14 @@ impl RowRecord {
     pub fn cells(&self) -> Vec<String> {
         self.written.split(CELL_SEPARATOR).map(str::to_owned).collect()
     }
+
+    /// The number that equal rows share; 0 for a row with errors, which is never counted as equal to
+    /// others: what could not be read may differ.
+    #[must_use]
+    pub fn key(&self, findings: &[Finding]) -> i64 {
+        let readable = findings.iter().all(|finding| finding.severity() == Severity::Warning);
+        if readable { self.row.key() } else { 0 }
+    }
 }
 
 /// What is kept of a list besides its rows.
@@ -131,7 +144,7 @@ pub struct ListRecord {
     pub format: String,
     /// Payment date typed once for the whole list.
     pub given_date: Option<NaiveDate>,
-    /// The last payment date of the rows.
+    /// The last payment date of the rows as read; from taking in, of those that became payments.
     pub payment_date: Option<NaiveDate>,
     /// Rows in all.
     pub rows: u64,
@@ -187,16 +200,21 @@ impl StateSum {
     }
 
     /// Counts one more row.
-    pub fn add(&mut self, amount: Option<Ore>) {
+    ///
+    /// # Errors
+    /// When the amounts of one sign sum to more than [`SUM_LIMIT`].
+    pub fn add(&mut self, amount: Option<Ore>) -> Result<()> {
         self.rows += 1;
-        if let Some(amount) = amount {
-            self.readable += 1;
-            if amount.is_negative() {
-                self.negative += amount;
-            } else {
-                self.positive += amount;
-            }
-        }
+        let Some(Ore(amount)) = amount else { return Ok(()) };
+        self.readable += 1;
+        let sum = if amount < 0 { &mut self.negative } else { &mut self.positive };
+        *sum = sum
+            .0
+            .checked_add(amount)
+            .filter(|sum| sum.unsigned_abs() <= SUM_LIMIT.0.unsigned_abs())
+            .map(Ore)
+            .ok_or(StoreError::SumTooLarge)?;
+        Ok(())
     }
 
     /// Both sums together.

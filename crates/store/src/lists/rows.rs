@@ -140,7 +140,7 @@ impl Read<'_> {
             "state <> 0 AND state IN ({}) ORDER BY line LIMIT ?2 OFFSET ?3",
             states.join(", ")
         );
-        self.rows_where(&condition, (list_no, PAGE_ROWS, page * PAGE_ROWS))
+        self.rows_where(&condition, (list_no, PAGE_ROWS, page.saturating_mul(PAGE_ROWS)))
     }
 
     /// Page `page` (from 0) of the open rows with one of these findings.
@@ -166,7 +166,7 @@ impl Read<'_> {
              ORDER BY line LIMIT ?2 OFFSET ?3",
             codes.join(", ")
         );
-        self.rows_where(&condition, (list_no, PAGE_ROWS, page * PAGE_ROWS))
+        self.rows_where(&condition, (list_no, PAGE_ROWS, page.saturating_mul(PAGE_ROWS)))
     }
 
     /// Page `page` (from 0) of the rows without remark.
@@ -347,15 +347,9 @@ fn bind_row(
         row.period_until.map(IsoDay::of),
         row.days,
         row.amount.map(|amount| amount.0),
-        stored_key(record, findings),
+        record.key(findings),
     ])?;
     Ok(())
-}
-
-/// Rows with errors are never counted as equal to others: what could not be read may differ.
-fn stored_key(record: &RowRecord, findings: &[Finding]) -> i64 {
-    let readable = findings.iter().all(|finding| finding.severity() == Severity::Warning);
-    if readable { record.row.key() } else { 0 }
 }
 
 fn insert_finding(
@@ -434,14 +428,14 @@ impl Write<'_> {
         before: &RowRecord,
         after: &RowRecord,
     ) -> Result<()> {
-        let clean_part = |record: &RowRecord| {
+        let clean_part = |record: &RowRecord| -> Result<StateSum> {
             let mut sum = StateSum::default();
             if record.state == RowState::Clean {
-                sum.add(record.row.amount);
+                sum.add(record.row.amount)?;
             }
-            sum
+            Ok(sum)
         };
-        let (old, new) = (clean_part(before), clean_part(after));
+        let (old, new) = (clean_part(before)?, clean_part(after)?);
         if old == new {
             return Ok(());
         }

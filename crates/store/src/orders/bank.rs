@@ -22,7 +22,23 @@ impl Read<'_> {
         Ok(amounts)
     }
 
-    /// The lists of a distribution whose bank amount no order in force has booked.
+    /// Whether an order in force books the bank amount of a list.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn bank_amount_is_booked(&self, list_no: ListNo) -> Result<bool> {
+        let booked = self
+            .connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM order_bank_amount b WHERE b.list_no = ?1
+                     AND NOT EXISTS (SELECT 1 FROM order_state s
+                         WHERE s.order_no = b.order_no AND s.state = 'withdrawn'))",
+            )?
+            .query_row([list_no], |row| row.get(0))?;
+        Ok(booked)
+    }
+
+    /// The standing lists of a distribution whose bank amount no order in force has booked.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -35,6 +51,7 @@ impl Read<'_> {
             .prepare_cached(
                 "SELECT l.list_no, l.bank_ore FROM payment_list l
                  WHERE l.list_no IN (SELECT list_no FROM distributed_row WHERE distribution_no = ?1)
+                   AND l.state = 'committed'
                    AND NOT EXISTS (
                        SELECT 1 FROM order_bank_amount b
                        WHERE b.list_no = l.list_no

@@ -23,7 +23,7 @@ async fn read_and_take_in(app: &Application) -> Result {
     app.screenshot("review-clean").await?;
     // What the bank credited is asked for; the same amount leaves no difference.
     app.press("Ctrl+Enter").await?;
-    app.wait_for_focus(&marked("bank-confirm-amount")).await.ok();
+    app.wait_for_focus(&marked("bank-ore")).await?;
     app.type_text("909 250,10").await?;
     app.press("Enter").await?;
     app.wait_for(&marked("match-rows")).await?;
@@ -34,7 +34,8 @@ async fn read_and_take_in(app: &Application) -> Result {
 
 async fn distribute(app: &Application) -> Result {
     app.press("Ctrl+Enter").await?;
-    tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+    app.wait_for_text(&marked("months"), "oktober 2026").await?;
+    app.wait_for(&format!("{}:enabled", marked("run"))).await?;
     app.screenshot("months").await?;
     app.press("Ctrl+Enter").await?;
     app.wait_for(&marked("matrix")).await?;

@@ -1,6 +1,4 @@
 import type { Section } from "../../frame/sections";
-import MonthsScreen from "./MonthsScreen.vue";
-import RunScreen from "./RunScreen.vue";
 
 /** Fördelning: months with free payments, and their runs. */
 export const distribution: Section = {
@@ -9,7 +7,7 @@ export const distribution: Section = {
     place: "chain",
     path: "/fordelning",
     routes: [
-        { path: "/fordelning/:month(\\d{4}-\\d{2})?", name: "distribution-months", component: MonthsScreen },
-        { path: "/fordelning/:run", name: "distribution-run", component: RunScreen },
+        { path: "/fordelning/:month(\\d{4}-\\d{2})?", name: "distribution-months", component: () => import("./MonthsScreen.vue") },
+        { path: "/fordelning/:run", name: "distribution-run", component: () => import("./RunScreen.vue") },
     ],
 };

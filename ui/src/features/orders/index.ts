@@ -1,7 +1,4 @@
 import type { Section } from "../../frame/sections";
-import RowTraceScreen from "../trace/RowTraceScreen.vue";
-import OrderScreen from "./OrderScreen.vue";
-import OrdersScreen from "./OrdersScreen.vue";
 
 /** Bokföringsorder, and what a row of a list became in them. */
 export const orders: Section = {
@@ -10,8 +7,8 @@ export const orders: Section = {
     place: "chain",
     path: "/bokforingsorder",
     routes: [
-        { path: "/bokforingsorder", name: "orders", component: OrdersScreen },
-        { path: "/bokforingsorder/:order", name: "order", component: OrderScreen },
-        { path: "/spar/:list/:line(\\d+)", name: "row-trace", component: RowTraceScreen },
+        { path: "/bokforingsorder", name: "orders", component: () => import("./OrdersScreen.vue") },
+        { path: "/bokforingsorder/:order", name: "order", component: () => import("./OrderScreen.vue") },
+        { path: "/spar/:list/:line(\\d+)", name: "row-trace", component: () => import("../trace/RowTraceScreen.vue") },
     ],
 };

@@ -1,9 +1,4 @@
 import type { Section } from "../../frame/sections";
-import EntryScreen from "./read/EntryScreen.vue";
-import ListScreen from "./ListScreen.vue";
-import ListsScreen from "./ListsScreen.vue";
-import MappingScreen from "./read/MappingScreen.vue";
-import ReadScreen from "./read/ReadScreen.vue";
 
 /** Inbetalningar: payment lists from the file to the matched person. */
 export const payments: Section = {
@@ -12,10 +7,10 @@ export const payments: Section = {
     place: "chain",
     path: "/inbetalningar",
     routes: [
-        { path: "/inbetalningar", component: ListsScreen },
-        { path: "/inbetalningar/las-in", component: ReadScreen },
-        { path: "/inbetalningar/skriv", component: EntryScreen },
-        { path: "/inbetalningar/mappning", component: MappingScreen },
-        { path: "/inbetalningar/:list/:step(granska|matcha)?", component: ListScreen, props: true },
+        { path: "/inbetalningar", component: () => import("./ListsScreen.vue") },
+        { path: "/inbetalningar/las-in", component: () => import("./read/ReadScreen.vue") },
+        { path: "/inbetalningar/skriv", component: () => import("./read/EntryScreen.vue") },
+        { path: "/inbetalningar/mappning", component: () => import("./read/MappingScreen.vue") },
+        { path: "/inbetalningar/:list/:step(granska|matcha)?", component: () => import("./ListScreen.vue"), props: true },
     ],
 };

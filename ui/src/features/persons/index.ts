@@ -1,7 +1,4 @@
 import type { Section } from "../../frame/sections";
-import DuplicatesScreen from "./DuplicatesScreen.vue";
-import PersonScreen from "./PersonScreen.vue";
-import PersonsScreen from "./PersonsScreen.vue";
 
 /** Personkrets. */
 export const persons: Section = {
@@ -10,8 +7,8 @@ export const persons: Section = {
     place: "before",
     path: "/personkrets",
     routes: [
-        { path: "/personkrets", name: "persons", component: PersonsScreen },
-        { path: "/personkrets/dubbletter", name: "duplicates", component: DuplicatesScreen },
-        { path: "/personkrets/:person", name: "person", component: PersonScreen },
+        { path: "/personkrets", name: "persons", component: () => import("./PersonsScreen.vue") },
+        { path: "/personkrets/dubbletter", name: "duplicates", component: () => import("./DuplicatesScreen.vue") },
+        { path: "/personkrets/:person", name: "person", component: () => import("./PersonScreen.vue") },
     ],
 };

@@ -1,5 +1,4 @@
 import type { Section } from "../../frame/sections";
-import SettingsScreen from "./SettingsScreen.vue";
 
 /** Inställningar: one address per page, so that others can lead to the right one. */
 export const settings: Section = {
@@ -7,5 +6,5 @@ export const settings: Section = {
     label: "section-settings",
     place: "after",
     path: "/installningar",
-    routes: [{ path: "/installningar/:page?", name: "settings", component: SettingsScreen }],
+    routes: [{ path: "/installningar/:page?", name: "settings", component: () => import("./SettingsScreen.vue") }],
 };

@@ -15,7 +15,9 @@ use ts_rs::TS;
 
 pub use self::documents::{AttachDocument, SaveDocument, attach, save_document};
 use self::view::view_of;
-pub use self::view::{CaseDocumentView, CaseDueView, CaseEventView, CaseMoveView, CaseRequest, CaseView, view};
+pub use self::view::{
+    CaseDocumentView, CaseDueView, CaseEventView, CaseMoveView, CaseRequest, CaseView, view,
+};
 pub use super::WrittenFile;
 use super::day_of;
 use super::persons::{PersonBrief, brief_of};
@@ -215,7 +217,11 @@ fn brief_of_case(
 ///
 /// # Errors
 /// When a filter cannot be read, or the database cannot be read.
-pub fn list(host: &mut Host, request: CasesRequest, _: &dyn Watch) -> Result<CasesPage, ErrorReply> {
+pub fn list(
+    host: &mut Host,
+    request: CasesRequest,
+    _: &dyn Watch,
+) -> Result<CasesPage, ErrorReply> {
     let app = host.app()?;
     let filter = CaseFilter {
         person: filled(request.person).map(|person| app.person_no(&person)).transpose()?,
@@ -287,7 +293,10 @@ pub fn change(host: &mut Host, request: ChangeCase, _: &dyn Watch) -> Result<Cas
 }
 
 /// Cases that the search finds by their number: number, id and words about each.
-pub(crate) fn numbered(app: &App, text: &str) -> Result<Option<super::overview::FoundThing>, ErrorReply> {
+pub(crate) fn numbered(
+    app: &App,
+    text: &str,
+) -> Result<Option<super::overview::FoundThing>, ErrorReply> {
     let Ok(number) = text.parse::<domain::case::CaseNumber>() else { return Ok(None) };
     let Some(case) = app.read().case_numbered(number)? else { return Ok(None) };
     let kind = texts::text(&format!("case-kind-{}", case.kind.as_str()), &[]);

@@ -186,7 +186,7 @@ pub fn find(
         board: request.cost_centre.filter(|centre| !centre.is_empty()).map(CostCentre),
         day: Some(app.today()),
     };
-    let (found, total) = app.read().find_persons(&filter, request.page * PAGE, PAGE)?;
+    let (found, total) = app.read().find_persons(&filter, request.page.saturating_mul(PAGE), PAGE)?;
     let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
     Ok(PersonsPage { persons, total, page: request.page })
 }

@@ -11,8 +11,8 @@ export interface BankNote {
     reason: string;
 }
 
-/** Inside a component's setup. */
-export function useCommit(view: Ref<ListView>) {
+/** Inside a component's setup. `onDoubles`: taking in has found doubles, and rows wait again. */
+export function useCommit(view: Ref<ListView>, onDoubles?: () => Promise<void>) {
     const backend = useBackend();
     const router = useRouter();
     const asking = ref<"bank" | "commit">();
@@ -31,7 +31,15 @@ export function useCommit(view: Ref<ListView>) {
     async function take(given: BankNote): Promise<void> {
         // Without an amount the core takes what the draft keeps: one that was taken away is taken away there first.
         if (given.ore === null && note.value.ore !== null) await keep(given);
-        view.value = await backend.call("payments.commit", asked(given));
+        try {
+            view.value = await backend.call("payments.commit", asked(given));
+        } catch (thrown) {
+            if (toFailure(thrown).code === "rows-undecided") {
+                view.value = await backend.call("payments.list", { list: list() });
+                await onDoubles?.();
+            }
+            throw thrown;
+        }
         asking.value = undefined;
         await backend.call("match.run", { list: list() });
         await router.push(listPagePlace(list(), "matcha"));

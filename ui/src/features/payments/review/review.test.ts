@@ -211,6 +211,27 @@ describe("Granska", () => {
         expect(router.currentRoute.value.path).toBe("/inbetalningar/l1/matcha");
     });
 
+    it("shows the rows that taking in has found to be paid already", async () => {
+        const core = small();
+        core.answers["payments.commit"] = () => {
+            throw { code: "rows-undecided", message: "Raderna väntar på beslut." };
+        };
+        core.answers["payments.list"] = () => core.view();
+        const { wrapper, rowAt, backend } = await open(core);
+        rowAt(3).focus();
+        await flushPromises();
+        for (const letter of ["r", "g", "g"]) await key(letter);
+        await key("Enter", { ctrlKey: true });
+        await wrapper.find('[data-test="bank-ore"]').setValue("4,00");
+        const before = backend.asked.length;
+        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await flushPromises();
+        expect(wrapper.text()).toContain("Raderna väntar på beslut.");
+        const after = backend.asked.slice(before).map((one) => [one.name, (one.request as { filter?: string }).filter]);
+        expect(after).toContainEqual(["payments.list", undefined]);
+        expect(after).toContainEqual(["review.rows", "open"]);
+    });
+
     it("has what the bank credited kept in the core while it is a draft, and shows the difference that the core gives", async () => {
         const { wrapper, backend, rowAt } = await open();
         await wrapper.find('[data-test="bank-amount"]').trigger("click");

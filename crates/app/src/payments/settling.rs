@@ -1,0 +1,281 @@
+//! What decisions make of a row: its meaning, findings and state.
+
+use std::collections::BTreeSet;
+
+use domain::checks::{Fault, faults_of_meaning};
+use domain::codes::CodeTable;
+use domain::payment::PaymentRow;
+use domain::{Finding, FindingCode};
+use importing::{Cells, Given, Interpreter, Overrides, Profile};
+use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
+use store::{Read, Write};
+
+use super::Decision;
+use super::doubles::{double_of, is_double};
+use super::format::{ListFormat, read_with};
+use super::reading::has_errors;
+use crate::Result;
+use crate::error::{AppError, RefusalCode};
+
+/// The decisions in force about a row: those that have not been undone.
+pub(super) fn in_force(decisions: &[DecisionRecord]) -> Vec<&DecisionRecord> {
+    let mut standing: Vec<&DecisionRecord> = Vec::new();
+    for decision in decisions {
+        if decision.kind == "undo" {
+            standing.pop();
+        } else {
+            standing.push(decision);
+        }
+    }
+    standing
+}
+
+/// Corrections in force: later ones go before earlier ones, field by field.
+pub(super) fn overrides_of(standing: &[&DecisionRecord]) -> Overrides {
+    standing.iter().flat_map(|decision| decision.overrides.clone()).collect()
+}
+
+pub(super) fn row_of(read: &Read<'_>, list: &ListRecord, line: u32) -> Result<RowRecord> {
+    read.row(list.list_no, line)?
+        .ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))
+}
+
+/// Understands rows of one list again.
+pub(super) struct Rereading {
+    pub(super) list: ListRecord,
+    pub(super) format: ListFormat,
+    profile: Profile,
+    codes: CodeTable,
+}
+
+impl Rereading {
+    pub(super) fn of(read: &Read<'_>, list: &ListRecord) -> Result<Rereading> {
+        let (format, profile) = read_with(list)?;
+        Ok(Rereading { list: list.clone(), format, profile, codes: read.code_table()? })
+    }
+
+    pub(super) fn interpreter(&self) -> Interpreter<'_> {
+        let given = Given { payment_date: self.list.given_date, reference: self.list.read_on };
+        Interpreter::new(&self.profile, &self.format.layout, given)
+    }
+
+    /// What the row means under `overrides`, with all its faults.
+    pub(super) fn faults(
+        &self,
+        written: &Cells,
+        overrides: &Overrides,
+    ) -> (PaymentRow, Vec<Fault>) {
+        let (row, mut faults) = self.interpreter().interpret(written, overrides);
+        faults.extend(faults_of_meaning(&row, &faults, &self.codes));
+        (row, faults)
+    }
+
+    /// The row under `overrides` with its findings, that it is a double among them.
+    pub(super) fn meaning(
+        &self,
+        read: &Read<'_>,
+        record: &RowRecord,
+        overrides: &Overrides,
+    ) -> Result<(PaymentRow, Vec<Finding>)> {
+        let written = Cells::from_joined(&record.written);
+        let (row, faults) = self.faults(&written, overrides);
+        let layout = &self.format.layout;
+        let mut findings: Vec<Finding> =
+            faults.iter().map(|fault| layout.place(fault, record.line)).collect();
+        if !has_errors(&findings) {
+            findings.extend(double_of(read, &self.list, record.line, &row)?);
+        }
+        Ok((row, findings))
+    }
+
+    /// The sum row is no payment row; its one finding can only be accepted.
+    pub(super) fn is_control_total(&self, line: u32) -> bool {
+        self.format.control_total.as_ref().is_some_and(|total| total.line == line)
+    }
+}
+
+/// The finding that a list's own sum differs, while nobody has accepted it.
+pub(crate) fn open_control_total(read: &Read<'_>, list: &ListRecord) -> Result<Option<Finding>> {
+    let (format, _) = read_with(list)?;
+    let Some(total) = &format.control_total else { return Ok(None) };
+    let Some(finding) = total.finding(&format.layout) else { return Ok(None) };
+    let decisions = read.decisions(list.list_no, Some(total.line))?;
+    Ok(in_force(&decisions).is_empty().then_some(finding))
+}
+
+/// Decides about a row of a draft.
+pub(super) fn decide(
+    write: &Write<'_>,
+    rereading: &Rereading,
+    line: u32,
+    decision: &Decision,
+) -> Result<()> {
+    let list_no = rereading.list.list_no;
+    if rereading.is_control_total(line) && *decision == Decision::Accept {
+        return add(write, rereading, line, decision);
+    }
+    let record = row_of(write, &rereading.list, line)?;
+    let findings = write.findings(list_no, Some(line))?;
+    match decision {
+        Decision::Park => {}
+        Decision::Accept if findings.is_empty() => {
+            return Err(AppError::refused(RefusalCode::NothingToAccept).with("line", line));
+        }
+        Decision::Accept if has_errors(&findings) => {
+            return Err(AppError::refused(RefusalCode::ErrorsNotAcceptable).with("line", line));
+        }
+        Decision::Accept => {}
+        Decision::Correct(fields) => {
+            let decisions = write.decisions(list_no, Some(line))?;
+            let mut overrides = overrides_of(&in_force(&decisions));
+            overrides.extend(fields.clone());
+            let (_, left) = rereading.meaning(write, &record, &overrides)?;
+            if has_errors(&left) {
+                return Err(AppError::refused(RefusalCode::CorrectionHasErrors).with("line", line));
+            }
+        }
+    }
+    add(write, rereading, line, decision)?;
+    settle_again(write, rereading, line)
+}
+
+fn add(write: &Write<'_>, rereading: &Rereading, line: u32, decision: &Decision) -> Result<()> {
+    let none = Overrides::new();
+    let overrides = match decision {
+        Decision::Correct(fields) => fields,
+        Decision::Park | Decision::Accept => &none,
+    };
+    Ok(write.add_decision(rereading.list.list_no, line, decision.kind(), overrides)?)
+}
+
+/// Brings a row of a draft in line with the decisions in force, and with it the later rows that it
+/// equalled until now, or equals from now on: of equal rows all but the first are doubles.
+pub(super) fn settle_again(write: &Write<'_>, rereading: &Rereading, line: u32) -> Result<()> {
+    let list_no = rereading.list.list_no;
+    let keys = settle_row(write, rereading, line)?;
+    if keys.before != keys.after {
+        for key in [keys.before, keys.after].into_iter().filter(|key| *key != 0) {
+            for later in write.later_lines_with_key(list_no, line, key)? {
+                settle_row(write, rereading, later)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The numbers that the row shared with equal ones before and after it was settled.
+pub(super) struct Keys {
+    before: i64,
+    after: i64,
+}
+
+/// Brings one row of a draft in line with the decisions in force about it.
+pub(super) fn settle_row(write: &Write<'_>, rereading: &Rereading, line: u32) -> Result<Keys> {
+    let list_no = rereading.list.list_no;
+    let mut record = row_of(write, &rereading.list, line)?;
+    let decisions = write.decisions(list_no, Some(line))?;
+    let mut standing = in_force(&decisions);
+    let seen = write.findings(list_no, Some(line))?;
+    let before = record.key(&seen);
+    let (row, findings) = rereading.meaning(write, &record, &overrides_of(&standing))?;
+    if findings.iter().any(|found| is_double(found) && !seen.contains(found)) {
+        void_acceptances(write, list_no, line, &mut standing)?;
+    }
+    record.row = row;
+    record.state = match standing.last().map(|decision| decision.kind.as_str()) {
+        Some("park") => RowState::Parked,
+        Some("accept") if !has_errors(&findings) => RowState::Accepted,
+        Some("correct") if findings.is_empty() => RowState::Corrected,
+        _ if findings.is_empty() => RowState::Clean,
+        _ => RowState::Open,
+    };
+    write.replace_row(list_no, &record, &findings)?;
+    Ok(Keys { before, after: record.key(&findings) })
+}
+
+/// An acceptance holds for what was in sight when it was given: a double that has come to light
+/// since takes it out of force. What else was decided stands.
+fn void_acceptances(
+    write: &Write<'_>,
+    list_no: store::lists::ListNo,
+    line: u32,
+    standing: &mut Vec<&DecisionRecord>,
+) -> Result<()> {
+    let Some(first) = standing.iter().position(|made| made.kind == "accept") else {
+        return Ok(());
+    };
+    for _ in first..standing.len() {
+        write.add_decision(list_no, line, "undo", &Overrides::new())?;
+    }
+    standing.retain(|made| made.kind != "accept");
+    for kept in &standing[first..] {
+        write.add_decision(list_no, line, &kept.kind, &kept.overrides)?;
+    }
+    Ok(())
+}
+
+/// Settles a parked row of a committed list: it becomes a payment. Where it is the same payment as
+/// one that stands it stays parked, corrected and with that finding, until somebody who has it in
+/// sight accepts it. Says whether it was released.
+pub(super) fn release(
+    write: &Write<'_>,
+    rereading: &Rereading,
+    line: u32,
+    decision: &Decision,
+) -> Result<bool> {
+    let list = &rereading.list;
+    let mut record = row_of(write, list, line)?;
+    if record.state != RowState::Parked || *decision == Decision::Park {
+        return Err(AppError::refused(RefusalCode::ListNotDraft));
+    }
+    let decisions = write.decisions(list.list_no, Some(line))?;
+    let mut overrides = overrides_of(&in_force(&decisions));
+    if let Decision::Correct(fields) = decision {
+        overrides.extend(fields.clone());
+    }
+    let seen = write.findings(list.list_no, Some(line))?;
+    let (row, findings) = rereading.meaning(write, &record, &overrides)?;
+    if has_errors(&findings) {
+        return Err(AppError::refused(RefusalCode::CorrectionHasErrors).with("line", line));
+    }
+    record.row = row;
+    let accepts = *decision == Decision::Accept;
+    let held = findings.iter().any(|found| is_double(found) && !(accepts && seen.contains(found)));
+    if !(held && accepts) {
+        add(write, rereading, line, decision)?;
+    }
+    if !held {
+        record.state = if overrides.is_empty() { RowState::Accepted } else { RowState::Corrected };
+    }
+    write.replace_row(list.list_no, &record, &findings)?;
+    if !held {
+        write.enter_payment(list.list_no, line, rereading.codes.clone())?;
+        if list.payment_date.is_none() {
+            write.settle_payment_date(list.list_no)?;
+        }
+    }
+    Ok(!held)
+}
+
+/// Looks again at the open rows of drafts that have the payment code, once it is known.
+pub(crate) fn look_again(write: &Write<'_>, payment_code: &str) -> Result<u64> {
+    let mut settled = 0;
+    for list in write.lists()?.into_iter().filter(|list| list.state == ListState::Draft) {
+        let rereading = Rereading::of(write, &list)?;
+        let mut lines = BTreeSet::new();
+        for finding in write.findings(list.list_no, None)? {
+            // The finding itself may withhold the code.
+            if finding.code == FindingCode::UnknownPaymentCode
+                && row_of(write, &list, finding.line)?.row.payment_code.as_deref()
+                    == Some(payment_code)
+            {
+                lines.insert(finding.line);
+            }
+        }
+        settled += lines.len() as u64;
+        for line in lines {
+            settle_again(write, &rereading, line)?;
+        }
+    }
+    Ok(settled)
+}

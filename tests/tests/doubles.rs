@@ -1,0 +1,223 @@
+//! The same payment twice: within a list, between lists, and whatever is done to the rows.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use acceptance::{Desk, ore, text};
+use serde_json::{Value, json};
+
+const HEADER: &str = "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n";
+
+/// A school payment of that amount: rows with the same amount are the same payment.
+fn school(amount: &str) -> String {
+    format!("2026-10-30\tGSKA\t99-000011\t2026-08-17\t2026-09-13\t{amount}\n")
+}
+
+/// Reads typed rows into a draft; the first row is line 2.
+fn draft(desk: &mut Desk, name: &str, rows: &[String]) -> String {
+    let text_of = format!("{HEADER}{}", rows.concat());
+    let request = json!({ "id": api::new_id(), "name": name, "text": text_of });
+    text(&desk.call("payments.read", request)["summary"]["list"])
+}
+
+fn taken_in(desk: &mut Desk, name: &str, rows: &[String]) -> String {
+    let list = draft(desk, name, rows);
+    desk.call("payments.commit", json!({ "list": list }));
+    list
+}
+
+fn decide(desk: &mut Desk, list: &str, line: u32, decision: &str, fields: Value) -> Value {
+    let one = json!({ "line": line, "decision": decision, "fields": fields });
+    desk.call("review.decide", json!({ "list": list, "decisions": [one] }))
+}
+
+/// State and findings of a row: code, and the line that it names.
+fn row(desk: &mut Desk, list: &str, line: u32) -> (String, Vec<String>) {
+    let row = desk.call("review.row", json!({ "list": list, "line": line }));
+    let findings = row["findings"].as_array().unwrap().iter();
+    (text(&row["row"]["state"]), findings.map(|finding| text(&finding["code"])).collect())
+}
+
+fn is(state: &str, findings: &[&str]) -> (String, Vec<String>) {
+    (state.to_owned(), findings.iter().map(|code| (*code).to_owned()).collect())
+}
+
+fn paid(desk: &mut Desk) -> i64 {
+    ore(&desk.call("overview.start", json!({}))["chain"][0]["amount_ore"])
+}
+
+fn newest_events(desk: &mut Desk, count: usize) -> Vec<String> {
+    let events = desk.call("audit.events", json!({ "page": 0 }));
+    let events = events["events"].as_array().unwrap().iter();
+    events.take(count).map(|event| text(&event["action"])).collect()
+}
+
+#[test]
+fn what_another_draft_took_in_meanwhile_is_not_taken_in_again() {
+    let mut desk = Desk::with_register();
+    let rows = [school("100,00"), school("0,00"), school("1 0O0,00"), school("5,00")];
+    let first = draft(&mut desk, "csv", &rows);
+    // Accepted as an amount of zero, not as a double.
+    decide(&mut desk, &first, 3, "accept", json!({}));
+    decide(&mut desk, &first, 4, "correct", json!({ "amount": "1000,00" }));
+    let second = draft(&mut desk, "xlsx", &[school("100,00"), school("0,00"), school("1000,00")]);
+    decide(&mut desk, &second, 3, "accept", json!({}));
+    desk.call("payments.commit", json!({ "list": second }));
+    assert_eq!(paid(&mut desk), 110_000);
+
+    let refused = desk.refused("payments.commit", json!({ "list": first }));
+    assert_eq!(refused.code, "rows-undecided");
+    assert!(refused.message.contains('3'), "{}", refused.message);
+    assert_eq!(newest_events(&mut desk, 2), ["payments.doubles", "payments.commit"]);
+    assert_eq!(paid(&mut desk), 110_000, "nothing is paid twice");
+    let double = "duplicate-of-earlier-list";
+    assert_eq!(row(&mut desk, &first, 2), is("open", &[double]));
+    assert_eq!(row(&mut desk, &first, 3), is("open", &["amount-zero", double]));
+    assert_eq!(row(&mut desk, &first, 4), is("open", &[double]));
+    assert_eq!(row(&mut desk, &first, 5), is("clean", &[]));
+
+    // Looked for once more, nothing new is found and nothing is written.
+    desk.refused("payments.commit", json!({ "list": first }));
+    assert_eq!(newest_events(&mut desk, 2), ["payments.doubles", "payments.commit"]);
+    // Parking and coming back is no acceptance.
+    decide(&mut desk, &first, 3, "park", json!({}));
+    desk.call("review.undo", json!({ "list": first, "line": 3 }));
+    assert_eq!(row(&mut desk, &first, 3).0, "open");
+    for line in [2, 3] {
+        decide(&mut desk, &first, line, "accept", json!({}));
+    }
+    decide(&mut desk, &first, 4, "park", json!({}));
+    let view = desk.call("payments.commit", json!({ "list": first }));
+    assert_eq!(
+        (&view["summary"]["state"], ore(&view["taken"]["net_ore"])),
+        (&json!("committed"), 10_500)
+    );
+    assert_eq!(desk.call("audit.verify", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_double_of_a_list_that_was_taken_back_is_none_any_more() {
+    let mut desk = Desk::with_register();
+    let first = taken_in(&mut desk, "ett", &[school("100,00")]);
+    let second = draft(&mut desk, "två", &[school("100,00"), school("5,00")]);
+    assert_eq!(row(&mut desk, &second, 2), is("open", &["duplicate-of-earlier-list"]));
+    desk.call("payments.reverse", json!({ "list": first, "reason": "Fel lista" }));
+    decide(&mut desk, &second, 2, "park", json!({}));
+    desk.call("review.undo", json!({ "list": second, "line": 2 }));
+    assert_eq!(row(&mut desk, &second, 2), is("clean", &[]));
+    desk.call("payments.commit", json!({ "list": second }));
+    assert_eq!(paid(&mut desk), 10_500);
+}
+
+#[test]
+fn a_double_stays_one_whatever_is_corrected_and_undone() {
+    let mut desk = Desk::with_register();
+    let rows = [school("100,00"), school("100,00"), school("100,00"), school("7,00")];
+    let list = draft(&mut desk, "lista", &rows);
+    let double = is("open", &["duplicate-row"]);
+    assert_eq!(
+        (row(&mut desk, &list, 3), row(&mut desk, &list, 4)),
+        (double.clone(), double.clone())
+    );
+
+    // A correction that changes nothing of the payment leaves it a double.
+    decide(&mut desk, &list, 3, "correct", json!({ "amount": "100,00" }));
+    assert_eq!(row(&mut desk, &list, 3), double);
+    desk.call("review.undo", json!({ "list": list, "line": 3 }));
+    assert_eq!(row(&mut desk, &list, 3), double);
+    // One that makes another payment of it clears it, and undoing brings the double back.
+    decide(&mut desk, &list, 3, "correct", json!({ "amount": "101,00" }));
+    assert_eq!(row(&mut desk, &list, 3), is("corrected", &[]));
+    desk.call("review.undo", json!({ "list": list, "line": 3 }));
+    assert_eq!(row(&mut desk, &list, 3), double);
+
+    // What was accepted is not accepted anew when it comes back.
+    decide(&mut desk, &list, 3, "accept", json!({}));
+    assert_eq!(row(&mut desk, &list, 3), is("accepted", &["duplicate-row"]));
+    decide(&mut desk, &list, 3, "correct", json!({ "amount": "7,00" }));
+    assert_eq!(row(&mut desk, &list, 3), is("corrected", &[]));
+    // The later of the two is the double.
+    assert_eq!(row(&mut desk, &list, 5), double);
+    desk.call("review.undo", json!({ "list": list, "line": 3 }));
+    assert_eq!(
+        (row(&mut desk, &list, 3), row(&mut desk, &list, 5)),
+        (double.clone(), is("clean", &[]))
+    );
+
+    // When the first of three is another payment, the second is the one that the third equals.
+    decide(&mut desk, &list, 2, "correct", json!({ "amount": "8,00" }));
+    assert_eq!((row(&mut desk, &list, 3), row(&mut desk, &list, 4)), (is("clean", &[]), double));
+    let third = desk.call("review.row", json!({ "list": list, "line": 4 }));
+    assert!(text(&third["findings"][0]["message"]).contains("rad 3"), "{}", third["findings"]);
+}
+
+#[test]
+fn a_correction_that_is_tried_shows_the_double_it_would_make() {
+    let mut desk = Desk::with_register();
+    let list = draft(&mut desk, "lista", &[school("100,00"), school("1O0,00")]);
+    let fields = json!({ "amount": "100,00" });
+    let tried = desk.call("review.try", json!({ "list": list, "line": 3, "fields": fields }));
+    assert_eq!(tried["findings"][0]["code"], "duplicate-row", "{tried}");
+    decide(&mut desk, &list, 3, "correct", fields);
+    assert_eq!(row(&mut desk, &list, 3), is("open", &["duplicate-row"]));
+}
+
+#[test]
+fn rows_of_a_code_that_became_known_are_compared() {
+    let mut desk = Desk::with_register();
+    let unknown = "2026-10-30\tZZZ9\t99-000011\t2026-08-17\t2026-09-13\t100,00\n".to_owned();
+    let list = draft(&mut desk, "lista", &[unknown.clone(), unknown.clone(), unknown]);
+    let code =
+        json!({ "payment_code": "ZZZ9", "compensation": "NYA-SCHABLON", "person_bound": true });
+    desk.call("codes.add", code);
+    let double = is("open", &["duplicate-row"]);
+    assert_eq!(
+        [2, 3, 4].map(|line| row(&mut desk, &list, line)),
+        [is("clean", &[]), double.clone(), double]
+    );
+}
+
+#[test]
+fn a_parked_row_that_equals_a_standing_payment_is_released_only_when_that_is_said() {
+    let mut desk = Desk::with_register();
+    let rows = [school("9,00"), school("1O0,00"), school("200,00"), school("200,00")];
+    let first = draft(&mut desk, "ett", &rows);
+    for line in [3, 5] {
+        decide(&mut desk, &first, line, "park", json!({}));
+    }
+    desk.call("payments.commit", json!({ "list": first }));
+    taken_in(&mut desk, "två", &[school("100,00")]);
+    assert_eq!(paid(&mut desk), 900 + 20_000 + 10_000);
+
+    // Corrected it is the payment that the other list brought.
+    decide(&mut desk, &first, 3, "correct", json!({ "amount": "100,00" }));
+    assert_eq!(row(&mut desk, &first, 3), is("parked", &["duplicate-of-earlier-list"]));
+    assert_eq!(paid(&mut desk), 30_900, "nothing is released yet");
+    let corrected = desk.call("review.row", json!({ "list": first, "line": 3 }));
+    assert_eq!(corrected["row"]["amount_ore"], 10_000, "the correction is kept");
+    decide(&mut desk, &first, 3, "accept", json!({}));
+    assert_eq!(row(&mut desk, &first, 3).0, "corrected");
+    assert_eq!(paid(&mut desk), 40_900);
+
+    // Parked with the warning in sight: accepting it says that it is no mistake.
+    assert_eq!(row(&mut desk, &first, 5), is("parked", &["duplicate-row"]));
+    decide(&mut desk, &first, 5, "accept", json!({}));
+    assert_eq!((row(&mut desk, &first, 5).0, paid(&mut desk)), ("accepted".to_owned(), 60_900));
+    assert_eq!(desk.call("audit.verify", json!({}))["ok"], true);
+}
+
+#[test]
+fn a_parked_row_is_not_accepted_for_a_double_that_came_after_it() {
+    let mut desk = Desk::with_register();
+    let first = draft(&mut desk, "ett", &[school("9,00"), school("0,00")]);
+    decide(&mut desk, &first, 3, "park", json!({}));
+    desk.call("payments.commit", json!({ "list": first }));
+    let second = draft(&mut desk, "två", &[school("0,00")]);
+    decide(&mut desk, &second, 2, "accept", json!({}));
+    desk.call("payments.commit", json!({ "list": second }));
+
+    decide(&mut desk, &first, 3, "accept", json!({}));
+    let both = ["amount-zero", "duplicate-of-earlier-list"];
+    assert_eq!(row(&mut desk, &first, 3), is("parked", &both));
+    decide(&mut desk, &first, 3, "accept", json!({}));
+    assert_eq!(row(&mut desk, &first, 3), is("accepted", &both));
+}
