@@ -143,7 +143,8 @@ fn example(kind: FactKind) -> Value {
 }
 
 fn kinds_table() -> String {
-    let mut text = String::from("| kind | what | how many | days | fields |\n|---|---|---|---|---|\n");
+    let mut text =
+        String::from("| kind | what | how many | days | fields |\n|---|---|---|---|---|\n");
     for &kind in FactKind::ALL {
         let how_many = match kind.holding() {
             Holding::Once => "one",

@@ -44,10 +44,16 @@ fn a_move_back_in_time_ends_the_board_before_and_shows_what_was_known() {
     let view = enter(&mut desk, json!([board]));
     assert_eq!(
         titles(&view["facts"], "responsible-board"),
-        ["7110 Exempel stadsdelsnämnd A … – 2026-04-30", "7120 Exempel stadsdelsnämnd B 2026-05-01 – …"]
+        [
+            "7110 Exempel stadsdelsnämnd A … – 2026-04-30",
+            "7120 Exempel stadsdelsnämnd B 2026-05-01 – …"
+        ]
     );
     let known = desk.call("persons.as_known", json!({ "person": PERSON, "day": "2026-11-18" }));
-    assert_eq!(titles(&known["facts"], "responsible-board"), ["7110 Exempel stadsdelsnämnd A … – …"]);
+    assert_eq!(
+        titles(&known["facts"], "responsible-board"),
+        ["7110 Exempel stadsdelsnämnd A … – …"]
+    );
     assert_eq!(
         known["then_text"],
         json!(["Ansvarig nämnd: 7110 Exempel stadsdelsnämnd A, hela tiden."])
@@ -114,9 +120,7 @@ fn what_cannot_be_is_refused_with_its_field_and_nothing_is_entered() {
 #[test]
 fn a_second_board_from_the_same_day_says_what_to_do() {
     let mut desk = Desk::with_register();
-    let board = |centre: &str| {
-        json!([{ "kind": "responsible-board", "cost_centre": centre, "valid_from": "2026-05-01" }])
-    };
+    let board = |centre: &str| json!([{ "kind": "responsible-board", "cost_centre": centre, "valid_from": "2026-05-01" }]);
     enter(&mut desk, board("7120"));
     let reply = desk.refused("persons.enter", json!({ "person": PERSON, "facts": board("7130") }));
     assert_eq!(reply.code, "fact-at-the-same-time");
@@ -126,10 +130,8 @@ fn a_second_board_from_the_same_day_says_what_to_do() {
 #[test]
 fn a_fact_is_corrected_ended_and_taken_back_and_every_entry_stays() {
     let mut desk = Desk::with_register();
-    let view = enter(
-        &mut desk,
-        json!([{ "kind": "housing", "form": "own", "valid_from": "2026-01-01" }]),
-    );
+    let view =
+        enter(&mut desk, json!([{ "kind": "housing", "form": "own", "valid_from": "2026-01-01" }]));
     let id_of = |view: &Value| {
         let facts = view["facts"].as_array().unwrap();
         facts.iter().find(|fact| fact["kind"] == "housing").unwrap()["id"].clone()
@@ -226,7 +228,9 @@ fn persons_are_found_by_half_a_name_any_number_and_other_spellings() {
         assert!(named, "{text}: {found}");
     }
     // Who was looked at last comes first.
-    let all = |desk: &mut Desk| desk.call("overview.search", json!({ "text": "test" }))["persons"].clone();
+    let all = |desk: &mut Desk| {
+        desk.call("overview.search", json!({ "text": "test" }))["persons"].clone()
+    };
     let last = all(&mut desk).as_array().unwrap().last().unwrap()["person"].clone();
     desk.call("persons.view", json!({ "person": last }));
     assert_eq!(all(&mut desk)[0]["person"], last);

@@ -34,10 +34,7 @@ pub struct Masking {
 
 impl Masking {
     /// Looks the protected persons up; `before` is given back while nothing has happened since.
-    pub(crate) fn of(
-        app: &App,
-        before: Option<&Arc<Masking>>,
-    ) -> Result<Arc<Masking>, ErrorReply> {
+    pub(crate) fn of(app: &App, before: Option<&Arc<Masking>>) -> Result<Arc<Masking>, ErrorReply> {
         let read = app.read();
         let event_no = read.last_event_no()?;
         if let Some(before) = before
@@ -122,9 +119,10 @@ fn erase(part: &mut Value, marks: &Marks) {
     match part {
         Value::String(text) => {
             let lower = text.to_lowercase();
-            let named = marks.names.iter().any(|(family, given)| {
-                has_word(&lower, family) || has_word(&lower, given)
-            });
+            let named = marks
+                .names
+                .iter()
+                .any(|(family, given)| has_word(&lower, family) || has_word(&lower, given));
             if named || marks.certain.is_match(text.as_str()) {
                 *text = texts::text("protected-person", &[]);
             }

@@ -4,8 +4,8 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::{
-    booking, cases, catalogue, distribution, last_days, ledger, matching, overview, payments, persons, register, review,
-    sample, session,
+    booking, cases, catalogue, distribution, last_days, ledger, matching, overview, payments,
+    persons, register, review, sample, session,
 };
 use crate::error::ErrorReply;
 use crate::host::Host;

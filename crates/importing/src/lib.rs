@@ -28,13 +28,15 @@ mod tables;
 mod values;
 
 pub use inspect::{Container, Encoding, Inspection, Source, inspect};
-pub use layout::{FactColumn, Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise};
+pub use layout::{
+    FactColumn, Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise,
+};
 pub use limits::Limits;
 pub use pass::{ControlTotal, ReadSummary};
 pub use payments::{Given, Interpreter, Proposal, ProposalReason, ReadRow, read_payments};
 pub use profile::{
-    Column, FactBlock, FactSource, Forms, KindSource, Preamble, Profile, ProfileFault, ProfileFaultCode, ProfileKind, SignRule,
-    SumRow, Target, built_in,
+    Column, FactBlock, FactSource, Forms, KindSource, Preamble, Profile, ProfileFault,
+    ProfileFaultCode, ProfileKind, SignRule, SumRow, Target, built_in,
 };
 pub use records::{Cells, Separator};
 pub use refusal::FileRefusal;

@@ -35,7 +35,9 @@ fn main() -> std::process::ExitCode {
         ["register-floor", from, db] => floor::register(Path::new(from), Path::new(db)),
         ["propose", db] => propose(db),
         ["match", db] => matching(db),
-        _ => Err("usage: measure prepare|import|floor|register|register-floor|propose|match".into()),
+        _ => {
+            Err("usage: measure prepare|import|floor|register|register-floor|propose|match".into())
+        }
     };
     match measured {
         Ok(figures) => {

@@ -201,10 +201,7 @@ mod tests {
                 "an original belongs to a list or a register",
                 "UPDATE payment_list SET original_no = 99",
             ),
-            (
-                "a register has all its rows, or is none",
-                "DELETE FROM register_row WHERE line = 5",
-            ),
+            ("a register has all its rows, or is none", "DELETE FROM register_row WHERE line = 5"),
             ("a draft has no payments", "UPDATE payment_list SET state = 'draft'"),
             (
                 "a list that was taken in is paid, to the öre",

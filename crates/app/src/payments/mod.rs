@@ -11,10 +11,10 @@ mod review;
 mod settling;
 
 pub use commit::BankAmount;
+pub(crate) use format::container_of;
 pub use format::{ControlTotal, ListFormat};
 pub use preview::{PreviewRow, PreviewSummary};
 pub use reading::{FileLook, ListSource, ReadList, Recognised};
-pub(crate) use format::container_of;
 pub(crate) use reading::{
     OpenSource, choose_profile, has_errors, keep_original, open_file, unreadable,
 };

@@ -47,9 +47,8 @@ impl NewPerson {
                 given_name: given_name.to_owned(),
             })
         });
-        let birth = self
-            .birth_date
-            .map(|date| FactContent::Birth(Birth { date, basis: AgeBasis::Stated }));
+        let birth =
+            self.birth_date.map(|date| FactContent::Birth(Birth { date, basis: AgeBasis::Stated }));
         let dossier = self.dossier_number.map(|number| FactContent::Dossier(Dossier { number }));
         let national =
             self.national_number.map(|number| FactContent::National(National { number }));

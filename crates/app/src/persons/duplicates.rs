@@ -37,7 +37,8 @@ impl App {
         let read = self.read();
         let groups = read.duplicate_candidates(MOST_GROUPS)?;
         let each = groups.into_iter().map(|(reason, numbers)| {
-            let persons = numbers.into_iter().map(|no| read.person(no)).collect::<Result<_, _>>()?;
+            let persons =
+                numbers.into_iter().map(|no| read.person(no)).collect::<Result<_, _>>()?;
             Ok(Candidates { reason, persons })
         });
         each.collect()
@@ -74,8 +75,8 @@ impl App {
     /// When it is not merged.
     pub fn split_person(&mut self, id: &str) -> Result<PersonNo> {
         let person_no = self.read().merged_person_no(id)?;
-        let person_no =
-            person_no.ok_or_else(|| AppError::refused(RefusalCode::NotMerged).in_field("person"))?;
+        let person_no = person_no
+            .ok_or_else(|| AppError::refused(RefusalCode::NotMerged).in_field("person"))?;
         self.change(Action::SplitPerson, |write| {
             write.split_person(person_no)?;
             let object = write.person_id(person_no)?.0;

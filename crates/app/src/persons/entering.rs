@@ -101,8 +101,9 @@ impl App {
         match withdrawal.last_day {
             None => ending.withdrawn = true,
             Some(day) if fact.validity.valid_from.is_some_and(|from| day < from) => {
-                return Err(AppError::refused(RefusalCode::FactEndsBeforeItBegins)
-                    .in_field("valid_until"));
+                return Err(
+                    AppError::refused(RefusalCode::FactEndsBeforeItBegins).in_field("valid_until")
+                );
             }
             Some(day) => ending.validity.valid_until = Some(day),
         }

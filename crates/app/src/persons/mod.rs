@@ -17,8 +17,8 @@ pub use adding::NewPerson;
 pub(crate) use adding::add_person;
 pub use document::{FactsDocument, History};
 pub use duplicates::{Candidates, Merged};
-pub use entering::{Entered, FactRequest, Withdrawal};
 pub(crate) use entering::enter_among;
+pub use entering::{Entered, FactRequest, Withdrawal};
 pub use protection::Access;
 pub use reading::{FieldFault, read_fact, read_facts};
 

@@ -106,8 +106,8 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
         }
     }
     for name in map.keys() {
-        let known = COMMON.contains(&name.as_str())
-            || kind.fields().iter().any(|field| field.name == name);
+        let known =
+            COMMON.contains(&name.as_str()) || kind.fields().iter().any(|field| field.name == name);
         if !known {
             faults.push(FieldFault::new(name, RefusalCode::FactFieldUnknown).with("field", name));
         }

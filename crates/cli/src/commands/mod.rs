@@ -125,9 +125,11 @@ pub(crate) static TABLE: [Command; 69] = [
         flag("park-faulty"),
         REPORT,
     ]),
-    command(&["register", "read"], register::read)
-        .taking(&["FIL"])
-        .with(&[PROFILE, BOARD_FROM, value("id", "ID")]),
+    command(&["register", "read"], register::read).taking(&["FIL"]).with(&[
+        PROFILE,
+        BOARD_FROM,
+        value("id", "ID"),
+    ]),
     command(&["register", "decide"], register::decide)
         .with(&[
             DRAFT,
@@ -167,7 +169,13 @@ pub(crate) static TABLE: [Command; 69] = [
         .with(&[PERSON, FACT, REASON])
         .needing(&["person", "fact"]),
     command(&["person", "end"], persons::end)
-        .with(&[PERSON, value("fact", "ID"), value("last-day", "DAG"), value("source", "TEXT"), REASON])
+        .with(&[
+            PERSON,
+            value("fact", "ID"),
+            value("last-day", "DAG"),
+            value("source", "TEXT"),
+            REASON,
+        ])
         .needing(&["person", "fact"]),
     command(&["person", "facts"], persons::facts)
         .with(&[PERSON, value("as-known", "DAG"), REASON])

@@ -251,8 +251,12 @@ mod tests {
     fn nobody_is_registered_before_being_received() {
         let municipality = || Municipality("Exempelstads kommun".to_owned());
         let received = Reception { municipality: municipality(), housing: Some(Housing::Own) };
-        let received =
-            fact("r", FactContent::Reception(received), span(Some("2026-03-01"), None), "2026-03-02");
+        let received = fact(
+            "r",
+            FactContent::Reception(received),
+            span(Some("2026-03-01"), None),
+            "2026-03-02",
+        );
         let registration = FactContent::Registration(Registration { municipality: municipality() });
         let new = |from| NewFact {
             content: registration.clone(),

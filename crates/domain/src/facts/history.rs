@@ -121,8 +121,8 @@ pub fn difference(entries: &[Fact], day: NaiveDate, today: NaiveDate) -> Differe
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::samples::{board_of, fact, span};
     use super::super::FactId;
+    use super::super::samples::{board_of, fact, span};
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -161,7 +161,8 @@ mod tests {
             until: day("2026-07-04"),
         };
         assert_eq!(disorders(&known_on(&entries, day("2026-11-20"))), [hole]);
-        let other = fact("4", board_of("7130"), span(Some("2026-07-10"), Some("2026-07-20")), "2026-09-01");
+        let other =
+            fact("4", board_of("7130"), span(Some("2026-07-10"), Some("2026-07-20")), "2026-09-01");
         let overlap = Disorder::Overlap {
             kind: FactKind::ResponsibleBoard,
             days: span(Some("2026-07-10"), Some("2026-07-20")),

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use choices::*;
 pub use entering::{EntryFault, GivesWay, NewFact, place};
-pub use history::{Disorder, Difference, difference, disorders, known_on};
+pub use history::{Difference, Disorder, difference, disorders, known_on};
 pub use kinds::*;
 
 /// The id of a fact: a UUID that whoever entered it made, so that a retry is never a second fact.

@@ -21,8 +21,8 @@ use crate::{Cause, ExportFault};
 
 pub use abw_xml::abw_xml;
 pub use gl07::gl07_55;
-pub(crate) use lines::{neutralised, sides};
 pub use lines::{csv, xlsx};
+pub(crate) use lines::{neutralised, sides};
 pub use sie::sie4i;
 pub use text::REPLACEMENTS;
 

@@ -123,7 +123,8 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
         required,
     };
     let fixed = profile.columns.values().map(|column| rule(&column.names, column.required));
-    let of_facts = fact_sources(profile).map(|(_, _, source)| rule(&source.column, source.required));
+    let of_facts =
+        fact_sources(profile).map(|(_, _, source)| rule(&source.column, source.required));
     let rules: Vec<HeaderRule> = fixed.chain(of_facts).collect();
     let mut missing: Option<Vec<usize>> = None;
     let mut twice = None;

@@ -95,7 +95,8 @@ impl<'l> Interpreter<'l> {
 
     /// Reads every field by its position.
     pub(super) fn read(&self, cells: &Cells, overrides: &Overrides) -> (PaymentRow, Vec<Fault>) {
-        let mut reader = RowReader::new(self.profile, &self.positions, cells, Typed::Fields(overrides));
+        let mut reader =
+            RowReader::new(self.profile, &self.positions, cells, Typed::Fields(overrides));
         let payment_date = if reader.knows(Target::PaymentDate) {
             reader.date(Target::PaymentDate)
         } else {

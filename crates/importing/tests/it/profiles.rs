@@ -6,8 +6,14 @@ use importing::{Profile, ProfileFaultCode, ProfileKind, built_in};
 fn every_shipped_profile_survives_being_saved() {
     let profiles = built_in().unwrap();
     let names: Vec<_> = profiles.iter().map(|profile| profile.name.as_str()).collect();
-    let expected =
-        ["utbetalningslista-a", "utbetalningslista-b", "utbetalningslista-c", "manual", "register", "uppgifter"];
+    let expected = [
+        "utbetalningslista-a",
+        "utbetalningslista-b",
+        "utbetalningslista-c",
+        "manual",
+        "register",
+        "uppgifter",
+    ];
     assert_eq!(names, expected);
     for profile in profiles {
         assert_eq!(Profile::from_toml(&profile.to_toml().unwrap()), Ok(profile));

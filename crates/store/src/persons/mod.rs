@@ -282,9 +282,11 @@ impl Read<'_> {
     /// # Errors
     /// When the database cannot be read.
     pub fn highest_person_no(&self) -> Result<PersonNo> {
-        Ok(self.connection.query_row("SELECT coalesce(max(person_no), 0) FROM person", [], |r| {
-            r.get(0)
-        })?)
+        Ok(self.connection.query_row(
+            "SELECT coalesce(max(person_no), 0) FROM person",
+            [],
+            |r| r.get(0),
+        )?)
     }
 
     /// How many persons there are; merged ones count once.

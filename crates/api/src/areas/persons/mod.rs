@@ -15,16 +15,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-pub use self::duplicates::{
-    DuplicateGroup, Duplicates, MergeRequest, duplicates, merge, split,
-};
+pub use self::duplicates::{DuplicateGroup, Duplicates, MergeRequest, duplicates, merge, split};
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
 };
 pub use self::money::{PaidMonth, PersonMoney};
-pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
 use self::view::view_of;
+pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
 pub use super::Nothing;
 use super::{day_of, day_text};
 use crate::{ErrorReply, Host, texts};
@@ -186,7 +184,8 @@ pub fn find(
         board: request.cost_centre.filter(|centre| !centre.is_empty()).map(CostCentre),
         day: Some(app.today()),
     };
-    let (found, total) = app.read().find_persons(&filter, request.page.saturating_mul(PAGE), PAGE)?;
+    let (found, total) =
+        app.read().find_persons(&filter, request.page.saturating_mul(PAGE), PAGE)?;
     let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
     Ok(PersonsPage { persons, total, page: request.page })
 }

@@ -11,8 +11,8 @@ use domain::{Finding, Severity};
 
 use super::payments::RowDecision;
 use super::review::DecisionView;
-pub use super::{ListRequest, Nothing, WrittenFile};
 use super::{Diagnostic, day_of, day_text, diagnostics};
+pub use super::{ListRequest, Nothing, WrittenFile};
 use crate::error::Outcome;
 use crate::{ErrorReply, Host, texts};
 
@@ -234,7 +234,8 @@ pub fn rows(
 fn label_of(field: &str) -> String {
     let (_, name) = field.split_once('.').unwrap_or(("", field));
     let name = name.replace('_', "-");
-    let ids = [format!("fact-field-{name}"), format!("field-{name}"), format!("export-column-{name}")];
+    let ids =
+        [format!("fact-field-{name}"), format!("field-{name}"), format!("export-column-{name}")];
     let known = ids.iter().find(|id| texts::has(id));
     known.map_or_else(|| name.clone(), |id| texts::text(id, &[]))
 }
