@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use acceptance::{BROKEN, Desk, LIST_A, data, text};
 use serde_json::{Value, json};
@@ -79,6 +79,10 @@ fn look_at_file(path: &Path) {
     }
 }
 
+fn out(watchman: &Watchman, name: &str) -> PathBuf {
+    watchman.desk.path(name)
+}
+
 fn protected() -> Watchman {
     let mut desk = Desk::with_register();
     let residence = json!({
@@ -135,7 +139,6 @@ fn ending_protection_needs_its_own_right() {
 #[test]
 fn no_answer_and_no_file_tells_who_it_is() {
     let mut watchman = protected();
-    let out = |watchman: &Watchman, name: &str| watchman.desk.path(name);
     let list_a = data(LIST_A);
     for name in ["session.status", "session.sound", "overview.navigation", "overview.start"] {
         watchman.must(name, json!({}));
@@ -169,45 +172,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     let line = row["line"].clone();
     watchman.must("match.undo", json!({ "list": list, "line": line }));
     watchman.must("match.choose", json!({ "list": list, "line": line, "person": PERSON }));
-    watchman.must("distribution.months", json!({}));
-    let run = watchman.must("distribution.run", json!({ "month": "2026-10" }));
-    let distribution = run["distribution"].clone();
-    let view = watchman.must("distribution.view", json!({ "distribution": distribution }));
-    for group in view["groups"].as_array().unwrap() {
-        for row in group["rows"].as_array().unwrap() {
-            for cell in row["cells"].as_array().unwrap() {
-                let request = json!({
-                    "distribution": distribution, "compensation": row["compensation"],
-                    "cost_centre": cell["cost_centre"],
-                });
-                watchman.ask("distribution.cell", request);
-            }
-        }
-    }
-    let statements = out(&watchman, "besked");
-    std::fs::create_dir(&statements).unwrap();
-    let request = json!({ "distribution": distribution, "path": statements });
-    watchman.must("distribution.statement", request);
-    let order = watchman.must("orders.create", json!({ "distribution": distribution }));
-    let order = order["order"].clone();
-    for format in ["abw-xml", "gl07-55", "sie4i", "csv", "xlsx"] {
-        let path = out(&watchman, &format!("order.{format}"));
-        let request = json!({ "order": order, "format": format, "path": path, "attest": true });
-        watchman.must("orders.export", request);
-        look_at_file(&path);
-    }
-    let print = out(&watchman, "order.pdf");
-    watchman.must("orders.print", json!({ "order": order, "path": print }));
-    watchman.must("orders.list", json!({}));
-    let view = watchman.must("orders.view", json!({ "order": order }));
-    for voucher in view["vouchers"].as_array().unwrap() {
-        for posting in voucher["postings"].as_array().unwrap() {
-            let request = json!({
-                "order": order, "voucher": voucher["voucher"], "posting": posting["posting"],
-            });
-            watchman.must("trace.posting", request);
-        }
-    }
+    let (statements, print) = share_and_book(&mut watchman);
     for line in 2..=31 {
         watchman.must("trace.row", json!({ "list": list, "line": line }));
     }
@@ -239,8 +204,52 @@ fn no_answer_and_no_file_tells_who_it_is() {
     every_operation_was_asked_or_shows_nobody(&watchman.asked);
 }
 
+/// Distributes, states, books and exports the month; gives the folder of statements and the print.
+fn share_and_book(watchman: &mut Watchman) -> (PathBuf, PathBuf) {
+    watchman.must("distribution.months", json!({}));
+    let run = watchman.must("distribution.run", json!({ "month": "2026-10" }));
+    let distribution = run["distribution"].clone();
+    let view = watchman.must("distribution.view", json!({ "distribution": distribution }));
+    for group in view["groups"].as_array().unwrap() {
+        for row in group["rows"].as_array().unwrap() {
+            for cell in row["cells"].as_array().unwrap() {
+                let request = json!({
+                    "distribution": distribution, "compensation": row["compensation"],
+                    "cost_centre": cell["cost_centre"],
+                });
+                watchman.ask("distribution.cell", request);
+            }
+        }
+    }
+    let statements = out(watchman, "besked");
+    std::fs::create_dir(&statements).unwrap();
+    let request = json!({ "distribution": distribution, "path": statements });
+    watchman.must("distribution.statement", request);
+    let order = watchman.must("orders.create", json!({ "distribution": distribution }));
+    let order = order["order"].clone();
+    for format in ["abw-xml", "gl07-55", "sie4i", "csv", "xlsx"] {
+        let path = out(watchman, &format!("order.{format}"));
+        let request = json!({ "order": order, "format": format, "path": path, "attest": true });
+        watchman.must("orders.export", request);
+        look_at_file(&path);
+    }
+    let print = out(watchman, "order.pdf");
+    watchman.must("orders.print", json!({ "order": order, "path": print }));
+    watchman.must("orders.list", json!({}));
+    let view = watchman.must("orders.view", json!({ "order": order }));
+    for voucher in view["vouchers"].as_array().unwrap() {
+        for posting in voucher["postings"].as_array().unwrap() {
+            let request = json!({
+                "order": order, "voucher": voucher["voucher"], "posting": posting["posting"],
+            });
+            watchman.must("trace.posting", request);
+        }
+    }
+    (statements, print)
+}
+
 /// Reads the register that holds the person as a draft; gives the file of the report.
-fn bring_the_register_in_again(watchman: &mut Watchman) -> std::path::PathBuf {
+fn bring_the_register_in_again(watchman: &mut Watchman) -> PathBuf {
     let register = acceptance::example("register-exempel.csv");
     let draft = json!({ "draft": "utkast" });
     watchman.must("register.read", json!({ "id": "utkast", "path": register }));

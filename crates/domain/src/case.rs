@@ -93,12 +93,12 @@ pub struct CaseNumber {
 
 /// A text that is no case number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a case number in the form Ä2026-0001")]
+#[error("not a case number: year and sequence")]
 pub struct NotACaseNumber;
 
 impl fmt::Display for CaseNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Ä{:04}-{:04}", self.year, self.sequence)
+        write!(f, "\u{c4}{:04}-{:04}", self.year, self.sequence)
     }
 }
 
