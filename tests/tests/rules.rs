@@ -317,3 +317,15 @@ fn a_database_that_is_not_made_names_the_field() {
     assert_eq!(refused("Ort", "219999-9991"), named("organisation-number", "organisation_number"));
     assert_eq!(refused("Ort", "219999-9992"), named("passphrase-short", "passphrase"));
 }
+
+#[test]
+fn a_key_that_is_none_is_not_taken_for_a_passphrase() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = api::Host::new("EXEMPEL", "2026-11-02".parse().ok()).with_key("abc");
+    let request = json!({
+        "path": folder.path().join("a.db"), "municipality": "Exempelstads kommun",
+        "organisation_number": "219999-9992",
+    });
+    let reply = host.call("session.create", request, &api::Unwatched).unwrap_err();
+    assert_eq!(reply.code, "database-key-form");
+}

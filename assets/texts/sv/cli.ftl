@@ -5,6 +5,7 @@ cli-help-common = Överallt:
 cli-unknown-user = okänd
 cli-passphrase = Lösenfras:
 cli-new-passphrase = Ny lösenfras (minst tolv tecken):
+cli-new-passphrase-again = Samma lösenfras en gång till:
 
 error-usage-unknown-command = Kommandot { $word } finns inte. Kör med --help för en lista.
 error-usage-not-understood = Förstår inte { $word }. Kör med --help för en lista.

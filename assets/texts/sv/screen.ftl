@@ -76,7 +76,7 @@ reading-meant = Som menat
 ## Frågor, framsteg och fel
 
 dialog-leave = Avbryt
-reason-label = Skäl
+reason-label = Skäl (inga namn eller nummer: det sparas i behandlingshistoriken)
 reason-missing = Skriv ett skäl. Det sparas i behandlingshistoriken.
 progress-rows = { $done } av { $total } rader
     .unknown = { $done } rader

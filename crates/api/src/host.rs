@@ -126,6 +126,11 @@ impl Host {
         self.key.as_deref().and_then(Unlock::from_hex)
     }
 
+    /// Whether a key was given that is none: not 64 hexadecimal digits.
+    pub(crate) fn has_malformed_key(&self) -> bool {
+        self.key.is_some() && self.given_key().is_none()
+    }
+
     /// Where a database lies when nobody says otherwise: the user's local application data.
     #[must_use]
     pub fn default_path() -> PathBuf {

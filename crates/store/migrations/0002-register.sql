@@ -56,6 +56,10 @@ CREATE TABLE person_merge (
     split_event_no INTEGER
 ) STRICT;
 CREATE INDEX person_merge_person ON person_merge (person_no) WHERE split_event_no IS NULL;
+CREATE TRIGGER person_merge_update BEFORE UPDATE ON person_merge
+    WHEN OLD.split_event_no IS NOT NULL OR OLD.person_no <> NEW.person_no
+      OR OLD.into_no <> NEW.into_no OR OLD.event_no <> NEW.event_no
+    BEGIN SELECT RAISE(ABORT, 'append-only: person_merge'); END;
 CREATE TRIGGER person_merge_delete BEFORE DELETE ON person_merge
     BEGIN SELECT RAISE(ABORT, 'append-only: person_merge'); END;
 

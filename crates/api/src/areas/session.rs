@@ -102,11 +102,12 @@ fn path_of(asked: Option<String>) -> PathBuf {
     asked.filter(|path| !path.trim().is_empty()).map_or_else(Host::default_path, PathBuf::from)
 }
 
-fn unlock(host: &Host, passphrase: Option<String>) -> Unlock {
+fn unlock(host: &Host, passphrase: Option<String>) -> Result<Unlock, ErrorReply> {
     match (passphrase, host.given_key()) {
-        (Some(passphrase), _) if !passphrase.is_empty() => Unlock::Passphrase(passphrase),
-        (_, Some(key)) => key,
-        (passphrase, None) => Unlock::Passphrase(passphrase.unwrap_or_default()),
+        (Some(passphrase), _) if !passphrase.is_empty() => Ok(Unlock::Passphrase(passphrase)),
+        (_, Some(key)) => Ok(key),
+        (_, None) if host.has_malformed_key() => Err(ErrorReply::new("database-key-form", &[])),
+        (passphrase, None) => Ok(Unlock::Passphrase(passphrase.unwrap_or_default())),
     }
 }
 
@@ -174,7 +175,7 @@ pub fn create(
         organisation_number: request.organisation_number.trim().to_owned(),
         training: request.training,
     };
-    let app = App::create(&path, unlock(host, request.passphrase), municipality, host.hosting())
+    let app = App::create(&path, unlock(host, request.passphrase)?, municipality, host.hosting())
         .map_err(about_new_database)?;
     host.open(app);
     status(host, Nothing {}, watch)
@@ -202,7 +203,7 @@ pub fn open(
     watch: &dyn Watch,
 ) -> Result<SessionStatus, ErrorReply> {
     host.close();
-    let app = App::open(&path_of(request.path), unlock(host, request.passphrase), host.hosting())?;
+    let app = App::open(&path_of(request.path), unlock(host, request.passphrase)?, host.hosting())?;
     host.open(app);
     status(host, Nothing {}, watch)
 }

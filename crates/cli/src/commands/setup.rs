@@ -28,6 +28,12 @@ pub(crate) fn passphrase_where_needed(prompt: &str) -> Result<Option<String>, Er
 
 pub(super) fn init(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let passphrase = passphrase_where_needed("cli-new-passphrase")?;
+    // One typing error would lose the database for ever; a script does not mistype.
+    if io::stdin().is_terminal()
+        && passphrase != passphrase_where_needed("cli-new-passphrase-again")?
+    {
+        return Err(ErrorReply::new("passphrases-differ", &[]));
+    }
     let request = json!({
         "path": arguments.text("db"),
         "municipality": arguments.required("municipality")?,
