@@ -6,6 +6,8 @@
 //! - `register DB FILE`: a register to persons with facts
 //! - `register-floor FROM DB`: the bare inserts of the persons and facts of `FROM` into `DB`
 //! - `floor FROM DB`: the bare inserts of the rows of `FROM` into the new database `DB`
+//! - `cases DB`: opens a case about every second person
+//! - `look DB`: keystrokes of a search, persons' pages, pages of the work list
 //! - `propose DB`: what matching of the only list would propose, stored nowhere
 //! - `match DB`: matching of the only list
 
@@ -13,6 +15,7 @@
 #![allow(clippy::float_arithmetic, reason = "seconds, not money")]
 
 mod floor;
+mod looking;
 
 use std::error::Error;
 use std::path::Path;
@@ -33,11 +36,11 @@ fn main() -> std::process::ExitCode {
         ["floor", from, db] => floor::measure(Path::new(from), Path::new(db)),
         ["register", db, file] => register(db, file),
         ["register-floor", from, db] => floor::register(Path::new(from), Path::new(db)),
+        ["cases", db] => looking::cases(db),
+        ["look", db] => looking::look(db),
         ["propose", db] => propose(db),
         ["match", db] => matching(db),
-        _ => {
-            Err("usage: measure prepare|import|floor|register|register-floor|propose|match".into())
-        }
+        _ => Err("usage: measure JOB DB …; the jobs stand in the source".into()),
     };
     match measured {
         Ok(figures) => {
@@ -81,7 +84,8 @@ fn prepare(db: &str, register: &str) -> Outcome {
         "organisation_number": "219999-9992",
     });
     call(&mut host, "session.create", request)?;
-    call(&mut host, "register.import", json!({ "path": register }))
+    // Of many invented persons some have the same name and birth date: they stay outside.
+    call(&mut host, "register.import", json!({ "path": register, "park_faulty": true }))
 }
 
 /// From the file to payments on the observation account, in the two transactions of the product.
