@@ -1,4 +1,4 @@
-### Fälten i en utbetalningslista, och förslagens skäl.
+### Fälten i en utbetalningslista och ett register, och förslagens skäl.
 
 field-payment-date = Utbetalningsdatum
 field-decision-date = Beslutsdatum
@@ -13,6 +13,8 @@ field-period-from = Period från
 field-period-until = Period till
 field-days = Antal dygn
 field-amount = Belopp
+field-board-name = Nämnd
+field-board-from = Nämnden gäller från
 
 proposal-letters-for-digits = Bokstaven O läst som 0, l som 1.
 proposal-comma-and-point = Det sista tecknet läst som decimaltecken.

@@ -43,7 +43,23 @@ help-persons =
 
     En familj läggs till i ett svep: Ctrl Enter i formuläret lägger till personen och öppnar nästa i samma hushåll.
 
-    Registret läses in från fil. Nya personer läggs till och ändrade uppdateras. Har någon bytt nämnd frågar programmet från vilken dag.
+    Registret läses in från fil med Ctrl O, eller genom att filen dras hit. Inget ändras i personkretsen förrän raderna är granskade och tas in.
+
+help-register-read =
+    Filen läses till ett utkast. Passar flera importprofiler väljer du en; är layouten ny beskriver du den en gång, och nästa fil känns igen.
+
+help-register-mapping =
+    Välj vad varje kolumn är. Det räcker med dem som behövs; resten läses inte. Profilen sparas och används av sig själv nästa gång.
+
+help-register-draft =
+    Varje rad med anmärkning rättas, parkeras eller godtas. N eller F8 går till nästa, F2 till fältet som är fel. Efter ett beslut går markeringen till nästa rad som är kvar.
+
+    Det som står i filen ligger kvar bredvid det rättade. Parkerade rader tas inte in; de kan sparas i en lista, rättas där och läsas in igen.
+
+    Ctrl Enter tar in registret i ett steg när inget är kvar att avgöra. Allt eller inget ändras.
+
+help-proposals =
+    Personer som utbetalningslistan nämner och registret saknar. Blanksteg markerar. De som läggs till får sina rader matchade. Säger raderna olika om namn eller nummer är personen inte markerad från början.
 
 help-person =
     Varje uppgift har dagar: när den gäller och sedan när den är känd. En uppgift skrivs aldrig över; den rättas, avslutas eller tas tillbaka av en ny, och den gamla finns kvar.

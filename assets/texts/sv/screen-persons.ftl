@@ -46,6 +46,8 @@ persons-household-so-far = Hushåll { $household }: { $members }.
 persons-empty = Personkretsen är tom. Läs in registret, eller lägg till en person.
 persons-nothing = Ingen person passar ”{ $words }”. Pröva ett annat namn eller ett nummer.
 persons-nothing-board = Ingen person hör till nämnden i dag.
+persons-cases = Ärenden
+    .bar = ärenden
 persons-duplicates = Personer som kan vara samma
     .bar = dubbletter
     .button = Dubbletter
@@ -56,14 +58,6 @@ persons-import = Läs in registret
     .bar = läs in registret
     .button = Läs in register…
 persons-import-files = Register
-persons-imported = Inläst: { $added } nya, { $changed } ändrade, { $unchanged } oförändrade personer.
-persons-not-imported =
-    { $count ->
-        [one] En anmärkning. Inget har ändrats i personkretsen.
-       *[other] { $count } anmärkningar. Inget har ändrats i personkretsen.
-    }
-persons-import-day = Nya nämnder gäller från
-persons-import-again = Läs in igen med den dagen
 persons-import-close = Stäng
 
 ## En person
@@ -147,6 +141,7 @@ facts-current = Gällande uppgifter
 facts-entries = Allt som skrivits in
 facts-show-entries = Visa allt som skrivits in
 facts-show-money = Visa pengarna i huvudboken
+facts-show-cases = Visa personens ärenden
 facts-empty = Inga uppgifter än. N lägger till en.
 facts-kind = Uppgift
 facts-says = Innehåll

@@ -201,6 +201,7 @@ event-register-report = Lista över ej intagna rader skriven
 event-register-export = Register exporterat
 event-register-take-proposals = Föreslagna personer tillagda
 event-person-add = Person tillagd
+event-person-save-view = Sparade vyer ändrade
 event-person-board = Nämnd bytt
 event-case-open = Ärende öppnat
 event-case-move = Ärende flyttat

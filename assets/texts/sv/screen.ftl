@@ -59,6 +59,11 @@ findings-heading =
         [one] En anmärkning, { $sum }
        *[other] { $shown } anmärkningar, { $sum }
     }
+findings-rows =
+    { $count ->
+        [one] En rad med anmärkning
+       *[other] { $shown } rader med anmärkning
+    }
 findings-more =
     { $count ->
         [one] En till finns i listan.

@@ -82,6 +82,9 @@ operations! {
     "match.add_person" => matching::add_person(AddPersonOfRow) -> MatchRow,
 
     "persons.find" => persons::find(FindRequest) -> PersonsPage,
+    "persons.views" => persons::views(Nothing) -> NamedViews,
+    "persons.save_view" => persons::save_view(NamedView) -> NamedViews,
+    "persons.forget_view" => persons::forget_view(ViewRequest) -> NamedViews,
     "persons.view" => persons::view(PersonRequest) -> PersonView,
     "persons.add" => persons::add(AddPerson) -> PersonView,
     "persons.board" => persons::board(ChangeBoard) -> PersonView,

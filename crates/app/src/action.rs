@@ -90,6 +90,8 @@ actions! {
     MergePersons = "person.merge" needs HandlePersons,
     /// Note that a merged person is somebody else after all.
     SplitPerson = "person.split" needs HandlePersons,
+    /// Save or forget a view of the list of persons.
+    SaveView = "person.save-view" needs HandlePersons,
     /// Add or change the last day of a claim.
     SetLastDay = "last-day.set" needs HandleCases,
     /// Mark the last day of a claim as done, or not.

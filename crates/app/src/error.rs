@@ -81,6 +81,10 @@ refusal_codes! {
     MunicipalityName = "municipality-name",
     /// A passphrase shorter than twelve characters.
     PassphraseShort = "passphrase-short",
+    /// A saved view without a name or with too long a one. Value: `most`, characters.
+    ViewName = "view-name",
+    /// The city's school terms overlap, or one ends before it begins. Value: `term`, its first day.
+    SchoolTerms = "school-terms",
     /// A setting with that name does not exist. Value: `name`.
     UnknownSetting = "unknown-setting",
     /// A setting's value is not of its kind. Values: `name`, `reason`.

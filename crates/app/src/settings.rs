@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -139,6 +140,24 @@ impl Default for ScreenSettings {
     }
 }
 
+/// The schools of the city.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SchoolSettings {
+    /// The terms, in order.
+    pub terms: Vec<SchoolTerm>,
+}
+
+/// A term of the city's schools; compensation for schooling counts started periods of it (SFS 2017:193, 3–6 §§).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchoolTerm {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day, inclusive.
+    pub until: NaiveDate,
+}
+
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -151,6 +170,8 @@ pub struct Settings {
     pub limits: LimitSettings,
     /// The screen.
     pub screen: ScreenSettings,
+    /// The schools.
+    pub school: SchoolSettings,
 }
 
 fn part<T: DeserializeOwned + Default>(read: &Read<'_>, name: &str) -> Result<T> {
@@ -172,15 +193,17 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         booking: part(read, "booking")?,
         limits: part(read, "limits")?,
         screen: part(read, "screen")?,
+        school: part(read, "school")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 4] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 5] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
         ("limits", json!(settings.limits)),
         ("screen", json!(settings.screen)),
+        ("school", json!(settings.school)),
     ]
 }
 
@@ -200,6 +223,14 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
             AppError::refused(RefusalCode::OrganisationNumber)
                 .in_field("municipality.organisation_number")
         })?;
+    let mut last = None;
+    for term in &settings.school.terms {
+        if term.until <= term.from || last.is_some_and(|last| term.from <= last) {
+            let refused = AppError::refused(RefusalCode::SchoolTerms).with("term", term.from);
+            return Err(refused.in_field("school.terms"));
+        }
+        last = Some(term.until);
+    }
     let accent = settings.screen.accent.strip_prefix('#');
     if !accent.is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {
         return Err(wrong("screen.accent", "colour"));

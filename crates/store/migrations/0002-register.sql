@@ -63,13 +63,13 @@ CREATE TRIGGER person_merge_update BEFORE UPDATE ON person_merge
 CREATE TRIGGER person_merge_delete BEFORE DELETE ON person_merge
     BEGIN SELECT RAISE(ABORT, 'append-only: person_merge'); END;
 
--- What a person is found by: folded words of names and numbers. Made anew from the facts.
-CREATE TABLE person_word (
-    word      TEXT NOT NULL,
-    person_no INTEGER NOT NULL,
-    PRIMARY KEY (word, person_no)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX person_word_person ON person_word (person_no, word);
+-- What a person is found by: one document of folded words each, by person_no. Made anew from the
+-- facts. The index keeps short beginnings of words by themselves: the first letters that somebody
+-- types fit nearly everybody.
+CREATE VIRTUAL TABLE person_search USING fts5(
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4',
+    tokenize = "ascii tokenchars '~=@_'"
+);
 
 -- Who was looked at last, by whom: the order of what is found.
 CREATE TABLE person_use (
@@ -79,7 +79,8 @@ CREATE TABLE person_use (
     PRIMARY KEY (actor, person_no)
 ) STRICT, WITHOUT ROWID;
 
--- What the register of the main job knew, as facts of the day on which it was entered.
+-- What the register of the main job knew, as facts of the day on which it was entered. The program
+-- does the same with the boards, which depend on each other, and takes person_board away.
 CREATE TEMP TABLE entered AS
     SELECT p.person_no,
            coalesce((SELECT e.event_no FROM person_board b JOIN audit_event e USING (event_no)
@@ -106,16 +107,7 @@ CREATE TEMP TABLE found AS
                        coalesce((SELECT json_extract(value, '$.name') FROM setting
                                  WHERE name = 'municipality'), ''), 'housing', NULL),
            NULL, received, NULL, n.event_no
-        FROM person p JOIN entered n USING (person_no) WHERE received IS NOT NULL
-    -- Of two boards entered for one day the last held; each held until the next began.
-    UNION ALL SELECT 5, person_no, 'responsible-board',
-           json_object('kind', 'responsible-board', 'cost_centre', cost_centre, 'district', NULL),
-           cost_centre, nullif(valid_from, ''),
-           date(lead(valid_from) OVER (PARTITION BY person_no ORDER BY valid_from), '-1 day'),
-           event_no
-        FROM person_board b
-        WHERE span_no = (SELECT max(span_no) FROM person_board o
-                         WHERE o.person_no = b.person_no AND o.valid_from = b.valid_from);
+        FROM person p JOIN entered n USING (person_no) WHERE received IS NOT NULL;
 INSERT INTO fact (id, person_no, kind, content, lookup, valid_from, valid_until, known_since,
                   according_to_import, entered_by, withdrawn, superseded, event_no)
     SELECT printf('00000000-0000-7000-8000-%012x', row_number() OVER (ORDER BY person_no, sort)),
@@ -126,9 +118,6 @@ INSERT INTO fact (id, person_no, kind, content, lookup, valid_from, valid_until,
            coalesce((SELECT actor FROM audit_event e WHERE e.event_no = f.event_no), ''),
            0, 0, event_no
     FROM temp.found f ORDER BY person_no, sort;
-INSERT OR IGNORE INTO person_word
-    SELECT lookup, person_no FROM fact WHERE kind IN ('dossier-number', 'national-number');
 DROP TABLE temp.found;
 DROP TABLE temp.entered;
-DROP TABLE person_board;
 DROP TABLE person_identity;

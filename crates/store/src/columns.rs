@@ -70,24 +70,6 @@ pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
     serde_json::from_str(text).map_err(|_| StoreError::Damaged("json"))
 }
 
-/// Lower case, with the letters of Swedish names folded to their plain forms, for finding people
-/// whose names are spelled otherwise.
-pub(crate) fn fold(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'å' | 'ä' | 'á' | 'à' | 'â' | 'ã' | 'æ' => 'a',
-            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'ü' | 'ú' | 'ù' | 'û' => 'u',
-            'í' | 'ì' | 'î' | 'ï' => 'i',
-            'ñ' => 'n',
-            'ç' => 'c',
-            other => other,
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,11 +84,5 @@ mod tests {
         for text in ["", "2026-02-30", "2026-2-03", "20261-2-03", "2026/02/03", "2026-02-3å"] {
             assert!(day_of(text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn folds_names() {
-        assert_eq!(fold("Åström-Test"), "astrom-test");
-        assert_eq!(fold("Núñez"), "nunez");
     }
 }

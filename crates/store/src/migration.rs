@@ -13,21 +13,26 @@ const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/0003-last-days-and-cases.sql"),
     include_str!("../migrations/0004-register-drafts.sql"),
 ];
-/// The migration that leaves the words of names to the program.
-const WORDS: u32 = 2;
+/// The migration that leaves boards and the words of names to the program.
+const REGISTER: u32 = 2;
 
 /// Brings the database up to this program's version.
 pub(crate) fn run(connection: &mut Connection) -> Result<()> {
-    let before = run_all(connection, &MIGRATIONS)?;
-    // A new database has nobody to find.
-    if (1..WORDS).contains(&before) {
-        crate::persons::complete(connection)?;
-    }
-    Ok(())
+    run_all(connection, &MIGRATIONS, |transaction, before| {
+        if before < REGISTER {
+            crate::persons::complete(transaction)?;
+        }
+        Ok(())
+    })
 }
 
-/// Applies what is missing; gives the number of the last one that had been applied before.
-fn run_all(connection: &mut Connection, migrations: &[&str]) -> Result<u32> {
+/// Applies what is missing, and lets `complete` do what statements cannot: it gets the number of the
+/// last migration that had been applied before.
+fn run_all(
+    connection: &mut Connection,
+    migrations: &[&str],
+    complete: impl FnOnce(&Connection, u32) -> Result<()>,
+) -> Result<()> {
     let transaction =
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     transaction.execute_batch(
@@ -55,13 +60,18 @@ fn run_all(connection: &mut Connection, migrations: &[&str]) -> Result<u32> {
             }
         }
     }
+    complete(&transaction, found)?;
     transaction.commit()?;
-    Ok(found)
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn nothing(_: &Connection, _: u32) -> Result<()> {
+        Ok(())
+    }
 
     fn schema(connection: &Connection) -> Vec<String> {
         connection
@@ -83,26 +93,70 @@ mod tests {
         assert!(first.len() > 20);
     }
 
+    /// A board from May entered in August ends the one before, and one of the same day takes its
+    /// place: what was known in June is what was entered by June.
+    #[test]
+    fn what_was_known_of_a_register_without_facts_stays_known() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run_all(&mut connection, &MIGRATIONS[..1], nothing).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO audit_event VALUES
+                     (1, '2026-01-10T08:00:00Z', 'EXEMPEL', 'a', '', '{}', x'', x''),
+                     (2, '2026-08-03T08:00:00Z', 'EXEMPEL', 'b', '', '{}', x'', x''),
+                     (3, '2026-09-01T08:00:00Z', 'EXEMPEL', 'c', '', '{}', x'', x'');
+                 INSERT INTO board (cost_centre, name) VALUES ('7110', 'A'), ('7120', 'B'), ('7130', 'C');
+                 INSERT INTO person (person_no, register_id, family_name, given_name, search_text)
+                     VALUES (1, 'P1', 'Ögren', 'Test', 'ogren test');
+                 INSERT INTO person_board (person_no, valid_from, cost_centre, event_no)
+                     VALUES (1, '', '7110', 1), (1, '2026-05-01', '7120', 2),
+                            (1, '2026-05-01', '7130', 3);",
+            )
+            .unwrap();
+        run(&mut connection).unwrap();
+        let read = crate::Read { connection: &connection };
+        let facts = read.facts_of(1).unwrap();
+        let boards_known = |day: &str| -> Vec<String> {
+            let known = domain::facts::known_on(&facts, day.parse().unwrap());
+            let boards = known.iter().filter_map(|fact| match &fact.content {
+                domain::facts::FactContent::ResponsibleBoard(board) => {
+                    let day = |day: Option<chrono::NaiveDate>| {
+                        day.map(|day| day.to_string()).unwrap_or_default()
+                    };
+                    let (from, until) = (fact.validity.valid_from, fact.validity.valid_until);
+                    Some(format!("{} {}–{}", board.cost_centre.0, day(from), day(until)))
+                }
+                _ => None,
+            });
+            boards.collect()
+        };
+        assert_eq!(boards_known("2026-06-30"), ["7110 –"]);
+        assert_eq!(boards_known("2026-08-31"), ["7110 –2026-04-30", "7120 2026-05-01–"]);
+        assert_eq!(boards_known("2026-12-31"), ["7110 –2026-04-30", "7130 2026-05-01–"]);
+        assert_eq!(read.search_persons("ögr te", "EXEMPEL", 9).unwrap(), [1]);
+    }
+
     #[test]
     fn refuses_what_a_newer_program_made() {
         let mut connection = Connection::open_in_memory().unwrap();
-        run_all(&mut connection, &["CREATE TABLE a (b);", "CREATE TABLE c (d);"]).unwrap();
-        let refused = run_all(&mut connection, &["CREATE TABLE a (b);"]);
+        run_all(&mut connection, &["CREATE TABLE a (b);", "CREATE TABLE c (d);"], nothing).unwrap();
+        let refused = run_all(&mut connection, &["CREATE TABLE a (b);"], nothing);
         assert!(matches!(refused, Err(StoreError::Newer { found: 2, known: 1 })));
     }
 
     #[test]
     fn refuses_a_changed_migration() {
         let mut connection = Connection::open_in_memory().unwrap();
-        run_all(&mut connection, &["CREATE TABLE a (b);"]).unwrap();
-        let refused = run_all(&mut connection, &["CREATE TABLE a (b, c);"]);
+        run_all(&mut connection, &["CREATE TABLE a (b);"], nothing).unwrap();
+        let refused = run_all(&mut connection, &["CREATE TABLE a (b, c);"], nothing);
         assert!(matches!(refused, Err(StoreError::MigrationChanged(1))));
     }
 
     #[test]
     fn a_failed_migration_leaves_nothing() {
         let mut connection = Connection::open_in_memory().unwrap();
-        let failed = run_all(&mut connection, &["CREATE TABLE a (b);", "CREATE TABLE a (b);"]);
+        let failed =
+            run_all(&mut connection, &["CREATE TABLE a (b);", "CREATE TABLE a (b);"], nothing);
         assert!(failed.is_err());
         assert_eq!(schema(&connection), Vec::<String>::new());
     }

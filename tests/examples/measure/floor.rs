@@ -67,8 +67,13 @@ pub(super) fn register(from: &Path, db: &Path) -> Outcome {
     ];
     let persons = all("person", "person_no")?;
     let facts = all("fact", "fact_no")?;
-    // The columns that say whose a row is: the third of a fact, the second of a word.
-    let words = all("person_word", "person_no, word")?;
+    source.execute_batch(
+        "CREATE VIRTUAL TABLE temp.term USING fts5vocab('main', 'person_search', 'instance')",
+    )?;
+    let words: Vec<(i64, String)> = source
+        .prepare("SELECT doc, group_concat(term, ' ') FROM temp.term GROUP BY doc ORDER BY doc")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
     drop(source);
     drop(Store::create(db, &key)?);
     let mut connection = Connection::open(db)?;
@@ -80,16 +85,15 @@ pub(super) fn register(from: &Path, db: &Path) -> Outcome {
         }
         let mut person = insert(&transaction, "person", &persons)?;
         let mut fact = insert(&transaction, "fact", &facts)?;
-        let mut word = insert(&transaction, "person_word", &words)?;
-        let (mut next_fact, mut next_word) = (facts.iter().peekable(), words.iter().peekable());
-        for row in &persons {
+        let mut word =
+            transaction.prepare("INSERT INTO person_search (rowid, words) VALUES (?1, ?2)")?;
+        let mut next_fact = facts.iter().peekable();
+        for (row, words) in persons.iter().zip(&words) {
             person.execute(params_from_iter(row))?;
             while let Some(of_person) = next_fact.next_if(|fact| fact[2] == row[0]) {
                 fact.execute(params_from_iter(of_person))?;
             }
-            while let Some(of_person) = next_word.next_if(|word| word[1] == row[0]) {
-                word.execute(params_from_iter(of_person))?;
-            }
+            word.execute((words.0, &words.1))?;
         }
         drop((person, fact, word));
         transaction.commit()?;

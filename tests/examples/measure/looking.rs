@@ -23,7 +23,7 @@ pub(super) fn cases(db: &str) -> Outcome {
     let made = connection.execute(
         "INSERT INTO case_file
          SELECT NULL, printf('0192f000-0000-7000-8000-%012x', person_no), 2026, person_no, person_no,
-                'reclaim', NULL, 'open', 'HANDL' || (person_no % 40), b.cost_centre,
+                'claim', NULL, CASE person_no % 10 WHEN 0 THEN 'draft' ELSE 'active' END, 'HANDL' || (person_no % 40), b.cost_centre,
                 date('2026-01-01', '+' || (person_no * 7919 % 730) || ' days'),
                 (SELECT max(event_no) FROM audit_event)
          FROM person JOIN (SELECT cost_centre, row_number() OVER (ORDER BY cost_centre) AS place,
@@ -40,8 +40,7 @@ pub(super) fn look(db: &str) -> Outcome {
     let typed = what_is_typed(db)?;
     let mut host = opened(db)?;
     let found = typed.iter().map(|text| ("overview.search", json!({ "text": text })));
-    let listed =
-        typed.iter().map(|text| ("persons.find", json!({ "text": text, "page": 0 })));
+    let listed = typed.iter().map(|text| ("persons.find", json!({ "text": text, "page": 0 })));
     let persons = some_persons(db)?;
     let pages = persons.iter().map(|person| ("persons.view", json!({ "person": person })));
     let work = (0..OPENED).map(|turn| {
@@ -57,16 +56,14 @@ pub(super) fn look(db: &str) -> Outcome {
     }))
 }
 
-fn timed_calls<'c>(
-    host: &mut Host,
-    calls: impl Iterator<Item = (&'c str, Value)>,
-) -> Outcome {
+fn timed_calls<'c>(host: &mut Host, calls: impl Iterator<Item = (&'c str, Value)>) -> Outcome {
     let mut took = Vec::new();
     for (operation, request) in calls {
         let words = request.to_string();
         let started = Instant::now();
-        call(host, operation, request)?;
-        took.push((started.elapsed().as_secs_f64() * 1000.0, words));
+        let answer = call(host, operation, request)?;
+        let ms = started.elapsed().as_secs_f64() * 1000.0;
+        took.push((ms, format!("{words} {}", first_count(&answer))));
     }
     took.sort_by(|one, other| one.0.total_cmp(&other.0));
     let at = |part: usize| took.get((took.len().saturating_sub(1)) * part / 100);
@@ -75,6 +72,12 @@ fn timed_calls<'c>(
         "calls": took.len(), "median": ms(50), "p99": ms(99), "slowest": ms(100),
         "slowest_asked": at(100).map(|(_, words)| words),
     }))
+}
+
+/// How many an answer holds: whoever finds nothing has measured nothing.
+fn first_count(answer: &Value) -> usize {
+    let lists = answer.as_object().into_iter().flat_map(|object| object.values());
+    lists.filter_map(Value::as_array).map(Vec::len).max().unwrap_or(0)
 }
 
 fn source(db: &str) -> Outcome<Connection> {

@@ -112,6 +112,7 @@ fn register(db: &str, file: &str) -> Outcome {
         board_from: None,
     };
     let (read, id) = timed(|| Ok(app.read_register(&asked, &Unwatched)?))?;
+    app.park_open_draft_rows(&id)?;
     let (commit, taken) = timed(|| Ok(app.commit_register(&id)?))?;
     let whole = read + commit;
     Ok(json!({ "read": read, "commit": commit, "whole": whole, "persons": taken.added }))

@@ -74,9 +74,9 @@ describe("Steps, FilterChips and ProgressSplit", () => {
             props: {
                 label: "Läge",
                 parts: [
-                    { id: "taken", ore: 300, words: "tas in", kind: "taken" },
-                    { id: "parked", ore: 0, words: "parkerat", kind: "parked" },
-                    { id: "left", ore: -100, words: "kvar", kind: "left" },
+                    { id: "taken", size: 300, words: "tas in", kind: "taken" },
+                    { id: "parked", size: 0, words: "parkerat", kind: "parked" },
+                    { id: "left", size: -100, words: "kvar", kind: "left" },
                 ],
             },
         });

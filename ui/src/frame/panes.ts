@@ -45,6 +45,11 @@ export function focusArrived(page: Document): void {
     (page.querySelector<HTMLElement>("main [data-pane-start]") ?? page.querySelector<HTMLElement>("main h1"))?.focus();
 }
 
+/** Moves the focus and shows it: WebKit draws no ring by itself where what had the focus is gone. (TypeScript does not know the option yet.) */
+export function focusShown(element: HTMLElement | null | undefined): void {
+    element?.focus({ focusVisible: true } as FocusOptions);
+}
+
 /** Moves the focus to the title of the page in `root`, where what had it is gone. */
 export function focusTitle(root: ParentNode): void {
     root.querySelector<HTMLElement>("main h1")?.focus();

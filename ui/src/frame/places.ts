@@ -5,6 +5,36 @@ export function listPlace(list: string, line?: number): string {
     return `/inbetalningar/${list}${line === undefined ? "" : `/granska?rad=${line}`}`;
 }
 
+/** Address of the page that reads the payment list at `path`. */
+export function readListPlace(path: string): { path: string; query: { fil: string } } {
+    return { path: "/inbetalningar/las-in", query: { fil: path } };
+}
+
+/** Address of the persons that a payment list proposes. */
+export function proposalsPlace(list: string): string {
+    return `/inbetalningar/${list}/personer`;
+}
+
+/** Address of the list of persons. */
+export function personsPlace(): string {
+    return "/personkrets";
+}
+
+/** Address of the page that reads the register at `path`. */
+export function readRegisterPlace(path: string): { path: string; query: { fil: string } } {
+    return { path: "/personkrets/las-in", query: { fil: path } };
+}
+
+/** Address of the page that describes the layout of the register at `path`. */
+export function mapRegisterPlace(path: string): { path: string; query: { fil: string } } {
+    return { path: "/personkrets/mappning", query: { fil: path } };
+}
+
+/** Address of a register that is being brought in. */
+export function draftPlace(draft: string): string {
+    return `/personkrets/inlasning/${draft}`;
+}
+
 /** Address of a person, by the register's own Person-id. */
 export function personPlace(person: string): string {
     return `/personkrets/${encodeURIComponent(person)}`;

@@ -1409,7 +1409,7 @@ line: number,
  */
 state: string, 
 /**
- * The Person-id that it says.
+ * The Person-id that it says, else that of the person its numbers are of.
  */
 person: string | null, 
 /**
@@ -2059,13 +2059,30 @@ clean: number, };
  */
 export type FindRequest = { 
 /**
- * Name parts in any order, or the beginning of a number; empty: everybody.
+ * Name parts in any order, the beginning of a number, a board, a district or the number of a
+ * case; empty: everybody.
  */
 text: string, 
 /**
  * The board that answers today; none: any.
  */
 cost_centre: string | null, 
+/**
+ * In place of `cost_centre`: only persons that no board answers for today.
+ */
+without_board: boolean, 
+/**
+ * The legal ground today, as in facts; none: any.
+ */
+ground: string | null, 
+/**
+ * Only those of this age today or older, in whole years.
+ */
+age_from: number | null, 
+/**
+ * Only those of this age today or younger, in whole years.
+ */
+age_until: number | null, 
 /**
  * Page from 0.
  */
@@ -2871,6 +2888,44 @@ to: string,
 note: string, };
 
 /**
+ * A filter of the list of persons that has a name; it holds no searched text.
+ */
+export type NamedView = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Cost centre of the board; none: any.
+ */
+cost_centre: string | null, 
+/**
+ * Whether only persons without a board are shown.
+ */
+without_board: boolean, 
+/**
+ * The legal ground, as in facts; none: any.
+ */
+ground: string | null, 
+/**
+ * Lowest age in whole years.
+ */
+age_from: number | null, 
+/**
+ * Highest age in whole years.
+ */
+age_until: number | null, };
+
+/**
+ * Every saved view.
+ */
+export type NamedViews = { 
+/**
+ * By name.
+ */
+views: Array<NamedView>, };
+
+/**
  * What waits where.
  */
 export type Navigation = { 
@@ -3320,9 +3375,13 @@ export type PersonsPage = {
  */
 persons: Array<PersonBrief>, 
 /**
- * How many there are in all.
+ * How many there are in all; where something was typed no more than a thousand are counted.
  */
 total: number, 
+/**
+ * Whether more fit than were counted: more has to be typed.
+ */
+more: boolean, 
 /**
  * Page from 0.
  */
@@ -4783,6 +4842,15 @@ valid_from: string,
 example: boolean, };
 
 /**
+ * Names a saved view.
+ */
+export type ViewRequest = { 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * A voucher of an order.
  */
 export type VoucherView = { 
@@ -4876,6 +4944,9 @@ export interface Operations {
   "match.undo": { request: RowRequest; response: MatchRow };
   "match.add_person": { request: AddPersonOfRow; response: MatchRow };
   "persons.find": { request: FindRequest; response: PersonsPage };
+  "persons.views": { request: Nothing; response: NamedViews };
+  "persons.save_view": { request: NamedView; response: NamedViews };
+  "persons.forget_view": { request: ViewRequest; response: NamedViews };
   "persons.view": { request: PersonRequest; response: PersonView };
   "persons.add": { request: AddPerson; response: PersonView };
   "persons.board": { request: ChangeBoard; response: PersonView };

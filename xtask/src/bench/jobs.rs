@@ -88,6 +88,27 @@ impl Bench {
         Ok(best)
     }
 
+    /// Seconds of bringing a register in, and of its floor.
+    pub(super) fn register_and_floor(&self, sample: &Sample) -> Outcome<(f64, f64)> {
+        let (mut register, mut floor) = (f64::INFINITY, f64::INFINITY);
+        for _ in 0..self.rounds {
+            let database = self.fresh("work")?;
+            let taken = measure("register", &[&database, &sample.register()])?;
+            register = register.min(seconds(&taken)?);
+            let bare = self.fresh("floor")?;
+            floor = floor.min(seconds(&measure("register-floor", &[&database, &bare])?)?);
+        }
+        Ok((register, floor))
+    }
+
+    /// Milliseconds of looking in a register with cases: `palette`, `list`, `person` and `work`, each
+    /// with `median`, `p99` and `slowest`.
+    pub(super) fn looking(&self, sample: &Sample) -> Outcome<Value> {
+        let database = self.prepared(sample)?;
+        measure("cases", &[&database])?;
+        measure("look", &[&database])
+    }
+
     /// Peaks of the headless host in KiB: idle, and while it imports the sample. None where the
     /// system does not tell.
     pub(super) fn memory_of_import(&self, sample: &Sample) -> Outcome<Option<(u64, u64)>> {

@@ -8,6 +8,7 @@
 mod display;
 mod jobs;
 mod memory;
+mod register;
 mod report;
 mod start;
 
@@ -60,10 +61,12 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 type Job = fn(&Bench, u64) -> Outcome<Vec<Figure>>;
 
 /// What is measured, by the name that `--only` takes.
-const JOBS: [(&str, Job); 4] = [
+const JOBS: [(&str, Job); 6] = [
     ("import", import),
     ("matching", matching),
     ("memory", memory_of_import),
+    ("register", register::import),
+    ("looking", register::looking),
     ("start", |bench, _| start::figures(bench)),
 ];
 

@@ -6,6 +6,7 @@ mod duplicates;
 mod entering;
 mod protection;
 mod reading;
+mod views;
 
 use domain::person::PersonId;
 use store::persons::{Person, PersonNo};
@@ -21,6 +22,7 @@ pub(crate) use entering::enter_among;
 pub use entering::{Entered, FactRequest, Withdrawal};
 pub use protection::Access;
 pub use reading::{FieldFault, read_fact, read_facts};
+pub use views::SavedView;
 
 impl App {
     /// The person with that Person-id; of a merged one the person it turned out to be.

@@ -63,7 +63,7 @@ pub struct RowMeaning {
     pub line: u32,
     /// Where it stands.
     pub state: RowState,
-    /// The Person-id that it says.
+    /// The Person-id that it says, else that of the person its numbers are of.
     pub person: Option<PersonId>,
     /// Family and given name.
     pub name: String,
@@ -150,6 +150,7 @@ impl App {
             let by_file = owner.is_none() && (in_file || says_protected(&meaning.row));
             let card = owner.map(|owner| read.person_card(owner)).transpose()?;
             let protected = by_file || card.as_ref().is_some_and(|card| self.hides(card));
+            let known = card.as_ref().map(|card| card.id.clone());
             let opened = owner.zip(card).is_some_and(|(owner, card)| !self.is_closed(owner, &card));
             let fields = fields.iter().map(|field| {
                 let column = field.column.and_then(|column| usize::from(column).checked_sub(1));
@@ -169,7 +170,7 @@ impl App {
             meanings.push(RowMeaning {
                 line: row.line,
                 state: row.state,
-                person: meaning.row.person_id.clone(),
+                person: meaning.row.person_id.clone().or(known),
                 name: names.join(", "),
                 protected,
                 closed: protected && !opened,

@@ -4,8 +4,9 @@ use domain::facts::{Fact, known_on};
 use domain::person::PersonId;
 
 use super::{PersonCard, PersonNo, card_of, facts, words};
-use crate::columns::{IsoDay, fold};
+use crate::columns::IsoDay;
 use crate::{Read, Result, StoreError, Write};
+use domain::spelling::fold;
 
 impl Read<'_> {
     /// Persons with that name, however it is spelled with å, ä and ö, and that birth date.
@@ -90,11 +91,9 @@ impl Write<'_> {
         for fact in entries {
             self.add_fact(person_no, fact)?;
         }
-        let mut insert =
-            self.connection.prepare_cached("INSERT INTO person_word VALUES (?1, ?2)")?;
-        for word in words::words_of(&known, &id.0) {
-            insert.execute((word, person_no))?;
-        }
+        self.connection
+            .prepare_cached("INSERT INTO person_search (rowid, words) VALUES (?1, ?2)")?
+            .execute((person_no, words::words_of(&known, &id.0)))?;
         Ok(person_no)
     }
 }

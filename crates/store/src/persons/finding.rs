@@ -1,197 +1,357 @@
 //! Finding persons: as somebody types, and as pages of a list.
 
+use chrono::NaiveDate;
+use domain::facts::known_on;
 use domain::person::CostCentre;
+use domain::spelling::fold;
 
-use super::words::sound_word;
+use super::words::{board_word, id_word, parts, sound_word, whole, words_of};
 use super::{Person, PersonNo};
-use crate::columns::fold;
 use crate::{Read, Result, Store};
 
-/// Persons looked through for one word, before the other words are asked; what is typed so far says
-/// too little when there are more.
-const MOST_CANDIDATES: u32 = 5_000;
-/// Persons used last, who come first.
-const MOST_USED: u32 = 200;
+/// Persons found at most; whoever types a few letters in a large register has to type more.
+pub const MOST_FOUND: usize = 1_000;
+/// Persons looked at last, who come first.
+const RECENT: u32 = 30;
 
 /// Which persons a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonFilter {
-    /// Name parts in any order, or the beginning of a number; empty: everybody.
+    /// Name parts in any order, the beginning of a number, a board or a district; empty: everybody.
     pub text: String,
-    /// The board that answers on `day`.
-    pub board: Option<CostCentre>,
-    /// The day for the board.
-    pub day: Option<chrono::NaiveDate>,
+    /// Only those of a board.
+    pub board: BoardFilter,
+    /// Only those whose legal ground on `day` is this.
+    pub ground: Option<String>,
+    /// Only those born on this day or later.
+    pub born_from: Option<NaiveDate>,
+    /// Only those born on this day or earlier.
+    pub born_until: Option<NaiveDate>,
+    /// The day for board and ground.
+    pub day: NaiveDate,
 }
 
-/// The words of what somebody typed, folded; digits and hyphens of numbers together.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for part in fold(text).split_whitespace() {
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-        if !digits.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "-+/".contains(c)) {
-            words.push(digits);
-        } else {
-            words.extend(
-                part.split(['-', '\'', '’']).filter(|part| !part.is_empty()).map(str::to_owned),
-            );
+/// The board of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum BoardFilter {
+    /// Any board or none.
+    #[default]
+    Any,
+    /// Persons that no board answers for.
+    None,
+    /// Persons that this board answers for.
+    Of(CostCentre),
+}
+
+/// Persons that fit, in the order in which they are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The persons of the page.
+    pub persons: Vec<PersonNo>,
+    /// How many fit; no more than [`MOST_FOUND`] are counted where something was typed.
+    pub total: u64,
+    /// Whether more fit than were counted.
+    pub more: bool,
+}
+
+/// What was typed: all of the groups must fit, and of each group one of the ways.
+struct Typed(Vec<Vec<Way>>);
+
+/// Words that must all be there; a word with `true` may go on.
+type Way = Vec<(String, bool)>;
+
+impl Typed {
+    fn read(text: &str, boards: &[(CostCentre, String)]) -> Typed {
+        let group = |part: &str| {
+            let mut ways = Vec::new();
+            let digits: String = part.chars().filter(char::is_ascii_digit).collect();
+            let is_number = part.chars().all(|c| c.is_ascii_digit() || "-+/".contains(c));
+            if is_number && !digits.is_empty() {
+                ways.push(vec![(digits.clone(), true)]);
+                ways.push(vec![(whole(&digits), false)]);
+            } else {
+                let words = parts(part);
+                if words.is_empty() {
+                    return None;
+                }
+                ways.push(words.into_iter().map(|word| (word, true)).collect());
+            }
+            let id = id_word(part);
+            ways.push(vec![(whole(&id), false)]);
+            ways.push(vec![(id, true)]);
+            let folded = fold(part);
+            let of_board = boards.iter().filter(|(centre, name)| {
+                let named = parts(name).iter().any(|word| word.starts_with(&folded));
+                centre.0.starts_with(part) || named
+            });
+            ways.extend(of_board.map(|(centre, _)| vec![(board_word(centre), false)]));
+            Some(ways)
+        };
+        Typed(text.split_whitespace().filter_map(group).collect())
+    }
+
+    /// The same, by how the words sound; none where no word is long enough to tell.
+    fn by_sound(&self) -> Option<Typed> {
+        let mut any = false;
+        let groups = self.0.iter().map(|ways| {
+            let mut ways = ways.clone();
+            let sounds: Option<Way> = ways.first().and_then(|way| {
+                way.iter().map(|(word, _)| Some((sound_word(word)?, false))).collect()
+            });
+            any |= sounds.is_some();
+            ways.extend(sounds);
+            ways
+        });
+        let typed = Typed(groups.collect());
+        any.then_some(typed)
+    }
+
+    /// In the words of the index.
+    fn expression(&self) -> String {
+        let word = |(word, goes_on): &(String, bool)| {
+            format!("\"{word}\"{}", if *goes_on { " *" } else { "" })
+        };
+        let way = |way: &Way| way.iter().map(word).collect::<Vec<_>>().join(" AND ");
+        let group = |ways: &Vec<Way>| {
+            let ways: Vec<String> = ways.iter().map(|one| format!("({})", way(one))).collect();
+            format!("({})", ways.join(" OR "))
+        };
+        self.0.iter().map(group).collect::<Vec<_>>().join(" AND ")
+    }
+
+    /// Whether a person with these words fits.
+    fn fits(&self, words: &str) -> bool {
+        let has = |(word, goes_on): &(String, bool)| {
+            words.split(' ').any(|one| if *goes_on { one.starts_with(word) } else { one == word })
+        };
+        self.0.iter().all(|ways| ways.iter().any(|way| way.iter().all(has)))
+    }
+}
+
+/// Conditions on the person `r` beside what is typed, with their values.
+fn conditions(filter: &PersonFilter) -> (String, Vec<String>) {
+    let mut sql = String::new();
+    let mut values: Vec<String> = Vec::new();
+    let mut value = |text: String| {
+        values.push(text);
+        format!(":v{}", values.len())
+    };
+    let on_day = |kind: &str, day: &str, test: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM person m JOIN fact f USING (person_no)
+                     WHERE (m.person_no = r.person_no OR m.merged_into = r.person_no)
+                       AND f.kind = '{kind}' AND f.superseded = 0 {test}
+                       AND coalesce(f.valid_from, '') <= {day}
+                       AND coalesce(f.valid_until, '9999-12-31') >= {day})"
+        )
+    };
+    let day = value(filter.day.to_string());
+    match &filter.board {
+        BoardFilter::Any => {}
+        BoardFilter::None => {
+            sql += &format!(" AND NOT {}", on_day("responsible-board", &day, ""));
+        }
+        BoardFilter::Of(centre) => {
+            let test = format!("AND f.lookup = {}", value(centre.0.clone()));
+            sql += &format!(" AND {}", on_day("responsible-board", &day, &test));
         }
     }
-    // The longest word leaves fewest.
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    words
-}
-
-/// The first text after every text that begins with `word`.
-fn after(word: &str) -> String {
-    format!("{word}\u{10FFFF}")
+    if let Some(ground) = &filter.ground {
+        let place = value(ground.clone());
+        let test = format!("AND json_extract(f.content, '$.ground') = {place}");
+        sql += &format!(" AND {}", on_day("legal-ground", &day, &test));
+    }
+    if let Some(from) = filter.born_from {
+        sql += &format!(" AND r.birth_date >= {}", value(from.to_string()));
+    }
+    if let Some(until) = filter.born_until {
+        sql += &format!(" AND r.birth_date <= {}", value(until.to_string()));
+    }
+    // Where somebody belongs and how old they are is protected too.
+    let narrows = filter.board != BoardFilter::Any
+        || filter.ground.is_some()
+        || filter.born_from.is_some()
+        || filter.born_until.is_some();
+    if narrows {
+        sql += &format!(" AND coalesce(r.protected_until, '') < {day}");
+    }
+    (sql, values)
 }
 
 impl Read<'_> {
-    /// Persons whom everything typed so far fits, those used last by `actor` first; at most `count`.
+    /// Persons whom everything typed so far fits, those looked at last by `actor` first, then by
+    /// name; at most `count`.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn search_persons(&self, text: &str, actor: &str, count: u32) -> Result<Vec<PersonNo>> {
-        let words = words(text);
-        if words.is_empty() {
-            return self.used_persons(&[], actor, count);
-        }
-        let mut found = self.used_persons(&words, actor, count)?;
-        self.add_candidates(&words, count, &mut found)?;
-        if u32::try_from(found.len()).unwrap_or(u32::MAX) < count {
-            let sounds: Vec<String> =
-                words.iter().map(|word| sound_word(word).unwrap_or_else(|| word.clone())).collect();
-            if sounds != words {
-                self.add_candidates(&sounds, count, &mut found)?;
-            }
-        }
+    pub fn search_persons(&self, text: &str, actor: &str, count: usize) -> Result<Vec<PersonNo>> {
+        let filter = PersonFilter { text: text.to_owned(), ..PersonFilter::default() };
+        let mut found = self.typed_persons(&filter, actor)?.0;
+        found.truncate(count);
         Ok(found)
     }
 
-    fn used_persons(&self, words: &[String], actor: &str, count: u32) -> Result<Vec<PersonNo>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(p.merged_into, p.person_no)
-             FROM (SELECT person_no, used FROM person_use WHERE actor = ?1
-                   ORDER BY used DESC LIMIT ?2) u JOIN person p USING (person_no)
-             ORDER BY u.used DESC",
-        )?;
-        let used = statement
-            .query_map((actor, MOST_USED), |row| row.get::<_, PersonNo>(0))?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
-        let mut found = Vec::new();
-        for person_no in used {
-            if found.len() < count as usize
-                && !found.contains(&person_no)
-                && self.has_words(person_no, words)?
-            {
-                found.push(person_no);
-            }
-        }
-        Ok(found)
-    }
-
-    fn has_words(&self, person_no: PersonNo, words: &[String]) -> Result<bool> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM person_word
-                            WHERE person_no = ?1 AND word >= ?2 AND word < ?3)",
-        )?;
-        for word in words {
-            if !statement.query_row((person_no, word, after(word)), |row| row.get(0))? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    fn add_candidates(
-        &self,
-        words: &[String],
-        count: u32,
-        found: &mut Vec<PersonNo>,
-    ) -> Result<()> {
-        let Some((first, others)) = words.split_first() else { return Ok(()) };
-        let mut statement = self.connection.prepare_cached(
-            "SELECT person_no FROM person_word WHERE word >= ?1 AND word < ?2
-             ORDER BY word, person_no LIMIT ?3",
-        )?;
-        let mut rows = statement.query((first, after(first), MOST_CANDIDATES))?;
-        while let Some(row) = rows.next()? {
-            if found.len() >= count as usize {
-                break;
-            }
-            let person_no: PersonNo = row.get(0)?;
-            if !self.has_words(person_no, others)? {
-                continue;
-            }
-            // Words of merged persons lead to the one they turned out to be.
-            let root: PersonNo = self
-                .connection
-                .prepare_cached(
-                    "SELECT coalesce(merged_into, person_no) FROM person WHERE person_no = ?1",
-                )?
-                .query_row([person_no], |row| row.get(0))?;
-            if !found.contains(&root) {
-                found.push(root);
-            }
-        }
-        Ok(())
-    }
-
-    /// A page of the persons that `filter` lets through, by name, and how many there are in all.
+    /// A page of the persons that `filter` lets through: where something is typed those looked at
+    /// last by `actor` first, and by name.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn find_persons(
         &self,
         filter: &PersonFilter,
-        offset: u32,
-        count: u32,
-    ) -> Result<(Vec<Person>, u64)> {
-        let mut conditions = vec!["p.merged_into IS NULL".to_owned()];
-        let mut values: Vec<String> = Vec::new();
-        for word in words(&filter.text) {
-            let first = values.len() + 1;
-            conditions.push(format!(
-                "p.person_no IN (SELECT coalesce(m.merged_into, m.person_no)
-                     FROM person_word w JOIN person m USING (person_no)
-                     WHERE w.word >= ?{first} AND w.word < ?{})",
-                first + 1
-            ));
-            values.extend([word.clone(), after(&word)]);
+        actor: &str,
+        offset: usize,
+        count: usize,
+    ) -> Result<Found> {
+        if filter.text.trim().is_empty() {
+            return self.listed_persons(filter, offset, count);
         }
-        if let Some(board) = &filter.board {
-            let first = values.len() + 1;
-            let day = filter.day.unwrap_or_default();
-            conditions.push(format!(
-                "p.person_no IN (SELECT coalesce(m.merged_into, m.person_no)
-                     FROM fact f JOIN person m USING (person_no)
-                     WHERE f.kind = 'responsible-board' AND f.lookup = ?{first}
-                       AND f.superseded = 0
-                       AND coalesce(f.valid_from, '') <= ?{second}
-                       AND coalesce(f.valid_until, '9999-12-31') >= ?{second})",
-                second = first + 1
-            ));
-            values.extend([board.0.clone(), day.to_string()]);
-        }
-        let condition = conditions.join(" AND ");
-        let total = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM person p WHERE {condition}"))?
-            .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-        let page = format!(
-            "SELECT p.person_no FROM person p WHERE {condition}
-             ORDER BY p.sort_name, p.person_no LIMIT {count} OFFSET {offset}"
-        );
-        let found: Vec<PersonNo> = self
-            .connection
-            .prepare_cached(&page)?
-            .query_map(rusqlite::params_from_iter(&values), |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        let persons = found.into_iter().map(|no| self.person(no)).collect::<Result<_>>()?;
-        Ok((persons, total))
+        let (found, more) = self.typed_persons(filter, actor)?;
+        Ok(Found {
+            total: found.len() as u64,
+            persons: found.into_iter().skip(offset).take(count).collect(),
+            more,
+        })
     }
 
+    fn typed_persons(&self, filter: &PersonFilter, actor: &str) -> Result<(Vec<PersonNo>, bool)> {
+        let typed = Typed::read(&filter.text, &self.boards()?);
+        if typed.0.is_empty() {
+            return Ok((self.recent_persons(actor)?, false));
+        }
+        let (mut matching, more) = self.matching_persons(&typed, filter)?;
+        if matching.is_empty()
+            && let Some(sounds) = typed.by_sound()
+        {
+            matching = self.matching_persons(&sounds, filter)?.0;
+        }
+        matching.sort_unstable();
+        let mut found = self.fitting_recent(&typed, filter, actor, &matching, more)?;
+        for (_, person_no) in matching {
+            // Words of merged persons lead to the one they turned out to be, once.
+            if !found.contains(&person_no) {
+                found.push(person_no);
+            }
+        }
+        Ok((found, more))
+    }
+
+    /// Up to [`MOST_FOUND`] persons with their places in lists, and whether there are more.
+    fn matching_persons(
+        &self,
+        typed: &Typed,
+        filter: &PersonFilter,
+    ) -> Result<(Vec<(String, PersonNo)>, bool)> {
+        let (condition, values) = conditions(filter);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT r.sort_name, r.person_no
+             FROM person_search s JOIN person p ON p.person_no = s.rowid
+                  JOIN person r ON r.person_no = coalesce(p.merged_into, p.person_no)
+             WHERE person_search MATCH :typed {condition} LIMIT {}",
+            MOST_FOUND + 1
+        ))?;
+        bind(&mut statement, ":typed", &typed.expression())?;
+        for (place, value) in (1..).zip(&values) {
+            bind(&mut statement, &format!(":v{place}"), value)?;
+        }
+        let mut rows = statement.raw_query();
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((row.get(0)?, row.get(1)?));
+        }
+        let more = found.len() > MOST_FOUND;
+        found.truncate(MOST_FOUND);
+        Ok((found, more))
+    }
+
+    /// Of those looked at last the ones that fit. Where not everybody was read they are asked one by
+    /// one: they may be among those that were not.
+    fn fitting_recent(
+        &self,
+        typed: &Typed,
+        filter: &PersonFilter,
+        actor: &str,
+        matching: &[(String, PersonNo)],
+        more: bool,
+    ) -> Result<Vec<PersonNo>> {
+        let narrowed = PersonFilter { text: String::new(), ..filter.clone() }
+            != PersonFilter { day: filter.day, ..PersonFilter::default() };
+        let mut fitting = Vec::new();
+        for person_no in self.recent_persons(actor)? {
+            let read = matching.iter().any(|(_, one)| *one == person_no);
+            if read || (more && !narrowed && typed.fits(&self.words_of_person(person_no)?)) {
+                fitting.push(person_no);
+            }
+        }
+        Ok(fitting)
+    }
+
+    fn words_of_person(&self, person_no: PersonNo) -> Result<String> {
+        let facts = self.facts_of(person_no)?;
+        let id = self.person_id(person_no)?;
+        Ok(words_of(&known_on(&facts, NaiveDate::MAX), &id.0))
+    }
+
+    /// Persons whom `actor` has looked at, the last one first.
+    fn recent_persons(&self, actor: &str) -> Result<Vec<PersonNo>> {
+        let mut recent: Vec<PersonNo> = Vec::new();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT coalesce(p.merged_into, p.person_no)
+             FROM (SELECT person_no, used FROM person_use WHERE actor = ?1
+                   ORDER BY used DESC LIMIT ?2) u JOIN person p USING (person_no)
+             ORDER BY u.used DESC",
+        )?;
+        for person_no in statement.query_map((actor, RECENT), |row| row.get(0))? {
+            let person_no = person_no?;
+            if !recent.contains(&person_no) {
+                recent.push(person_no);
+            }
+        }
+        Ok(recent)
+    }
+
+    /// A page of everybody, by name.
+    fn listed_persons(&self, filter: &PersonFilter, offset: usize, count: usize) -> Result<Found> {
+        let (condition, values) = conditions(filter);
+        let from = format!("FROM person r WHERE r.merged_into IS NULL {condition}");
+        let ask = |sql: &str| -> Result<Vec<i64>> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            for (place, value) in (1..).zip(&values) {
+                bind(&mut statement, &format!(":v{place}"), value)?;
+            }
+            let mut rows = statement.raw_query();
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                found.push(row.get(0)?);
+            }
+            Ok(found)
+        };
+        let total = ask(&format!("SELECT count(*) {from}"))?.pop().unwrap_or_default();
+        let persons = ask(&format!(
+            "SELECT r.person_no {from} ORDER BY r.sort_name, r.person_no
+             LIMIT {count} OFFSET {offset}"
+        ))?;
+        Ok(Found { persons, total: u64::try_from(total).unwrap_or_default(), more: false })
+    }
+
+    /// The persons of a page, with what lists show of them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn persons(&self, found: &[PersonNo]) -> Result<Vec<Person>> {
+        found.iter().map(|&person_no| self.person(person_no)).collect()
+    }
+}
+
+/// Binds a value where the statement asks for it.
+fn bind(statement: &mut rusqlite::Statement<'_>, name: &str, value: &str) -> Result<()> {
+    if let Some(place) = statement.parameter_index(name)? {
+        statement.raw_bind_parameter(place, value)?;
+    }
+    Ok(())
+}
+
+impl Read<'_> {
     /// Groups of persons that may be one: with the same number, or the same folded name and birth
     /// date. Each group once, by why it is one; at most `count` groups.
     ///

@@ -7,6 +7,7 @@ mod arriving;
 pub mod facts;
 pub mod finding;
 pub mod merging;
+mod migrating;
 mod words;
 
 use std::collections::HashMap;
@@ -21,7 +22,7 @@ use rusqlite::{OptionalExtension, Row};
 use crate::columns::{IsoDay, day, day_of};
 use crate::{Read, Result, StoreError, Write};
 
-pub(crate) use words::complete;
+pub(crate) use migrating::complete;
 
 /// This database's own number of a person.
 pub type PersonNo = i64;

@@ -1,15 +1,26 @@
-//! The words a person is found by: names as they are written, plain and transliterated, and numbers.
+//! The words a person is found by, and the place of a person in lists.
+//!
+//! Each person is one document of the full text index `person_search`: names as they are written,
+//! spelled out and as they sound, numbers, the Person-id, and the latest board with its district. Of
+//! a protected person it holds nothing but the Person-id and the numbers, and these are found only
+//! whole: what somebody types by chance shows nobody.
 
-use domain::facts::{Fact, FactContent, known_on};
+use domain::facts::{Fact, FactContent};
+use domain::person::CostCentre;
+use domain::spelling::{fold, sound_of, spelled_out};
 use rusqlite::Connection;
+use unicode_normalization::UnicodeNormalization;
 
 use super::PersonNo;
 use super::facts::{Known, card_from};
-use crate::columns::fold;
-use crate::{Read, Result, Write};
+use crate::{Result, Write};
 
-/// Marks a word that stands for how a name sounds.
+/// Before a word that stands for how a name sounds.
 const SOUND: char = '~';
+/// Before a word that is found only whole.
+const WHOLE: char = '=';
+/// Before the cost centre of a board.
+const BOARD: char = '@';
 
 /// Names of lists and their filter, folded.
 pub(super) fn search_text(known: &Known) -> String {
@@ -22,8 +33,8 @@ pub(super) fn sort_name(known: &Known) -> String {
     if known.protected_until.is_some() {
         return char::MAX.to_string();
     }
-    let text = format!("{}\u{1}{}", known.family_name, known.given_name).to_lowercase();
-    let placed = text.chars().map(|letter| match letter {
+    let text = format!("{}\u{1}{}", known.family_name, known.given_name);
+    let placed = text.nfc().flat_map(char::to_lowercase).map(|letter| match letter {
         'å' => '\u{7b}',
         'ä' | 'æ' => '\u{7c}',
         'ö' | 'ø' => '\u{7d}',
@@ -32,102 +43,80 @@ pub(super) fn sort_name(known: &Known) -> String {
     fold(&placed.collect::<String>())
 }
 
-/// Every word of the known facts.
-pub(super) fn words_of(known: &[&Fact], id: &str) -> Vec<String> {
-    let mut words = vec![fold(id)];
+/// Every word of the known facts, parted by spaces.
+pub(super) fn words_of(known: &[&Fact], id: &str) -> String {
+    let hidden = card_from(known).protected_until.is_some();
+    let mut words = vec![whole(&id_word(id))];
+    if !hidden {
+        words.push(id_word(id));
+    }
+    let number = |number: &str, words: &mut Vec<String>| {
+        words.push(if hidden { whole(number) } else { number.to_owned() });
+    };
     for fact in known {
         match &fact.content {
-            FactContent::Name(name) => {
+            FactContent::Name(name) if !hidden => {
                 words.extend(name_words(&name.family_name));
                 words.extend(name_words(&name.given_name));
             }
-            FactContent::Dossier(dossier) => words.push(dossier.number.to_string()),
+            FactContent::Dossier(dossier) => number(&dossier.number.to_string(), &mut words),
             FactContent::National(national) => {
-                let number = national.number.to_string();
+                let digits = national.number.to_string();
                 // Without the century too, as it is spoken.
-                words.extend(number.get(2..).map(str::to_owned));
-                words.push(number);
+                number(digits.get(2..).unwrap_or_default(), &mut words);
+                number(&digits, &mut words);
             }
             _ => {}
         }
     }
+    let boards = known.iter().filter_map(|fact| match &fact.content {
+        FactContent::ResponsibleBoard(board) => Some((fact.validity.valid_from, board)),
+        _ => None,
+    });
+    if let Some((_, board)) = boards.max_by_key(|(from, _)| *from).filter(|_| !hidden) {
+        words.push(board_word(&board.cost_centre));
+        words.extend(parts(board.district.as_deref().unwrap_or_default()));
+    }
     words.sort_unstable();
     words.dedup();
-    words
+    words.join(" ")
 }
 
 fn name_words(name: &str) -> Vec<String> {
-    let parts = name.split([' ', '-', '\'', '’']).filter(|part| !part.is_empty());
-    parts
-        .flat_map(|part| {
-            let (plain, spelled) = (fold(part), spelled_out(part));
-            let sound = sound_of(&plain).map(|sound| format!("{SOUND}{sound}"));
-            [Some(plain.clone()), (spelled != plain).then_some(spelled), sound]
-        })
-        .flatten()
+    let mut words = parts(name);
+    words.extend(parts(&spelled_out(name)));
+    let sounds: Vec<String> = words.iter().filter_map(|part| sound_word(part)).collect();
+    words.extend(sounds);
+    words
+}
+
+/// The folded words of a text: what stands between signs and spaces.
+pub(super) fn parts(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
         .collect()
 }
 
-/// Swedish and German letters as they are spelled out in passports: `Müller` is `mueller`.
-fn spelled_out(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let letters = lower.chars().map(|letter| match letter {
-        'å' => "aa".to_owned(),
-        'ä' | 'æ' => "ae".to_owned(),
-        'ö' | 'ø' => "oe".to_owned(),
-        'ü' => "ue".to_owned(),
-        other => other.to_string(),
-    });
-    fold(&letters.collect::<String>())
+/// A Person-id as one word.
+pub(super) fn id_word(id: &str) -> String {
+    fold(id).replace(|letter: char| !letter.is_alphanumeric(), "_")
 }
 
-/// How a folded word sounds, roughly: the same for the spellings that one name gets from different
-/// officials, such as `mohammed`, `muhammad` and `mohamad`. None for words too short to tell.
-pub(super) fn sound_of(word: &str) -> Option<String> {
-    const ALIKE: [(&str, &str); 14] = [
-        ("sch", "s"),
-        ("tch", "s"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("ch", "s"),
-        ("sh", "s"),
-        ("zh", "s"),
-        ("th", "t"),
-        ("dh", "d"),
-        ("ph", "f"),
-        ("ck", "k"),
-        ("ks", "x"),
-        ("dj", "j"),
-        ("tj", "j"),
-    ];
-    let mut plain = word.to_owned();
-    for (written, alike) in ALIKE {
-        plain = plain.replace(written, alike);
-    }
-    let first = plain.chars().next()?;
-    let mut sound = String::new();
-    for letter in plain.chars() {
-        let alike = match letter {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j' | 'h' => continue,
-            'c' | 'q' => 'k',
-            'w' => 'v',
-            'z' => 's',
-            other => other,
-        };
-        if !sound.ends_with(alike) {
-            sound.push(alike);
-        }
-    }
-    // The first vowel tells `ali` from `eli`, and words of vowels alone from nothing.
-    if "aeiouyjh".contains(first) {
-        sound.insert(0, first);
-    }
-    (word.chars().count() >= 4 && sound.len() >= 2).then_some(sound)
+/// The word that stands for how a name sounds.
+pub(super) fn sound_word(part: &str) -> Option<String> {
+    sound_of(part).map(|sound| format!("{SOUND}{sound}"))
 }
 
-/// Words to look up for what somebody types: each as it is and, whole, by its sound.
-pub(super) fn sound_word(word: &str) -> Option<String> {
-    sound_of(word).map(|sound| format!("{SOUND}{sound}"))
+/// The word that is found only whole.
+pub(super) fn whole(word: &str) -> String {
+    format!("{WHOLE}{word}")
+}
+
+/// The word of everybody whom a board answers for.
+pub(super) fn board_word(centre: &CostCentre) -> String {
+    format!("{BOARD}{}", id_word(&centre.0))
 }
 
 impl Write<'_> {
@@ -138,49 +127,16 @@ impl Write<'_> {
     }
 }
 
-fn put_words(connection: &Connection, person_no: PersonNo, words: &[String]) -> Result<()> {
+pub(super) fn put_words(connection: &Connection, person_no: PersonNo, words: &str) -> Result<()> {
     connection
-        .prepare_cached("DELETE FROM person_word WHERE person_no = ?1")?
-        .execute([person_no])?;
-    let mut insert = connection.prepare_cached("INSERT INTO person_word VALUES (?1, ?2)")?;
-    for word in words {
-        insert.execute((word, person_no))?;
-    }
-    Ok(())
-}
-
-/// Makes the words of everybody and their places in lists, after a migration that could not.
-pub(crate) fn complete(connection: &Connection) -> Result<()> {
-    let read = Read { connection };
-    let persons: Vec<PersonNo> = connection
-        .prepare("SELECT person_no FROM person")?
-        .query_map([], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    for person_no in persons {
-        let facts = read.facts_of(person_no)?;
-        let id = read.person_id(person_no)?;
-        let known = known_on(&facts, chrono::NaiveDate::MAX);
-        put_words(connection, person_no, &words_of(&known, &id.0))?;
-        connection
-            .prepare_cached("UPDATE person SET sort_name = ?2 WHERE person_no = ?1")?
-            .execute((person_no, sort_name(&card_from(&known))))?;
-    }
+        .prepare_cached("INSERT OR REPLACE INTO person_search (rowid, words) VALUES (?1, ?2)")?
+        .execute((person_no, words))?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_name_is_found_by_its_spellings() {
-        let sound = |word: &str| sound_of(word).unwrap();
-        assert_eq!(sound("mohammed"), sound("muhamad"));
-        assert_eq!(sound("khaled"), sound("haled"));
-        assert_eq!(sound("yusuf"), sound("yousef"));
-        assert_ne!(sound("ahmed"), sound("omid"));
-        assert_eq!(sound_of("ali"), None);
-    }
 
     #[test]
     fn swedish_letters_come_last_and_protected_persons_after_all() {
@@ -197,6 +153,7 @@ mod tests {
 
     #[test]
     fn names_are_found_plain_and_spelled_out() {
-        assert_eq!(name_words("Müller-Ög"), ["muller", "mueller", "~mlr", "og", "oeg"]);
+        let words = ["muller", "og", "mueller", "oeg", "~mlr", "~mlr"];
+        assert_eq!(name_words("Müller-Ög"), words);
     }
 }

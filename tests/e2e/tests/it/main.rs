@@ -8,6 +8,7 @@ mod last_days;
 mod main_job;
 mod mapping;
 mod persons;
+mod register_drafts;
 mod review;
 mod scene;
 mod screens;

@@ -3,14 +3,7 @@
 use e2e::{Application, Result, marked};
 use serde_json::json;
 
-use crate::scene::{example, first_start};
-
-/// Loads the window anew: what was done behind its back is seen then.
-async fn anew(app: &Application) -> Result {
-    app.client().refresh().await?;
-    app.wait_for("[role=search] input").await?;
-    Ok(())
-}
+use crate::scene::{anew, example, first_start, written};
 
 /// Opens the persons' list and puts the keyboard in it.
 async fn list_of_persons(app: &Application) -> Result {
@@ -19,13 +12,6 @@ async fn list_of_persons(app: &Application) -> Result {
     app.wait_for_focus(&marked("find-person")).await?;
     app.press("Down").await?;
     app.wait_for_focus(&marked("persons")).await
-}
-
-/// All words at `selector`, also those of names that the list has shortened.
-async fn written(app: &Application, selector: &str) -> Result<String> {
-    let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
-    let words = app.client().execute(script, vec![selector.into()]).await?;
-    Ok(words.as_str().unwrap_or_default().to_owned())
 }
 
 /// Leaves so many fields as they are.

@@ -31,3 +31,17 @@ pub(crate) async fn first_start(app: &Application) -> Result {
     app.call("register.import", json!({ "path": example("register-exempel.csv") })).await?;
     Ok(())
 }
+
+/// Loads the window anew: what was done behind its back is seen then.
+pub(crate) async fn anew(app: &Application) -> Result {
+    app.client().refresh().await?;
+    app.wait_for("[role=search] input").await?;
+    Ok(())
+}
+
+/// All words at `selector`, also those of names that a list has shortened.
+pub(crate) async fn written(app: &Application, selector: &str) -> Result<String> {
+    let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+    let words = app.client().execute(script, vec![selector.into()]).await?;
+    Ok(words.as_str().unwrap_or_default().to_owned())
+}

@@ -11,6 +11,7 @@ export const payments: Section = {
         { path: "/inbetalningar/las-in", component: () => import("./read/ReadScreen.vue") },
         { path: "/inbetalningar/skriv", component: () => import("./read/EntryScreen.vue") },
         { path: "/inbetalningar/mappning", component: () => import("./read/MappingScreen.vue") },
+        { path: "/inbetalningar/:list/personer", name: "proposals", component: () => import("./match/ProposalsScreen.vue") },
         { path: "/inbetalningar/:list/:step(granska|matcha)?", component: () => import("./ListScreen.vue"), props: true },
     ],
 };

@@ -1,20 +1,19 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { PersonView, RegisterImported } from "../../generated/contract";
+import type { PersonView } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import AddPersonDialog from "./AddPersonDialog.vue";
 import DuplicatesScreen from "./DuplicatesScreen.vue";
 import { brief, fact, kinds, person } from "./made-up";
 import PersonsScreen from "./PersonsScreen.vue";
-import RegisterImport from "./RegisterImport.vue";
 
 enableAutoUnmount(afterEach);
 
 describe("PersonsScreen", () => {
     it("asks for each word typed and each board chosen, from the first page", async () => {
         const boards = [{ cost_centre: "7120", name: "B" }] as never;
-        const backend = memoryBackend({ "boards.list": () => ({ boards }), "persons.find": ({ page }) => ({ persons: [brief], total: 250, page }) });
+        const backend = memoryBackend({ "boards.list": () => ({ boards }), "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         await wrapper.findAll("button").find((button) => button.text() === "Nästa")?.trigger("click");
@@ -33,7 +32,7 @@ describe("PersonsScreen", () => {
 
     it("marks a protected person with the lock and the core's words", async () => {
         const hidden = { ...brief, family_name: "Skyddade personuppgifter", given_name: "", dossier_number: null, protected: true };
-        const backend = memoryBackend({ "boards.list": () => ({ boards: [] }), "persons.find": ({ page }) => ({ persons: [hidden], total: 1, page }) });
+        const backend = memoryBackend({ "boards.list": () => ({ boards: [] }), "persons.find": ({ page }) => ({ persons: [hidden], total: 1, more: false, page }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         const row = wrapper.find('[data-test="persons"] [data-row]');
@@ -164,42 +163,5 @@ describe("DuplicatesScreen", () => {
         expect(backend.asked.find(({ name }) => name === "persons.merge")?.request).toEqual({ person: "P01", into: "P09", confirmed: true });
         expect(wrapper.find('[data-test="merge-done"]').text()).toContain("P01 är nu P09.");
         expect(wrapper.text()).toContain("Inga personer i registret ser ut att vara samma.");
-    });
-});
-
-describe("RegisterImport", () => {
-    const finding = { line: 2, column: 8, column_name: "Ansvar", code: "board-change-without-day", severity: "error", message: "Personen har bytt nämnd.", what: "", todo: "", short: "" };
-    const asks: RegisterImported = { outcome: "findings", draft: "d", parked: 0, persons_added: 0, persons_changed: 0, persons_unchanged: 0, diagnostics: [finding] };
-    const done: RegisterImported = { outcome: "done", draft: "d", parked: 0, persons_added: 0, persons_changed: 1, persons_unchanged: 18, diagnostics: [] };
-
-    it("asks from which day, and reads the same file again with it", async () => {
-        const read = { path: "/tmp/register.csv", profile: null, decisions: [], park_faulty: false, report: null, id: null };
-        const backend = memoryBackend({ "register.import": ({ board_from }) => (board_from === null ? asks : done) });
-        backend.picks.push("/tmp/register.csv");
-        const { wrapper } = stage(RegisterImport, { backend });
-        await (wrapper.vm as unknown as { choose: () => Promise<void> }).choose();
-        await flushPromises();
-        expect(wrapper.find('[data-test="diagnostics"]').text()).toContain("rad 2, kolumn 8 Ansvar");
-        expect(document.activeElement?.getAttribute("data-test")).toBe("register-board-from");
-        expect(wrapper.emitted("done")).toBeUndefined();
-        await wrapper.find('[data-test="register-board-from"]').setValue("2026-11-01");
-        await wrapper.find("form").trigger("submit");
-        await flushPromises();
-        expect(backend.asked.map((one) => one.request)).toEqual([
-            { ...read, board_from: null },
-            { ...read, board_from: "2026-11-01" },
-        ]);
-        expect(wrapper.emitted("done")).toHaveLength(1);
-        expect(wrapper.text()).toContain("0 nya, 1 ändrade, 18 oförändrade");
-    });
-
-    it("does not ask for a day when something else is wrong", async () => {
-        const backend = memoryBackend({ "register.import": () => ({ ...asks, diagnostics: [{ ...finding, code: "check-digit" }] }) });
-        backend.picks.push("/tmp/register.csv");
-        const { wrapper } = stage(RegisterImport, { backend });
-        await (wrapper.vm as unknown as { choose: () => Promise<void> }).choose();
-        await flushPromises();
-        expect(wrapper.find('[data-test="diagnostics"]').exists()).toBe(true);
-        expect(wrapper.find('[data-test="register-board-from"]').exists()).toBe(false);
     });
 });

@@ -292,19 +292,27 @@ pub fn change(host: &mut Host, request: ChangeCase, _: &dyn Watch) -> Result<Cas
     view_of(app, &case)
 }
 
+/// The case whose number a text is.
+pub(crate) fn case_numbered(
+    app: &App,
+    text: &str,
+) -> Result<Option<app::model::CaseRecord>, ErrorReply> {
+    let Ok(number) = text.trim().parse::<domain::case::CaseNumber>() else { return Ok(None) };
+    Ok(app.read().case_numbered(number)?)
+}
+
 /// Cases that the search finds by their number: number, id and words about each.
 pub(crate) fn numbered(
     app: &App,
     text: &str,
 ) -> Result<Option<super::overview::FoundThing>, ErrorReply> {
-    let Ok(number) = text.parse::<domain::case::CaseNumber>() else { return Ok(None) };
-    let Some(case) = app.read().case_numbered(number)? else { return Ok(None) };
+    let Some(case) = case_numbered(app, text)? else { return Ok(None) };
     let kind = texts::text(&format!("case-kind-{}", case.kind.as_str()), &[]);
     let state = texts::text(&format!("case-state-{}", case.state.as_str()), &[]);
     Ok(Some(super::overview::FoundThing {
         kind: "case".to_owned(),
         id: case.id,
-        title: number.to_string(),
+        title: case.number.to_string(),
         detail: format!("{kind}, {state}"),
     }))
 }

@@ -4,9 +4,10 @@ mod duplicates;
 mod facts;
 mod money;
 mod view;
+mod views;
 
 use app::App;
-use app::model::{Person, PersonFilter, PersonNo};
+use app::model::{BoardFilter, Person, PersonFilter, PersonNo};
 use app::payments::Watch;
 use app::persons::NewPerson;
 use domain::identity::{DossierNumber, NationalNumber};
@@ -23,6 +24,7 @@ pub use self::facts::{
 pub use self::money::{PaidMonth, PersonMoney};
 use self::view::view_of;
 pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
+pub use self::views::{NamedView, NamedViews, ViewRequest, forget_view, save_view, views};
 pub use super::Nothing;
 use super::{day_of, day_text};
 use crate::{ErrorReply, Host, texts};
@@ -55,8 +57,10 @@ pub struct PersonBrief {
 pub struct PersonsPage {
     /// The persons.
     pub persons: Vec<PersonBrief>,
-    /// How many there are in all.
+    /// How many there are in all; where something was typed no more than a thousand are counted.
     pub total: u64,
+    /// Whether more fit than were counted: more has to be typed.
+    pub more: bool,
     /// Page from 0.
     pub page: u32,
 }
@@ -64,12 +68,25 @@ pub struct PersonsPage {
 /// Finds persons.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 pub struct FindRequest {
-    /// Name parts in any order, or the beginning of a number; empty: everybody.
+    /// Name parts in any order, the beginning of a number, a board, a district or the number of a
+    /// case; empty: everybody.
     #[serde(default)]
     pub text: String,
     /// The board that answers today; none: any.
     #[serde(default)]
     pub cost_centre: Option<String>,
+    /// In place of `cost_centre`: only persons that no board answers for today.
+    #[serde(default)]
+    pub without_board: bool,
+    /// The legal ground today, as in facts; none: any.
+    #[serde(default)]
+    pub ground: Option<String>,
+    /// Only those of this age today or older, in whole years.
+    #[serde(default)]
+    pub age_from: Option<u8>,
+    /// Only those of this age today or younger, in whole years.
+    #[serde(default)]
+    pub age_until: Option<u8>,
     /// Page from 0.
     #[serde(default)]
     pub page: u32,
@@ -165,9 +182,9 @@ pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, Er
 }
 
 /// Persons on a page.
-const PAGE: u32 = 100;
+const PAGE: usize = 100;
 /// Persons shown while somebody types.
-const SEARCHED: u32 = 12;
+const SEARCHED: usize = 12;
 
 /// Finds persons by what they are called or numbered, and by the board that answers today.
 ///
@@ -179,15 +196,40 @@ pub fn find(
     _: &dyn Watch,
 ) -> Result<PersonsPage, ErrorReply> {
     let app = host.app()?;
+    let today = app.today();
+    let years_ago =
+        |years: u8| today.checked_sub_months(chrono::Months::new(12 * u32::from(years)));
+    let board = match request.cost_centre.filter(|centre| !centre.is_empty()) {
+        _ if request.without_board => BoardFilter::None,
+        Some(centre) => BoardFilter::Of(CostCentre(centre)),
+        None => BoardFilter::Any,
+    };
     let filter = PersonFilter {
         text: request.text,
-        board: request.cost_centre.filter(|centre| !centre.is_empty()).map(CostCentre),
-        day: Some(app.today()),
+        board,
+        ground: request.ground.filter(|ground| !ground.is_empty()),
+        // Whoever turns 18 today is 18.
+        born_until: request.age_from.and_then(years_ago),
+        born_from: request
+            .age_until
+            .and_then(|years| years_ago(years.saturating_add(1))?.succ_opt()),
+        day: today,
     };
-    let (found, total) =
-        app.read().find_persons(&filter, request.page.saturating_mul(PAGE), PAGE)?;
-    let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
-    Ok(PersonsPage { persons, total, page: request.page })
+    let page = request.page;
+    let read = app.read();
+    let found = read.find_persons(&filter, app.actor(), page as usize * PAGE, PAGE)?;
+    let mut persons = found.persons;
+    let mut total = found.total;
+    if page == 0
+        && let Some(case) = super::cases::case_numbered(app, &filter.text)?
+        && !persons.contains(&case.person_no)
+    {
+        persons.insert(0, case.person_no);
+        total += 1;
+    }
+    let persons = read.persons(&persons)?;
+    let persons = persons.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
+    Ok(PersonsPage { persons, total, more: found.more, page })
 }
 
 /// Persons whom everything typed so far fits, those used last first.

@@ -164,7 +164,7 @@ pub struct DraftRowView {
     pub line: u32,
     /// `clean`, `open`, `corrected`, `parked` or `accepted`.
     pub state: String,
-    /// The Person-id that it says.
+    /// The Person-id that it says, else that of the person its numbers are of.
     pub person: Option<String>,
     /// Family and given name.
     pub name: String,

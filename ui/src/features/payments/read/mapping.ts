@@ -1,5 +1,6 @@
 // The mapping of an unknown layout: what the person says about it, what can be guessed, and the import profile that comes of it (docs/IMPORT-PROFILES.md).
 import type { ProfileView, RawRow } from "../../../generated/contract";
+import { cellsBelow, datesOf, fieldsOf, headerOf, ignoredOf, namesOf, tomlList, tomlText } from "../../../components/mapping";
 import { t } from "../../../texts";
 
 /** Fields of a payment list that a column can be read as, in the order of the contract; `full_name` is family and given name in one column. */
@@ -34,9 +35,6 @@ export const NEEDED: readonly FieldName[] = ["payment_code", "amount"];
 /** Fields whose columns tell the layout from others: it is recognised only where all of them are there. */
 const TELLING = new Set<FieldName>(["payment_date", "payment_code", "dossier_number", "personal_number", "period_from", "period_until", "amount"]);
 
-/** Date forms to choose between. */
-export const DATE_FORMS = ["yyyy-mm-dd", "yyyymmdd", "dd.mm.yyyy", "dd/mm/yyyy", "mm/dd/yyyy", "yyyy/mm/dd"] as const;
-
 /** What the person says about a layout. */
 export interface Mapping {
     /** Name of the profile. */
@@ -65,35 +63,22 @@ export function mappingPlace(path: string): { path: string; query: { fil: string
     return { path: "/inbetalningar/mappning", query: { fil: path } };
 }
 
-/** Header texts of the profiles that are known already, in small letters, to their fields. */
+/** Header texts of the payment lists' profiles, in small letters, to their fields. */
 export function knownNames(profiles: readonly Pick<ProfileView, "kind" | "columns">[]): Map<string, FieldName> {
-    const known = new Map<string, FieldName>();
-    for (const { kind, columns } of profiles) {
-        if (kind !== "payment-list") continue;
-        for (const { field, names } of columns) {
-            const found = FIELDS.find((one) => one === field);
-            if (found !== undefined) for (const name of names) known.set(plain(name), found);
-        }
-    }
-    return known;
+    return namesOf(profiles, "payment-list", FIELDS);
 }
 
 /** A first guess: the header by known names (else the first row of words with the most cells), fields by name, forms by what stands in the rows. */
 export function guessMapping(rows: readonly RawRow[], known: ReadonlyMap<string, FieldName>, name: string): Mapping {
     const header = headerOf(rows, known);
-    const fields: Record<number, FieldName> = {};
-    for (const [column, cell] of (rows[header]?.cells ?? []).entries()) {
-        const field = known.get(plain(cell));
-        if (field !== undefined && !Object.values(fields).includes(field)) fields[column] = field;
-    }
-    const cells = rows.slice(header + 1).flatMap((row) => row.cells.map((cell) => cell.trim()));
+    const cells = cellsBelow(rows, header);
     const amounts = cells.filter((cell) => /^[-−(]?[\d\s\u00A0\u202F.,]*\d[.,]\d{2}[-)]?$/.test(cell));
     const decimal = amounts.filter((cell) => cell.includes(",")).length * 2 >= amounts.length ? "," : ".";
     return {
         name,
         header,
-        fields,
-        dates: DATE_FORMS.find((form) => cells.some((cell) => shapeOf(form).test(cell))) ?? DATE_FORMS[0],
+        fields: fieldsOf(rows[header]?.cells ?? [], known),
+        dates: datesOf(cells),
         decimal,
         thousands: amounts.some((cell) => (decimal === "," ? /\.\d{3}/ : /,\d{3}/).test(cell)) ? (decimal === "," ? "." : ",") : "space",
         sign: "as-written",
@@ -105,34 +90,10 @@ export function guessMapping(rows: readonly RawRow[], known: ReadonlyMap<string,
     };
 }
 
-function headerOf(rows: readonly RawRow[], known: ReadonlyMap<string, FieldName>): number {
-    const best = (score: (row: RawRow) => number) => {
-        const scores = rows.map(score);
-        const most = Math.max(0, ...scores);
-        return most === 0 ? -1 : scores.indexOf(most);
-    };
-    const byName = best((row) => row.cells.filter((cell) => known.has(plain(cell))).length);
-    if (byName >= 0) return byName;
-    return Math.max(
-        0,
-        best((row) => row.cells.filter((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell)).length),
-    );
-}
-
-function shapeOf(form: string): RegExp {
-    return new RegExp(`^${form.replace(/[./]/g, "\\$&").replace(/[ymd]/g, "\\d")}$`);
-}
-
-function plain(text: string): string {
-    return text.replace(/[\s\u00A0\u202F\uFEFF]+/g, " ").trim().toLocaleLowerCase("sv");
-}
-
 /** The profile as TOML. `header` holds the texts of the header row. */
 export function profileOf(mapping: Mapping, header: readonly string[]): string {
-    const text = (value: string) => JSON.stringify(value);
-    const list = (values: readonly string[]) => `[${values.map(text).join(", ")}]`;
+    const [text, list] = [tomlText, tomlList];
     const titled = header.map((title, column) => ({ title: title.trim(), field: mapping.fields[column] })).filter(({ title }) => title !== "");
-    const ignored = titled.filter(({ field }) => field === undefined).map(({ title }) => title);
     const thousands = mapping.thousands === "space" ? ["\u00A0", "\u202F", " "] : mapping.thousands === "none" ? [] : [mapping.thousands];
     const minus = [mapping.trailingMinus && "trailing", mapping.parentheses && "parentheses"].filter((form) => form !== false);
     const amounts = [
@@ -145,7 +106,7 @@ export function profileOf(mapping: Mapping, header: readonly string[]): string {
         'kind = "payment-list"',
         `name = ${text(mapping.name.trim())}`,
         "version = 1",
-        ...(ignored.length > 0 ? [`ignored = ${list([...new Set(ignored)])}`] : []),
+        ...ignoredOf(titled),
         ...(mapping.dateLabel.trim() === "" ? [] : ["", "[preamble]", `payment_date = ${text(mapping.dateLabel.trim())}`]),
         "",
         "[forms]",

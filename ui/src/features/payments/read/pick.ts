@@ -1,12 +1,8 @@
 // Choosing the file of a payment list.
 import { useRouter } from "vue-router";
 import { useBackend } from "../../../backend";
+import { readListPlace } from "../../../frame/places";
 import { t } from "../../../texts";
-
-/** Address of the page that reads the file at `path`. */
-export function readPlace(path: string): { path: string; query: { fil: string } } {
-    return { path: "/inbetalningar/las-in", query: { fil: path } };
-}
 
 /** Lets the person choose a file, and goes on to reading it; inside a component's setup. */
 export function usePickList(): { pick: () => Promise<void> } {
@@ -21,7 +17,7 @@ export function usePickList(): { pick: () => Promise<void> } {
                     { name: t("pick-all"), extensions: ["*"] },
                 ],
             });
-            if (path !== null) await router.push(readPlace(path));
+            if (path !== null) await router.push(readListPlace(path));
         },
     };
 }

@@ -2,10 +2,11 @@ import { flushPromises } from "@vue/test-utils";
 import { defineComponent, h, ref } from "vue";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../../backend/memory";
+import { decisionWords, signOf } from "../../../components/review";
 import type { Diagnostic, ListView, RowDetail, RowView } from "../../../generated/contract";
 import { press, stage } from "../../../testing";
 import ReviewStep from "./ReviewStep.vue";
-import { columnsFor, decisionWords, readingsOf, signOf } from "./rows";
+import { columnsFor, readingsOf } from "./rows";
 
 let unmount: (() => void) | undefined;
 afterEach(() => {

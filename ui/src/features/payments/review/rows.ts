@@ -4,43 +4,6 @@ import type { FieldReading } from "../../../components/WrittenMeant.vue";
 import type { FieldView, RowView } from "../../../generated/contract";
 import { t } from "../../../texts";
 import { formatDossierNumber, formatOre, formatPersonalNumber, formatSpan } from "../../../texts/format";
-import type { SignName } from "../../../theme/icons";
-
-/** Sign, its name for screen readers, and its colour. */
-export interface StateSign {
-    name: SignName;
-    label: string;
-    tone: string;
-}
-
-/** The sign of a row: how it stands, and while it waits, how grave it is. */
-export function signOf(row: RowView): StateSign {
-    switch (row.state) {
-        case "corrected":
-            return { name: "pen", label: t("row-corrected"), tone: "tone-ok" };
-        case "parked":
-            return { name: "parked", label: t("row-parked"), tone: "secondary" };
-        case "accepted":
-            return { name: "check", label: t("row-accepted"), tone: "tone-ok" };
-        case "open":
-            return row.finding?.severity === "warning"
-                ? { name: "warning", label: t("severity-warning"), tone: "tone-warning" }
-                : { name: "error", label: t("severity-error"), tone: "tone-error" };
-        default:
-            return { name: "check", label: t("row-clean"), tone: "secondary" };
-    }
-}
-
-/** The decision about a row, in a word; nothing where none was needed. */
-export function decisionWords(row: RowView): string {
-    return row.state === "clean" ? "" : t(`row-${row.state}`);
-}
-
-/** Where the finding lies: "kol 13", or the whole row. */
-export function findingPlace(row: RowView): string {
-    if (row.finding === null) return "";
-    return row.finding.column === null ? t("finding-row") : t("finding-column", { column: row.finding.column });
-}
 
 /** Fields that each column of the list shows. */
 const SHOWN: Record<string, readonly string[]> = {

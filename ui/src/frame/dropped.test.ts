@@ -1,7 +1,7 @@
 import { flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
-import { stage } from "../../../testing";
-import DroppedList from "./DroppedList.vue";
+import { stage } from "../testing";
+import DroppedFile from "./DroppedFile.vue";
 
 let unmount: (() => void) | undefined;
 afterEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 function open() {
-    const one = stage(DroppedList);
+    const one = stage(DroppedFile);
     unmount = () => one.wrapper.unmount();
     const drop = async (...paths: string[]) => {
         one.backend.drop(paths);
@@ -24,6 +24,13 @@ describe("a file that is dropped on the window", () => {
         const { drop, place } = open();
         await drop("C:\\Listor\\oktober å.csv");
         expect([place().path, place().query]).toEqual(["/inbetalningar/las-in", { fil: "C:\\Listor\\oktober å.csv" }]);
+    });
+
+    it("is read as a register among persons", async () => {
+        const { router, drop, place } = open();
+        await router.push("/personkrets/dubbletter");
+        await drop("/distrikt.xlsx");
+        expect([place().path, place().query]).toEqual(["/personkrets/las-in", { fil: "/distrikt.xlsx" }]);
     });
 
     it("is not read where there are several: it is said what to do, and the next one alone is", async () => {

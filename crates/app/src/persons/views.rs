@@ -1,0 +1,82 @@
+//! Saved views: filters of the list of persons that have a name. They hold no text that somebody has
+//! searched for, so that nobody's name lies in a setting.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::Changed;
+
+use crate::error::{AppError, RefusalCode};
+use crate::{Action, App, Result};
+
+/// The setting that holds them.
+const SETTING: &str = "person-views";
+/// Characters of a name at most.
+const NAME_LENGTH: usize = 60;
+
+/// A filter of the list of persons that has a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    /// What it is called.
+    pub name: String,
+    /// Cost centre of the board; none: any.
+    pub cost_centre: Option<String>,
+    /// Whether only persons without a board are shown.
+    pub without_board: bool,
+    /// The legal ground; none: any.
+    pub ground: Option<String>,
+    /// Lowest age in whole years.
+    pub age_from: Option<u8>,
+    /// Highest age in whole years.
+    pub age_until: Option<u8>,
+}
+
+impl App {
+    /// Every saved view, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn saved_views(&self) -> Result<Vec<SavedView>> {
+        match self.store.read().setting(SETTING)? {
+            Some(value) => Ok(serde_json::from_value(value)
+                .map_err(|_| store::StoreError::Damaged("person-views"))?),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// Saves a view; one of the same name gives way.
+    ///
+    /// # Errors
+    /// When it has no name or too long a one, or the database cannot be written.
+    pub fn save_view(&mut self, mut view: SavedView) -> Result<()> {
+        view.name = view.name.trim().to_owned();
+        if view.name.is_empty() || view.name.chars().count() > NAME_LENGTH {
+            let refused = AppError::refused(RefusalCode::ViewName).with("most", NAME_LENGTH);
+            return Err(refused.in_field("name"));
+        }
+        let mut views = self.saved_views()?;
+        views.retain(|one| one.name != view.name);
+        let name = view.name.clone();
+        views.push(view);
+        views.sort_by_key(|one| one.name.to_lowercase());
+        self.put_views(&views, &name)
+    }
+
+    /// Forgets a view; one that is not there is forgotten already.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn forget_view(&mut self, name: &str) -> Result<()> {
+        let mut views = self.saved_views()?;
+        let before = views.len();
+        views.retain(|one| one.name != name);
+        if views.len() == before { Ok(()) } else { self.put_views(&views, name) }
+    }
+
+    fn put_views(&mut self, views: &[SavedView], name: &str) -> Result<()> {
+        self.change(Action::SaveView, |write| {
+            write.put_setting(SETTING, &json!(views))?;
+            let detail = json!({ "view": name, "views": views.len() });
+            Ok(Changed { value: (), object: "person-views".to_owned(), detail })
+        })
+    }
+}
