@@ -358,6 +358,11 @@ fn what_is_corrected_is_taken_in_as_corrected_and_the_original_stays() {
     desk.call("register.undo", json!({ "draft": "utkast-1", "line": 2 }));
     let row = desk.call("register.row", json!({ "draft": "utkast-1", "line": twice }));
     assert_eq!(row["row"]["state"], "open");
+    // What was decided about many at once is undone at once.
+    let many = json!([{ "line": 3, "decision": "park" }, { "line": 2, "decision": "park" }]);
+    desk.call("register.decide", decide(many));
+    let undone = desk.call("register.undo", json!({ "draft": "utkast-1" }));
+    assert_eq!(undone["lines"], json!([2, 3]));
     let done = import(&mut desk, &path, json!({ "id": "utkast-1", "park_faulty": true }));
     assert_eq!((&done["outcome"], &done["parked"]), (&json!("done"), &json!(46)));
     assert_eq!(done["persons_added"], 254);

@@ -1476,9 +1476,9 @@ at_line: number | null, };
  */
 export type DraftUndone = { 
 /**
- * The row.
+ * The rows, in order; at least one.
  */
-line: number, 
+lines: Array<number>, 
 /**
  * The draft now.
  */
@@ -4786,7 +4786,7 @@ toml: string,
 payment_date: string | null, };
 
 /**
- * Undoes the last decision.
+ * Undoes the last decision about a row, or the last step of the draft.
  */
 export type UndoDraftRequest = { 
 /**
@@ -4794,7 +4794,7 @@ export type UndoDraftRequest = {
  */
 draft: string, 
 /**
- * About this row; none: of the whole draft.
+ * About this row; none: whatever was decided last, about however many rows.
  */
 line: number | null, };
 

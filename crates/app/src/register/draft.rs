@@ -115,10 +115,12 @@ impl Standing {
         self.about(line).last().is_some_and(|decision| decision.kind == "park")
     }
 
-    /// The last decision of the draft that is in force.
-    pub(super) fn last(&self, line: Option<u32>) -> Option<&DraftDecision> {
+    /// The decisions in force that were made last, in one step: about this row, or about any.
+    pub(super) fn last_step(&self, line: Option<u32>) -> Vec<&DraftDecision> {
         let lines = self.by_line.iter().filter(|(at, _)| line.is_none_or(|line| line == **at));
-        lines.filter_map(|(_, of_line)| of_line.last()).max_by_key(|decision| decision.decision_no)
+        let last: Vec<_> = lines.filter_map(|(_, of_line)| of_line.last()).collect();
+        let step = last.iter().map(|decision| decision.event_no).max();
+        last.into_iter().filter(|decision| Some(decision.event_no) == step).collect()
     }
 
     /// Where a row with these findings stands.

@@ -256,26 +256,32 @@ impl App {
         Ok(parked.len() as u64)
     }
 
-    /// Undoes the last decision in force about a row, or about the whole draft. Says which row.
+    /// Undoes the last decision in force about a row; without one the last step of the draft, with
+    /// every row that was decided in it. Says which rows.
     ///
     /// # Errors
     /// When there is nothing to undo, or the draft has been taken in.
-    pub fn undo_draft_decision(&mut self, id: &str, line: Option<u32>) -> Result<u32> {
+    pub fn undo_draft_decision(&mut self, id: &str, line: Option<u32>) -> Result<Vec<u32>> {
         let draft = self.open_draft(id)?;
         let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::UndoRegister, |write| {
             let standing = Standing::of(write, &draft.record)?;
-            let last = standing.last(line);
-            let last = last.ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;
-            let (line, kind) = (last.line, last.kind.clone());
+            let step = standing.last_step(line);
+            let Some(kind) = step.first().map(|decision| decision.kind.clone()) else {
+                return Err(AppError::refused(RefusalCode::NothingToUndo));
+            };
+            let lines: BTreeSet<u32> = step.iter().map(|decision| decision.line).collect();
             let none = RegisterOverrides::new();
-            write.add_draft_decision(draft.record.draft_no, line, "undo", &none)?;
+            for &line in &lines {
+                write.add_draft_decision(draft.record.draft_no, line, "undo", &none)?;
+            }
             let standing = Standing::of(write, &draft.record)?;
             let pass =
                 Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
-            judge_again(write, &pass, &pass.gather()?, Some(&BTreeSet::from([line])))?;
-            let detail = json!({ "line": line, "undone": kind });
-            Ok(Changed { value: line, object: draft.record.id.clone(), detail })
+            judge_again(write, &pass, &pass.gather()?, Some(&lines))?;
+            let detail = json!({ "rows": lines.len(), "undone": kind });
+            let value = lines.into_iter().collect();
+            Ok(Changed { value, object: draft.record.id.clone(), detail })
         })
     }
 

@@ -111,7 +111,9 @@ impl Together {
                 clash = Some(twice(draft, line, column, FindingCode::NameAndBirthTwice, seen.line));
             }
         }
-        self.clashes.entry(line).or_default().extend(clash);
+        if let Some(clash) = clash {
+            self.clashes.entry(line).or_default().push(clash);
+        }
         self.same_entries(draft, line, row);
         self.name_board(row);
         self.keys.push((line, keys));

@@ -347,7 +347,7 @@ pub fn decide(
     view(app, &request.draft)
 }
 
-/// Undoes the last decision about a row or the whole draft.
+/// Undoes the last decision about a row, or the last step of the whole draft.
 ///
 /// # Errors
 /// When there is nothing to undo.
@@ -357,8 +357,8 @@ pub fn undo(
     _: &dyn Watch,
 ) -> Result<DraftUndone, ErrorReply> {
     let app = host.app()?;
-    let line = app.undo_draft_decision(&request.draft, request.line)?;
-    Ok(DraftUndone { line, view: view(app, &request.draft)? })
+    let lines = app.undo_draft_decision(&request.draft, request.line)?;
+    Ok(DraftUndone { lines, view: view(app, &request.draft)? })
 }
 
 /// Takes a draft in.

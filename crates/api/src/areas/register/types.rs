@@ -265,20 +265,20 @@ pub struct DecideDraftRequest {
     pub decisions: Vec<RowDecision>,
 }
 
-/// Undoes the last decision.
+/// Undoes the last decision about a row, or the last step of the draft.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct UndoDraftRequest {
     /// The draft's id.
     pub draft: String,
-    /// About this row; none: of the whole draft.
+    /// About this row; none: whatever was decided last, about however many rows.
     pub line: Option<u32>,
 }
 
 /// What was undone.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct DraftUndone {
-    /// The row.
-    pub line: u32,
+    /// The rows, in order; at least one.
+    pub lines: Vec<u32>,
     /// The draft now.
     pub view: DraftView,
 }

@@ -45,7 +45,8 @@ export function useDraftReview(view: Ref<DraftView>, list: Readonly<Ref<RowList 
             async undo(line) {
                 const undone = await backend.call("register.undo", { draft: draft(), line });
                 view.value = undone.view;
-                return undone.line;
+                const [first = 1] = undone.lines;
+                return first;
             },
         },
         list,
