@@ -3,7 +3,7 @@
 //!
 //! - `prepare DB REGISTER`: a new database with a register
 //! - `import DB LIST`: the whole import of a payment list
-//! - `register DB FILE`: a register to persons with facts
+//! - `register DB FILE`: a new database; a register to persons with facts
 //! - `register-floor FROM DB`: the bare inserts of the persons and facts of `FROM` into `DB`
 //! - `floor FROM DB`: the bare inserts of the rows of `FROM` into the new database `DB`
 //! - `cases DB`: opens a case about every second person
@@ -76,7 +76,7 @@ fn opened(db: &str) -> Outcome<Host> {
     Ok(host)
 }
 
-fn prepare(db: &str, register: &str) -> Outcome {
+fn created(db: &str) -> Outcome<Host> {
     let mut host = host();
     let request = json!({
         "path": db,
@@ -84,6 +84,11 @@ fn prepare(db: &str, register: &str) -> Outcome {
         "organisation_number": "219999-9992",
     });
     call(&mut host, "session.create", request)?;
+    Ok(host)
+}
+
+fn prepare(db: &str, register: &str) -> Outcome {
+    let mut host = created(db)?;
     // Of many invented persons some have the same name and birth date: they stay outside.
     call(&mut host, "register.import", json!({ "path": register, "park_faulty": true }))
 }
@@ -103,7 +108,7 @@ fn import(db: &str, list: &str) -> Outcome {
 
 /// From the file of a register to persons with facts, in the two transactions of the product.
 fn register(db: &str, file: &str) -> Outcome {
-    let mut host = opened(db)?;
+    let mut host = created(db)?;
     let app = host.app().map_err(|reply| reply.code)?;
     let asked = app::register::ReadRegister {
         id: api::new_id(),
