@@ -22,6 +22,8 @@ export default defineConfig({
         environment: "jsdom",
         include: ["src/**/*.test.ts"],
         setupFiles: ["src/test-setup.ts"],
+        // Milliseconds. Only what never ends should run into it, not a machine that builds meanwhile.
+        testTimeout: 30_000,
         server: { deps: { inline: [/@fkui/] } },
     },
 });

@@ -9,18 +9,26 @@ persons-count =
         [one] En person
        *[other] { $shown } personer
     }
+persons-more = Fler än { $shown } personer; skriv mer
 persons-find = Sök person
-persons-find-hint = namn i valfri ordning, eller början av ett nummer
+persons-find-hint = namn, nummer, nämnd, distrikt eller ärende
 persons-name = Namn
 persons-dossier = Dossiernummer
 persons-dossier-hint = XX-XXXXXX
 persons-number = Personnummer
 persons-number-hint = tolv siffror, eller samordningsnummer
+persons-numbers-hint = eller samordningsnummer; flera skiljs med blanksteg
 persons-born = Född
 persons-centre = Ansvar
 persons-board = Nämnd
 persons-no-board = ingen nämnd
 persons-any-board = alla nämnder
+persons-without-board = utan nämnd
+persons-any-ground = alla grunder
+persons-age = Ålder
+persons-any-age = alla åldrar
+persons-ages = { $from }–{ $until } år
+persons-ages-from = { $from } år och äldre
 persons-id = Person-id
 persons-id-hint = lämna tomt för nästa lediga
 persons-family-name = Efternamn
@@ -45,12 +53,29 @@ persons-role-child = barn
 persons-household-so-far = Hushåll { $household }: { $members }.
 persons-empty = Personkretsen är tom. Läs in registret, eller lägg till en person.
 persons-nothing = Ingen person passar ”{ $words }”. Pröva ett annat namn eller ett nummer.
-persons-nothing-board = Ingen person hör till nämnden i dag.
+persons-nothing-filters = Ingen person passar det som är valt.
+persons-nothing-both = Ingen person passar både ”{ $words }” och det som är valt.
+persons-show-everybody = Sök bland alla
 persons-cases = Ärenden
     .bar = ärenden
 persons-duplicates = Personer som kan vara samma
     .bar = dubbletter
     .button = Dubbletter
+
+## Sparade vyer
+
+persons-views = Vyer
+persons-view-all = Alla
+persons-view-named = Vy: { $name }
+persons-view-save = Spara som vy
+    .button = Spara vy…
+persons-view-name = Vyns namn
+persons-view-words = Vyn minns nämnd, grund och ålder. Det som står i sökfältet sparas inte.
+persons-view-replaces = Det finns en vy med det namnet. Den ersätts.
+persons-view-keep = Spara
+persons-view-forget = Ta bort vyn
+    .button = Ta bort vyn…
+persons-view-forget-words = Vyn ”{ $name }” tas bort. Personerna rörs inte.
 
 ## Registret
 
@@ -118,11 +143,13 @@ timeline-as-picture = Visa tidslinjen som bild
 
 knew-label = Vad visste vi den …
 knew-strokes = streck = ny uppgift
+knew-type = Skriv dagen för Vad visste vi den
+knew-no-day = ”{ $typed }” är ingen dag. Skriv ÅÅÅÅ-MM-DD.
+knew-beyond = Skriv en dag från { $first } till { $last }.
 knew-today = i dag { $day }
 knew-slider-today = { $day }, allt som är känt
 knew-slider-before = { $day }, innan något var känt
 knew-slider-day = { $day }, efter ändringen { $change }
-knew-day = Vi visste den
 knew-day-of = Vad vi visste den { $day } och vad vi vet nu
 knew-then = Då:
 knew-now = Nu:

@@ -101,6 +101,20 @@ set-board-edit = Ändra nämndens namn
     .bar = ändra
 set-boards-empty = Inga nämnder. Lägg till den första ovan.
 
+## Läsår
+
+set-school = Läsår
+set-school-words = Terminerna i kommunens skolor, med första och sista dag. Ersättning för skolgång räknas i perioder om fyra veckor, som måste börja under en termin.
+set-terms-empty = Inga terminer angivna.
+set-term = Termin { $number }
+set-term-from = Från
+set-term-until = Till och med
+set-term-add = Lägg till en termin
+    .bar = lägg till
+    .button = Lägg till termin
+set-term-remove = Ta bort termin { $number }
+set-term-no-day = Skriv dagen som ÅÅÅÅ-MM-DD.
+
 ## Ersättningskoder
 
 set-codes = Ersättningskoder

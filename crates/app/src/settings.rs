@@ -224,10 +224,12 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
                 .in_field("municipality.organisation_number")
         })?;
     let mut last = None;
-    for term in &settings.school.terms {
-        if term.until <= term.from || last.is_some_and(|last| term.from <= last) {
+    for (index, term) in settings.school.terms.iter().enumerate() {
+        let backwards = term.until <= term.from;
+        if backwards || last.is_some_and(|last| term.from <= last) {
+            let day = if backwards { "until" } else { "from" };
             let refused = AppError::refused(RefusalCode::SchoolTerms).with("term", term.from);
-            return Err(refused.in_field("school.terms"));
+            return Err(refused.in_field(&format!("school.terms[{index}].{day}")));
         }
         last = Some(term.until);
     }

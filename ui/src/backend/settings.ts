@@ -47,10 +47,25 @@ export interface ScreenSettings {
     density: "dense" | "airy";
 }
 
+/** A term of the city's schools. */
+export interface SchoolTerm {
+    /** First day, ISO. */
+    from: string;
+    /** Last day, ISO, inclusive. */
+    until: string;
+}
+
+/** The schools of the city. */
+export interface SchoolSettings {
+    /** In order of time. */
+    terms: SchoolTerm[];
+}
+
 /** All settings. */
 export interface SettingsParts {
     municipality: MunicipalitySettings;
     booking: BookingSettings;
     limits: LimitSettings;
     screen: ScreenSettings;
+    school: SchoolSettings;
 }

@@ -10,6 +10,8 @@ export interface Command {
     id: string;
     /** Text id of the full name; its attribute `.bar` is the wording in the key bar, `.button` the one on the button. */
     label: string;
+    /** The full name where it holds a value ("Vy: Asyl 0–17 år"), in place of the label's own words. */
+    words?: string;
     /** Names of keys (see keys.ts), all with the same effect. */
     keys: readonly string[];
     /** Whether it can be done now; absent means always. */

@@ -46,8 +46,8 @@ export function focusArrived(page: Document): void {
 }
 
 /** Moves the focus and shows it: WebKit draws no ring by itself where what had the focus is gone. (TypeScript does not know the option yet.) */
-export function focusShown(element: HTMLElement | null | undefined): void {
-    element?.focus({ focusVisible: true } as FocusOptions);
+export function focusShown(element: HTMLElement | null | undefined, options: FocusOptions = {}): void {
+    element?.focus({ ...options, focusVisible: true } as FocusOptions);
 }
 
 /** Moves the focus to the title of the page in `root`, where what had it is gone. */

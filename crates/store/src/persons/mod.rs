@@ -6,6 +6,7 @@
 mod arriving;
 pub mod facts;
 pub mod finding;
+pub mod line;
 pub mod merging;
 mod migrating;
 mod words;

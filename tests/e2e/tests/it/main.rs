@@ -4,6 +4,7 @@
 
 mod cases;
 mod dialogs;
+mod family;
 mod last_days;
 mod main_job;
 mod mapping;
@@ -13,3 +14,4 @@ mod review;
 mod scene;
 mod screens;
 mod start;
+mod views;

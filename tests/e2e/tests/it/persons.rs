@@ -14,14 +14,6 @@ async fn list_of_persons(app: &Application) -> Result {
     app.wait_for_focus(&marked("persons")).await
 }
 
-/// Leaves so many fields as they are.
-async fn tabs(app: &Application, count: usize) -> Result {
-    for _ in 0..count {
-        app.press("Tab").await?;
-    }
-    Ok(())
-}
-
 /// Chooses a person whose name has `words`, from anywhere, and opens it.
 async fn find(app: &Application, words: &str, name: &str) -> Result {
     app.press("Ctrl+K").await?;
@@ -30,99 +22,6 @@ async fn find(app: &Application, words: &str, name: &str) -> Result {
     app.press("Enter").await?;
     app.wait_for_text("h1", name).await?;
     app.wait_for_focus(&marked("facts")).await
-}
-
-#[tokio::test]
-async fn a_family_of_four_is_registered_found_and_moved() -> Result {
-    let app = Application::start().await?;
-    first_start(&app).await?;
-    anew(&app).await?;
-    register_family(&app).await?;
-
-    // Later, half a name is enough.
-    app.call("session.today", json!({ "today": "2026-11-20" })).await?;
-    anew(&app).await?;
-    find(&app, "dott ny", "Ny-Test, Dotter").await?;
-    app.wait_for_text(&marked("household"), "Ny-Test, Mor").await?;
-
-    // She moved in October, and nobody knew.
-    app.press("b").await?;
-    app.wait_for_focus(&marked("board")).await?;
-    app.type_text("7120").await?;
-    tabs(&app, 2).await?;
-    app.wait_for_focus(&marked("valid-from")).await?;
-    app.type_text("2026-08-01").await?;
-    app.press("Enter").await?;
-    // The board begins in September; what is typed stays, and the fault stands at its field.
-    app.wait_for_text(&marked("fact-form"), "finns redan från 2026-09-01").await?;
-    app.wait_for_focus(&marked("valid-from")).await?;
-    app.press("Ctrl+A").await?;
-    app.type_text("2026-10-01").await?;
-    app.wait_for_text(&marked("fact-preview"), "avslutas 2026-09-30").await?;
-    app.assert_accessible().await?;
-    app.screenshot("person-move").await?;
-    app.press("Enter").await?;
-    app.wait_until_gone(&marked("fact-form")).await?;
-    app.wait_for_text(&marked("board-today"), "7120").await?;
-    app.wait_for_focus(&marked("facts")).await?;
-
-    app.press("Alt+Left").await?;
-    app.wait_for_text(&marked("known-then-text"), "7110").await?;
-    app.wait_for_text(&marked("known-now-text"), "från 2026-10-01, känt sedan 2026-11-20").await?;
-    app.assert_accessible().await?;
-    app.screenshot("person-then-and-now").await?;
-    app.press("t").await?;
-    app.wait_for_text(&marked("timeline-table"), "som vi visste 2026-11-02").await?;
-    app.assert_accessible().await?;
-    app.press("t").await?;
-    app.press("Alt+Right").await?;
-    app.wait_until_gone(&marked("known-then")).await?;
-    app.press("h").await?;
-    app.wait_for_text(&marked("facts"), "rättad").await?;
-    app.assert_accessible().await?;
-    app.screenshot("person-entries").await
-}
-
-async fn register_family(app: &Application) -> Result {
-    list_of_persons(app).await?;
-    app.press("n").await?;
-    app.wait_for_focus(&marked("family-name")).await?;
-    app.type_text("Ny-Test").await?;
-    app.press("Tab").await?;
-    app.type_text("Mor").await?;
-    tabs(app, 3).await?;
-    app.type_text("1990-01-01").await?;
-    tabs(app, 2).await?;
-    app.wait_for_focus(&marked("board")).await?;
-    app.type_text("7110").await?;
-    for text in ["2026-09-01", "U", "2026-08-20", "2026-09-01"] {
-        app.press("Tab").await?;
-        app.type_text(text).await?;
-    }
-    app.press("Ctrl+Enter").await?;
-    app.wait_for_text(&marked("household-so-far"), "Hushåll H-P20: Mor (vuxen)").await?;
-    for (name, born) in [("Far", "1988-12-24"), ("Dotter", "2016-05-05")] {
-        app.wait_for_focus(&marked("given-name")).await?;
-        app.type_text(name).await?;
-        tabs(app, 3).await?;
-        app.type_text(born).await?;
-        app.press("Ctrl+Enter").await?;
-        app.wait_for_text(&marked("household-so-far"), name).await?;
-    }
-    app.wait_for_focus(&marked("given-name")).await?;
-    app.type_text("Son").await?;
-    tabs(app, 3).await?;
-    app.type_text("2019-07-07").await?;
-    app.assert_accessible().await?;
-    app.screenshot("person-household").await?;
-    app.press("Enter").await?;
-    app.wait_for_text("h1", "Ny-Test, Mor").await?;
-    for other in ["Ny-Test, Far", "Ny-Test, Dotter", "Ny-Test, Son"] {
-        app.wait_for_text(&marked("household"), other).await?;
-    }
-    app.wait_for_text(&marked("facts"), "Uppehållstillstånd").await?;
-    app.assert_accessible().await?;
-    app.screenshot("person-new").await
 }
 
 #[tokio::test]

@@ -17,8 +17,15 @@ pub(crate) fn data(name: &str) -> PathBuf {
     root().join("tests/data/main-job").join(name)
 }
 
-/// A new database with the sample register, made in the window by keyboard, on 2 November 2026.
+/// A new database with the sample register, on 2 November 2026.
 pub(crate) async fn first_start(app: &Application) -> Result {
+    empty_database(app).await?;
+    app.call("register.import", json!({ "path": example("register-exempel.csv") })).await?;
+    Ok(())
+}
+
+/// A new database, made in the window by keyboard, on 2 November 2026.
+pub(crate) async fn empty_database(app: &Application) -> Result {
     app.wait_for_focus(&marked("municipality")).await?;
     app.type_text("Exempelstads kommun").await?;
     for text in ["219999-9992", PASSPHRASE, PASSPHRASE] {
@@ -28,7 +35,6 @@ pub(crate) async fn first_start(app: &Application) -> Result {
     app.press("Enter").await?;
     app.wait_for(&marked("first-steps")).await?;
     app.call("session.today", json!({ "today": "2026-11-02" })).await?;
-    app.call("register.import", json!({ "path": example("register-exempel.csv") })).await?;
     Ok(())
 }
 

@@ -6,12 +6,13 @@ use serde_json::json;
 use crate::scene::{example, first_start};
 
 /// Pages of the settings, by the last part of their address.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "kommun",
     "bokforing",
     "konton",
     "nyckel",
     "namnder",
+    "lasar",
     "koder",
     "profiler",
     "granser",
@@ -126,4 +127,31 @@ async fn a_locked_database_asks_for_its_passphrase() -> Result {
     app.type_text("korrekt häst batteri").await?;
     app.press("Enter").await?;
     app.wait_until_gone(&marked("open-database")).await
+}
+
+#[tokio::test]
+async fn school_terms_are_set_by_keyboard() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    app.client().execute("location.hash = '#/installningar/lasar'", vec![]).await?;
+    app.wait_for_focus(&marked("term-add")).await?;
+    for (index, days) in [["2026-08-17", "2026-12-18"], ["2026-12-01", "2027-06-11"]].iter().enumerate() {
+        app.press("Alt+N").await?;
+        app.wait_for_focus(&marked(&format!("term-{index}-from"))).await?;
+        app.type_text(days[0]).await?;
+        app.press("Tab").await?;
+        app.type_text(days[1]).await?;
+    }
+    app.press("Ctrl+Enter").await?;
+    // The second begins before the first has ended: told at that day.
+    app.wait_for_focus(&marked("term-1-from")).await?;
+    app.wait_for_text("main", "går inte ihop vid terminen som börjar 2026-12-01").await?;
+    app.assert_accessible().await?;
+    app.screenshot("settings-lasar-fault").await?;
+    app.press("Ctrl+A").await?;
+    app.type_text("2027-01-11").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text("main", "Sparat").await?;
+    app.assert_accessible().await?;
+    app.screenshot("settings-lasar-terms").await
 }

@@ -45,22 +45,52 @@ export function nextOf(before: NewPerson): NewPerson {
 /** Years of age at which somebody is an adult (föräldrabalken 9 kap. 1 §). */
 const ADULT = 18;
 
+/** The numbers typed, in order: one gets one after the other. */
+function numbersOf(typed: string): string[] {
+    // A space within a number, before its last four, parts nothing.
+    return typed
+        .split(/[,;]|(?<=\d{4})\s+(?=\d{6})/)
+        .map((number) => number.trim())
+        .filter((number) => number !== "");
+}
+
+/** What a coordination number adds to the day of birth (folkbokföringsförordningen 5 d §). */
+const COORDINATION = 60;
+
+/** The day of birth that the first whole number holds; a coordination number's is only near, because such a day can be made up. */
+export function bornOf(personal_number: string): string | undefined {
+    for (const number of numbersOf(personal_number)) {
+        const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})[-\s]?\d{4}$/.exec(number) ?? [];
+        const born = `${year}-${month}-${String(Number(day) % COORDINATION).padStart(2, "0")}`;
+        if (isDay(born)) return born;
+    }
+    return undefined;
+}
+
 /** The role in a household of somebody born on the day typed, or by the date part of the number; undefined where neither is a day. */
 export function roleOf({ birth_date, personal_number }: Pick<NewPerson, "birth_date" | "personal_number">, today: string): "adult" | "child" | undefined {
-    const number = personal_number.trim().replace(/^(\d{4})(\d{2})(\d{2}).*$/, "$1-$2-$3");
-    const born = [birth_date.trim(), number].find(isDay);
+    const born = [birth_date.trim(), bornOf(personal_number) ?? ""].find(isDay);
     if (born === undefined) return undefined;
     const grown = `${Number(born.slice(0, 4)) + ADULT}${born.slice(4)}`;
     return grown <= today ? "adult" : "child";
 }
 
-const FACT_FIELDS = { ground: ["ground", "ground_from"], reception: ["municipality", "received"], household: ["role", "role"] } as const;
+/** Facts beside those that have fields of their own in the request: which field of the form holds what the fact says (by its name in facts), and which its day. */
+const FACT_FIELDS = {
+    number: { says: "number", form: "personal_number", day: "personal_number" },
+    ground: { says: "ground", form: "ground", day: "ground_from" },
+    reception: { says: "municipality", form: "received", day: "received" },
+    household: { says: "role", form: "role", day: "role" },
+} as const;
 type FactPart = keyof typeof FACT_FIELDS;
 
-/** The facts beside those that have fields of their own in the request, in the order in which they are sent. */
+/** Those facts, in the order in which they are sent. */
 function factsOf(typed: NewPerson, municipality: string, household: string | undefined): { part: FactPart; fact: Record<string, unknown> }[] {
     const day = (text: string) => text.trim() || null;
     return [
+        ...numbersOf(typed.personal_number)
+            .slice(1)
+            .map((number) => ({ part: "number" as const, fact: { kind: "national-number", number } })),
         ...(typed.ground === "" ? [] : [{ part: "ground" as const, fact: { kind: "legal-ground", ground: typed.ground, valid_from: day(typed.ground_from) } }]),
         ...(typed.received.trim() === "" ? [] : [{ part: "reception" as const, fact: { kind: "reception", municipality, valid_from: day(typed.received) } }]),
         ...(household === undefined ? [] : [{ part: "household" as const, fact: householdFact(household, typed.role) }]),
@@ -81,33 +111,34 @@ export function requestOf(typed: NewPerson, municipality: string, household: str
         given_name: typed.given_name.trim(),
         birth_date: orNone(typed.birth_date),
         dossier_number: orNone(typed.dossier_number),
-        personal_number: orNone(typed.personal_number),
+        personal_number: numbersOf(typed.personal_number)[0] ?? null,
         cost_centre: orNone(typed.cost_centre),
         board_from: orNone(typed.board_from),
         facts: factsOf(typed, municipality, household).map(({ fact }) => fact),
     };
 }
 
-/** Where the core's words about a field of the request are shown: the form's field to the request's. */
-function placesOf(typed: NewPerson): Record<string, string> {
-    const places: Record<string, string> = Object.fromEntries(Object.keys(EMPTY).map((field) => [field, field]));
-    const facts = factsOf(typed, "", undefined);
-    facts.forEach(({ part }, index) => {
-        const [says, day] = FACT_FIELDS[part];
+/** The fields of the request that each field of the form stands for: the core's words about them are shown there. */
+function placesOf(typed: NewPerson): Record<string, string[]> {
+    const places: Record<string, string[]> = Object.fromEntries(Object.keys(EMPTY).map((field) => [field, [field]]));
+    factsOf(typed, "", "household").forEach(({ part }, index) => {
+        const { says, form, day } = FACT_FIELDS[part];
         // One fact alone is named without its place.
-        const before = facts.length === 1 ? "" : `facts[${index}].`;
-        places[says] = `${before}${part === "reception" ? "municipality" : says}`;
-        places[day] = `${before}valid_from`;
+        for (const before of index === 0 ? ["", "facts[0]."] : [`facts[${index}].`]) {
+            places[form]?.push(`${before}${says}`);
+            places[day]?.push(`${before}valid_from`);
+        }
     });
     return places;
 }
 
 /** The core's words about a field of the form. */
 export function wordsAt(failure: Failure | undefined, typed: NewPerson, field: keyof NewPerson): string | undefined {
-    return wordsAbout(failure, placesOf(typed)[field] ?? field);
+    const words = (placesOf(typed)[field] ?? []).map((place) => wordsAbout(failure, place)).filter((text) => text !== undefined);
+    return words.length === 0 ? undefined : [...new Set(words)].join(" ");
 }
 
 /** What is wrong that no field of the form is about. */
 export function elsewhereThan(failure: Failure | undefined, typed: NewPerson): Failure | undefined {
-    return besideFields(failure, Object.values(placesOf(typed)));
+    return besideFields(failure, Object.values(placesOf(typed)).flat());
 }

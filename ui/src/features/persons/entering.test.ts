@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../backend";
-import { elsewhereThan, EMPTY, nextOf, requestOf, roleOf, wordsAt } from "./adding";
+import { bornOf, elsewhereThan, EMPTY, nextOf, requestOf, roleOf, wordsAt } from "./adding";
 import { consequences, emptyForm, factOf, formOf, kindGroups } from "./entering";
 import { stateOf } from "./entries";
 import { factTitle, masked, withNumbers } from "./identity";
@@ -82,6 +82,19 @@ describe("adding persons", () => {
         expect(roleOf({ birth_date: "", personal_number: "" }, "2026-11-20")).toBeUndefined();
     });
 
+    it("takes the day of birth from the first whole number", () => {
+        expect(["20170101-2393", "201701012393", "20220161-2393", "20220161 2393, 20170101-2393"].map(bornOf)).toEqual(["2017-01-01", "2017-01-01", "2022-01-01", "2022-01-01"]);
+        expect(["", "20170101", "20170101-239", "20170231-2393", "20170160-2393"].map(bornOf)).toEqual(Array(5).fill(undefined));
+    });
+
+    it.each(["20220161-2393 20170101-2393", "202201612393;20170101 2393", " 20220161 2393 , 201701012393 "])("sends each of several numbers: %s", (personal_number) => {
+        const { personal_number: first, facts } = requestOf({ ...EMPTY, personal_number }, "Ek", undefined);
+        const plain = [first, ...facts.map(({ number }) => number)].map((number) => String(number).replace(/\D/g, ""));
+        expect(plain).toEqual(["202201612393", "201701012393"]);
+        const failure = new Failure("number-wrong", "Fel siffra.", { field: "number" });
+        expect(wordsAt(failure, { ...EMPTY, personal_number }, "personal_number")).toBe("Fel siffra.");
+    });
+
     it("keeps what a household has in common", () => {
         const first = { ...EMPTY, family_name: "Testsson", given_name: "Alfa", cost_centre: "7110", received: "2026-01-01", role: "adult" };
         expect(nextOf(first)).toEqual({ ...EMPTY, family_name: "Testsson", cost_centre: "7110", received: "2026-01-01" });
@@ -94,6 +107,9 @@ describe("adding persons", () => {
         const failure = new Failure("fact-day", "Ingen dag: grund.", { field: "facts[0].valid_from" }, [second]);
         expect([wordsAt(failure, typed, "ground_from"), wordsAt(failure, typed, "received")]).toEqual(["Ingen dag: grund.", "Ingen dag: mottagen."]);
         expect(elsewhereThan(failure, typed)).toBeUndefined();
+        // In a household, a lone fact has company.
+        const joined = new Failure("fact-day", "Ingen dag.", { field: "facts[0].valid_from" });
+        expect(wordsAt(joined, { ...EMPTY, received: "2026-13-01" }, "received")).toBe("Ingen dag.");
         const alone = { ...EMPTY, received: "2026-13-01" };
         expect(wordsAt(new Failure("fact-day", "Ingen dag.", { field: "valid_from" }), alone, "received")).toBe("Ingen dag.");
         expect(elsewhereThan(new Failure("person-without-identity", "Namn eller nummer."), alone)?.message).toBe("Namn eller nummer.");

@@ -102,6 +102,42 @@ describe("what was known", () => {
         expect(wrapper.find('[data-test="known-then"]').exists()).toBe(false);
     });
 
+    it("takes a typed day, tells of a wrong one and keeps what was typed", async () => {
+        const { wrapper, asked } = await arrive(moved, { "persons.as_known": () => answer });
+        pressInList("d");
+        const field = wrapper.find<HTMLInputElement>('[data-test="typed-day"]');
+        expect(document.activeElement).toBe(field.element);
+        expect(field.element.value).toBe("2026-11-20");
+        const type = async (text: string) => {
+            field.element.value = text;
+            await field.trigger("input");
+            await field.trigger("keydown", { key: "Enter" });
+            await flushPromises();
+        };
+        await type("20260430");
+        expect(asked("persons.as_known")).toEqual([{ person: "P01", day: "2026-04-30" }]);
+        expect(field.element.value).toBe("2026-04-30");
+        expect(wrapper.find('[data-test="known-then"]').exists()).toBe(true);
+        await type("2026-04-31");
+        expect(wrapper.find('[data-test="typed-day-wrong"]').text()).toBe("”2026-04-31” är ingen dag. Skriv ÅÅÅÅ-MM-DD.");
+        await type("2027-01-01");
+        expect(wrapper.find('[data-test="typed-day-wrong"]').text()).toContain("till 2026-11-20.");
+        expect(field.element.value).toBe("2027-01-01");
+        expect(field.attributes("aria-invalid")).toBe("true");
+        expect(wrapper.find('[data-test="known-day"]').attributes("aria-valuetext")).toContain("2026-04-30");
+        press("ArrowLeft");
+        await flushPromises();
+        expect(asked("persons.as_known")).toHaveLength(1);
+        press("Escape");
+        await flushPromises();
+        expect(field.element.value).toBe("2026-04-30");
+        expect(document.activeElement?.hasAttribute("data-row")).toBe(true);
+        await type("");
+        expect(field.element.value).toBe("2026-11-20");
+        expect(wrapper.find('[data-test="known-then"]').exists()).toBe(false);
+        expect(wrapper.find('[data-test="typed-day-wrong"]').exists()).toBe(false);
+    });
+
     it("stands as a table too", async () => {
         const { wrapper } = await arrive({ ...moved, disorders: [hole] });
         expect(wrapper.find('[data-test="disorders"]').text()).toBe(hole.text);

@@ -1,43 +1,153 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
-import { memoryBackend, type Answers } from "../../backend/memory";
-import type { PersonView } from "../../generated/contract";
+import { memoryBackend, type Answers, type MemoryBackend } from "../../backend/memory";
+import type { NamedView, PersonView } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import AddPersonDialog from "./AddPersonDialog.vue";
 import DuplicatesScreen from "./DuplicatesScreen.vue";
+import { ageChoices, filtersOf, NO_BOARD, viewOf } from "./filtering";
 import { brief, fact, kinds, person } from "./made-up";
 import PersonsScreen from "./PersonsScreen.vue";
 
 enableAutoUnmount(afterEach);
 
 describe("PersonsScreen", () => {
-    it("asks for each word typed and each board chosen, from the first page", async () => {
-        const boards = [{ cost_centre: "7120", name: "B" }] as never;
-        const backend = memoryBackend({ "boards.list": () => ({ boards }), "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page }) });
+    const views: NamedView[] = [viewOf("Barn utan nämnd", { board: NO_BOARD, ground: "", ages: "0-17" })];
+    const answers = {
+        "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] as never }),
+        "persons.kinds": () => ({ kinds }),
+        "persons.views": () => ({ views }),
+        "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page }),
+    } satisfies Answers;
+    const anybody = { cost_centre: null, without_board: false, ground: null, age_from: null, age_until: null };
+    const asked = (backend: MemoryBackend, wanted: string) => backend.asked.filter(({ name }) => name === wanted).map(({ request }) => request);
+    const pressed = () => [...document.querySelectorAll('[data-test="views"] [aria-pressed="true"]')].map((chip) => chip.textContent?.replace(/\s+/g, " ").trim());
+
+    it("asks for each word typed and each choice made, from the first page", async () => {
+        const backend = memoryBackend(answers);
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         await wrapper.findAll("button").find((button) => button.text() === "Nästa")?.trigger("click");
-        await wrapper.find('[data-test="find-person"]').setValue("alfa");
-        await flushPromises();
-        await wrapper.find('[data-test="filter-board"]').setValue("7120");
-        await flushPromises();
-        expect(backend.asked.filter(({ name }) => name === "persons.find").map((one) => one.request)).toEqual([
-            { text: "", cost_centre: null, page: 0 },
-            { text: "", cost_centre: null, page: 1 },
-            { text: "alfa", cost_centre: null, page: 0 },
-            { text: "alfa", cost_centre: "7120", page: 0 },
+        for (const [test, value] of [["find-person", "alfa"], ["filter-board", "7120"], ["filter-ground", "quota"], ["filter-age", "21-"], ["filter-board", NO_BOARD]] as const) {
+            await wrapper.find(`[data-test="${test}"]`).setValue(value);
+            await flushPromises();
+        }
+        const narrow = { ...anybody, ground: "quota", age_from: 21 };
+        expect(asked(backend, "persons.find")).toEqual([
+            { ...anybody, text: "", page: 0 },
+            { ...anybody, text: "", page: 1 },
+            { ...anybody, text: "alfa", page: 0 },
+            { ...anybody, cost_centre: "7120", text: "alfa", page: 0 },
+            { ...anybody, cost_centre: "7120", ground: "quota", text: "alfa", page: 0 },
+            { ...narrow, cost_centre: "7120", text: "alfa", page: 0 },
+            { ...narrow, without_board: true, text: "alfa", page: 0 },
         ]);
         expect(wrapper.text()).toContain("99-000011");
     });
 
+    it("says that more fit than are counted, and leads back from a choice that nobody fits", async () => {
+        let more = true;
+        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: more ? [brief] : [], total: more ? 1000 : 0, more, page }) });
+        const { wrapper } = stage(PersonsScreen, { backend });
+        await flushPromises();
+        expect(wrapper.text()).toContain("Fler än 1\u00A0000 personer; skriv mer");
+        more = false;
+        await wrapper.find('[data-test="filter-ground"]').setValue("quota");
+        await flushPromises();
+        expect(wrapper.text()).toContain("Ingen person passar det som är valt.");
+        more = true;
+        await wrapper.find('[data-test="show-everybody"]').trigger("click");
+        await flushPromises();
+        expect(asked(backend, "persons.find").at(-1)).toEqual({ ...anybody, text: "", page: 0 });
+        expect(document.activeElement?.getAttribute("data-test")).toBe("find-person");
+    });
+
+    it("takes up a view by its key, and shows which is in force", async () => {
+        const backend = memoryBackend(answers);
+        const { wrapper, commands } = stage(PersonsScreen, { backend });
+        await flushPromises();
+        expect(pressed()).toEqual(["Alla Alt 0"]);
+        wrapper.find<HTMLElement>('[data-test="find-person"]').element.focus();
+        press("1", { altKey: true });
+        await flushPromises();
+        expect(asked(backend, "persons.find").at(-1)).toEqual({ ...anybody, without_board: true, age_from: 0, age_until: 17, text: "", page: 0 });
+        expect(pressed()).toEqual(["Barn utan nämnd Alt 1"]);
+        expect(commands.active.value.map(({ words }) => words)).toContain("Vy: Barn utan nämnd");
+        await wrapper.find('[data-test="filter-age"]').setValue("18-20");
+        expect(pressed()).toEqual([]);
+        press("0", { altKey: true });
+        await flushPromises();
+        expect(pressed()).toEqual(["Alla Alt 0"]);
+    });
+
+    it("saves what is chosen under a name, and says at the name what is wrong with it", async () => {
+        const backend = memoryBackend({
+            ...answers,
+            "persons.save_view": (view) => {
+                if (view.name.length > 60) throw { code: "view-name", message: "Högst 60 tecken.", place: { field: "name" } };
+                return { views: [...views, view] };
+            },
+        });
+        const { wrapper } = stage(PersonsScreen, { backend });
+        await flushPromises();
+        expect(wrapper.find('[data-test="save-view"]').attributes("disabled")).toBeDefined();
+        await wrapper.find('[data-test="filter-ground"]').setValue("quota");
+        await wrapper.find('[data-test="filter-age"]').setValue("18-20");
+        await wrapper.find('[data-test="save-view"]').trigger("click");
+        await flushPromises();
+        const name = document.querySelector<HTMLInputElement>('[data-test="view-name"]');
+        expect(name?.value).toBe("Kvotflykting, 18–20 år");
+        const keep = async (value: string) => {
+            if (name === null) throw new Error("no field");
+            name.value = value;
+            name.dispatchEvent(new Event("input"));
+            document.querySelector<HTMLElement>('[data-test="view-save"]')?.click();
+            await flushPromises();
+        };
+        await keep("x".repeat(61));
+        expect(document.querySelector('[role="dialog"]')?.textContent).toContain("Högst 60 tecken.");
+        await keep(" Unga ");
+        expect(asked(backend, "persons.save_view").at(-1)).toEqual({ ...anybody, name: "Unga", ground: "quota", age_from: 18, age_until: 20 });
+        expect(document.querySelector('[role="dialog"]')).toBeNull();
+        expect(pressed()).toEqual(["Unga Alt 2"]);
+    });
+
+    it("removes a view when asked twice, and keeps what it chose", async () => {
+        const backend = memoryBackend({ ...answers, "persons.forget_view": () => ({ views: [] }) });
+        const { wrapper } = stage(PersonsScreen, { backend });
+        await flushPromises();
+        press("1", { altKey: true });
+        await flushPromises();
+        press("Delete", { altKey: true });
+        await flushPromises();
+        expect(asked(backend, "persons.forget_view")).toEqual([]);
+        document.querySelector<HTMLElement>('[role="dialog"] .act-primary')?.click();
+        await flushPromises();
+        expect(asked(backend, "persons.forget_view")).toEqual([{ name: "Barn utan nämnd" }]);
+        expect(wrapper.find('[data-test="views"]').text()).not.toContain("Barn utan nämnd");
+        expect(wrapper.find<HTMLSelectElement>('[data-test="filter-age"]').element.value).toBe("0-17");
+    });
+
     it("marks a protected person with the lock and the core's words", async () => {
         const hidden = { ...brief, family_name: "Skyddade personuppgifter", given_name: "", dossier_number: null, protected: true };
-        const backend = memoryBackend({ "boards.list": () => ({ boards: [] }), "persons.find": ({ page }) => ({ persons: [hidden], total: 1, more: false, page }) });
+        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: [hidden], total: 1, more: false, page }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         const row = wrapper.find('[data-test="persons"] [data-row]');
         expect(row.text()).toContain("Skyddade personuppgifter");
         expect(row.find('use[href="#f-icon-lock"]').exists()).toBe(true);
+    });
+});
+
+describe("a view", () => {
+    it.each([
+        { board: "", ground: "", ages: "" },
+        { board: NO_BOARD, ground: "permit", ages: "0-17" },
+        { board: "7120", ground: "", ages: "21-" },
+        { board: "7120", ground: "", ages: "30-34" },
+    ])("keeps %o", (filters) => {
+        expect(filtersOf(viewOf("Vy", filters))).toEqual(filters);
+        if (filters.ages !== "") expect(ageChoices(filters.ages).map(({ value }) => value)).toContain(filters.ages);
     });
 });
 

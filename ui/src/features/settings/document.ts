@@ -4,6 +4,9 @@ import { toFailure, useBackend, wordsAbout, type Failure } from "../../backend";
 import type { SettingsParts } from "../../backend/settings";
 import { useLoaded } from "../../frame/load";
 
+/** A field of a part, or a value within a list of it: `terms[1].until`. */
+type FieldOf<Part> = (keyof Part & string) | `${keyof Part & string}[${number}].${string}`;
+
 /** A part of the settings while it is being edited. */
 export interface SettingsDraft<Part> {
     /** What is typed; absent until it has been read. */
@@ -11,7 +14,7 @@ export interface SettingsDraft<Part> {
     /** What went wrong, where it is about no field of this part. */
     failure: Readonly<Ref<Failure | undefined>>;
     /** What the core says about a field of this part. */
-    about(field: keyof Part & string): string | undefined;
+    about(field: FieldOf<Part>): string | undefined;
     /** Whether what is typed differs from what is kept. */
     changed: Readonly<Ref<boolean>>;
     /** Whether it was just saved. */

@@ -10,6 +10,7 @@ import LimitsPage from "./LimitsPage.vue";
 import LookPage from "./LookPage.vue";
 import MunicipalityPage from "./MunicipalityPage.vue";
 import ProfilesPage from "./ProfilesPage.vue";
+import SchoolPage from "./SchoolPage.vue";
 
 /** A page of the settings. */
 export interface SettingsPage {
@@ -27,6 +28,7 @@ export const PAGES: readonly SettingsPage[] = [
     { path: "konton", label: "set-accounts", page: AccountsPage },
     { path: "nyckel", label: "set-key", page: KeyPage },
     { path: "namnder", label: "set-boards", page: BoardsPage },
+    { path: "lasar", label: "set-school", page: SchoolPage },
     { path: "koder", label: "set-codes", page: CodesPage },
     { path: "profiler", label: "set-profiles", page: ProfilesPage },
     { path: "granser", label: "set-limits", page: LimitsPage },

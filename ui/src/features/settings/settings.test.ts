@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
+import { enableAutoUnmount, flushPromises, type VueWrapper } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../../backend/memory";
 import type { SettingsParts } from "../../backend/settings";
@@ -11,6 +11,7 @@ import { codeFilters, isIn } from "./codes";
 import { actionWords, factsOf } from "./events";
 import LimitsPage from "./LimitsPage.vue";
 import LookPage from "./LookPage.vue";
+import SchoolPage from "./SchoolPage.vue";
 import TableImport from "./TableImport.vue";
 
 enableAutoUnmount(afterEach);
@@ -39,6 +40,7 @@ const kept = (): SettingsParts => ({
     },
     limits: { file_mb: 512, field_kb: 64, xlsx_rows: 100000, xlsx_unpacked_mb: 200 },
     screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
+    school: { terms: [{ from: "2026-01-12", until: "2026-06-12" }] },
 });
 
 /** A host that keeps settings, and those it keeps. */
@@ -118,6 +120,56 @@ describe("forms of settings", () => {
         expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeDefined();
         await wrapper.find('[data-test="accent"]').setValue("#7a1f1f");
         expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeUndefined();
+    });
+});
+
+describe("school terms", () => {
+    const set = async (wrapper: VueWrapper, test: string, value: string) => wrapper.find(`[data-test="${test}"]`).setValue(value);
+    const words = (wrapper: VueWrapper, test: string) => wrapper.find(`[data-test="${test}"]`).element.closest(".entry")?.textContent ?? "";
+
+    it("are added and removed by keyboard, kept in order of time, empty rows left out", async () => {
+        const { backend, now } = keeping();
+        const { wrapper } = stage(SchoolPage, { backend });
+        await flushPromises();
+        press("n", { altKey: true });
+        await flushPromises();
+        expect(document.activeElement?.getAttribute("data-test")).toBe("term-1-from");
+        await set(wrapper, "term-1-from", "2025-08-18");
+        await set(wrapper, "term-1-until", "2025-12-19");
+        await wrapper.find('[data-test="term-add"]').trigger("click");
+        press("Enter", { ctrlKey: true });
+        await flushPromises();
+        const autumn = { from: "2025-08-18", until: "2025-12-19" };
+        expect(now()).toEqual({ ...kept(), school: { terms: [autumn, ...kept().school.terms] } });
+        await wrapper.find('[data-test="term-0-remove"]').trigger("click");
+        expect(document.activeElement?.getAttribute("data-test")).toBe("term-0-from");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(now()).toEqual(kept());
+    });
+
+    it("say at the field what is no day, and what the core says about a day", async () => {
+        const { backend } = keeping(() => {
+            throw { code: "school-terms", message: "Läsåren går inte ihop.", place: { field: "school.terms[1].from" } };
+        });
+        const { wrapper } = stage(SchoolPage, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="term-add"]').trigger("click");
+        await set(wrapper, "term-1-from", "2026-06-31");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(words(wrapper, "term-1-from")).toContain("Skriv dagen som ÅÅÅÅ-MM-DD.");
+        expect(words(wrapper, "term-1-until")).toContain("Skriv dagen som ÅÅÅÅ-MM-DD.");
+        expect(words(wrapper, "term-0-from")).not.toContain("Skriv dagen");
+        expect(document.activeElement?.getAttribute("data-test")).toBe("term-1-from");
+        expect(backend.asked.some(({ name }) => name === "settings.put")).toBe(false);
+        await set(wrapper, "term-1-from", "2026-06-01");
+        await set(wrapper, "term-1-until", "2026-12-18");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(words(wrapper, "term-1-from")).toContain("Läsåren går inte ihop.");
+        expect(wrapper.find<HTMLInputElement>('[data-test="term-1-from"]').element.value).toBe("2026-06-01");
+        expect(wrapper.find('[role="alert"]').exists()).toBe(false);
     });
 });
 
