@@ -20,6 +20,7 @@ pub mod matching;
 pub mod money;
 pub mod payment;
 pub mod person;
+pub mod spelling;
 pub mod voucher;
 
 pub use calendar::{Month, Period};
