@@ -106,13 +106,13 @@ fn an_import_neither_lifts_nor_replaces_protection() {
     };
     let (fact, name) = (id_of("protection"), id_of("name"));
     desk.call("persons.close", json!({ "person": "M1" }));
-    let head = "Person-id;Slag;Slag av skydd;Efternamn;Förnamn;Till och med;Uppgifts-id;Rättar;Återtagen";
+    let head = "Person-id;Slag;Slag av skydd;Efternamn;Förnamn;Från och med;Till och med;Uppgifts-id;Rättar;Återtagen";
     let rows = [
-        ("tillbaka.csv", format!("M1;protection;secrecy-marking;;;;E1;{fact};Ja"), "protection-by-hand"),
-        ("slut.csv", format!("M1;protection;secrecy-marking;;;2026-01-31;E1;{fact};"), "protection-by-hand"),
-        ("namn.csv", format!("M1;name;;Annan;Helt;;E1;{fact};"), "protection-by-hand"),
-        ("slag.csv", format!("M1;died;;;;;E1;{name};"), "entry-not-known"),
-        ("dubbelt.csv", "M1;name;;Annan;Helt;;E1;;".to_owned(), "facts-at-the-same-time"),
+        ("tillbaka.csv", format!("M1;protection;secrecy-marking;;;;;E1;{fact};Ja"), "protection-by-hand"),
+        ("slut.csv", format!("M1;protection;secrecy-marking;;;;2026-01-31;E1;{fact};"), "protection-by-hand"),
+        ("namn.csv", format!("M1;name;;Annan;Helt;;;E1;{fact};"), "protection-by-hand"),
+        ("slag.csv", format!("M1;died;;;;2026-01-31;;E1;{name};"), "entry-not-known"),
+        ("dubbelt.csv", "M1;name;;Annan;Helt;;;E1;;".to_owned(), "facts-at-the-same-time"),
     ];
     for (name, row, code) in rows {
         let path = file(&desk, name, &[head, &row]);

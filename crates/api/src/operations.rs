@@ -84,7 +84,6 @@ operations! {
     "persons.find" => persons::find(FindRequest) -> PersonsPage,
     "persons.view" => persons::view(PersonRequest) -> PersonView,
     "persons.add" => persons::add(AddPerson) -> PersonView,
-    "persons.board" => persons::board(ChangeBoard) -> PersonView,
     "persons.kinds" => persons::kinds(Nothing) -> FactKinds,
     "persons.enter" => persons::enter(EnterFacts) -> PersonView,
     "persons.end" => persons::end(EndFact) -> PersonView,

@@ -22,6 +22,9 @@ pub struct PersonFilter {
     pub board: Option<CostCentre>,
     /// The day for the board.
     pub day: Option<chrono::NaiveDate>,
+    /// Persons protected on this day or from a later one are left out where a board is asked for:
+    /// which one answers for them is protected too.
+    pub protection_day: chrono::NaiveDate,
 }
 
 /// The words of what somebody typed, folded; digits and hyphens of numbers together.
@@ -172,7 +175,8 @@ impl Read<'_> {
                        AND coalesce(f.valid_until, '9999-12-31') >= ?{second})",
                 second = first + 1
             ));
-            values.extend([board.0.clone(), day.to_string()]);
+            values.extend([board.0.clone(), day.to_string(), filter.protection_day.to_string()]);
+            conditions.push(format!("coalesce(p.protected_until, '') < ?{}", first + 2));
         }
         let condition = conditions.join(" AND ");
         let total = self

@@ -7,6 +7,7 @@ mod arriving;
 pub mod facts;
 pub mod finding;
 pub mod merging;
+mod protected;
 mod words;
 
 use std::collections::HashMap;
@@ -262,19 +263,6 @@ impl Read<'_> {
             }
         }
         Ok(all)
-    }
-
-    /// Persons whose data are protected on `day` or from a later day on.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn protected_persons(&self, day: NaiveDate) -> Result<Vec<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached("SELECT person_no FROM person WHERE protected_until >= ?1")?
-            .query_map([IsoDay::of(day)], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
     }
 
     /// The highest number of a person; 0 where there is none.

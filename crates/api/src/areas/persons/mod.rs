@@ -59,6 +59,11 @@ pub struct PersonsPage {
     pub total: u64,
     /// Page from 0.
     pub page: u32,
+    /// Protected persons, whom what is narrowed to a board leaves out: all there are, whichever
+    /// board answers for them.
+    pub left_out: u64,
+    /// The same in words; empty where nobody is left out.
+    pub left_out_text: String,
 }
 
 /// Finds persons.
@@ -109,17 +114,6 @@ pub struct AddPerson {
     pub facts: Vec<Value>,
 }
 
-/// Gives a person another board.
-#[derive(Clone, Debug, Deserialize, TS)]
-pub struct ChangeBoard {
-    /// The register's own Person-id.
-    pub person: String,
-    /// Cost centre.
-    pub cost_centre: String,
-    /// First day; none from the beginning.
-    pub from: Option<String>,
-}
-
 /// What stands in lists: of a protected person nothing but the register's own id.
 pub(crate) fn brief(app: &App, person: &Person) -> Result<PersonBrief, ErrorReply> {
     shown(app, person, app.hides(&person.card))
@@ -130,17 +124,8 @@ fn shown(app: &App, person: &Person, hidden: bool) -> Result<PersonBrief, ErrorR
     let id = person.card.id.0.clone();
     let protected = app.hides(&person.card);
     if hidden {
-        return Ok(PersonBrief {
-            person: id,
-            family_name: texts::text("protected-person", &[]),
-            given_name: String::new(),
-            birth_date: None,
-            dossier_number: None,
-            personal_number: None,
-            cost_centre: None,
-            board: None,
-            protected,
-        });
+        let family_name = texts::text("protected-person", &[]);
+        return Ok(PersonBrief { family_name, ..only_id(app, person) });
     }
     let centre = board_on(&person.boards(), app.today()).cloned();
     let boards = app.read().boards()?;
@@ -158,6 +143,21 @@ fn shown(app: &App, person: &Person, hidden: bool) -> Result<PersonBrief, ErrorR
         board,
         protected,
     })
+}
+
+/// A person with nothing but the id.
+fn only_id(app: &App, person: &Person) -> PersonBrief {
+    PersonBrief {
+        person: person.card.id.0.clone(),
+        family_name: String::new(),
+        given_name: String::new(),
+        birth_date: None,
+        dossier_number: None,
+        personal_number: None,
+        cost_centre: None,
+        board: None,
+        protected: app.hides(&person.card),
+    }
 }
 
 pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, ErrorReply> {
@@ -183,11 +183,23 @@ pub fn find(
         text: request.text,
         board: request.cost_centre.filter(|centre| !centre.is_empty()).map(CostCentre),
         day: Some(app.today()),
+        protection_day: app.protection_day(),
     };
+    let left_out = if filter.board.is_some() { app.left_out()? } else { 0 };
     let (found, total) =
         app.read().find_persons(&filter, request.page.saturating_mul(PAGE), PAGE)?;
     let persons = found.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
-    Ok(PersonsPage { persons, total, page: request.page })
+    let left_out_text = left_out_text(left_out);
+    Ok(PersonsPage { persons, total, page: request.page, left_out, left_out_text })
+}
+
+/// How many protected persons a list leaves out, in words.
+pub(crate) fn left_out_text(count: u64) -> String {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    match count {
+        0 => String::new(),
+        _ => texts::text("protected-left-out", &[("count", app::TextValue::Count(count))]),
+    }
 }
 
 /// Persons whom everything typed so far fits, those used last first.
@@ -237,21 +249,5 @@ pub fn add(host: &mut Host, request: AddPerson, _: &dyn Watch) -> Result<PersonV
     let app = host.app()?;
     let new = new_person(app, request)?;
     let person_no = app.add_person(&new)?;
-    view_of(app, person_no)
-}
-
-/// Gives a person another board from a day.
-///
-/// # Errors
-/// When the person or the board is unknown.
-pub fn board(
-    host: &mut Host,
-    request: ChangeBoard,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let from = day_of("from", request.from.as_deref())?;
-    let person_no = app.person_no(&request.person)?;
-    app.change_board(person_no, &CostCentre(request.cost_centre), from)?;
     view_of(app, person_no)
 }
