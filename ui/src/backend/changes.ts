@@ -39,7 +39,6 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "persons.find": false,
     "persons.view": false,
     "persons.add": true,
-    "persons.board": true,
     "persons.kinds": false,
     "persons.enter": true,
     "persons.end": true,

@@ -14,7 +14,7 @@ enableAutoUnmount(afterEach);
 describe("PersonsScreen", () => {
     it("asks for each word typed and each board chosen, from the first page", async () => {
         const boards = [{ cost_centre: "7120", name: "B" }] as never;
-        const backend = memoryBackend({ "boards.list": () => ({ boards }), "persons.find": ({ page }) => ({ persons: [brief], total: 250, page }) });
+        const backend = memoryBackend({ "boards.list": () => ({ boards }), "persons.find": ({ page }) => ({ persons: [brief], total: 250, page, left_out: 0, left_out_text: "" }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         await wrapper.findAll("button").find((button) => button.text() === "Nästa")?.trigger("click");
@@ -33,12 +33,13 @@ describe("PersonsScreen", () => {
 
     it("marks a protected person with the lock and the core's words", async () => {
         const hidden = { ...brief, family_name: "Skyddade personuppgifter", given_name: "", dossier_number: null, protected: true };
-        const backend = memoryBackend({ "boards.list": () => ({ boards: [] }), "persons.find": ({ page }) => ({ persons: [hidden], total: 1, page }) });
+        const backend = memoryBackend({ "boards.list": () => ({ boards: [] }), "persons.find": ({ page }) => ({ persons: [hidden], total: 1, page, left_out: 2, left_out_text: "2 skyddade visas inte i urvalet" }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         const row = wrapper.find('[data-test="persons"] [data-row]');
         expect(row.text()).toContain("Skyddade personuppgifter");
         expect(row.find('use[href="#f-icon-lock"]').exists()).toBe(true);
+        expect(wrapper.text()).toContain("2 skyddade visas inte i urvalet");
     });
 });
 
