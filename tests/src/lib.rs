@@ -12,11 +12,15 @@ pub mod crash;
 use std::path::{Path, PathBuf};
 
 use api::{ErrorReply, Host, Unwatched};
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// The key of test databases: no passphrase, no waiting for its derivation.
 pub const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+/// The system's day, whatever the machine's clock says.
+const SYSTEM_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
 
 /// The sample month.
 pub const LIST_A: &str = "utbetalningslista-a-semikolon-windows1252.csv";
@@ -35,7 +39,8 @@ impl Desk {
     pub fn new() -> Desk {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let today = "2026-11-02".parse().ok();
-        let mut desk = Desk { folder, host: Host::new("EXEMPEL", today).with_key(KEY) };
+        let host = Host::new("EXEMPEL", today).with_key(KEY).with_system_day(SYSTEM_DAY);
+        let mut desk = Desk { folder, host };
         let request = json!({
             "path": desk.path("desk.db"),
             "municipality": "Exempelstads kommun",
@@ -114,6 +119,14 @@ impl Desk {
         let request = json!({ "order": order, "format": format, "path": path, "attest": true });
         self.call("orders.export", request);
         std::fs::read(path).expect("the exported file")
+    }
+
+    /// Gives a person a board from a day on, or from the beginning.
+    pub fn board(&mut self, person: &str, cost_centre: &str, from: Option<&str>) {
+        let fact = json!({
+            "kind": "responsible-board", "cost_centre": cost_centre, "valid_from": from,
+        });
+        self.call("persons.enter", json!({ "person": person, "facts": [fact] }));
     }
 
     /// Sets the business date.

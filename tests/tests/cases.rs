@@ -229,8 +229,10 @@ fn documents_come_back_as_they_went_in() {
 
     desk.restart();
     let out = desk.path("ut.pdf");
-    let saved = json!({ "document": document["document"], "path": out });
-    desk.call("cases.save_document", saved);
+    let mut save = json!({ "document": document["document"], "path": out });
+    assert_eq!(desk.refused("cases.save_document", save.clone()).code, "reason-missing");
+    save["reason"] = json!("till handlingarna");
+    desk.call("cases.save_document", save);
     assert_eq!(fs::read(out).unwrap(), bytes);
     assert_eq!(events(&mut desk), before + 1, "what leaves the database is noted");
     let audit = desk.call("audit.events", json!({ "before": null })).to_string();

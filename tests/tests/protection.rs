@@ -266,7 +266,7 @@ fn bring_the_register_in_again(watchman: &mut Watchman) -> PathBuf {
 
 /// Operations that show nobody, answer as one that is asked above does, or show the one person that
 /// is opened with a reason and leave an event (`persons.*`).
-const OTHERS: [&str; 55] = [
+const OTHERS: [&str; 58] = [
     "session.create",
     "session.open",
     "session.close",
@@ -277,6 +277,9 @@ const OTHERS: [&str; 55] = [
     "review.decide",
     "review.undo",
     "match.add_person",
+    "persons.views",
+    "persons.save_view",
+    "persons.forget_view",
     "persons.view",
     "persons.add",
     "persons.board",

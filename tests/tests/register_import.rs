@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use acceptance::{Desk, text};
 use proptest::prelude::*;
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 /// The spreadsheet's columns, in order.
@@ -602,6 +603,35 @@ proptest! {
         let taken = import(&mut fresh, &path, json!({}));
         prop_assert_eq!(&taken["outcome"], "done", "{}", taken);
         prop_assert_eq!(register(&mut fresh), before);
+    }
+}
+
+#[test]
+fn what_a_register_was_when_it_was_taken_in_stays() {
+    let mut desk = with_profile(Desk::with_register());
+    let path = Sheet::with_faults(120, false).write(&desk, "distrikt.csv");
+    import(&mut desk, &path, json!({ "park_faulty": true }));
+    desk.call("session.close", json!({}));
+    let database = Connection::open(desk.path("desk.db")).unwrap();
+    store::prepare(&database, &store::key::DatabaseKey::from_hex(acceptance::KEY).unwrap())
+        .unwrap();
+    for change in [
+        "UPDATE register_draft SET rows = 1 WHERE state = 'committed'",
+        "DELETE FROM register_draft",
+        "UPDATE register_row SET written = ''",
+        "DELETE FROM register_row",
+        "UPDATE register_finding SET line = 1",
+        "DELETE FROM register_finding",
+        "UPDATE register_decision SET kind = 'accept'",
+        "DELETE FROM register_decision",
+        "DELETE FROM original_piece",
+        "DELETE FROM original_file",
+    ] {
+        let refused = database.execute(change, []).unwrap_err().to_string();
+        assert!(
+            refused.contains("kept: ") || refused.contains("append-only: "),
+            "{change}: {refused}"
+        );
     }
 }
 

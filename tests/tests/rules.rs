@@ -32,10 +32,7 @@ fn a_clawback_takes_back_from_those_who_got() {
         [("1010".into(), 247_500), ("7110".into(), 990_000), ("8100".into(), 412_500)]
     );
     // The person moves, and the money is taken back from the board that had it.
-    desk.call(
-        "persons.board",
-        json!({ "person": "P07", "cost_centre": "7130", "from": "2026-07-01" }),
-    );
+    desk.board("P07", "7130", Some("2026-07-01"));
     take_in(&mut desk, "okt", "2026-10-30\tXÅETA\t99-000078\t2026-09-01\t2026-09-30\t-5500,00\n");
     let back = desk.call("distribution.run", json!({ "month": "2026-10" }));
     assert_eq!(
@@ -57,10 +54,7 @@ fn a_clawback_takes_back_from_those_who_got() {
 #[test]
 fn the_board_of_the_periods_last_day_gets_the_money() {
     let mut desk = Desk::with_register();
-    desk.call(
-        "persons.board",
-        json!({ "person": "P04", "cost_centre": "7110", "from": "2026-10-01" }),
-    );
+    desk.board("P04", "7110", Some("2026-10-01"));
     take_in(
         &mut desk,
         "lista",
@@ -97,7 +91,7 @@ fn what_cannot_be_distributed_says_why() {
         run["suspended"].as_array().unwrap().iter().map(|row| text(&row["reason_code"])).collect();
     assert_eq!(reasons, ["no-board", "code-unmapped", "not-in-key", "unknown-person"]);
     // Settled one by one, they come free.
-    desk.call("persons.board", json!({ "person": "P20", "cost_centre": "7120", "from": null }));
+    desk.board("P20", "7120", None);
     let run = desk.call("distribution.run", json!({ "month": "2026-10" }));
     assert_eq!(shares(&run), [("7120".into(), 100_000)]);
 }

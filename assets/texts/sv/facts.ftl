@@ -1,7 +1,11 @@
 # Facts about persons: kinds, fields, the words they choose between, and what is wrong with one.
 
 protected-person = Skyddade personuppgifter
-protected-pseudonym = Skyddad, { $person }
+protected-left-out = { $count ->
+    [one] { $count } skyddad visas inte i urvalet
+   *[other] { $count } skyddade visas inte i urvalet
+}
+protected-somebody = en person med skyddade uppgifter
 
 fact-protection = Skydd
     .help = Sekretessmarkering eller skyddad folkbokföring. Döljer namn, nummer, adress och nämnd överallt.

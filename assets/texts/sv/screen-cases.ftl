@@ -79,6 +79,7 @@ case-secret-mark = sekretess
 case-save-document = Spara handlingen som fil
     .bar = spara fil
 case-save-title = Spara handlingen
+case-secret-ask = Handlingen är sekretessbelagd och lämnar den krypterade databasen när den sparas. Skriv varför; det sparas i behandlingshistoriken.
 case-saved = Sparad: { $path }
 case-dues = Bevakningar
 case-no-dues = Inga bevakningar.

@@ -39,9 +39,11 @@ help-row-trace =
     Spåret visar allt som en rad i en utbetalningslista har blivit: poster i huvudboken i den ordning de skrevs, och konteringsrader i bokföringsorder.
 
 help-persons =
-    Skriv ett namn eller början av ett nummer; listan följer med. Pil ned går till listan och Enter öppnar personen.
+    Skriv ett namn, början av ett nummer, en nämnd, ett distrikt eller ett ärendenummer; listan följer med. Pil ned går till listan och Enter öppnar personen.
 
-    En familj läggs till i ett svep: Ctrl Enter i formuläret lägger till personen och öppnar nästa i samma hushåll.
+    Nämnd, rättslig grund och ålder begränsar listan. Alt S sparar urvalet som vy; Alt 1 till Alt 9 tar fram en vy och Alt 0 visar alla.
+
+    En familj läggs till i ett svep: Alt N öppnar formuläret. Ctrl Enter i formuläret lägger till personen och öppnar nästa i samma hushåll.
 
     Registret läses in från fil med Ctrl O, eller genom att filen dras hit. Inget ändras i personkretsen förrän raderna är granskade och tas in.
 
@@ -64,7 +66,7 @@ help-proposals =
 help-person =
     Varje uppgift har dagar: när den gäller och sedan när den är känd. En uppgift skrivs aldrig över; den rättas, avslutas eller tas tillbaka av en ny, och den gamla finns kvar.
 
-    Reglaget under tidslinjen visar personen så som vi kände den en viss dag. Där bilden skiljer sig står den som en smal stapel under den nuvarande, och rutan säger då och nu.
+    Reglaget under tidslinjen visar personen så som vi kände den en viss dag. D går till fältet där dagen kan skrivas. Där bilden skiljer sig står den som en smal stapel under den nuvarande, och rutan säger då och nu.
 
     Personnumret är dolt tills det visas, och döljs igen efter en kvart.
 

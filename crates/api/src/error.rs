@@ -1,6 +1,6 @@
 //! What goes wrong, as the screen and the headless host are told.
 
-use app::AppError;
+use app::{App, AppError, Shown};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -55,6 +55,14 @@ impl ErrorReply {
     pub fn new(code: &str, values: &[(String, String)]) -> ErrorReply {
         let message = texts::text(&format!("error-{code}"), &named_values(values));
         ErrorReply { code: code.to_owned(), message, place: None, also: Vec::new(), by_rule: false }
+    }
+
+    /// Hides protected persons in what the reply quotes.
+    pub(crate) fn hide_protected(&mut self, app: &App, shown: Shown<'_>) -> Result<(), ErrorReply> {
+        let mut message = serde_json::Value::from(std::mem::take(&mut self.message));
+        app.hide_protected(&mut message, shown)?;
+        self.message = message.as_str().unwrap_or_default().to_owned();
+        self.also.iter_mut().try_for_each(|reply| reply.hide_protected(app, shown))
     }
 
     /// A request that cannot be understood.

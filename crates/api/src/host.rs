@@ -1,17 +1,15 @@
 //! The one door.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use app::model::PersonNo;
 use app::payments::Watch;
 use app::session::{Host as Hosting, Unlock};
-use app::{App, clock};
+use app::{App, Mask, Shown, clock};
 use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::error::ErrorReply;
-use crate::masking::Masking;
 use crate::operations;
 use crate::texts::SwedishTexts;
 
@@ -23,8 +21,8 @@ pub struct Host {
     app: Option<App>,
     actor: String,
     today: Option<NaiveDate>,
+    system_day: Option<NaiveDate>,
     key: Option<String>,
-    masking: Option<Arc<Masking>>,
 }
 
 impl Host {
@@ -33,7 +31,14 @@ impl Host {
     #[must_use]
     pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
         let key = std::env::var(KEY_VARIABLE).ok();
-        Host { app: None, actor: actor.to_owned(), today, key, masking: None }
+        Host { app: None, actor: actor.to_owned(), today, system_day: None, key }
+    }
+
+    /// The same on another day than the system's, by which protection is decided beside the business
+    /// date.
+    #[must_use]
+    pub fn with_system_day(self, day: NaiveDate) -> Host {
+        Host { system_day: Some(day), ..self }
     }
 
     /// The same with the database key, 64 hexadecimal digits, in place of the environment's.
@@ -53,32 +58,29 @@ impl Host {
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
         // Asked before: an operation may close the database, or open another.
-        let person = payload.get("person").and_then(Value::as_str).map(str::to_owned);
-        let mut answer = operations::dispatch(self, name, payload, watch)?;
-        let Some(masking) = self.masking()? else { return Ok(answer) };
-        let opened = person.filter(|_| name.starts_with("persons.") || name == "register.row");
-        let opened = opened.and_then(|person| self.opened_person(&person));
-        masking.hide(&mut answer, opened);
-        Ok(answer)
+        let asked = Asked::of(name, &payload);
+        let answer = operations::dispatch(self, name, payload, watch);
+        let Some(app) = &self.app else { return answer };
+        let shown = asked.shown(app)?;
+        let shown = Shown { opened: &shown, matched: !name.starts_with("register.") };
+        match answer {
+            Ok(mut answer) => {
+                app.hide_protected(&mut answer, shown)?;
+                Ok(answer)
+            }
+            Err(mut reply) => {
+                reply.hide_protected(app, shown)?;
+                Err(reply)
+            }
+        }
     }
 
-    /// What must not be seen of protected persons; none where no database is open.
+    /// What hides protected persons in what goes out piece by piece; none where no database is open.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn masking(&mut self) -> Result<Option<Arc<Masking>>, ErrorReply> {
-        let Some(app) = &self.app else { return Ok(None) };
-        let masking = Masking::of(app, self.masking.as_ref())?;
-        self.masking = Some(Arc::clone(&masking));
-        Ok(Some(masking))
-    }
-
-    /// The person of a request, where somebody has opened it with a reason.
-    fn opened_person(&self, person: &str) -> Option<PersonNo> {
-        let app = self.app.as_ref()?;
-        let person_no = app.person_no(person).ok()?;
-        let card = app.read().person_card(person_no).ok()?;
-        (!app.is_closed(person_no, &card)).then_some(person_no)
+    pub fn mask(&self) -> Result<Option<Mask>, ErrorReply> {
+        Ok(self.app.as_ref().map(App::mask).transpose()?)
     }
 
     /// The open database.
@@ -95,12 +97,10 @@ impl Host {
 
     pub(crate) fn open(&mut self, app: App) {
         self.app = Some(app);
-        self.masking = None;
     }
 
     pub(crate) fn close(&mut self) {
         self.app = None;
-        self.masking = None;
     }
 
     /// The business date.
@@ -111,14 +111,18 @@ impl Host {
 
     pub(crate) fn set_today(&mut self, today: NaiveDate) {
         self.today = Some(today);
-        self.masking = None;
         if let Some(app) = &mut self.app {
             app.set_today(today);
         }
     }
 
     pub(crate) fn hosting(&self) -> Hosting {
-        Hosting { actor: self.actor.clone(), today: self.today(), wording: Box::new(SwedishTexts) }
+        Hosting {
+            actor: self.actor.clone(),
+            today: self.today(),
+            system_day: self.system_day.unwrap_or_else(clock::today),
+            wording: Box::new(SwedishTexts),
+        }
     }
 
     /// The key that was given in place of a passphrase, if one was.
@@ -143,5 +147,52 @@ impl Host {
             from("XDG_DATA_HOME").or_else(|| from("HOME").map(|home| home.join(".local/share")))
         };
         folder.unwrap_or_default().join("Atersok").join("atersok.db")
+    }
+}
+
+/// What a request says about who may be shown.
+enum Asked {
+    /// A person's own page.
+    Person(Option<String>),
+    /// Persons side by side.
+    Persons,
+    /// A row of a draft.
+    Row { draft: String, line: u32, person: Option<String> },
+    /// Lists and everything else: nobody.
+    Nobody,
+}
+
+impl Asked {
+    fn of(name: &str, payload: &Value) -> Asked {
+        let text = |field: &str| payload.get(field).and_then(Value::as_str).map(str::to_owned);
+        match name {
+            "register.row" => Asked::Row {
+                draft: text("draft").unwrap_or_default(),
+                line: payload["line"].as_u64().and_then(|line| line.try_into().ok()).unwrap_or(0),
+                person: text("person"),
+            },
+            "persons.duplicates" => Asked::Persons,
+            _ if name.starts_with("persons.") => Asked::Person(text("person")),
+            _ => Asked::Nobody,
+        }
+    }
+
+    /// The protected persons whom somebody has opened with a reason, and whom the request is about.
+    fn shown(&self, app: &App) -> Result<Vec<PersonNo>, ErrorReply> {
+        let opened = app.opened_persons();
+        let of = |id: &Option<String>| -> Vec<PersonNo> {
+            let person_no = id.as_ref().and_then(|id| app.person_no(id).ok());
+            person_no.filter(|person_no| opened.contains(person_no)).into_iter().collect()
+        };
+        Ok(match self {
+            Asked::Person(id) => of(id),
+            Asked::Persons => opened,
+            Asked::Row { draft, line, person } => {
+                let mut shown = of(person);
+                shown.extend(app.opened_in_draft_row(draft, *line)?);
+                shown
+            }
+            Asked::Nobody => Vec::new(),
+        })
     }
 }

@@ -8,15 +8,13 @@ pub mod areas;
 mod error;
 pub mod format;
 mod host;
-mod masking;
 mod operations;
 pub mod texts;
 mod typescript;
 
-pub use app::new_id;
 pub use app::payments::{Unwatched, Watch};
+pub use app::{Mask, new_id};
 pub use error::{ErrorReply, Outcome, Place};
 pub use host::Host;
-pub use masking::Masking;
 pub use operations::names;
 pub use typescript::contract_typescript;

@@ -87,7 +87,6 @@ operations! {
     "persons.forget_view" => persons::forget_view(ViewRequest) -> NamedViews,
     "persons.view" => persons::view(PersonRequest) -> PersonView,
     "persons.add" => persons::add(AddPerson) -> PersonView,
-    "persons.board" => persons::board(ChangeBoard) -> PersonView,
     "persons.kinds" => persons::kinds(Nothing) -> FactKinds,
     "persons.enter" => persons::enter(EnterFacts) -> PersonView,
     "persons.end" => persons::end(EndFact) -> PersonView,

@@ -85,6 +85,8 @@ refusal_codes! {
     ViewName = "view-name",
     /// The city's school terms overlap, or one ends before it begins. Value: `term`, its first day.
     SchoolTerms = "school-terms",
+    /// A business date outside the years it can have. Values: `first`, `last`.
+    BusinessDateRange = "business-date-range",
     /// A setting with that name does not exist. Value: `name`.
     UnknownSetting = "unknown-setting",
     /// A setting's value is not of its kind. Values: `name`, `reason`.
@@ -133,6 +135,8 @@ refusal_codes! {
     RowMatched = "row-matched",
     /// The Person-id is taken. Value: `person`.
     PersonIdTaken = "person-id-taken",
+    /// A Person-id that is a personal, coordination or dossier number.
+    PersonIdIsNumber = "person-id-is-number",
     /// Several persons fit. Value: `count`.
     SeveralPersons = "several-persons",
     /// A person needs a name or a number.

@@ -18,8 +18,19 @@ impl Beside {
     /// Writes `data` beside `target`.
     ///
     /// # Errors
-    /// When the folder does not exist, the target is a folder, or the disk says no.
+    /// As [`Beside::create`].
     pub(crate) fn write(target: &Path, data: &[u8]) -> Result<Beside> {
+        let (beside, mut file) = Beside::create(target)?;
+        file.write_all(data)?;
+        file.sync_all()?;
+        Ok(beside)
+    }
+
+    /// An empty file beside `target`, to be written and synced by whoever has it.
+    ///
+    /// # Errors
+    /// When the folder does not exist, the target is a folder, or the disk says no.
+    pub(crate) fn create(target: &Path) -> Result<(Beside, fs::File)> {
         let folder = match target.parent() {
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
@@ -33,11 +44,8 @@ impl Beside {
         let mut name = target.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{}.part", new_id()));
         let path = folder.join(name);
-        let mut file = fs::File::options().create_new(true).write(true).open(&path)?;
-        let beside = Beside { path: Some(path), target: target.to_owned() };
-        file.write_all(data)?;
-        file.sync_all()?;
-        Ok(beside)
+        let file = fs::File::options().create_new(true).write(true).open(&path)?;
+        Ok((Beside { path: Some(path), target: target.to_owned() }, file))
     }
 
     /// Gives the file its name, replacing what was there.

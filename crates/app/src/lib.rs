@@ -12,6 +12,7 @@ pub mod distributing;
 mod error;
 mod files;
 pub mod last_days;
+mod masking;
 pub mod matching;
 pub mod model;
 pub mod payments;
@@ -26,11 +27,16 @@ pub mod trace;
 mod typed;
 mod wording;
 
-use chrono::NaiveDate;
+use std::cell::RefCell;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
 use store::{Changed, Occasion, Read, Store, Write};
 
 pub use action::{Action, Right};
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
+pub use masking::{Mask, Shown};
 pub use wording::{TextValue, Wording, named_values};
 
 /// The result of every use case.
@@ -41,15 +47,27 @@ pub struct App {
     store: Store,
     actor: String,
     today: NaiveDate,
+    system_day: NaiveDate,
     wording: Box<dyn Wording>,
     access: persons::Access,
+    open_rows: register::OpenRows,
+    masking: RefCell<Option<Arc<masking::Masking>>>,
 }
 
 impl App {
     /// Works on an open database.
     #[must_use]
-    pub fn new(store: Store, actor: String, today: NaiveDate, wording: Box<dyn Wording>) -> App {
-        App { store, actor, today, wording, access: persons::Access::default() }
+    pub fn new(store: Store, host: session::Host) -> App {
+        App {
+            store,
+            actor: host.actor,
+            today: host.today,
+            system_day: host.system_day,
+            wording: host.wording,
+            access: persons::Access::default(),
+            open_rows: register::OpenRows::default(),
+            masking: RefCell::default(),
+        }
     }
 
     /// The acting person.
@@ -95,12 +113,28 @@ impl App {
         work: impl FnOnce(&Write<'_>) -> Result<Changed<T>>,
     ) -> Result<T> {
         let occasion = self.occasion(action);
-        self.store.change(&occasion, work)
+        let changed = self.store.change(&occasion, work);
+        changed.map_err(|error| self.without_protected(error))
     }
 
     fn occasion(&self, action: Action) -> Occasion {
         Occasion { at: clock::now_utc(), actor: self.actor.clone(), action: action.name() }
     }
+}
+
+/// Years of business dates: earlier ones know no state grants, later ones are slips of the hand.
+const BUSINESS_YEARS: RangeInclusive<i32> = 1990..=2100;
+
+/// A day that may be a business date.
+///
+/// # Errors
+/// When it lies outside the years 1990 to 2100.
+pub fn business_date(day: NaiveDate) -> Result<NaiveDate> {
+    if BUSINESS_YEARS.contains(&day.year()) {
+        return Ok(day);
+    }
+    let refused = AppError::refused(RefusalCode::BusinessDateRange).in_field("today");
+    Err(refused.with("first", BUSINESS_YEARS.start()).with("last", BUSINESS_YEARS.end()))
 }
 
 /// A new id: UUIDv7, so that ids sort by time of making.

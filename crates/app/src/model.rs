@@ -17,6 +17,7 @@ pub use store::lists::{
 pub use store::matches::RowMatch;
 pub use store::orders::{OrderRecord, OrderState, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
+pub use store::persons::line::PersonLine;
 pub use store::persons::{Person, PersonCard, PersonNo};
 pub use store::register_drafts::{DraftRecord, DraftRow};
 pub use store::{Read, StoreError};

@@ -38,6 +38,9 @@ pub struct Host {
     pub actor: String,
     /// Business date.
     pub today: NaiveDate,
+    /// The system's day. Whether somebody is protected is decided by the earlier of the two: no
+    /// business date opens anybody.
+    pub system_day: NaiveDate,
     /// Words.
     pub wording: Box<dyn Wording>,
 }
@@ -90,9 +93,9 @@ impl App {
             return Err(store::StoreError::Exists.into());
         }
         let store = Store::create(&unfinished, &key)?;
-        let mut app = App::new(store, host.actor, host.today, host.wording);
+        let mut app = App::new(store, host);
         app.initialise(&settings)?;
-        let App { store, actor, today, wording, .. } = app;
+        let App { store, actor, today, system_day, wording, .. } = app;
         store.close()?;
         // The key last but for the name: what failed before has left none behind.
         if let Unlock::Passphrase(passphrase) = &unlock {
@@ -100,7 +103,7 @@ impl App {
         }
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));
-        Ok(App::new(Store::open(path, &key)?, actor, today, wording))
+        Ok(App::new(Store::open(path, &key)?, Host { actor, today, system_day, wording }))
     }
 
     fn initialise(&mut self, settings: &Settings) -> Result<()> {
@@ -128,6 +131,6 @@ impl App {
             Unlock::Passphrase(passphrase) => DatabaseKey::read_beside(path, &passphrase)?,
             Unlock::Key(key) => key,
         };
-        Ok(App::new(Store::open(path, &key)?, host.actor, host.today, host.wording))
+        Ok(App::new(Store::open(path, &key)?, host))
     }
 }

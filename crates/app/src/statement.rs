@@ -174,8 +174,9 @@ impl App {
         for entry in entries {
             let (Some(person), Some((list_no, line))) = (entry.person, entry.row) else { continue };
             let person = read.person(person)?;
+            // No id either: it would stand beside the board that answers for the person.
             let dossier = if self.hides(&person.card) {
-                Some(self.pseudonym(&person.card))
+                Some(self.wording.text("protected-person", &[]))
             } else {
                 person.dossier_numbers().first().map(|n| n.hyphenated())
             };

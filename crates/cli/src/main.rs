@@ -42,7 +42,10 @@ fn work(
 ) -> Result<serde_json::Value, ErrorReply> {
     let today = arguments.today()?;
     let user = arguments.text("user").unwrap_or_else(user_name);
-    let mut host = Host::new(&user, today);
+    let mut host = Host::new(&user, None);
+    if let Some(today) = today {
+        commands::call(&mut host, "session.today", serde_json::json!({ "today": today }))?;
+    }
     if command.opens_database {
         commands::open(&mut host, arguments)?;
     }

@@ -17,91 +17,20 @@ words! {
 /// Largest document, in bytes.
 pub const LARGEST_BYTES: u64 = 50 << 20;
 
-/// Endings of files that a double click would run, or that carry macros or scripts: Windows' own
-/// list of risky attachments (Outlook, "Blocked attachments") without archives, and their like on
-/// other systems.
-const RUNNING: [&str; 78] = [
-    "apk",
-    "app",
-    "appimage",
-    "application",
-    "bas",
-    "bash",
-    "bat",
-    "chm",
-    "class",
-    "cmd",
-    "com",
-    "command",
-    "cpl",
-    "csh",
-    "deb",
-    "dll",
-    "dmg",
-    "docm",
-    "dotm",
-    "drv",
-    "exe",
-    "gadget",
-    "hlp",
-    "hta",
-    "htm",
-    "html",
-    "inf",
-    "ins",
-    "jar",
-    "js",
-    "jse",
-    "ksh",
-    "lnk",
-    "mht",
-    "mhtml",
-    "msc",
-    "msh",
-    "msi",
-    "msix",
-    "msp",
-    "mst",
-    "ocx",
-    "osx",
-    "pif",
-    "pkg",
-    "pl",
-    "potm",
-    "ppam",
-    "ppsm",
-    "pptm",
-    "ps1",
-    "ps1xml",
-    "ps2",
-    "psc1",
-    "psd1",
-    "psm1",
-    "py",
-    "pyc",
-    "pyw",
-    "rb",
-    "reg",
-    "rpm",
-    "run",
-    "scf",
-    "scr",
-    "sct",
-    "sh",
-    "svg",
-    "sys",
-    "url",
-    "vb",
-    "vbe",
-    "vbs",
-    "wsc",
-    "wsf",
-    "wsh",
-    "xll",
-    "xlsm",
+/// Endings of files that a double click would run or mount, or that carry macros or scripts:
+/// Outlook's list of blocked attachments ("Blocked attachments in Outlook", Microsoft), and their
+/// like on other systems.
+const RUNNING: [&str; 2] = [
+    "ade adp app application appref-ms asp aspx asx bas bat bgi cab cer chm cmd cnt com cpl crt csh \
+     der diagcab exe fxp gadget grp hlp hpj hta htc inf ins iso isp its jar jnlp js jse ksh lnk mad \
+     maf mag mam maq mar mas mat mau mav maw mcf mda mdb mde mdt mdw mdz msc msh msh1 msh1xml msh2 \
+     msh2xml mshxml msi msp mst msu ops osd pcd pif pl plg prf prg printerexport ps1 ps1xml ps2 \
+     ps2xml psc1 psc2 psd1 psdm1 psm1 pssc pst py pyc pyo pyw pyz pyzw reg scf scr sct shb shs theme \
+     tmp udl url vb vbe vbp vbs vhd vhdx vsmacros vsw webpnp website ws wsb wsc wsf wsh xbap xll xnk",
+    "apk appimage appinstaller appx appxbundle bash class command deb dll dmg docm dotm drv htm html \
+     img library-ms mht mhtml msix msixbundle ocx osx pkg potm ppam ppsm pptm rb rdp rpm run search-ms \
+     settingcontent-ms sh svg sys xlam xlsb xlsm xltm",
 ];
-/// More endings of workbooks with macros.
-const RUNNING_WORKBOOKS: [&str; 3] = ["xlam", "xlsb", "xltm"];
 
 /// First bytes of files that run, whatever they are called: Windows, Linux, scripts (also after a
 /// byte order mark), macOS, Java and universal macOS, shortcuts, WebAssembly, Android.
@@ -132,7 +61,7 @@ fn runs_by_name(name: &str) -> bool {
     let name = name.trim_end_matches(['.', ' ']);
     let Some((_, ending)) = name.rsplit_once('.') else { return false };
     let ending = ending.to_lowercase();
-    RUNNING.contains(&ending.as_str()) || RUNNING_WORKBOOKS.contains(&ending.as_str())
+    RUNNING.iter().flat_map(|endings| endings.split_whitespace()).any(|known| known == ending)
 }
 
 #[cfg(test)]
@@ -156,6 +85,16 @@ mod tests {
             "kvitto.pdf:dold.exe",
             "kvitto.exe:pdf",
             "a.docm",
+            "a.iso",
+            "a.vhd",
+            "a.jnlp",
+            "a.rdp",
+            "a.xbap",
+            "a.SettingContent-ms",
+            "a.msu",
+            "a.ws",
+            "a.shb",
+            "a.xltm",
         ] {
             assert!(runs(name, b"%PDF-1.7"), "{name}");
         }

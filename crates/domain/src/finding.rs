@@ -150,6 +150,12 @@ finding_codes! {
     /// In the register the Person-id belongs to a person with another name and birth date. Value:
     /// `person`.
     PersonIdOfOther = "person-id-of-other" Warning,
+    /// Somebody found by a number has another name or birth date in the register.
+    NumberOfOtherName = "number-of-other-name" Warning,
+    /// A Person-id that is a personal, coordination or dossier number.
+    PersonIdIsNumber = "person-id-is-number" Error,
+    /// A parked row protects the person, who would be taken in unprotected.
+    ProtectionParked = "protection-parked" Error,
     /// A board that neither the settings nor the file names. Value: `cost_centre`.
     UnknownBoard = "unknown-board" Error,
     /// A Person-id that neither the register nor the file has.

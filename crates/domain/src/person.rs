@@ -15,6 +15,16 @@ pub struct PersonId(pub String);
 #[serde(transparent)]
 pub struct CostCentre(pub String);
 
+impl PersonId {
+    /// Whether it is a personal, coordination or dossier number in any written form. The id of a
+    /// protected person is shown, so it may not be one. `reference` decides the century of ten-digit
+    /// numbers.
+    #[must_use]
+    pub fn is_identity_number(&self, reference: NaiveDate) -> bool {
+        DossierNumber::parse(&self.0).is_ok() || NationalNumber::parse(&self.0, reference).is_ok()
+    }
+}
+
 impl std::fmt::Display for PersonId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)

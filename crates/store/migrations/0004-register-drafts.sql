@@ -62,33 +62,33 @@ CREATE INDEX register_decision_row ON register_decision (draft_no, line);
 CREATE TRIGGER register_row_update BEFORE UPDATE ON register_row
     WHEN (SELECT state FROM register_draft d WHERE d.draft_no = OLD.draft_no) = 'committed'
     BEGIN SELECT RAISE(ABORT, 'kept: register_row'); END;
-CREATE TRIGGER register_draft_delete BEFORE DELETE ON register_draft
-    WHEN OLD.state = 'committed'
-    BEGIN SELECT RAISE(ABORT, 'kept: register_draft'); END;
-
 CREATE TRIGGER register_row_delete BEFORE DELETE ON register_row
     WHEN (SELECT state FROM register_draft d WHERE d.draft_no = OLD.draft_no) = 'committed'
     BEGIN SELECT RAISE(ABORT, 'kept: register_row'); END;
+CREATE TRIGGER register_draft_update BEFORE UPDATE ON register_draft
+    WHEN OLD.state = 'committed'
+    BEGIN SELECT RAISE(ABORT, 'kept: register_draft'); END;
+CREATE TRIGGER register_draft_delete BEFORE DELETE ON register_draft
+    WHEN OLD.state = 'committed'
+    BEGIN SELECT RAISE(ABORT, 'kept: register_draft'); END;
 CREATE TRIGGER register_finding_update BEFORE UPDATE ON register_finding
     BEGIN SELECT RAISE(ABORT, 'kept: register_finding'); END;
 CREATE TRIGGER register_finding_delete BEFORE DELETE ON register_finding
     WHEN (SELECT state FROM register_draft d WHERE d.draft_no = OLD.draft_no) = 'committed'
     BEGIN SELECT RAISE(ABORT, 'kept: register_finding'); END;
-CREATE TRIGGER register_draft_update BEFORE UPDATE ON register_draft
-    WHEN OLD.state = 'committed'
-    BEGIN SELECT RAISE(ABORT, 'kept: register_draft'); END;
+-- Decisions and originals go only with the draft that they belong to.
 CREATE TRIGGER register_decision_update BEFORE UPDATE ON register_decision
     BEGIN SELECT RAISE(ABORT, 'append-only: register_decision'); END;
 CREATE TRIGGER register_decision_delete BEFORE DELETE ON register_decision
     WHEN (SELECT state FROM register_draft d WHERE d.draft_no = OLD.draft_no) = 'committed'
     BEGIN SELECT RAISE(ABORT, 'append-only: register_decision'); END;
-CREATE TRIGGER register_original_delete BEFORE DELETE ON original_file
-    WHEN EXISTS (SELECT 1 FROM register_draft
-                 WHERE original_no = OLD.original_no AND state = 'committed')
+CREATE TRIGGER original_file_of_register_delete BEFORE DELETE ON original_file
+    WHEN EXISTS (SELECT 1 FROM register_draft d
+                 WHERE d.original_no = OLD.original_no AND d.state = 'committed')
     BEGIN SELECT RAISE(ABORT, 'append-only: original_file'); END;
-CREATE TRIGGER register_original_piece_delete BEFORE DELETE ON original_piece
-    WHEN EXISTS (SELECT 1 FROM register_draft
-                 WHERE original_no = OLD.original_no AND state = 'committed')
+CREATE TRIGGER original_piece_of_register_delete BEFORE DELETE ON original_piece
+    WHEN EXISTS (SELECT 1 FROM register_draft d
+                 WHERE d.original_no = OLD.original_no AND d.state = 'committed')
     BEGIN SELECT RAISE(ABORT, 'append-only: original_piece'); END;
 
 -- Namesakes are looked for by the folded name: thousands are entered as born on one 1 January.

@@ -102,6 +102,8 @@ pub struct CaseFilter {
     pub due_until: Option<NaiveDate>,
     /// In this state; none: in every one but closed.
     pub state: Option<CaseState>,
+    /// Only of persons who are not protected on this day or from a later one; none: of everybody.
+    pub unprotected_on: Option<NaiveDate>,
 }
 
 fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
@@ -159,6 +161,15 @@ impl CaseFilter {
             conditions.push_str(&format!(
                 " AND person_no IN (SELECT ?{place} UNION ALL
                       SELECT person_no FROM person WHERE merged_into = ?{place})"
+            ));
+        }
+        if let Some(day) = self.unprotected_on {
+            values.push(day.to_string().into());
+            conditions.push_str(&format!(
+                " AND NOT EXISTS (SELECT 1 FROM person p JOIN person r
+                      ON r.person_no = coalesce(p.merged_into, p.person_no)
+                      WHERE p.person_no = case_file.person_no AND r.protected_until >= ?{})",
+                values.len()
             ));
         }
         let of_state = |state: &CaseState| {

@@ -105,6 +105,19 @@ impl Read<'_> {
         Ok(boards)
     }
 
+    /// The name of a board; none where there is no such board.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn board_name(&self, centre: &CostCentre) -> Result<Option<String>> {
+        let name = self
+            .connection
+            .prepare_cached("SELECT name FROM board WHERE cost_centre = ?1")?
+            .query_row([&centre.0], |row| row.get(0))
+            .optional()?;
+        Ok(name)
+    }
+
     /// Every key in force, the oldest first.
     ///
     /// # Errors

@@ -42,7 +42,6 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "persons.forget_view": true,
     "persons.view": false,
     "persons.add": true,
-    "persons.board": true,
     "persons.kinds": false,
     "persons.enter": true,
     "persons.end": true,

@@ -542,7 +542,16 @@ page: number,
 /**
  * Everybody who handles a case.
  */
-officers: Array<string>, };
+officers: Array<string>, 
+/**
+ * Protected persons, whose cases a list of one board leaves out: all there are, wherever their
+ * cases are handled.
+ */
+left_out: number, 
+/**
+ * The same in words; empty where nobody is left out.
+ */
+left_out_text: string, };
 
 /**
  * Asks for cases.
@@ -725,23 +734,6 @@ handed_over_ore: number,
  * Booked: the voucher numbers are known.
  */
 booked_ore: number, };
-
-/**
- * Gives a person another board.
- */
-export type ChangeBoard = { 
-/**
- * The register's own Person-id.
- */
-person: string, 
-/**
- * Cost centre.
- */
-cost_centre: string, 
-/**
- * First day; none from the beginning.
- */
-from: string | null, };
 
 /**
  * Changes a case; what is absent stays.
@@ -1391,8 +1383,8 @@ line: number,
  */
 person: string | null, 
 /**
- * Opens a row about somebody whom the file protects and the register does not have yet; kept
- * in the log.
+ * Opens a row that points at somebody protected, or is about somebody whom the file protects;
+ * kept in the log.
  */
 reason: string | null, };
 
@@ -3385,7 +3377,16 @@ more: boolean,
 /**
  * Page from 0.
  */
-page: number, };
+page: number, 
+/**
+ * Protected persons, whom what is narrowed to a board leaves out: all there are, whichever
+ * board answers for them.
+ */
+left_out: number, 
+/**
+ * The same in words; empty where nobody is left out.
+ */
+left_out_text: string, };
 
 /**
  * Where something is wrong.
@@ -4265,7 +4266,11 @@ document: string,
 /**
  * Path of the file.
  */
-path: string, };
+path: string, 
+/**
+ * Why; needed for a secret document and kept in the log.
+ */
+reason: string | null, };
 
 /**
  * Searches everything.
@@ -4949,7 +4954,6 @@ export interface Operations {
   "persons.forget_view": { request: ViewRequest; response: NamedViews };
   "persons.view": { request: PersonRequest; response: PersonView };
   "persons.add": { request: AddPerson; response: PersonView };
-  "persons.board": { request: ChangeBoard; response: PersonView };
   "persons.kinds": { request: Nothing; response: FactKinds };
   "persons.enter": { request: EnterFacts; response: PersonView };
   "persons.end": { request: EndFact; response: PersonView };

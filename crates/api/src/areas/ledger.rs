@@ -143,11 +143,34 @@ pub struct AuditEvents {
     pub events: Vec<EventView>,
 }
 
-fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
+/// Which of person and board a trace of a protected person that nobody has opened tells: together
+/// they would tell where the person lives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tells {
+    /// From a row: whose it is, and not which boards it went to.
+    Person,
+    /// From a posting: its board, and not whose the rows are.
+    Board,
+}
+
+fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace, ErrorReply> {
     let read = app.read();
+    let closed = |person: Option<i64>| -> Result<bool, ErrorReply> {
+        let Some(person) = person else { return Ok(false) };
+        Ok(app.is_closed(person, &read.person_card(person)?))
+    };
     let id_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
+        if tells == Tells::Board && closed(person)? {
+            return Ok(None);
+        }
         Ok(person.map(|person| read.person_id(person)).transpose()?.map(|id| id.0))
     };
+    if tells == Tells::Person && closed(trace.rows.first().and_then(|row| row.person))? {
+        for entry in &mut trace.entries {
+            (entry.cost_centre, entry.rendered) = (None, None);
+        }
+        trace.postings.clear();
+    }
     let law = app.law()?;
     let name_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
         let card = person.map(|person| read.person_card(person)).transpose()?;
@@ -203,7 +226,7 @@ fn traced(app: &App, trace: app::trace::Trace) -> Result<Trace, ErrorReply> {
     Ok(Trace { outcome: Outcome::Done, rows, entries, postings: postings.collect() })
 }
 
-/// Where a posting comes from.
+/// Where a posting comes from. Of a protected person that nobody has opened not whose the rows are.
 ///
 /// # Errors
 /// When there is no such posting, or the database cannot be read.
@@ -214,17 +237,17 @@ pub fn posting(
 ) -> Result<Trace, ErrorReply> {
     let app = host.app()?;
     let trace = app.trace_posting(&request.order, request.voucher, request.posting)?;
-    traced(app, trace)
+    traced(app, trace, Tells::Board)
 }
 
-/// What a row became.
+/// What a row became. Of a protected person that nobody has opened neither boards nor postings.
 ///
 /// # Errors
 /// When there is no such row, or the database cannot be read.
 pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Trace, ErrorReply> {
     let app = host.app()?;
     let trace = app.trace_row(&request.list, request.line)?;
-    traced(app, trace)
+    traced(app, trace, Tells::Person)
 }
 
 /// Walks the audit chain.

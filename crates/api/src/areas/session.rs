@@ -220,7 +220,7 @@ pub fn close(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<SessionSt
 /// Sets the business date.
 ///
 /// # Errors
-/// When it is no day.
+/// When it is no day, or outside the years that a business date can have.
 pub fn today(
     host: &mut Host,
     request: SetToday,
@@ -228,7 +228,7 @@ pub fn today(
 ) -> Result<SessionStatus, ErrorReply> {
     let today = day_of("today", Some(&request.today))?
         .ok_or_else(|| ErrorReply::bad_request("today", "datum"))?;
-    host.set_today(today);
+    host.set_today(app::business_date(today)?);
     status(host, Nothing {}, watch)
 }
 

@@ -84,13 +84,22 @@ impl App {
     }
 
     /// Writes a document beside `target` and renames it, and leaves an event: it leaves the
-    /// encrypted database.
+    /// encrypted database. A secret one does so with a reason only, which stands in the event.
     ///
     /// # Errors
-    /// When there is no such document, its person is protected and not opened, the kept bytes are
-    /// not what they were, or the file cannot be written.
-    pub fn save_document(&mut self, id: &str, target: &Path) -> Result<SavedDocument> {
+    /// When there is no such document, its person is protected and not opened, it is secret and no
+    /// reason is given, the kept bytes are not what they were, or the file cannot be written.
+    pub fn save_document(
+        &mut self,
+        id: &str,
+        target: &Path,
+        reason: &str,
+    ) -> Result<SavedDocument> {
         let document = self.document(id)?;
+        let reason = reason.trim();
+        if document.secret && reason.is_empty() {
+            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+        }
         let case = self.case_of(&document)?;
         if self.is_case_closed_off(&case)? {
             let person = self.read().person_id(self.person_of_case(&case)?)?;
@@ -107,7 +116,8 @@ impl App {
         self.change(Action::SaveDocument, |_| {
             let detail = json!({
                 "number": case.number.to_string(), "document": document.id,
-                "sha256": document.sha256, "bytes": document.bytes,
+                "sha256": document.sha256, "bytes": document.bytes, "secret": document.secret,
+                "reason": reason,
             });
             Ok(Changed { value: (), object: case.id.clone(), detail })
         })?;

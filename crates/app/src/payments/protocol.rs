@@ -62,7 +62,7 @@ impl App {
             facts.push(Fact::new(&w("protocol-difference"), &amount(taken.net() - bank)));
         }
         if let Some(reason) = &list.bank_reason {
-            facts.push(Fact::new(&w("protocol-reason"), reason));
+            facts.push(Fact::new(&w("protocol-reason"), &self.masked(reason.clone())?));
         }
         let mut blocks = vec![Block::Facts(facts), Block::Heading(w("protocol-decisions"))];
         let rows = self.protocol_rows(list)?;
@@ -88,17 +88,17 @@ impl App {
         let read = self.store.read();
         let findings = read.findings(list.list_no, None)?;
         let decisions = read.decisions(list.list_no, None)?;
-        let text_of = |line: u32| -> String {
+        let text_of = |line: u32| -> Result<String> {
             let of_line = findings.iter().filter(|finding| finding.line == line);
             let texts: Vec<String> = of_line.map(|finding| self.wording.finding(finding)).collect();
-            texts.join("; ")
+            self.masked(texts.join("; "))
         };
         let mut rows: Vec<(u32, Row)> = Vec::new();
         for finding in &findings {
             if decisions.iter().all(|decision| decision.line != finding.line) {
                 let cells = vec![
                     Cell::text(&finding.line.to_string()),
-                    Cell::text(&self.wording.finding(finding)),
+                    Cell::text(&self.masked(self.wording.finding(finding))?),
                     Cell::Empty,
                     Cell::Empty,
                     Cell::Empty,
@@ -111,7 +111,7 @@ impl App {
             let kind = self.wording.text(&format!("protocol-decision-{}", decision.kind), &[]);
             let cells = vec![
                 Cell::text(&decision.line.to_string()),
-                Cell::text(&text_of(decision.line)),
+                Cell::text(&text_of(decision.line)?),
                 Cell::text(&kind),
                 Cell::text(&event.actor),
                 Cell::text(&event.at.chars().take(19).collect::<String>().replace('T', " ")),

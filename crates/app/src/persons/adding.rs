@@ -1,4 +1,4 @@
-//! New persons, and the board that answers for one.
+//! New persons.
 
 use chrono::NaiveDate;
 use domain::facts::{
@@ -119,22 +119,6 @@ impl App {
             Ok(Changed { value: person_no, object: id.0, detail })
         })
     }
-
-    /// Gives a person another board from a day; the one before ends the day before.
-    ///
-    /// # Errors
-    /// When the board is unknown, or another begins on that day or later.
-    pub fn change_board(
-        &mut self,
-        person_no: PersonNo,
-        cost_centre: &CostCentre,
-        from: Option<NaiveDate>,
-    ) -> Result<()> {
-        let board = ResponsibleBoard { cost_centre: cost_centre.clone(), district: None };
-        let validity = Validity { valid_from: from, valid_until: None };
-        let fact = FactRequest::of(FactContent::ResponsibleBoard(board), validity);
-        self.enter_facts(person_no, &[fact]).map(drop)
-    }
 }
 
 /// Adds a person with facts, inside a transaction.
@@ -159,6 +143,9 @@ pub(crate) fn add_person(
         }
     }
     let id = match &new.person_id {
+        Some(id) if PersonId(id.clone()).is_identity_number(today) => {
+            return Err(AppError::refused(RefusalCode::PersonIdIsNumber).in_field("person"));
+        }
         Some(id) if write.person_no(&PersonId(id.clone()))?.is_some() => {
             return Err(AppError::refused(RefusalCode::PersonIdTaken)
                 .with("person", id)

@@ -21,6 +21,7 @@ pub use duplicates::{Candidates, Merged};
 pub(crate) use entering::enter_among;
 pub use entering::{Entered, FactRequest, Withdrawal};
 pub use protection::Access;
+pub(crate) use protection::MINUTES_OPEN;
 pub use reading::{FieldFault, read_fact, read_facts};
 pub use views::SavedView;
 

@@ -1,21 +1,28 @@
 //! Protected persons: hidden everywhere, and opened through one door that logs.
 
-use chrono::{DateTime, Duration, Utc};
+use std::collections::HashMap;
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::Finding;
+use domain::person::PersonId;
 use serde_json::json;
 use store::Changed;
 use store::persons::{PersonCard, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
-use crate::{Action, App, Result, TextValue, clock};
+use crate::{Action, App, Result, clock};
 
 /// How long an opened person stays open, in minutes of the system's clock.
-const MINUTES_OPEN: i64 = 15;
+pub(crate) const MINUTES_OPEN: i64 = 15;
 
 /// Which protected persons have been opened, and until when they stay open.
 #[derive(Debug, Default)]
 pub struct Access {
-    open: std::collections::HashMap<PersonNo, DateTime<Utc>>,
+    open: HashMap<PersonNo, DateTime<Utc>>,
 }
+
+/// The value of refusals and findings that names another person.
+const PERSON: &str = "person";
 
 impl App {
     /// Opens a protected person: from now on its own page shows everything, for a quarter of an hour.
@@ -49,18 +56,76 @@ impl App {
         self.hides(card) && !open
     }
 
+    /// The persons that are open now.
+    #[must_use]
+    pub fn opened_persons(&self) -> Vec<PersonNo> {
+        let now = clock::now();
+        let open = self.access.open.iter().filter(|(_, until)| now < **until);
+        open.map(|(person_no, _)| *person_no).collect()
+    }
+
+    /// The day by which somebody is protected or not: the earlier of business date and system's day,
+    /// so that neither a business date nor a clock set forward opens anybody.
+    #[must_use]
+    pub fn protection_day(&self) -> NaiveDate {
+        self.today.min(self.system_day)
+    }
+
     /// Whether a person is hidden in lists, search, exports, statements and prints.
     #[must_use]
     pub fn hides(&self, card: &PersonCard) -> bool {
-        card.is_protected(self.today)
+        card.is_protected(self.protection_day())
     }
 
-    /// What stands in place of a protected person's numbers in files and prints: the register's own
-    /// id, which says nothing outside the register.
-    #[must_use]
-    pub fn pseudonym(&self, card: &PersonCard) -> String {
-        let values = [("person", TextValue::Text(card.id.0.clone()))];
-        self.wording.text("protected-pseudonym", &values)
+    /// How many persons are left out of what is narrowed by a protected matter, such as the board.
+    /// All protected persons, and not those that would fit: their number would tell where they are.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn left_out(&self) -> Result<u64> {
+        Ok(self.read().protected_count(self.protection_day())?)
+    }
+
+    /// A finding as it may be shown: a protected person that nobody has opened is not named.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn shown_finding(&self, mut finding: Finding) -> Result<Finding> {
+        for (name, value) in &mut finding.values {
+            if name == PERSON {
+                self.hide_id(value)?;
+            }
+        }
+        Ok(finding)
+    }
+
+    /// The same refusal without the id of a protected person that has the number somebody typed.
+    pub(crate) fn without_protected(&self, error: AppError) -> AppError {
+        match error {
+            AppError::Refused(mut refusal) if refusal.code == RefusalCode::NumberOfAnother => {
+                for (name, value) in &mut refusal.values {
+                    if name == PERSON && self.hide_id(value).is_err() {
+                        value.clear();
+                    }
+                }
+                AppError::Refused(refusal)
+            }
+            AppError::Several(errors) => AppError::Several(
+                errors.into_iter().map(|error| self.without_protected(error)).collect(),
+            ),
+            other => other,
+        }
+    }
+
+    /// Puts words in place of the id of a protected person that nobody has opened.
+    fn hide_id(&self, id: &mut String) -> Result<()> {
+        let read = self.read();
+        if let Some(person_no) = read.person_no(&PersonId(id.clone()))?
+            && self.is_closed(person_no, &read.person_card(person_no)?)
+        {
+            *id = self.wording.text("protected-somebody", &[]);
+        }
+        Ok(())
     }
 
     /// A person's name as lists and prints may show it.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::facts::FactContent;
 use domain::person::PersonId;
 use domain::{Finding, FindingCode};
 use importing::{Cells, Layout, Profile, RegisterInterpreter, RegisterOverrides, RegisterRow};
@@ -28,12 +27,6 @@ pub(super) struct DraftFormat {
     /// Person-ids of those whom a row protects: their other rows are hidden too.
     #[serde(default)]
     pub protected: BTreeSet<PersonId>,
-}
-
-/// Whether a row says that its person is protected.
-pub(super) fn says_protected(row: &RegisterRow) -> bool {
-    let protects = |content: &FactContent| matches!(content, FactContent::Protection(_));
-    row.facts.iter().any(|fact| protects(&fact.content) && !fact.withdrawn)
 }
 
 /// A draft with the profile and the layout that it was read with.

@@ -1,7 +1,8 @@
 //! The whole register in open formats: persons, every entry, and a description of the columns.
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write as _};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use domain::facts::{Fact, FactContent, FactKind, FieldType, Holding};
@@ -11,7 +12,9 @@ use serde_json::{Value, json};
 use store::persons::{Person, PersonNo};
 use store::{Changed, Read};
 
+use super::relatives::{Relatives, Teller};
 use crate::error::{AppError, RefusalCode};
+use crate::files::Beside;
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -95,13 +98,13 @@ fn field_names() -> Vec<&'static str> {
 impl App {
     /// Writes the whole register into a folder; where `target` is a CSV file, every entry into that
     /// file alone. Protected persons stop it, or have nothing written of them but the Person-id and
-    /// facts that tell neither who nor where they are.
+    /// facts that tell neither who nor where they are; nor do others' entries tell it.
     ///
     /// # Errors
     /// When there are protected persons and `pseudonymise` is false: how many, never who. When the
     /// files cannot be written.
     pub fn export_register(&mut self, target: &Path, pseudonymise: bool) -> Result<Exported> {
-        let protected = self.protected_count()?;
+        let protected = self.read().protected_count(self.protection_day())?;
         if protected > 0 && !pseudonymise {
             return Err(AppError::refused(RefusalCode::ExportProtected).with("count", protected));
         }
@@ -115,42 +118,27 @@ impl App {
         }
         let mut exported =
             Exported { files: Vec::new(), persons: 0, entries: 0, pseudonymised: protected };
-        let discard = || paths.iter().for_each(|path| drop(fs::remove_file(beside(path))));
-        if let Err(error) = self.write_tables(&paths, &mut exported) {
-            discard();
-            return Err(error);
-        }
+        let written = self.write_tables(&paths, &mut exported)?;
         let detail = json!({
             "persons": exported.persons, "entries": exported.entries,
             "pseudonymised": exported.pseudonymised,
         });
-        let recorded = self.change(Action::ExportRegister, |_| {
+        self.change(Action::ExportRegister, |_| {
             Ok(Changed { value: (), object: "register".to_owned(), detail })
-        });
-        if recorded.is_err() {
-            discard();
-        }
-        recorded?;
-        for path in paths {
-            fs::rename(beside(&path), &path)?;
-            exported.files.push(path);
-        }
+        })?;
+        written.into_iter().try_for_each(Beside::place)?;
+        exported.files = paths;
         Ok(exported)
     }
 
-    fn protected_count(&self) -> Result<u64> {
-        let mut protected = 0;
-        self.read().each_person(|_, card, merged| {
-            protected += u64::from(merged.is_none() && self.hides(&card));
-            Ok::<(), AppError>(())
-        })?;
-        Ok(protected)
-    }
-
-    /// Writes the entries, and where there are more paths than one the persons and the guide too.
-    fn write_tables(&self, paths: &[PathBuf], exported: &mut Exported) -> Result<()> {
-        let table = |path: &Path, header: &[String]| -> Result<CsvTable<BufWriter<File>>> {
-            Ok(CsvTable::new(BufWriter::new(File::create(beside(path))?), header)?)
+    /// Writes the entries, and where there are more paths than one the persons and the guide too:
+    /// each beside its path, to be placed when the export is noted.
+    fn write_tables(&self, paths: &[PathBuf], exported: &mut Exported) -> Result<Vec<Beside>> {
+        let mut written = Vec::new();
+        let mut table = |path: &Path, header: &[String]| -> Result<CsvTable<BufWriter<fs::File>>> {
+            let (beside, file) = Beside::create(path)?;
+            written.push(beside);
+            Ok(CsvTable::new(BufWriter::new(file), header)?)
         };
         let (facts_path, others) = (paths.first(), paths.get(1).zip(paths.get(2)));
         let titles = |names: &[&str]| -> Vec<String> {
@@ -160,12 +148,13 @@ impl App {
         let mut header = titles(&ENTRY_COLUMNS);
         header.extend(fields.iter().map(|field| self.field_title(field)));
         header.extend(titles(&ENTRY_ENDINGS));
-        let Some(facts_path) = facts_path else { return Ok(()) };
+        let Some(facts_path) = facts_path else { return Ok(Vec::new()) };
         let mut facts = table(facts_path, &header)?;
         let persons = others.map(|(path, _)| table(path, &titles(&PERSON_COLUMNS)));
         let mut persons = persons.transpose()?;
         let read = self.read();
-        let boards: std::collections::BTreeMap<String, String> =
+        let relatives = Relatives::of(&read, self.protection_day())?;
+        let boards: BTreeMap<String, String> =
             read.boards()?.into_iter().map(|(centre, name)| (centre.0, name)).collect();
         read.each_person(|person_no, card, merged| {
             let into = merged.map(|into| read.person_card(into)).transpose()?;
@@ -175,8 +164,10 @@ impl App {
             let into_id = into.map(|into| into.id.0).unwrap_or_default();
             let person = Person { person_no, card, facts: own_facts(&read, person_no)? };
             if let Some(persons) = &mut persons {
-                persons.row(&self.person_cells(&person, &into_id, hidden, &boards))?;
+                let cells = self.person_cells(&person, &into_id, hidden, &boards);
+                persons.row(&self.masked_row(cells, Some(&id))?)?;
             }
+            let shares = relatives.share(&read.facts_of(merged.unwrap_or(person_no))?);
             // A merged person's entries are those of the person it turned out to be.
             let of = if into_id.is_empty() { &id } else { &into_id };
             for entry in &person.facts {
@@ -184,17 +175,19 @@ impl App {
                     continue;
                 }
                 exported.entries += 1;
-                facts.row(&self.entry_cells(of, entry, &fields, hidden, &boards))?;
+                let entry = relatives.told(entry, Teller { hidden, shares });
+                let cells = self.entry_cells(of, &entry, &fields, &boards);
+                facts.row(&self.masked_row(cells, Some(of))?)?;
             }
             Ok::<(), AppError>(())
         })?;
         for table in persons.into_iter().chain([facts]) {
             table.finish()?.into_inner().map_err(|error| error.into_error())?.sync_all()?;
         }
-        let Some((_, guide)) = others else { return Ok(()) };
-        let mut guide = File::create(beside(guide))?;
-        guide.write_all(self.guide(&fields).as_bytes())?;
-        Ok(guide.sync_all()?)
+        if let Some((_, guide)) = others {
+            written.push(Beside::write(guide, self.guide(&fields).as_bytes())?);
+        }
+        Ok(written)
     }
 
     fn column_title(&self, name: &str) -> String {
@@ -211,7 +204,7 @@ impl App {
         person: &Person,
         into: &str,
         hidden: bool,
-        boards: &std::collections::BTreeMap<String, String>,
+        boards: &BTreeMap<String, String>,
     ) -> Vec<String> {
         let card = &person.card;
         let yes = self.wording.text("export-yes", &[]);
@@ -246,8 +239,7 @@ impl App {
         id: &str,
         entry: &Fact,
         fields: &[&str],
-        hidden: bool,
-        boards: &std::collections::BTreeMap<String, String>,
+        boards: &BTreeMap<String, String>,
     ) -> Vec<String> {
         let truth = |truth: bool| match truth {
             true => self.wording.text("export-yes", &[]),
@@ -266,8 +258,6 @@ impl App {
         };
         let mut cells = vec![id.to_owned(), entry.kind().name().to_owned()];
         cells.extend(fields.iter().map(value));
-        // Words that people have typed may name somebody.
-        let source = entry.source.clone().filter(|_| !hidden);
         cells.extend([
             board.unwrap_or_default(),
             day(entry.validity.valid_from),
@@ -275,7 +265,7 @@ impl App {
             entry.known_since.to_string(),
             truth(entry.according_to_import),
             day(entry.document_date),
-            source.unwrap_or_default(),
+            entry.source.clone().unwrap_or_default(),
             entry.entered_by.clone(),
             entry.id.0.clone(),
             entry.corrects.clone().map(|id| id.0).unwrap_or_default(),
@@ -359,11 +349,4 @@ fn own_facts(read: &Read<'_>, person_no: PersonNo) -> Result<Vec<Fact>> {
         facts = own;
     }
     Ok(facts)
-}
-
-/// Where a file is written until it is whole.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".part");
-    PathBuf::from(name)
 }

@@ -3,12 +3,15 @@
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
-use domain::facts::{EntryFault, Fact, FactContent, FactId, FactKind, NewFact, known_on, place};
+use domain::facts::{
+    EntryFault, Fact, FactContent, FactId, FactKind, Holding, NewFact, known_on, place,
+};
 use domain::person::{CostCentre, PersonId};
+use domain::spelling::{fold, spelled_out};
 use domain::{Finding, FindingCode, Severity};
 use importing::{RegisterInterpreter, RegisterRow, Target};
 use store::Read;
-use store::persons::{Person, PersonNo};
+use store::persons::{Person, PersonCard, PersonNo};
 
 use super::draft::{Draft, MeantRow};
 use super::together::{Together, number_in, numbers_of};
@@ -88,12 +91,22 @@ impl Judge<'_> {
         }
         let mut plan = Plan { owner: None, id: None, group: None, entries: Vec::new() };
         let Some(first) = rows.first() else { return Ok((findings.found, plan)) };
-        let unread = |row: &MeantRow| row.row == RegisterRow::default();
+        let unread = |row: &MeantRow| {
+            let whole = row.findings.iter().any(|finding| finding.column.is_none());
+            row.row == RegisterRow::default() || row.row.protects && whole
+        };
         if rows.iter().all(unread) || !self.find_owner(rows, &mut plan, &mut findings)? {
             return Ok((findings.found, plan));
         }
         let known = plan.owner.map(|owner| self.read.person(owner)).transpose()?;
-        self.look_alike(first, known.as_ref(), &mut findings)?;
+        let protected = known.as_ref().is_some_and(|person| person.card.is_protected(self.today));
+        for row in rows {
+            if !protected && self.together.has_parked_protection(row.line, &row.row) {
+                findings.tell(row.line, None, FindingCode::ProtectionParked, &[]);
+            }
+        }
+        let by_number = plan.id.is_none();
+        self.look_alike(first, known.as_ref(), by_number, &mut findings)?;
         let label = rows.iter().find_map(|row| row.row.group.clone());
         let before = known.as_ref().and_then(|person| person.card.group.as_ref());
         plan.group = label.filter(|label| Some(label) != before);
@@ -163,14 +176,24 @@ impl Judge<'_> {
     }
 
     /// Somebody else with the same name and birth date, or another name and birth date under the
-    /// same id, as when two districts have numbered their people alike.
+    /// same id, as when two districts have numbered their people alike; of somebody found by a number
+    /// another name or birth date, as where the number is mistyped.
     fn look_alike(
         &self,
         first: &MeantRow,
         known: Option<&Person>,
+        by_number: bool,
         findings: &mut Findings<'_>,
     ) -> Result<()> {
         let row = &first.row;
+        if let (Some(person), true) = (known, by_number) {
+            let (differs, target) = differs_from(row, &person.card);
+            if differs {
+                let code = FindingCode::NumberOfOtherName;
+                findings.tell(first.line, self.column(target), code, &[]);
+            }
+            return Ok(());
+        }
         let (Some(family), Some(birth)) = (&row.family_name, row.birth_date) else {
             return Ok(());
         };
@@ -315,7 +338,7 @@ impl Judge<'_> {
             .any(|fact| fact.kind() == FactKind::Protection);
         let (made, said): (Vec<Wanted>, Vec<Wanted>) =
             wanted.into_iter().partition(|fact| fact.entry.is_some());
-        self.enter_as_made(made, &mut entries, findings)?;
+        self.enter_as_made(made, &before, &mut entries, findings)?;
         for fact in said {
             let present = known_on(&entries, NaiveDate::MAX);
             let corrects = match novelty(&present, &before, &fact) {
@@ -336,55 +359,29 @@ impl Judge<'_> {
     }
 
     /// Entries of another register, as they were made there: nothing gives way, since what gave way
-    /// is among them.
+    /// is among them. What this register knew `before` stays as it is where it protects somebody, and
+    /// nothing is entered that holds at the same time.
     fn enter_as_made(
         &self,
         mut made: Vec<Wanted>,
+        before: &HashSet<FactId>,
         entries: &mut Vec<Fact>,
         findings: &mut Findings<'_>,
     ) -> Result<()> {
+        let mut entered = Vec::new();
         // What is corrected comes before what corrects it.
         while !made.is_empty() {
             let mut waiting = Vec::new();
             let left = made.len();
             for fact in made {
-                let Some(entry) = &fact.entry else { continue };
-                let id = FactId(entry.id.clone().unwrap_or_default());
-                let corrects = entry.corrects.clone().map(FactId);
-                if entries.iter().any(|known| known.id == id) {
-                    continue;
-                }
-                let ready = corrects.as_ref().is_none_or(|id| entries.iter().any(|f| f.id == *id));
+                let corrects = fact.entry.as_ref().and_then(|entry| entry.corrects.as_ref());
+                let ready = corrects.is_none_or(|id| entries.iter().any(|f| f.id.0 == *id));
                 if !ready {
                     waiting.push(fact);
-                    continue;
+                } else if let Some(entry) = self.as_made(&fact, before, entries, findings)? {
+                    entered.push((entry.id.clone(), fact));
+                    entries.push(entry);
                 }
-                if let Some(owner) = self.read.person_of_fact(&id)? {
-                    let person = self.read.person_id(owner)?;
-                    let code = FindingCode::NumberOfOther;
-                    findings.tell(fact.line, fact.column, code, &[("person", &person)]);
-                    continue;
-                }
-                let (content, validity) = (entry.content.clone(), entry.validity);
-                let new = NewFact { content, validity, corrects: None };
-                if let Err(faults) = place(&[], &new, self.today)
-                    && !entry.withdrawn
-                {
-                    faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
-                    continue;
-                }
-                entries.push(Fact {
-                    id,
-                    content: new.content,
-                    validity,
-                    known_since: entry.known_since.unwrap_or(self.today),
-                    according_to_import: entry.known_since.is_some(),
-                    document_date: entry.document_date,
-                    source: entry.source.clone(),
-                    entered_by: self.actor.to_owned(),
-                    corrects,
-                    withdrawn: entry.withdrawn,
-                });
             }
             if waiting.len() == left {
                 for fact in &waiting {
@@ -394,8 +391,107 @@ impl Judge<'_> {
             }
             made = waiting;
         }
+        let present = known_on(entries, NaiveDate::MAX);
+        for (id, fact) in &entered {
+            if present.iter().any(|now| now.id == *id && holds_beside(now, &present, before)) {
+                let kind = fact.content.kind().name();
+                let values: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
+                let code = FindingCode::FactsAtTheSameTime;
+                findings.tell(fact.line, fact.column, code, &values);
+            }
+        }
         Ok(())
     }
+
+    /// An entry as it was made, where it is not here yet and may be entered.
+    fn as_made(
+        &self,
+        fact: &Wanted,
+        before: &HashSet<FactId>,
+        entries: &[Fact],
+        findings: &mut Findings<'_>,
+    ) -> Result<Option<Fact>> {
+        let Some(entry) = &fact.entry else { return Ok(None) };
+        let id = FactId(entry.id.clone().unwrap_or_default());
+        let corrects = entry.corrects.clone().map(FactId);
+        if entries.iter().any(|known| known.id == id) {
+            return Ok(None);
+        }
+        if let Some(owner) = self.read.person_of_fact(&id)? {
+            let person = self.read.person_id(owner)?;
+            let code = FindingCode::NumberOfOther;
+            findings.tell(fact.line, fact.column, code, &[("person", &person)]);
+            return Ok(None);
+        }
+        let corrected = corrects.as_ref().and_then(|id| entries.iter().find(|f| f.id == *id));
+        if let Some(code) = wrong_correction(corrected, entry.content.kind(), before) {
+            findings.tell(fact.line, fact.reference, code, &[]);
+            return Ok(None);
+        }
+        let (content, validity) = (entry.content.clone(), entry.validity);
+        let new = NewFact { content, validity, corrects: None };
+        if let Err(faults) = place(&[], &new, self.today)
+            && !entry.withdrawn
+        {
+            faults.iter().for_each(|fault| tell_fault(findings, fact, fault));
+            return Ok(None);
+        }
+        Ok(Some(Fact {
+            id,
+            content: new.content,
+            validity,
+            known_since: entry.known_since.unwrap_or(self.today),
+            according_to_import: entry.known_since.is_some(),
+            document_date: entry.document_date,
+            source: entry.source.clone(),
+            entered_by: self.actor.to_owned(),
+            corrects,
+            withdrawn: entry.withdrawn,
+        }))
+    }
+}
+
+/// What is wrong with an entry that corrects another: it is of another kind, or would change a
+/// protection that the register had before.
+fn wrong_correction(
+    corrected: Option<&Fact>,
+    kind: FactKind,
+    before: &HashSet<FactId>,
+) -> Option<FindingCode> {
+    let corrected = corrected?;
+    let known = corrected.kind();
+    match known == FactKind::Protection && before.contains(&corrected.id) {
+        true => Some(FindingCode::ProtectionByHand),
+        false => (known != kind).then_some(FindingCode::EntryNotKnown),
+    }
+}
+
+/// Whether an entry made elsewhere holds at the same time as what this register knew before.
+fn holds_beside(fact: &Fact, present: &[&Fact], before: &HashSet<FactId>) -> bool {
+    let kind = fact.kind();
+    kind.holding() != Holding::Several
+        && present.iter().any(|other| {
+            let meets = kind.holding() == Holding::Once || other.validity.meets(fact.validity);
+            other.kind() == kind && before.contains(&other.id) && meets
+        })
+}
+
+/// Whether a row names its person otherwise than the register, and in which field; a name spelled
+/// otherwise is the same.
+fn differs_from(row: &RegisterRow, card: &PersonCard) -> (bool, Target) {
+    let other = |said: &Option<String>, known: &str| {
+        let said = said.as_deref().unwrap_or_default();
+        let spellings = |name: &str| [fold(name), spelled_out(name)];
+        let (said_so, known_so) = (spellings(said), spellings(known));
+        !said.is_empty()
+            && !known.is_empty()
+            && !said_so.iter().any(|spelling| known_so.contains(spelling))
+    };
+    if other(&row.family_name, &card.family_name) || other(&row.given_name, &card.given_name) {
+        return (true, Target::FamilyName);
+    }
+    let birth = row.birth_date.zip(card.birth_date).is_some_and(|(said, known)| said != known);
+    (birth, Target::BirthDate)
 }
 
 fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {

@@ -5,12 +5,17 @@ mod draft;
 mod export;
 mod judging;
 mod passing;
+mod pointing;
 mod proposals;
 mod reading;
+mod relatives;
+mod report;
 mod review;
 mod taking;
 mod together;
 mod wanted;
+
+pub(crate) use pointing::OpenRows;
 
 pub use export::{Exported, FACTS_FILE, GUIDE_FILE, PERSONS_FILE};
 pub use proposals::{Proposed, TakenProposals};

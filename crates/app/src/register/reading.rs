@@ -10,7 +10,7 @@ use serde_json::json;
 use store::register_drafts::NewDraft;
 use store::{Changed, StoreError, Write};
 
-use super::draft::{Draft, DraftFormat, MeantRow, Standing, says_protected};
+use super::draft::{Draft, DraftFormat, MeantRow, Standing};
 use super::passing::{Pass, judge_again};
 use super::together::Together;
 use crate::error::AppError;
@@ -179,7 +179,7 @@ impl Reading<'_> {
                 standing.keep(draft.format.layout.place_register(fault, read.line));
             }
             let (line, row) = (read.line, read.row);
-            if says_protected(&row) {
+            if row.protects {
                 draft.format.protected.extend(row.person_id.clone());
             }
             let meant = MeantRow { line, row, findings: Vec::new(), parked: false };

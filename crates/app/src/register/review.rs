@@ -1,7 +1,6 @@
 //! Settling rows of a register with findings: correct, park, accept, undo, report.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use domain::person::PersonId;
 use domain::{Finding, Severity};
@@ -12,12 +11,11 @@ use store::persons::PersonNo;
 use store::register_drafts::{DraftDecision, DraftRecord, DraftRow};
 use store::{Changed, Write};
 
-use super::draft::{Draft, Standing, says_protected};
+use super::draft::{Draft, Standing};
 use super::passing::{Pass, judge_again};
-use super::together::numbers_of;
+use super::pointing::persons_named_by;
 use crate::error::{AppError, RefusalCode};
 use crate::payments::has_errors;
-use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
 /// What somebody decides about a row.
@@ -67,10 +65,12 @@ pub struct RowMeaning {
     pub person: Option<PersonId>,
     /// Family and given name.
     pub name: String,
-    /// Whether it is about a protected person: lists and files show nothing but the id.
+    /// Whether it points at a protected person: lists and files show nothing but the id.
     pub protected: bool,
-    /// Whether nobody has opened that person with a reason.
+    /// Whether nobody has opened that person or the row with a reason.
     pub closed: bool,
+    /// Whether a reason opens the row itself: whom it is about has no protected page of its own.
+    pub opens_by_reason: bool,
     /// The person in the register.
     pub owner: Option<PersonNo>,
     /// Every field.
@@ -143,15 +143,20 @@ impl App {
             let overrides = in_force(&decisions);
             let written = Cells::from_joined(&row.written);
             let meaning = interpreter.explain(&written, &overrides);
-            let owner = self.owner_of(&meaning.row)?;
+            let findings = read.draft_findings(draft.record.draft_no, Some(row.line))?;
+            let (owner, persons) = persons_named_by(&read, &meaning.row, &findings)?;
             // Who is protected by the file itself has no page yet on which to be opened.
             let id = meaning.row.person_id.as_ref();
             let in_file = id.is_some_and(|id| draft.format.protected.contains(id));
-            let by_file = owner.is_none() && (in_file || says_protected(&meaning.row));
-            let card = owner.map(|owner| read.person_card(owner)).transpose()?;
-            let protected = by_file || card.as_ref().is_some_and(|card| self.hides(card));
-            let known = card.as_ref().map(|card| card.id.clone());
-            let opened = owner.zip(card).is_some_and(|(owner, card)| !self.is_closed(owner, &card));
+            let by_file = owner.is_none() && (in_file || meaning.row.protects);
+            let hidden = self.protected_among(&persons)?;
+            let protected = by_file || !hidden.is_empty();
+            // A row that has nothing but the number of a protected person leads to the page where the
+            // person is opened.
+            let closed_owner = owner.filter(|owner| hidden.contains(owner));
+            let known = closed_owner.map(|owner| read.person_id(owner)).transpose()?;
+            let all_open = !by_file && self.opened_persons_hold(&hidden);
+            let opened = all_open || self.is_draft_row_open(&draft.record.id, row.line);
             let fields = fields.iter().map(|field| {
                 let column = field.column.and_then(|column| usize::from(column).checked_sub(1));
                 FieldMeaning {
@@ -170,50 +175,25 @@ impl App {
             meanings.push(RowMeaning {
                 line: row.line,
                 state: row.state,
-                person: meaning.row.person_id.clone().or(known),
+                // What is a number is shown of nobody who may be protected.
+                person: id
+                    .filter(|id| !id.is_identity_number(draft.record.read_on))
+                    .cloned()
+                    .or(known),
                 name: names.join(", "),
                 protected,
                 closed: protected && !opened,
+                opens_by_reason: owner.is_none_or(|owner| !hidden.contains(&owner)),
                 owner,
                 fields: fields.collect(),
-                findings: read.draft_findings(draft.record.draft_no, Some(row.line))?,
+                findings: findings
+                    .into_iter()
+                    .map(|finding| self.shown_finding(finding))
+                    .collect::<Result<_>>()?,
                 decisions,
             });
         }
         Ok(meanings)
-    }
-
-    /// Whom a row is about, by its id or else its numbers.
-    fn owner_of(&self, row: &importing::RegisterRow) -> Result<Option<PersonNo>> {
-        let read = self.read();
-        if let Some(id) = &row.person_id
-            && let Some(owner) = read.person_no(id)?
-        {
-            return Ok(Some(owner));
-        }
-        for number in numbers_of(row) {
-            if let Some(owner) = read.persons_with(number)?.first() {
-                return Ok(Some(*owner));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Opens a row about somebody who is protected by the file itself: leaves an event with the
-    /// reason. Whom the register has is opened on the person's own page.
-    ///
-    /// # Errors
-    /// When no reason is given, or the database cannot be written.
-    pub fn open_draft_row(&mut self, draft: &str, line: u32, reason: &str) -> Result<()> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
-        let record = self.register_draft(draft)?;
-        self.change(Action::OpenProtected, |_| {
-            let detail = json!({ "reason": reason, "line": line });
-            Ok(Changed { value: (), object: record.id, detail })
-        })
     }
 
     /// Decides about rows of a draft, all or none.
@@ -241,19 +221,25 @@ impl App {
         })
     }
 
-    /// Parks every row of a draft that waits for a decision, and says how many.
+    /// Parks every row of a draft that waits for a decision, and says how many. Where that parks the
+    /// protection of somebody, the other rows about the person follow.
     ///
     /// # Errors
     /// When it has been taken in, or the database cannot be written.
     pub fn park_open_draft_rows(&mut self, id: &str) -> Result<u64> {
         let record = self.register_draft(id)?;
-        let states = self.read().draft_states(record.draft_no)?;
-        let open = states.into_iter().filter(|(_, state)| *state == RowState::Open);
-        let parked: Vec<(u32, Decision)> = open.map(|(line, _)| (line, Decision::Park)).collect();
-        if !parked.is_empty() {
+        let mut count = 0;
+        loop {
+            let states = self.read().draft_states(record.draft_no)?;
+            let open = states.into_iter().filter(|(_, state)| *state == RowState::Open);
+            let parked: Vec<(u32, Decision)> =
+                open.map(|(line, _)| (line, Decision::Park)).collect();
+            if parked.is_empty() {
+                return Ok(count);
+            }
             self.decide_draft_rows(id, &parked)?;
+            count += parked.len() as u64;
         }
-        Ok(parked.len() as u64)
     }
 
     /// Undoes the last decision in force about a row; without one the last step of the draft, with
@@ -296,60 +282,6 @@ impl App {
             let detail = json!({ "sha256": draft.record.sha256, "rows": draft.record.rows });
             Ok(Changed { value: (), object: draft.record.id.clone(), detail })
         })
-    }
-
-    /// Writes what was refused as CSV: the parked rows as they were written, under the file's own
-    /// headers, each with its line and what was found. Corrected there, the file can be read again.
-    /// Rows about protected persons have their line and findings only. Gives the size in bytes.
-    ///
-    /// # Errors
-    /// When there is no such draft, or the file cannot be written.
-    pub fn write_register_report(&mut self, id: &str, target: &Path) -> Result<u64> {
-        let record = self.register_draft(id)?;
-        let draft = Draft::of(record.clone())?;
-        let names = &draft.format.layout.names;
-        let w = |id: &str| self.wording.text(id, &[]);
-        let mut header: Vec<String> = names.clone();
-        header.extend([w("register-report-line"), w("register-report-findings")]);
-        let mut table = exporting::csv_table::CsvTable::new(Vec::new(), &header)?;
-        let mut count = 0u64;
-        for page in 0.. {
-            let rows = self.read().draft_rows_in(record.draft_no, RowState::Parked, None, page)?;
-            if rows.is_empty() {
-                break;
-            }
-            let meanings = self.draft_row_meanings(&record, &rows)?;
-            for (row, meaning) in rows.iter().zip(meanings) {
-                let cells = Cells::from_joined(&row.written);
-                let shown = |at: usize| match meaning.protected {
-                    true => String::new(),
-                    false => cells.get(at).unwrap_or_default().to_owned(),
-                };
-                let mut line: Vec<String> = (0..names.len()).map(shown).collect();
-                line.push(row.line.to_string());
-                let texts = meaning.findings.iter().map(|finding| self.finding_text(finding));
-                line.push(texts.collect::<Vec<_>>().join(" "));
-                table.row(&line)?;
-                count += 1;
-            }
-        }
-        let data = table.finish()?;
-        let detail = json!({ "sha256": record.sha256, "rows": count, "bytes": data.len() });
-        self.write_print(target, &data, Action::ReportRegister, &record.id, detail)?;
-        Ok(data.len() as u64)
-    }
-
-    /// Column, what is wrong and what to do.
-    fn finding_text(&self, finding: &Finding) -> String {
-        let id = format!("finding-{}", finding.code.as_str());
-        let values = finding.values.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let values: Vec<(&str, TextValue)> = crate::named_values(values);
-        let what = self.wording.text(&id, &values);
-        let todo = self.wording.text(&format!("{id}.do"), &values);
-        match &finding.column_name {
-            Some(name) => format!("{name}: {what} {todo}"),
-            None => format!("{what} {todo}"),
-        }
     }
 }
 

@@ -21,7 +21,7 @@ struct Seen {
     person: Key,
 }
 
-/// What the rows of a register say together; parked ones say nothing.
+/// What the rows of a register say together; parked ones say nothing but whom they would protect.
 #[derive(Default)]
 pub(super) struct Together {
     several_rows: bool,
@@ -34,6 +34,8 @@ pub(super) struct Together {
     /// Per line the keys that it shares with others.
     keys: Vec<(u32, Vec<Key>)>,
     boards: BTreeMap<CostCentre, BTreeMap<String, u32>>,
+    /// Persons whom a parked row protects.
+    parked_protection: BTreeSet<Key>,
     clashes: BTreeMap<u32, Vec<Finding>>,
 }
 
@@ -77,11 +79,15 @@ impl Together {
 
     /// Takes note of a row.
     pub(super) fn gather(&mut self, draft: &Draft, meant: &MeantRow) {
-        if meant.parked {
-            return;
-        }
         let (line, row) = (meant.line, &meant.row);
         let person = person_of(line, row);
+        if meant.parked {
+            if row.protects {
+                self.parked_protection.insert(person);
+                self.keys.push((line, vec![person]));
+            }
+            return;
+        }
         if self.several_rows {
             self.lines.entry(person).or_default().push(line);
         }
@@ -165,6 +171,11 @@ impl Together {
     /// What is wrong with a row beside another.
     pub(super) fn clashes(&self, line: u32) -> &[Finding] {
         self.clashes.get(&line).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the row that protects the person of a row is parked.
+    pub(super) fn has_parked_protection(&self, line: u32, row: &RegisterRow) -> bool {
+        !self.parked_protection.is_empty() && self.parked_protection.contains(&person_of(line, row))
     }
 
     /// Whether a row is about a person with that Person-id.

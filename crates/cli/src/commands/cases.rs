@@ -93,12 +93,13 @@ pub(super) fn attach(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
 }
 
 pub(super) fn save(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    if arguments.text("reason").is_some() {
+    if arguments.text("case").is_some() {
         case(host, arguments)?;
     }
     let request = json!({
         "document": arguments.required("document")?,
         "path": arguments.required("out")?,
+        "reason": arguments.text("reason"),
     });
     call(host, "cases.save_document", request)
 }

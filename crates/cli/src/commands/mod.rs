@@ -163,7 +163,7 @@ pub(crate) static TABLE: [Command; 69] = [
         FACT,
     ]),
     command(&["person", "board"], persons::board)
-        .with(&[PERSON, COST_CENTRE, value("from", "DAG")])
+        .with(&[PERSON, COST_CENTRE, value("district", "DISTRIKT"), value("from", "DAG"), REASON])
         .needing(&["person", "cost-centre"]),
     command(&["person", "set"], persons::set)
         .with(&[PERSON, FACT, REASON])

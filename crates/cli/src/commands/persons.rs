@@ -61,13 +61,16 @@ pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
     call(host, "persons.add", request)
 }
 
+/// Another board from a day; the one before ends the day before.
 pub(super) fn board(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
-        "person": arguments.required("person")?,
+    let fact = json!({
+        "kind": "responsible-board",
         "cost_centre": arguments.required("cost-centre")?,
-        "from": arguments.text("from"),
+        "district": arguments.text("district"),
+        "valid_from": arguments.text("from"),
     });
-    call(host, "persons.board", request)
+    let person = person(host, arguments)?;
+    call(host, "persons.enter", json!({ "person": person, "facts": [fact] }))
 }
 
 pub(super) fn set(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

@@ -24,15 +24,14 @@ pub(super) fn preview(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     }
     let request: PreviewRequest = serde_json::from_value(request)
         .map_err(|error| ErrorReply::bad_request("", &error.to_string()))?;
-    let masking = host.masking()?;
+    let mask = host.mask()?;
+    let hide = |piece: &mut Value| mask.iter().for_each(|mask| mask.hide(piece));
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     let mut before = "{\"payments\":[";
     let mut broken_pipe = false;
     let summary = preview_rows(host, &request, &Unwatched, &mut |payment| {
         let mut payment = serde_json::to_value(&payment).unwrap_or_default();
-        if let Some(masking) = &masking {
-            masking.hide(&mut payment, None);
-        }
+        hide(&mut payment);
         broken_pipe |= write!(out, "{before}{payment}").is_err();
         before = ",";
         !broken_pipe
@@ -44,7 +43,7 @@ pub(super) fn preview(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     if !begun {
         let _ = write!(out, "{before}");
     }
-    let (rest, status) = match summary {
+    let (mut rest, status) = match summary {
         Ok(summary) => {
             let status = i32::from(!summary.diagnostics.is_empty());
             (serde_json::to_value(summary).unwrap_or_default(), status)
@@ -54,6 +53,7 @@ pub(super) fn preview(host: &mut Host, arguments: &Arguments) -> Result<Value, E
             (json!({ "outcome": "refused", "error": reply }), status)
         }
     };
+    hide(&mut rest);
     for (name, value) in rest.as_object().into_iter().flatten() {
         let separator = if name == "payments" { continue } else { "," };
         let bracket = if before == "]" { "" } else { "]" };

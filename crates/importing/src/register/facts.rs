@@ -89,6 +89,8 @@ pub(super) struct FactReader<'r> {
     pub(super) faults: Vec<RegisterFault>,
     /// Warnings: the fact is taken all the same.
     pub(super) remarks: Vec<RegisterFault>,
+    /// Whether a block protects the person, or would but for a fault.
+    pub(super) protects: bool,
 }
 
 impl<'r> FactReader<'r> {
@@ -105,25 +107,40 @@ impl<'r> FactReader<'r> {
             return None;
         }
         let before = self.faults.len();
-        let kind = block.kind.or_else(|| self.kind(block, &texts))?;
-        let content = self.content(kind, block, &texts);
-        let validity = self.days(kind, block, &texts);
-        let known_since = self.day(block, &texts, "known_since");
+        let kind = block.kind.or_else(|| self.kind(block, &texts));
+        let marked = || block.source("marking").is_some_and(|(at, _)| !texts[at].is_empty());
+        let protects = kind.map_or_else(marked, |kind| kind == FactKind::Protection);
+        let fact = kind.and_then(|kind| self.fact(index, kind, block, &texts));
+        let fact = fact.filter(|_| self.faults.len() == before);
+        self.protects |= protects && !fact.as_ref().is_some_and(|fact| fact.withdrawn);
+        fact
+    }
+
+    /// A fact of a kind; its faults may say that it is none.
+    fn fact(
+        &mut self,
+        index: usize,
+        kind: FactKind,
+        block: &Block<'r>,
+        texts: &[&'r str],
+    ) -> Option<RowFact> {
+        let content = self.content(kind, block, texts);
+        let validity = self.days(kind, block, texts);
+        let known_since = self.day(block, texts, "known_since");
         if known_since.is_some_and(|day| day > self.reference) {
             self.fault(block, "known_since", Flaw::new(FindingCode::NotYetHappened));
         }
-        let fact = RowFact {
+        Some(RowFact {
             block: index,
             content: content?,
             validity,
             known_since,
-            document_date: self.day(block, &texts, "document_date"),
-            source: self.plain(block, &texts, "source"),
-            id: self.plain(block, &texts, "id"),
-            corrects: self.plain(block, &texts, "corrects"),
-            withdrawn: self.truth(block, &texts, "withdrawn"),
-        };
-        (self.faults.len() == before).then_some(fact)
+            document_date: self.day(block, texts, "document_date"),
+            source: self.plain(block, texts, "source"),
+            id: self.plain(block, texts, "id"),
+            corrects: self.plain(block, texts, "corrects"),
+            withdrawn: self.truth(block, texts, "withdrawn"),
+        })
     }
 
     fn text(&self, block: usize, at: usize, source: &SourceRule<'r>) -> &'r str {

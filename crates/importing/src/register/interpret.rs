@@ -138,9 +138,16 @@ impl<'l> RegisterInterpreter<'l> {
         overrides: &RegisterOverrides,
     ) -> (RegisterRow, Vec<RegisterFault>) {
         match self.miscounted(written) {
-            Some(fault) if overrides.is_empty() => (RegisterRow::default(), vec![fault]),
+            Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
             _ => self.read(written, overrides, None),
         }
+    }
+
+    /// A row that is not read at all; but whom it would protect is known all the same.
+    fn unread(&self, written: &Cells) -> RegisterRow {
+        let (row, _) = self.read(written, &RegisterOverrides::new(), None);
+        let person_id = row.person_id.filter(|_| row.protects);
+        RegisterRow { person_id, protects: row.protects, ..RegisterRow::default() }
     }
 
     /// As [`RegisterInterpreter::interpret`], with the meaning of each field.
@@ -148,7 +155,7 @@ impl<'l> RegisterInterpreter<'l> {
     pub fn explain(&self, written: &Cells, overrides: &RegisterOverrides) -> RegisterMeaning {
         let mut meant = BTreeMap::new();
         let (row, faults) = match self.miscounted(written) {
-            Some(fault) if overrides.is_empty() => (RegisterRow::default(), vec![fault]),
+            Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
             _ => self.read(written, overrides, Some(&mut meant)),
         };
         let fixed = [
@@ -242,6 +249,7 @@ impl<'l> RegisterInterpreter<'l> {
             received: reader.date(Target::Received),
             board_from: reader.date(Target::BoardFrom),
             facts: Vec::new(),
+            protects: false,
         };
         let has_id = reader.knows(Target::PersonId);
         let of_form = reader.flaws.into_iter().map(|(target, flaw)| (Some(target), flaw));
@@ -258,9 +266,11 @@ impl<'l> RegisterInterpreter<'l> {
                 meant,
                 faults: Vec::new(),
                 remarks: Vec::new(),
+                protects: false,
             };
             let blocks = self.blocks.iter().enumerate();
             row.facts = blocks.filter_map(|(index, block)| facts.read(index, block)).collect();
+            row.protects = facts.protects;
             // A cell that several fields are read from is told about once.
             for fault in facts.faults.into_iter().chain(facts.remarks) {
                 let told = fault.column.is_some()
@@ -295,6 +305,9 @@ impl<'l> RegisterInterpreter<'l> {
         let unread_number = unread(Target::DossierNumber) || unread(Target::PersonalNumber);
         if !has_id && !numbered && !unread_number {
             flaws.push((None, Flaw::new(FindingCode::MissingIdentity)));
+        }
+        if row.person_id.as_ref().is_some_and(|id| id.is_identity_number(self.reference)) {
+            flaws.push((Some(Target::PersonId), Flaw::new(FindingCode::PersonIdIsNumber)));
         }
         if let Some(birth_date) = row.birth_date.filter(|day| *day > self.reference) {
             let flaw = Flaw::new(FindingCode::BirthDateImpossible).with("text", birth_date);

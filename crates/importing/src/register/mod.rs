@@ -54,6 +54,8 @@ pub struct RegisterRow {
     pub board_from: Option<NaiveDate>,
     /// Facts of the profile's blocks, in their order.
     pub facts: Vec<RowFact>,
+    /// Whether it protects the person, or would but for a fault.
+    pub protects: bool,
 }
 
 /// A fact of a row.

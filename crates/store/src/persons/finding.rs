@@ -5,8 +5,8 @@ use domain::facts::known_on;
 use domain::person::CostCentre;
 use domain::spelling::fold;
 
+use super::PersonNo;
 use super::words::{board_word, id_word, parts, sound_word, whole, words_of};
-use super::{Person, PersonNo};
 use crate::{Read, Result, Store};
 
 /// Persons found at most; whoever types a few letters in a large register has to type more.
@@ -29,6 +29,20 @@ pub struct PersonFilter {
     pub born_until: Option<NaiveDate>,
     /// The day for board and ground.
     pub day: NaiveDate,
+    /// Persons protected on this day or from a later one are left out of what is narrowed: where
+    /// they belong and how old they are is protected too.
+    pub protection_day: NaiveDate,
+}
+
+impl PersonFilter {
+    /// Whether more is asked for than words.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        self.board != BoardFilter::Any
+            || self.ground.is_some()
+            || self.born_from.is_some()
+            || self.born_until.is_some()
+    }
 }
 
 /// The board of a list.
@@ -167,12 +181,8 @@ fn conditions(filter: &PersonFilter) -> (String, Vec<String>) {
     if let Some(until) = filter.born_until {
         sql += &format!(" AND r.birth_date <= {}", value(until.to_string()));
     }
-    // Where somebody belongs and how old they are is protected too.
-    let narrows = filter.board != BoardFilter::Any
-        || filter.ground.is_some()
-        || filter.born_from.is_some()
-        || filter.born_until.is_some();
-    if narrows {
+    if filter.narrows() {
+        let day = value(filter.protection_day.to_string());
         sql += &format!(" AND coalesce(r.protected_until, '') < {day}");
     }
     (sql, values)
@@ -274,12 +284,11 @@ impl Read<'_> {
         matching: &[(String, PersonNo)],
         more: bool,
     ) -> Result<Vec<PersonNo>> {
-        let narrowed = PersonFilter { text: String::new(), ..filter.clone() }
-            != PersonFilter { day: filter.day, ..PersonFilter::default() };
         let mut fitting = Vec::new();
         for person_no in self.recent_persons(actor)? {
             let read = matching.iter().any(|(_, one)| *one == person_no);
-            if read || (more && !narrowed && typed.fits(&self.words_of_person(person_no)?)) {
+            if read || (more && !filter.narrows() && typed.fits(&self.words_of_person(person_no)?))
+            {
                 fitting.push(person_no);
             }
         }
@@ -332,14 +341,6 @@ impl Read<'_> {
              LIMIT {count} OFFSET {offset}"
         ))?;
         Ok(Found { persons, total: u64::try_from(total).unwrap_or_default(), more: false })
-    }
-
-    /// The persons of a page, with what lists show of them.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn persons(&self, found: &[PersonNo]) -> Result<Vec<Person>> {
-        found.iter().map(|&person_no| self.person(person_no)).collect()
     }
 }
 

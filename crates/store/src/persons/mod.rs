@@ -9,6 +9,7 @@ pub mod finding;
 pub mod line;
 pub mod merging;
 mod migrating;
+mod protected;
 mod words;
 
 use std::collections::HashMap;
@@ -264,19 +265,6 @@ impl Read<'_> {
             }
         }
         Ok(all)
-    }
-
-    /// Persons whose data are protected on `day` or from a later day on.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn protected_persons(&self, day: NaiveDate) -> Result<Vec<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached("SELECT person_no FROM person WHERE protected_until >= ?1")?
-            .query_map([IsoDay::of(day)], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
     }
 
     /// The highest number of a person; 0 where there is none.

@@ -135,7 +135,9 @@ async fn school_terms_are_set_by_keyboard() -> Result {
     first_start(&app).await?;
     app.client().execute("location.hash = '#/installningar/lasar'", vec![]).await?;
     app.wait_for_focus(&marked("term-add")).await?;
-    for (index, days) in [["2026-08-17", "2026-12-18"], ["2026-12-01", "2027-06-11"]].iter().enumerate() {
+    for (index, days) in
+        [["2026-08-17", "2026-12-18"], ["2026-12-01", "2027-06-11"]].iter().enumerate()
+    {
         app.press("Alt+N").await?;
         app.wait_for_focus(&marked(&format!("term-{index}-from"))).await?;
         app.type_text(days[0]).await?;

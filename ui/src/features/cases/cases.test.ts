@@ -36,7 +36,7 @@ const view: CaseView = {
     documents: [{ document: "h1", kind: "decision", name: "beslut.pdf", bytes: 2_500_001, sha256: "ab", secret: true, actor: "EXEMPEL", at: "2026-11-02T09:14:00Z" }],
     log: [{ at: "2026-11-02T09:14:00Z", actor: "EXEMPEL", what: ["Ärendet öppnat."], note: "Efter samtal" }],
 };
-const page = { cases: [brief], total: 1, more: false, page: 0, officers: ["Anna Test", "EXEMPEL"] };
+const page = { cases: [brief], total: 1, more: false, page: 0, officers: ["Anna Test", "EXEMPEL"], left_out: 0, left_out_text: "" };
 const boards = { boards: [{ cost_centre: "7110", name: "Exempel stadsdelsnämnd A" }] };
 
 async function shown(component: object, answers: Answers, props: object = {}) {
@@ -69,6 +69,11 @@ describe("the work list", () => {
     it("tells when it does not reach all, and what to do", async () => {
         const { wrapper } = await shown(CasesScreen, { "cases.list": () => ({ ...page, total: 5000, more: true }) });
         expect(wrapper.text().replaceAll("\u00A0", " ")).toContain("fler än 5 000; välj handläggare");
+    });
+
+    it("tells how many protected persons a board's list leaves out", async () => {
+        const { wrapper } = await shown(CasesScreen, { "cases.list": () => ({ ...page, left_out: 2, left_out_text: "2 skyddade visas inte i urvalet" }) });
+        expect(wrapper.text()).toContain("2 skyddade visas inte i urvalet");
     });
 
     it("opens a case by N, keeps what was typed and its id when the core refuses it", async () => {
@@ -163,7 +168,8 @@ describe("a case", () => {
     });
 
     it("saves a document by Enter, and nothing where the save dialog is left", async () => {
-        const { wrapper, backend } = await shown(CaseScreen, { "cases.view": () => view, "cases.save_document": () => ({ path: "/tmp/ut.pdf", bytes: 1 }) });
+        const open: CaseView = { ...view, documents: view.documents.map((one) => ({ ...one, secret: false })) };
+        const { wrapper, backend } = await shown(CaseScreen, { "cases.view": () => open, "cases.save_document": () => ({ path: "/tmp/ut.pdf", bytes: 1 }) });
         backend.picks.push(null, "/tmp/ut.pdf");
         const row = wrapper.find<HTMLElement>('[data-row-key="h1"]');
         for (let time = 0; time < 2; time++) {
@@ -172,8 +178,25 @@ describe("a case", () => {
             press("Enter");
             await flushPromises();
         }
-        expect(asked(backend, "cases.save_document")).toEqual([{ document: "h1", path: "/tmp/ut.pdf" }]);
+        expect(asked(backend, "cases.save_document")).toEqual([{ document: "h1", path: "/tmp/ut.pdf", reason: null }]);
         expect(wrapper.find('[data-test="document-saved"]').text()).toContain("/tmp/ut.pdf");
+    });
+
+    it("asks why a secret document is saved", async () => {
+        const { wrapper, backend } = await shown(CaseScreen, { "cases.view": () => view, "cases.save_document": () => ({ path: "/tmp/ut.pdf", bytes: 1 }) });
+        backend.picks.push("/tmp/ut.pdf");
+        wrapper.find<HTMLElement>('[data-row-key="h1"]').element.focus();
+        await nextTick();
+        press("Enter");
+        await flushPromises();
+        expect(asked(backend, "cases.save_document")).toEqual([]);
+        const reason = document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea')!;
+        reason.value = "skickas till Migrationsverket";
+        reason.dispatchEvent(new Event("input"));
+        await flushPromises();
+        document.querySelector<HTMLElement>('[role="dialog"] .act-primary')!.click();
+        await flushPromises();
+        expect(asked(backend, "cases.save_document")).toEqual([{ document: "h1", path: "/tmp/ut.pdf", reason: "skickas till Migrationsverket" }]);
     });
 
     it("shows nothing of a protected person's case but the way to the person", async () => {

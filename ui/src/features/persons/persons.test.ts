@@ -17,7 +17,7 @@ describe("PersonsScreen", () => {
         "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] as never }),
         "persons.kinds": () => ({ kinds }),
         "persons.views": () => ({ views }),
-        "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page }),
+        "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page, left_out: 0, left_out_text: "" }),
     } satisfies Answers;
     const anybody = { cost_centre: null, without_board: false, ground: null, age_from: null, age_until: null };
     const asked = (backend: MemoryBackend, wanted: string) => backend.asked.filter(({ name }) => name === wanted).map(({ request }) => request);
@@ -47,7 +47,7 @@ describe("PersonsScreen", () => {
 
     it("says that more fit than are counted, and leads back from a choice that nobody fits", async () => {
         let more = true;
-        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: more ? [brief] : [], total: more ? 1000 : 0, more, page }) });
+        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: more ? [brief] : [], total: more ? 1000 : 0, more, page, left_out: 0, left_out_text: "" }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         expect(wrapper.text()).toContain("Fler än 1\u00A0000 personer; skriv mer");
@@ -130,12 +130,13 @@ describe("PersonsScreen", () => {
 
     it("marks a protected person with the lock and the core's words", async () => {
         const hidden = { ...brief, family_name: "Skyddade personuppgifter", given_name: "", dossier_number: null, protected: true };
-        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: [hidden], total: 1, more: false, page }) });
+        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: [hidden], total: 1, more: false, page, left_out: 2, left_out_text: "2 skyddade visas inte i urvalet" }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         const row = wrapper.find('[data-test="persons"] [data-row]');
         expect(row.text()).toContain("Skyddade personuppgifter");
         expect(row.find('use[href="#f-icon-lock"]').exists()).toBe(true);
+        expect(wrapper.text()).toContain("2 skyddade visas inte i urvalet");
     });
 });
 

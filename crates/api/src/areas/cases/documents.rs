@@ -34,6 +34,9 @@ pub struct SaveDocument {
     pub document: String,
     /// Path of the file.
     pub path: String,
+    /// Why; needed for a secret document and kept in the log.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 /// Keeps a document of a case in the encrypted database.
@@ -59,13 +62,14 @@ pub fn attach(
 /// Writes a document to a file and leaves an event.
 ///
 /// # Errors
-/// When there is no such document, its person is protected and not opened, or the file cannot be
-/// written.
+/// When there is no such document, its person is protected and not opened, it is secret and no reason
+/// is given, or the file cannot be written.
 pub fn save_document(
     host: &mut Host,
     request: SaveDocument,
     _: &dyn Watch,
 ) -> Result<WrittenFile, ErrorReply> {
-    let saved = host.app()?.save_document(&request.document, request.path.as_ref())?;
+    let reason = request.reason.unwrap_or_default();
+    let saved = host.app()?.save_document(&request.document, request.path.as_ref(), &reason)?;
     Ok(WrittenFile { path: request.path, bytes: saved.bytes })
 }

@@ -20,7 +20,7 @@ pub use self::view::{
 };
 pub use super::WrittenFile;
 use super::day_of;
-use super::persons::{PersonBrief, brief_of};
+use super::persons::{PersonBrief, brief_of, left_out_text};
 use crate::{ErrorReply, Host, texts};
 
 /// A case in a list. Of a protected person's neither board nor what is due is told.
@@ -65,6 +65,11 @@ pub struct CasesPage {
     pub page: u32,
     /// Everybody who handles a case.
     pub officers: Vec<String>,
+    /// Protected persons, whose cases a list of one board leaves out: all there are, wherever their
+    /// cases are handled.
+    pub left_out: u64,
+    /// The same in words; empty where nobody is left out.
+    pub left_out_text: String,
 }
 
 /// Asks for cases.
@@ -223,10 +228,14 @@ pub fn list(
     _: &dyn Watch,
 ) -> Result<CasesPage, ErrorReply> {
     let app = host.app()?;
+    let cost_centre = filled(request.cost_centre).map(CostCentre);
+    let of_board = cost_centre.is_some();
     let filter = CaseFilter {
         person: filled(request.person).map(|person| app.person_no(&person)).transpose()?,
         officer: filled(request.officer),
-        cost_centre: filled(request.cost_centre).map(CostCentre),
+        // Which board answers for somebody is protected too.
+        unprotected_on: of_board.then(|| app.protection_day()),
+        cost_centre,
         due_until: day_of("due_until", request.due_until.as_deref())?,
         state: filled(request.state)
             .map(|state| word("state", &state, CaseState::parse))
@@ -235,12 +244,15 @@ pub fn list(
     let (found, total) = app.cases(&filter, request.page.min(MOST_LISTED / PAGE))?;
     let boards = app.read().boards()?;
     let cases = found.iter().map(|case| brief_of_case(app, &boards, case, None));
+    let left_out = if of_board { app.left_out()? } else { 0 };
     Ok(CasesPage {
         cases: cases.collect::<Result<_, _>>()?,
         total: total.min(MOST_LISTED),
         more: total > MOST_LISTED,
         page: request.page,
         officers: app.read().case_officers()?,
+        left_out_text: left_out_text(left_out),
+        left_out,
     })
 }
 

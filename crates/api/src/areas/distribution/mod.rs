@@ -316,7 +316,12 @@ fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorRepl
         file: list.file_name,
         line,
         person_name: card.as_ref().map(|card| app.shown_name(card)),
-        person: card.map(|card| card.id.0),
+        // The board stands in the request: whose the row is would tell where the person lives.
+        person: entry
+            .person
+            .zip(card)
+            .filter(|(person, card)| !app.is_closed(*person, card))
+            .map(|(_, card)| card.id.0),
         period_from: day_text(entry.period_from),
         period_until: day_text(entry.period_until),
         row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::view::{PersonView, view_of};
-use super::{PersonBrief, PersonRequest, brief};
+use super::{PersonBrief, PersonRequest, only_id, shown};
 use crate::areas::Nothing;
 use crate::{ErrorReply, Host, texts};
 
@@ -27,6 +27,9 @@ pub struct Duplicates {
     pub groups: Vec<DuplicateGroup>,
 }
 
+/// The reason that is no number.
+const BY_NAME: &str = "name-and-birth";
+
 /// Notes that two persons are one.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct MergeRequest {
@@ -39,21 +42,33 @@ pub struct MergeRequest {
     pub confirmed: bool,
 }
 
-/// Persons that may be one.
+/// Persons that may be one. A group with a protected person whom nobody has opened is there only for
+/// a number that they have in common, and shows nothing but the ids and the reason: the others' data
+/// would tell whose they are.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn duplicates(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Duplicates, ErrorReply> {
     let app = host.app()?;
-    let groups = app.duplicates()?.into_iter().map(|group| {
-        let persons = group.persons.iter().map(|person| brief(app, person));
-        Ok(DuplicateGroup {
+    let mut groups = Vec::new();
+    for group in app.duplicates()? {
+        let mut closed =
+            group.persons.iter().map(|person| app.is_closed(person.person_no, &person.card));
+        let hidden = closed.any(|closed| closed);
+        if hidden && group.reason == BY_NAME {
+            continue;
+        }
+        let persons = group.persons.iter().map(|person| {
+            let line = app.read().person_line(person.person_no)?;
+            if hidden { Ok(only_id(app, &line)) } else { shown(app, &line, false) }
+        });
+        groups.push(DuplicateGroup {
             reason_text: texts::text(&format!("duplicate-{}", group.reason), &[]),
-            reason: group.reason,
             persons: persons.collect::<Result<_, ErrorReply>>()?,
-        })
-    });
-    Ok(Duplicates { groups: groups.collect::<Result<_, ErrorReply>>()? })
+            reason: group.reason,
+        });
+    }
+    Ok(Duplicates { groups })
 }
 
 /// Notes that two persons are one.

@@ -7,7 +7,7 @@ mod view;
 mod views;
 
 use app::App;
-use app::model::{BoardFilter, Person, PersonFilter, PersonNo};
+use app::model::{BoardFilter, PersonFilter, PersonLine, PersonNo};
 use app::payments::Watch;
 use app::persons::NewPerson;
 use domain::identity::{DossierNumber, NationalNumber};
@@ -63,6 +63,11 @@ pub struct PersonsPage {
     pub more: bool,
     /// Page from 0.
     pub page: u32,
+    /// Protected persons, whom what is narrowed to a board leaves out: all there are, whichever
+    /// board answers for them.
+    pub left_out: u64,
+    /// The same in words; empty where nobody is left out.
+    pub left_out_text: String,
 }
 
 /// Finds persons.
@@ -126,59 +131,45 @@ pub struct AddPerson {
     pub facts: Vec<Value>,
 }
 
-/// Gives a person another board.
-#[derive(Clone, Debug, Deserialize, TS)]
-pub struct ChangeBoard {
-    /// The register's own Person-id.
-    pub person: String,
-    /// Cost centre.
-    pub cost_centre: String,
-    /// First day; none from the beginning.
-    pub from: Option<String>,
-}
-
 /// What stands in lists: of a protected person nothing but the register's own id.
-pub(crate) fn brief(app: &App, person: &Person) -> Result<PersonBrief, ErrorReply> {
-    shown(app, person, app.hides(&person.card))
+pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, ErrorReply> {
+    let line = app.read().person_line(person_no)?;
+    shown(app, &line, app.hides(&line.card))
 }
 
 /// The same, hidden or not.
-fn shown(app: &App, person: &Person, hidden: bool) -> Result<PersonBrief, ErrorReply> {
-    let id = person.card.id.0.clone();
-    let protected = app.hides(&person.card);
+fn shown(app: &App, line: &PersonLine, hidden: bool) -> Result<PersonBrief, ErrorReply> {
     if hidden {
-        return Ok(PersonBrief {
-            person: id,
-            family_name: texts::text("protected-person", &[]),
-            given_name: String::new(),
-            birth_date: None,
-            dossier_number: None,
-            personal_number: None,
-            cost_centre: None,
-            board: None,
-            protected,
-        });
+        let family_name = texts::text("protected-person", &[]);
+        return Ok(PersonBrief { family_name, ..only_id(app, line) });
     }
-    let centre = board_on(&person.boards(), app.today()).cloned();
-    let boards = app.read().boards()?;
-    let board = centre.as_ref().and_then(|centre| {
-        boards.iter().find(|(known, _)| known == centre).map(|(_, name)| name.clone())
-    });
+    let centre = board_on(&line.boards, app.today()).cloned();
+    let board = centre.as_ref().map(|centre| app.read().board_name(centre)).transpose()?;
     Ok(PersonBrief {
-        person: id,
-        family_name: person.card.family_name.clone(),
-        given_name: person.card.given_name.clone(),
-        birth_date: day_text(person.card.birth_date),
-        dossier_number: person.dossier_numbers().first().map(ToString::to_string),
-        personal_number: person.national_numbers().first().map(ToString::to_string),
+        family_name: line.card.family_name.clone(),
+        given_name: line.card.given_name.clone(),
+        birth_date: day_text(line.card.birth_date),
+        dossier_number: line.dossier_number.map(|number| number.to_string()),
+        personal_number: line.national_number.map(|number| number.to_string()),
         cost_centre: centre.map(|centre| centre.0),
-        board,
-        protected,
+        board: board.flatten(),
+        ..only_id(app, line)
     })
 }
 
-pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, ErrorReply> {
-    brief(app, &app.read().person(person_no)?)
+/// A person with nothing but the id.
+fn only_id(app: &App, line: &PersonLine) -> PersonBrief {
+    PersonBrief {
+        person: line.card.id.0.clone(),
+        family_name: String::new(),
+        given_name: String::new(),
+        birth_date: None,
+        dossier_number: None,
+        personal_number: None,
+        cost_centre: None,
+        board: None,
+        protected: app.hides(&line.card),
+    }
 }
 
 /// Persons on a page.
@@ -214,7 +205,9 @@ pub fn find(
             .age_until
             .and_then(|years| years_ago(years.saturating_add(1))?.succ_opt()),
         day: today,
+        protection_day: app.protection_day(),
     };
+    let left_out = if filter.narrows() { app.left_out()? } else { 0 };
     let page = request.page;
     let read = app.read();
     let found = read.find_persons(&filter, app.actor(), page as usize * PAGE, PAGE)?;
@@ -227,9 +220,18 @@ pub fn find(
         persons.insert(0, case.person_no);
         total += 1;
     }
-    let persons = read.persons(&persons)?;
-    let persons = persons.iter().map(|person| brief(app, person)).collect::<Result<_, _>>()?;
-    Ok(PersonsPage { persons, total, more: found.more, page })
+    let persons = persons.into_iter().map(|no| brief_of(app, no)).collect::<Result<_, _>>()?;
+    let left_out_text = left_out_text(left_out);
+    Ok(PersonsPage { persons, total, more: found.more, page, left_out, left_out_text })
+}
+
+/// How many protected persons a list leaves out, in words.
+pub(crate) fn left_out_text(count: u64) -> String {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    match count {
+        0 => String::new(),
+        _ => texts::text("protected-left-out", &[("count", app::TextValue::Count(count))]),
+    }
 }
 
 /// Persons whom everything typed so far fits, those used last first.
@@ -279,21 +281,5 @@ pub fn add(host: &mut Host, request: AddPerson, _: &dyn Watch) -> Result<PersonV
     let app = host.app()?;
     let new = new_person(app, request)?;
     let person_no = app.add_person(&new)?;
-    view_of(app, person_no)
-}
-
-/// Gives a person another board from a day.
-///
-/// # Errors
-/// When the person or the board is unknown.
-pub fn board(
-    host: &mut Host,
-    request: ChangeBoard,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let from = day_of("from", request.from.as_deref())?;
-    let person_no = app.person_no(&request.person)?;
-    app.change_board(person_no, &CostCentre(request.cost_centre), from)?;
     view_of(app, person_no)
 }

@@ -121,7 +121,7 @@ pub fn close(
 pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, ErrorReply> {
     let person = app.read().person(person_no)?;
     let closed = app.is_closed(person_no, &person.card);
-    let brief = shown(app, &person, closed)?;
+    let brief = shown(app, &app.read().person_line(person_no)?, closed)?;
     if closed {
         return Ok(PersonView {
             brief,

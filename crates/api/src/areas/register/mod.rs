@@ -123,7 +123,9 @@ pub fn import(
     let draft = app.register_draft(&id)?;
     let counts = app.draft_counts(&draft)?;
     let waiting = !taken_in && counts.errors + counts.warnings > 0;
-    let findings = app.read().draft_findings(draft.draft_no, None)?;
+    let findings = app.read().draft_findings(draft.draft_no, None)?.into_iter();
+    let findings: Vec<Finding> =
+        findings.map(|finding| app.shown_finding(finding)).collect::<Result<_, _>>()?;
     if let Some(path) = &request.report {
         app.write_register_report(&id, path.as_ref())?;
     }
@@ -280,9 +282,9 @@ fn field_view(field: &FieldMeaning, findings: &[Finding]) -> DraftFieldView {
     }
 }
 
-/// A row of a draft with everything that can be said about it. One about a protected person shows
-/// its id and its findings, unless the person has been opened (`persons.open`) and is named in the
-/// request, or a reason opens a row about somebody whom the register does not have yet.
+/// A row of a draft with everything that can be said about it. One that points at a protected person
+/// shows its id and its findings, unless the person has been opened (`persons.open`) and is named in
+/// the request, or a reason opens a row about somebody who has no protected page in the register.
 ///
 /// # Errors
 /// When there is no such row, or the database cannot be read.
@@ -300,11 +302,12 @@ pub fn row(
     let found = app.read().draft_row(draft.draft_no, request.line)?.ok_or_else(no_row)?;
     let meaning = app.draft_row_meanings(&draft, &[found])?.pop().ok_or_else(no_row)?;
     let mut hidden = meaning.closed;
-    if let (true, None, Some(reason)) = (hidden, meaning.owner, &request.reason) {
+    if let (true, true, Some(reason)) = (hidden, meaning.opens_by_reason, &request.reason) {
         app.open_draft_row(&request.draft, request.line, reason)?;
         hidden = false;
     }
-    let shown = |field: &&FieldMeaning| !hidden || field.field.name == "person_id";
+    let of_id = |field: &FieldMeaning| field.field.name == "person_id" && meaning.person.is_some();
+    let shown = |field: &&FieldMeaning| !hidden || of_id(field);
     let listed = |field: &&FieldMeaning| {
         let read = field.field.column.is_some() || field.meant.is_some();
         read || field.corrected.is_some() || field.field.constant.is_some()

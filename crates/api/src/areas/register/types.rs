@@ -198,8 +198,8 @@ pub struct DraftRowRequest {
     pub line: u32,
     /// The protected person that the row is about, who has been opened with a reason.
     pub person: Option<String>,
-    /// Opens a row about somebody whom the file protects and the register does not have yet; kept
-    /// in the log.
+    /// Opens a row that points at somebody protected, or is about somebody whom the file protects;
+    /// kept in the log.
     pub reason: Option<String>,
 }
 

@@ -48,7 +48,7 @@ async function open() {
         "match.choose": ({ line, person: id }) => set(line, id === "P1" ? testsson : provsson),
         "match.undo": ({ line }) => set(line, null),
         "payments.list": () => view,
-        "persons.find": ({ text }) => ({ persons: text === "prov" ? [provsson] : [], total: text === "prov" ? 1 : 0, more: false, page: 0 }),
+        "persons.find": ({ text }) => ({ persons: text === "prov" ? [provsson] : [], total: text === "prov" ? 1 : 0, more: false, page: 0, left_out: 0, left_out_text: "" }),
     });
     const Page = defineComponent({
         setup() {

@@ -1,0 +1,209 @@
+//! An answer, part by part: the smallest part that tells who it is about loses every mark.
+
+use domain::facts::FactContent;
+use domain::person::PersonId;
+use domain::spelling::fold;
+use serde_json::Value;
+use store::Read;
+use store::persons::PersonNo;
+
+use super::Shown;
+use super::looking::{Hits, Looker};
+use super::marks::Index;
+use crate::Result;
+
+/// Lists whose elements tell more of the thing that they stand in; the elements of others are about
+/// different things.
+const PARTS: [&str; 3] = ["fields", "findings", "decisions"];
+
+/// Whom a part is about by its own word, or by that of a part around it.
+#[derive(Clone)]
+enum About {
+    Own(String),
+    Around(String),
+}
+
+/// One walk over an answer.
+pub(super) struct Walk<'w> {
+    index: &'w Index,
+    /// None where the register cannot be asked.
+    read: Option<Read<'w>>,
+    shown: Shown<'w>,
+    words: &'w str,
+    looker: Looker<'w>,
+    hits: Hits,
+}
+
+impl<'w> Walk<'w> {
+    pub(super) fn new(
+        index: &'w Index,
+        read: Option<Read<'w>>,
+        shown: Shown<'w>,
+        words: &'w str,
+    ) -> Walk<'w> {
+        let (looker, hits) = (Looker::new(index), Hits::default());
+        Walk { index, read, shown, words, looker, hits }
+    }
+
+    pub(super) fn hide(mut self, answer: &mut Value) -> Result<()> {
+        self.hide_part(answer, None)
+    }
+
+    /// Lists first, each element by itself; what they tell is then gone, and the part is looked at
+    /// without them.
+    fn hide_part(&mut self, part: &mut Value, around: Option<&About>) -> Result<()> {
+        let around = match around {
+            Some(About::Own(id) | About::Around(id)) => Some(About::Around(id.clone())),
+            None => None,
+        };
+        let about = person_in(part).map(|id| About::Own(id.to_owned())).or(around);
+        self.hide_lists(part, about.as_ref())?;
+        self.hits.clear();
+        each_text(part, &mut |text| self.looker.look(text, &mut self.hits));
+        let mut told = self.hits.named();
+        if !told.is_empty() && about.is_some() {
+            let mut hidden = Vec::new();
+            for person in told {
+                if !self.is_another(about.as_ref(), person)? {
+                    hidden.push(person);
+                }
+            }
+            told = hidden;
+        }
+        told.extend(&self.hits.certain);
+        told.retain(|person| !self.shown.opened.contains(person));
+        if !told.is_empty() {
+            self.erase(part, &told);
+        }
+        Ok(())
+    }
+
+    fn hide_lists(&mut self, part: &mut Value, about: Option<&About>) -> Result<()> {
+        match part {
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    match field {
+                        Value::Array(elements) if !is_part(name, elements) => {
+                            for element in elements {
+                                self.hide_part(element, about)?;
+                            }
+                        }
+                        Value::Array(elements) => {
+                            for element in elements {
+                                self.hide_lists(element, about)?;
+                            }
+                        }
+                        _ => self.hide_lists(field, about)?,
+                    }
+                }
+            }
+            Value::Array(elements) if !is_part("", elements) => {
+                for element in elements {
+                    self.hide_part(element, about)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Whether a part is about somebody else than `person`, whose name it holds: it is matched with
+    /// an unprotected person, or that person has the same name.
+    fn is_another(&self, about: Option<&About>, person: PersonNo) -> Result<bool> {
+        let Some(About::Own(id) | About::Around(id)) = about else { return Ok(false) };
+        let Some(read) = &self.read else { return Ok(false) };
+        let Some(other) = read.person_no(&PersonId(id.clone()))? else { return Ok(false) };
+        if other == person || self.index.marks(other).is_some() {
+            return Ok(false);
+        }
+        if self.shown.matched && matches!(about, Some(About::Own(_))) {
+            return Ok(true);
+        }
+        let names = |person: PersonNo| -> Result<Vec<String>> {
+            let facts = read.facts_of(person)?;
+            let names = facts.iter().filter_map(|fact| match &fact.content {
+                FactContent::Name(name) => {
+                    Some(format!("{} {}", name.family_name, name.given_name))
+                }
+                _ => None,
+            });
+            Ok(names.map(|name| fold(&name)).collect())
+        };
+        let of_other = names(other)?;
+        Ok(names(person)?.iter().any(|name| of_other.contains(name)))
+    }
+
+    /// Puts the words for a protected person in place of every text with a mark of the `told`.
+    fn erase(&mut self, part: &mut Value, told: &[PersonNo]) {
+        let births: Vec<&String> = told
+            .iter()
+            .filter_map(|person| self.index.marks(*person))
+            .flat_map(|marks| &marks.births)
+            .collect();
+        let (looker, hits, words) = (&mut self.looker, &mut self.hits, self.words);
+        each_text_mut(part, &mut |text| {
+            hits.clear();
+            looker.look(text, hits);
+            if hits.is_about(told) || births.iter().any(|birth| text.contains(birth.as_str())) {
+                words.clone_into(text);
+            }
+        });
+    }
+}
+
+/// Whether the elements of a list belong to the thing that they stand in.
+fn is_part(name: &str, elements: &[Value]) -> bool {
+    PARTS.contains(&name) || elements.iter().all(|one| !one.is_object() && !one.is_array())
+}
+
+/// The Person-id that a part names as the one it is about.
+fn person_in(part: &Value) -> Option<&str> {
+    match &part["person"] {
+        Value::String(id) => Some(id),
+        Value::Object(person) => person.get("person").and_then(Value::as_str),
+        _ => part.get("brief").and_then(person_in),
+    }
+}
+
+/// The texts of a part, without those of lists about others.
+fn each_text(part: &Value, each: &mut impl FnMut(&str)) {
+    match part {
+        Value::String(text) => each(text),
+        Value::Array(elements) if is_part("", elements) => {
+            elements.iter().for_each(|one| each_text(one, each));
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::Array(elements) if is_part(name, elements) => {
+                        elements.iter().for_each(|one| each_text(one, each));
+                    }
+                    Value::Array(_) => {}
+                    _ => each_text(field, each),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn each_text_mut(part: &mut Value, each: &mut impl FnMut(&mut String)) {
+    match part {
+        Value::String(text) => each(text),
+        Value::Array(elements) if is_part("", elements) => {
+            elements.iter_mut().for_each(|one| each_text_mut(one, each));
+        }
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::Array(elements) if is_part(name, elements) => {
+                        elements.iter_mut().for_each(|one| each_text_mut(one, each));
+                    }
+                    Value::Array(_) => {}
+                    _ => each_text_mut(field, each),
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,213 @@
+//! By what protected persons are known: words of names, numbers and whole phrases.
+
+use std::collections::HashMap;
+
+use domain::facts::FactContent;
+use domain::spelling::{fold, spelled_out};
+use store::persons::{Person, PersonNo};
+
+use super::looking::pieces;
+
+/// A name has a family and a given part; the two together are the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Family,
+    Given,
+}
+
+/// A word of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NameWord {
+    pub(super) person: PersonNo,
+    /// Which of the person's names.
+    pub(super) name: usize,
+    pub(super) part: Part,
+}
+
+/// Digits of a number: how many, and their value.
+pub(super) type Digits = (usize, u64);
+
+/// What one person is known by.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks {
+    names: Vec<(String, usize, Part)>,
+    /// Words that tell by themselves where they follow one another: a name of one part, an address.
+    phrases: Vec<Vec<String>>,
+    numbers: Vec<Digits>,
+    /// ISO days of birth; they tell nobody alone, but stand beside the name.
+    pub(super) births: Vec<String>,
+}
+
+/// What a word may be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct OfWord {
+    pub(super) names: Vec<NameWord>,
+    /// Phrases that begin with it, with the words that follow.
+    pub(super) phrases: Vec<(PersonNo, Vec<String>)>,
+}
+
+/// Everybody's marks, by word and by number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    words: HashMap<String, OfWord>,
+    numbers: HashMap<Digits, Vec<PersonNo>>,
+    persons: HashMap<PersonNo, Marks>,
+}
+
+impl Index {
+    pub(super) fn is_empty(&self) -> bool {
+        self.persons.is_empty()
+    }
+
+    pub(super) fn marks(&self, person: PersonNo) -> Option<&Marks> {
+        self.persons.get(&person)
+    }
+
+    pub(super) fn word(&self, word: &str) -> Option<&OfWord> {
+        self.words.get(word)
+    }
+
+    pub(super) fn number(&self, digits: Digits) -> &[PersonNo] {
+        self.numbers.get(&digits).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn put(&mut self, person: PersonNo, marks: Marks) {
+        for (word, name, part) in &marks.names {
+            let of_word = self.words.entry(word.clone()).or_default();
+            of_word.names.push(NameWord { person, name: *name, part: *part });
+        }
+        for phrase in &marks.phrases {
+            if let Some((first, rest)) = phrase.split_first() {
+                let of_word = self.words.entry(first.clone()).or_default();
+                of_word.phrases.push((person, rest.to_vec()));
+            }
+        }
+        for number in &marks.numbers {
+            self.numbers.entry(*number).or_default().push(person);
+        }
+        self.persons.insert(person, marks);
+    }
+
+    pub(super) fn remove(&mut self, person: PersonNo) {
+        let Some(marks) = self.persons.remove(&person) else { return };
+        let firsts = marks.phrases.iter().filter_map(|phrase| phrase.first());
+        for word in marks.names.iter().map(|(word, _, _)| word).chain(firsts) {
+            let Some(of_word) = self.words.get_mut(word) else { continue };
+            of_word.names.retain(|mark| mark.person != person);
+            of_word.phrases.retain(|(other, _)| *other != person);
+            if of_word.names.is_empty() && of_word.phrases.is_empty() {
+                self.words.remove(word);
+            }
+        }
+        for number in &marks.numbers {
+            let Some(persons) = self.numbers.get_mut(number) else { continue };
+            persons.retain(|other| *other != person);
+            if persons.is_empty() {
+                self.numbers.remove(number);
+            }
+        }
+    }
+}
+
+impl Marks {
+    /// What was believed once says who it is as well.
+    pub(super) fn of(person: &Person) -> Marks {
+        let mut marks = Marks::default();
+        for fact in &person.facts {
+            match &fact.content {
+                FactContent::Name(name) => marks.add_name(&name.family_name, &name.given_name),
+                FactContent::Dossier(dossier) => marks.add_number(&dossier.number.to_string()),
+                FactContent::National(national) => {
+                    let digits = national.number.to_string();
+                    marks.add_number(digits.get(2..).unwrap_or_default());
+                    marks.add_number(&digits);
+                }
+                FactContent::Residence(residence) => {
+                    marks.add_address(residence.address.as_deref().unwrap_or_default());
+                }
+                FactContent::Birth(birth) => marks.births.push(birth.date.to_string()),
+                _ => {}
+            }
+        }
+        marks.phrases.sort();
+        marks.phrases.dedup();
+        marks.births.sort();
+        marks.births.dedup();
+        marks
+    }
+
+    fn add_number(&mut self, digits: &str) {
+        self.numbers.extend(digits.parse().ok().map(|value| (digits.len(), value)));
+    }
+
+    fn add_name(&mut self, family: &str, given: &str) {
+        let (family, given) = (name_words(family), name_words(given));
+        if family.is_empty() || given.is_empty() {
+            // Whoever has one name only is known by it alone.
+            self.phrases.extend(phrases_of(&format!("{} {}", family.written, given.written)));
+            return;
+        }
+        let name = self.names.last().map_or(0, |(_, last, _)| last + 1);
+        // A word of both parts tells neither.
+        let other = |words: &NameWords, others: &NameWords| -> Vec<String> {
+            let own = words.words.iter().filter(|word| !others.words.contains(word));
+            let own: Vec<String> = own.cloned().collect();
+            if own.is_empty() { words.words.clone() } else { own }
+        };
+        for (words, part) in
+            [(other(&family, &given), Part::Family), (other(&given, &family), Part::Given)]
+        {
+            self.names.extend(words.into_iter().map(|word| (word, name, part)));
+        }
+    }
+
+    /// As far as the number of the house: what follows is written in many ways.
+    fn add_address(&mut self, address: &str) {
+        for mut phrase in phrases_of(address) {
+            let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+            if let Some(number) = phrase.iter().skip(1).position(is_number) {
+                phrase.truncate(number + 2);
+            }
+            self.phrases.push(phrase);
+        }
+    }
+}
+
+struct NameWords {
+    written: String,
+    /// Each part of it, and all of them written as one, in both spellings.
+    words: Vec<String>,
+}
+
+impl NameWords {
+    fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+fn name_words(name: &str) -> NameWords {
+    let mut words = Vec::new();
+    for mut parts in phrases_of(name) {
+        let whole = parts.concat();
+        // `al` and `de` are parts of many names.
+        if parts.iter().any(|part| part.chars().count() > 2) {
+            parts.retain(|part| part.chars().count() > 2);
+        }
+        words.extend(parts);
+        words.push(whole);
+    }
+    words.sort();
+    words.dedup();
+    NameWords { written: name.to_owned(), words }
+}
+
+/// The words of a text one after the other, folded, and spelled out where that differs.
+fn phrases_of(text: &str) -> Vec<Vec<String>> {
+    let words = |text: String| -> Vec<String> {
+        pieces(&text).map(|piece| text[piece.at..piece.end].to_owned()).collect()
+    };
+    let mut phrases = vec![words(fold(text)), words(spelled_out(text))];
+    phrases.dedup();
+    phrases.retain(|phrase| !phrase.is_empty());
+    phrases
+}
