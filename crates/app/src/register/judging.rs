@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
-use domain::facts::{EntryFault, Fact, FactContent, FactId, FactKind, NewFact, known_on, place};
+use domain::facts::{
+    EntryFault, Fact, FactContent, FactId, FactKind, NewFact, known_on, newly_out_of_order, place,
+};
 use domain::person::{CostCentre, PersonId};
 use domain::{Finding, FindingCode, Severity};
 use importing::{RegisterInterpreter, RegisterRow, Target};
@@ -16,7 +18,7 @@ use super::wanted::{
     BoardSaid, Given, Novelty, Wanted, board_said, facts_of_blocks, fixed_facts, novelty,
 };
 use crate::Result;
-use crate::persons::enter_among;
+use crate::persons::{Entering, enter_among};
 
 /// What the rows about a person would do to the register.
 pub(super) struct Plan {
@@ -307,7 +309,9 @@ impl Judge<'_> {
         known: Option<Person>,
         findings: &mut Findings<'_>,
     ) -> Result<Vec<Fact>> {
+        let owner = known.as_ref().map(|person| person.person_no);
         let mut entries = known.map(|person| person.facts).unwrap_or_default();
+        let entering = Entering::of(self.read, owner, &entries, self.actor, self.today)?;
         let before: HashSet<FactId> = entries.iter().map(|fact| fact.id.clone()).collect();
         let known_before = entries.len();
         let protected = known_on(&entries, NaiveDate::MAX)
@@ -316,6 +320,8 @@ impl Judge<'_> {
         let (made, said): (Vec<Wanted>, Vec<Wanted>) =
             wanted.into_iter().partition(|fact| fact.entry.is_some());
         self.enter_as_made(made, &mut entries, findings)?;
+        let as_it_was = entries.clone();
+        let mut placed: Vec<(FactId, Wanted)> = Vec::new();
         for fact in said {
             let present = known_on(&entries, NaiveDate::MAX);
             let corrects = match novelty(&present, &before, &fact) {
@@ -328,10 +334,14 @@ impl Judge<'_> {
                 continue;
             }
             let request = fact.request(corrects);
-            if let Err(faults) = enter_among(&mut entries, &request, self.actor, self.today) {
-                faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+            match enter_among(&mut entries, &request, &entering) {
+                Ok(place) => placed.push((place.id, fact)),
+                Err(faults) => {
+                    faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+                }
             }
         }
+        tell_disorder(findings, &as_it_was, &entries, &placed);
         Ok(entries.split_off(known_before))
     }
 
@@ -398,6 +408,23 @@ impl Judge<'_> {
     }
 }
 
+/// Tells what the rows together have put out of order.
+fn tell_disorder(
+    findings: &mut Findings<'_>,
+    before: &[Fact],
+    after: &[Fact],
+    placed: &[(FactId, Wanted)],
+) {
+    let ids: Vec<FactId> = placed.iter().map(|(id, _)| id.clone()).collect();
+    let (before, after) = (known_on(before, NaiveDate::MAX), known_on(after, NaiveDate::MAX));
+    for (id, fault) in newly_out_of_order(&before, &after, &ids) {
+        let named = placed.iter().find(|(own, _)| id.as_ref() == Some(own));
+        if let Some((_, fact)) = named.or_else(|| placed.last()) {
+            tell_fault(findings, fact, &fault);
+        }
+    }
+}
+
 fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
     let kind = fact.content.kind().name();
     let of_kind: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
@@ -407,7 +434,12 @@ fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
     match fault {
         EntryFault::BeforeBirth => tell(FindingCode::BeforeBirth, &[]),
         EntryFault::NotYet => tell(FindingCode::NotYetHappened, &[]),
-        EntryFault::BeforeReception { received } => {
+        EntryFault::AfterDeath { died } => tell(FindingCode::AfterDeath, &[("died", died)]),
+        EntryFault::OthersBefore { kind, from } | EntryFault::OthersAfter { kind, from } => {
+            tell(FindingCode::OutOfOrder, &[("kind", &kind.name()), ("from", from)]);
+        }
+        EntryFault::BeforeReception { received }
+        | EntryFault::LeavesBeforeReception { received, .. } => {
             tell(FindingCode::BeforeReception, &[("received", received)]);
         }
         EntryFault::EndsBeforeItBegins => {
@@ -419,6 +451,8 @@ fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
             tell(FindingCode::EntryNotKnown, &[]);
         }
         EntryFault::NeedsOneDay
+        | EntryFault::EndsLater { .. }
+        | EntryFault::CannotEnd
         | EntryFault::TakesNoDays
         | EntryFault::ThereIsOne { .. }
         | EntryFault::AtTheSameTime { .. } => tell(FindingCode::FactsAtTheSameTime, &of_kind),
