@@ -74,8 +74,63 @@ fn the_same_entry_twice_is_one() {
         "valid_from": "2026-01-01",
     }]);
     let first = enter(&mut desk, fact.clone());
-    let second = enter(&mut desk, fact);
+    let second = enter(&mut desk, fact.clone());
     assert_eq!(first["entries"], second["entries"]);
+    // The id stands for what was entered, and not for something else or somebody else.
+    let mut other = fact.clone();
+    other[0]["form"] = json!("assigned");
+    assert_eq!(refused(&mut desk, other), [("fact-id-changed".to_owned(), "id".to_owned())]);
+    let somebody = desk.refused("persons.enter", json!({ "person": "P08", "facts": fact }));
+    assert_eq!(somebody.code, "fact-id-of-another");
+}
+
+#[test]
+fn the_same_person_twice_is_one() {
+    let mut desk = Desk::with_register();
+    let id = api::new_id();
+    let add = json!({ "id": id, "family_name": "Testsson", "dossier_number": "99-123456" });
+    let first = desk.call("persons.add", add.clone());
+    assert_eq!(desk.call("persons.add", add), first);
+    let other = json!({ "id": "same-id", "family_name": "Testsson" });
+    assert_eq!(desk.refused("persons.add", other).code, "id-form");
+}
+
+#[test]
+fn a_facts_document_can_be_entered_in_another_register() {
+    let mut desk = Desk::with_register();
+    desk.on("2026-11-10");
+    let board =
+        json!({ "kind": "responsible-board", "cost_centre": "7120", "valid_from": "2026-05-01" });
+    enter(&mut desk, json!([board, { "kind": "died", "valid_from": "2026-10-01" }]));
+    let document = desk.call("persons.facts", json!({ "person": PERSON }));
+    let said = |document: &Value| {
+        let facts = document["facts"].as_array().unwrap().iter().map(|fact| {
+            let mut fact = fact.as_object().unwrap().clone();
+            for own in ["known_since", "according_to_import", "entered_by", "corrects"] {
+                fact.remove(own);
+            }
+            Value::Object(fact)
+        });
+        facts.collect::<Vec<_>>()
+    };
+    let mut other = Desk::with_register();
+    let taken = json!({ "person": PERSON, "facts": document });
+    // The numbers are known there already, of a person with another history.
+    assert_eq!(other.refused("persons.enter", taken).code, "fact-from-the-beginning");
+    let mut other = Desk::new();
+    for (cost_centre, name) in [("7110", "A"), ("7120", "B")] {
+        other.call("boards.put", json!({ "cost_centre": cost_centre, "name": name }));
+    }
+    let added = other.call("persons.add", json!({ "person": PERSON, "facts": document }));
+    assert_eq!(added["brief"]["person"], PERSON);
+    let back = other.call("persons.facts", json!({ "person": PERSON }));
+    assert_eq!(said(&back), said(&document));
+    // Given once more, here or there, it says nothing new.
+    for desk in [&mut desk, &mut other] {
+        let view = desk.call("persons.view", json!({ "person": PERSON }));
+        let again = desk.call("persons.enter", json!({ "person": PERSON, "facts": document }));
+        assert_eq!(again["entries"], view["entries"]);
+    }
 }
 
 #[test]
@@ -95,11 +150,11 @@ fn what_cannot_be_is_refused_with_its_field_and_nothing_is_entered() {
         ]),
     );
     let expected = [
-        ("fact-ends-before-it-begins", "valid_until"),
-        ("fact-before-reception", "valid_from"),
-        ("fact-from-the-beginning", "valid_from"),
-        ("no-such-board", "cost_centre"),
-        ("fact-not-yet", "valid_from"),
+        ("fact-ends-before-it-begins", "facts[0].valid_until"),
+        ("fact-from-the-beginning", "facts[2].valid_from"),
+        ("no-such-board", "facts[3].cost_centre"),
+        ("fact-not-yet", "facts[4].valid_from"),
+        ("fact-before-reception", "facts[1].valid_from"),
     ];
     let expected = expected.map(|(code, field)| (code.to_owned(), field.to_owned()));
     assert_eq!(faults, expected);
@@ -111,10 +166,92 @@ fn what_cannot_be_is_refused_with_its_field_and_nothing_is_entered() {
         (json!([{ "kind": "housing", "form": "castle" }]), "fact-choice"),
         (json!([{ "kind": "housing" }]), "fact-field-missing"),
         (json!([{ "kind": "mood" }]), "fact-kind-unknown"),
+        (json!([{ "kind": "household", "household": " ", "role": "adult" }]), "fact-field-missing"),
+        (json!([{ "kind": "name", "family_name": "", "given_name": "" }]), "fact-field-missing"),
+        (
+            json!([{ "kind": "housing", "form": "own", "valid_from": "+12026-01-01" }]),
+            "day-impossible",
+        ),
+        (json!([{ "kind": "birth", "date": "1826-01-01", "basis": "stated" }]), "day-impossible"),
+        (
+            json!([{ "kind": "housing", "form": "own", "document_date": "0026-01-01" }]),
+            "day-impossible",
+        ),
+        (
+            json!([{ "kind": "housing", "form": "own", "known_since": "2026-01-01" }]),
+            "fact-set-by-program",
+        ),
+        (
+            json!([{ "kind": "housing", "form": "own", "entered_by": "ANNAN" }]),
+            "fact-set-by-program",
+        ),
+        (json!([{ "kind": "housing", "form": "own", "id": "same-id" }]), "id-form"),
+        (json!([{ "kind": "housing", "form": "own", "source": 7 }]), "fact-field-text"),
     ];
     for (facts, code) in wrong {
         assert_eq!(refused(&mut desk, facts)[0].0, code);
     }
+}
+
+#[test]
+fn days_that_nobody_means_are_refused_wherever_they_are_typed() {
+    let mut desk = Desk::with_register();
+    let code = |desk: &mut Desk, name: &str, request: Value| desk.refused(name, request).code;
+    let known = json!({ "person": PERSON, "day": "0226-11-01" });
+    assert_eq!(code(&mut desk, "persons.as_known", known), "day-impossible");
+    let add = json!({ "family_name": "Testsson", "birth_date": "+12026-01-01" });
+    assert_eq!(code(&mut desk, "persons.add", add), "day-impossible");
+    let today = json!({ "today": "+10000-01-01" });
+    assert_eq!(code(&mut desk, "session.today", today), "day-impossible");
+}
+
+#[test]
+fn whatever_the_order_of_entering_nothing_comes_before_birth_or_reception_or_after_death() {
+    let mut desk = Desk::with_register();
+    // P01 has no reception.
+    let p01 = |desk: &mut Desk, facts: Value| {
+        let reply = desk.refused("persons.enter", json!({ "person": "P01", "facts": facts }));
+        let all = std::iter::once(&reply).chain(&reply.also);
+        all.map(|one| {
+            let field = one.place.as_ref().and_then(|place| place.field.clone());
+            (one.code.clone(), field.unwrap_or_default())
+        })
+        .collect::<Vec<_>>()
+    };
+    let registration = |from: &str| json!({ "kind": "registration", "municipality": "Exempelstads kommun", "valid_from": from });
+    let reception = |from: &str| json!({ "kind": "reception", "municipality": "Exempelstads kommun", "valid_from": from });
+    let died = |on: &str| json!({ "kind": "died", "valid_from": on });
+    let birth = desk.call("persons.view", json!({ "person": "P01" }))["facts"].clone();
+    let birth = birth.as_array().unwrap().iter().find(|fact| fact["kind"] == "birth").unwrap();
+    let born =
+        json!({ "kind": "birth", "date": "2026-06-01", "basis": "court", "corrects": birth["id"] });
+    let told = |faults: &[(&str, &str)]| {
+        let each = faults.iter().map(|(code, field)| ((*code).to_owned(), (*field).to_owned()));
+        each.collect::<Vec<_>>()
+    };
+    let all = json!([registration("2026-01-01"), reception("2026-03-01"), born]);
+    let expected = [
+        ("fact-before-birth", "facts[0].valid_from"),
+        ("fact-before-reception", "facts[0].valid_from"),
+        ("fact-before-birth", "facts[1].valid_from"),
+    ];
+    assert_eq!(p01(&mut desk, all), told(&expected));
+    let after = json!([died("2026-05-01"), registration("2026-06-01")]);
+    assert_eq!(p01(&mut desk, after), told(&[("fact-after-death", "facts[1].valid_from")]));
+    // One after the other the later entry is at fault, whichever it is.
+    desk.call("persons.enter", json!({ "person": "P01", "facts": [registration("2026-01-01")] }));
+    let late = p01(&mut desk, json!([reception("2026-03-01")]));
+    assert_eq!(late, told(&[("fact-others-before", "valid_from")]));
+    assert_eq!(p01(&mut desk, json!([born])), told(&[("fact-others-before", "date")]));
+    let dead = p01(&mut desk, json!([died("2025-12-31")]));
+    assert_eq!(dead, told(&[("fact-others-after", "valid_from")]));
+    // Whoever seeks asylum lives and is housed in the country before being received.
+    let housed = json!([
+        reception("2026-01-01"),
+        { "kind": "residence", "municipality": "Granköpings kommun", "valid_from": "2025-06-01" },
+        { "kind": "housing", "form": "agency", "valid_from": "2025-06-01" },
+    ]);
+    desk.call("persons.enter", json!({ "person": "P01", "facts": housed }));
 }
 
 #[test]
@@ -157,6 +294,54 @@ fn a_fact_is_corrected_ended_and_taken_back_and_every_entry_stays() {
 }
 
 #[test]
+fn an_ending_makes_nothing_longer_and_needs_a_last_day() {
+    let mut desk = Desk::with_register();
+    let boards = |from: &str, centre: &str| json!([{ "kind": "responsible-board", "cost_centre": centre, "valid_from": from }]);
+    let view = enter(&mut desk, boards("2025-12-01", "7120"));
+    let id_of = |view: &Value, title: &str| {
+        let facts = view["facts"].as_array().unwrap();
+        let found = facts.iter().find(|fact| fact["title"].as_str().unwrap().starts_with(title));
+        found.unwrap()["id"].clone()
+    };
+    let end = |fact: Value, day: &str| json!({ "person": PERSON, "fact": fact, "last_day": day });
+    let code = |desk: &mut Desk, request: Value| {
+        let reply = desk.refused("persons.end", request);
+        (reply.code, reply.place.unwrap().field.unwrap())
+    };
+    let told = |code: &str| (code.to_owned(), "valid_until".to_owned());
+    let longer = end(id_of(&view, "7110"), "2026-12-31");
+    assert_eq!(code(&mut desk, longer), told("fact-ends-later"));
+    let birth = end(id_of(&view, "1990-01-01"), "2026-12-31");
+    assert_eq!(code(&mut desk, birth), told("fact-cannot-end"));
+    let early = end(id_of(&view, "7120"), "2025-11-30");
+    assert_eq!(code(&mut desk, early), told("fact-ends-before-it-begins"));
+    let shorter = end(id_of(&view, "7110"), "2025-11-15");
+    let view = desk.call("persons.end", shorter);
+    assert_eq!(view["disorders"][0]["from"], "2025-11-16");
+}
+
+#[test]
+fn members_of_a_household_are_those_of_the_day() {
+    let mut desk = Desk::with_register();
+    let member = |until: Value| {
+        json!([{ "kind": "household", "household": "HH", "role": "adult",
+                 "valid_from": "2026-01-01", "valid_until": until }])
+    };
+    enter(&mut desk, member(json!("2026-03-31")));
+    let other = json!({ "person": "P08", "facts": member(Value::Null) });
+    desk.call("persons.enter", other);
+    let seen = |desk: &mut Desk, person: &str| {
+        let view = desk.call("persons.view", json!({ "person": person }));
+        (view["household_name"].clone(), view["household"].as_array().unwrap().len())
+    };
+    assert_eq!(seen(&mut desk, PERSON), (Value::Null, 0));
+    assert_eq!(seen(&mut desk, "P08"), (json!("HH"), 0));
+    desk.on("2026-03-31");
+    assert_eq!(seen(&mut desk, PERSON), (json!("HH"), 1));
+    assert_eq!(seen(&mut desk, "P08"), (json!("HH"), 1));
+}
+
+#[test]
 fn an_entry_is_never_known_before_what_was_entered_earlier() {
     let mut desk = Desk::with_register();
     desk.on("2026-01-15");
@@ -181,34 +366,17 @@ fn holes_and_overlaps_are_shown() {
     assert_eq!(view["disorders"][0]["disorder"], "hole");
     assert_eq!(view["disorders"][0]["from"], "2026-03-01");
     assert_eq!(view["disorders"][0]["until"], "2026-03-31");
-}
-
-#[test]
-fn merged_persons_are_one_and_can_be_parted_again() {
-    let mut desk = Desk::with_register();
-    let added = desk.call(
-        "persons.add",
-        json!({ "family_name": "Müller-Test", "given_name": "Golf", "birth_date": "1990-01-01",
-                "personal_number": null, "dossier_number": "99-123456" }),
+    let facts = view["facts"].as_array().unwrap();
+    let board = facts.iter().find(|fact| fact["kind"] == "responsible-board").unwrap();
+    let end = json!({ "person": PERSON, "fact": board["id"], "last_day": "2026-09-30" });
+    let view = desk.call("persons.end", end);
+    let hole = &view["disorders"].as_array().unwrap()[1];
+    assert_eq!(hole["kind"], "responsible-board");
+    assert_eq!((&hole["from"], &hole["until"]), (&json!("2026-10-01"), &Value::Null));
+    assert_eq!(
+        hole["text"],
+        "Ansvarig nämnd saknas från 2026-10-01. Fyll i, eller låt stå om det är så."
     );
-    let other = added["brief"]["person"].as_str().unwrap().to_owned();
-    let groups = desk.call("persons.duplicates", json!({}));
-    assert_eq!(groups["groups"][0]["reason"], "name-and-birth");
-    let before = [PERSON, &other].map(|id| desk.call("persons.view", json!({ "person": id })));
-    let merge = json!({ "person": other, "into": PERSON });
-    assert_eq!(desk.refused("persons.merge", merge.clone()).code, "merge-not-confirmed");
-    let mut merge = merge;
-    merge["confirmed"] = json!(true);
-    let merged = desk.call("persons.merge", merge);
-    assert_eq!(merged["merged"], json!([other]));
-    assert_eq!(merged["dossier_numbers"], json!(["99000078", "99123456"]));
-    assert_eq!(desk.call("persons.duplicates", json!({}))["groups"], json!([]));
-    // The id of the merged person leads to the one it turned out to be.
-    let by_other = desk.call("persons.view", json!({ "person": other }));
-    assert_eq!(by_other["brief"]["person"], PERSON);
-    desk.call("persons.split", json!({ "person": other }));
-    let after = [PERSON, &other].map(|id| desk.call("persons.view", json!({ "person": id })));
-    assert_eq!(after, before);
 }
 
 #[test]

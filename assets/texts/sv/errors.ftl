@@ -103,6 +103,7 @@ error-no-such-last-day = Den sista dagen finns inte i listan.
 error-last-day-there-is-one = Ersättningen har redan en sista dag för den perioden och enheten: { $last_day }. Ändra den i stället.
 error-last-day-before-period = Sista dagen ligger före periodens första dag { $from }. Kontrollera dagen och perioden.
 error-claim-period-wrong = { $text } är varken ett kvartal eller ett år. Skriv kvartalet som 2026Q2 eller året som 2026.
+error-day-impossible = { $text } ligger före 1900 eller efter 2200. Rätta året.
 error-day-wrong = { $text } är ingen dag. Skriv dagen som ÅÅÅÅ-MM-DD.
 error-amount-size = Beloppet ska vara mellan 0,00 och { $largest }. Skriv det i kronor.
 error-text-too-long = Texten är för lång. Högst { $longest } tecken får plats.

@@ -78,6 +78,11 @@ fact-field-role = Roll
 fact-field-quota = Kvotfamilj
 fact-field-relationship = Är personens
 fact-field-person = Person
+# Fields that the program sets.
+fact-field-known-since = Känt sedan
+fact-field-according-to-import = Enligt import
+fact-field-entered-by = Vem som skrev in
+fact-field-withdrawn = Återtagen
 
 choice-stated = uppgiven
 choice-assessed = bedömd av Migrationsverket
@@ -130,7 +135,7 @@ disorder-overlap = { $kind } gäller två gånger { $from } – { $until }. Rät
 disorder-overlap-from = { $kind } gäller två gånger från { $from }. Rätta den ena.
 disorder-overlap-all = { $kind } gäller två gånger. Rätta den ena.
 disorder-hole = { $kind } saknas { $from } – { $until }. Fyll i, eller låt stå om det är så.
-disorder-hole-from = { $kind } saknas från { $from }.
+disorder-hole-from = { $kind } saknas från { $from }. Fyll i, eller låt stå om det är så.
 disorder-hole-all = { $kind } saknas.
 
 duplicate-dossier-number = Samma dossiernummer
@@ -147,6 +152,16 @@ error-fact-day = { $text } är ingen dag. Skriv år-månad-dag, till exempel 202
 error-fact-ends-before-it-begins = Sista dagen ligger före den första. Rätta en av dem.
 error-fact-needs-one-day = { $kind } sker på en dag. Ange dagen, och ingen sista dag.
 error-fact-takes-no-days = { $kind } gäller hela tiden. Ta bort dagarna.
+error-fact-set-by-program = { $field } sätts av programmet. Ta bort fältet; bara en import kan säga sedan när en uppgift är känd.
+error-fact-ends-later = Uppgiften slutar redan { $until }. Ett avslut kan bara komma tidigare: rätta uppgiften om den gäller längre.
+error-fact-cannot-end = { $kind } har ingen sista dag. Rätta uppgiften, eller ta tillbaka den.
+error-fact-id-changed = Id:t står redan för en uppgift som säger något annat. Ge den nya uppgiften ett eget id, eller lämna id tomt; ange corrects om den rättar den gamla.
+error-fact-id-of-another = Id:t står för en uppgift om en annan person. Ge uppgiften ett eget id, eller lämna id tomt.
+error-id-form = { $text } är inget id. Skriv ett UUID, till exempel 0192f000-0000-7000-8000-000000000001, eller lämna id tomt.
+error-fact-after-death = Personen dog { $died }, före dagen. Rätta dagen, eller dödsdagen.
+error-fact-others-before = { $kind } gäller från { $from }, före dagen. Rätta dagen, eller rätta först uppgiften från { $from }.
+error-fact-others-after = { $kind } gäller från { $from }, efter dödsdagen. Rätta dagen, eller rätta först uppgiften från { $from }.
+error-fact-leaves-before-reception = Ansvarig nämnd gäller från { $from }, före mottagandet { $received }, och det kräver en grund den dagen. Rätta nämnden först.
 error-fact-before-birth = Dagen ligger före personens födelse. Rätta dagen eller födelsedatumet.
 error-fact-not-yet = Dagen har inte inträffat ännu. Rätta dagen.
 error-fact-before-reception = Dagen ligger före mottagandet { $received }. Rätta dagen, eller dagen för mottagandet.
@@ -160,3 +175,6 @@ error-same-person = Det är samma person. Välj en annan.
 error-merge-not-confirmed = Bekräfta en andra gång att det är samma person. Ingenting är ändrat.
 error-not-merged = Personen är inte sammanslagen med någon.
 error-person-protected = { $person } har skyddade personuppgifter. Öppna personen och ange skäl; det loggas.
+
+# The source of a protection that a person keeps when it is split from another.
+split-protection-source = Följde med när sammanslagna personer delades

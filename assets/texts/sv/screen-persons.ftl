@@ -118,6 +118,16 @@ person-split = Dela igen
     .button = Dela igen
 person-split-words = { $other } slogs samman med { $into }, { $person }. Dela igen om de är två olika personer: { $other } får tillbaka sina uppgifter och sina pengar.
 
+split-done = { $person } är en egen person igen
+split-stay =
+    { $count ->
+        [one] En uppgift skrevs in medan de två var en. Den står kvar hos { $from }. Hör den till den andra: ta tillbaka den här och lägg till den där.
+       *[other] { $count } uppgifter skrevs in medan de två var en. De står kvar hos { $from }. Hör någon till den andra: ta tillbaka den här och lägg till den där.
+    }
+split-protected = Skyddet gäller båda tills det är utrett: { $persons } har fått en egen uppgift om skydd.
+split-show = Visa { $person }
+split-remain = Stanna här
+
 ## Tidslinjen
 
 timeline-heading = Tidslinje

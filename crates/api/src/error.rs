@@ -129,7 +129,9 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
             (_, "kind") if code.starts_with("fact-") => format!("fact-{value}"),
-            ("fact-field-missing" | "number-wrong", "field") if !value.contains(' ') => {
+            ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field")
+                if !value.contains(' ') =>
+            {
                 format!("fact-field-{}", value.replace('_', "-"))
             }
             ("setting-value", "reason") => format!("setting-fault-{value}"),

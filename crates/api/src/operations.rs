@@ -96,7 +96,7 @@ operations! {
     "persons.close" => persons::close(PersonRequest) -> PersonView,
     "persons.duplicates" => persons::duplicates(Nothing) -> Duplicates,
     "persons.merge" => persons::merge(MergeRequest) -> PersonView,
-    "persons.split" => persons::split(PersonRequest) -> PersonView,
+    "persons.split" => persons::split(PersonRequest) -> SplitView,
 
     "register.import" => register::import(RegisterRequest) -> RegisterImported,
     "register.read" => register::read(ReadRegisterRequest) -> DraftView,

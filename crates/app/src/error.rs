@@ -201,8 +201,30 @@ refusal_codes! {
     FactNeedsOneDay = "fact-needs-one-day",
     /// The kind holds whatever the day. Value: `kind`.
     FactTakesNoDays = "fact-takes-no-days",
+    /// A field that only the program sets. Value: `field`.
+    FactSetByProgram = "fact-set-by-program",
+    /// An ending later than the last day there is. Value: `until`.
+    FactEndsLater = "fact-ends-later",
+    /// The kind has no last day. Value: `kind`.
+    FactCannotEnd = "fact-cannot-end",
+    /// The id stands for another entry about the person.
+    FactIdChanged = "fact-id-changed",
+    /// The id stands for an entry about somebody else.
+    FactIdOfAnother = "fact-id-of-another",
+    /// The id is no UUID. Value: `text`.
+    IdForm = "id-form",
+    /// A day outside the years 1900 to 2200. Value: `text`.
+    DayImpossible = "day-impossible",
     /// Before the person was born.
     FactBeforeBirth = "fact-before-birth",
+    /// What only the living do, after death. Values: `kind`, `died`.
+    FactAfterDeath = "fact-after-death",
+    /// Born or received after what cannot come before. Values: `kind`, `from`.
+    FactOthersBefore = "fact-others-before",
+    /// Died before what cannot come after. Values: `kind`, `from`.
+    FactOthersAfter = "fact-others-after",
+    /// A board before reception would lose its ground. Values: `from`, `received`.
+    FactLeavesBeforeReception = "fact-leaves-before-reception",
     /// A day that has not come.
     FactNotYet = "fact-not-yet",
     /// Before the person was received. Value: `received`.
@@ -310,6 +332,17 @@ impl AppError {
     pub fn in_field(mut self, field: &str) -> AppError {
         if let AppError::Refused(refusal) = &mut self {
             refusal.field = Some(field.to_owned());
+        }
+        self
+    }
+
+    /// The same, about a part of the request: `facts[1].` before the field's name.
+    #[must_use]
+    pub fn within(mut self, part: &str) -> AppError {
+        if let AppError::Refused(refusal) = &mut self
+            && let Some(field) = &mut refusal.field
+        {
+            field.insert_str(0, part);
         }
         self
     }

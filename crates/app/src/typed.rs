@@ -1,6 +1,7 @@
 //! What people type in fields, as it is meant.
 
 use chrono::NaiveDate;
+use domain::calendar::{DayFault, typed_day};
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
 
@@ -14,8 +15,13 @@ pub(crate) fn keep<T>(read: Result<T>, field: &str, faults: &mut Vec<AppError>) 
 
 /// A day in ISO form.
 pub(crate) fn day_typed(text: &str) -> Result<NaiveDate> {
-    let wrong = |_| AppError::refused(RefusalCode::DayWrong).with("text", text);
-    text.trim().parse().map_err(wrong)
+    typed_day(text).map_err(|fault| {
+        let code = match fault {
+            DayFault::NotADay => RefusalCode::DayWrong,
+            DayFault::Impossible => RefusalCode::DayImpossible,
+        };
+        AppError::refused(code).with("text", text)
+    })
 }
 
 /// A text without blanks around it, of at most `longest` characters.

@@ -37,6 +37,36 @@ impl Period {
     }
 }
 
+/// First and last year in which a day can lie that somebody types: anything else is a slip of the
+/// hand, and five digits do not even have a place in a column.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+/// Why a text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DayFault {
+    /// Not in the form `yyyy-mm-dd`, or not in the calendar.
+    #[error("not a day in the form yyyy-mm-dd")]
+    NotADay,
+    /// Before 1900 or after 2200.
+    #[error("outside the years 1900 to 2200")]
+    Impossible,
+}
+
+/// Whether `day` lies in the years 1900 to 2200.
+#[must_use]
+pub fn is_possible(day: NaiveDate) -> bool {
+    YEARS.contains(&day.year())
+}
+
+/// The day that somebody has typed as `yyyy-mm-dd`, blanks around it aside.
+///
+/// # Errors
+/// When it is none, or lies outside the years 1900 to 2200.
+pub fn typed_day(text: &str) -> Result<NaiveDate, DayFault> {
+    let day: NaiveDate = text.trim().parse().map_err(|_| DayFault::NotADay)?;
+    if is_possible(day) { Ok(day) } else { Err(DayFault::Impossible) }
+}
+
 /// A calendar month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Month {
@@ -147,6 +177,18 @@ mod tests {
         assert_eq!("202802".parse(), Ok(february));
         for wrong in ["2028-13", "2028-2", "20-2802", "2028-0x", "", "åååååå"] {
             assert_eq!(wrong.parse::<Month>(), Err(NotAMonth), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn typed_days_lie_in_possible_years() {
+        assert_eq!(typed_day(" 1900-01-01 "), Ok(day("1900-01-01")));
+        assert_eq!(typed_day("2200-12-31"), Ok(day("2200-12-31")));
+        for text in ["1899-12-31", "2201-01-01", "+12026-01-01", "0226-01-01", "-2026-01-01"] {
+            assert_eq!(typed_day(text), Err(DayFault::Impossible), "{text}");
+        }
+        for text in ["2026-02-30", "2026", "", "i dag"] {
+            assert_eq!(typed_day(text), Err(DayFault::NotADay), "{text}");
         }
     }
 

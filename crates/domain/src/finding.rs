@@ -105,7 +105,7 @@ finding_codes! {
     AmountTooLarge = "amount-too-large" Error,
     /// Not a date in the profile's form. Values: `text`, `form`.
     DateForm = "date-form" Error,
-    /// A date that the calendar does not have. Value: `text`.
+    /// A date that the calendar does not have, or outside the years 1900 to 2200. Value: `text`.
     DateImpossible = "date-impossible" Error,
     /// Not a whole number of days. Value: `text`.
     DaysNotANumber = "days-not-a-number" Error,
@@ -137,6 +137,13 @@ finding_codes! {
     BeforeBirth = "before-birth" Error,
     /// A move or registration before the person was received. Value: `received`.
     BeforeReception = "before-reception" Error,
+    /// What only the living do, after death. Value: `died`.
+    AfterDeath = "after-death" Error,
+    /// A birth, reception or death that does not fit what is known from other days. Values: `kind`,
+    /// `from`.
+    OutOfOrder = "out-of-order" Error,
+    /// Known since a day that has not come.
+    KnownTooLate = "known-too-late" Error,
     /// A day that has not come.
     NotYetHappened = "not-yet-happened" Error,
     /// Two facts that cannot hold at the same time. Value: `kind`.

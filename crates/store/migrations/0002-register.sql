@@ -47,21 +47,32 @@ CREATE TRIGGER fact_update BEFORE UPDATE ON fact
 CREATE TRIGGER fact_delete BEFORE DELETE ON fact
     BEGIN SELECT RAISE(ABORT, 'append-only: fact'); END;
 
--- Two persons that turned out to be one, and those that turned out not to be after all.
+-- Two persons that turned out to be one, and those that turned out not to be after all. The days are
+-- business days, never before the last entry about either person.
 CREATE TABLE person_merge (
     merge_no       INTEGER PRIMARY KEY,
     person_no      INTEGER NOT NULL REFERENCES person,
     into_no        INTEGER NOT NULL REFERENCES person,
+    known_since    TEXT NOT NULL,
     event_no       INTEGER NOT NULL,
-    split_event_no INTEGER
+    split_since    TEXT CHECK (split_since >= known_since),
+    split_event_no INTEGER,
+    CHECK ((split_since IS NULL) = (split_event_no IS NULL))
 ) STRICT;
-CREATE INDEX person_merge_person ON person_merge (person_no) WHERE split_event_no IS NULL;
+CREATE INDEX person_merge_person ON person_merge (person_no);
+CREATE INDEX person_merge_into ON person_merge (into_no);
 CREATE TRIGGER person_merge_update BEFORE UPDATE ON person_merge
-    WHEN OLD.split_event_no IS NOT NULL OR OLD.person_no <> NEW.person_no
-      OR OLD.into_no <> NEW.into_no OR OLD.event_no <> NEW.event_no
+    WHEN NOT (OLD.split_event_no IS NULL AND NEW.split_event_no IS NOT NULL
+          AND OLD.merge_no = NEW.merge_no AND OLD.person_no = NEW.person_no
+          AND OLD.into_no = NEW.into_no AND OLD.known_since = NEW.known_since
+          AND OLD.event_no = NEW.event_no)
     BEGIN SELECT RAISE(ABORT, 'append-only: person_merge'); END;
 CREATE TRIGGER person_merge_delete BEFORE DELETE ON person_merge
     BEGIN SELECT RAISE(ABORT, 'append-only: person_merge'); END;
+
+-- The id that whoever added a person has made, so that a retry is never a second person.
+ALTER TABLE person ADD COLUMN entry_id TEXT;
+CREATE UNIQUE INDEX person_entry ON person (entry_id) WHERE entry_id IS NOT NULL;
 
 -- What a person is found by: one document of folded words each, by person_no. Made anew from the
 -- facts. The index keeps short beginnings of words by themselves: the first letters that somebody

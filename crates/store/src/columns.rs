@@ -8,11 +8,14 @@ use serde::de::DeserializeOwned;
 
 use crate::{Result, StoreError};
 
-/// A day as ten bytes of ISO text, without an allocation: an import binds millions of them.
-pub(crate) struct IsoDay([u8; 10]);
+/// A day as ten bytes of ISO text, without an allocation: an import binds millions of them. None
+/// where the year has no four digits: such a day is refused when it is bound, never changed.
+pub(crate) struct IsoDay(Option<[u8; 10]>);
 
 impl IsoDay {
     pub(crate) fn of(day: NaiveDate) -> IsoDay {
+        let year = u32::try_from(day.year()).ok().filter(|year| *year <= 9999);
+        let Some(year) = year else { return IsoDay(None) };
         let mut text = *b"0000-00-00";
         let mut put = |end: usize, mut value: u32, places: usize| {
             for place in (end - places..end).rev() {
@@ -20,16 +23,24 @@ impl IsoDay {
                 value /= 10;
             }
         };
-        put(4, day.year().unsigned_abs(), 4);
+        put(4, year, 4);
         put(7, day.month(), 2);
         put(10, day.day(), 2);
-        IsoDay(text)
+        IsoDay(Some(text))
     }
 }
 
+/// A day that has no place in a column.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("a day outside the years 0 to 9999")]
+struct DayOutOfRange;
+
 impl ToSql for IsoDay {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(ValueRef::Text(&self.0)))
+        match &self.0 {
+            Some(text) => Ok(ToSqlOutput::Borrowed(ValueRef::Text(text))),
+            None => Err(rusqlite::Error::ToSqlConversionFailure(Box::new(DayOutOfRange))),
+        }
     }
 }
 
@@ -78,11 +89,20 @@ mod tests {
     fn iso_day_equals_the_calendar_text() {
         for text in ["2026-10-30", "1907-04-01", "0001-01-01", "9999-12-31"] {
             let day: NaiveDate = text.parse().unwrap();
-            assert_eq!(IsoDay::of(day).0, text.as_bytes());
+            assert_eq!(IsoDay::of(day).0.unwrap(), text.as_bytes());
             assert_eq!(day_of(text).unwrap(), day);
         }
         for text in ["", "2026-02-30", "2026-2-03", "20261-2-03", "2026/02/03", "2026-02-3å"] {
             assert!(day_of(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_is_never_changed_to_fit() {
+        for text in ["+10000-01-01", "+12026-01-01", "-0001-12-31"] {
+            let day: NaiveDate = text.parse().unwrap();
+            assert!(IsoDay::of(day).to_sql().is_err(), "{text}");
+        }
+        assert!(IsoDay::of(NaiveDate::MAX).to_sql().is_err());
     }
 }

@@ -51,6 +51,10 @@ accounts: Array<AccountView>, };
  */
 export type AddPerson = { 
 /**
+ * The client's id, a UUID: the same once more adds no second person; none: a new one.
+ */
+id: string | null, 
+/**
  * The register's own Person-id; none: the next free one.
  */
 person: string | null, 
@@ -83,7 +87,7 @@ cost_centre: string | null,
  */
 board_from: string | null, 
 /**
- * Further facts, each as `docs/FACTS.md` describes.
+ * Further facts, as `docs/FACTS.md` describes: one, a list or a document.
  */
 facts: Record<string, unknown>[], };
 
@@ -3326,7 +3330,7 @@ facts: Array<FactView>,
  */
 entries: Array<FactView>, 
 /**
- * Days on which something was entered, earliest first.
+ * Days on which what is known changed, earliest first.
  */
 days: Array<string>, 
 /**
@@ -3338,11 +3342,11 @@ disorders: Array<DisorderView>,
  */
 merged: Array<string>, 
 /**
- * The others of the household.
+ * The others of the household on the business date.
  */
 household: Array<PersonBrief>, 
 /**
- * The household's name.
+ * The household's name, where the person belongs to one on the business date.
  */
 household_name: string | null, 
 /**
@@ -4447,6 +4451,31 @@ export type Soundness = {
 sound: boolean, };
 
 /**
+ * What a split did.
+ */
+export type SplitView = { 
+/**
+ * The person that is somebody else after all.
+ */
+person: PersonView, 
+/**
+ * The Person-id of the one it was taken for.
+ */
+from: string, 
+/**
+ * Facts entered while they were one that stay with the latter; none where that one is closed.
+ */
+stay: Array<FactView>, 
+/**
+ * How many these are.
+ */
+stay_count: number, 
+/**
+ * Person-ids of those that got a protection of their own, so that none is lost.
+ */
+protected: Array<string>, };
+
+/**
  * The start page.
  */
 export type StartPage = { 
@@ -4963,7 +4992,7 @@ export interface Operations {
   "persons.close": { request: PersonRequest; response: PersonView };
   "persons.duplicates": { request: Nothing; response: Duplicates };
   "persons.merge": { request: MergeRequest; response: PersonView };
-  "persons.split": { request: PersonRequest; response: PersonView };
+  "persons.split": { request: PersonRequest; response: SplitView };
   "register.import": { request: RegisterRequest; response: RegisterImported };
   "register.read": { request: ReadRegisterRequest; response: DraftView };
   "register.drafts": { request: Nothing; response: Drafts };

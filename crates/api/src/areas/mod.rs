@@ -19,6 +19,7 @@ pub mod sample;
 pub mod session;
 
 use chrono::NaiveDate;
+use domain::calendar::{DayFault, typed_day};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -123,6 +124,12 @@ pub(crate) fn day_text(day: Option<NaiveDate>) -> Option<String> {
 pub(crate) fn day_of(field: &str, text: Option<&str>) -> Result<Option<NaiveDate>, ErrorReply> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
-        Some(text) => text.parse().map(Some).map_err(|_| ErrorReply::bad_request(field, "datum")),
+        Some(text) => typed_day(text).map(Some).map_err(|fault| match fault {
+            DayFault::NotADay => ErrorReply::bad_request(field, "datum"),
+            DayFault::Impossible => {
+                let refused = app::AppError::refused(app::RefusalCode::DayImpossible);
+                refused.with("text", text).in_field(field).into()
+            }
+        }),
     }
 }

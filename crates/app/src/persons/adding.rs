@@ -18,6 +18,8 @@ use crate::{Action, App, Result};
 /// A person to be added by hand.
 #[derive(Clone, Debug, Default)]
 pub struct NewPerson {
+    /// The id that the one who adds the person has made: the same once more adds no second one.
+    pub entry: Option<String>,
     /// The register's own id; none: the next free one.
     pub person_id: Option<String>,
     /// Family name.
@@ -82,12 +84,21 @@ impl App {
     /// # Errors
     /// When the Person-id or a number is taken, or the person has neither name nor number.
     pub fn add_person(&mut self, new: &NewPerson) -> Result<PersonNo> {
+        if let Some(added) = self.added_before(new)? {
+            return Ok(added);
+        }
         let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::AddPerson, |write| {
             let person_no = add_person(write, new, &actor, today)?;
             let id = write.person_id(person_no)?;
             Ok(Changed { value: person_no, object: id.0, detail: json!({}) })
         })
+    }
+
+    /// The person that the same request has added before.
+    fn added_before(&self, new: &NewPerson) -> Result<Option<PersonNo>> {
+        let entry = new.entry.as_ref().map(|entry| self.read().person_entered_as(entry));
+        Ok(entry.transpose()?.flatten())
     }
 
     /// Notes that the acting person has looked at somebody, for the order in which persons are
@@ -109,6 +120,9 @@ impl App {
         line: u32,
         new: &NewPerson,
     ) -> Result<PersonNo> {
+        if let Some(added) = self.added_before(new)? {
+            return Ok(added);
+        }
         let list = self.committed_list(list)?;
         let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::AddPerson, |write| {
@@ -155,6 +169,9 @@ pub(crate) fn add_person(
         None => next_person_id(write)?,
     };
     let person_no = write.add_person(&id, None)?;
+    if let Some(entry) = &new.entry {
+        write.put_entry_id(person_no, entry)?;
+    }
     enter(write, person_no, &facts, actor, today)?;
     Ok(person_no)
 }

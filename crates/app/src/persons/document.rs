@@ -1,9 +1,12 @@
 //! The facts document: the one input of every calculation (`docs/FACTS.md`), and what was known when.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use domain::facts::{Disorder, Fact, difference, disorders, known_on};
+use domain::facts::{Disorder, Fact, difference, disorders, known_on, members_on, root_on};
 use domain::person::PersonId;
 use serde::Serialize;
+use store::Read;
 use store::persons::PersonNo;
 
 use crate::{App, Result};
@@ -26,31 +29,51 @@ pub struct FactsDocument {
 pub struct History {
     /// Every entry in the order it was made.
     pub entries: Vec<Fact>,
-    /// Days on which something was entered, earliest first, each once.
+    /// Days on which what is known changed, earliest first, each once.
     pub days: Vec<NaiveDate>,
     /// What does not fit together by what is known now.
     pub disorders: Vec<Disorder>,
 }
 
 impl App {
-    /// The facts document of a person as known at the end of `as_known`.
+    /// The facts document of a person, given by its own number, as known at the end of `as_known`: of
+    /// one that was merged by then it is the document of the person it had turned out to be, and of
+    /// one that was merged later its own.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn facts_document(
-        &self,
-        person_no: PersonNo,
-        as_known: NaiveDate,
-    ) -> Result<FactsDocument> {
+    pub fn facts_document(&self, own_no: PersonNo, as_known: NaiveDate) -> Result<FactsDocument> {
         let read = self.read();
-        let entries = read.facts_of(person_no)?;
-        let merged = read.merged_into(person_no)?.into_iter().map(|no| read.person_id(no));
+        let members = members_of(&read, own_no, as_known)?;
+        let entries = read.facts_of_each(&members)?;
+        let mut ids = members.iter().map(|no| read.person_id(*no));
+        let person = ids.next().unwrap_or_else(|| read.person_id(own_no))?;
         Ok(FactsDocument {
-            person: read.person_id(person_no)?,
+            person,
             as_known,
-            merged: merged.collect::<store::Result<_>>()?,
+            merged: ids.collect::<store::Result<_>>()?,
             facts: known_on(&entries, as_known).into_iter().cloned().collect(),
         })
+    }
+
+    /// The persons, as they are now, whose facts the picture of a person as known on `as_known`
+    /// holds. It may show none of it unless it may show all of them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn persons_in_picture(
+        &self,
+        own_no: PersonNo,
+        as_known: NaiveDate,
+    ) -> Result<Vec<PersonNo>> {
+        let read = self.read();
+        let merges = read.merges_of(own_no)?;
+        let members = members_of(&read, own_no, as_known)?;
+        let mut now: Vec<PersonNo> =
+            members.iter().map(|no| root_on(&merges, *no, NaiveDate::MAX)).collect();
+        now.sort_unstable();
+        now.dedup();
+        Ok(now)
     }
 
     /// Everything ever entered about a person.
@@ -59,25 +82,50 @@ impl App {
     /// When the database cannot be read.
     pub fn person_history(&self, person_no: PersonNo) -> Result<History> {
         let entries = self.read().facts_of(person_no)?;
-        let mut days: Vec<NaiveDate> = entries.iter().map(|fact| fact.known_since).collect();
-        days.sort_unstable();
-        days.dedup();
-        let disorders = disorders(&known_on(&entries, NaiveDate::MAX));
+        let days = days_of_change(&self.read(), person_no)?.into_iter().collect();
+        let disorders = disorders(&known_on(&entries, NaiveDate::MAX), self.today);
         Ok(History { entries, days, disorders })
     }
 
-    /// Facts believed at the end of `day` and not now, and facts known now and not then.
+    /// Facts believed at the end of `day` and not now, and facts known now and not then, of a person
+    /// given by its own number.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn then_and_now(
-        &self,
-        person_no: PersonNo,
-        day: NaiveDate,
-    ) -> Result<(Vec<Fact>, Vec<Fact>)> {
-        let entries = self.read().facts_of(person_no)?;
-        let found = difference(&entries, day, NaiveDate::MAX);
+    pub fn then_and_now(&self, own_no: PersonNo, day: NaiveDate) -> Result<(Vec<Fact>, Vec<Fact>)> {
+        let read = self.read();
+        let entries_on = |day| read.facts_of_each(&members_of(&read, own_no, day)?);
+        let (then, now) = (entries_on(day)?, entries_on(NaiveDate::MAX)?);
+        let found = difference(&known_on(&then, day), &known_on(&now, NaiveDate::MAX));
         let owned = |facts: Vec<&Fact>| facts.into_iter().cloned().collect();
         Ok((owned(found.then), owned(found.now)))
     }
+}
+
+/// Whoever stood for a person by what was known on `day`, and everybody it stood for; itself first.
+fn members_of(read: &Read<'_>, own_no: PersonNo, day: NaiveDate) -> store::Result<Vec<PersonNo>> {
+    let merges = read.merges_of(own_no)?;
+    Ok(members_on(&merges, root_on(&merges, own_no, day), day))
+}
+
+/// Days on which the picture of a person changed: something was entered about it or about those that
+/// were merged into it then, or it was merged or split.
+fn days_of_change(read: &Read<'_>, person_no: PersonNo) -> store::Result<BTreeSet<NaiveDate>> {
+    let merges = read.merges_of(person_no)?;
+    let members = |day| members_on(&merges, root_on(&merges, person_no, day), day);
+    let mut everybody = BTreeSet::from([person_no]);
+    everybody.extend(merges.iter().flat_map(|merge| [merge.person, merge.into]));
+    let mut days = BTreeSet::new();
+    for other in everybody {
+        let entered = read.facts_of_each(&[other])?;
+        let entered = entered.iter().map(|fact| fact.known_since);
+        days.extend(entered.filter(|day| members(*day).contains(&other)));
+    }
+    for day in merges.iter().flat_map(|merge| [Some(merge.known_since), merge.split_since]) {
+        let Some(day) = day else { continue };
+        if day.pred_opt().is_some_and(|before| members(before) != members(day)) {
+            days.insert(day);
+        }
+    }
+    Ok(days)
 }

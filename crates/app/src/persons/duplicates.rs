@@ -1,9 +1,12 @@
 //! Persons that may be one, made one, and parted again.
 
+use chrono::NaiveDate;
+use domain::facts::{Fact, FactKind, Validity, known_on};
 use serde_json::json;
-use store::Changed;
 use store::persons::{Person, PersonNo};
+use store::{Changed, Write};
 
+use super::entering::Entering;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
 
@@ -26,6 +29,19 @@ pub struct Merged {
     pub into: PersonNo,
     /// The person that turned out to be it.
     pub merged: PersonNo,
+}
+
+/// What a split did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parted {
+    /// The person that is somebody else after all.
+    pub person: PersonNo,
+    /// The person it was taken for.
+    pub from: PersonNo,
+    /// Facts entered while they were one that stay with the latter, by kind and first day.
+    pub stay: Vec<Fact>,
+    /// Which of the two got a protection of their own, so that none is lost.
+    pub protected: Vec<PersonNo>,
 }
 
 impl App {
@@ -61,26 +77,105 @@ impl App {
         if !confirmed {
             return Err(AppError::refused(RefusalCode::MergeNotConfirmed).in_field("confirmed"));
         }
+        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::MergePersons, |write| {
-            write.merge_person(person_no, into)?;
+            let known_since = [person_no, into].into_iter().try_fold(today, |latest, no| {
+                Ok::<_, AppError>(entering(write, no, &actor, latest)?.known_since())
+            })?;
+            write.merge_person(person_no, into, known_since)?;
             let detail = json!({ "merged": write.person_id(person_no)?.0 });
             let object = write.person_id(into)?.0;
             Ok(Changed { value: Merged { into, merged: person_no }, object, detail })
         })
     }
 
-    /// Notes that a merged person, named by its own id, is somebody else after all.
+    /// Notes that a merged person, named by its own id, is somebody else after all. What was entered
+    /// about it itself goes with it, corrected as it has been; what was entered anew about the merged
+    /// person stays where it stands. Nobody loses protection by it: whichever of the two lacks one
+    /// that held for both gets it as a fact of its own, to be ended with the right that takes.
     ///
     /// # Errors
     /// When it is not merged.
-    pub fn split_person(&mut self, id: &str) -> Result<PersonNo> {
+    pub fn split_person(&mut self, id: &str) -> Result<Parted> {
         let person_no = self.read().merged_person_no(id)?;
         let person_no = person_no
             .ok_or_else(|| AppError::refused(RefusalCode::NotMerged).in_field("person"))?;
+        let (actor, today) = (self.actor.clone(), self.today);
+        let source = self.wording.text("split-protection-source", &[]);
         self.change(Action::SplitPerson, |write| {
-            write.split_person(person_no)?;
-            let object = write.person_id(person_no)?.0;
-            Ok(Changed { value: person_no, object, detail: json!({}) })
+            let object = write.person_id(person_no)?;
+            let from = write.person_no(&object)?.unwrap_or(person_no);
+            let entering = entering(write, from, &actor, today)?;
+            let protections = protections(&write.facts_of(from)?, today);
+            let together = [write.merged_into(from)?, vec![from]].concat();
+            let since_merge = write.entered_since_merge(person_no, &together)?;
+            write.split_person(person_no, entering.known_since())?;
+            let mut protected = Vec::new();
+            for side in [person_no, from] {
+                if carry_over(write, side, &protections, &entering, &source)? {
+                    protected.push(side);
+                }
+            }
+            let facts = write.facts_of(from)?;
+            let known = known_on(&facts, NaiveDate::MAX).into_iter();
+            let stay = known.filter(|fact| since_merge.contains(&fact.id)).cloned().collect();
+            let detail = json!({ "protected": protected.len() });
+            let value = Parted { person: person_no, from, stay, protected };
+            Ok(Changed { value, object: object.0, detail })
         })
     }
+}
+
+fn entering<'e>(
+    write: &Write<'_>,
+    person_no: PersonNo,
+    actor: &'e str,
+    today: NaiveDate,
+) -> Result<Entering<'e>> {
+    Entering::of(write, Some(person_no), &write.facts_of(person_no)?, actor, today)
+}
+
+/// What protects by what is known now, or will.
+fn protections(entries: &[Fact], today: NaiveDate) -> Vec<Fact> {
+    let known = known_on(entries, NaiveDate::MAX).into_iter();
+    let protects = |fact: &&Fact| {
+        fact.kind() == FactKind::Protection
+            && fact.validity.valid_until.is_none_or(|until| until >= today)
+    };
+    known.filter(protects).cloned().collect()
+}
+
+/// Gives somebody who has been parted the protections that it lacks. Says whether there was one.
+fn carry_over(
+    write: &Write<'_>,
+    person_no: PersonNo,
+    protections: &[Fact],
+    entering: &Entering<'_>,
+    source: &str,
+) -> Result<bool> {
+    let own = write.facts_of(person_no)?;
+    let own: Vec<Validity> = known_on(&own, NaiveDate::MAX)
+        .into_iter()
+        .filter(|fact| fact.kind() == FactKind::Protection)
+        .map(|fact| fact.validity)
+        .collect();
+    let covers = |own: &Validity, other: Validity| {
+        own.valid_from.is_none_or(|from| other.valid_from.is_some_and(|first| from <= first))
+            && own.valid_until.is_none_or(|until| other.valid_until.is_some_and(|l| l <= until))
+    };
+    let lacking = protections.iter().filter(|one| !own.iter().any(|o| covers(o, one.validity)));
+    let mut gained = false;
+    for protection in lacking {
+        let fact = Fact {
+            corrects: None,
+            source: Some(source.to_owned()),
+            ..entering.correction_of(protection)
+        };
+        write.add_fact(person_no, &fact)?;
+        gained = true;
+    }
+    if gained {
+        write.refresh_person(person_no)?;
+    }
+    Ok(gained)
 }

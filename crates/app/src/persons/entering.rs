@@ -2,24 +2,29 @@
 
 use chrono::NaiveDate;
 use domain::facts::{
-    EntryFault, Fact, FactContent, FactId, FactKind, NewFact, Validity, known_on, place,
+    EntryFault, Fact, FactContent, FactId, FactKind, NewFact, Validity, ending, known_on,
+    newly_out_of_order, place,
 };
 use domain::person::{CostCentre, Identity};
 use serde_json::json;
 use store::persons::{Person, PersonNo};
-use store::{Changed, Write};
+use store::{Changed, Read, Write};
 
+use super::refusing::refusal;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result, new_id};
 
 /// A fact as it comes from a person or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRequest {
+    /// Where it stands in the request: `facts[1].` before the names of its fields; empty where it is
+    /// the only one.
+    pub part: String,
     /// The id that the one who enters it has made; none: one is made here.
     pub id: Option<String>,
     /// What it says and when it holds.
     pub new: NewFact,
-    /// Since when it is known, as an import states it; none: since now.
+    /// Since when it is known, as an import states it and nobody else may; none: since now.
     pub known_since: Option<NaiveDate>,
     /// The day on the letter that says so.
     pub document_date: Option<NaiveDate>,
@@ -32,6 +37,7 @@ impl FactRequest {
     #[must_use]
     pub fn of(content: FactContent, validity: Validity) -> FactRequest {
         FactRequest {
+            part: String::new(),
             id: None,
             new: NewFact { content, validity, corrects: None },
             known_since: None,
@@ -85,32 +91,60 @@ impl App {
     /// Ends a fact, or takes it back as never having held.
     ///
     /// # Errors
-    /// When the fact is not known now, or the last day comes before its first.
+    /// When the fact is not known now, has no last day or an earlier one, or what is left does not fit
+    /// together.
     pub fn withdraw_fact(&mut self, person_no: PersonNo, withdrawal: &Withdrawal) -> Result<()> {
         let (actor, today) = (self.actor.clone(), self.today);
         let person = self.read().person(person_no)?;
         let known = person.known();
         let found = known.iter().find(|fact| fact.id.0 == withdrawal.fact);
-        let fact = (*found.ok_or_else(|| AppError::refused(RefusalCode::FactNotKnown))?).clone();
-        let action = match fact.kind() {
+        let fact = *found.ok_or_else(|| AppError::refused(RefusalCode::FactNotKnown))?;
+        let kind = fact.kind();
+        let action = match kind {
             FactKind::Protection => Action::LiftProtection,
             _ => Action::EnterFacts,
         };
-        let mut ending = entry_of(&fact, &person.facts, &actor, today);
-        ending.source.clone_from(&withdrawal.source);
+        let entering = Entering::of(&self.read(), Some(person_no), &person.facts, &actor, today)?;
+        let mut entries = person.facts.clone();
+        let refused = |fault: &EntryFault| refusal(kind, fault);
+        let mut ended = None;
         match withdrawal.last_day {
-            None => ending.withdrawn = true,
-            Some(day) if fact.validity.valid_from.is_some_and(|from| day < from) => {
-                return Err(
-                    AppError::refused(RefusalCode::FactEndsBeforeItBegins).in_field("valid_until")
-                );
+            None => entries.push(Fact {
+                withdrawn: true,
+                source: withdrawal.source.clone(),
+                ..entering.correction_of(fact)
+            }),
+            Some(day) => {
+                let new = ending(fact, day).map_err(|fault| refused(&fault))?;
+                let request = FactRequest {
+                    part: String::new(),
+                    id: None,
+                    new,
+                    known_since: None,
+                    document_date: fact.document_date,
+                    source: withdrawal.source.clone(),
+                };
+                let placed = enter_among(&mut entries, &request, &entering);
+                let placed = placed.map_err(|faults| {
+                    AppError::one_or_several(faults.iter().map(refused).collect())
+                })?;
+                ended = Some(placed.id);
             }
-            Some(day) => ending.validity.valid_until = Some(day),
         }
+        let now = known_on(&entries, NaiveDate::MAX);
+        let faults = newly_out_of_order(&known, &now, ended.as_slice());
+        if let Some(error) = AppError::all(faults.iter().map(|(_, fault)| refused(fault)).collect())
+        {
+            return Err(error);
+        }
+        let new = entries.split_off(person.facts.len());
         self.change(action, |write| {
-            write.add_fact(person_no, &ending)?;
+            for entry in &new {
+                write.add_fact(person_no, entry)?;
+            }
             write.refresh_person(person_no)?;
-            let detail = json!({ "kinds": [fact.kind().name()], "withdrawn": ending.withdrawn });
+            let withdrawn = withdrawal.last_day.is_none();
+            let detail = json!({ "kinds": [kind.name()], "withdrawn": withdrawn });
             Ok(Changed { value: (), object: write.person_id(person_no)?.0, detail })
         })
     }
@@ -122,6 +156,52 @@ fn changes_protection(person: &Person, facts: &[FactRequest]) -> bool {
     protects && facts.iter().any(|fact| fact.new.content.kind() == FactKind::Protection)
 }
 
+/// Who enters, and since when what is entered now is known.
+pub(crate) struct Entering<'e> {
+    actor: &'e str,
+    today: NaiveDate,
+    known_since: NaiveDate,
+}
+
+impl<'e> Entering<'e> {
+    /// The day since when an entry made now is known: the business day, but never before what has
+    /// been entered about the person already or a day on which it was merged or split, since that
+    /// would write the past anew.
+    pub(crate) fn of(
+        read: &Read<'_>,
+        person_no: Option<PersonNo>,
+        entries: &[Fact],
+        actor: &'e str,
+        today: NaiveDate,
+    ) -> Result<Entering<'e>> {
+        let merges = person_no.map(|no| read.merges_of(no)).transpose()?.unwrap_or_default();
+        let of_merges =
+            merges.iter().flat_map(|merge| [Some(merge.known_since), merge.split_since]);
+        let known_since = entries
+            .iter()
+            .map(|fact| fact.known_since)
+            .chain(of_merges.flatten())
+            .fold(today, NaiveDate::max);
+        Ok(Entering { actor, today, known_since })
+    }
+
+    pub(crate) fn known_since(&self) -> NaiveDate {
+        self.known_since
+    }
+
+    /// The entry that corrects `fact` with the same words, to be given other days or withdrawn.
+    pub(crate) fn correction_of(&self, fact: &Fact) -> Fact {
+        Fact {
+            id: FactId(new_id()),
+            known_since: self.known_since,
+            according_to_import: false,
+            entered_by: self.actor.to_owned(),
+            corrects: Some(fact.id.clone()),
+            ..fact.clone()
+        }
+    }
+}
+
 /// Enters facts inside a transaction, and makes the person's card anew.
 pub(crate) fn enter(
     write: &Write<'_>,
@@ -130,96 +210,138 @@ pub(crate) fn enter(
     actor: &str,
     today: NaiveDate,
 ) -> Result<Entered> {
-    let mut entries = write.facts_of(person_no)?;
+    let before = write.facts_of(person_no)?;
+    let entering = Entering::of(write, Some(person_no), &before, actor, today)?;
+    let mut entries = before.clone();
     let mut entered = Entered::default();
     let mut refused = Vec::new();
+    let mut placed: Vec<(FactId, &FactRequest)> = Vec::new();
     for request in facts {
-        let said_before = request.id.as_ref().map(|id| FactId(id.clone()));
-        if said_before.as_ref().is_some_and(|id| entries.iter().any(|fact| fact.id == *id)) {
-            // The same entry once more: a retry is never a second fact.
-            continue;
-        }
-        refused.extend(wrong_references(write, person_no, &request.new.content)?);
-        let known_before = entries.len();
-        match enter_among(&mut entries, request, actor, today) {
-            Ok(gave_way) => entered.gave_way += u64::from(gave_way),
-            Err(faults) => {
-                let kind = request.new.content.kind();
-                refused.extend(faults.into_iter().map(|fault| refusal(kind, &fault)));
+        let part = request.part.as_str();
+        match said_before(write, &entries, request)? {
+            Said::Before => continue,
+            Said::Otherwise(code) => {
+                refused.push(AppError::refused(code).in_field("id").within(part));
                 continue;
             }
+            Said::Never => {}
         }
-        let new = &entries[known_before..];
-        entered.facts += new.len() as u64;
-        if refused.is_empty() {
-            for fact in new {
-                write.add_fact(person_no, fact)?;
+        let wrong = wrong_references(write, person_no, &request.new.content)?;
+        refused.extend(wrong.map(|error| error.within(part)));
+        match enter_among(&mut entries, request, &entering) {
+            Ok(place) => {
+                entered.gave_way += place.gave_way;
+                placed.push((place.id, request));
+            }
+            Err(faults) => {
+                let kind = request.new.content.kind();
+                refused.extend(faults.iter().map(|fault| refusal(kind, fault).within(part)));
             }
         }
     }
-    match AppError::all(refused) {
-        Some(error) => Err(error),
-        None => {
-            write.refresh_person(person_no)?;
-            Ok(entered)
-        }
+    refused.extend(out_of_order(&before, &entries, &placed));
+    if let Some(error) = AppError::all(refused) {
+        return Err(error);
     }
+    let new = entries.split_off(before.len());
+    for fact in &new {
+        write.add_fact(person_no, fact)?;
+    }
+    write.refresh_person(person_no)?;
+    Ok(Entered { facts: new.len() as u64, ..entered })
 }
 
-/// Enters a fact among the entries about a person: adds it, and those that give way to it. Says
-/// whether one gave way.
+/// What the requests together have put out of order.
+fn out_of_order(
+    before: &[Fact],
+    after: &[Fact],
+    placed: &[(FactId, &FactRequest)],
+) -> Vec<AppError> {
+    let ids: Vec<FactId> = placed.iter().map(|(id, _)| id.clone()).collect();
+    let (before, after) = (known_on(before, NaiveDate::MAX), known_on(after, NaiveDate::MAX));
+    let faults = newly_out_of_order(&before, &after, &ids);
+    let each = faults.iter().filter_map(|(id, fault)| {
+        let named = placed.iter().find(|(own, _)| id.as_ref() == Some(own));
+        let (_, request) = named.or_else(|| placed.last())?;
+        Some(refusal(request.new.content.kind(), fault).within(&request.part))
+    });
+    each.collect()
+}
+
+/// Whether a request has been entered before.
+enum Said {
+    Never,
+    /// With the same words: a retry is never a second fact.
+    Before,
+    /// Its id stands for something else.
+    Otherwise(RefusalCode),
+}
+
+fn said_before(write: &Write<'_>, entries: &[Fact], request: &FactRequest) -> Result<Said> {
+    let Some(id) = &request.id else { return Ok(Said::Never) };
+    let id = FactId(id.clone());
+    let Some(known) = entries.iter().find(|fact| fact.id == id) else {
+        let of_another = write.person_of_fact(&id)?.is_some();
+        let taken = Said::Otherwise(RefusalCode::FactIdOfAnother);
+        return Ok(if of_another { taken } else { Said::Never });
+    };
+    let same = known.content == request.new.content
+        && known.validity == request.new.validity
+        && known.document_date == request.document_date
+        && known.source == request.source
+        && request.new.corrects.as_ref().is_none_or(|id| known.corrects.as_ref() == Some(id));
+    Ok(if same { Said::Before } else { Said::Otherwise(RefusalCode::FactIdChanged) })
+}
+
+/// A fact that found its place.
+pub(crate) struct Placed {
+    /// Its id.
+    pub(crate) id: FactId,
+    /// How many gave way to it.
+    pub(crate) gave_way: u64,
+}
+
+/// Enters a fact among the entries about a person: adds it, and those that give way to it.
 pub(crate) fn enter_among(
     entries: &mut Vec<Fact>,
     request: &FactRequest,
-    actor: &str,
-    today: NaiveDate,
-) -> Result<bool, Vec<EntryFault>> {
+    entering: &Entering<'_>,
+) -> Result<Placed, Vec<EntryFault>> {
     let known = known_on(entries, NaiveDate::MAX);
-    let gives_way = place(&known, &request.new, today)?;
+    let give_way = place(&known, &request.new, entering.today)?;
+    let known_since = request.known_since.unwrap_or(entering.known_since);
+    let according_to_import = request.known_since.is_some();
     let mut new = Vec::new();
-    if let Some(gives_way) = &gives_way {
-        for keeps in &gives_way.keeps {
-            let kept = entry_of(gives_way.fact, entries, actor, today);
-            new.push(Fact { validity: *keeps, ..kept });
-        }
+    for one in &give_way {
+        // It gave way when the new one was known, but not before it was known itself.
+        let itself = one.fact.known_since > known_since;
+        let (since, by_import) = match itself {
+            true => (one.fact.known_since, one.fact.according_to_import),
+            false => (known_since, according_to_import),
+        };
+        new.extend(one.keeps.iter().map(|keeps| Fact {
+            validity: *keeps,
+            known_since: since,
+            according_to_import: by_import,
+            ..entering.correction_of(one.fact)
+        }));
     }
-    let gave_way = gives_way.is_some();
+    let gave_way = give_way.len() as u64;
+    let id = FactId(request.id.clone().unwrap_or_else(new_id));
     new.push(Fact {
-        id: FactId(request.id.clone().unwrap_or_else(new_id)),
+        id: id.clone(),
         content: request.new.content.clone(),
         validity: request.new.validity,
-        known_since: request.known_since.unwrap_or_else(|| known_now(entries, today)),
-        according_to_import: request.known_since.is_some(),
+        known_since,
+        according_to_import,
         document_date: request.document_date,
         source: request.source.clone(),
-        entered_by: actor.to_owned(),
+        entered_by: entering.actor.to_owned(),
         corrects: request.new.corrects.clone(),
         withdrawn: false,
     });
     entries.extend(new);
-    Ok(gave_way)
-}
-
-/// The entry that corrects `fact` with the same words, to be given other days or withdrawn.
-fn entry_of(fact: &Fact, entries: &[Fact], actor: &str, today: NaiveDate) -> Fact {
-    Fact {
-        id: FactId(new_id()),
-        known_since: known_now(entries, today),
-        according_to_import: false,
-        entered_by: actor.to_owned(),
-        corrects: Some(fact.id.clone()),
-        ..fact.clone()
-    }
-}
-
-/// The day since when a new entry is known: the business day, but never before what has been
-/// entered about the person already, since that would write the past anew.
-fn known_now(entries: &[Fact], today: NaiveDate) -> NaiveDate {
-    entries
-        .iter()
-        .filter(|fact| !fact.according_to_import)
-        .map(|fact| fact.known_since)
-        .fold(today, NaiveDate::max)
+    Ok(Placed { id, gave_way })
 }
 
 /// Refuses a board that does not exist.
@@ -273,31 +395,67 @@ fn wrong_references(
     }
 }
 
-fn refusal(kind: FactKind, fault: &EntryFault) -> AppError {
-    let (code, field) = match fault {
-        EntryFault::EndsBeforeItBegins => (RefusalCode::FactEndsBeforeItBegins, "valid_until"),
-        EntryFault::NeedsOneDay => (RefusalCode::FactNeedsOneDay, "valid_from"),
-        EntryFault::TakesNoDays => (RefusalCode::FactTakesNoDays, "valid_from"),
-        EntryFault::BeforeBirth => (RefusalCode::FactBeforeBirth, "valid_from"),
-        EntryFault::NotYet => (RefusalCode::FactNotYet, "valid_from"),
-        EntryFault::BeforeReception { received } => {
-            return AppError::refused(RefusalCode::FactBeforeReception)
-                .with("received", received)
-                .in_field("valid_from");
+#[cfg(test)]
+mod tests {
+    use domain::facts::ResponsibleBoard;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn board(centre: &str, from: &str, known_since: Option<&str>) -> FactRequest {
+        let cost_centre = CostCentre(centre.to_owned());
+        let board = ResponsibleBoard { cost_centre, district: None };
+        let validity = Validity { valid_from: Some(day(from)), valid_until: None };
+        let request = FactRequest::of(FactContent::ResponsibleBoard(board), validity);
+        FactRequest { known_since: known_since.map(day), ..request }
+    }
+
+    /// Boards by what was known on a day: cost centre and last day.
+    fn boards(entries: &[Fact], on: &str) -> Vec<(String, Option<NaiveDate>)> {
+        let known = known_on(entries, day(on));
+        let each = known.iter().filter_map(|fact| match &fact.content {
+            FactContent::ResponsibleBoard(board) => {
+                Some((board.cost_centre.0.clone(), fact.validity.valid_until))
+            }
+            _ => None,
+        });
+        each.collect()
+    }
+
+    #[test]
+    fn what_gives_way_to_imported_history_gave_way_when_that_was_known() {
+        let today = day("2026-11-20");
+        let entering = Entering { actor: "EXEMPEL", today, known_since: today };
+        let mut entries = Vec::new();
+        for request in [
+            board("7110", "2024-01-01", Some("2024-01-05")),
+            board("7120", "2025-03-01", Some("2025-03-03")),
+        ] {
+            enter_among(&mut entries, &request, &entering).unwrap();
         }
-        EntryFault::ThereIsOne { .. } => (RefusalCode::FactThereIsOne, "kind"),
-        EntryFault::AtTheSameTime { from, .. } => {
-            let code = match from {
-                Some(_) => RefusalCode::FactAtTheSameTime,
-                None => RefusalCode::FactFromTheBeginning,
-            };
-            let error = AppError::refused(code).with("kind", kind.name()).in_field("valid_from");
-            let Some(from) = from else { return error };
-            let before = from.pred_opt().unwrap_or(*from);
-            return error.with("from", from).with("before", before);
+        let of = |centre: &str, until: Option<&str>| (centre.to_owned(), until.map(day));
+        assert_eq!(boards(&entries, "2025-03-02"), [of("7110", None)]);
+        let then = [of("7110", Some("2025-02-28")), of("7120", None)];
+        assert_eq!(boards(&entries, "2025-06-01"), then);
+        assert!(entries.iter().all(|fact| fact.according_to_import));
+    }
+
+    #[test]
+    fn nothing_gives_way_before_it_is_known() {
+        let today = day("2026-11-20");
+        let entering = Entering { actor: "EXEMPEL", today, known_since: today };
+        let mut entries = Vec::new();
+        // Typed today; then an import says what was known in March of last year.
+        for request in
+            [board("7110", "2024-01-01", None), board("7120", "2025-03-01", Some("2025-03-03"))]
+        {
+            enter_among(&mut entries, &request, &entering).unwrap();
         }
-        EntryFault::CorrectsNothing => (RefusalCode::FactNotKnown, "corrects"),
-        EntryFault::OtherKind => (RefusalCode::FactOtherKind, "corrects"),
-    };
-    AppError::refused(code).with("kind", kind.name()).in_field(field)
+        assert_eq!(boards(&entries, "2025-06-01"), [("7120".to_owned(), None)]);
+        let cut = entries.iter().find(|fact| fact.corrects.is_some()).unwrap();
+        assert_eq!((cut.known_since, cut.according_to_import), (today, false));
+    }
 }

@@ -6,6 +6,7 @@ mod duplicates;
 mod entering;
 mod protection;
 mod reading;
+mod refusing;
 mod views;
 
 use domain::person::PersonId;
@@ -17,12 +18,12 @@ use crate::{App, Result};
 pub use adding::NewPerson;
 pub(crate) use adding::add_person;
 pub use document::{FactsDocument, History};
-pub use duplicates::{Candidates, Merged};
-pub(crate) use entering::enter_among;
+pub use duplicates::{Candidates, Merged, Parted};
 pub use entering::{Entered, FactRequest, Withdrawal};
+pub(crate) use entering::{Entering, enter_among};
 pub use protection::Access;
 pub(crate) use protection::MINUTES_OPEN;
-pub use reading::{FieldFault, read_fact, read_facts};
+pub use reading::{FieldFault, read_fact, read_facts, read_id};
 pub use views::SavedView;
 
 impl App {
@@ -35,7 +36,8 @@ impl App {
         Ok(read.person(self.person_no(id)?)?)
     }
 
-    /// The number of the person with that Person-id.
+    /// The number of the person with that Person-id; of a merged one that of the person it turned out
+    /// to be.
     ///
     /// # Errors
     /// When there is none, or the database cannot be read.
@@ -43,6 +45,17 @@ impl App {
         self.store
             .read()
             .person_no(&PersonId(id.to_owned()))?
+            .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
+    }
+
+    /// The number of the person with that Person-id itself, merged or not.
+    ///
+    /// # Errors
+    /// When there is none, or the database cannot be read.
+    pub fn own_person_no(&self, id: &str) -> Result<PersonNo> {
+        self.store
+            .read()
+            .own_person_no(id)?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
     }
 }

@@ -3,6 +3,7 @@
 //! `docs/FACTS.md` describes the form. The fields of each kind stand in `domain::facts`.
 
 use chrono::NaiveDate;
+use domain::calendar::{DayFault, typed_day};
 use domain::facts::{FactContent, FactId, FactKind, FieldSpec, FieldType, NewFact, Validity};
 use domain::identity::{DossierNumber, NationalNumber};
 use serde_json::{Map, Value};
@@ -11,17 +12,11 @@ use super::entering::FactRequest;
 use crate::error::{AppError, RefusalCode};
 
 /// Fields that every fact may have, beside those of its kind.
-const COMMON: [&str; 9] = [
-    "id",
-    "kind",
-    "valid_from",
-    "valid_until",
-    "known_since",
-    "document_date",
-    "source",
-    "corrects",
-    "person",
-];
+const COMMON: [&str; 8] =
+    ["id", "kind", "valid_from", "valid_until", "document_date", "source", "corrects", "person"];
+
+/// Fields that the program sets; `person facts` writes them.
+const SET_BY_PROGRAM: [&str; 4] = ["known_since", "according_to_import", "entered_by", "withdrawn"];
 
 /// What is wrong with a field of a fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +47,9 @@ impl FieldFault {
     }
 }
 
-/// Reads one fact, a list of facts, or a document with `facts`, each as `docs/FACTS.md` describes.
+/// Reads one fact, a list of facts, or a document with `facts`, each as `docs/FACTS.md` describes. Of a
+/// facts document, which says whose knowledge it holds (`as_known`), only what the facts say is read:
+/// what the program had set there, and what they corrected, belongs to where they were entered.
 /// `reference` decides the century of ten-digit numbers.
 ///
 /// # Errors
@@ -69,19 +66,32 @@ pub fn read_facts(
         },
         _ => return Err(vec![FieldFault::new("", RefusalCode::FactNoObject)]),
     };
+    let written_by_program = document.get("as_known").is_some();
     let mut read = Vec::new();
     let mut faults = Vec::new();
     for (place, fact) in facts.iter().enumerate() {
-        match read_fact(fact, reference) {
-            Ok(fact) => read.push(fact),
-            Err(found) if facts.len() == 1 => faults.extend(found),
-            Err(found) => faults.extend(found.into_iter().map(|fault| FieldFault {
-                field: format!("facts[{place}].{}", fault.field),
-                ..fault
-            })),
+        let said = if written_by_program { &what_it_says(fact) } else { fact };
+        // One fact alone is named without its place.
+        let part = if facts.len() == 1 { String::new() } else { format!("facts[{place}].") };
+        match read_fact(said, reference) {
+            Ok(fact) => read.push(FactRequest { part, ..fact }),
+            Err(found) => faults.extend(
+                found
+                    .into_iter()
+                    .map(|fault| FieldFault { field: format!("{part}{}", fault.field), ..fault }),
+            ),
         }
     }
     if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// A fact of a facts document without what belongs to where it was entered.
+fn what_it_says(fact: &Value) -> Value {
+    let mut said = fact.clone();
+    if let Value::Object(map) = &mut said {
+        map.retain(|name, _| name != "corrects" && !SET_BY_PROGRAM.contains(&name.as_str()));
+    }
+    said
 }
 
 /// Reads one fact.
@@ -100,47 +110,82 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
     let mut content = Map::new();
     content.insert("kind".to_owned(), Value::from(kind.name()));
     for field in kind.fields() {
-        match read_field(field, map.get(field.name), reference) {
+        match read_field(kind, field, map.get(field.name), reference) {
             Ok(value) => drop(content.insert(field.name.to_owned(), value)),
             Err(fault) => faults.push(fault),
         }
     }
-    for name in map.keys() {
-        let known =
-            COMMON.contains(&name.as_str()) || kind.fields().iter().any(|field| field.name == name);
-        if !known {
-            faults.push(FieldFault::new(name, RefusalCode::FactFieldUnknown).with("field", name));
-        }
+    if kind == FactKind::Name
+        && content.iter().all(|(name, value)| name == "kind" || value.as_str() == Some(""))
+    {
+        let field = "family_name";
+        let missing = FieldFault::new(field, RefusalCode::FactFieldMissing);
+        faults.push(missing.with("field", field));
     }
+    faults.extend(map.iter().filter_map(|(name, value)| wrong_field(kind, name, value)));
     let mut day = |name: &str| match read_day(map.get(name)) {
         Ok(day) => day,
-        Err(text) => {
-            faults.push(FieldFault::new(name, RefusalCode::FactDay).with("text", text));
+        Err((code, text)) => {
+            faults.push(FieldFault::new(name, code).with("text", text));
             None
         }
     };
     let validity = Validity { valid_from: day("valid_from"), valid_until: day("valid_until") };
-    let (known_since, document_date) = (day("known_since"), day("document_date"));
-    let text = |name: &str| {
-        let text = map.get(name).and_then(Value::as_str).map(str::trim);
-        text.filter(|text| !text.is_empty()).map(str::to_owned)
+    let document_date = day("document_date");
+    let mut text = |name: &str| match map.get(name) {
+        None | Some(Value::Null) => None,
+        Some(Value::String(text)) => Some(text.trim()).filter(|text| !text.is_empty()),
+        Some(_) => {
+            faults.push(FieldFault::new(name, RefusalCode::FactFieldText));
+            None
+        }
     };
+    let (id, source, corrects) = (text("id"), text("source"), text("corrects"));
+    let id = id.and_then(|id| match read_id(id) {
+        Ok(id) => Some(id),
+        Err(code) => {
+            faults.push(FieldFault::new("id", code).with("text", id));
+            None
+        }
+    });
     if !faults.is_empty() {
         return Err(faults);
     }
     let content: FactContent = serde_json::from_value(Value::Object(content))
         .map_err(|_| vec![FieldFault::new("kind", RefusalCode::FactNoObject)])?;
     Ok(FactRequest {
-        id: text("id"),
-        new: NewFact { content, validity, corrects: text("corrects").map(FactId) },
-        known_since,
+        part: String::new(),
+        id,
+        new: NewFact { content, validity, corrects: corrects.map(|id| FactId(id.to_owned())) },
+        known_since: None,
         document_date,
-        source: text("source"),
+        source: source.map(str::to_owned),
     })
+}
+
+/// What is wrong with a field because of its name.
+fn wrong_field(kind: FactKind, name: &str, value: &Value) -> Option<FieldFault> {
+    let fault = |code| Some(FieldFault::new(name, code).with("field", name));
+    if SET_BY_PROGRAM.contains(&name) {
+        let said = !matches!(value, Value::Null | Value::Bool(false));
+        return if said { fault(RefusalCode::FactSetByProgram) } else { None };
+    }
+    let known = COMMON.contains(&name) || kind.fields().iter().any(|field| field.name == name);
+    if known { None } else { fault(RefusalCode::FactFieldUnknown) }
+}
+
+/// An id that whoever enters something has made, in its usual form.
+///
+/// # Errors
+/// When it is no UUID.
+pub fn read_id(text: &str) -> Result<String, RefusalCode> {
+    let id = uuid::Uuid::parse_str(text.trim()).map_err(|_| RefusalCode::IdForm)?;
+    Ok(id.hyphenated().to_string())
 }
 
 /// The value of a field in its stored form.
 fn read_field(
+    kind: FactKind,
     field: &FieldSpec,
     value: Option<&Value>,
     reference: NaiveDate,
@@ -158,7 +203,7 @@ fn read_field(
             (_, FieldType::Truth) => Ok(Value::Bool(false)),
             (false, _) => Ok(Value::Null),
             // A person may have one name only.
-            (true, FieldType::Text) => Ok(Value::from("")),
+            (true, FieldType::Text) if kind == FactKind::Name => Ok(Value::from("")),
             (true, _) => Err(FieldFault::new(field.name, RefusalCode::FactFieldMissing)
                 .with("field", field.name)),
         };
@@ -170,8 +215,8 @@ fn read_field(
     };
     match field.holds {
         FieldType::Day => {
-            let day: NaiveDate = text.parse().map_err(|_| {
-                FieldFault::new(field.name, RefusalCode::FactDay).with("text", text)
+            let day = typed_day(text).map_err(|fault| {
+                FieldFault::new(field.name, wrong_day(fault)).with("text", text)
             })?;
             Ok(Value::from(day.to_string()))
         }
@@ -202,12 +247,21 @@ fn read_field(
     }
 }
 
-fn read_day(value: Option<&Value>) -> Result<Option<NaiveDate>, String> {
+fn read_day(value: Option<&Value>) -> Result<Option<NaiveDate>, (RefusalCode, String)> {
     match value {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
-        Some(Value::String(text)) => text.trim().parse().map(Some).map_err(|_| text.clone()),
-        Some(other) => Err(other.to_string()),
+        Some(Value::String(text)) => {
+            typed_day(text).map(Some).map_err(|fault| (wrong_day(fault), text.clone()))
+        }
+        Some(other) => Err((RefusalCode::FactDay, other.to_string())),
+    }
+}
+
+fn wrong_day(fault: DayFault) -> RefusalCode {
+    match fault {
+        DayFault::NotADay => RefusalCode::FactDay,
+        DayFault::Impossible => RefusalCode::DayImpossible,
     }
 }
 

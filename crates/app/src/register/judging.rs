@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use domain::facts::{
-    EntryFault, Fact, FactContent, FactId, FactKind, Holding, NewFact, known_on, place,
+    EntryFault, Fact, FactContent, FactId, FactKind, Holding, NewFact, known_on,
+    newly_out_of_order, place,
 };
 use domain::person::{CostCentre, PersonId};
 use domain::spelling::{fold, spelled_out};
@@ -19,7 +20,7 @@ use super::wanted::{
     BoardSaid, Given, Novelty, Wanted, board_said, facts_of_blocks, fixed_facts, novelty,
 };
 use crate::Result;
-use crate::persons::enter_among;
+use crate::persons::{Entering, enter_among};
 
 /// What the rows about a person would do to the register.
 pub(super) struct Plan {
@@ -330,7 +331,9 @@ impl Judge<'_> {
         known: Option<Person>,
         findings: &mut Findings<'_>,
     ) -> Result<Vec<Fact>> {
+        let owner = known.as_ref().map(|person| person.person_no);
         let mut entries = known.map(|person| person.facts).unwrap_or_default();
+        let entering = Entering::of(self.read, owner, &entries, self.actor, self.today)?;
         let before: HashSet<FactId> = entries.iter().map(|fact| fact.id.clone()).collect();
         let known_before = entries.len();
         let protected = known_on(&entries, NaiveDate::MAX)
@@ -339,6 +342,8 @@ impl Judge<'_> {
         let (made, said): (Vec<Wanted>, Vec<Wanted>) =
             wanted.into_iter().partition(|fact| fact.entry.is_some());
         self.enter_as_made(made, &before, &mut entries, findings)?;
+        let as_it_was = entries.clone();
+        let mut placed: Vec<(FactId, Wanted)> = Vec::new();
         for fact in said {
             let present = known_on(&entries, NaiveDate::MAX);
             let corrects = match novelty(&present, &before, &fact) {
@@ -351,10 +356,14 @@ impl Judge<'_> {
                 continue;
             }
             let request = fact.request(corrects);
-            if let Err(faults) = enter_among(&mut entries, &request, self.actor, self.today) {
-                faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+            match enter_among(&mut entries, &request, &entering) {
+                Ok(place) => placed.push((place.id, fact)),
+                Err(faults) => {
+                    faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+                }
             }
         }
+        tell_disorder(findings, &as_it_was, &entries, &placed);
         Ok(entries.split_off(known_before))
     }
 
@@ -494,6 +503,23 @@ fn differs_from(row: &RegisterRow, card: &PersonCard) -> (bool, Target) {
     (birth, Target::BirthDate)
 }
 
+/// Tells what the rows together have put out of order.
+fn tell_disorder(
+    findings: &mut Findings<'_>,
+    before: &[Fact],
+    after: &[Fact],
+    placed: &[(FactId, Wanted)],
+) {
+    let ids: Vec<FactId> = placed.iter().map(|(id, _)| id.clone()).collect();
+    let (before, after) = (known_on(before, NaiveDate::MAX), known_on(after, NaiveDate::MAX));
+    for (id, fault) in newly_out_of_order(&before, &after, &ids) {
+        let named = placed.iter().find(|(own, _)| id.as_ref() == Some(own));
+        if let Some((_, fact)) = named.or_else(|| placed.last()) {
+            tell_fault(findings, fact, &fault);
+        }
+    }
+}
+
 fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
     let kind = fact.content.kind().name();
     let of_kind: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
@@ -503,7 +529,12 @@ fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
     match fault {
         EntryFault::BeforeBirth => tell(FindingCode::BeforeBirth, &[]),
         EntryFault::NotYet => tell(FindingCode::NotYetHappened, &[]),
-        EntryFault::BeforeReception { received } => {
+        EntryFault::AfterDeath { died } => tell(FindingCode::AfterDeath, &[("died", died)]),
+        EntryFault::OthersBefore { kind, from } | EntryFault::OthersAfter { kind, from } => {
+            tell(FindingCode::OutOfOrder, &[("kind", &kind.name()), ("from", from)]);
+        }
+        EntryFault::BeforeReception { received }
+        | EntryFault::LeavesBeforeReception { received, .. } => {
             tell(FindingCode::BeforeReception, &[("received", received)]);
         }
         EntryFault::EndsBeforeItBegins => {
@@ -515,6 +546,8 @@ fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
             tell(FindingCode::EntryNotKnown, &[]);
         }
         EntryFault::NeedsOneDay
+        | EntryFault::EndsLater { .. }
+        | EntryFault::CannotEnd
         | EntryFault::TakesNoDays
         | EntryFault::ThereIsOne { .. }
         | EntryFault::AtTheSameTime { .. } => tell(FindingCode::FactsAtTheSameTime, &of_kind),

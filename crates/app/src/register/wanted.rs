@@ -50,6 +50,7 @@ impl Wanted {
     pub(super) fn request(&self, corrects: Option<FactId>) -> FactRequest {
         let (content, validity) = (self.content.clone(), self.validity);
         FactRequest {
+            part: String::new(),
             id: None,
             new: NewFact { content, validity, corrects },
             known_since: self.known_since,

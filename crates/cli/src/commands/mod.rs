@@ -152,6 +152,7 @@ pub(crate) static TABLE: [Command; 69] = [
     command(&["person", "find"], persons::find).taking(&["TEXT"]).with(&[COST_CENTRE]),
     command(&["person", "show"], persons::show).with(&[PERSON, REASON]).needing(&["person"]),
     command(&["person", "add"], persons::add).with(&[
+        value("entry", "UUID"),
         value("id", "ID"),
         value("family-name", "NAMN"),
         value("given-name", "NAMN"),

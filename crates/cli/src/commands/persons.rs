@@ -23,18 +23,6 @@ fn facts_of(arguments: &Arguments) -> Result<Value, ErrorReply> {
         .map_err(|error| ErrorReply::bad_request("fact", &error.to_string()))
 }
 
-/// The facts of a document, a list or one fact.
-fn as_list(facts: Value) -> Value {
-    match facts {
-        Value::Array(_) => facts,
-        Value::Object(ref map) => match map.get("facts") {
-            Some(list) => list.clone(),
-            None => json!([facts]),
-        },
-        other => json!([other]),
-    }
-}
-
 pub(super) fn find(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request =
         json!({ "text": arguments.word(0), "cost_centre": arguments.text("cost-centre") });
@@ -48,6 +36,7 @@ pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 
 pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({
+        "id": arguments.text("entry"),
         "person": arguments.text("id"),
         "family_name": arguments.text("family-name").unwrap_or_default(),
         "given_name": arguments.text("given-name").unwrap_or_default(),
@@ -56,7 +45,7 @@ pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
         "personal_number": arguments.text("personal-number"),
         "cost_centre": arguments.text("cost-centre"),
         "board_from": arguments.text("board-from"),
-        "facts": as_list(facts_of(arguments)?),
+        "facts": facts_of(arguments)?,
     });
     call(host, "persons.add", request)
 }

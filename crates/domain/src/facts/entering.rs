@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Days, Fact, FactContent, FactId, FactKind, Ground, Holding, Validity};
+use super::{Days, Fact, FactContent, FactId, FactKind, Holding, Validity};
 
 /// A fact to be entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,21 +21,60 @@ pub enum EntryFault {
     /// The last day comes before the first.
     #[error("ends before it begins")]
     EndsBeforeItBegins,
+    /// The last day comes after the one that the fact has: that is no ending but a correction.
+    #[error("ends later than it does")]
+    EndsLater {
+        /// The last day that it has, inclusive.
+        until: NaiveDate,
+    },
+    /// The kind has no last day.
+    #[error("cannot be ended")]
+    CannotEnd,
     /// A kind that happens on a day has none, or has a last day of its own.
     #[error("needs its one day")]
     NeedsOneDay,
     /// A kind that holds whatever the day has been given days.
     #[error("takes no days")]
     TakesNoDays,
-    /// Before the person was born.
-    #[error("before birth")]
-    BeforeBirth,
     /// Later than a day that has not come can be known.
     #[error("has not happened yet")]
     NotYet,
-    /// The person moves or is registered before being received.
+    /// Before the person was born.
+    #[error("before birth")]
+    BeforeBirth,
+    /// The person is registered, or a board answers for it, before being received.
     #[error("before reception")]
     BeforeReception {
+        /// Day of reception.
+        received: NaiveDate,
+    },
+    /// What only the living do begins after the person has died.
+    #[error("after death")]
+    AfterDeath {
+        /// Day of death.
+        died: NaiveDate,
+    },
+    /// A birth or a reception that comes after what cannot come before it.
+    #[error("others come before it")]
+    OthersBefore {
+        /// What comes before.
+        kind: FactKind,
+        /// Its first day.
+        from: NaiveDate,
+    },
+    /// A death that comes before what cannot come after it.
+    #[error("others come after it")]
+    OthersAfter {
+        /// What comes after.
+        kind: FactKind,
+        /// Its first day.
+        from: NaiveDate,
+    },
+    /// Without the ground that goes, a board would answer for the person before reception.
+    #[error("leaves a board before reception")]
+    LeavesBeforeReception {
+        /// The first day of the board.
+        from: NaiveDate,
         /// Day of reception.
         received: NaiveDate,
     },
@@ -71,8 +110,9 @@ pub struct GivesWay<'f> {
     pub keeps: Vec<Validity>,
 }
 
-/// Finds the place of a new fact among those `known` now: the fact that it follows upon or comes in
-/// the middle of, if there is one.
+/// Finds the place of a new fact among those `known` now: every fact that it follows upon or comes
+/// in the middle of. Whether it fits birth, reception and death shows when everything of a call is
+/// there: [`super::newly_out_of_order`].
 ///
 /// # Errors
 /// Everything that is wrong with it, at once.
@@ -80,10 +120,9 @@ pub fn place<'f>(
     known: &[&'f Fact],
     new: &NewFact,
     today: NaiveDate,
-) -> Result<Option<GivesWay<'f>>, Vec<EntryFault>> {
+) -> Result<Vec<GivesWay<'f>>, Vec<EntryFault>> {
     let mut faults = wrong_days(new, today);
     let kind = new.content.kind();
-    faults.extend(against_birth_and_reception(known, new));
     let corrected = new.corrects.as_ref().map(|id| known.iter().find(|fact| fact.id == *id));
     match corrected {
         Some(None) => faults.push(EntryFault::CorrectsNothing),
@@ -94,7 +133,7 @@ pub fn place<'f>(
         .iter()
         .filter(|fact| fact.kind() == kind && new.corrects.as_ref() != Some(&fact.id))
         .filter(|fact| fact.validity.meets(new.validity));
-    let mut gives_way = None;
+    let mut give_way = Vec::new();
     for &fact in others {
         let keeps = days_kept(fact.validity, new.validity);
         match kind.holding() {
@@ -104,10 +143,28 @@ pub fn place<'f>(
                 fact: fact.id.clone(),
                 from: fact.validity.valid_from,
             }),
-            Holding::OneAtATime => gives_way = Some(GivesWay { fact, keeps }),
+            Holding::OneAtATime => give_way.push(GivesWay { fact, keeps }),
         }
     }
-    if faults.is_empty() { Ok(gives_way) } else { Err(faults) }
+    if faults.is_empty() { Ok(give_way) } else { Err(faults) }
+}
+
+/// The correction that ends `fact` with its last day; it takes its place like any other.
+///
+/// # Errors
+/// When the kind has no last day, or the fact ends before `last_day` already.
+pub fn ending(fact: &Fact, last_day: NaiveDate) -> Result<NewFact, EntryFault> {
+    if fact.kind().days() != Days::Span {
+        return Err(EntryFault::CannotEnd);
+    }
+    if let Some(until) = fact.validity.valid_until.filter(|until| *until < last_day) {
+        return Err(EntryFault::EndsLater { until });
+    }
+    Ok(NewFact {
+        content: fact.content.clone(),
+        validity: Validity { valid_until: Some(last_day), ..fact.validity },
+        corrects: Some(fact.id.clone()),
+    })
 }
 
 /// What is left of `old` when `new` comes after its beginning; nothing where `old` begins no
@@ -155,44 +212,10 @@ fn wrong_days(new: &NewFact, today: NaiveDate) -> Vec<EntryFault> {
     faults
 }
 
-fn against_birth_and_reception(known: &[&Fact], new: &NewFact) -> Vec<EntryFault> {
-    let Some(from) = new.validity.valid_from else { return Vec::new() };
-    let fault = |fact: &&Fact| match &fact.content {
-        FactContent::Birth(birth) if from < birth.date => Some(EntryFault::BeforeBirth),
-        FactContent::Reception(_) if is_arrival(known, new, from) => {
-            let received = fact.validity.valid_from.filter(|received| from < *received)?;
-            Some(EntryFault::BeforeReception { received })
-        }
-        _ => None,
-    };
-    known.iter().filter_map(fault).collect()
-}
-
-/// Whether the fact brings the person into the municipality's care, which is not before reception.
-/// A board answers for asylum seekers and the like before they are received (förordning 2010:1122,
-/// 6 §, begins with the permit).
-fn is_arrival(known: &[&Fact], new: &NewFact, from: NaiveDate) -> bool {
-    let seeks = |fact: &&Fact| {
-        let ground = match &fact.content {
-            FactContent::LegalGround(legal) => {
-                matches!(legal.ground, Ground::AsylumSeeker | Ground::TemporaryProtection)
-            }
-            FactContent::Unaccompanied(_) | FactContent::Assignment(_) => true,
-            _ => false,
-        };
-        ground && fact.validity.holds_on(from)
-    };
-    match new.content.kind() {
-        FactKind::Registration => true,
-        FactKind::ResponsibleBoard => !known.iter().any(seeks),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::samples::{board_of, fact, span};
-    use super::super::{AgeBasis, Birth, Housing, Municipality, Reception, Registration};
+    use super::super::{AgeBasis, Birth, Died};
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -207,17 +230,17 @@ mod tests {
     fn a_later_fact_ends_the_one_before() {
         let old = fact("a", board_of("7110"), span(None, None), "2026-01-01");
         let new = board("7120", Some("2026-03-01"), None);
-        let gives_way = place(&[&old], &new, day("2026-11-20")).unwrap().unwrap();
-        assert_eq!(gives_way.keeps, [span(None, Some("2026-02-28"))]);
+        let gives_way = place(&[&old], &new, day("2026-11-20")).unwrap();
+        assert_eq!(gives_way[0].keeps, [span(None, Some("2026-02-28"))]);
     }
 
     #[test]
     fn a_fact_in_the_middle_leaves_days_on_both_sides() {
         let old = fact("a", board_of("7110"), span(None, None), "2026-01-01");
         let new = board("7120", Some("2026-03-01"), Some("2026-03-31"));
-        let gives_way = place(&[&old], &new, day("2026-11-20")).unwrap().unwrap();
+        let gives_way = place(&[&old], &new, day("2026-11-20")).unwrap();
         let kept = [span(None, Some("2026-02-28")), span(Some("2026-04-01"), None)];
-        assert_eq!(gives_way.keeps, kept);
+        assert_eq!(gives_way[0].keeps, kept);
     }
 
     #[test]
@@ -232,40 +255,53 @@ mod tests {
             assert_eq!(faults, [expected]);
         }
         let before = board("7120", Some("2026-02-01"), Some("2026-02-28"));
-        assert_eq!(place(&[&old], &before, day("2026-11-20")), Ok(None));
+        assert_eq!(place(&[&old], &before, day("2026-11-20")), Ok(Vec::new()));
     }
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let birth = Birth { date: day("2010-05-01"), basis: AgeBasis::Stated };
-        let birth = fact("b", FactContent::Birth(birth), span(None, None), "2026-01-01");
         let mut new = board("7120", Some("2010-04-01"), Some("2010-03-01"));
         new.corrects = Some(FactId("nobody".to_owned()));
-        let faults = place(&[&birth], &new, day("2026-11-20")).unwrap_err();
-        let expected =
-            [EntryFault::EndsBeforeItBegins, EntryFault::BeforeBirth, EntryFault::CorrectsNothing];
+        let faults = place(&[], &new, day("2026-11-20")).unwrap_err();
+        let expected = [EntryFault::EndsBeforeItBegins, EntryFault::CorrectsNothing];
         assert_eq!(faults, expected);
     }
 
     #[test]
-    fn nobody_is_registered_before_being_received() {
-        let municipality = || Municipality("Exempelstads kommun".to_owned());
-        let received = Reception { municipality: municipality(), housing: Some(Housing::Own) };
-        let received = fact(
-            "r",
-            FactContent::Reception(received),
-            span(Some("2026-03-01"), None),
-            "2026-03-02",
+    fn every_fact_that_it_comes_after_gives_way() {
+        // As merged persons and imports have them: two boards on the same days.
+        let first =
+            fact("a", board_of("7110"), span(Some("2024-01-01"), Some("2026-12-31")), "2026-01-01");
+        let second = fact("b", board_of("7120"), span(Some("2025-03-01"), None), "2026-01-01");
+        let new = board("7130", Some("2026-05-01"), None);
+        let gives_way = place(&[&first, &second], &new, day("2026-11-20")).unwrap();
+        let kept: Vec<_> =
+            gives_way.iter().map(|one| (one.fact.id.0.as_str(), one.keeps.clone())).collect();
+        let until = Some("2026-04-30");
+        assert_eq!(
+            kept,
+            [
+                ("a", vec![span(Some("2024-01-01"), until)]),
+                ("b", vec![span(Some("2025-03-01"), until)])
+            ]
         );
-        let registration = FactContent::Registration(Registration { municipality: municipality() });
-        let new = |from| NewFact {
-            content: registration.clone(),
-            validity: span(Some(from), None),
-            corrects: None,
-        };
-        let fault = EntryFault::BeforeReception { received: day("2026-03-01") };
-        let today = day("2026-11-20");
-        assert_eq!(place(&[&received], &new("2026-02-28"), today), Err(vec![fault]));
-        assert_eq!(place(&[&received], &new("2026-03-01"), today), Ok(None));
+    }
+
+    #[test]
+    fn an_ending_is_no_lengthening_and_needs_a_kind_with_days() {
+        let until = span(Some("2024-01-01"), Some("2025-02-28"));
+        let ended = fact("a", board_of("7110"), until, "2026-01-01");
+        let later = ending(&ended, day("2025-03-01"));
+        assert_eq!(later, Err(EntryFault::EndsLater { until: day("2025-02-28") }));
+        let earlier = ending(&ended, day("2024-12-31")).unwrap();
+        assert_eq!(earlier.validity, span(Some("2024-01-01"), Some("2024-12-31")));
+        assert_eq!(earlier.corrects, Some(FactId("a".to_owned())));
+        let birth = Birth { date: day("2010-05-01"), basis: AgeBasis::Stated };
+        let birth = fact("b", FactContent::Birth(birth), span(None, None), "2026-01-01");
+        let died =
+            fact("d", FactContent::Died(Died {}), span(Some("2026-01-01"), None), "2026-01-01");
+        for fact in [&birth, &died] {
+            assert_eq!(ending(fact, day("2026-02-01")), Err(EntryFault::CannotEnd));
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Days as DayCount, NaiveDate};
 
-use super::{Fact, FactKind, Holding, Validity};
+use super::{Fact, FactContent, FactKind, Holding, Validity};
 
 /// What was known at the end of `day`: entered by then, and not corrected or taken back by then. In
 /// the order of kinds and first days.
@@ -28,20 +28,21 @@ pub enum Disorder {
         /// The days they share.
         days: Validity,
     },
-    /// Days between two facts that neither covers.
+    /// Days between two facts that neither covers, or after the last one.
     Hole {
         /// Their kind.
         kind: FactKind,
         /// First day of the hole.
         from: NaiveDate,
-        /// Last day of the hole, inclusive.
-        until: NaiveDate,
+        /// Last day of the hole, inclusive; none: until further notice.
+        until: Option<NaiveDate>,
     },
 }
 
-/// Overlaps and holes among `known`, which [`known_on`] gives, by kind and day.
+/// Overlaps and holes among `known`, which [`known_on`] gives, by kind and day. A hole at the end
+/// shows once it has begun by `today`, and not while the person is dead or confirmed abroad.
 #[must_use]
-pub fn disorders(known: &[&Fact]) -> Vec<Disorder> {
+pub fn disorders(known: &[&Fact], today: NaiveDate) -> Vec<Disorder> {
     let mut found = Vec::new();
     for &kind in FactKind::ALL {
         if kind.holding() == Holding::Several {
@@ -63,8 +64,41 @@ pub fn disorders(known: &[&Fact]) -> Vec<Disorder> {
                 (None, until) => until,
             });
         }
+        if let Some(Some(reached)) = reached.filter(|_| kind.is_continuous()) {
+            found.extend(at_the_end(known, kind, reached, today));
+        }
     }
     found
+}
+
+/// The hole that begins after the last day `reached`, while the person is here and alive.
+fn at_the_end(
+    known: &[&Fact],
+    kind: FactKind,
+    reached: NaiveDate,
+    today: NaiveDate,
+) -> Option<Disorder> {
+    let mut from = reached.succ_opt()?;
+    let mut until: Option<NaiveDate> = None;
+    // In the order of first days, as they are known.
+    for fact in known {
+        let Validity { valid_from, valid_until } = fact.validity;
+        match &fact.content {
+            FactContent::ConfirmedAbroad(_) if fact.validity.holds_on(from) => {
+                from = valid_until?.succ_opt()?;
+            }
+            FactContent::ConfirmedAbroad(_) if valid_from > Some(from) && valid_until.is_none() => {
+                until = valid_from.and_then(|day| day.pred_opt());
+            }
+            FactContent::Died(_) => {
+                let died = valid_from?;
+                until = Some(until.map_or(died, |until| until.min(died)));
+            }
+            _ => {}
+        }
+    }
+    let begun = from <= today && until.is_none_or(|until| from <= until);
+    begun.then_some(Disorder::Hole { kind, from, until })
 }
 
 /// What lies between the last day `reached` and the next span: an overlap, a hole or nothing.
@@ -85,7 +119,7 @@ fn between(kind: FactKind, reached: Option<NaiveDate>, next: Validity) -> Option
     (kind.is_continuous() && first <= last).then_some(Disorder::Hole {
         kind,
         from: first,
-        until: last,
+        until: Some(last),
     })
 }
 
@@ -98,10 +132,9 @@ pub struct Difference<'f> {
     pub now: Vec<&'f Fact>,
 }
 
-/// The difference between what was known on `day` and what is known on `today`.
+/// The difference between two pictures, by the ids of their facts.
 #[must_use]
-pub fn difference(entries: &[Fact], day: NaiveDate, today: NaiveDate) -> Difference<'_> {
-    let (then, now) = (known_on(entries, day), known_on(entries, today));
+pub fn difference<'f>(then: &[&'f Fact], now: &[&'f Fact]) -> Difference<'f> {
     let only = |these: &[&'_ Fact], those: &[&'_ Fact]| -> Vec<usize> {
         these
             .iter()
@@ -110,7 +143,7 @@ pub fn difference(entries: &[Fact], day: NaiveDate, today: NaiveDate) -> Differe
             .map(|(place, _)| place)
             .collect()
     };
-    let (gone, new) = (only(&then, &now), only(&now, &then));
+    let (gone, new) = (only(then, now), only(now, then));
     Difference {
         then: gone.into_iter().map(|place| then[place]).collect(),
         now: new.into_iter().map(|place| now[place]).collect(),
@@ -119,10 +152,8 @@ pub fn difference(entries: &[Fact], day: NaiveDate, today: NaiveDate) -> Differe
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::super::FactId;
     use super::super::samples::{board_of, fact, span};
+    use super::super::{ConfirmedAbroad, Died, FactId};
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
@@ -148,7 +179,8 @@ mod tests {
         assert_eq!(ids(&known_on(&entries, day("2026-01-09"))), [""; 0]);
         assert_eq!(ids(&known_on(&entries, day("2026-07-31"))), ["1"]);
         assert_eq!(ids(&known_on(&entries, day("2026-08-01"))), ["2", "3"]);
-        let difference = difference(&entries, day("2026-07-31"), day("2026-11-20"));
+        let picture = |on: &str| known_on(&entries, day(on));
+        let difference = difference(&picture("2026-07-31"), &picture("2026-11-20"));
         assert_eq!((ids(&difference.then), ids(&difference.now)), (vec!["1"], vec!["2", "3"]));
     }
 
@@ -158,42 +190,46 @@ mod tests {
         let hole = Disorder::Hole {
             kind: FactKind::ResponsibleBoard,
             from: day("2026-07-01"),
-            until: day("2026-07-04"),
+            until: Some(day("2026-07-04")),
         };
-        assert_eq!(disorders(&known_on(&entries, day("2026-11-20"))), [hole]);
+        assert_eq!(disorders(&known_on(&entries, day("2026-11-20")), day("2026-11-20")), [hole]);
         let other =
             fact("4", board_of("7130"), span(Some("2026-07-10"), Some("2026-07-20")), "2026-09-01");
         let overlap = Disorder::Overlap {
             kind: FactKind::ResponsibleBoard,
             days: span(Some("2026-07-10"), Some("2026-07-20")),
         };
-        assert_eq!(disorders(&[&entries[2], &other]), [overlap]);
+        assert_eq!(disorders(&[&entries[2], &other], day("2026-11-20")), [overlap]);
     }
 
-    proptest! {
-        /// Looking back gives the same as never having entered what came later.
-        #[test]
-        fn looking_back_is_replaying(
-            steps in prop::collection::vec((0_u64..60, any::<bool>(), any::<prop::sample::Index>()), 0..30),
-            back in 0_u64..70,
-        ) {
-            let start = day("2026-01-01");
-            let mut entries: Vec<Fact> = Vec::new();
-            for (number, (days, correct, which)) in steps.iter().enumerate() {
-                let known = start.checked_add_days(DayCount::new(*days)).unwrap();
-                let mut one = fact(&number.to_string(), board_of("7110"), span(None, None), "2026-01-01");
-                one.known_since = known;
-                if *correct && !entries.is_empty() {
-                    one.corrects = Some(entries[which.index(entries.len())].id.clone());
-                    one.withdrawn = number % 3 == 0;
-                }
-                entries.push(one);
-            }
-            let on = start.checked_add_days(DayCount::new(back)).unwrap();
-            let by_then: Vec<Fact> =
-                entries.iter().filter(|fact| fact.known_since <= on).cloned().collect();
-            let late = NaiveDate::MAX;
-            prop_assert_eq!(ids(&known_on(&entries, on)), ids(&known_on(&by_then, late)));
-        }
+    #[test]
+    fn what_has_ended_and_has_nothing_after_it_is_a_hole() {
+        let board = fact("1", board_of("7110"), span(None, Some("2026-06-30")), "2026-01-10");
+        let found = |others: &[Fact], today: &str| -> Vec<(String, Option<String>)> {
+            let entries: Vec<Fact> = others.iter().chain([&board]).cloned().collect();
+            let known = known_on(&entries, NaiveDate::MAX);
+            let text = |day: NaiveDate| day.to_string();
+            let days = |one: Disorder| match one {
+                Disorder::Hole { from, until, .. } => Some((text(from), until.map(text))),
+                Disorder::Overlap { .. } => None,
+            };
+            disorders(&known, day(today)).into_iter().filter_map(days).collect()
+        };
+        let hole = |from: &str, until: Option<&str>| (from.to_owned(), until.map(str::to_owned));
+        assert_eq!(found(&[], "2026-06-30"), []);
+        assert_eq!(found(&[], "2026-07-01"), [hole("2026-07-01", None)]);
+        let died = |on| fact("2", FactContent::Died(Died {}), span(Some(on), None), "2026-01-10");
+        assert_eq!(found(&[died("2026-06-30")], "2026-11-20"), []);
+        let until_death = hole("2026-07-01", Some("2026-07-09"));
+        assert_eq!(found(&[died("2026-07-09")], "2026-11-20"), [until_death]);
+        let abroad = |from, until| {
+            let abroad = FactContent::ConfirmedAbroad(ConfirmedAbroad {});
+            fact("3", abroad, span(Some(from), until), "2026-01-10")
+        };
+        assert_eq!(found(&[abroad("2026-06-15", None)], "2026-11-20"), []);
+        let back = [abroad("2026-07-01", Some("2026-08-31"))];
+        assert_eq!(found(&back, "2026-11-20"), [hole("2026-09-01", None)]);
+        let left = hole("2026-07-01", Some("2026-08-31"));
+        assert_eq!(found(&[abroad("2026-09-01", None)], "2026-11-20"), [left]);
     }
 }

@@ -7,14 +7,18 @@ mod choices;
 mod entering;
 mod history;
 mod kinds;
+mod merging;
+mod order;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use choices::*;
-pub use entering::{EntryFault, GivesWay, NewFact, place};
+pub use entering::{EntryFault, GivesWay, NewFact, ending, place};
 pub use history::{Difference, Disorder, difference, disorders, known_on};
 pub use kinds::*;
+pub use merging::{Merge, members_on, root_on};
+pub use order::newly_out_of_order;
 
 /// The id of a fact: a UUID that whoever entered it made, so that a retry is never a second fact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

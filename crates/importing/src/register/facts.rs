@@ -128,7 +128,7 @@ impl<'r> FactReader<'r> {
         let validity = self.days(kind, block, texts);
         let known_since = self.day(block, texts, "known_since");
         if known_since.is_some_and(|day| day > self.reference) {
-            self.fault(block, "known_since", Flaw::new(FindingCode::NotYetHappened));
+            self.fault(block, "known_since", Flaw::new(FindingCode::KnownTooLate));
         }
         Some(RowFact {
             block: index,

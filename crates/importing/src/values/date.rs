@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 use domain::FindingCode;
+use domain::calendar::is_possible;
 use serde::{Deserialize, Serialize};
 
 use super::Flaw;
@@ -114,6 +115,7 @@ pub(crate) fn read_date(text: &str, forms: &[DateForm]) -> Result<NaiveDate, Fla
     for form in forms {
         let Some((year, month, day)) = form.parts(text) else { continue };
         let date = i32::try_from(year).ok().and_then(|y| NaiveDate::from_ymd_opt(y, month, day));
+        let date = date.filter(|day| is_possible(*day));
         return date.ok_or_else(|| Flaw::new(FindingCode::DateImpossible).quoting(text));
     }
     let form = forms.first().map_or("", DateForm::as_str);
@@ -141,6 +143,13 @@ mod tests {
     fn read(text: &str, forms: &[&str]) -> Result<String, FindingCode> {
         let forms: Vec<DateForm> = forms.iter().map(|form| form.parse().unwrap()).collect();
         read_date(text, &forms).map(|day| day.to_string()).map_err(|flaw| flaw.code)
+    }
+
+    #[test]
+    fn years_that_nobody_means_are_impossible() {
+        for text in ["0226-10-30", "1899-12-31", "2201-01-01"] {
+            assert_eq!(read(text, &["yyyy-mm-dd"]), Err(C::DateImpossible), "{text}");
+        }
     }
 
     #[test]

@@ -90,6 +90,24 @@ impl Read<'_> {
         Ok(facts)
     }
 
+    /// Every fact entered about these persons themselves, in the order of entry; nobody's that is
+    /// merged into them unless it is named.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn facts_of_each(&self, persons: &[PersonNo]) -> Result<Vec<Fact>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT f.*, c.id AS corrected_id FROM fact f LEFT JOIN fact c ON c.fact_no = f.corrects
+             WHERE f.person_no IN (SELECT value FROM json_each(?1)) ORDER BY f.fact_no",
+        )?;
+        let mut rows = statement.query([json(&persons)?])?;
+        let mut facts = Vec::new();
+        while let Some(row) = rows.next()? {
+            facts.push(fact_of(row)?);
+        }
+        Ok(facts)
+    }
+
     /// Whose a fact is; none where there is no such fact.
     ///
     /// # Errors
@@ -111,39 +129,45 @@ impl Read<'_> {
         Ok(self.connection.query_row("SELECT count(*) FROM fact", [], |row| row.get(0))?)
     }
 
-    /// Persons in a household by what is known now.
+    /// Persons who belong to a household on `day`, by what is known now.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn household(&self, household: &str) -> Result<Vec<PersonNo>> {
+    pub fn household(&self, household: &str, day: NaiveDate) -> Result<Vec<PersonNo>> {
         let found = self
             .connection
             .prepare_cached(
                 "SELECT DISTINCT coalesce(p.merged_into, p.person_no)
                  FROM fact f JOIN person p USING (person_no)
                  WHERE f.kind = 'household' AND f.lookup = ?1 AND f.superseded = 0
+                   AND (f.valid_from IS NULL OR f.valid_from <= ?2)
+                   AND (f.valid_until IS NULL OR f.valid_until >= ?2)
                  ORDER BY p.birth_date, 1",
             )?
-            .query_map([household], |row| row.get(0))?
+            .query_map((household, IsoDay::of(day)), |row| row.get(0))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(found)
     }
 }
 
 impl Write<'_> {
-    /// Enters a fact about a person. The card is not made anew: see [`Write::refresh_person`].
+    /// Enters a fact about a person. One that corrects another is written on whom that one was entered
+    /// about, which may be somebody merged into this person: so each keeps its whole history when
+    /// they are split again. The card is not made anew: see [`Write::refresh_person`].
     ///
     /// # Errors
     /// When a fact of that id is there, or the database cannot be written.
     pub fn add_fact(&self, person_no: PersonNo, fact: &Fact) -> Result<()> {
-        let corrected: Option<i64> = match &fact.corrects {
+        let corrected: Option<(i64, PersonNo)> = match &fact.corrects {
             None => None,
             Some(id) => Some(
                 self.connection
-                    .prepare_cached("SELECT fact_no FROM fact WHERE id = ?1")?
-                    .query_row([&id.0], |row| row.get(0))?,
+                    .prepare_cached("SELECT fact_no, person_no FROM fact WHERE id = ?1")?
+                    .query_row([&id.0], |row| Ok((row.get(0)?, row.get(1)?)))?,
             ),
         };
+        let person_no = corrected.map_or(person_no, |(_, owner)| owner);
+        let corrected = corrected.map(|(fact_no, _)| fact_no);
         if let Some(corrected) = corrected {
             self.connection
                 .prepare_cached(

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+use domain::facts::{FactId, Merge};
 use rusqlite::OptionalExtension;
 
 use super::PersonNo;
+use crate::columns::{IsoDay, certain_day, day, json};
 use crate::{Read, Result, Write};
 
 impl Read<'_> {
@@ -40,6 +43,69 @@ impl Read<'_> {
 }
 
 impl Read<'_> {
+    /// Every merge that somebody has to do with, in force or not, and those of everybody it leads
+    /// to, in the order in which they were made.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn merges_of(&self, person_no: PersonNo) -> Result<Vec<Merge<PersonNo>>> {
+        let mut statement = self.connection.prepare_cached(
+            "WITH RECURSIVE kin (person_no) AS (
+                 SELECT ?1
+                 UNION SELECT m.into_no FROM kin k JOIN person_merge m ON m.person_no = k.person_no
+                 UNION SELECT m.person_no FROM kin k JOIN person_merge m ON m.into_no = k.person_no)
+             SELECT m.* FROM person_merge m JOIN kin USING (person_no) ORDER BY m.merge_no",
+        )?;
+        let mut rows = statement.query([person_no])?;
+        let mut merges = Vec::new();
+        while let Some(row) = rows.next()? {
+            merges.push(Merge {
+                person: row.get("person_no")?,
+                into: row.get("into_no")?,
+                known_since: certain_day(row, "known_since")?,
+                split_since: day(row, "split_since")?,
+            });
+        }
+        Ok(merges)
+    }
+
+    /// The number of a person by its own Person-id, merged or not.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn own_person_no(&self, id: &str) -> Result<Option<PersonNo>> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT person_no FROM person WHERE register_id = ?1")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Which of the facts of `persons` have been entered since `person_no`, who is merged, was: the
+    /// ids of those that stand now, in the order of entry.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entered_since_merge(
+        &self,
+        person_no: PersonNo,
+        persons: &[PersonNo],
+    ) -> Result<Vec<FactId>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT f.id FROM fact f
+                 WHERE f.person_no IN (SELECT value FROM json_each(?2)) AND f.superseded = 0
+                   AND f.event_no > (SELECT m.event_no FROM person_merge m
+                                     WHERE m.person_no = ?1 AND m.split_event_no IS NULL)
+                 ORDER BY f.fact_no",
+            )?
+            .query_map((person_no, json(&persons)?), |row| Ok(FactId(row.get(0)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
     /// The number of a merged person, by its own Person-id; none where it is not merged.
     ///
     /// # Errors
@@ -57,31 +123,38 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Notes that `person_no` is `into_no`.
+    /// Notes that `person_no` is `into_no`, known since a business day that is never before the last
+    /// entry about either.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn merge_person(&self, person_no: PersonNo, into_no: PersonNo) -> Result<()> {
+    pub fn merge_person(
+        &self,
+        person_no: PersonNo,
+        into_no: PersonNo,
+        known_since: NaiveDate,
+    ) -> Result<()> {
         self.connection
             .prepare_cached(
-                "INSERT INTO person_merge (person_no, into_no, event_no) VALUES (?1, ?2, ?3)",
+                "INSERT INTO person_merge (person_no, into_no, known_since, event_no)
+                 VALUES (?1, ?2, ?3, ?4)",
             )?
-            .execute((person_no, into_no, self.event_no()))?;
+            .execute((person_no, into_no, IsoDay::of(known_since), self.event_no()))?;
         self.refresh_merges(&[person_no, into_no])
     }
 
-    /// Notes that `person_no` is somebody else after all.
+    /// Notes that `person_no` is somebody else after all, known since a business day as above.
     ///
     /// # Errors
     /// When the database cannot be written.
-    pub fn split_person(&self, person_no: PersonNo) -> Result<()> {
+    pub fn split_person(&self, person_no: PersonNo, split_since: NaiveDate) -> Result<()> {
         let into_no = self.person_root(person_no)?;
         self.connection
             .prepare_cached(
-                "UPDATE person_merge SET split_event_no = ?2
+                "UPDATE person_merge SET split_event_no = ?2, split_since = ?3
                  WHERE person_no = ?1 AND split_event_no IS NULL",
             )?
-            .execute((person_no, self.event_no()))?;
+            .execute((person_no, self.event_no(), IsoDay::of(split_since)))?;
         self.refresh_merges(&[person_no, into_no])
     }
 
@@ -120,7 +193,7 @@ impl Write<'_> {
                 .execute([person_no])?;
         }
         for person_no in group {
-            self.refresh_person(person_no)?;
+            self.refresh_card(person_no)?;
         }
         Ok(())
     }

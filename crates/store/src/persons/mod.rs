@@ -180,6 +180,22 @@ impl Read<'_> {
         Ok(found)
     }
 
+    /// The person that was added with that id of whoever added it; of a merged one the person it turned
+    /// out to be.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn person_entered_as(&self, entry: &str) -> Result<Option<PersonNo>> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(merged_into, person_no) FROM person WHERE entry_id = ?1",
+            )?
+            .query_row([entry], |row| row.get(0))
+            .optional()?;
+        Ok(found)
+    }
+
     /// What lists show of a person.
     ///
     /// # Errors
@@ -321,12 +337,30 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Makes the card and the words of a person anew from the facts. To be called once after facts
-    /// have been entered.
+    /// Notes the id that whoever added a person has made.
+    ///
+    /// # Errors
+    /// When somebody was added with that id, or the database cannot be written.
+    pub fn put_entry_id(&self, person_no: PersonNo, entry: &str) -> Result<()> {
+        self.connection
+            .prepare_cached("UPDATE person SET entry_id = ?2 WHERE person_no = ?1")?
+            .execute((person_no, entry))?;
+        Ok(())
+    }
+
+    /// Makes the card and the words of a person anew from the facts, and those of the persons merged
+    /// into it, whose facts may have been corrected. To be called once after facts have been entered.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub fn refresh_person(&self, person_no: PersonNo) -> Result<()> {
+        for merged in self.merged_into(person_no)? {
+            self.refresh_card(merged)?;
+        }
+        self.refresh_card(person_no)
+    }
+
+    fn refresh_card(&self, person_no: PersonNo) -> Result<()> {
         let facts = self.facts_of(person_no)?;
         let known = known_on(&facts, NaiveDate::MAX);
         let card = facts::card_from(&known);

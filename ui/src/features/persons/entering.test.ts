@@ -88,7 +88,7 @@ describe("adding persons", () => {
     });
 
     it.each(["20220161-2393 20170101-2393", "202201612393;20170101 2393", " 20220161 2393 , 201701012393 "])("sends each of several numbers: %s", (personal_number) => {
-        const { personal_number: first, facts } = requestOf({ ...EMPTY, personal_number }, "Ek", undefined);
+        const { personal_number: first, facts } = requestOf("id", { ...EMPTY, personal_number }, "Ek", undefined);
         const plain = [first, ...facts.map(({ number }) => number)].map((number) => String(number).replace(/\D/g, ""));
         expect(plain).toEqual(["202201612393", "201701012393"]);
         const failure = new Failure("number-wrong", "Fel siffra.", { field: "number" });
@@ -102,7 +102,7 @@ describe("adding persons", () => {
 
     it("shows a fault of a fact at the field that it came from", () => {
         const typed = { ...EMPTY, ground: "permit", ground_from: "2026-02-30", received: "2026-13-01" };
-        expect(requestOf(typed, "Ek", "H-P1").facts.map(({ kind }) => kind)).toEqual(["legal-ground", "reception", "household"]);
+        expect(requestOf("id", typed, "Ek", "H-P1").facts.map(({ kind }) => kind)).toEqual(["legal-ground", "reception", "household"]);
         const second = new Failure("fact-day", "Ingen dag: mottagen.", { field: "facts[1].valid_from" });
         const failure = new Failure("fact-day", "Ingen dag: grund.", { field: "facts[0].valid_from" }, [second]);
         expect([wordsAt(failure, typed, "ground_from"), wordsAt(failure, typed, "received")]).toEqual(["Ingen dag: grund.", "Ingen dag: mottagen."]);

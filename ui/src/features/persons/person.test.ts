@@ -1,7 +1,7 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { AsKnown, PersonView } from "../../generated/contract";
+import type { AsKnown, PersonView, SplitView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
 import { brief, fact, hole, kinds, person } from "./made-up";
 import PersonScreen from "./PersonScreen.vue";
@@ -266,14 +266,33 @@ describe("a protected person", () => {
 });
 
 describe("a merged person", () => {
-    it("can be split again after a question", async () => {
-        const { wrapper, asked, router } = await arrive({ ...person, merged: ["P09"] }, { "persons.split": () => ({ ...person, brief: { ...brief, person: "P09" } }) });
-        await wrapper.find('[data-test="split-P09"]').trigger("click");
+    const parted: SplitView = { person: { ...person, brief: { ...brief, person: "P09" } }, from: "P01", stay: [], stay_count: 0, protected: [] };
+
+    async function split(answer: SplitView) {
+        const staged = await arrive({ ...person, merged: ["P09"] }, { "persons.split": () => answer });
+        await staged.wrapper.find('[data-test="split-P09"]').trigger("click");
         await flushPromises();
         expect(dialog()?.textContent).toContain("P09 slogs samman med P01");
         dialog()?.querySelector<HTMLElement>(".act-primary")?.click();
         await flushPromises();
-        expect(asked("persons.split")).toEqual([{ person: "P09" }]);
+        expect(staged.asked("persons.split")).toEqual([{ person: "P09" }]);
+        return staged;
+    }
+
+    it("can be split again after a question", async () => {
+        const { router } = await split(parted);
         expect(router.currentRoute.value.fullPath).toBe("/personkrets/P09");
+    });
+
+    it("tells first what was entered meanwhile and stays, and whom the protection is for", async () => {
+        const { router } = await split({ ...parted, stay: [fact("s", "responsible-board", "7120 B", "2026-05-01", null)], stay_count: 1, protected: ["P09"] });
+        expect(router.currentRoute.value.fullPath).not.toBe("/personkrets/P09");
+        expect(dialog()?.textContent).toContain("Den står kvar hos P01.");
+        expect(dialog()?.textContent).toContain("Ansvarig nämnd: 7120 B, från 2026-05-01");
+        expect(dialog()?.textContent).toContain("P09 har fått en egen uppgift om skydd.");
+        dialog()?.querySelector<HTMLElement>('[data-test="split-show"]')?.click();
+        await flushPromises();
+        expect(router.currentRoute.value.fullPath).toBe("/personkrets/P09");
+        expect(dialog()).toBeNull();
     });
 });

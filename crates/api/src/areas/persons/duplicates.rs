@@ -4,6 +4,7 @@ use app::payments::Watch;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::facts::{FactView, fact_view};
 use super::view::{PersonView, view_of};
 use super::{PersonBrief, PersonRequest, only_id, shown};
 use crate::areas::Nothing;
@@ -40,6 +41,21 @@ pub struct MergeRequest {
     /// The second confirmation.
     #[serde(default)]
     pub confirmed: bool,
+}
+
+/// What a split did.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SplitView {
+    /// The person that is somebody else after all.
+    pub person: PersonView,
+    /// The Person-id of the one it was taken for.
+    pub from: String,
+    /// Facts entered while they were one that stay with the latter; none where that one is closed.
+    pub stay: Vec<FactView>,
+    /// How many these are.
+    pub stay_count: u32,
+    /// Person-ids of those that got a protection of their own, so that none is lost.
+    pub protected: Vec<String>,
 }
 
 /// Persons that may be one. A group with a protected person whom nobody has opened is there only for
@@ -86,7 +102,7 @@ pub fn merge(
     view_of(app, merged.into)
 }
 
-/// Notes that a merged person is somebody else after all.
+/// Notes that a merged person is somebody else after all, and says what stays where it stands.
 ///
 /// # Errors
 /// When it is not merged.
@@ -94,8 +110,20 @@ pub fn split(
     host: &mut Host,
     request: PersonRequest,
     _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
+) -> Result<SplitView, ErrorReply> {
     let app = host.app()?;
-    let person_no = app.split_person(&request.person)?;
-    view_of(app, person_no)
+    let parted = app.split_person(&request.person)?;
+    let card = app.read().person_card(parted.from)?;
+    let stay_count = u32::try_from(parted.stay.len()).unwrap_or(u32::MAX);
+    let shown = if app.is_closed(parted.from, &card) { Vec::new() } else { parted.stay };
+    let stay = shown.iter().map(|fact| fact_view(app, fact, true)).collect::<Result<_, _>>()?;
+    let protected = parted.protected.into_iter().map(|no| app.read().person_id(no));
+    let protected = protected.collect::<app::model::StoreResult<Vec<_>>>()?;
+    Ok(SplitView {
+        person: view_of(app, parted.person)?,
+        from: card.id.0,
+        stay,
+        stay_count,
+        protected: protected.into_iter().map(|id| id.0).collect(),
+    })
 }

@@ -325,7 +325,7 @@ pub(super) fn fact_view(app: &App, fact: &Fact, current: bool) -> Result<FactVie
 pub(super) fn disorder_view(disorder: &Disorder) -> DisorderView {
     let (name, kind, from, until) = match disorder {
         Disorder::Overlap { kind, days } => ("overlap", *kind, days.valid_from, days.valid_until),
-        Disorder::Hole { kind, from, until } => ("hole", *kind, Some(*from), Some(*until)),
+        Disorder::Hole { kind, from, until } => ("hole", *kind, Some(*from), *until),
     };
     let values = [
         ("kind", app::TextValue::Text(kind_name(kind))),
@@ -387,11 +387,11 @@ pub fn document(
     _: &dyn Watch,
 ) -> Result<FactsDocument, ErrorReply> {
     let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    require_open(app, person_no)?;
+    let own_no = app.own_person_no(&request.person)?;
     let as_known = day_of("as_known", request.as_known.as_deref())?;
     let day = as_known.unwrap_or(chrono::NaiveDate::MAX);
-    let document = app.facts_document(person_no, day)?;
+    require_picture_open(app, own_no, day)?;
+    let document = app.facts_document(own_no, day)?;
     Ok(FactsDocument {
         person: document.person.0,
         as_known: as_known.unwrap_or_else(|| app.today()).to_string(),
@@ -410,12 +410,12 @@ pub fn as_known(
     _: &dyn Watch,
 ) -> Result<AsKnown, ErrorReply> {
     let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    require_open(app, person_no)?;
+    let own_no = app.own_person_no(&request.person)?;
     let day = day_of("day", Some(&request.day))?
         .ok_or_else(|| ErrorReply::bad_request("day", &request.day))?;
-    let document = app.facts_document(person_no, day)?;
-    let (then, now) = app.then_and_now(person_no, day)?;
+    require_picture_open(app, own_no, day)?;
+    let document = app.facts_document(own_no, day)?;
+    let (then, now) = app.then_and_now(own_no, day)?;
     let views = |facts: &[Fact], current: bool| {
         facts.iter().map(|fact| fact_view(app, fact, current)).collect::<Result<Vec<_>, _>>()
     };
@@ -455,6 +455,17 @@ fn days_text(fact: &FactView) -> String {
         (Some(_), Some(_)) => "days-span",
     };
     texts::text(id, &values)
+}
+
+/// Refuses a picture of what was known on a day that holds facts about a protected person whom nobody
+/// has opened: then the two may have been taken for one.
+fn require_picture_open(app: &App, own_no: i64, day: chrono::NaiveDate) -> Result<(), ErrorReply> {
+    for day in [day, chrono::NaiveDate::MAX] {
+        for person_no in app.persons_in_picture(own_no, day)? {
+            require_open(app, person_no)?;
+        }
+    }
+    Ok(())
 }
 
 /// Refuses what is about a protected person whom nobody has opened.

@@ -16,7 +16,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-pub use self::duplicates::{DuplicateGroup, Duplicates, MergeRequest, duplicates, merge, split};
+pub use self::duplicates::{
+    DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
+};
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
@@ -107,6 +109,9 @@ pub struct PersonRequest {
 /// Adds a person.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 pub struct AddPerson {
+    /// The client's id, a UUID: the same once more adds no second person; none: a new one.
+    #[serde(default)]
+    pub id: Option<String>,
     /// The register's own Person-id; none: the next free one.
     pub person: Option<String>,
     /// Family name.
@@ -125,10 +130,10 @@ pub struct AddPerson {
     pub cost_centre: Option<String>,
     /// From which day; none from the beginning.
     pub board_from: Option<String>,
-    /// Further facts, each as `docs/FACTS.md` describes.
+    /// Further facts, as `docs/FACTS.md` describes: one, a list or a document.
     #[serde(default)]
     #[ts(type = "Record<string, unknown>[]")]
-    pub facts: Vec<Value>,
+    pub facts: Value,
 }
 
 /// What stands in lists: of a protected person nothing but the register's own id.
@@ -260,7 +265,12 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         .map(|text| NationalNumber::parse(&text, app.today()))
         .transpose()
         .map_err(|fault| wrong("personal-number", &fault.to_string()))?;
+    let entry = filled(request.id).map(|id| {
+        app::persons::read_id(&id)
+            .map_err(|code| app::AppError::refused(code).with("text", &id).in_field("id"))
+    });
     Ok(NewPerson {
+        entry: entry.transpose()?,
         person_id: filled(request.person),
         family_name: request.family_name,
         given_name: request.given_name,
@@ -269,7 +279,10 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         national_number: national_number.map(|(number, _)| number),
         cost_centre: filled(request.cost_centre).map(CostCentre),
         board_from: day_of("board_from", request.board_from.as_deref())?,
-        facts: facts::read(app, &Value::Array(request.facts))?,
+        facts: match &request.facts {
+            Value::Null => Vec::new(),
+            facts => facts::read(app, facts)?,
+        },
     })
 }
 

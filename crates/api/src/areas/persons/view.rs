@@ -3,6 +3,7 @@
 use app::App;
 use app::model::{Person, PersonNo};
 use app::payments::Watch;
+use chrono::NaiveDate;
 use domain::facts::FactContent;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -49,15 +50,15 @@ pub struct PersonView {
     pub facts: Vec<FactView>,
     /// Every entry in the order it was made, corrected and taken-back ones too.
     pub entries: Vec<FactView>,
-    /// Days on which something was entered, earliest first.
+    /// Days on which what is known changed, earliest first.
     pub days: Vec<String>,
     /// What does not fit together.
     pub disorders: Vec<DisorderView>,
     /// Ids of persons that turned out to be this one.
     pub merged: Vec<String>,
-    /// The others of the household.
+    /// The others of the household on the business date.
     pub household: Vec<PersonBrief>,
-    /// The household's name.
+    /// The household's name, where the person belongs to one on the business date.
     pub household_name: Option<String>,
     /// The ledger's entries.
     pub money: Vec<PersonMoney>,
@@ -149,7 +150,7 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
     let merged = read.merged_into(person_no)?.into_iter().map(|no| read.person_id(no));
     let merged = merged.collect::<app::model::StoreResult<Vec<_>>>()?;
     let known = person.known();
-    let household_name = household_of(&person);
+    let household_name = household_of(&person, app.today());
     let money = money_of(app, person_no)?;
     let (paid_months, paid_ore) = paid_of(&money);
     Ok(PersonView {
@@ -173,7 +174,8 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
         household: match &household_name {
             None => Vec::new(),
             Some(name) => {
-                let others = read.household(name)?.into_iter().filter(|no| *no != person_no);
+                let others = read.household(name, app.today())?.into_iter();
+                let others = others.filter(|no| *no != person_no);
                 others.map(|no| brief_of(app, no)).collect::<Result<_, _>>()?
             }
         },
@@ -184,9 +186,11 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
     })
 }
 
-/// The household the person belongs to by what is known now; of several the last.
-fn household_of(person: &Person) -> Option<String> {
-    person.known().iter().rev().find_map(|fact| match &fact.content {
+/// The household the person belongs to on `day` by what is known now; of several the last.
+fn household_of(person: &Person, day: NaiveDate) -> Option<String> {
+    let known = person.known();
+    let held = known.iter().rev().filter(|fact| fact.validity.holds_on(day));
+    held.into_iter().find_map(|fact| match &fact.content {
         FactContent::Household(household) => Some(household.household.clone()),
         _ => None,
     })

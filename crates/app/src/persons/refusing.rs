@@ -1,0 +1,62 @@
+//! Why a fact cannot be entered, as the one who enters it is told.
+
+use domain::facts::{EntryFault, FactKind};
+
+use crate::error::{AppError, RefusalCode};
+
+/// The refusal of a fact of that kind, with its field.
+pub(super) fn refusal(kind: FactKind, fault: &EntryFault) -> AppError {
+    let told = |code| AppError::refused(code).with("kind", kind.name());
+    let day_field = if kind == FactKind::Birth { "date" } else { "valid_from" };
+    let (code, field) = match fault {
+        EntryFault::EndsBeforeItBegins => (RefusalCode::FactEndsBeforeItBegins, "valid_until"),
+        EntryFault::EndsLater { until } => {
+            return told(RefusalCode::FactEndsLater).with("until", until).in_field("valid_until");
+        }
+        EntryFault::CannotEnd => (RefusalCode::FactCannotEnd, "valid_until"),
+        EntryFault::NeedsOneDay => (RefusalCode::FactNeedsOneDay, "valid_from"),
+        EntryFault::TakesNoDays => (RefusalCode::FactTakesNoDays, "valid_from"),
+        EntryFault::BeforeBirth => (RefusalCode::FactBeforeBirth, "valid_from"),
+        EntryFault::NotYet => (RefusalCode::FactNotYet, day_field),
+        EntryFault::BeforeReception { received } => {
+            return told(RefusalCode::FactBeforeReception)
+                .with("received", received)
+                .in_field("valid_from");
+        }
+        EntryFault::AfterDeath { died } => {
+            return told(RefusalCode::FactAfterDeath).with("died", died).in_field("valid_from");
+        }
+        EntryFault::OthersBefore { kind: other, from } => {
+            return AppError::refused(RefusalCode::FactOthersBefore)
+                .with("kind", other.name())
+                .with("from", from)
+                .in_field(day_field);
+        }
+        EntryFault::OthersAfter { kind: other, from } => {
+            return AppError::refused(RefusalCode::FactOthersAfter)
+                .with("kind", other.name())
+                .with("from", from)
+                .in_field(day_field);
+        }
+        EntryFault::LeavesBeforeReception { from, received } => {
+            return AppError::refused(RefusalCode::FactLeavesBeforeReception)
+                .with("from", from)
+                .with("received", received)
+                .in_field("kind");
+        }
+        EntryFault::ThereIsOne { .. } => (RefusalCode::FactThereIsOne, "kind"),
+        EntryFault::AtTheSameTime { from, .. } => {
+            let code = match from {
+                Some(_) => RefusalCode::FactAtTheSameTime,
+                None => RefusalCode::FactFromTheBeginning,
+            };
+            let error = told(code).in_field("valid_from");
+            let Some(from) = from else { return error };
+            let before = from.pred_opt().unwrap_or(*from);
+            return error.with("from", from).with("before", before);
+        }
+        EntryFault::CorrectsNothing => (RefusalCode::FactNotKnown, "corrects"),
+        EntryFault::OtherKind => (RefusalCode::FactOtherKind, "corrects"),
+    };
+    told(code).in_field(field)
+}
