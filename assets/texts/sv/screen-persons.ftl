@@ -97,7 +97,13 @@ person-money-amount = Belopp
 person-money-row = Rad i lista
 person-split = Dela igen
     .button = Dela igen
-person-split-words = { $other } slogs samman med { $into }, { $person }. Dela igen om de är två olika personer: { $other } får tillbaka sina uppgifter och sina pengar.
+person-split-words = { $other } slogs samman med { $into }, { $person }. Dela igen om de är två olika personer: { $other } får tillbaka sina uppgifter och sina pengar. Det som skrevs in medan de var en står kvar hos { $into }.
+person-split-done = { $other } är en egen person igen.
+person-split-stay = { $count ->
+    [one] En uppgift som skrevs in medan de var en står kvar hos { $from }. Skriv in den hos { $other } om den gäller där.
+   *[other] { $count } uppgifter som skrevs in medan de var en står kvar hos { $from }. Skriv in dem hos { $other } om de gäller där.
+}
+person-split-protected = Skyddet gäller fortfarande båda: { $persons } har fått det som egen uppgift. Ta reda på vem det gäller, och häv det för den andra.
 
 ## Tidslinjen
 

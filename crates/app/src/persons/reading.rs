@@ -116,7 +116,7 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
         }
     }
     if kind == FactKind::Name
-        && content.iter().all(|(name, value)| name == "kind" || *value == Value::from(""))
+        && content.iter().all(|(name, value)| name == "kind" || value.as_str() == Some(""))
     {
         let field = "family_name";
         let missing = FieldFault::new(field, RefusalCode::FactFieldMissing);

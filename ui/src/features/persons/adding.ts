@@ -72,10 +72,11 @@ export function householdFact(household: string, role: string): Record<string, u
     return { kind: "household", household, role, quota: false };
 }
 
-/** What is sent. */
-export function requestOf(typed: NewPerson, municipality: string, household: string | undefined): AddPerson {
+/** What is sent; the same id once more adds no second person. */
+export function requestOf(id: string, typed: NewPerson, municipality: string, household: string | undefined): AddPerson {
     const orNone = (text: string) => text.trim() || null;
     return {
+        id,
         person: orNone(typed.person),
         family_name: typed.family_name.trim(),
         given_name: typed.given_name.trim(),

@@ -89,7 +89,7 @@ describe("adding persons", () => {
 
     it("shows a fault of a fact at the field that it came from", () => {
         const typed = { ...EMPTY, ground: "permit", ground_from: "2026-02-30", received: "2026-13-01" };
-        expect(requestOf(typed, "Ek", "H-P1").facts.map(({ kind }) => kind)).toEqual(["legal-ground", "reception", "household"]);
+        expect(requestOf("n1", typed, "Ek", "H-P1").facts.map(({ kind }) => kind)).toEqual(["legal-ground", "reception", "household"]);
         const second = new Failure("fact-day", "Ingen dag: mottagen.", { field: "facts[1].valid_from" });
         const failure = new Failure("fact-day", "Ingen dag: grund.", { field: "facts[0].valid_from" }, [second]);
         expect([wordsAt(failure, typed, "ground_from"), wordsAt(failure, typed, "received")]).toEqual(["Ingen dag: grund.", "Ingen dag: mottagen."]);

@@ -1,7 +1,7 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { AsKnown, PersonView } from "../../generated/contract";
+import type { AsKnown, PersonView, SplitView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
 import { brief, fact, hole, kinds, person } from "./made-up";
 import PersonScreen from "./PersonScreen.vue";
@@ -230,8 +230,10 @@ describe("a protected person", () => {
 });
 
 describe("a merged person", () => {
+    const parted: SplitView = { person: { ...person, brief: { ...brief, person: "P09" } }, from: "P01", stay: [], stay_count: 0, protected: [] };
+
     it("can be split again after a question", async () => {
-        const { wrapper, asked, router } = await arrive({ ...person, merged: ["P09"] }, { "persons.split": () => ({ ...person, brief: { ...brief, person: "P09" } }) });
+        const { wrapper, asked, router } = await arrive({ ...person, merged: ["P09"] }, { "persons.split": () => parted });
         await wrapper.find('[data-test="split-P09"]').trigger("click");
         await flushPromises();
         expect(dialog()?.textContent).toContain("P09 slogs samman med P01");
@@ -239,5 +241,20 @@ describe("a merged person", () => {
         await flushPromises();
         expect(asked("persons.split")).toEqual([{ person: "P09" }]);
         expect(router.currentRoute.value.fullPath).toBe("/personkrets/P09");
+    });
+
+    it("says which facts stay after a split, and who keeps the protection", async () => {
+        const stay = person.facts.slice(0, 1);
+        const answer = { ...parted, stay, stay_count: 1, protected: ["P09"] };
+        const { wrapper, router } = await arrive({ ...person, merged: ["P09"] }, { "persons.split": () => answer });
+        await wrapper.find('[data-test="split-P09"]').trigger("click");
+        await flushPromises();
+        dialog()?.querySelector<HTMLElement>(".act-primary")?.click();
+        await flushPromises();
+        const notice = wrapper.find('[data-test="split-notice"]').text();
+        expect(notice).toContain("En uppgift som skrevs in medan de var en står kvar hos P01.");
+        expect(notice).toContain(`${stay[0]?.kind_name}: ${stay[0]?.title}`);
+        expect(notice).toContain("P09 har fått det");
+        expect(router.currentRoute.value.fullPath).not.toContain("P09");
     });
 });

@@ -70,7 +70,11 @@ describe("AddPersonDialog", () => {
         await wrapper.find("form").trigger("submit");
         await flushPromises();
         expect(wrapper.emitted("added")).toEqual([[person]]);
+        // A second try is the same entry.
+        const sent = backend.asked.filter(({ name }) => name === "persons.add").map(({ request }) => (request as { id: string }).id);
+        expect(new Set(sent).size).toBe(1);
         expect(backend.asked.at(-1)?.request).toEqual({
+            id: sent[0],
             person: null,
             family_name: "Testsson",
             given_name: "",
