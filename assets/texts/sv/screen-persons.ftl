@@ -116,7 +116,7 @@ person-money-amount = Belopp
 person-money-row = Rad i lista
 person-split = Dela igen
     .button = Dela igen
-person-split-words = { $other } slogs samman med { $into }, { $person }. Dela igen om de är två olika personer: { $other } får tillbaka sina uppgifter och sina pengar.
+person-split-words = { $other } slogs samman med { $into }, { $person }. Dela igen om de är två olika personer: { $other } får tillbaka sina uppgifter och sina pengar. Det som skrevs in medan de var en står kvar hos { $into }.
 
 split-done = { $person } är en egen person igen
 split-stay =

@@ -121,6 +121,10 @@ impl App {
         new: &NewPerson,
     ) -> Result<PersonNo> {
         if let Some(added) = self.added_before(new)? {
+            let of_row = self.read().row_match(self.committed_list(list)?.list_no, line)?;
+            if of_row.and_then(|found| found.person) != Some(added) {
+                self.choose_match(list, line, added)?;
+            }
             return Ok(added);
         }
         let list = self.committed_list(list)?;
