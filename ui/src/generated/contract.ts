@@ -3283,7 +3283,8 @@ disorders: Array<DisorderView>,
  */
 merged: Array<string>, 
 /**
- * The others of the household.
+ * The others of the household; protected ones only where somebody has opened them, since the
+ * page tells where this person lives.
  */
 household: Array<PersonBrief>, 
 /**
@@ -4539,6 +4540,11 @@ export type Trace = {
  * How it ended.
  */
 outcome: Outcome, 
+/**
+ * Whether boards and postings are hidden: the row is about a protected person that nobody has
+ * opened with a reason.
+ */
+closed: boolean, 
 /**
  * Rows.
  */

@@ -122,10 +122,12 @@ impl<'w> Walk<'w> {
         let names = |person: PersonNo| -> Result<Vec<String>> {
             let facts = read.facts_of(person)?;
             let names = facts.iter().filter_map(|fact| match &fact.content {
-                FactContent::Name(name) => Some(format!("{} {}", name.family_name, name.given_name)),
+                FactContent::Name(name) => {
+                    Some(format!("{} {}", name.family_name, name.given_name))
+                }
                 _ => None,
             });
-            Ok(names.map(|name| fold(&name)).collect())
+            Ok(names.map(|name| fold(name.trim())).collect())
         };
         let of_other = names(other)?;
         Ok(names(person)?.iter().any(|name| of_other.contains(name)))

@@ -55,7 +55,8 @@ pub struct PersonView {
     pub disorders: Vec<DisorderView>,
     /// Ids of persons that turned out to be this one.
     pub merged: Vec<String>,
-    /// The others of the household.
+    /// The others of the household; protected ones only where somebody has opened them, since the
+    /// page tells where this person lives.
     pub household: Vec<PersonBrief>,
     /// The household's name.
     pub household_name: Option<String>,
@@ -173,8 +174,13 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
         household: match &household_name {
             None => Vec::new(),
             Some(name) => {
-                let others = read.household(name)?.into_iter().filter(|no| *no != person_no);
-                others.map(|no| brief_of(app, no)).collect::<Result<_, _>>()?
+                let mut others = Vec::new();
+                for other in read.household(name)?.into_iter().filter(|no| *no != person_no) {
+                    if !app.is_closed(other, &read.person_card(other)?) {
+                        others.push(brief_of(app, other)?);
+                    }
+                }
+                others
             }
         },
         household_name,
