@@ -23,3 +23,4 @@ trace-kind-booked = Bokfört
 trace-postings = Konteringsrader
 trace-no-postings = Raden finns inte i någon bokföringsorder.
 trace-posting-of = { $number }, verifikation { $voucher }, rad { $posting }
+trace-closed = Raden gäller en person med skyddade uppgifter: nämnder och konteringar visas när personen har öppnats med skäl.

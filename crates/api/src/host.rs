@@ -152,9 +152,7 @@ impl Host {
 
 /// What a request says about who may be shown.
 enum Asked {
-    /// A person's own page.
-    Person(Option<String>),
-    /// Persons side by side.
+    /// A person's page, on which others of the family may stand, or persons side by side.
     Persons,
     /// A row of a draft.
     Row { draft: String, line: u32, person: Option<String> },
@@ -171,8 +169,8 @@ impl Asked {
                 line: payload["line"].as_u64().and_then(|line| line.try_into().ok()).unwrap_or(0),
                 person: text("person"),
             },
-            "persons.duplicates" => Asked::Persons,
-            _ if name.starts_with("persons.") => Asked::Person(text("person")),
+            "persons.find" => Asked::Nobody,
+            _ if name.starts_with("persons.") => Asked::Persons,
             _ => Asked::Nobody,
         }
     }
@@ -180,16 +178,13 @@ impl Asked {
     /// The protected persons whom somebody has opened with a reason, and whom the request is about.
     fn shown(&self, app: &App) -> Result<Vec<PersonNo>, ErrorReply> {
         let opened = app.opened_persons();
-        let of = |id: &Option<String>| -> Vec<PersonNo> {
-            let person_no = id.as_ref().and_then(|id| app.person_no(id).ok());
-            person_no.filter(|person_no| opened.contains(person_no)).into_iter().collect()
-        };
         Ok(match self {
-            Asked::Person(id) => of(id),
             Asked::Persons => opened,
             Asked::Row { draft, line, person } => {
-                let mut shown = of(person);
-                shown.extend(app.opened_in_draft_row(draft, *line)?);
+                let person = person.as_ref().and_then(|id| app.person_no(id).ok());
+                let person = person.filter(|person_no| opened.contains(person_no));
+                let mut shown = app.opened_in_draft_row(draft, *line)?;
+                shown.extend(person);
                 shown
             }
             Asked::Nobody => Vec::new(),

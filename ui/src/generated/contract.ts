@@ -3342,7 +3342,8 @@ disorders: Array<DisorderView>,
  */
 merged: Array<string>, 
 /**
- * The others of the household on the business date.
+ * The others of the household on the business date; protected ones only where somebody has
+ * opened them, since the page tells where this person lives.
  */
 household: Array<PersonBrief>, 
 /**
@@ -4627,6 +4628,11 @@ export type Trace = {
  * How it ended.
  */
 outcome: Outcome, 
+/**
+ * Whether boards and postings are hidden: the row is about a protected person that nobody has
+ * opened with a reason.
+ */
+closed: boolean, 
 /**
  * Rows.
  */

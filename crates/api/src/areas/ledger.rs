@@ -91,6 +91,9 @@ pub struct TracedPosting {
 pub struct Trace {
     /// How it ended.
     pub outcome: Outcome,
+    /// Whether boards and postings are hidden: the row is about a protected person that nobody has
+    /// opened with a reason.
+    pub closed: bool,
     /// Rows.
     pub rows: Vec<TracedRow>,
     /// Ledger entries.
@@ -165,7 +168,8 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
         }
         Ok(person.map(|person| read.person_id(person)).transpose()?.map(|id| id.0))
     };
-    if tells == Tells::Person && closed(trace.rows.first().and_then(|row| row.person))? {
+    let hidden = tells == Tells::Person && closed(trace.rows.first().and_then(|row| row.person))?;
+    if hidden {
         for entry in &mut trace.entries {
             (entry.cost_centre, entry.rendered) = (None, None);
         }
@@ -223,7 +227,8 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
         activity: traced.posting.account.activity,
         amount_ore: traced.posting.amount.0,
     });
-    Ok(Trace { outcome: Outcome::Done, rows, entries, postings: postings.collect() })
+    let (outcome, postings) = (Outcome::Done, postings.collect());
+    Ok(Trace { outcome, closed: hidden, rows, entries, postings })
 }
 
 /// Where a posting comes from. Of a protected person that nobody has opened not whose the rows are.

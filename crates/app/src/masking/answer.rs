@@ -127,7 +127,7 @@ impl<'w> Walk<'w> {
                 }
                 _ => None,
             });
-            Ok(names.map(|name| fold(&name)).collect())
+            Ok(names.map(|name| fold(name.trim())).collect())
         };
         let of_other = names(other)?;
         Ok(names(person)?.iter().any(|name| of_other.contains(name)))

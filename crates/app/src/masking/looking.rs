@@ -3,7 +3,7 @@
 use domain::spelling::{fold, spelled_out};
 use store::persons::PersonNo;
 
-use super::marks::{Index, Part};
+use super::marks::{Index, Part, Whole};
 
 /// A run of letters or a run of digits.
 #[derive(Clone, Copy, Debug)]
@@ -32,16 +32,19 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece> {
 #[derive(Debug, Default)]
 pub(super) struct Hits {
     pub(super) certain: Vec<PersonNo>,
+    /// Persons with one name only.
+    alone: Vec<PersonNo>,
     pub(super) names: Vec<(PersonNo, usize, Part)>,
 }
 
 impl Hits {
     pub(super) fn clear(&mut self) {
         self.certain.clear();
+        self.alone.clear();
         self.names.clear();
     }
 
-    /// Persons of whom family and given name stand there.
+    /// Persons of whom family and given name stand there, or the one name that they have.
     pub(super) fn named(&mut self) -> Vec<PersonNo> {
         self.names.sort_unstable();
         self.names.dedup();
@@ -50,13 +53,15 @@ impl Hits {
             (person == other && name == of).then_some(person)
         };
         let mut named: Vec<PersonNo> = self.names.windows(2).filter_map(both).collect();
+        named.extend(&self.alone);
+        named.sort_unstable();
         named.dedup();
         named
     }
 
     pub(super) fn is_about(&self, persons: &[PersonNo]) -> bool {
         let names = self.names.iter().map(|(person, _, _)| person);
-        self.certain.iter().chain(names).any(|person| persons.contains(person))
+        self.certain.iter().chain(&self.alone).chain(names).any(|person| persons.contains(person))
     }
 }
 
@@ -102,11 +107,14 @@ impl<'i> Looker<'i> {
             };
             let names = of_word.names.iter();
             hits.names.extend(names.map(|mark| (mark.person, mark.name, mark.part)));
-            for (person, rest) in &of_word.phrases {
+            for (person, whole, rest) in &of_word.phrases {
                 let after = self.pieces[at + 1..].iter().take(rest.len());
                 let after = after.map(|piece| &self.folded[piece.at..piece.end]);
                 if after.eq(rest.iter().map(String::as_str)) {
-                    hits.certain.push(*person);
+                    match whole {
+                        Whole::Name => hits.alone.push(*person),
+                        Whole::Address => hits.certain.push(*person),
+                    }
                 }
             }
         }

@@ -24,6 +24,15 @@ pub(super) struct NameWord {
     pub(super) part: Part,
 }
 
+/// What words that follow one another are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whole {
+    /// The name of somebody who has one only; others may have it too.
+    Name,
+    /// An address.
+    Address,
+}
+
 /// Digits of a number: how many, and their value.
 pub(super) type Digits = (usize, u64);
 
@@ -31,8 +40,8 @@ pub(super) type Digits = (usize, u64);
 #[derive(Clone, Debug, Default)]
 pub(super) struct Marks {
     names: Vec<(String, usize, Part)>,
-    /// Words that tell by themselves where they follow one another: a name of one part, an address.
-    phrases: Vec<Vec<String>>,
+    /// Words that tell by themselves where they follow one another.
+    phrases: Vec<(Whole, Vec<String>)>,
     numbers: Vec<Digits>,
     /// ISO days of birth; they tell nobody alone, but stand beside the name.
     pub(super) births: Vec<String>,
@@ -43,7 +52,7 @@ pub(super) struct Marks {
 pub(super) struct OfWord {
     pub(super) names: Vec<NameWord>,
     /// Phrases that begin with it, with the words that follow.
-    pub(super) phrases: Vec<(PersonNo, Vec<String>)>,
+    pub(super) phrases: Vec<(PersonNo, Whole, Vec<String>)>,
 }
 
 /// Everybody's marks, by word and by number.
@@ -76,10 +85,10 @@ impl Index {
             let of_word = self.words.entry(word.clone()).or_default();
             of_word.names.push(NameWord { person, name: *name, part: *part });
         }
-        for phrase in &marks.phrases {
+        for (whole, phrase) in &marks.phrases {
             if let Some((first, rest)) = phrase.split_first() {
                 let of_word = self.words.entry(first.clone()).or_default();
-                of_word.phrases.push((person, rest.to_vec()));
+                of_word.phrases.push((person, *whole, rest.to_vec()));
             }
         }
         for number in &marks.numbers {
@@ -90,11 +99,11 @@ impl Index {
 
     pub(super) fn remove(&mut self, person: PersonNo) {
         let Some(marks) = self.persons.remove(&person) else { return };
-        let firsts = marks.phrases.iter().filter_map(|phrase| phrase.first());
+        let firsts = marks.phrases.iter().filter_map(|(_, phrase)| phrase.first());
         for word in marks.names.iter().map(|(word, _, _)| word).chain(firsts) {
             let Some(of_word) = self.words.get_mut(word) else { continue };
             of_word.names.retain(|mark| mark.person != person);
-            of_word.phrases.retain(|(other, _)| *other != person);
+            of_word.phrases.retain(|(other, _, _)| *other != person);
             if of_word.names.is_empty() && of_word.phrases.is_empty() {
                 self.words.remove(word);
             }
@@ -144,7 +153,8 @@ impl Marks {
         let (family, given) = (name_words(family), name_words(given));
         if family.is_empty() || given.is_empty() {
             // Whoever has one name only is known by it alone.
-            self.phrases.extend(phrases_of(&format!("{} {}", family.written, given.written)));
+            let phrases = phrases_of(&format!("{} {}", family.written, given.written));
+            self.phrases.extend(phrases.into_iter().map(|phrase| (Whole::Name, phrase)));
             return;
         }
         let name = self.names.last().map_or(0, |(_, last, _)| last + 1);
@@ -168,7 +178,7 @@ impl Marks {
             if let Some(number) = phrase.iter().skip(1).position(is_number) {
                 phrase.truncate(number + 2);
             }
-            self.phrases.push(phrase);
+            self.phrases.push((Whole::Address, phrase));
         }
     }
 }

@@ -182,7 +182,8 @@ describe("AddPersonDialog", () => {
         await flushPromises();
         expect(wrapper.emitted("added")).toEqual([[person]]);
         // A second try is the same entry.
-        const [refused, again] = asked(backend, "persons.add") as { id: string }[];
+        const sent = backend.asked.filter(({ name }) => name === "persons.add");
+        const [refused, again] = sent.map(({ request }) => request as { id: string });
         expect(again).toEqual({
             id: refused?.id,
             person: null,

@@ -56,7 +56,8 @@ pub struct PersonView {
     pub disorders: Vec<DisorderView>,
     /// Ids of persons that turned out to be this one.
     pub merged: Vec<String>,
-    /// The others of the household on the business date.
+    /// The others of the household on the business date; protected ones only where somebody has
+    /// opened them, since the page tells where this person lives.
     pub household: Vec<PersonBrief>,
     /// The household's name, where the person belongs to one on the business date.
     pub household_name: Option<String>,
@@ -174,9 +175,13 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
         household: match &household_name {
             None => Vec::new(),
             Some(name) => {
-                let others = read.household(name, app.today())?.into_iter();
-                let others = others.filter(|no| *no != person_no);
-                others.map(|no| brief_of(app, no)).collect::<Result<_, _>>()?
+                let mut others = Vec::new();
+                for other in read.household(name, app.today())?.into_iter().filter(|no| *no != person_no) {
+                    if !app.is_closed(other, &read.person_card(other)?) {
+                        others.push(brief_of(app, other)?);
+                    }
+                }
+                others
             }
         },
         household_name,

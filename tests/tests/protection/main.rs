@@ -1,0 +1,397 @@
+//! A protected person's name, number and address leave the core only through the doors that log: every
+//! operation of the contract is asked and every file that is written is looked at.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+mod watch;
+
+use acceptance::{BROKEN, Desk, LIST_A, data, example, text};
+use serde_json::{Value, json};
+
+use watch::{PERSON, SINGLE, Watchman, look_at_files};
+
+/// Two protected persons, and a relative of one who shares its household.
+fn protected(mut desk: Desk) -> Watchman {
+    let person = json!({
+        "person": SINGLE, "family_name": "Hakimullah", "birth_date": "2001-07-13",
+        "dossier_number": "98-000077",
+    });
+    desk.call("persons.add", person);
+    let days = |fact: Value| -> Value {
+        let mut fact = fact;
+        fact["valid_from"] = json!("2026-01-01");
+        fact
+    };
+    let home = days(json!({
+        "kind": "residence", "municipality": "Exempelstads kommun", "address": "Hemliga gatan 1",
+    }));
+    let household = days(json!({ "kind": "household", "household": "HH-7", "role": "adult" }));
+    let board = |centre: &str, district: &str| {
+        days(json!({
+            "kind": "responsible-board", "cost_centre": centre, "district": district,
+        }))
+    };
+    let ground = days(json!({
+        "kind": "legal-ground", "ground": "family-tie", "section": "5 kap. 3 a §", "anchor": "P08",
+        "source": "Sagt av grannen",
+    }));
+    let marking = json!({ "kind": "protection", "marking": "secrecy-marking" });
+    let relation = days(json!({ "kind": "relation", "relationship": "parent", "person": PERSON }));
+    for (person, facts) in [
+        ("P08", json!([home, household, relation])),
+        (SINGLE, json!([board("7120", "Västra distriktet"), marking])),
+        (PERSON, json!([home, household, board("7110", "Norra distriktet"), ground, marking])),
+    ] {
+        let view = desk.call("persons.enter", json!({ "person": person, "facts": facts }));
+        let closed = json!(person != "P08");
+        assert_eq!((&view["closed"], &view["brief"]["protected"]), (&closed, &closed));
+    }
+    Watchman::new(desk)
+}
+
+#[test]
+fn a_protected_person_is_opened_with_a_reason_and_leaves_an_event() {
+    let mut watchman = protected(Desk::with_register());
+    watchman.must("persons.view", json!({ "person": PERSON }));
+    let facts = json!({ "person": PERSON });
+    assert_eq!(watchman.desk.refused("persons.facts", facts.clone()).code, "person-protected");
+    let without = json!({ "person": PERSON, "reason": " " });
+    assert_eq!(watchman.desk.refused("persons.open", without).code, "reason-missing");
+    let reason = json!({ "person": PERSON, "reason": "Handlägger ansökan 2026/17" });
+    let opened = watchman.desk.call("persons.open", reason);
+    assert_eq!(opened["brief"]["family_name"], "Müller-Test");
+    assert_eq!(watchman.desk.call("persons.facts", facts)["person"], PERSON);
+    // Lists stay closed while the person's own page is open.
+    watchman.must("persons.find", json!({ "text": "" }));
+    let events = watchman.must("audit.events", json!({}));
+    let last = &events["events"][0];
+    assert_eq!(
+        (&last["action"], &last["object"]),
+        (&json!("person.open-protected"), &json!(PERSON))
+    );
+    watchman.desk.call("persons.close", json!({ "person": PERSON }));
+    watchman.must("persons.view", json!({ "person": PERSON }));
+    watchman.desk.restart();
+    watchman.must("persons.view", json!({ "person": PERSON }));
+}
+
+#[test]
+fn ending_protection_needs_its_own_right() {
+    let mut watchman = protected(Desk::with_register());
+    let reason = json!({ "person": PERSON, "reason": "Skatteverket har hävt" });
+    let opened = watchman.desk.call("persons.open", reason);
+    let facts = opened["facts"].as_array().unwrap();
+    let fact = facts.iter().find(|fact| fact["kind"] == "protection").unwrap()["id"].clone();
+    let end = json!({ "person": PERSON, "fact": fact, "last_day": "2026-11-01" });
+    let view = watchman.desk.call("persons.end", end);
+    assert_eq!(view["brief"]["protected"], false);
+    let events = watchman.desk.call("audit.events", json!({}));
+    assert_eq!(events["events"][0]["action"], "person.lift-protection");
+}
+
+/// Operations that are not asked: they hold no data about persons.
+const OTHERS: [(&str, &str); 4] = [
+    ("session.create", "makes a database in which nobody is yet"),
+    ("codes.import", "payment codes and compensations of the law"),
+    ("key.import", "shares of boards in compensations"),
+    ("accounts.import", "accounts of compensations"),
+];
+
+#[test]
+fn no_answer_and_no_file_tells_who_it_is() {
+    let mut watchman = protected(Desk::with_register());
+    tables_and_session(&mut watchman);
+    lists_and_pages(&mut watchman);
+    let list = payments(&mut watchman);
+    matching_and_money(&mut watchman, &list);
+    the_register_comes_in_again(&mut watchman);
+    cases_and_last_days(&mut watchman);
+    persons_change(&mut watchman);
+    watchman.must("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
+    watchman.ask("register.export", json!({ "folder": watchman.out("register") }));
+    let pseudonymised = json!({ "folder": watchman.out("register"), "pseudonymise": true });
+    watchman.must("register.export", pseudonymised);
+    watchman.every(&["audit.verify", "audit.events", "overview.start", "overview.navigation"]);
+    let files = look_at_files(&watchman.out(""));
+    assert!(files > 20, "{files} files");
+    for name in api::names() {
+        let other = OTHERS.iter().any(|(other, _)| other == name);
+        assert!(other != watchman.asked.contains(*name), "{name} is neither asked nor excepted");
+    }
+}
+
+fn tables_and_session(watchman: &mut Watchman) {
+    watchman.every(&[
+        "session.status",
+        "session.sound",
+        "overview.navigation",
+        "overview.start",
+        "compensations.list",
+        "codes.list",
+        "boards.list",
+        "key.list",
+        "accounts.list",
+        "profiles.list",
+        "persons.kinds",
+    ]);
+    let settings = watchman.must("settings.get", json!({}));
+    watchman.must("settings.put", settings);
+    watchman.must("session.today", json!({ "today": "2027-01-15" }));
+    watchman.must("persons.view", json!({ "person": PERSON }));
+    watchman.must("session.today", json!({ "today": "2026-11-02" }));
+    watchman.must("session.close", json!({}));
+    watchman.must("session.open", json!({ "path": watchman.desk.path("desk.db") }));
+    watchman.must("codes.add", json!({ "payment_code": "NYKOD", "person_bound": true }));
+    watchman.must("boards.put", json!({ "cost_centre": "7140", "name": "Nämnd D" }));
+    let sample = json!({
+        "persons": null, "months": null, "rows": 10, "seed": 1, "anomalies": 0,
+        "folder": watchman.out("exempel"),
+    });
+    watchman.must("sample.write", sample);
+}
+
+/// What finds persons, by everything that is known of them.
+fn lists_and_pages(watchman: &mut Watchman) {
+    for found in [
+        "müller", "golf müller", "mueller", "99-000078", "900101-2385", "hakimullah", "98-000077",
+        "P07", "E1", "norra", "",
+    ] {
+        watchman.must("overview.search", json!({ "text": found }));
+        for centre in [Value::Null, json!("7110"), json!("7120"), json!("7130")] {
+            watchman.must("persons.find", json!({ "text": found, "cost_centre": centre }));
+        }
+    }
+    watchman.must("persons.duplicates", json!({}));
+    for person in [PERSON, SINGLE, "P08"] {
+        watchman.must("persons.view", json!({ "person": person }));
+        watchman.must("persons.close", json!({ "person": person }));
+    }
+    for person in [PERSON, SINGLE] {
+        watchman.refused("persons.facts", json!({ "person": person }));
+        watchman.refused("persons.as_known", json!({ "person": person, "day": "2026-11-02" }));
+        watchman.refused("persons.enter", json!({ "person": person, "facts": [] }));
+        let end = json!({ "person": person, "fact": "x", "last_day": null, "source": null });
+        watchman.refused("persons.end", end);
+        watchman.refused("persons.open", json!({ "person": person, "reason": " " }));
+    }
+}
+
+/// Reads the sample month, a broken list and a typed one; gives the list of the month.
+fn payments(watchman: &mut Watchman) -> String {
+    let list_a = data(LIST_A);
+    watchman.must("payments.look", json!({ "path": list_a }));
+    watchman.must("payments.preview", json!({ "path": list_a }));
+    let toml = "name = \"x\"";
+    watchman.ask("payments.try_profile", json!({ "path": list_a, "toml": toml }));
+    watchman.ask("profiles.add", json!({ "toml": toml }));
+    let thrown = json!({ "id": "kastas", "path": list_a });
+    watchman.must("payments.read", thrown);
+    watchman.must("payments.discard", json!({ "list": "kastas" }));
+    let view = watchman.must("payments.read", json!({ "id": api::new_id(), "path": list_a }));
+    let list = text(&view["summary"]["list"]);
+    let of_list = json!({ "list": list });
+    for name in ["payments.list", "payments.lists", "review.rows", "review.summary"] {
+        watchman.must(name, of_list.clone());
+    }
+    for line in 2..=31 {
+        watchman.must("review.row", json!({ "list": list, "line": line }));
+    }
+    let fields = json!({ "amount": "1,00" });
+    watchman.must("review.try", json!({ "list": list, "line": 2, "fields": fields }));
+    let protocol = json!({ "list": list, "path": watchman.out("protokoll.pdf") });
+    watchman.must("review.protocol", protocol);
+    watchman.must("payments.commit", json!({ "list": list, "bank_ore": 90_925_010 }));
+    watchman.must("payments.bank", json!({ "list": list, "bank_ore": 90_925_010 }));
+    let broken = json!({ "id": "trasig", "path": data(BROKEN) });
+    watchman.must("payments.read", broken);
+    let rows = watchman.must("review.rows", json!({ "list": "trasig" }));
+    for row in rows["rows"].as_array().unwrap() {
+        let line = row["line"].clone();
+        watchman.must("review.row", json!({ "list": "trasig", "line": line }));
+        let park = json!([{ "line": line, "decision": "park" }]);
+        watchman.ask("review.decide", json!({ "list": "trasig", "decisions": park }));
+    }
+    watchman.must("review.undo", json!({ "list": "trasig" }));
+    let protocol = json!({ "list": "trasig", "path": watchman.out("trasig.pdf") });
+    watchman.must("review.protocol", protocol);
+    watchman.must("payments.import", json!({ "id": "trasig2", "path": data(BROKEN) }));
+    list
+}
+
+/// Payments that nobody is matched with name the two as somebody else wrote them.
+fn unmatched(watchman: &mut Watchman) {
+    let head = "Utbetalningsdag\tKod\tDossiernummer\tEfternamn\tFörnamn\tFrån och med\tTill och med\tBelopp\n";
+    let row = |dossier: &str, names: &str| {
+        format!("2026-10-30\tXDYGN\t{dossier}\t{names}\t2026-10-01\t2026-10-31\t100,00\n")
+    };
+    let typed = head.to_owned()
+        + &row("97-000001", "MUELLER-TEST\tGOLF")
+        + &row("97-000002", "\tHakimullah")
+        + &row("98-000077", "HAKIMULLAH\t")
+        + &row("97-000003", "Ny\tEtt")
+        + &row("97-000004", "Ny\tTvå");
+    let read = json!({ "id": "skriven", "name": "skriven", "text": typed, "bank_ore": 50_000 });
+    watchman.must("payments.import", read);
+    let of_list = json!({ "list": "skriven" });
+    watchman.must("match.run", of_list.clone());
+    watchman.must("match.rows", of_list.clone());
+    watchman.must("register.proposals", of_list);
+    let proposed = json!({ "list": "skriven", "lines": [5] });
+    watchman.must("register.take_proposals", proposed);
+    watchman.must("match.add_person", json!({ "list": "skriven", "line": 6 }));
+    watchman.must("match.rows", json!({ "list": "skriven" }));
+}
+
+/// Matches, distributes, states, books and traces the month.
+fn matching_and_money(watchman: &mut Watchman, list: &str) {
+    watchman.must("match.run", json!({ "list": list }));
+    let rows = watchman.must("match.rows", json!({ "list": list }));
+    let rows = rows["rows"].as_array().unwrap().clone();
+    let row = rows.iter().find(|row| row["person"]["person"] == PERSON).unwrap();
+    let line = row["line"].clone();
+    watchman.must("match.undo", json!({ "list": list, "line": line }));
+    watchman.must("match.choose", json!({ "list": list, "line": line, "person": PERSON }));
+    unmatched(watchman);
+    watchman.must("distribution.months", json!({}));
+    let run = watchman.must("distribution.run", json!({ "month": "2026-10" }));
+    let distribution = run["distribution"].clone();
+    let view = watchman.must("distribution.view", json!({ "distribution": distribution }));
+    for group in view["groups"].as_array().unwrap() {
+        for row in group["rows"].as_array().unwrap() {
+            for cell in row["cells"].as_array().unwrap() {
+                let request = json!({
+                    "distribution": distribution, "compensation": row["compensation"],
+                    "cost_centre": cell["cost_centre"],
+                });
+                watchman.ask("distribution.cell", request);
+            }
+        }
+    }
+    let statements = watchman.out("besked");
+    std::fs::create_dir(&statements).unwrap();
+    let request = json!({ "distribution": distribution, "path": statements });
+    watchman.must("distribution.statement", request);
+    book(watchman, &distribution);
+    for line in 2..=31 {
+        watchman.must("trace.row", json!({ "list": list, "line": line }));
+    }
+}
+
+fn book(watchman: &mut Watchman, distribution: &Value) {
+    let request = json!({ "distribution": distribution });
+    let withdrawn = watchman.must("orders.create", request.clone());
+    let withdraw = json!({ "order": withdrawn["order"], "reason": "Fel" });
+    watchman.must("orders.withdraw", withdraw);
+    let order = watchman.must("orders.create", request)["order"].clone();
+    watchman.must("orders.attest", json!({ "order": order }));
+    for format in ["abw-xml", "gl07-55", "sie4i", "csv", "xlsx"] {
+        let path = watchman.out(&format!("order.{format}"));
+        let request = json!({ "order": order, "format": format, "path": path, "attest": true });
+        watchman.must("orders.export", request);
+    }
+    let print = json!({ "order": order, "path": watchman.out("order.pdf") });
+    watchman.must("orders.print", print);
+    watchman.must("orders.list", json!({}));
+    let view = watchman.must("orders.view", json!({ "order": order }));
+    for voucher in view["vouchers"].as_array().unwrap() {
+        for posting in voucher["postings"].as_array().unwrap() {
+            let request = json!({
+                "order": order, "voucher": voucher["voucher"], "posting": posting["posting"],
+            });
+            watchman.must("trace.posting", request);
+        }
+    }
+}
+
+/// Reads the register that holds them, and rows that point at them, as drafts.
+fn the_register_comes_in_again(watchman: &mut Watchman) {
+    let register = example("register-exempel.csv");
+    watchman.must("register.read", json!({ "id": "utkast", "path": register }));
+    let pointing = watchman.desk.path("pekar.csv");
+    let rows = "Person-id;Personnummer;Dossiernummer;Efternamn;Förnamn;Födelsedatum;Ansvar\r\n\
+                Z1;;97-100001;Müller-Test;Golf;1990-01-01;7110\r\n\
+                P09;;99-000078;Annan;Helt;1999-09-09;7110\r\n\
+                Z2;;97-100002;MUELLER-TEST;GOLF;1990-13-01;7110\r\n\
+                Z3;;97-100003;Hakimullah;;2001-07-13;7120\r\n\
+                Z4;;98-000077;Hakimullah;;2001-13-13;7120\r\n";
+    std::fs::write(&pointing, rows).unwrap();
+    watchman.must("register.read", json!({ "id": "pekar", "path": pointing }));
+    watchman.must("register.drafts", json!({}));
+    for draft in ["utkast", "pekar"] {
+        let of_draft = json!({ "draft": draft });
+        watchman.must("register.draft", of_draft.clone());
+        let rows = watchman.must("register.rows", of_draft.clone());
+        for row in rows["rows"].as_array().unwrap() {
+            watchman.must("register.row", json!({ "draft": draft, "line": row["line"] }));
+        }
+        let park = json!([{ "line": 2, "decision": "park" }]);
+        watchman.must("register.decide", json!({ "draft": draft, "decisions": park }));
+        watchman.must("register.undo", of_draft);
+    }
+    watchman.refused("register.row", json!({ "draft": "pekar", "line": 2, "reason": " " }));
+    let report = watchman.out("pekar.csv");
+    let import =
+        json!({ "id": "pekar", "path": pointing, "park_faulty": true, "report": report });
+    watchman.must("register.import", import);
+    let report = json!({ "draft": "pekar", "path": watchman.out("igen.csv") });
+    watchman.must("register.report", report);
+    watchman.ask("register.commit", json!({ "draft": "utkast" }));
+    watchman.ask("register.discard", json!({ "draft": "utkast" }));
+}
+
+fn cases_and_last_days(watchman: &mut Watchman) {
+    for (person, centre) in [(PERSON, "7110"), (SINGLE, "7120")] {
+        let open = json!({
+            "person": person, "kind": "claim", "cost_centre": centre, "note": "Ring Golf Müller",
+            "due": { "due_on": "2026-11-10", "what": "Hakimullah svarar" },
+        });
+        // The request names both; the answer may not.
+        let case = watchman.must("cases.open", open)["brief"]["case"].clone();
+        watchman.must("cases.view", json!({ "case": case }));
+        let note = json!({ "case": case, "note": "Hemliga gatan 1" });
+        watchman.must("cases.change", note);
+        watchman.must("cases.move", json!({ "case": case, "to": "active" }));
+        let path = watchman.desk.path(&format!("Müller {person}.pdf"));
+        std::fs::write(&path, format!("%PDF-1.7 {person}")).unwrap();
+        let attach = json!({ "id": format!("h{person}"), "case": case, "path": path,
+                             "kind": "decision" });
+        watchman.must("cases.attach", attach);
+        let save = json!({ "document": format!("h{person}"), "path": watchman.out("h.pdf") });
+        watchman.refused("cases.save_document", save);
+    }
+    watchman.must("cases.list", json!({}));
+    for centre in ["7110", "7120"] {
+        let found = watchman.must("cases.list", json!({ "cost_centre": centre }));
+        assert_eq!((&found["total"], &found["left_out"]), (&json!(0), &json!(2)));
+    }
+    let set = json!({
+        "compensation": "EKB-DYGN", "unit": "7110", "period": "2026Q3", "last_day": "2027-06-30",
+        "amount_ore": null, "note": "",
+    });
+    let set = watchman.must("last_days.set", set);
+    watchman.must("last_days.done", json!({ "id": set["id"], "done": true }));
+    watchman.must("last_days.list", json!({}));
+}
+
+fn persons_change(watchman: &mut Watchman) {
+    let added = json!({ "person": "N1", "family_name": "Ny", "dossier_number": "97-200001" });
+    watchman.must("persons.add", added);
+    watchman.refused("persons.add", json!({ "dossier_number": "98-000077" }));
+    let number = json!({ "kind": "dossier-number", "number": "98-000077" });
+    watchman.refused("persons.enter", json!({ "person": "N1", "facts": [number] }));
+    let merge = json!({ "person": "N1", "into": SINGLE, "confirmed": true });
+    watchman.must("persons.merge", merge);
+    watchman.must("persons.split", json!({ "person": "N1" }));
+    // Lists stay closed while somebody's own page is open.
+    for person in [PERSON, SINGLE] {
+        let reason = json!({ "person": person, "reason": "ser efter" });
+        watchman.desk.call("persons.open", reason);
+    }
+    for name in ["persons.find", "cases.list", "overview.start"] {
+        watchman.must(name, json!({}));
+    }
+    for person in [PERSON, SINGLE] {
+        watchman.must("persons.close", json!({ "person": person }));
+    }
+    watchman.must("persons.duplicates", json!({}));
+}
