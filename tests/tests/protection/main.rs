@@ -374,6 +374,9 @@ fn cases_and_last_days(watchman: &mut Watchman) {
 }
 
 fn persons_change(watchman: &mut Watchman) {
+    watchman.must("persons.save_view", json!({ "name": "Vuxna", "age_from": 18 }));
+    watchman.must("persons.views", json!({}));
+    watchman.must("persons.forget_view", json!({ "name": "Vuxna" }));
     let added = json!({ "person": "N1", "family_name": "Ny", "dossier_number": "97-200001" });
     watchman.must("persons.add", added);
     watchman.refused("persons.add", json!({ "dossier_number": "98-000077" }));

@@ -1,7 +1,7 @@
 //! Persons that may be one, made one, and parted again.
 
 use chrono::NaiveDate;
-use domain::facts::{Fact, FactKind, Validity, known_on};
+use domain::facts::{Fact, FactId, FactKind, Validity, known_on};
 use serde_json::json;
 use store::persons::{Person, PersonNo};
 use store::{Changed, Write};
@@ -91,8 +91,8 @@ impl App {
 
     /// Notes that a merged person, named by its own id, is somebody else after all. What was entered
     /// about it itself goes with it, corrected as it has been; what was entered anew about the merged
-    /// person stays where it stands. Nobody loses protection by it: whichever of the two lacks one
-    /// that held for both gets it as a fact of its own, to be ended with the right that takes.
+    /// person stays where it stands. Nobody loses protection by it: one that was entered while they
+    /// were one goes to both, to be ended with the right that takes.
     ///
     /// # Errors
     /// When it is not merged.
@@ -101,14 +101,15 @@ impl App {
         let person_no = person_no
             .ok_or_else(|| AppError::refused(RefusalCode::NotMerged).in_field("person"))?;
         let (actor, today) = (self.actor.clone(), self.today);
+        let protection_day = self.protection_day();
         let source = self.wording.text("split-protection-source", &[]);
         self.change(Action::SplitPerson, |write| {
             let object = write.person_id(person_no)?;
             let from = write.person_no(&object)?.unwrap_or(person_no);
             let entering = entering(write, from, &actor, today)?;
-            let protections = protections(&write.facts_of(from)?, today);
             let together = [write.merged_into(from)?, vec![from]].concat();
             let since_merge = write.entered_since_merge(person_no, &together)?;
+            let protections = protections(&write.facts_of(from)?, &since_merge, protection_day);
             write.split_person(person_no, entering.known_since())?;
             let mut protected = Vec::new();
             for side in [person_no, from] {
@@ -135,12 +136,23 @@ fn entering<'e>(
     Entering::of(write, Some(person_no), &write.facts_of(person_no)?, actor, today)
 }
 
-/// What protects by what is known now, or will.
-fn protections(entries: &[Fact], today: NaiveDate) -> Vec<Fact> {
+/// What protects by what is known now, or will, and was entered for both: whom it was meant for
+/// nobody has said.
+fn protections(entries: &[Fact], for_both: &[FactId], day: NaiveDate) -> Vec<Fact> {
     let known = known_on(entries, NaiveDate::MAX).into_iter();
+    let first_entry = |fact: &Fact| {
+        let mut first = fact;
+        while let Some(before) =
+            entries.iter().find(|entry| first.corrects.as_ref() == Some(&entry.id))
+        {
+            first = before;
+        }
+        first.id.clone()
+    };
     let protects = |fact: &&Fact| {
         fact.kind() == FactKind::Protection
-            && fact.validity.valid_until.is_none_or(|until| until >= today)
+            && fact.validity.valid_until.is_none_or(|until| until >= day)
+            && for_both.contains(&first_entry(fact))
     };
     known.filter(protects).cloned().collect()
 }

@@ -82,8 +82,8 @@ impl Read<'_> {
         Ok(found)
     }
 
-    /// Which of the facts of `persons` have been entered since `person_no`, who is merged, was: the
-    /// ids of those that stand now, in the order of entry.
+    /// Which entries about `persons` have been made since `person_no`, who is merged, was, in their
+    /// order, those that have been corrected since too.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -96,7 +96,7 @@ impl Read<'_> {
             .connection
             .prepare_cached(
                 "SELECT f.id FROM fact f
-                 WHERE f.person_no IN (SELECT value FROM json_each(?2)) AND f.superseded = 0
+                 WHERE f.person_no IN (SELECT value FROM json_each(?2))
                    AND f.event_no > (SELECT m.event_no FROM person_merge m
                                      WHERE m.person_no = ?1 AND m.split_event_no IS NULL)
                  ORDER BY f.fact_no",

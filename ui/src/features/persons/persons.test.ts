@@ -184,6 +184,7 @@ describe("AddPersonDialog", () => {
         // A second try is the same entry.
         const sent = backend.asked.filter(({ name }) => name === "persons.add");
         const [refused, again] = sent.map(({ request }) => request as { id: string });
+        expect(refused?.id).toMatch(/^[0-9a-f-]{36}$/);
         expect(again).toEqual({
             id: refused?.id,
             person: null,
