@@ -403,3 +403,16 @@ fn persons_are_found_by_half_a_name_any_number_and_other_spellings() {
     desk.call("persons.view", json!({ "person": last }));
     assert_eq!(all(&mut desk)[0]["person"], last);
 }
+
+#[test]
+fn the_facts_document_holds_the_school_terms_of_the_city() {
+    let mut desk = Desk::with_register();
+    let mut document = desk.call("settings.get", json!({}));
+    let term = |from: &str, until: &str| json!({ "from": from, "until": until });
+    let terms = json!([term("2026-08-17", "2026-12-18"), term("2027-01-11", "2027-06-11")]);
+    document["settings"]["school"]["terms"] = terms.clone();
+    desk.call("settings.put", document.clone());
+    assert_eq!(desk.call("persons.facts", json!({ "person": PERSON }))["school_terms"], terms);
+    document["settings"]["school"]["terms"][1] = term("2026-12-18", "2027-06-11");
+    assert_eq!(desk.refused("settings.put", document).code, "school-terms");
+}

@@ -1873,7 +1873,11 @@ merged: Array<string>,
 /**
  * The facts, in the order of kinds and first days.
  */
-facts: Record<string, unknown>[], };
+facts: Record<string, unknown>[], 
+/**
+ * The terms of the city's schools, first and last day, as the settings have them now.
+ */
+school_terms: { from: string, until: string, }[], };
 
 /**
  * Asks for the facts document.

@@ -9,6 +9,7 @@ use serde::Serialize;
 use store::Read;
 use store::persons::PersonNo;
 
+use crate::settings::SchoolTerm;
 use crate::{App, Result};
 
 /// What is known, or was known on a day, about a person.
@@ -22,6 +23,8 @@ pub struct FactsDocument {
     pub merged: Vec<PersonId>,
     /// The facts, in the order of kinds and first days.
     pub facts: Vec<Fact>,
+    /// The terms of the city's schools, as the settings have them now.
+    pub school_terms: Vec<SchoolTerm>,
 }
 
 /// Everything that was ever entered about a person.
@@ -53,6 +56,7 @@ impl App {
             as_known,
             merged: ids.collect::<store::Result<_>>()?,
             facts: known_on(&entries, as_known).into_iter().cloned().collect(),
+            school_terms: self.settings()?.school.terms,
         })
     }
 

@@ -43,6 +43,7 @@ impl Hands<'_> {
         Ok(())
     }
 
+    #[expect(clippy::print_stdout, reason = "how many keys it takes is what the trial is for")]
     fn counted(&self, what: &str, time: Duration) {
         println!("{what}: {} keys, {:.1} s driven", self.keys.get(), time.as_secs_f64());
     }

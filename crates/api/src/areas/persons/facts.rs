@@ -3,6 +3,7 @@
 use app::App;
 use app::payments::Watch;
 use app::persons::{FactRequest, Withdrawal, read_facts};
+use app::settings::SchoolTerm;
 use domain::facts::{Days, Disorder, Fact, FactKind, FieldType, Holding};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -169,6 +170,9 @@ pub struct FactsDocument {
     /// The facts, in the order of kinds and first days.
     #[ts(type = "Record<string, unknown>[]")]
     pub facts: Vec<Fact>,
+    /// The terms of the city's schools, first and last day, as the settings have them now.
+    #[ts(type = "{ from: string, until: string, }[]")]
+    pub school_terms: Vec<SchoolTerm>,
 }
 
 /// Asks what was known on a day.
@@ -397,6 +401,7 @@ pub fn document(
         as_known: as_known.unwrap_or_else(|| app.today()).to_string(),
         merged: document.merged.into_iter().map(|id| id.0).collect(),
         facts: document.facts,
+        school_terms: document.school_terms,
     })
 }
 
