@@ -108,8 +108,16 @@ fn an_import_neither_lifts_nor_replaces_protection() {
     desk.call("persons.close", json!({ "person": "M1" }));
     let head = "Person-id;Slag;Slag av skydd;Efternamn;Förnamn;Från och med;Till och med;Uppgifts-id;Rättar;Återtagen";
     let rows = [
-        ("tillbaka.csv", format!("M1;protection;secrecy-marking;;;;;E1;{fact};Ja"), "protection-by-hand"),
-        ("slut.csv", format!("M1;protection;secrecy-marking;;;;2026-01-31;E1;{fact};"), "protection-by-hand"),
+        (
+            "tillbaka.csv",
+            format!("M1;protection;secrecy-marking;;;;;E1;{fact};Ja"),
+            "protection-by-hand",
+        ),
+        (
+            "slut.csv",
+            format!("M1;protection;secrecy-marking;;;;2026-01-31;E1;{fact};"),
+            "protection-by-hand",
+        ),
         ("namn.csv", format!("M1;name;;Annan;Helt;;;E1;{fact};"), "protection-by-hand"),
         ("slag.csv", format!("M1;died;;;;2026-01-31;;E1;{name};"), "entry-not-known"),
         ("dubbelt.csv", "M1;name;;Annan;Helt;;;E1;;".to_owned(), "facts-at-the-same-time"),
@@ -241,7 +249,8 @@ fn duplicates_and_refusals_do_not_tie_a_name_or_number_to_a_protected_person() {
     assert_eq!((&group["reason"], tells(&groups.to_string())), (&json!("dossier-number"), None));
     for (person, id) in group["persons"].as_array().unwrap().iter().zip(["M1", "M4"]) {
         let told = person.as_object().unwrap().iter().filter(|(_, value)| !value.is_null());
-        let told: Vec<&str> = told.filter(|(_, v)| **v != "").map(|(name, _)| name.as_str()).collect();
+        let told: Vec<&str> =
+            told.filter(|(_, v)| **v != "").map(|(name, _)| name.as_str()).collect();
         assert_eq!((&person["person"], told), (&json!(id), vec!["person", "protected"]), "{group}");
     }
 }
@@ -283,13 +292,17 @@ fn no_board_stands_beside_a_protected_person() {
     assert!(!block.to_string().contains("P07"), "{block}");
     desk.call("persons.open", json!({ "person": "P07", "reason": "spårar" }));
     assert!(desk.call("trace.row", of_row).to_string().contains("7110"));
-    assert!(desk.call("distribution.cell", cell("7110", &compensation)).to_string().contains("P07"));
+    assert!(
+        desk.call("distribution.cell", cell("7110", &compensation)).to_string().contains("P07")
+    );
 }
 
 #[test]
 fn a_person_id_is_no_identity_number() {
     let mut desk = Desk::new();
-    for id in ["19900101-2385", "199001012385", "900101-2385", "9001012385", "99-000078", "99000078"] {
+    for id in
+        ["19900101-2385", "199001012385", "900101-2385", "9001012385", "99-000078", "99000078"]
+    {
         let request = json!({ "person": id, "family_name": "Namn" });
         let refused = desk.refused("persons.add", request);
         assert_eq!(refused.code, "person-id-is-number", "{id}");
@@ -315,8 +328,7 @@ fn an_export_does_not_tell_where_a_protected_person_lives() {
     let home = json!({ "kind": "residence", "municipality": "Exempelstads kommun",
                        "address": "Hemliga gatan 1", "valid_from": "2026-01-01" });
     let household = json!({ "kind": "household", "household": "HH-7", "role": "adult", "valid_from": "2026-01-01" });
-    let relation =
-        json!({ "kind": "relation", "person": "M1", "relationship": "parent" });
+    let relation = json!({ "kind": "relation", "person": "M1", "relationship": "parent" });
     desk.call("persons.enter", facts(json!([home, household, relation]), "P07"));
     open(&mut desk, "M1");
     let ground = json!({ "kind": "legal-ground", "ground": "family-tie", "anchor": "P07",
@@ -351,7 +363,17 @@ fn a_secret_document_leaves_the_database_with_a_reason_in_the_log() {
     desk.call("cases.save_document", save);
     let events = desk.call("audit.events", json!({}));
     assert!(text(&events["events"][0]["detail"]).contains("Migrationsverket"), "{events}");
-    for name in ["a.iso", "a.vhd", "a.jnlp", "a.rdp", "a.xbap", "a.settingcontent-ms", "a.msu", "a.ws", "a.shb"] {
+    for name in [
+        "a.iso",
+        "a.vhd",
+        "a.jnlp",
+        "a.rdp",
+        "a.xbap",
+        "a.settingcontent-ms",
+        "a.msu",
+        "a.ws",
+        "a.shb",
+    ] {
         let path = desk.path(name);
         std::fs::write(&path, b"%PDF-1.7 ett beslut").unwrap();
         let attach = json!({ "case": case, "path": path, "kind": "decision" });

@@ -608,7 +608,8 @@ fn what_a_register_was_when_it_was_taken_in_stays() {
     import(&mut desk, &path, json!({ "park_faulty": true }));
     desk.call("session.close", json!({}));
     let database = Connection::open(desk.path("desk.db")).unwrap();
-    store::prepare(&database, &store::key::DatabaseKey::from_hex(acceptance::KEY).unwrap()).unwrap();
+    store::prepare(&database, &store::key::DatabaseKey::from_hex(acceptance::KEY).unwrap())
+        .unwrap();
     for change in [
         "UPDATE register_draft SET rows = 1 WHERE state = 'committed'",
         "DELETE FROM register_draft",
@@ -622,7 +623,10 @@ fn what_a_register_was_when_it_was_taken_in_stays() {
         "DELETE FROM original_file",
     ] {
         let refused = database.execute(change, []).unwrap_err().to_string();
-        assert!(refused.contains("kept: ") || refused.contains("append-only: "), "{change}: {refused}");
+        assert!(
+            refused.contains("kept: ") || refused.contains("append-only: "),
+            "{change}: {refused}"
+        );
     }
 }
 

@@ -12,8 +12,8 @@ mod operations;
 pub mod texts;
 mod typescript;
 
-pub use app::{Mask, new_id};
 pub use app::payments::{Unwatched, Watch};
+pub use app::{Mask, new_id};
 pub use error::{ErrorReply, Outcome, Place};
 pub use host::Host;
 pub use operations::names;

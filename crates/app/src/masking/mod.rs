@@ -124,7 +124,11 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub(crate) fn masked_row(&self, texts: Vec<String>, about: Option<&str>) -> Result<Vec<String>> {
+    pub(crate) fn masked_row(
+        &self,
+        texts: Vec<String>,
+        about: Option<&str>,
+    ) -> Result<Vec<String>> {
         let cells: Vec<Value> = texts.into_iter().map(Value::from).collect();
         let mut row = serde_json::json!({ "person": about, "cells": cells });
         self.hide_protected(&mut row, Shown { opened: &[], matched: false })?;

@@ -173,8 +173,7 @@ impl Together {
 
     /// Whether the row that protects the person of a row is parked.
     pub(super) fn has_parked_protection(&self, line: u32, row: &RegisterRow) -> bool {
-        !self.parked_protection.is_empty()
-            && self.parked_protection.contains(&person_of(line, row))
+        !self.parked_protection.is_empty() && self.parked_protection.contains(&person_of(line, row))
     }
 
     /// Whether a row is about a person with that Person-id.

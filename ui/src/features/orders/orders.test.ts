@@ -171,6 +171,7 @@ describe("OrderScreen", () => {
             "orders.view": () => order,
             "trace.posting": () => ({
                 outcome: "done",
+                closed: false,
                 rows: [{ list: "l1", file: "lista.csv", line: 14, person: "P19", person_name: "Familj-Test, Sierra", amount_ore: 4300649 }],
                 entries: [],
                 postings: [],
