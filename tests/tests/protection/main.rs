@@ -153,8 +153,17 @@ fn tables_and_session(watchman: &mut Watchman) {
 /// What finds persons, by everything that is known of them.
 fn lists_and_pages(watchman: &mut Watchman) {
     for found in [
-        "müller", "golf müller", "mueller", "99-000078", "900101-2385", "hakimullah", "98-000077",
-        "P07", "E1", "norra", "",
+        "müller",
+        "golf müller",
+        "mueller",
+        "99-000078",
+        "900101-2385",
+        "hakimullah",
+        "98-000077",
+        "P07",
+        "E1",
+        "norra",
+        "",
     ] {
         watchman.must("overview.search", json!({ "text": found }));
         for centre in [Value::Null, json!("7110"), json!("7120"), json!("7130")] {
@@ -330,8 +339,7 @@ fn the_register_comes_in_again(watchman: &mut Watchman) {
     }
     watchman.refused("register.row", json!({ "draft": "pekar", "line": 2, "reason": " " }));
     let report = watchman.out("pekar.csv");
-    let import =
-        json!({ "id": "pekar", "path": pointing, "park_faulty": true, "report": report });
+    let import = json!({ "id": "pekar", "path": pointing, "park_faulty": true, "report": report });
     watchman.must("register.import", import);
     let report = json!({ "draft": "pekar", "path": watchman.out("igen.csv") });
     watchman.must("register.report", report);

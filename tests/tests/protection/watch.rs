@@ -7,9 +7,9 @@ use acceptance::Desk;
 use serde_json::{Value, json};
 
 /// A person of the sample month with payments, board, district, address and birth date.
-pub const PERSON: &str = "P07";
+pub(crate) const PERSON: &str = "P07";
 /// Somebody with one name only.
-pub const SINGLE: &str = "E1";
+pub(crate) const SINGLE: &str = "E1";
 
 /// What tells who they are, in every written form that files and answers use.
 const MARKS: [&str; 21] = [
@@ -37,27 +37,26 @@ const MARKS: [&str; 21] = [
 ];
 
 /// The boards that answer for them: not beside their ids.
-const BOARDS: [&str; 4] =
-    ["7110", "7120", "Exempel stadsdelsnämnd A", "Exempel stadsdelsnämnd B"];
+const BOARDS: [&str; 4] = ["7110", "7120", "Exempel stadsdelsnämnd A", "Exempel stadsdelsnämnd B"];
 
 /// A desk that remembers which operations were asked, and looks at every answer.
-pub struct Watchman {
-    pub desk: Desk,
-    pub asked: BTreeSet<String>,
+pub(crate) struct Watchman {
+    pub(crate) desk: Desk,
+    pub(crate) asked: BTreeSet<String>,
 }
 
 impl Watchman {
-    pub fn new(desk: Desk) -> Watchman {
+    pub(crate) fn new(desk: Desk) -> Watchman {
         std::fs::create_dir(desk.path("ut")).unwrap();
         Watchman { desk, asked: BTreeSet::new() }
     }
 
     /// A file to be written: every one is looked at in the end.
-    pub fn out(&self, name: &str) -> PathBuf {
+    pub(crate) fn out(&self, name: &str) -> PathBuf {
         self.desk.path("ut").join(name)
     }
 
-    pub fn ask(&mut self, name: &str, request: Value) -> Value {
+    pub(crate) fn ask(&mut self, name: &str, request: Value) -> Value {
         let answer = self.desk.answer(name, request.clone());
         self.asked.insert(name.to_owned());
         match answer {
@@ -70,7 +69,8 @@ impl Watchman {
                 // Whoever opens a case has typed the board; what is asked for by it stands beside it.
                 let of_board = request["cost_centre"].is_string() && name != "cases.open";
                 // Somebody else's page has that person's own board.
-                let of_other = request["person"].as_str().is_some_and(|id| ![PERSON, SINGLE].contains(&id));
+                let of_other =
+                    request["person"].as_str().is_some_and(|id| ![PERSON, SINGLE].contains(&id));
                 if !of_other {
                     look_beside(&answer, of_one, of_board, &format!("{name} {request}"));
                 }
@@ -83,18 +83,18 @@ impl Watchman {
         }
     }
 
-    pub fn must(&mut self, name: &str, request: Value) -> Value {
+    pub(crate) fn must(&mut self, name: &str, request: Value) -> Value {
         let answer = self.ask(name, request.clone());
         assert_ne!(answer, Value::Null, "{name} was refused: {request}");
         answer
     }
 
-    pub fn refused(&mut self, name: &str, request: Value) {
+    pub(crate) fn refused(&mut self, name: &str, request: Value) {
         let answer = self.ask(name, request.clone());
         assert_eq!(answer, Value::Null, "{name} was not refused: {request}");
     }
 
-    pub fn every(&mut self, names: &[&str]) {
+    pub(crate) fn every(&mut self, names: &[&str]) {
         for name in names {
             self.must(name, json!({}));
         }
@@ -142,7 +142,7 @@ fn lists_below(value: &Value, each: &mut impl FnMut(&Value)) {
 }
 
 /// Looks at every file below a folder; gives how many there are.
-pub fn look_at_files(folder: &Path) -> usize {
+pub(crate) fn look_at_files(folder: &Path) -> usize {
     let mut count = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

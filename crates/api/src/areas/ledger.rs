@@ -217,7 +217,12 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
             })
         })
         .collect::<Result<_, ErrorReply>>()?;
-    let postings = trace.postings.into_iter().map(|traced| TracedPosting {
+    let postings = trace.postings.into_iter().map(posting_view).collect();
+    Ok(Trace { outcome: Outcome::Done, closed: hidden, rows, entries, postings })
+}
+
+fn posting_view(traced: app::trace::TracedPosting) -> TracedPosting {
+    TracedPosting {
         order: traced.order.id,
         number: traced.order.number,
         voucher: traced.posting.voucher,
@@ -226,9 +231,7 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
         cost_centre: traced.posting.account.cost_centre.map(|centre| centre.0),
         activity: traced.posting.account.activity,
         amount_ore: traced.posting.amount.0,
-    });
-    let (outcome, postings) = (Outcome::Done, postings.collect());
-    Ok(Trace { outcome, closed: hidden, rows, entries, postings })
+    }
 }
 
 /// Where a posting comes from. Of a protected person that nobody has opened not whose the rows are.

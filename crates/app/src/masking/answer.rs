@@ -31,7 +31,7 @@ pub(super) struct Walk<'w> {
     shown: Shown<'w>,
     words: &'w str,
     looker: Looker<'w>,
-    hits: Hits,
+    hits: Hits<'w>,
 }
 
 impl<'w> Walk<'w> {

@@ -6,23 +6,17 @@ use domain::facts::FactContent;
 use domain::spelling::{fold, spelled_out};
 use store::persons::{Person, PersonNo};
 
-use super::looking::pieces;
+use super::looking::{Sum, Sums, pieces};
 
 /// A name has a family and a given part; the two together are the person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Family,
     Given,
 }
 
-/// A word of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NameWord {
-    pub(super) person: PersonNo,
-    /// Which of the person's names.
-    pub(super) name: usize,
-    pub(super) part: Part,
-}
+/// A person, and which of its names.
+pub(super) type NameOf = (PersonNo, usize);
 
 /// What words that follow one another are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +44,10 @@ pub(super) struct Marks {
 /// What a word may be.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OfWord {
-    pub(super) names: Vec<NameWord>,
+    /// Whose family name it is a part of, in order.
+    pub(super) family: Vec<NameOf>,
+    /// Whose given name it is a part of, in order.
+    pub(super) given: Vec<NameOf>,
     /// Phrases that begin with it, with the words that follow.
     pub(super) phrases: Vec<(PersonNo, Whole, Vec<String>)>,
 }
@@ -59,6 +56,7 @@ pub(super) struct OfWord {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     words: HashMap<String, OfWord>,
+    sums: Sums,
     numbers: HashMap<Digits, Vec<PersonNo>>,
     persons: HashMap<PersonNo, Marks>,
 }
@@ -72,8 +70,8 @@ impl Index {
         self.persons.get(&person)
     }
 
-    pub(super) fn word(&self, word: &str) -> Option<&OfWord> {
-        self.words.get(word)
+    pub(super) fn word(&self, word: &str, sum: Sum) -> Option<&OfWord> {
+        if self.sums.may_have(sum) { self.words.get(word) } else { None }
     }
 
     pub(super) fn number(&self, digits: Digits) -> &[PersonNo] {
@@ -82,11 +80,19 @@ impl Index {
 
     pub(super) fn put(&mut self, person: PersonNo, marks: Marks) {
         for (word, name, part) in &marks.names {
+            self.sums.put(word);
             let of_word = self.words.entry(word.clone()).or_default();
-            of_word.names.push(NameWord { person, name: *name, part: *part });
+            let names = match part {
+                Part::Family => &mut of_word.family,
+                Part::Given => &mut of_word.given,
+            };
+            if let Err(at) = names.binary_search(&(person, *name)) {
+                names.insert(at, (person, *name));
+            }
         }
         for (whole, phrase) in &marks.phrases {
             if let Some((first, rest)) = phrase.split_first() {
+                self.sums.put(first);
                 let of_word = self.words.entry(first.clone()).or_default();
                 of_word.phrases.push((person, *whole, rest.to_vec()));
             }
@@ -102,9 +108,11 @@ impl Index {
         let firsts = marks.phrases.iter().filter_map(|(_, phrase)| phrase.first());
         for word in marks.names.iter().map(|(word, _, _)| word).chain(firsts) {
             let Some(of_word) = self.words.get_mut(word) else { continue };
-            of_word.names.retain(|mark| mark.person != person);
+            of_word.family.retain(|(other, _)| *other != person);
+            of_word.given.retain(|(other, _)| *other != person);
             of_word.phrases.retain(|(other, _, _)| *other != person);
-            if of_word.names.is_empty() && of_word.phrases.is_empty() {
+            let names = of_word.family.len() + of_word.given.len();
+            if names == 0 && of_word.phrases.is_empty() {
                 self.words.remove(word);
             }
         }

@@ -1,6 +1,7 @@
 //! Bringing the register in and out: drafts as payment lists have them, persons proposed by a
 //! payment list, and the whole register in open formats.
 
+mod as_made;
 mod draft;
 mod export;
 mod judging;

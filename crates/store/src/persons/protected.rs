@@ -75,7 +75,8 @@ impl Read<'_> {
             .connection
             .prepare_cached(
                 "WITH changed (person_no) AS (
-                     SELECT person_no FROM fact WHERE fact_no > ?1
+                     -- By number: the index by person would be looked through from end to end.
+                     SELECT person_no FROM fact NOT INDEXED WHERE fact_no > ?1
                      UNION SELECT person_no FROM person_merge
                          WHERE event_no > ?2 OR split_event_no > ?2
                      UNION SELECT into_no FROM person_merge

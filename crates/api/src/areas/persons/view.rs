@@ -176,7 +176,9 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
             None => Vec::new(),
             Some(name) => {
                 let mut others = Vec::new();
-                for other in read.household(name, app.today())?.into_iter().filter(|no| *no != person_no) {
+                for other in
+                    read.household(name, app.today())?.into_iter().filter(|no| *no != person_no)
+                {
                     if !app.is_closed(other, &read.person_card(other)?) {
                         others.push(brief_of(app, other)?);
                     }
