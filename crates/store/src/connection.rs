@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::{Component, Path, PathBuf, Prefix};
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -49,6 +50,7 @@ impl Store {
     fn open_or_create(path: &Path, key: &DatabaseKey, extra: OpenFlags) -> Result<Store> {
         refuse_network_share(path)?;
         let lock = take_lock(path)?;
+        set_up_library();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
         let connection = Connection::open_with_flags(path, flags)?;
         prepare(&connection, key)?;
@@ -116,6 +118,15 @@ impl Store {
             self.connection.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
         Ok(answer == "ok")
     }
+}
+
+/// Lets the library set itself up once, and every thread wait for it. SQLite counts as set up before
+/// SQLCipher is (4.19: `SQLITE_EXTRA_INIT` runs outside the lock of `sqlite3_initialize`), and a key
+/// that another thread gives in between is refused.
+fn set_up_library() {
+    static ONCE: Once = Once::new();
+    // If it fails, so will the opening of the database, which says why.
+    ONCE.call_once(|| drop(Connection::open_in_memory()));
 }
 
 /// Sets the key and the settings of a connection. Public for floors and tests of tampering, which
