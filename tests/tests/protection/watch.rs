@@ -199,7 +199,7 @@ fn look_at_file(path: &Path) {
         assert!(!line.contains("HH-7"), "{name} tells the household: {line}");
         let mut words = line.split(|letter: char| !letter.is_alphanumeric());
         let has_id = words.any(|word| [PERSON, SINGLE].contains(&word));
-        let has_board = of_board || has_a_board(line);
+        let has_board = of_board || has_a_board(&line);
         assert!(!(has_id && has_board), "{name} tells a board: {line}");
     }
 }
