@@ -36,8 +36,8 @@ CREATE INDEX case_person ON case_file (person_no, state, next_due, case_no);
 -- The work list: every filter is answered in the order of due days.
 CREATE INDEX case_due_order ON case_file (state, next_due, case_no);
 CREATE INDEX case_officer ON case_file (officer, state, next_due, case_no);
-CREATE INDEX case_board ON case_file (cost_centre, state, next_due, case_no);
-CREATE INDEX case_officer_board ON case_file (officer, cost_centre, state, next_due, case_no);
+CREATE INDEX case_board ON case_file (cost_centre, state, next_due, case_no, person_no);
+CREATE INDEX case_officer_board ON case_file (officer, cost_centre, state, next_due, case_no, person_no);
 
 CREATE TRIGGER case_file_update BEFORE UPDATE ON case_file
     WHEN OLD.id <> NEW.id OR OLD.year <> NEW.year OR OLD.sequence <> NEW.sequence

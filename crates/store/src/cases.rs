@@ -166,10 +166,12 @@ impl CaseFilter {
         if let Some(day) = self.unprotected_on {
             values.push(day.to_string().into());
             conditions.push_str(&format!(
-                " AND NOT EXISTS (SELECT 1 FROM person p JOIN person r
-                      ON r.person_no = coalesce(p.merged_into, p.person_no)
-                      WHERE p.person_no = case_file.person_no AND r.protected_until >= ?{})",
-                values.len()
+                " AND person_no NOT IN (
+                      SELECT person_no FROM person WHERE protected_until >= ?{day}
+                      UNION ALL SELECT m.person_no FROM person r
+                          JOIN person m ON m.merged_into = r.person_no
+                          WHERE r.protected_until >= ?{day})",
+                day = values.len()
             ));
         }
         let of_state = |state: &CaseState| {
