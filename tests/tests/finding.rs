@@ -135,3 +135,21 @@ fn a_protected_person_is_found_by_a_whole_number_or_the_id_alone() {
     assert_eq!(find(&mut desk, &dossier), ["P07"]);
     assert_eq!(find(&mut desk, "P07"), ["P07"]);
 }
+
+#[test]
+fn whoever_is_no_longer_protected_is_found_by_name_again() {
+    let mut desk = Desk::with_register();
+    let family =
+        text(&desk.call("persons.view", json!({ "person": "P07" }))["brief"]["family_name"]);
+    let past = json!([{ "kind": "protection", "marking": "secrecy-marking",
+                        "valid_from": "2025-02-01", "valid_until": "2025-12-31" }]);
+    desk.call("persons.enter", json!({ "person": "P07", "facts": past }));
+    assert_eq!(find(&mut desk, &family), ["P07"]);
+    let now = json!([{ "kind": "protection", "marking": "secrecy-marking",
+                       "valid_from": "2026-02-01", "valid_until": "2026-11-10" }]);
+    desk.call("persons.enter", json!({ "person": "P07", "facts": now }));
+    assert_eq!(find(&mut desk, &family), Vec::<String>::new());
+    let whole = desk.call("overview.search", json!({ "text": family }));
+    assert_eq!(whole["persons"], json!([]));
+    assert_eq!(find(&mut desk, "P07"), ["P07"]);
+}

@@ -133,7 +133,10 @@ mod tests {
         assert_eq!(boards_known("2026-06-30"), ["7110 –"]);
         assert_eq!(boards_known("2026-08-31"), ["7110 –2026-04-30", "7120 2026-05-01–"]);
         assert_eq!(boards_known("2026-12-31"), ["7110 –2026-04-30", "7130 2026-05-01–"]);
-        assert_eq!(read.search_persons("ögr te", "EXEMPEL", 9).unwrap(), [1]);
+        assert_eq!(
+            read.search_persons("ögr te", "EXEMPEL", chrono::NaiveDate::MIN, 9).unwrap(),
+            [1]
+        );
     }
 
     #[test]

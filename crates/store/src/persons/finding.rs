@@ -6,7 +6,7 @@ use domain::person::CostCentre;
 use domain::spelling::fold;
 
 use super::PersonNo;
-use super::words::{board_word, id_word, parts, sound_word, whole, words_of};
+use super::words::{board_word, id_word, is_whole, parts, sound_word, whole, words_of};
 use crate::{Read, Result, Store};
 
 /// Persons found at most; whoever types a few letters in a large register has to type more.
@@ -120,6 +120,14 @@ impl Typed {
         any.then_some(typed)
     }
 
+    /// The same, by whole numbers and ids alone: what somebody types by chance shows no protected
+    /// person.
+    fn wholes(&self) -> Typed {
+        let is_whole = |way: &&Way| way.iter().all(|(word, _)| is_whole(word));
+        let groups = self.0.iter();
+        Typed(groups.map(|ways| ways.iter().filter(is_whole).cloned().collect()).collect())
+    }
+
     /// In the words of the index.
     fn expression(&self) -> String {
         let word = |(word, goes_on): &(String, bool)| {
@@ -194,8 +202,15 @@ impl Read<'_> {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn search_persons(&self, text: &str, actor: &str, count: usize) -> Result<Vec<PersonNo>> {
-        let filter = PersonFilter { text: text.to_owned(), ..PersonFilter::default() };
+    pub fn search_persons(
+        &self,
+        text: &str,
+        actor: &str,
+        protection_day: NaiveDate,
+        count: usize,
+    ) -> Result<Vec<PersonNo>> {
+        let text = text.to_owned();
+        let filter = PersonFilter { text, protection_day, ..PersonFilter::default() };
         let mut found = self.typed_persons(&filter, actor)?.0;
         found.truncate(count);
         Ok(found)
@@ -257,10 +272,16 @@ impl Read<'_> {
             "SELECT r.sort_name, r.person_no
              FROM person_search s JOIN person p ON p.person_no = s.rowid
                   JOIN person r ON r.person_no = coalesce(p.merged_into, p.person_no)
-             WHERE person_search MATCH :typed {condition} LIMIT {}",
+             WHERE person_search MATCH :typed {condition}
+               AND (r.protected_until IS NULL OR r.protected_until < :protection
+                    OR s.rowid IN (SELECT rowid FROM person_search
+                                   WHERE person_search MATCH :wholes))
+             LIMIT {}",
             MOST_FOUND + 1
         ))?;
         bind(&mut statement, ":typed", &typed.expression())?;
+        bind(&mut statement, ":wholes", &typed.wholes().expression())?;
+        bind(&mut statement, ":protection", &filter.protection_day.to_string())?;
         for (place, value) in (1..).zip(&values) {
             bind(&mut statement, &format!(":v{place}"), value)?;
         }

@@ -1,9 +1,9 @@
 //! The words a person is found by, and the place of a person in lists.
 //!
 //! Each person is one document of the full text index `person_search`: names as they are written,
-//! spelled out and as they sound, numbers, the Person-id, and the latest board with its district. Of
-//! a protected person it holds nothing but the Person-id and the numbers, and these are found only
-//! whole: what somebody types by chance shows nobody.
+//! spelled out and as they sound, numbers, the Person-id, and the latest board with its district.
+//! Numbers and id stand there once more as words that are found only whole: by these alone somebody
+//! is found who is protected on the day of the question.
 
 use domain::facts::{Fact, FactContent};
 use domain::person::CostCentre;
@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
 
 use super::PersonNo;
-use super::facts::{Known, card_from};
+use super::facts::Known;
 use crate::{Result, Write};
 
 /// Before a word that stands for how a name sounds.
@@ -45,26 +45,22 @@ pub(super) fn sort_name(known: &Known) -> String {
 
 /// Every word of the known facts, parted by spaces.
 pub(super) fn words_of(known: &[&Fact], id: &str) -> String {
-    let hidden = card_from(known).protected_until.is_some();
-    let mut words = vec![whole(&id_word(id))];
-    if !hidden {
-        words.push(id_word(id));
-    }
-    let number = |number: &str, words: &mut Vec<String>| {
-        words.push(if hidden { whole(number) } else { number.to_owned() });
-    };
+    let mut words = vec![id_word(id), whole(&id_word(id))];
     for fact in known {
         match &fact.content {
-            FactContent::Name(name) if !hidden => {
+            FactContent::Name(name) => {
                 words.extend(name_words(&name.family_name));
                 words.extend(name_words(&name.given_name));
             }
-            FactContent::Dossier(dossier) => number(&dossier.number.to_string(), &mut words),
+            FactContent::Dossier(dossier) => {
+                let number = dossier.number.to_string();
+                words.extend([whole(&number), number]);
+            }
             FactContent::National(national) => {
-                let digits = national.number.to_string();
+                let number = national.number.to_string();
                 // Without the century too, as it is spoken.
-                number(digits.get(2..).unwrap_or_default(), &mut words);
-                number(&digits, &mut words);
+                let short = number.get(2..).unwrap_or_default().to_owned();
+                words.extend([whole(&number), number, whole(&short), short]);
             }
             _ => {}
         }
@@ -73,7 +69,7 @@ pub(super) fn words_of(known: &[&Fact], id: &str) -> String {
         FactContent::ResponsibleBoard(board) => Some((fact.validity.valid_from, board)),
         _ => None,
     });
-    if let Some((_, board)) = boards.max_by_key(|(from, _)| *from).filter(|_| !hidden) {
+    if let Some((_, board)) = boards.max_by_key(|(from, _)| *from) {
         words.push(board_word(&board.cost_centre));
         words.extend(parts(board.district.as_deref().unwrap_or_default()));
     }
@@ -112,6 +108,11 @@ pub(super) fn sound_word(part: &str) -> Option<String> {
 /// The word that is found only whole.
 pub(super) fn whole(word: &str) -> String {
     format!("{WHOLE}{word}")
+}
+
+/// Whether a word is found only whole.
+pub(super) fn is_whole(word: &str) -> bool {
+    word.starts_with(WHOLE)
 }
 
 /// The word of everybody whom a board answers for.

@@ -244,7 +244,7 @@ pub(crate) fn left_out_text(count: u64) -> String {
 /// # Errors
 /// When the database cannot be read.
 pub(crate) fn searched(app: &App, text: &str) -> Result<Vec<PersonBrief>, ErrorReply> {
-    let found = app.read().search_persons(text, app.actor(), SEARCHED)?;
+    let found = app.read().search_persons(text, app.actor(), app.protection_day(), SEARCHED)?;
     found.into_iter().map(|person_no| brief_of(app, person_no)).collect()
 }
 
