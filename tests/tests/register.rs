@@ -416,3 +416,12 @@ fn the_facts_document_holds_the_school_terms_of_the_city() {
     document["settings"]["school"]["terms"][1] = term("2026-12-18", "2027-06-11");
     assert_eq!(desk.refused("settings.put", document).code, "school-terms");
 }
+
+#[test]
+fn a_wrong_number_is_told_under_the_name_of_its_field() {
+    let mut desk = Desk::with_register();
+    let person = json!({ "family_name": "Ny", "personal_number": "20120627-2394" });
+    let refused = desk.refused("persons.add", person);
+    assert!(refused.message.contains("Personnummer"), "{}", refused.message);
+    assert!(!refused.message.contains("fact-field"), "{}", refused.message);
+}

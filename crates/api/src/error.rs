@@ -129,15 +129,15 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
             (_, "kind") if code.starts_with("fact-") => format!("fact-{value}"),
-            ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field")
-                if !value.contains(' ') =>
-            {
+            ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field") => {
                 format!("fact-field-{}", value.replace('_', "-"))
             }
             ("setting-value", "reason") => format!("setting-fault-{value}"),
             _ => return (name, value),
         };
-        (name, texts::text(&id, &[]))
+        // What is in words already stays.
+        let told = if texts::has(&id) { texts::text(&id, &[]) } else { value };
+        (name, told)
     };
     values.into_iter().map(word).collect()
 }
