@@ -72,6 +72,10 @@ fn somebody_among_thousands_of_namesakes_is_found() {
     desk.call("persons.view", json!({ "person": "N1499" }));
     assert_eq!(find(&mut desk, "testm")[..2], ["N1499", "SIST"]);
     assert_eq!(find(&mut desk, "testm al"), ["SIST"]);
+    // Having been looked at shows nobody who is protected.
+    let marking = json!([{ "kind": "protection", "marking": "secrecy-marking" }]);
+    desk.call("persons.enter", json!({ "person": "SIST", "facts": marking }));
+    assert!(!find(&mut desk, "testm").contains(&"SIST".to_owned()));
 }
 
 #[test]

@@ -308,8 +308,12 @@ impl Read<'_> {
         let mut fitting = Vec::new();
         for person_no in self.recent_persons(actor)? {
             let read = matching.iter().any(|(_, one)| *one == person_no);
-            if read || (more && !filter.narrows() && typed.fits(&self.words_of_person(person_no)?))
-            {
+            let fits = || -> Result<bool> {
+                let words = self.words_of_person(person_no)?;
+                let protected = self.is_protected(person_no, filter.protection_day)?;
+                Ok(if protected { typed.wholes().fits(&words) } else { typed.fits(&words) })
+            };
+            if read || (more && !filter.narrows() && fits()?) {
                 fitting.push(person_no);
             }
         }
