@@ -179,3 +179,17 @@ fn what_is_hidden_follows_the_register() {
     desk.call("persons.end", json!({ "person": "M1", "fact": fact }));
     assert_eq!(seen(&mut desk), [false, false]);
 }
+
+#[test]
+fn settings_and_boards_are_what_they_are_whoever_is_protected() {
+    let mut desk = Desk::with_register();
+    let before = [desk.call("settings.get", json!({})), desk.call("boards.list", json!({}))];
+    add(&mut desk, "M1", "Exempelstads", "", "98-000001");
+    let place = json!({ "kind": "residence", "municipality": "Ek", "address": "Exempel", "valid_from": "2026-01-01" });
+    desk.call("persons.enter", json!({ "person": "M1", "facts": [place] }));
+    protect(&mut desk, "M1", json!([]));
+    let after = [desk.call("settings.get", json!({})), desk.call("boards.list", json!({}))];
+    assert_eq!(before, after);
+    let shown = desk.call("persons.view", json!({ "person": "P07" }));
+    assert_eq!(shown["brief"]["board"], "Exempel stadsdelsnämnd A");
+}

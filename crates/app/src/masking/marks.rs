@@ -179,13 +179,16 @@ impl Marks {
         }
     }
 
-    /// As far as the number of the house: what follows is written in many ways.
+    /// A street with the number of the house, no further: what follows is written in many ways. A
+    /// place or a number alone is that of many, and the word of other things.
     fn add_address(&mut self, address: &str) {
         for mut phrase in phrases_of(address) {
             let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-            if let Some(number) = phrase.iter().skip(1).position(is_number) {
-                phrase.truncate(number + 2);
+            let Some(number) = phrase.iter().skip(1).position(is_number) else { continue };
+            if phrase.first().is_some_and(is_number) {
+                continue;
             }
+            phrase.truncate(number + 2);
             self.phrases.push((Whole::Address, phrase));
         }
     }

@@ -55,10 +55,9 @@ impl App {
         }
         let mut views = self.saved_views()?;
         views.retain(|one| one.name != view.name);
-        let name = view.name.clone();
         views.push(view);
         views.sort_by_key(|one| one.name.to_lowercase());
-        self.put_views(&views, &name)
+        self.put_views(&views)
     }
 
     /// Forgets a view; one that is not there is forgotten already.
@@ -69,13 +68,13 @@ impl App {
         let mut views = self.saved_views()?;
         let before = views.len();
         views.retain(|one| one.name != name);
-        if views.len() == before { Ok(()) } else { self.put_views(&views, name) }
+        if views.len() == before { Ok(()) } else { self.put_views(&views) }
     }
 
-    fn put_views(&mut self, views: &[SavedView], name: &str) -> Result<()> {
+    fn put_views(&mut self, views: &[SavedView]) -> Result<()> {
         self.change(Action::SaveView, |write| {
             write.put_setting(SETTING, &json!(views))?;
-            let detail = json!({ "view": name, "views": views.len() });
+            let detail = json!({ "views": views.len() });
             Ok(Changed { value: (), object: "person-views".to_owned(), detail })
         })
     }
