@@ -4,7 +4,7 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::{
-    booking, cases, catalogue, distribution, last_days, ledger, matching, overview, payments,
+    booking, cases, catalogue, distribution, last_days, law, ledger, matching, overview, payments,
     persons, register, review, sample, session,
 };
 use crate::error::ErrorReply;
@@ -124,6 +124,18 @@ operations! {
     "last_days.list" => last_days::list(LastDaysRequest) -> LastDays,
     "last_days.set" => last_days::set(SetLastDay) -> LastDayView,
     "last_days.done" => last_days::done(MarkLastDay) -> LastDayView,
+
+    "law.list" => law::list(LawListRequest) -> LawList,
+    "law.view" => law::view(LawViewRequest) -> LawView,
+    "law.value" => law::value(ValueRequest) -> ValueView,
+    "law.calculate" => law::calculate(Calculate) -> Calculated,
+    "law.last_day" => law::last_day(LastDayQuestion) -> LastDayAnswer,
+    "law.additions" => law::additions(Nothing) -> Additions,
+    "law.preview" => law::preview(AddRate) -> RatePreview,
+    "law.add" => law::add(AddRate) -> RatePreview,
+    "law.withdraw" => law::withdraw(WithdrawRate) -> Additions,
+    "law.check" => law::check(CheckRate) -> LawView,
+    "law.answer" => law::answer(AnswerQuestion) -> Additions,
 
     "distribution.months" => distribution::months(Nothing) -> Months,
     "distribution.run" => distribution::run(DistributeRequest) -> Distributed,

@@ -92,6 +92,14 @@ actions! {
     SplitPerson = "person.split" needs HandlePersons,
     /// Save or forget a view of the list of persons.
     SaveView = "person.save-view" needs HandlePersons,
+    /// Add a value to the law.
+    AddRate = "law.add-rate" needs Administer,
+    /// Take an own value of the law back.
+    WithdrawRate = "law.withdraw-rate" needs Administer,
+    /// Note that open values of the law still hold.
+    CheckLaw = "law.check" needs Administer,
+    /// Answer a question that the texts leave open.
+    AnswerQuestion = "law.answer" needs Administer,
     /// Add or change the last day of a claim.
     SetLastDay = "last-day.set" needs HandleCases,
     /// Mark the last day of a claim as done, or not.

@@ -2,7 +2,6 @@
 
 use std::io::Cursor;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use domain::Finding;
 use domain::codes::CodeEntry;
@@ -106,11 +105,8 @@ fn account_row(line: AccountLine) -> AccountRow {
     }
 }
 
-fn law() -> Result<&'static rates::Catalogue> {
-    // Some sixty files that ship inside the program: read once.
-    static LAW: LazyLock<Option<rates::Catalogue>> =
-        LazyLock::new(|| rates::Catalogue::shipped().ok());
-    Ok(LAW.as_ref().ok_or(store::StoreError::Damaged("catalogue of compensations"))?)
+fn law() -> Result<&'static domain::law::Catalogue> {
+    Ok(&crate::law::shipped()?.catalogue)
 }
 
 /// Short names of the compensations by code.
@@ -181,7 +177,7 @@ impl App {
     ///
     /// # Errors
     /// When the shipped catalogue is damaged.
-    pub fn law(&self) -> Result<&'static rates::Catalogue> {
+    pub fn law(&self) -> Result<&'static domain::law::Catalogue> {
         law()
     }
 

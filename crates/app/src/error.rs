@@ -249,6 +249,46 @@ refusal_codes! {
     NumberOfAnother = "number-of-another",
     /// The person is protected; a reason opens. Value: `person`.
     PersonProtected = "person-protected",
+    /// Facts that cannot hold at the same time. Values: `kind`, `from`.
+    FactsContradict = "facts-contradict",
+    /// A cost, fee or share below zero.
+    CostNegative = "cost-negative",
+    /// A number that must be more than zero.
+    NumberZero = "number-zero",
+    /// A part that documents of calculations do not have. Values: `part`, `parts`.
+    CalculationPart = "calculation-part",
+    /// A part of a document of a calculation that is not of its form.
+    CalculationForm = "calculation-form",
+    /// The compensation has no such case. Value: `cases`, their names.
+    CaseUnknown = "case-unknown",
+    /// A value of the law that is no number, or below zero.
+    RateValue = "rate-value",
+    /// A value of the law without a source.
+    SourceMissing = "source-missing",
+    /// A value of the law for days that have one already.
+    RateInterval = "rate-interval",
+    /// A value of the law that leaves days without one. Values: `from`, `until`.
+    RateGap = "rate-gap",
+    /// Held against the source on a day that has not come. Value: `day`.
+    CheckedLater = "checked-later",
+    /// There is no such own value.
+    NoSuchRate = "no-such-rate",
+    /// There is no such open question.
+    QuestionUnknown = "question-unknown",
+    /// The open question has no such answer.
+    AnswerUnknown = "answer-unknown",
+    /// A text that is no quarter, no year and no span of days.
+    ClaimedDaysWrong = "claimed-days-wrong",
+    /// The last day hangs on first reception, and no day was given.
+    ReceptionNeeded = "reception-needed",
+    /// The period lies before the rule, or after it. Value: `day`, its first or last.
+    PeriodOutsideRule = "period-outside-rule",
+    /// The period is longer than one claim can be about.
+    PeriodTooLong = "period-too-long",
+    /// The period begins before first reception.
+    PeriodBeforeReception = "period-before-reception",
+    /// The compensation has no last day: nobody applies for it, or the text sets none.
+    NoLastDayRule = "no-last-day-rule",
     /// There is no such last day.
     NoSuchLastDay = "no-such-last-day",
     /// Compensation, period and unit have a last day already. Value: `last_day`.

@@ -12,6 +12,7 @@ pub mod distributing;
 mod error;
 mod files;
 pub mod last_days;
+pub mod law;
 mod masking;
 pub mod matching;
 pub mod model;
@@ -52,6 +53,7 @@ pub struct App {
     access: persons::Access,
     open_rows: register::OpenRows,
     masking: RefCell<Option<Arc<masking::Masking>>>,
+    law: RefCell<Option<Arc<law::Law>>>,
 }
 
 impl App {
@@ -67,6 +69,7 @@ impl App {
             access: persons::Access::default(),
             open_rows: register::OpenRows::default(),
             masking: RefCell::default(),
+            law: RefCell::default(),
         }
     }
 

@@ -1,9 +1,10 @@
 //! What use cases answer with: records of the store and forms of the importer, for the contract,
 //! which sees neither crate.
 
+pub use domain::law::{Catalogue, Compensation};
 pub use exporting::document::{Fact, Head, PageWords, Signature};
 pub use importing::{Column, Layout, Profile, ProfileKind, Target};
-pub use rates::{Catalogue, Compensation};
+pub use rates::CaseChange;
 pub use store::audit::{AuditEvent, Verification};
 pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseNo, CaseRecord, MOST_LISTED};

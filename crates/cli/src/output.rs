@@ -31,7 +31,12 @@ pub(crate) fn failed(reply: &ErrorReply, as_json: bool) -> ExitCode {
         println!("{}", json!({ "outcome": "refused", "error": reply }));
     }
     for fault in std::iter::once(reply).chain(&reply.also) {
-        eprintln!("{}", fault.message);
+        // Where there are several, each says where it is.
+        let field = fault.place.as_ref().and_then(|place| place.field.as_deref());
+        match field.filter(|_| !reply.also.is_empty()) {
+            Some(field) => eprintln!("{field}: {}", fault.message),
+            None => eprintln!("{}", fault.message),
+        }
     }
     ExitCode::from(if reply.by_rule { 1 } else { 2 })
 }

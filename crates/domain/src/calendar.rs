@@ -41,6 +41,17 @@ impl Period {
 /// hand, and five digits do not even have a place in a column.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
+/// The first day that anything can be about.
+pub const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+/// The last day that anything can be about.
+pub const LATEST: NaiveDate = match NaiveDate::from_ymd_opt(2200, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// Why a text is no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DayFault {

@@ -14,6 +14,7 @@ pub mod distributions;
 mod error;
 pub mod key;
 pub mod last_days;
+pub mod law;
 pub mod ledger;
 pub mod lists;
 pub mod matches;

@@ -118,6 +118,47 @@ export type AddProfile = {
 toml: string, };
 
 /**
+ * Adds a value to the law, or asks what it would change.
+ */
+export type AddRate = { 
+/**
+ * The client's id, a UUID; none: a new one.
+ */
+id: string | null, 
+/**
+ * The compensation or reference amount.
+ */
+code: string, 
+/**
+ * The case, by its name in the catalogue; may be left out where there is one.
+ */
+case: string | null, 
+/**
+ * First day.
+ */
+valid_from: string, 
+/**
+ * Last day, inclusive; none until further notice.
+ */
+valid_until: string | null, 
+/**
+ * The value in the compensation's unit, as people write numbers.
+ */
+value: string, 
+/**
+ * Where it was read.
+ */
+source: string, 
+/**
+ * The day on which it was held against the source; none: the business date.
+ */
+checked_on: string | null, 
+/**
+ * What to know about it.
+ */
+note: string | null, };
+
+/**
  * A profile that has been kept.
  */
 export type AddedProfile = { 
@@ -133,6 +174,102 @@ name: string,
  * The version it became.
  */
 version: number, };
+
+/**
+ * Everything that the municipality has added, and the questions it can answer.
+ */
+export type Additions = { 
+/**
+ * Own values, in the order of entering.
+ */
+rates: Array<OwnRateView>, 
+/**
+ * Open questions.
+ */
+questions: Array<QuestionView>, };
+
+/**
+ * An amount with its explanation.
+ */
+export type AmountView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * The municipality.
+ */
+municipality: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string, 
+/**
+ * When it should come, or by when it must be asked for.
+ */
+due: string | null, 
+/**
+ * The amount.
+ */
+amount_ore: number, 
+/**
+ * Whether a value in it is an estimate.
+ */
+estimated: boolean, 
+/**
+ * Whether it rests on a value that was not read in its source.
+ */
+unverified: boolean, 
+/**
+ * Why.
+ */
+explanation: Array<StepView>, };
+
+/**
+ * Answers an open question.
+ */
+export type AnswerQuestion = { 
+/**
+ * The question's name.
+ */
+question: string, 
+/**
+ * The answer's name.
+ */
+answer: string, 
+/**
+ * The first day that amounts are about for which it is chosen.
+ */
+valid_from: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * An answer that can be chosen.
+ */
+export type AnswerView = { 
+/**
+ * Its name.
+ */
+answer: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * First days from which it has been chosen here; the answer that ships needs none.
+ */
+chosen_from: Array<string>, 
+/**
+ * Whether it counts on the business date.
+ */
+counts: boolean, };
 
 /**
  * What was known on a day, and how that differs from what is known now.
@@ -333,6 +470,68 @@ debit_ore: number,
 credit_ore: number, };
 
 /**
+ * Asks what a compensation gives.
+ */
+export type Calculate = { 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * A facts document with costs and what else is needed (`docs/FACTS.md`); or a person.
+ */
+facts: Record<string, unknown> | Record<string, unknown>[] | null, 
+/**
+ * Somebody of the register, by Person-id, whose facts are asked about.
+ */
+person: string | null, 
+/**
+ * The municipality that asks; none: those of the facts.
+ */
+municipality: string | null, 
+/**
+ * Last day of open spans, inclusive; none: the business date.
+ */
+until: string | null, };
+
+/**
+ * What a compensation gives.
+ */
+export type Calculated = { 
+/**
+ * Refused where the program does not compute it, or a value of the law is missing.
+ */
+outcome: Outcome, 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its `due` is: `paid` or `asked-for`.
+ */
+due_is: string, 
+/**
+ * The amounts, by day.
+ */
+amounts: Array<AmountView>, 
+/**
+ * Their sum.
+ */
+total_ore: number, 
+/**
+ * Why there are none, or no more: a stable code.
+ */
+reason: string | null, 
+/**
+ * Why there are none, or no more, in a sentence.
+ */
+reason_text: string | null, };
+
+/**
  * A case in a list. Of a protected person's neither board nor what is due is told.
  */
 export type CaseBrief = { 
@@ -491,37 +690,21 @@ export type CaseRequest = {
 case: string, };
 
 /**
- * A case.
+ * A case with its values through time.
  */
 export type CaseView = { 
 /**
- * What stands in lists.
+ * Its name in the catalogue.
  */
-brief: CaseBrief, 
+case: string, 
 /**
- * Whether the lists below are hidden until somebody opens the person with a reason.
+ * When it applies, in words.
  */
-closed: boolean, 
+text: string, 
 /**
- * The compensation's short name.
+ * Its values, the newest first.
  */
-compensation_name: string | null, 
-/**
- * The states that the case may go on to.
- */
-moves: Array<CaseMoveView>, 
-/**
- * Due days, by day.
- */
-dues: Array<CaseDueView>, 
-/**
- * Documents in the order in which they came.
- */
-documents: Array<CaseDocumentView>, 
-/**
- * The log, the oldest step first.
- */
-log: Array<CaseEventView>, };
+rates: Array<RateView>, };
 
 /**
  * A page of cases.
@@ -773,6 +956,23 @@ settle: string | null,
 note: string, };
 
 /**
+ * Notes that the open values of a compensation still hold.
+ */
+export type CheckRate = { 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * The day on which somebody looked; none: the business date.
+ */
+checked_on: string | null, 
+/**
+ * Where.
+ */
+source: string, };
+
+/**
  * A word that a field may hold.
  */
 export type ChoiceView = { 
@@ -865,6 +1065,67 @@ bank_ore: number | null,
  * Why it differs.
  */
 reason: string | null, };
+
+/**
+ * A compensation in the list.
+ */
+export type CompensationLine = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its short name.
+ */
+short_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, 
+/**
+ * `without-application`, `municipality`, `region` or `nobody`.
+ */
+ask: string, 
+/**
+ * Who asks, in words.
+ */
+ask_text: string, 
+/**
+ * What its values are for.
+ */
+unit: string, 
+/**
+ * The values of the day in words, case by case; empty where there are none.
+ */
+values: string, 
+/**
+ * `checked`, `not-checked`, `hole`, `not-in-force`, `no-values` or `ended`.
+ */
+state: string, 
+/**
+ * The state in words.
+ */
+state_text: string, 
+/**
+ * Whether any value of the day was not read in its source.
+ */
+unverified: boolean, 
+/**
+ * When its open values were last held against their sources.
+ */
+checked_on: string | null, 
+/**
+ * The last day for which they are trusted; none where they are closed.
+ */
+trusted_until: string | null, 
+/**
+ * Why the program computes no amounts of it; none where it does.
+ */
+not_computed: string | null, };
 
 /**
  * A compensation of the law.
@@ -1875,6 +2136,14 @@ merged: Array<string>,
  */
 facts: Record<string, unknown>[], 
 /**
+ * Births that were corrected since.
+ */
+earlier_births: Record<string, unknown>[], 
+/**
+ * Days on which a parent is registered in Sweden, as far as the register knows the parents.
+ */
+parents_registered: { from: string, until: string, }[], 
+/**
  * The terms of the city's schools, first and last day, as the settings have them now.
  */
 school_terms: { from: string, until: string, }[], };
@@ -2272,6 +2541,72 @@ export type Keys = {
 keys: Array<KeyView>, };
 
 /**
+ * By when a claim must have come in, as three ways of counting have it.
+ */
+export type LastDayAnswer = { 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * First day of the period.
+ */
+period_from: string, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string, 
+/**
+ * Strictly by the number of the day: warnings go by this one.
+ */
+cautious: string, 
+/**
+ * As the agency writes it.
+ */
+practice: string, 
+/**
+ * The agency's day, moved to the next working day.
+ */
+statutory: string, 
+/**
+ * The rule: a stable code.
+ */
+rule: string, 
+/**
+ * The rule in a sentence.
+ */
+rule_text: string, 
+/**
+ * Which limit decided: `period`, `reception` or `first-claim`.
+ */
+decided_by: string, 
+/**
+ * What counts as received, in a sentence.
+ */
+received_text: string, };
+
+/**
+ * Asks for the last day of a claim.
+ */
+export type LastDayQuestion = { 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * `2026Q2`, `2025` or `2026-01-01/2026-03-31`.
+ */
+period: string, 
+/**
+ * When the person was first received, where the rule needs it.
+ */
+received: string | null, 
+/**
+ * Whether it is the first claim about the person.
+ */
+first_claim: boolean, };
+
+/**
  * A last day.
  */
 export type LastDayView = { 
@@ -2402,6 +2737,82 @@ include_done: boolean,
  * Page from 0.
  */
 page: number, };
+
+/**
+ * Every compensation.
+ */
+export type LawList = { 
+/**
+ * By ordinance and code.
+ */
+compensations: Array<CompensationLine>, 
+/**
+ * The day whose values are shown.
+ */
+on: string, 
+/**
+ * How many have a value on that day that nobody has checked lately.
+ */
+not_checked: number, };
+
+/**
+ * Asks for every compensation.
+ */
+export type LawListRequest = { 
+/**
+ * The day whose values are shown; none: the business date.
+ */
+on: string | null, };
+
+/**
+ * A compensation with its history.
+ */
+export type LawView = { 
+/**
+ * As in the list, on the business date.
+ */
+line: CompensationLine, 
+/**
+ * How it is counted, in a sentence.
+ */
+counting: string, 
+/**
+ * Who has the right to it, in a sentence.
+ */
+whose: string, 
+/**
+ * When it is paid, in a sentence.
+ */
+payment: string, 
+/**
+ * By when it is asked for, in a sentence; none where nobody asks.
+ */
+last_day: string | null, 
+/**
+ * Whether decisions can be appealed, in a sentence.
+ */
+appeal: string, 
+/**
+ * Evidence that a claim needs, in words.
+ */
+evidence: Array<string>, 
+/**
+ * Names of the open questions that its amounts hang on.
+ */
+open: Array<string>, 
+/**
+ * Its cases.
+ */
+cases: Array<CaseView>, };
+
+/**
+ * Asks for a compensation.
+ */
+export type LawViewRequest = { 
+/**
+ * Its code.
+ */
+code: string, };
 
 /**
  * Names a payment list.
@@ -3182,6 +3593,43 @@ orders: Array<OrderBrief>, };
 export type Outcome = "done" | "findings" | "refused";
 
 /**
+ * An own value in the list.
+ */
+export type OwnRateView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * When the case applies, in words.
+ */
+case: string, 
+/**
+ * First day.
+ */
+valid_from: string, 
+/**
+ * Last day, inclusive; none until further notice.
+ */
+valid_until: string | null, 
+/**
+ * The value as written.
+ */
+value: string, 
+/**
+ * Where it was read.
+ */
+source: string, 
+/**
+ * Whether a later version of the program has its own value for those days, which counts.
+ */
+overtaken: boolean, };
+
+/**
  * What was paid in a month.
  */
 export type PaidMonth = { 
@@ -3764,6 +4212,114 @@ list: string,
  * Path of the PDF.
  */
 path: string, };
+
+/**
+ * A question that the texts leave open.
+ */
+export type QuestionView = { 
+/**
+ * Its name.
+ */
+question: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * The section that leaves it open.
+ */
+section: string, 
+/**
+ * Its answers, the one that ships first.
+ */
+answers: Array<AnswerView>, };
+
+/**
+ * An interval that changes.
+ */
+export type RateChangeView = { 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * When the case applies, in words.
+ */
+case: string, 
+/**
+ * Intervals as they were, in words.
+ */
+before: Array<string>, 
+/**
+ * Intervals as they will be, in words.
+ */
+after: Array<string>, };
+
+/**
+ * What a value changes.
+ */
+export type RatePreview = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What changes.
+ */
+changes: Array<RateChangeView>, };
+
+/**
+ * A dated value.
+ */
+export type RateView = { 
+/**
+ * Its id in the catalogue.
+ */
+rate: string, 
+/**
+ * First day.
+ */
+valid_from: string, 
+/**
+ * Last day, inclusive; none until further notice.
+ */
+valid_until: string | null, 
+/**
+ * In öre, where it is kronor.
+ */
+amount_ore: number | null, 
+/**
+ * The value in words, such as `1 000 kr` or `17,45 %`; none at a hole.
+ */
+value: string | null, 
+/**
+ * The acts that set it.
+ */
+amended_by: Array<string>, 
+/**
+ * Where it was read.
+ */
+source: string, 
+/**
+ * Whether it was read there.
+ */
+verified: boolean, 
+/**
+ * When it was last held against the source.
+ */
+checked_on: string, 
+/**
+ * The last day for which it is trusted; none where it is closed.
+ */
+trusted_until: string | null, 
+/**
+ * What to know about it.
+ */
+note: string | null, 
+/**
+ * Whether the municipality has entered it.
+ */
+own: boolean, };
 
 /**
  * A row as written.
@@ -4886,6 +5442,88 @@ valid_from: string,
 example: boolean, };
 
 /**
+ * Asks for a value.
+ */
+export type ValueRequest = { 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * The day that picks the value.
+ */
+on: string, 
+/**
+ * When the person was born, where values differ by age.
+ */
+born: string | null, 
+/**
+ * When the person was first received, where values differ by it.
+ */
+received: string | null, 
+/**
+ * The item, where values differ by it.
+ */
+item: string | null, };
+
+/**
+ * A value, or why it is refused.
+ */
+export type ValueView = { 
+/**
+ * Whether there is one.
+ */
+outcome: Outcome, 
+/**
+ * The compensation's code.
+ */
+code: string, 
+/**
+ * What the value is for.
+ */
+unit: string, 
+/**
+ * In öre; none where it is no kronor.
+ */
+amount_ore: number | null, 
+/**
+ * The value in words.
+ */
+value: string | null, 
+/**
+ * Id of the dated value.
+ */
+rate: string | null, 
+/**
+ * First day of it.
+ */
+valid_from: string | null, 
+/**
+ * Last day of it, inclusive; none until further notice.
+ */
+valid_until: string | null, 
+/**
+ * Where it was read.
+ */
+source: string | null, 
+/**
+ * Whether it was read there.
+ */
+verified: boolean | null, 
+/**
+ * When it was last held against the source.
+ */
+checked_on: string | null, 
+/**
+ * Why there is none: a stable code.
+ */
+refusal: string | null, 
+/**
+ * Why there is none, in a sentence.
+ */
+refusal_text: string | null, };
+
+/**
  * Names a saved view.
  */
 export type ViewRequest = { 
@@ -4918,6 +5556,15 @@ debit_ore: number,
  * Postings.
  */
 postings: Array<PostingView>, };
+
+/**
+ * Takes an own value back.
+ */
+export type WithdrawRate = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 /**
  * Withdraws an order.
@@ -5027,6 +5674,17 @@ export interface Operations {
   "last_days.list": { request: LastDaysRequest; response: LastDays };
   "last_days.set": { request: SetLastDay; response: LastDayView };
   "last_days.done": { request: MarkLastDay; response: LastDayView };
+  "law.list": { request: LawListRequest; response: LawList };
+  "law.view": { request: LawViewRequest; response: LawView };
+  "law.value": { request: ValueRequest; response: ValueView };
+  "law.calculate": { request: Calculate; response: Calculated };
+  "law.last_day": { request: LastDayQuestion; response: LastDayAnswer };
+  "law.additions": { request: Nothing; response: Additions };
+  "law.preview": { request: AddRate; response: RatePreview };
+  "law.add": { request: AddRate; response: RatePreview };
+  "law.withdraw": { request: WithdrawRate; response: Additions };
+  "law.check": { request: CheckRate; response: LawView };
+  "law.answer": { request: AnswerQuestion; response: Additions };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
   "distribution.view": { request: DistributionRequest; response: DistributionView };

@@ -4,6 +4,7 @@ use app::catalogue::TableImport;
 use app::payments::Watch;
 use app::settings::Settings;
 use domain::codes::{CodeEntry, CodeStatus, CompensationCode};
+use domain::law::NotComputed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -269,7 +270,9 @@ pub fn compensations(
     _: &dyn Watch,
 ) -> Result<Compensations, ErrorReply> {
     let law = host.app()?.law()?;
-    let compensations = law.iter().map(|found| CompensationView {
+    // A reference amount is nothing that is paid.
+    let paid = law.iter().filter(|found| found.not_computed() != Some(NotComputed::Reference));
+    let compensations = paid.map(|found| CompensationView {
         code: found.code.0.clone(),
         name: found.name.clone(),
         short_name: found.short_name.clone(),

@@ -8,6 +8,7 @@ pub mod cases;
 pub mod catalogue;
 pub mod distribution;
 pub mod last_days;
+pub mod law;
 pub mod ledger;
 pub mod matching;
 pub mod overview;

@@ -3,7 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use domain::facts::{Disorder, Fact, difference, disorders, known_on, members_on, root_on};
+use domain::Period;
+use domain::calendar::{EARLIEST, LATEST};
+use domain::facts::{
+    Disorder, Fact, FactContent, FactKind, Relationship, Validity, difference, disorders, known_on,
+    members_on, root_on,
+};
 use domain::person::PersonId;
 use serde::Serialize;
 use store::Read;
@@ -23,6 +28,10 @@ pub struct FactsDocument {
     pub merged: Vec<PersonId>,
     /// The facts, in the order of kinds and first days.
     pub facts: Vec<Fact>,
+    /// Births that were corrected since: an age that was raised stood as it was until then.
+    pub earlier_births: Vec<Fact>,
+    /// Days on which a parent is registered in Sweden, as far as the register knows the parents.
+    pub parents_registered: Vec<Period>,
     /// The terms of the city's schools, as the settings have them now.
     pub school_terms: Vec<SchoolTerm>,
 }
@@ -56,6 +65,8 @@ impl App {
             as_known,
             merged: ids.collect::<store::Result<_>>()?,
             facts: known_on(&entries, as_known).into_iter().cloned().collect(),
+            earlier_births: earlier_births(&entries, as_known),
+            parents_registered: self.parents_registered(&entries, as_known)?,
             school_terms: self.settings()?.school.terms,
         })
     }
@@ -78,6 +89,29 @@ impl App {
         now.sort_unstable();
         now.dedup();
         Ok(now)
+    }
+
+    /// Days on which somebody whom the facts call a parent is registered.
+    fn parents_registered(&self, entries: &[Fact], as_known: NaiveDate) -> Result<Vec<Period>> {
+        let mut days = Vec::new();
+        for fact in known_on(entries, as_known) {
+            let FactContent::Relation(relation) = &fact.content else { continue };
+            if relation.relationship != Relationship::Parent {
+                continue;
+            }
+            let Some(parent) = self.read().person_no(&relation.person)? else { continue };
+            let of_parent = self.read().facts_of(parent)?;
+            for fact in known_on(&of_parent, as_known) {
+                if fact.kind() == FactKind::Registration {
+                    let Validity { valid_from, valid_until } = fact.validity;
+                    days.extend(Period::new(
+                        valid_from.unwrap_or(EARLIEST),
+                        valid_until.unwrap_or(LATEST),
+                    ));
+                }
+            }
+        }
+        Ok(days)
     }
 
     /// Everything ever entered about a person.
@@ -104,6 +138,16 @@ impl App {
         let owned = |facts: Vec<&Fact>| facts.into_iter().cloned().collect();
         Ok((owned(found.then), owned(found.now)))
     }
+}
+
+/// Births known on `day` or before it that others have corrected by then; one that was only taken back
+/// was never believed.
+fn earlier_births(entries: &[Fact], day: NaiveDate) -> Vec<Fact> {
+    let entered = || entries.iter().filter(|fact| fact.known_since <= day && !fact.withdrawn);
+    let births = entered().filter(|fact| fact.kind() == FactKind::Birth);
+    let corrected =
+        births.filter(|birth| entered().any(|later| later.corrects.as_ref() == Some(&birth.id)));
+    corrected.cloned().collect()
 }
 
 /// Whoever stood for a person by what was known on `day`, and everybody it stood for; itself first.

@@ -2,6 +2,7 @@
 
 mod cases;
 mod last_days;
+mod law;
 mod money;
 mod persons;
 mod register;
@@ -90,8 +91,13 @@ const CASE_KIND: OptionRule = value("kind", "SLAG");
 const OFFICER: OptionRule = value("officer", "NAMN");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
+const ON: OptionRule = value("on", "DAG");
+const RECEIVED: OptionRule = value("received-person", "DAG");
+const VALID_FROM: OptionRule = value("valid-from", "DAG");
+const SOURCE: OptionRule = value("source", "TEXT");
+
 /// Every command.
-pub(crate) static TABLE: [Command; 69] = [
+pub(crate) static TABLE: [Command; 79] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -109,6 +115,51 @@ pub(crate) static TABLE: [Command; 69] = [
     ]),
     command(&["codes", "import"], setup::codes_import).taking(&["FIL"]),
     command(&["compensations"], setup::compensations),
+    command(&["rates", "list"], law::list).with(&[ON]).without_database(),
+    command(&["rates", "show"], law::show).taking(&["KOD"]).without_database(),
+    command(&["rates", "get"], law::get)
+        .taking(&["KOD"])
+        .with(&[ON, value("born", "DAG"), RECEIVED, value("item", "SAK")])
+        .needing(&["on"])
+        .without_database(),
+    command(&["rates", "add"], law::add)
+        .taking(&["KOD"])
+        .with(&[
+            value("id", "UUID"),
+            value("case", "FALL"),
+            VALID_FROM,
+            value("valid-until", "DAG"),
+            value("value", "BELOPP"),
+            SOURCE,
+            value("checked-on", "DAG"),
+            value("note", "TEXT"),
+            flag("preview"),
+        ])
+        .needing(&["valid-from", "value", "source"]),
+    command(&["rates", "withdraw"], law::withdraw).with(&[value("id", "UUID")]).needing(&["id"]),
+    command(&["rates", "check"], law::check)
+        .taking(&["KOD"])
+        .with(&[value("checked-on", "DAG"), SOURCE])
+        .needing(&["source"]),
+    command(&["rates", "questions"], law::questions),
+    command(&["rates", "answer"], law::answer)
+        .taking(&["FRÅGA", "SVAR"])
+        .with(&[VALID_FROM, REASON])
+        .needing(&["valid-from", "reason"]),
+    command(&["calc"], law::calc)
+        .taking(&["KOD"])
+        .with(&[
+            value("facts", "FIL"),
+            PERSON,
+            value("municipality", "NAMN"),
+            value("until", "DAG"),
+        ])
+        .without_database(),
+    command(&["last-day"], law::last_day)
+        .taking(&["KOD"])
+        .with(&[value("period", "PERIOD"), RECEIVED, flag("first-claim")])
+        .needing(&["period"])
+        .without_database(),
     command(&["boards", "list"], setup::boards_list),
     command(&["boards", "add"], setup::boards_add).taking(&["ANSVAR", "NAMN"]),
     command(&["key", "list"], setup::key_list),

@@ -34,6 +34,11 @@ choices! {
         AsylumSeeker = "asylum-seeker",
         /// Temporary protection (massflykt, utlänningslagen 21 kap.).
         TemporaryProtection = "temporary-protection",
+        /// Has applied for a residence permit on another ground, and may stay meanwhile (lagen 1994:137
+        /// 1 § första stycket 3).
+        PermitApplicant = "permit-applicant",
+        /// Permit of a witness (utlänningslagen 5 kap. 15 §).
+        Witness = "witness",
         /// Residence permit (förordning 2010:1122, 5 §).
         Permit = "permit",
         /// Resettled (kvotflykting, utlänningslagen 5 kap. 2 §).

@@ -319,3 +319,10 @@ impl FactKind {
         )
     }
 }
+
+impl Serialize for FactKind {
+    /// By its name in the facts document.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

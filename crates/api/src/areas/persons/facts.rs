@@ -170,6 +170,12 @@ pub struct FactsDocument {
     /// The facts, in the order of kinds and first days.
     #[ts(type = "Record<string, unknown>[]")]
     pub facts: Vec<Fact>,
+    /// Births that were corrected since.
+    #[ts(type = "Record<string, unknown>[]")]
+    pub earlier_births: Vec<Fact>,
+    /// Days on which a parent is registered in Sweden, as far as the register knows the parents.
+    #[ts(type = "{ from: string, until: string, }[]")]
+    pub parents_registered: Vec<domain::Period>,
     /// The terms of the city's schools, first and last day, as the settings have them now.
     #[ts(type = "{ from: string, until: string, }[]")]
     pub school_terms: Vec<SchoolTerm>,
@@ -401,6 +407,8 @@ pub fn document(
         as_known: as_known.unwrap_or_else(|| app.today()).to_string(),
         merged: document.merged.into_iter().map(|id| id.0).collect(),
         facts: document.facts,
+        earlier_births: document.earlier_births,
+        parents_registered: document.parents_registered,
         school_terms: document.school_terms,
     })
 }
@@ -474,7 +482,7 @@ fn require_picture_open(app: &App, own_no: i64, day: chrono::NaiveDate) -> Resul
 }
 
 /// Refuses what is about a protected person whom nobody has opened.
-pub(super) fn require_open(app: &App, person_no: i64) -> Result<(), ErrorReply> {
+pub(in crate::areas) fn require_open(app: &App, person_no: i64) -> Result<(), ErrorReply> {
     let card = app.read().person_card(person_no)?;
     if app.is_closed(person_no, &card) {
         let refused = app::AppError::refused(app::RefusalCode::PersonProtected);

@@ -19,6 +19,7 @@ use ts_rs::TS;
 pub use self::duplicates::{
     DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
 };
+pub(super) use self::facts::require_open;
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,

@@ -1,0 +1,258 @@
+### Lagen: ersättningar, belopp, vem som har rätt, hur det räknas och varför.
+
+law-ordinance = Förordning { $ordinance }
+law-section = Förordning { $ordinance }, { $section }
+law-hole = belopp saknas
+law-value-kronor = { $value } kr
+law-value-percent = { $value } %
+law-value-years = { $value } år
+law-age-limit = åldersgränsen
+law-case-from = från { $age } år
+law-case-below = under { $age } år
+law-case-between = från { $from } till { $below } år
+law-case-all =
+law-case-child =
+law-case-adult =
+
+law-item-adult-single = ensamstående vuxen
+law-item-adult-sharing = vuxen i delat hushåll
+law-item-food = mat första dygnet
+law-item-clothes = kläder
+law-item-home = basutrustning
+law-item-home-first = basutrustning, första personen
+law-item-home-further = basutrustning, varje ytterligare familjemedlem
+law-item-foster-home = familjehem
+law-item-residential-care = HVB
+law-item-interpreter = tolk
+law-item-health-care = hälso- och sjukvård
+law-item-lss = insatser enligt LSS
+law-item-special-grant = särskilt bidrag
+law-item-burial = begravning
+law-item-rent = hyra
+
+law-ask-without-application = Betalas utan ansökan
+law-ask-municipality = Kommunen ansöker
+law-ask-region = Regionens ersättning
+law-ask-nobody = Söks inte
+
+law-state-checked = Kontrollerat
+law-state-not-checked = Behöver kontrolleras
+law-state-hole = Belopp saknas
+law-state-not-in-force = Gäller inte den dagen
+law-state-no-values = Faktisk kostnad
+law-state-ended = Upphörd
+
+law-not-computed-ended = Ersättningen avser tid före 2022. Koden och beloppen finns för äldre listor och återkrav, men inget räknas.
+law-not-computed-by-hand = Regeringen fördelar bidraget med egna beslut. Det räknas inte här utan skrivs in för hand.
+law-not-computed-region = Ersättningen går till regionen och räknas inte här. Koden finns för att rader i listor ska kännas igen.
+law-not-computed-reference = Det här är ett belopp som andra ersättningar räknas från, och ger ingenting självt.
+
+law-unit-person = per person
+law-unit-person-day = per person och dygn
+law-unit-pupil-year = per elev och år
+law-unit-municipality-year = per kommun och år
+law-unit-forecast-child = per barn i prognosen
+law-unit-allocated-person = per person i fördelningstalet
+law-unit-place = per plats
+law-unit-place-day = per plats och dygn
+law-unit-examination = per undersökning
+law-unit-person-quarter = per person och kvartal
+law-unit-percent-of-price-base = av prisbasbeloppet
+law-unit-percent-of-cost = av kostnaden
+law-unit-threshold = gräns under tolv månader
+law-unit-cap = högst
+law-unit-reference = referensbelopp
+law-unit-years = åldersgräns
+law-unit-actual-cost = faktisk kostnad
+
+law-counting-instalments = I nio delbelopp under två år: 10 procent, 20 procent och sju gånger 10 procent. Den som har flyttat hit i tid ger 10 procent till.
+law-counting-percent-of-price-base = En procentsats av prisbasbeloppet, en gång, i hela kronor.
+law-counting-days = Ett belopp för varje dygn som villkoren är uppfyllda.
+law-counting-four-week-periods = En tiondel av årsbeloppet för varje påbörjad fyraveckorsperiod som börjar under en termin, högst tio om året.
+law-counting-actual-cost = Den faktiska kostnaden för de dygn som villkoren är uppfyllda; där det finns en dygnsschablon bara det som överstiger den.
+law-counting-percent-minus-fee = En procentsats av kostnaden, minus personens egen avgift.
+law-counting-threshold = Den faktiska kostnaden, om kostnaderna under tolv månader når gränsen. Tolk räknas inte in i gränsen och betalas bara tillsammans med vård.
+law-counting-capped = Den faktiska kostnaden, men högst ett tak.
+law-counting-once = Ett belopp en gång.
+law-counting-yearly = Samma belopp till varje kommun och år.
+law-counting-forecast = Ett belopp för varje barn i kommunens andel av prognosen.
+law-counting-allocation = Ett belopp för varje person i fördelningstalet: det första talet och varje senare höjning.
+law-counting-places = Ett belopp för varje plats som har ställts i ordning.
+law-counting-place-days = Ett belopp för varje plats och dygn.
+law-counting-vacant-days = Hyran för de dygn då bostaden stod tom, till och med dagen före mottagandet.
+law-counting-none = Räknas inte i programmet.
+
+law-whose-first-receiving = Den kommun som först tog emot personen har rätt till beloppet.
+law-whose-registered = Den kommun där personen är folkbokförd vid brytdagen har rätt till beloppet.
+law-whose-assigned = Den anvisade kommunen har rätt till beloppet; utan anvisning den kommun där personen bor.
+law-whose-assigned-if-confirmed = Den anvisade kommunen har rätt till beloppet om den har bekräftat ansvaret vid 18 år, annars folkbokföringskommunen.
+law-whose-schooling = Den kommun som ger utbildningen har rätt till beloppet.
+law-whose-payer = Den kommun som har haft kostnaden har rätt till beloppet.
+
+law-payment-month-after = Betalas sista bankdagen i månaden efter.
+law-payment-quarter-plus-one = Betalas inom en månad efter kvartalet.
+law-payment-quarter-plus-two = Betalas inom två månader efter kvartalet.
+law-payment-quarter-plus-three = Betalas inom tre månader efter kvartalet.
+law-payment-january = Betalas i januari.
+law-payment-end-of-march = Betalas före utgången av mars.
+law-payment-month-after-reception = Betalas i slutet av månaden efter mottagandet.
+law-payment-on-application = Betalas efter ansökan.
+
+law-last-day-six-months-after-quarter = Ansökan ska ha kommit in inom sex månader från kvartalets slut.
+law-last-day-one-year-after-quarter = Ansökan ska ha kommit in inom ett år från kvartalets slut.
+law-last-day-one-year-after-year = Ansökan ska ha kommit in inom ett år från kalenderårets slut, den första inom tre år från mottagandet.
+law-last-day-one-year-after-twelve-months = Ansökan ska ha kommit in inom ett år från tolvmånadersperiodens slut, den första inom tre år från mottagandet.
+law-last-day-one-year-after-reception = Ansökan ska ha kommit in inom ett år från mottagandet.
+law-last-day-one-year-after-period = Ansökan ska ha kommit in inom ett år från periodens slut.
+law-received-in-time = Det som räknas är dagen då ansökan når Migrationsverket. Avsändaren står för posten. Spara e-tjänstens kvitto.
+
+law-appeal-yes = Beslut kan överklagas inom tre veckor.
+law-appeal-no = Beslut kan inte överklagas.
+law-appeal-none = Det fattas inga beslut.
+
+law-evidence-assignment-decision = Anvisningsbeslut
+law-evidence-assistance-decision = Beslut om bistånd
+law-evidence-care-decision = Beslut om vård
+law-evidence-care-need = Underlag om vårdbehovet under perioden
+law-evidence-cost = Underlag för kostnaden
+law-evidence-cost-per-day = Underlag för kostnaden per dygn
+law-evidence-enrolment = Uppgift om skolgången: form, från och till
+law-evidence-fee = Uppgift om personens avgift
+law-evidence-guardianship-ruling = Tingsrättens beslut om vårdnaden (första gången)
+law-evidence-independent-school-grant = Beslut om bidrag till den fristående skolan
+law-evidence-introductory-programme = Uppgift om introduktionsprogrammet
+law-evidence-medical-certificate = Läkarintyg
+law-evidence-placement-decision = Beslut om placering
+law-evidence-programme-decision = Arbetsförmedlingens beslut om etableringsprogrammet
+law-evidence-receipts = Kvitton
+law-evidence-rent = Hyresavi eller hyreskontrakt
+law-evidence-service-decision = Beslut om insatsen
+law-evidence-special-need = Underlag om det särskilda behovet
+law-evidence-special-support = Underlag om det särskilda stödet
+law-evidence-vacancy-report = Anmälan av den lediga bostaden
+
+law-refusal-unknown-code = Det finns ingen ersättning med den koden.
+law-refusal-no-values = Ersättningen har inget belopp: den faktiska kostnaden gäller.
+law-refusal-not-in-force = Inget belopp gäller den dagen. Det första gäller från { $first } och det senaste gäller än.
+law-refusal-not-in-force-ended = Inget belopp gäller den dagen. Det första gäller från { $first }, det sista till och med { $last }.
+law-refusal-hole = Ingen källa ger beloppet från { $from }. Lägg till det under Ersättningar och regler när du har läst det i en källa.
+law-refusal-hole-ended = Ingen källa ger beloppet { $from }–{ $until }. Lägg till det under Ersättningar och regler när du har läst det i en källa.
+law-refusal-not-set-yet = Beloppet bestäms för varje år och är känt till och med { $last }. Lägg till det nya under Ersättningar och regler när det har beslutats.
+law-refusal-not-checked = Beloppet jämfördes senast med källan { $checked } och litas på till och med { $until }. Jämför det på nytt under Ersättningar och regler.
+law-refusal-needs-birth-date = Beloppet beror på åldern. Ange födelsedatum.
+law-refusal-needs-reception = Beloppet beror på när personen togs emot. Ange dagen.
+law-refusal-needs-item = Beloppet beror på vad det gäller. Ange en av { $items }.
+law-refusal-not-born = Personen är född efter den dagen.
+law-refusal-nothing-at-that-age = Vid { $years } år ges ingenting.
+
+law-unmet-ground = Personen har inte den rättsliga grund som ersättningen gäller.
+law-unmet-age = Personen har inte den ålder som ersättningen gäller.
+law-unmet-unaccompanied = Ersättningen gäller ensamkommande, eller just inte ensamkommande, och det stämmer inte med uppgifterna.
+law-unmet-placement = Det finns ingen placering eller vård av det slag som ersättningen gäller.
+law-unmet-care-begun = Vården började inte före den ålder som krävs.
+law-unmet-housing = Boendet är inte av det slag som ersättningen gäller.
+law-unmet-registration = Folkbokföringen stämmer inte med villkoren: ersättningen kräver att personen är folkbokförd, eller att hon inte är det.
+law-unmet-assignment = Anvisningen stämmer inte med villkoren: det saknas ett anvisningsbeslut, eller det finns redan ett.
+law-unmet-study-grant = Studiehjälpen stämmer inte med villkoren.
+law-unmet-schooling = Det finns ingen skolgång av det slag som ersättningen gäller.
+law-unmet-guardian = Det finns ingen särskilt förordnad vårdnadshavare som var familjehemmet.
+law-unmet-parent-registered = En förälder är folkbokförd i Sverige.
+law-unmet-reception = Mottagandet saknas, eller skedde på en dag eller till ett boende som ersättningen inte gäller.
+law-unmet-not-here = Personen är avliden, eller bekräftat utomlands.
+law-unmet-municipality = Det framgår inte vilken kommun som har rätt till beloppet. Ange kommunen.
+law-unmet-not-in-force = Reglerna gäller andra dagar.
+law-unmet-no-birth-date = Födelsedatum saknas, och beloppet beror på åldern.
+law-unmet-first-housing = Det framgår inte att personen var anvisad till sitt första boende, eller att hon ordnade det själv. Ange boende i uppgiften om mottagande.
+law-unmet-nothing-to-count = Det finns ingen kostnad, ingen period och inget tal att räkna på.
+
+law-step-fact = { $kind } ({ $days })
+law-step-fact-said = { $kind }: { $said } ({ $days })
+law-step-rate = { $value } { $unit }, gäller { $days }. Kontrollerat { $checked }.
+law-step-rate-acts = { $value } { $unit }, gäller { $days }. SFS { $acts }, kontrollerat { $checked }.
+law-step-rate-unverified = { $value } { $unit }, gäller { $days }. Overifierat: { $note }
+law-step-rate-own = { $value } { $unit }, gäller { $days }. Kommunens eget belopp, kontrollerat { $checked }.
+law-step-rate-estimated = { $value } { $unit }, gällde { $days }. Uppskattat: ingen har kontrollerat beloppet för den dagen.
+law-step-open = Öppen fråga, { $section }: { $question } Här: { $answer }
+law-step-percent-of = { $percent } % av { $of }
+law-step-at-most = det minsta av { $numbers }
+law-step-at-least = det största av { $numbers }
+law-step-amount = Beloppet är { $amount }
+law-rounding-whole-kronor = { $before } avrundas till hela kronor: { $after }
+law-rounding-whole-ore = { $before } avrundas till hela ören: { $after }
+law-rounding-nearest = { $before } avrundas till närmaste hela tal: { $after }
+law-rounding-down = { $before } avrundas nedåt till { $after }
+
+law-rule-entitled = Villkoren i { $section } är uppfyllda { $from }–{ $until }.
+law-rule-received = Först mottagen { $day } i { $municipality }.
+law-rule-received-by-registration = Inget mottagande är angivet; den första folkbokföringen { $day } i { $municipality } räknas (6 §).
+law-rule-instalment = Delbelopp { $number } av 9: { $percent } procent för { $from }–{ $until }.
+law-rule-registered-at-cut-off = Folkbokförd i { $municipality } på brytdagen { $day }.
+law-rule-moved-here = Flyttade hit { $day } från { $from }, inom gränsen { $limit }: 10 procent till (14 §).
+law-rule-moved-here-early = Flyttade hit { $day } från { $from }: 10 procent till (13 §).
+law-rule-moved-here-late = Flyttade hit { $day }, efter gränsen { $limit }: inget tillägg (14 §).
+law-rule-age = { $years } år den { $day }.
+law-rule-four-week-periods = { $count ->
+    [one] En påbörjad fyraveckorsperiod
+   *[other] { $count } påbörjade fyraveckorsperioder
+}, med början { $starts }. Tidigare räknade i år: { $before }.
+law-rule-period-granted = Perioden från { $day } räknas inte: den har redan beviljats { $municipality }.
+law-rule-ten-periods = Perioden från { $day } räknas inte: årets tio perioder är räknade.
+law-rule-cost = Kostnad { $from }–{ $until }: { $days ->
+    [one] ett dygn
+   *[other] { $days } dygn
+} räknas ({ $place }).
+law-rule-cost-item = Kostnad { $from }–{ $until }, { $item }: { $days ->
+    [one] ett dygn
+   *[other] { $days } dygn
+} räknas ({ $place }).
+law-rule-cost-not-paid = { $item } ersätts inte ({ $place }).
+law-rule-lump-sum = Dygnsschablonen { $code } räknas av för { $from }–{ $until }.
+law-rule-threshold-reached = Kostnaderna under { $from }–{ $until } når gränsen.
+law-rule-outside-threshold = { $item } räknas inte in i gränsen, men betalas tillsammans med { $with }.
+law-rule-outside-threshold-alone = { $item } räknas inte in i gränsen och betalas inte, eftersom det inte finns någon kostnad för { $with }.
+law-rule-halved-from-third-child = Från och med det tredje barnet halveras beloppet.
+law-rule-once = Ges en gång, den { $day }.
+law-rule-number = Kommunens eget tal från { $day } ({ $place }).
+
+law-question-instalment-year = Vilket års belopp tar ett delbelopp?
+law-answer-instalment-year-payment = det som gäller när delbeloppet betalas.
+law-answer-instalment-year-reception = det som gällde vid mottagandet.
+law-question-age-limit-raised = Vilket belopp tar den som hade fyllt den äldre åldersgränsen när den höjdes?
+law-answer-age-limit-raised-as-reached = det lägre beloppet även i fortsättningen.
+law-answer-age-limit-raised-new-limit = det som den nya gränsen ger.
+law-question-late-move = Till vilken dag ger en flytt tillägget?
+law-answer-late-move-same-day = samma dag i månaden, 18 månader efter mottagandet.
+law-answer-late-move-month-end = sista dagen i den artonde månaden.
+law-question-price-base-year = Vilket års prisbasbelopp gäller när mottagandet och betalningen ligger i olika år?
+law-answer-price-base-year-reception = mottagandets år.
+law-answer-price-base-year-payment = betalningens år.
+law-question-renewal-initial-costs = Ges ersättning enligt 17 § medan en förlängning prövas?
+law-answer-renewal-initial-costs-not-paid = nej; 17 § nämner bara 5 och 5 a §§.
+law-answer-renewal-initial-costs-paid = ja.
+law-question-study-grant-span = Vilka dygn ger en månad med studiehjälp?
+law-answer-study-grant-span-quarter = alla dygn i kvartalet.
+law-answer-study-grant-span-month = bara månadens dygn.
+law-question-second-municipality = Får en andra kommun beloppet för samma barn?
+law-answer-second-municipality-once = nej, beloppet ges en gång.
+law-answer-second-municipality-each = ja, en gång för varje kommun.
+law-question-care-cost-against-lump-sum = Jämförs en kostnad som växlar med dygnsschablonen dygn för dygn?
+law-answer-care-cost-against-lump-sum-each-day = ja, dygn för dygn.
+law-answer-care-cost-against-lump-sum-whole-period = nej, för hela perioden tillsammans.
+law-question-period-over-new-year = Vilket års belopp tar en period som går över nyår?
+law-answer-period-over-new-year-first-day = det som gäller periodens första dag.
+law-answer-period-over-new-year-by-days = del för del, efter dygn.
+law-question-eighteenth-birthday = Vilket belopp gäller på själva 18-årsdagen?
+law-answer-eighteenth-birthday-adult = de vuxnas.
+law-answer-eighteenth-birthday-child = barnens.
+law-question-age-raised-day = Räknas dagen då åldern höjs?
+law-answer-age-raised-day-excluded = nej, rätten upphör dagen före.
+law-answer-age-raised-day-included = ja.
+law-question-threshold-pays = Vad betalas när gränsen är nådd?
+law-answer-threshold-pays-whole-cost = hela kostnaden.
+law-answer-threshold-pays-excess = det som överstiger gränsen.
+law-question-vacant-day-rent = Vad delas månadshyran med?
+law-answer-vacant-day-rent-days-of-month = månadens dagar.
+law-answer-vacant-day-rent-thirty = trettio.
+law-question-forecast-rounding = Hur avrundas kommunens andel av prognosen till hela barn?
+law-answer-forecast-rounding-nearest = till närmaste hela barn.
+law-answer-forecast-rounding-down = nedåt.

@@ -1,0 +1,38 @@
+//! The law: its compensations with their values through time, what they give, and by when they are asked
+//! for. Works without a database on the law that ships; with one, on the law in force there.
+
+mod additions;
+mod calculation;
+mod catalogue;
+mod explanation;
+mod last_day;
+mod value;
+
+use std::sync::Arc;
+
+use app::law::Law;
+
+pub use self::additions::{
+    AddRate, Additions, AnswerQuestion, AnswerView, CheckRate, QuestionView, RateChangeView,
+    RatePreview, WithdrawRate, add, additions, answer, check, preview, withdraw,
+};
+pub use self::calculation::{AmountView, Calculate, Calculated, calculate};
+pub use self::catalogue::{
+    CaseView, CompensationLine, LawList, LawListRequest, LawView, LawViewRequest, RateView, list,
+    view,
+};
+pub use self::explanation::{StepView, explained};
+pub use self::last_day::{LastDayAnswer, LastDayQuestion, last_day};
+pub use self::value::{ValueRequest, ValueView, value};
+pub use super::Nothing;
+use crate::{ErrorReply, Host};
+
+impl Host {
+    /// The law in force in the open database, or the one that ships.
+    fn law(&self) -> Result<Arc<Law>, ErrorReply> {
+        match self.opened() {
+            Some(app) => Ok(app.law_in_force()?),
+            None => Ok(Arc::clone(app::law::shipped()?)),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The law in force here: what ships with the program, and what the municipality has added to it.
+
+mod adding;
+mod calculating;
+mod document;
+
+use std::sync::{Arc, LazyLock};
+
+use chrono::NaiveDate;
+use domain::codes::CompensationCode;
+use domain::law::{Catalogue, Choices, Compensation, Query, Rated, Refusal};
+
+pub use adding::{Addition, LawAdditions, TypedRate};
+pub use calculating::{Calculation, CalculationRequest, calculate};
+pub use document::CalculationDocument;
+
+use crate::error::{AppError, RefusalCode};
+use crate::{App, Result};
+
+/// The law and the answers to what it leaves open.
+#[derive(Clone, Debug, Default)]
+pub struct Law {
+    /// Compensations with their values.
+    pub catalogue: Catalogue,
+    /// Answers.
+    pub choices: Choices,
+}
+
+/// The law that ships with the program, without anybody's additions.
+///
+/// # Errors
+/// When it is damaged.
+pub fn shipped() -> Result<&'static Arc<Law>> {
+    // Some sixty files that ship inside the program: read once.
+    static LAW: LazyLock<Option<Arc<Law>>> = LazyLock::new(|| {
+        let catalogue = rates::shipped().ok()?;
+        Some(Arc::new(Law { catalogue, choices: Choices::default() }))
+    });
+    Ok(LAW.as_ref().ok_or(store::StoreError::Damaged("catalogue of compensations"))?)
+}
+
+impl Law {
+    /// The compensation with that code, in upper or lower case.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn compensation(&self, code: &str) -> Result<&Arc<Compensation>> {
+        let code = CompensationCode(code.trim().to_uppercase());
+        self.catalogue.get(&code).ok_or_else(|| {
+            let unknown = AppError::refused(RefusalCode::UnknownCompensation);
+            unknown.with("compensation", code.0).in_field("code")
+        })
+    }
+
+    /// The checked value of a compensation, and its price base amount where it is a per cent of that.
+    ///
+    /// # Errors
+    /// When there is none, or nobody has checked it lately.
+    pub fn value(
+        &self,
+        compensation: &Compensation,
+        query: Query<'_>,
+    ) -> Result<(Rated, Option<Rated>), Refusal> {
+        let rated = self.catalogue.rate(&compensation.code, query)?;
+        let of_price_base = compensation.unit == domain::law::Unit::PercentOfPriceBase;
+        let price_base = of_price_base.then(|| self.checked_price_base(query.on)).transpose()?;
+        Ok((rated, price_base))
+    }
+
+    fn checked_price_base(&self, on: NaiveDate) -> Result<Rated, Refusal> {
+        let rated = self.catalogue.price_base(on)?;
+        if !rated.estimated {
+            return Ok(rated);
+        }
+        let last = rated.rate.valid_until.unwrap_or(rated.rate.valid_from);
+        Err(Refusal::NotSetYet { last })
+    }
+}
+
+impl App {
+    /// The law in force here: with the municipality's own amounts, checks and answers.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn law_in_force(&self) -> Result<Arc<Law>> {
+        if let Some(law) = &*self.law.borrow() {
+            return Ok(Arc::clone(law));
+        }
+        let law = Arc::new(self.read_law()?);
+        *self.law.borrow_mut() = Some(Arc::clone(&law));
+        Ok(law)
+    }
+
+    /// To be called whenever an addition has been made.
+    fn forget_law(&self) {
+        *self.law.borrow_mut() = None;
+    }
+}

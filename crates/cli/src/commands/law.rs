@@ -1,0 +1,111 @@
+//! Commands about the law. Without `--db` they ask the law that ships with the program; with it, the law
+//! in force there, with the municipality's own values.
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::setup::read_file;
+use super::{call, open};
+use crate::arguments::Arguments;
+
+/// Opens the database where one is named.
+fn with_named_database(host: &mut Host, arguments: &Arguments) -> Result<(), ErrorReply> {
+    if arguments.text("db").is_some() { open(host, arguments) } else { Ok(()) }
+}
+
+pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    with_named_database(host, arguments)?;
+    call(host, "law.list", json!({ "on": arguments.text("on") }))
+}
+
+pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    with_named_database(host, arguments)?;
+    call(host, "law.view", json!({ "code": arguments.word(0) }))
+}
+
+pub(super) fn get(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    with_named_database(host, arguments)?;
+    let request = json!({
+        "code": arguments.word(0),
+        "on": arguments.required("on")?,
+        "born": arguments.text("born"),
+        "received": arguments.text("received-person"),
+        "item": arguments.text("item"),
+    });
+    call(host, "law.value", request)
+}
+
+pub(super) fn calc(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    with_named_database(host, arguments)?;
+    let facts = arguments.text("facts").map(|path| -> Result<Value, ErrorReply> {
+        serde_json::from_str(&read_file(&path)?)
+            .map_err(|error| ErrorReply::bad_request("facts", &error.to_string()))
+    });
+    let request = json!({
+        "code": arguments.word(0),
+        "facts": facts.transpose()?,
+        "person": arguments.text("person"),
+        "municipality": arguments.text("municipality"),
+        "until": arguments.text("until"),
+    });
+    call(host, "law.calculate", request)
+}
+
+pub(super) fn last_day(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    with_named_database(host, arguments)?;
+    let request = json!({
+        "code": arguments.word(0),
+        "period": arguments.required("period")?,
+        "received": arguments.text("received-person"),
+        "first_claim": arguments.flag("first-claim"),
+    });
+    call(host, "law.last_day", request)
+}
+
+/// A value as the options give it.
+fn rate(arguments: &Arguments) -> Result<Value, ErrorReply> {
+    Ok(json!({
+        "id": arguments.text("id"),
+        "code": arguments.word(0),
+        "case": arguments.text("case"),
+        "valid_from": arguments.required("valid-from")?,
+        "valid_until": arguments.text("valid-until"),
+        "value": arguments.required("value")?,
+        "source": arguments.text("source").unwrap_or_default(),
+        "checked_on": arguments.text("checked-on"),
+        "note": arguments.text("note"),
+    }))
+}
+
+/// Adds a value; with `--preview` it only tells what would change.
+pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let operation = if arguments.flag("preview") { "law.preview" } else { "law.add" };
+    call(host, operation, rate(arguments)?)
+}
+
+pub(super) fn withdraw(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "law.withdraw", json!({ "id": arguments.required("id")? }))
+}
+
+pub(super) fn check(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "code": arguments.word(0),
+        "checked_on": arguments.text("checked-on"),
+        "source": arguments.text("source").unwrap_or_default(),
+    });
+    call(host, "law.check", request)
+}
+
+pub(super) fn questions(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "law.additions", json!({}))
+}
+
+pub(super) fn answer(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "question": arguments.word(0),
+        "answer": arguments.word(1),
+        "valid_from": arguments.required("valid-from")?,
+        "reason": arguments.required("reason")?,
+    });
+    call(host, "law.answer", request)
+}

@@ -1,0 +1,180 @@
+//! A value for each day on which the conditions hold.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::conditions::{Unmet, explain, municipalities, quarter};
+use super::explanation::{Explanation, Operation, Rule};
+use super::picture::birthday;
+use super::spans::Spans;
+use super::{Computed, Counted, Outcome};
+use crate::deadline::{LastDayRule, PaymentRhythm};
+use crate::law::{
+    AgeBound, Answer, Compensation, EighteenthBirthday, Query, Rated, Refusal, Whose,
+};
+use crate::{Month, Period};
+
+pub(super) fn count(case: &Counted<'_>) -> Outcome {
+    let entitled = match case.entitled(case.window()) {
+        Ok(days) => days,
+        Err(why) => return Ok(Computed::nothing(why)),
+    };
+    let mut computed = Computed::default();
+    let mut owners = municipalities(case.picture(), case.compensation.whose, case.window());
+    if let (Whose::Payer, Some(payer)) = (case.compensation.whose, case.payer()) {
+        owners.push((payer, case.window(), None));
+    }
+    for (municipality, owned, fact) in owners {
+        for span in entitled.within(owned).spans() {
+            for chunk in chunks(case.compensation, *span) {
+                let mut explanation = Explanation::default();
+                if let Some(fact) = fact {
+                    explanation.fact(fact);
+                }
+                explain(&mut explanation, case.picture(), &case.compensation.entitled, chunk.from);
+                explanation.rule(&case.section, Rule::Entitled { days: chunk });
+                let kronor = of_days(case, chunk, &mut explanation)?;
+                computed.amounts.push(case.amount(municipality, chunk, kronor, explanation));
+            }
+        }
+    }
+    if computed.amounts.is_empty() {
+        computed.unmet = Some(Unmet::Municipality);
+    }
+    Ok(computed)
+}
+
+/// The value of each day of `chunk`, run by run of days with the same value.
+fn of_days(
+    case: &Counted<'_>,
+    chunk: Period,
+    explanation: &mut Explanation,
+) -> Result<Decimal, Refusal> {
+    let mut parts = Vec::new();
+    for (days, rated) in runs(case, case.compensation, chunk, explanation)? {
+        let value = explanation.rate(&rated, case.compensation.unit);
+        parts.push(explanation.compute(Operation::Product, &[Decimal::from(days.days()), value]));
+    }
+    Ok(match parts.as_slice() {
+        [one] => *one,
+        several => explanation.compute(Operation::Sum, several),
+    })
+}
+
+/// The runs of days in `span` with one value of `compensation` each: values change with the law and
+/// with birthdays.
+pub(super) fn runs(
+    case: &Counted<'_>,
+    compensation: &Compensation,
+    span: Period,
+    explanation: &mut Explanation,
+) -> Result<Vec<(Period, Rated)>, Refusal> {
+    let picture = case.picture();
+    let mut cuts: Vec<NaiveDate> = Vec::new();
+    for case in &compensation.cases {
+        for rate in &case.rates {
+            cuts.push(rate.valid_from);
+            cuts.extend(compensation.trusted_until(rate).and_then(|day| day.succ_opt()));
+        }
+        for bound in [case.limits.age_from, case.limits.age_below] {
+            if let (Some(AgeBound::Years(years)), Some((born, _))) =
+                (bound, picture.born(span.from))
+            {
+                let turned = birthday(born, years);
+                cuts.extend([Some(turned), turned.succ_opt()].into_iter().flatten());
+            }
+        }
+    }
+    let mut found: Vec<(Period, Rated)> = Vec::new();
+    for days in split(&Spans::from(span), &cuts) {
+        let born = picture.born(days.from).map(|(born, fact)| {
+            if compensation.cases.len() > 1 {
+                explanation.fact(fact);
+            }
+            born_for_value(case, compensation, born, days.from, explanation)
+        });
+        let query = Query { on: days.from, born, received: None, item: None };
+        let rated = case.law().estimate(&compensation.code, query)?;
+        match found.last_mut() {
+            Some((last, same)) if *same == rated => last.until = days.until,
+            _ => found.push((days, rated)),
+        }
+    }
+    Ok(found)
+}
+
+/// The birth date that picks the value on `day`. Where the text leaves the eighteenth birthday itself
+/// open and the answer is the value of children, that day counts as the one before.
+fn born_for_value(
+    case: &Counted<'_>,
+    compensation: &Compensation,
+    born: NaiveDate,
+    day: NaiveDate,
+    explanation: &mut Explanation,
+) -> NaiveDate {
+    let question = EighteenthBirthday::QUESTION.name;
+    if day != birthday(born, 18) || !compensation.open.iter().any(|open| open == question) {
+        return born;
+    }
+    let answer = case.choices().on::<EighteenthBirthday>(day);
+    explanation.open(answer);
+    match answer {
+        EighteenthBirthday::Adult => born,
+        EighteenthBirthday::Child => born.succ_opt().unwrap_or(born),
+    }
+}
+
+/// The spans of `days`, cut so that each of `cuts` begins one.
+pub(super) fn split(days: &Spans, cuts: &[NaiveDate]) -> Vec<Period> {
+    let mut cuts: Vec<NaiveDate> = cuts.to_vec();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut found = Vec::new();
+    for span in days.spans() {
+        let mut from = span.from;
+        for cut in cuts.iter().filter(|cut| span.from < **cut && **cut <= span.until) {
+            if let Some(until) = cut.pred_opt() {
+                found.push(Period { from, until });
+            }
+            from = *cut;
+        }
+        found.push(Period { from, until: span.until });
+    }
+    found
+}
+
+/// `span` by the months, quarters or years that one payment or one claim is about.
+pub(super) fn chunks(compensation: &Compensation, span: Period) -> Vec<Period> {
+    let by_month =
+        |day| Period { from: Month::of(day).first_day(), until: Month::of(day).last_day() };
+    let whole = |day: NaiveDate| -> Period {
+        match (compensation.payment, compensation.last_day) {
+            (PaymentRhythm::MonthAfter, _) => by_month(day),
+            (
+                PaymentRhythm::QuarterPlusOne
+                | PaymentRhythm::QuarterPlusTwo
+                | PaymentRhythm::QuarterPlusThree,
+                _,
+            ) => quarter(day),
+            (_, Some(LastDayRule::SixMonthsAfterQuarter)) => quarter(day),
+            _ => calendar_year(day.year()),
+        }
+    };
+    let mut found = Vec::new();
+    let mut from = span.from;
+    while from <= span.until {
+        let until = whole(from).until.min(span.until);
+        found.push(Period { from, until });
+        match until.succ_opt() {
+            Some(next) => from = next,
+            None => break,
+        }
+    }
+    found
+}
+
+/// The days of a calendar year.
+pub(super) fn calendar_year(year: i32) -> Period {
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    Period { from: day(1, 1), until: day(12, 31) }
+}

@@ -1,0 +1,189 @@
+//! One tenth of a school year's value for each started four-week period (förordning 2017:193 4 §,
+//! MIGRFS 2023:13).
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::conditions::{Unmet, explain, municipalities, quarter};
+use super::days::calendar_year;
+use super::explanation::{Explanation, Operation, Rule};
+use super::spans::Spans;
+use super::{Computed, Counted, Outcome};
+use crate::Period;
+use crate::facts::{Fact, Municipality};
+use crate::law::{PeriodOverNewYear, Query, Refusal};
+
+/// Days of a period.
+const PERIOD_DAYS: u64 = 28;
+/// Periods that are paid at most for a pupil and year.
+const PERIODS_A_YEAR: u8 = 10;
+/// Parts of a year's value that a period gives.
+const PARTS: i64 = 10;
+
+/// A started period that counts.
+#[derive(Clone, Copy, Debug)]
+struct Started<'f> {
+    days: Period,
+    municipality: &'f Municipality,
+    fact: Option<&'f Fact>,
+}
+
+/// Periods, and why others do not count, by the quarter in which they start.
+#[derive(Debug, Default)]
+struct Found<'f> {
+    started: Vec<Started<'f>>,
+    passed_over: Vec<(NaiveDate, Rule)>,
+}
+
+pub(super) fn count(case: &Counted<'_>) -> Outcome {
+    let entitled = match case.entitled(case.window()) {
+        Ok(days) => days,
+        Err(why) => return Ok(Computed::nothing(why)),
+    };
+    let terms = Spans::of(case.question().input.school_terms.iter().copied());
+    let found = started(case, &entitled, &terms);
+    let mut by_quarter: BTreeMap<(Period, &Municipality), Vec<Started<'_>>> = BTreeMap::new();
+    for period in &found.started {
+        let claim = quarter(period.days.from);
+        by_quarter.entry((claim, period.municipality)).or_default().push(*period);
+    }
+    let mut computed = Computed::default();
+    let mut counted_of_year: BTreeMap<i32, u8> = BTreeMap::new();
+    for ((claim, municipality), periods) in by_quarter {
+        let before = counted_of_year.entry(claim.from.year()).or_default();
+        let mut explanation = Explanation::default();
+        for fact in periods.iter().filter_map(|period| period.fact) {
+            explanation.fact(fact);
+        }
+        explain(
+            &mut explanation,
+            case.picture(),
+            &case.compensation.entitled,
+            periods[0].days.from,
+        );
+        let starts = periods.iter().map(|period| period.days.from).collect();
+        explanation.rule(&case.section, Rule::FourWeekPeriods { starts, before: *before });
+        for (_, rule) in found.passed_over.iter().filter(|(day, _)| quarter(*day) == claim) {
+            explanation.rule(&case.section, rule.clone());
+        }
+        *before += u8::try_from(periods.len()).unwrap_or(u8::MAX);
+        let kronor = of_periods(case, &periods, &mut explanation)?;
+        let until = periods.last().map_or(claim.until, |period| period.days.until);
+        let days = Period { from: periods[0].days.from, until };
+        let mut amount = case.amount(municipality, days, kronor, explanation);
+        // The claim is about the quarter in which the periods start, wherever the last one ends.
+        amount.due = case.due(claim);
+        computed.amounts.push(amount);
+    }
+    if computed.amounts.is_empty() {
+        computed.unmet = Some(Unmet::NothingToCount);
+    }
+    Ok(computed)
+}
+
+/// The periods that start in a term while the pupil is entitled, one after the other, at most ten in a
+/// calendar year, none that meets one that was granted before.
+fn started<'c>(case: &Counted<'c>, entitled: &Spans, terms: &Spans) -> Found<'c> {
+    let schools = municipalities(case.picture(), case.compensation.whose, case.window());
+    let granted = &case.question().input.granted;
+    let mut found = Found::default();
+    let mut of_year: BTreeMap<i32, u8> = BTreeMap::new();
+    let attending = entitled.meet(terms);
+    let mut next = attending.spans().first().map(|span| span.from);
+    while let Some(day) = next {
+        let after = day.checked_add_days(Days::new(PERIOD_DAYS));
+        let last = after.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX);
+        let days = Period { from: day, until: last };
+        let earlier = granted.iter().find(|granted| {
+            granted.compensation == case.compensation.code
+                && granted.from <= days.until
+                && days.from <= granted.until
+        });
+        let school =
+            schools.iter().rev().find(|(_, days, _)| days.from <= day && day <= days.until);
+        let count = of_year.entry(day.year()).or_default();
+        match (earlier, school) {
+            (Some(earlier), _) => {
+                let municipality = earlier.municipality.0.clone();
+                let rule = Rule::PeriodGranted { start: day, municipality };
+                found.passed_over.push((day, rule));
+                // The next can start on the day after the one that was granted.
+                *count = count.saturating_add(1);
+                next = first_from(&attending, earlier.until.succ_opt());
+                continue;
+            }
+            (None, Some((municipality, _, fact))) if *count < PERIODS_A_YEAR => {
+                *count += 1;
+                found.started.push(Started { days, municipality, fact: *fact });
+            }
+            (None, Some(_)) => found.passed_over.push((day, Rule::TenPeriods { start: day })),
+            (None, None) => {}
+        }
+        next = first_from(&attending, after);
+    }
+    found
+}
+
+/// The first day of `days` that is `from` or later.
+fn first_from(days: &Spans, from: Option<NaiveDate>) -> Option<NaiveDate> {
+    let from = from?;
+    let span = days.spans().iter().find(|span| from <= span.until)?;
+    Some(span.from.max(from))
+}
+
+/// A tenth of the year's value for each period, value by value.
+fn of_periods(
+    case: &Counted<'_>,
+    periods: &[Started<'_>],
+    explanation: &mut Explanation,
+) -> Result<Decimal, Refusal> {
+    let mut parts = Vec::new();
+    for run in periods.chunk_by(|a, b| a.days.from.year() == b.days.from.year()) {
+        let mut whole = 0i64;
+        for period in run {
+            if calendar_year(period.days.from.year()).until < period.days.until {
+                let answer = case.choices().on::<PeriodOverNewYear>(period.days.from);
+                explanation.open(answer);
+                if answer == PeriodOverNewYear::ByDays {
+                    parts.push(by_days(case, period.days, explanation)?);
+                    continue;
+                }
+            }
+            whole += 1;
+        }
+        if whole > 0 {
+            let rated = case.rate(Query::on(run[0].days.from))?;
+            let value = explanation.rate(&rated, case.compensation.unit);
+            let tenths = [Decimal::from(whole), value];
+            let tenfold = explanation.compute(Operation::Product, &tenths);
+            parts.push(explanation.compute(Operation::Quotient, &[tenfold, Decimal::from(PARTS)]));
+        }
+    }
+    Ok(match parts.as_slice() {
+        [one] => *one,
+        several => explanation.compute(Operation::Sum, several),
+    })
+}
+
+/// A period that straddles the new year, part for part.
+fn by_days(
+    case: &Counted<'_>,
+    days: Period,
+    explanation: &mut Explanation,
+) -> Result<Decimal, Refusal> {
+    let new_year = calendar_year(days.from.year()).until;
+    let before = Period { until: new_year, ..days };
+    let after = Period { from: new_year.succ_opt().unwrap_or(new_year), ..days };
+    let mut products = Vec::new();
+    for part in [before, after] {
+        let value = explanation.rate(&case.rate(Query::on(part.from))?, case.compensation.unit);
+        products
+            .push(explanation.compute(Operation::Product, &[Decimal::from(part.days()), value]));
+    }
+    let sum = explanation.compute(Operation::Sum, &products);
+    let parts = Decimal::from(PARTS) * Decimal::from(days.days());
+    let exact = explanation.compute(Operation::Quotient, &[sum, parts]);
+    Ok(explanation.round(super::explanation::Rounding::WholeOre, exact))
+}

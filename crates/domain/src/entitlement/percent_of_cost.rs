@@ -1,0 +1,54 @@
+//! A per cent of the cost minus the person's own fee (förordning 2010:1122, 22 §).
+
+use rust_decimal::Decimal;
+
+use super::actual_cost::{claims, outer, window_of};
+use super::conditions::{Unmet, explain};
+use super::costs::{costs_of, share, sum};
+use super::explanation::{Explanation, Operation, Rounding};
+use super::spans::Spans;
+use super::{Computed, Counted, Outcome};
+use crate::law::Query;
+
+pub(super) fn count(case: &Counted<'_>) -> Outcome {
+    let costs = costs_of(case);
+    let Some(window) = window_of(case, &costs) else {
+        return Ok(Computed::nothing(Unmet::NothingToCount));
+    };
+    let entitled = match case.entitled(window) {
+        Ok(days) => days,
+        Err(why) => return Ok(Computed::nothing(why)),
+    };
+    let Some(payer) = case.payer() else { return Ok(Computed::nothing(Unmet::Municipality)) };
+    let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
+    let mut computed = Computed::default();
+    for claim in claims(case, &entitled.meet(&with_cost)) {
+        let Some(period) = outer(&claim) else { continue };
+        let mut explanation = Explanation::default();
+        explain(&mut explanation, case.picture(), &case.compensation.entitled, period.from);
+        let (mut parts, mut fees) = (Vec::new(), Vec::new());
+        for placed in &costs {
+            parts.extend(share(case, *placed, &claim, &mut explanation));
+            let counted = claim.within(placed.period()).days();
+            if counted > 0 && !placed.cost.fee_ore.is_zero() {
+                let days = [placed.cost.fee_ore.kronor(), Decimal::from(counted)];
+                let part = explanation.compute(Operation::Product, &days);
+                let whole = Decimal::from(placed.period().days());
+                fees.push(explanation.compute(Operation::Quotient, &[part, whole]));
+            }
+        }
+        let cost = sum(&parts, &mut explanation);
+        let rated = case.rate(Query::on(period.from))?;
+        let percent = explanation.rate(&rated, case.compensation.unit);
+        let share = explanation.compute(Operation::PercentOf, &[percent, cost]);
+        let fee = sum(&fees, &mut explanation);
+        let left = explanation.compute(Operation::Difference, &[share, fee]);
+        let paid = explanation.compute(Operation::AtLeast, &[left, Decimal::ZERO]);
+        let kronor = explanation.round(Rounding::WholeKronor, paid);
+        computed.amounts.push(case.amount(payer, period, kronor, explanation));
+    }
+    if computed.amounts.is_empty() {
+        computed.unmet = Some(Unmet::NothingToCount);
+    }
+    Ok(computed)
+}

@@ -1,0 +1,134 @@
+//! The actual cost once the costs of twelve months reach a threshold (förordning 2010:1122, 24–27 §§).
+
+use chrono::{Months, NaiveDate};
+use rust_decimal::Decimal;
+
+use super::actual_cost::{outer, window_of};
+use super::conditions::{Unmet, explain};
+use super::costs::{Placed, costs_of, share, sum};
+use super::explanation::{Explanation, Operation, Rule};
+use super::spans::Spans;
+use super::{Amount, Computed, Counted, Outcome};
+use crate::Period;
+use crate::facts::Municipality;
+use crate::law::{Query, Refusal, ThresholdPays};
+
+/// Items of a threshold: the one outside it, and the one that it must go with.
+#[derive(Clone, Copy, Debug)]
+struct Items<'i> {
+    outside: Option<&'i str>,
+    with: Option<&'i str>,
+}
+
+pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str>) -> Outcome {
+    let costs = costs_of(case);
+    let Some(window) = window_of(case, &costs) else {
+        return Ok(Computed::nothing(Unmet::NothingToCount));
+    };
+    let entitled = match case.entitled(window) {
+        Ok(days) => days,
+        Err(why) => return Ok(Computed::nothing(why)),
+    };
+    let Some(payer) = case.payer() else { return Ok(Computed::nothing(Unmet::Municipality)) };
+    let mut amounts = Vec::new();
+    for months in candidates(&costs) {
+        let days = entitled.within(months);
+        if let Some(days) = outer(&days).map(|_| days) {
+            let items = Items { outside, with };
+            amounts.extend(of_twelve_months(case, &costs, months, &days, items, payer)?);
+        }
+    }
+    let amounts = most_of_disjoint(amounts);
+    let unmet = amounts.is_empty().then_some(Unmet::NothingToCount);
+    Ok(Computed { amounts, unmet })
+}
+
+/// Twelve months that begin with a cost: any others hold no more.
+fn candidates(costs: &[Placed<'_>]) -> Vec<Period> {
+    let mut firsts: Vec<NaiveDate> = costs.iter().map(|placed| placed.cost.from).collect();
+    firsts.sort_unstable();
+    firsts.dedup();
+    let year = |from: NaiveDate| {
+        let next = from.checked_add_months(Months::new(12))?;
+        Period::new(from, next.pred_opt()?)
+    };
+    firsts.into_iter().filter_map(year).collect()
+}
+
+/// What twelve months give; none where they do not reach the threshold.
+fn of_twelve_months(
+    case: &Counted<'_>,
+    costs: &[Placed<'_>],
+    months: Period,
+    days: &Spans,
+    items: Items<'_>,
+    payer: &Municipality,
+) -> Result<Option<Amount>, Refusal> {
+    let mut explanation = Explanation::default();
+    explain(&mut explanation, case.picture(), &case.compensation.entitled, days.spans()[0].from);
+    let (mut counted, mut outside) = (Vec::new(), Vec::new());
+    let mut goes_with = false;
+    for placed in costs {
+        let Some(part) = share(case, *placed, days, &mut explanation) else { continue };
+        if placed.is_for(items.outside) {
+            outside.push(part);
+        } else {
+            goes_with |= placed.is_for(items.with);
+            counted.push(part);
+        }
+    }
+    let gate = sum(&counted, &mut explanation);
+    let rated = case.rate(Query::on(months.from))?;
+    let threshold = explanation.rate(&rated, case.compensation.unit);
+    if gate < threshold {
+        return Ok(None);
+    }
+    explanation.rule(&case.section, Rule::ThresholdReached { months });
+    let mut parts = vec![match case.choices().on::<ThresholdPays>(months.from) {
+        ThresholdPays::WholeCost => gate,
+        ThresholdPays::Excess => {
+            explanation.open(ThresholdPays::Excess);
+            explanation.compute(Operation::Difference, &[gate, threshold])
+        }
+    }];
+    if let (Some(item), Some(with), false) = (items.outside, items.with, outside.is_empty()) {
+        let (item, with) = (item.to_owned(), with.to_owned());
+        let rule = Rule::OutsideThreshold { item, with, paid: goes_with };
+        explanation.rule(&case.section, rule);
+        if goes_with {
+            parts.extend(outside);
+        }
+    }
+    // The last step is the amount itself, whatever stands before it.
+    let kronor = explanation.compute(Operation::Sum, &parts);
+    Ok((kronor > Decimal::ZERO).then(|| case.amount(payer, months, kronor, explanation)))
+}
+
+/// Those that do not overlap and give most together: no cost counts towards two thresholds.
+fn most_of_disjoint(amounts: Vec<Amount>) -> Vec<Amount> {
+    // best[place]: what the amounts from there on give, by first day, and whether the first is taken.
+    let mut best = vec![(0i64, false); amounts.len() + 1];
+    let next = |place: usize| {
+        amounts[place..]
+            .iter()
+            .position(|later| amounts[place].period.until < later.period.from)
+            .map_or(amounts.len(), |steps| place + steps)
+    };
+    for place in (0..amounts.len()).rev() {
+        let taken = amounts[place].amount.0 + best[next(place)].0;
+        let left = best[place + 1].0;
+        best[place] = if taken >= left { (taken, true) } else { (left, false) };
+    }
+    let mut places = Vec::new();
+    let mut place = 0;
+    while place < amounts.len() {
+        if best[place].1 {
+            places.push(place);
+            place = next(place);
+        } else {
+            place += 1;
+        }
+    }
+    let mut number = 0..amounts.len();
+    amounts.into_iter().filter(|_| number.next().is_some_and(|at| places.contains(&at))).collect()
+}
