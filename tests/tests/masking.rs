@@ -114,6 +114,36 @@ fn numbers_and_addresses_are_known_in_every_form() {
 }
 
 #[test]
+fn what_is_typed_about_somebody_else_names_no_protected_person() {
+    let mut desk = Desk::with_register();
+    add(&mut desk, "M1", "Alitest", "Mohatest", "98-000001");
+    add(&mut desk, "M4", "Alitest", "Mohatest Omar", "98-000004");
+    protect(&mut desk, "M1", json!([]));
+    let due = json!({ "due_on": "2026-11-10", "what": "Mohatest Alitest svarar" });
+    let case = json!({ "person": "P08", "kind": "other", "due": due });
+    assert_eq!(desk.call("cases.open", case)["brief"]["due_what"], HIDDEN);
+    let list = desk.call("cases.list", json!({}));
+    assert_eq!(list["cases"][0]["due_what"], HIDDEN, "{list}");
+    let rows_of_register = "Person-id;Personnummer;Dossiernummer;Efternamn;Förnamn;Födelsedatum;Ansvar;Grupp\r\n\
+                            Z1;;97-000001;Bertest;Ett;1990-01-01;7110;Bor med Mohatest Alitest\r\n";
+    let path = desk.path("grupp.csv");
+    std::fs::write(&path, rows_of_register).unwrap();
+    desk.call("register.import", json!({ "path": path }));
+    let view = desk.call("persons.view", json!({ "person": "Z1" }));
+    assert_eq!(
+        (&view["group"], &view["brief"]["family_name"]),
+        (&json!(HIDDEN), &json!("Bertest"))
+    );
+    // A name in the list is left where the person of the row is called so too.
+    let payments = [("97-000001", "Alitest", "Mohatest"), ("98-000004", "ALITEST", "MOHATEST")];
+    let rows = rows(&mut desk, "lista.tsv", &payments);
+    assert_eq!(rows[0]["person"]["person"], "Z1", "{}", rows[0]);
+    assert_eq!(names(&rows[0]), [HIDDEN, HIDDEN], "{}", rows[0]);
+    assert_eq!(names(&rows[1]), ["ALITEST", "MOHATEST"], "{}", rows[1]);
+    assert_eq!(rows[1]["person"]["given_name"], "Mohatest Omar", "{}", rows[1]);
+}
+
+#[test]
 fn whoever_shares_half_a_name_or_the_whole_is_left_alone() {
     let mut desk = Desk::with_register();
     add(&mut desk, "M1", "Alitest", "Mohatest", "98-000001");

@@ -70,7 +70,7 @@ impl Host {
             return answer;
         }
         let shown = asked.shown(app)?;
-        let shown = Shown { opened: &shown, matched: !name.starts_with("register.") };
+        let shown = Shown { opened: &shown };
         match answer {
             Ok(mut answer) => {
                 app.hide_protected(&mut answer, shown)?;

@@ -34,9 +34,6 @@ pub(crate) struct Masking {
 pub struct Shown<'s> {
     /// Protected persons that somebody has opened with a reason.
     pub opened: &'s [PersonNo],
-    /// Whether a person named in a part of the answer is the one that the part is about. Rows of a
-    /// draft only say so: their names are compared with those of the register.
-    pub matched: bool,
 }
 
 impl Masking {
@@ -74,7 +71,7 @@ pub struct Mask {
 impl Mask {
     /// Hides every protected person in a piece.
     pub fn hide(&self, piece: &mut Value) {
-        let shown = Shown { opened: &[], matched: false };
+        let shown = Shown { opened: &[] };
         // Without the database nothing can go wrong, and every namesake is hidden too.
         let _ = Walk::new(&self.masking.index, None, shown, &self.words).hide(piece);
     }
@@ -131,7 +128,7 @@ impl App {
     ) -> Result<Vec<String>> {
         let cells: Vec<Value> = texts.into_iter().map(Value::from).collect();
         let mut row = serde_json::json!({ "person": about, "cells": cells });
-        self.hide_protected(&mut row, Shown { opened: &[], matched: false })?;
+        self.hide_protected(&mut row, Shown { opened: &[] })?;
         let cells = row["cells"].as_array_mut().map(std::mem::take).unwrap_or_default();
         let text = |cell: Value| cell.as_str().map(str::to_owned).unwrap_or_default();
         Ok(cells.into_iter().map(text).collect())
