@@ -161,6 +161,39 @@ fn nobody_whose_protection_is_parked_is_taken_in() {
 }
 
 #[test]
+fn a_relatives_page_does_not_point_at_a_protected_person() {
+    let mut desk = desk();
+    let facts = json!([
+        { "kind": "relation", "person": "M1", "relationship": "parent" },
+        { "kind": "legal-ground", "ground": "family-tie", "anchor": "M1",
+          "valid_from": "2026-01-01" },
+    ]);
+    desk.call("persons.enter", json!({ "person": "P08", "facts": facts }));
+    let ask = |desk: &mut Desk| {
+        [
+            desk.call("persons.view", json!({ "person": "P08" })),
+            desk.call("persons.facts", json!({ "person": "P08" })),
+            desk.call("persons.as_known", json!({ "person": "P08", "day": "2026-11-02" })),
+            desk.call("persons.as_known", json!({ "person": "P08", "day": "2026-11-01" })),
+        ]
+    };
+    for answer in ask(&mut desk) {
+        assert!(!answer.to_string().contains("M1"), "{answer}");
+        assert!(answer.to_string().contains("en person med skyddade uppgifter"), "{answer}");
+    }
+    // What stands in its place is not taken for a person.
+    let document = desk.call("persons.facts", json!({ "person": "P08" }));
+    let relation = document["facts"].as_array().unwrap().iter().find(|f| f["kind"] == "relation");
+    let again = json!({ "kind": "relation", "person": relation.unwrap()["person"],
+                        "relationship": "sibling" });
+    desk.refused("persons.enter", json!({ "person": "P08", "facts": [again] }));
+    open(&mut desk, "M1");
+    for answer in ask(&mut desk) {
+        assert!(answer.to_string().contains("M1"), "{answer}");
+    }
+}
+
+#[test]
 fn a_person_found_by_number_under_another_name_has_to_be_decided_about() {
     let mut desk = Desk::with_register();
     desk.call("profiles.add", json!({ "toml": BY_NUMBER }));
