@@ -194,6 +194,38 @@ fn a_relatives_page_does_not_point_at_a_protected_person() {
 }
 
 #[test]
+fn who_has_a_number_that_a_protected_person_has_is_merged_with_a_reason() {
+    let mut desk = desk();
+    let number = json!({ "kind": "dossier-number", "number": "99-555555" });
+    let refused = desk.refused("persons.enter", json!({ "person": "P07", "facts": [number] }));
+    let advice = refused.message;
+    assert!(advice.contains("Dubbletter") && advice.contains("skäl"), "{advice}");
+    // As the advice says: both are found, the protected one by the number, and a reason is given.
+    let found = desk.call("persons.find", json!({ "text": "99-555555" }));
+    assert_eq!(found["persons"][0]["person"], "M1");
+    let mut merge = json!({ "person": "P07", "into": "M1", "confirmed": true });
+    for reason in ["", "  "] {
+        merge["reason"] = json!(reason);
+        let refused = desk.refused("persons.merge", merge.clone());
+        assert_eq!(
+            (refused.code.as_str(), refused.place.unwrap().field.as_deref()),
+            ("reason-missing", Some("reason"))
+        );
+    }
+    assert!(!is_protected(&mut desk, "P07"));
+    merge["reason"] = json!("samma dossiernummer");
+    let view = desk.call("persons.merge", merge);
+    assert_eq!((&view["closed"], tells(&view.to_string())), (&json!(true), None), "{view}");
+    let events = desk.call("audit.events", json!({}));
+    let last = &events["events"][0];
+    assert_eq!(last["action"], "person.merge");
+    assert!(text(&last["detail"]).contains("samma dossiernummer"), "{last}");
+    // Whoever is not protected needs none.
+    let merge = json!({ "person": "P08", "into": "P09", "confirmed": true });
+    desk.call("persons.merge", merge);
+}
+
+#[test]
 fn a_person_found_by_number_under_another_name_has_to_be_decided_about() {
     let mut desk = Desk::with_register();
     desk.call("profiles.add", json!({ "toml": BY_NUMBER }));
@@ -272,7 +304,7 @@ fn duplicates_and_refusals_do_not_tie_a_name_or_number_to_a_protected_person() {
     assert_eq!(groups["groups"][0]["reason"], "name-and-birth", "{groups}");
     assert!(groups.to_string().contains("Mohatest"), "{groups}");
     // Parted after a number was entered while they were one: both have it.
-    let merge = json!({ "person": "M4", "into": "M1", "confirmed": true });
+    let merge = json!({ "person": "M4", "into": "M1", "confirmed": true, "reason": "en" });
     desk.call("persons.merge", merge);
     let number = json!({ "kind": "dossier-number", "number": "99-555560" });
     let facts = json!({ "person": "M1", "facts": [number] });

@@ -212,7 +212,9 @@ fn what_is_hidden_follows_the_register() {
     assert_eq!(seen(&mut desk), [true, true]);
     // Merged into somebody unprotected both are hidden; parted, one is.
     add(&mut desk, "M2", "Certest", "Omar", "98-000002");
-    desk.call("persons.merge", json!({ "person": "M1", "into": "M2", "confirmed": true }));
+    let merge =
+        json!({ "person": "M1", "into": "M2", "confirmed": true, "reason": "samma person" });
+    desk.call("persons.merge", merge);
     assert_eq!(seen(&mut desk), [true, true]);
     let found = desk.call("persons.find", json!({}));
     assert!(!found.to_string().contains("Certest"), "{found}");

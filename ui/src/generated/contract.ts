@@ -2826,7 +2826,11 @@ into: string,
 /**
  * The second confirmation.
  */
-confirmed: boolean, };
+confirmed: boolean, 
+/**
+ * Why; needed where one of the two is protected.
+ */
+reason: string, };
 
 /**
  * A month with payments or runs.

@@ -61,18 +61,25 @@ impl App {
     }
 
     /// Notes that two persons are one. Both ids and every fact stay; facts that then contradict each
-    /// other are shown as overlaps.
+    /// other are shown as overlaps. Where one of them is protected both are from then on: that takes
+    /// a reason, which stands in the event.
     ///
     /// # Errors
-    /// When they are one already, or it has not been confirmed a second time.
+    /// When they are one already, it has not been confirmed a second time, or a reason is missing.
     pub fn merge_persons(
         &mut self,
         person_no: PersonNo,
         into: PersonNo,
         confirmed: bool,
+        reason: &str,
     ) -> Result<Merged> {
         if person_no == into {
             return Err(AppError::refused(RefusalCode::SamePerson));
+        }
+        let reason = reason.trim();
+        let is_protected = !self.protected_among(&[person_no, into].into())?.is_empty();
+        if is_protected && reason.is_empty() {
+            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
         }
         if !confirmed {
             return Err(AppError::refused(RefusalCode::MergeNotConfirmed).in_field("confirmed"));
@@ -83,7 +90,10 @@ impl App {
                 Ok::<_, AppError>(entering(write, no, &actor, latest)?.known_since())
             })?;
             write.merge_person(person_no, into, known_since)?;
-            let detail = json!({ "merged": write.person_id(person_no)?.0 });
+            let mut detail = json!({ "merged": write.person_id(person_no)?.0 });
+            if is_protected {
+                detail["reason"] = json!(reason);
+            }
             let object = write.person_id(into)?.0;
             Ok(Changed { value: Merged { into, merged: person_no }, object, detail })
         })
