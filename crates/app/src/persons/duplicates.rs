@@ -118,8 +118,8 @@ impl App {
             let from = write.person_no(&object)?.unwrap_or(person_no);
             let entering = entering(write, from, &actor, today)?;
             let together = [write.merged_into(from)?, vec![from]].concat();
-            let since_merge = write.entered_since_merge(person_no, &together)?;
-            let protections = protections(&write.facts_of(from)?, &since_merge, protection_day);
+            let for_both = write.entered_as_one(person_no, &together)?;
+            let protections = protections(&write.facts_of(from)?, &for_both, protection_day);
             write.split_person(person_no, entering.known_since())?;
             let mut protected = Vec::new();
             for side in [person_no, from] {
@@ -129,7 +129,7 @@ impl App {
             }
             let facts = write.facts_of(from)?;
             let known = known_on(&facts, NaiveDate::MAX).into_iter();
-            let stay = known.filter(|fact| since_merge.contains(&fact.id)).cloned().collect();
+            let stay = known.filter(|fact| for_both.contains(&fact.id)).cloned().collect();
             let detail = json!({ "protected": protected.len() });
             let value = Parted { person: person_no, from, stay, protected };
             Ok(Changed { value, object: object.0, detail })
