@@ -146,8 +146,20 @@ impl<'l> RegisterInterpreter<'l> {
     /// A row that is not read at all; but whom it would protect is known all the same.
     fn unread(&self, written: &Cells) -> RegisterRow {
         let (row, _) = self.read(written, &RegisterOverrides::new(), None);
-        let person_id = row.person_id.filter(|_| row.protects);
-        RegisterRow { person_id, protects: row.protects, ..RegisterRow::default() }
+        match row.protects {
+            false => RegisterRow::default(),
+            true => RegisterRow {
+                person_id: row.person_id,
+                national_number: row.national_number,
+                dossier_number: row.dossier_number,
+                family_name: row.family_name,
+                given_name: row.given_name,
+                birth_date: row.birth_date,
+                protects: true,
+                unread: true,
+                ..RegisterRow::default()
+            },
+        }
     }
 
     /// As [`RegisterInterpreter::interpret`], with the meaning of each field.
@@ -250,6 +262,7 @@ impl<'l> RegisterInterpreter<'l> {
             board_from: reader.date(Target::BoardFrom),
             facts: Vec::new(),
             protects: false,
+            unread: false,
         };
         let has_id = reader.knows(Target::PersonId);
         let of_form = reader.flaws.into_iter().map(|(target, flaw)| (Some(target), flaw));

@@ -56,6 +56,9 @@ pub struct RegisterRow {
     pub facts: Vec<RowFact>,
     /// Whether it protects the person, or would but for a fault.
     pub protects: bool,
+    /// Whether its cells are too few or too many, so that none is counted on: of such a row it is only
+    /// known whom it would protect.
+    pub unread: bool,
 }
 
 /// A fact of a row.
