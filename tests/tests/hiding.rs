@@ -367,10 +367,28 @@ fn no_board_stands_beside_a_protected_person() {
 #[test]
 fn a_person_id_is_no_identity_number() {
     let mut desk = Desk::new();
-    for id in
-        ["19900101-2385", "199001012385", "900101-2385", "9001012385", "99-000078", "99000078"]
-    {
-        let request = json!({ "person": id, "family_name": "Namn" });
+    for id in [
+        "19900101-2385",
+        "199001012385",
+        "900101-2385",
+        "9001012385",
+        "99-000078",
+        "99000078",
+        "900101+2385",
+        "19900101 2385",
+        "1990.01.01.2385",
+        "19 90 01 01 - 2385",
+        "900101–2385",
+        "P900101-2385",
+        "nr 199001012385",
+        "９００１０１２３８５",
+        "99.000078",
+        "9900 0078",
+        "99-000078/2",
+        "D99123456",
+        "dnr 99-123456",
+    ] {
+        let request = json!({ "person": id, "family_name": "Namn", "dossier_number": "99-123456" });
         let refused = desk.refused("persons.add", request);
         assert_eq!(refused.code, "person-id-is-number", "{id}");
         assert!(!refused.message.contains(id), "{}", refused.message);
@@ -385,6 +403,15 @@ fn a_person_id_is_no_identity_number() {
         let request = json!({ "draft": draft["draft"], "decisions": correct });
         assert_eq!(desk.refused("register.decide", request).code, "correction-has-errors");
         desk.call("register.discard", json!({ "draft": draft["draft"] }));
+    }
+    for (id, dossier) in [
+        ("P2026-0001", "99-300001"),
+        ("K20260001", "99-300002"),
+        ("2026-11", "99-300003"),
+        ("12345678-1a2b-4c3d-8e4f-0123456789ab", "99-300004"),
+    ] {
+        let person = json!({ "person": id, "family_name": "Namn", "dossier_number": dossier });
+        assert_eq!(desk.call("persons.add", person)["brief"]["person"], id);
     }
 }
 

@@ -7,7 +7,7 @@ use store::cases::{CaseDue, CaseRecord};
 
 use super::{NOTE_LENGTH, WORDS_LENGTH};
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, text_typed};
+use crate::typed::{day_typed, keep, name_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// A due day as somebody has typed it.
@@ -181,8 +181,8 @@ impl App {
     }
 }
 
-fn officer_typed(text: &str) -> Result<String> {
-    let officer = text_typed(text, WORDS_LENGTH)?;
+pub(super) fn officer_typed(text: &str) -> Result<String> {
+    let officer = text_typed(name_typed(text)?, WORDS_LENGTH)?;
     if officer.is_empty() {
         return Err(AppError::refused(RefusalCode::OfficerMissing));
     }

@@ -178,7 +178,7 @@ impl App {
                 state: row.state,
                 // What is a number is shown of nobody who may be protected.
                 person: id
-                    .filter(|id| !id.is_identity_number(draft.record.read_on))
+                    .filter(|id| !id.holds_identity_number(|n| meaning.row.has_dossier(n)))
                     .cloned()
                     .or(known),
                 name: names.join(", "),

@@ -61,6 +61,18 @@ pub struct RegisterRow {
     pub unread: bool,
 }
 
+impl RegisterRow {
+    /// Whether it says that the person has that dossier number.
+    #[must_use]
+    pub fn has_dossier(&self, number: DossierNumber) -> bool {
+        let is_it = |fact: &RowFact| match &fact.content {
+            FactContent::Dossier(dossier) => dossier.number == number,
+            _ => false,
+        };
+        self.dossier_number == Some(number) || self.facts.iter().any(is_it)
+    }
+}
+
 /// A fact of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowFact {
