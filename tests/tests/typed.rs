@@ -78,3 +78,79 @@ fn protect(desk: &mut Desk) {
     let marking = json!({ "kind": "protection", "marking": "secrecy-marking" });
     desk.call("persons.enter", json!({ "person": "M1", "facts": [marking] }));
 }
+
+/// Takes the protection of M1 back, so that what is kept is seen.
+fn lift(desk: &mut Desk) {
+    let view = desk.call("persons.open", json!({ "person": "M1", "reason": "hävt" }));
+    let facts = view["facts"].as_array().unwrap();
+    let fact = facts.iter().find(|fact| fact["kind"] == "protection").unwrap()["id"].clone();
+    desk.call("persons.end", json!({ "person": "M1", "fact": fact }));
+}
+
+#[test]
+fn what_is_hidden_is_never_saved_in_place_of_what_it_hides() {
+    let mut desk = Desk::with_register();
+    let person = json!({ "person": "M1", "family_name": "Alitest", "given_name": "Mohatest" });
+    desk.call("persons.add", person);
+    let set = json!({
+        "id": null, "compensation": "EKB-DYGN", "unit": "7110", "period": "2026Q3",
+        "last_day": "2027-06-30", "amount_ore": null, "note": "Fråga Mohatest Alitest",
+    });
+    desk.call("last_days.set", set);
+    let case = json!({ "person": "P08", "kind": "other", "officer": "Mohatest Alitest" });
+    desk.call("cases.open", case);
+    let profile = |description: &str| {
+        json!({ "toml": format!(
+            "kind = \"register\"\nname = \"egen\"\nversion = 1\ndescription = \"{description}\"\n\
+             [forms]\ndates = [\"yyyy-mm-dd\"]\namounts = {{ decimal_sign = \",\" }}\n\
+             [columns]\ndossier_number = {{ names = [\"Dossiernr\"], required = true }}\n\
+             family_name = {{ names = [\"Efternamn\"], required = true }}\n") })
+    };
+    desk.call("profiles.add", profile("Från Mohatest Alitest"));
+    desk.call("persons.save_view", json!({ "name": "Mohatest Alitest", "age_from": 18 }));
+    protect(&mut desk);
+
+    // The form as it was read, with something else changed.
+    let day = desk.call("last_days.list", json!({}))["days"][0].clone();
+    assert_eq!(day["note"], HIDDEN, "{day}");
+    let set = json!({
+        "id": day["id"], "compensation": day["compensation"], "unit": day["unit"],
+        "period": day["period"], "last_day": day["last_day"], "amount_ore": 10_000,
+        "note": day["note"],
+    });
+    let set = desk.call("last_days.set", set);
+    assert_eq!((&set["amount_ore"], &set["note"]), (&json!(10_000), &json!(HIDDEN)));
+    let case = desk.call("cases.list", json!({}))["cases"][0].clone();
+    assert_eq!(case["officer"], HIDDEN, "{case}");
+    let change = json!({ "case": case["case"], "officer": case["officer"], "note": "Ring" });
+    desk.call("cases.change", change);
+    for (operation, request) in [
+        ("persons.save_view", json!({ "name": HIDDEN })),
+        ("profiles.add", profile(HIDDEN)),
+        ("profiles.add", json!({ "toml": HIDDEN })),
+        ("persons.add", json!({ "family_name": HIDDEN })),
+        ("cases.open", json!({ "person": "P08", "kind": "other", "note": format!(" {HIDDEN}") })),
+        ("persons.enter", json!({ "person": "P08", "facts": household(HIDDEN) })),
+    ] {
+        let refused = desk.refused(operation, request);
+        assert_eq!(refused.code, "text-hidden", "{operation}");
+        assert!(refused.message.contains("Skriv"), "{}", refused.message);
+    }
+    // Somebody may look for it all the same.
+    desk.call("persons.find", json!({ "text": HIDDEN }));
+
+    lift(&mut desk);
+    let day = desk.call("last_days.list", json!({}))["days"][0].clone();
+    assert_eq!(
+        (&day["note"], &day["amount_ore"]),
+        (&json!("Fråga Mohatest Alitest"), &json!(10_000))
+    );
+    let case = desk.call("cases.list", json!({}))["cases"][0].clone();
+    assert_eq!(case["officer"], "Mohatest Alitest");
+    let view = desk.call("cases.view", json!({ "case": case["case"] }));
+    assert_eq!(text(&view["log"][1]["note"]), "Ring");
+    let views = desk.call("persons.views", json!({}));
+    assert_eq!(views["views"][0]["name"], "Mohatest Alitest");
+    let profiles = desk.call("profiles.list", json!({})).to_string();
+    assert!(profiles.contains("Från Mohatest Alitest"), "{profiles}");
+}

@@ -107,6 +107,7 @@ error-day-impossible = { $text } ligger före 1900 eller efter 2200. Rätta åre
 error-day-wrong = { $text } är ingen dag. Skriv dagen som ÅÅÅÅ-MM-DD.
 error-amount-size = Beloppet ska vara mellan 0,00 och { $largest }. Skriv det i kronor.
 error-invisible-text = Texten har ett tecken som inte syns. Skriv om den för hand.
+error-text-hidden = "{ protected-person }" står i stället för det som är dolt och sparas inte. Skriv det som ska stå i fältet, eller öppna personen med skäl och börja om.
 error-text-too-long = Texten är för lång. Högst { $longest } tecken får plats.
 error-no-such-case = Ärendet finns inte. Kontrollera numret.
 error-case-move = Ett ärende som är { $from } kan inte bli { $to }. Välj ett av de steg som visas.

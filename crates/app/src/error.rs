@@ -263,6 +263,8 @@ refusal_codes! {
     AmountSize = "amount-size",
     /// A name or an id with a sign that cannot be seen.
     InvisibleText = "invisible-text",
+    /// Words that stand in place of something hidden.
+    TextHidden = "text-hidden",
     /// A text longer than its field takes. Value: `longest`.
     TextTooLong = "text-too-long",
     /// There is no such case.

@@ -139,7 +139,7 @@ impl App {
         let mut content = json!({ "step": "changed" });
         let mut case = before.clone();
         if let Some(officer) = &change.officer
-            && let Some(officer) = keep(officer_typed(officer), "officer", &mut faults)
+            && let Some(officer) = keep(self.officer_meant(officer, before), "officer", &mut faults)
             && officer != before.officer
         {
             content["officer"] = json!({ "from": before.officer, "to": officer });
@@ -172,6 +172,10 @@ impl App {
             Some(fault) => Err(fault),
             None => Ok(Step { case, due, settle, content }),
         }
+    }
+
+    fn officer_meant(&self, text: &str, before: &CaseRecord) -> Result<String> {
+        self.as_meant(officer_typed(text)?, Some(&before.officer))
     }
 
     fn due_of(&self, case: &CaseRecord, id: &str) -> Result<CaseDue> {

@@ -16,6 +16,7 @@ use store::persons::PersonNo;
 
 use self::answer::Walk;
 use self::marks::{Index, Marks};
+use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
 
 /// What must not be seen: by which words and numbers each protected person could be known.
@@ -132,6 +133,21 @@ impl App {
         let cells = row["cells"].as_array_mut().map(std::mem::take).unwrap_or_default();
         let text = |cell: Value| cell.as_str().map(str::to_owned).unwrap_or_default();
         Ok(cells.into_iter().map(text).collect())
+    }
+
+    /// What is meant by a text that somebody has sent back who was shown the one that is `kept`: where
+    /// that one was hidden, what stood in its place stands for it.
+    ///
+    /// # Errors
+    /// When the text only hides something, and not what is kept.
+    pub(crate) fn as_meant(&self, typed: String, kept: Option<&str>) -> Result<String> {
+        if typed != self.wording.text("protected-person", &[]) {
+            return Ok(typed);
+        }
+        match kept {
+            Some(kept) if self.masked(kept.to_owned())? == typed => Ok(kept.to_owned()),
+            _ => Err(AppError::refused(RefusalCode::TextHidden)),
+        }
     }
 
     /// One text of a file with every protected person hidden.
