@@ -157,3 +157,38 @@ fn whoever_is_no_longer_protected_is_found_by_name_again() {
     assert_eq!(whole["persons"], json!([]));
     assert_eq!(find(&mut desk, "P07"), ["P07"]);
 }
+
+#[test]
+fn neither_signs_nor_the_number_of_a_case_lead_round_a_filter() {
+    let mut desk = Desk::with_register();
+    let marking = json!([{ "kind": "protection", "marking": "secrecy-marking" }]);
+    desk.call("persons.enter", json!({ "person": "P07", "facts": marking }));
+    for person in ["P08", "P07"] {
+        desk.call("persons.view", json!({ "person": person }));
+    }
+    for typed in ["-", "\"", ". , !", "_", "\u{200b}", "+/-"] {
+        for centre in [Value::Null, json!("7110"), json!("7130")] {
+            let page = desk.call("persons.find", json!({ "text": typed, "cost_centre": centre }));
+            assert_eq!((ids(&page), &page["total"]), (vec![], &json!(0)), "{typed} {centre}");
+        }
+        let found = desk.call("overview.search", json!({ "text": typed }));
+        assert_eq!(found["persons"], json!([]), "{typed}");
+    }
+    let mut number_of = |person: &str| {
+        let case = json!({ "person": person, "kind": "other", "cost_centre": "7110" });
+        text(&desk.call("cases.open", case)["brief"]["number"])
+    };
+    let (protected, open) = (number_of("P07"), number_of("P08"));
+    assert_eq!(find(&mut desk, &protected), ["P07"]);
+    let own = desk.call("persons.view", json!({ "person": "P08" }))["brief"]["cost_centre"].clone();
+    for centre in ["7110", "7120", "7130"] {
+        let mut narrowed = |text: &str| {
+            let page = desk.call("persons.find", json!({ "text": text, "cost_centre": centre }));
+            assert_eq!(page["total"], ids(&page).len(), "{page}");
+            ids(&page)
+        };
+        assert_eq!(narrowed(&protected), Vec::<String>::new(), "{centre}");
+        let expected = if own == centre { vec!["P08"] } else { vec![] };
+        assert_eq!(narrowed(&open), expected, "{centre}");
+    }
+}

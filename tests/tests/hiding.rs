@@ -161,6 +161,71 @@ fn nobody_whose_protection_is_parked_is_taken_in() {
 }
 
 #[test]
+fn a_relatives_page_does_not_point_at_a_protected_person() {
+    let mut desk = desk();
+    let facts = json!([
+        { "kind": "relation", "person": "M1", "relationship": "parent" },
+        { "kind": "legal-ground", "ground": "family-tie", "anchor": "M1",
+          "valid_from": "2026-01-01" },
+    ]);
+    desk.call("persons.enter", json!({ "person": "P08", "facts": facts }));
+    let ask = |desk: &mut Desk| {
+        [
+            desk.call("persons.view", json!({ "person": "P08" })),
+            desk.call("persons.facts", json!({ "person": "P08" })),
+            desk.call("persons.as_known", json!({ "person": "P08", "day": "2026-11-02" })),
+            desk.call("persons.as_known", json!({ "person": "P08", "day": "2026-11-01" })),
+        ]
+    };
+    for answer in ask(&mut desk) {
+        assert!(!answer.to_string().contains("M1"), "{answer}");
+        assert!(answer.to_string().contains("en person med skyddade uppgifter"), "{answer}");
+    }
+    // What stands in its place is not taken for a person.
+    let document = desk.call("persons.facts", json!({ "person": "P08" }));
+    let relation = document["facts"].as_array().unwrap().iter().find(|f| f["kind"] == "relation");
+    let again = json!({ "kind": "relation", "person": relation.unwrap()["person"],
+                        "relationship": "sibling" });
+    desk.refused("persons.enter", json!({ "person": "P08", "facts": [again] }));
+    open(&mut desk, "M1");
+    for answer in ask(&mut desk) {
+        assert!(answer.to_string().contains("M1"), "{answer}");
+    }
+}
+
+#[test]
+fn who_has_a_number_that_a_protected_person_has_is_merged_with_a_reason() {
+    let mut desk = desk();
+    let number = json!({ "kind": "dossier-number", "number": "99-555555" });
+    let refused = desk.refused("persons.enter", json!({ "person": "P07", "facts": [number] }));
+    let advice = refused.message;
+    assert!(advice.contains("Dubbletter") && advice.contains("skäl"), "{advice}");
+    // As the advice says: both are found, the protected one by the number, and a reason is given.
+    let found = desk.call("persons.find", json!({ "text": "99-555555" }));
+    assert_eq!(found["persons"][0]["person"], "M1");
+    let mut merge = json!({ "person": "P07", "into": "M1", "confirmed": true });
+    for reason in ["", "  "] {
+        merge["reason"] = json!(reason);
+        let refused = desk.refused("persons.merge", merge.clone());
+        assert_eq!(
+            (refused.code.as_str(), refused.place.unwrap().field.as_deref()),
+            ("reason-missing", Some("reason"))
+        );
+    }
+    assert!(!is_protected(&mut desk, "P07"));
+    merge["reason"] = json!("samma dossiernummer");
+    let view = desk.call("persons.merge", merge);
+    assert_eq!((&view["closed"], tells(&view.to_string())), (&json!(true), None), "{view}");
+    let events = desk.call("audit.events", json!({}));
+    let last = &events["events"][0];
+    assert_eq!(last["action"], "person.merge");
+    assert!(text(&last["detail"]).contains("samma dossiernummer"), "{last}");
+    // Whoever is not protected needs none.
+    let merge = json!({ "person": "P08", "into": "P09", "confirmed": true });
+    desk.call("persons.merge", merge);
+}
+
+#[test]
 fn a_person_found_by_number_under_another_name_has_to_be_decided_about() {
     let mut desk = Desk::with_register();
     desk.call("profiles.add", json!({ "toml": BY_NUMBER }));
@@ -239,7 +304,7 @@ fn duplicates_and_refusals_do_not_tie_a_name_or_number_to_a_protected_person() {
     assert_eq!(groups["groups"][0]["reason"], "name-and-birth", "{groups}");
     assert!(groups.to_string().contains("Mohatest"), "{groups}");
     // Parted after a number was entered while they were one: both have it.
-    let merge = json!({ "person": "M4", "into": "M1", "confirmed": true });
+    let merge = json!({ "person": "M4", "into": "M1", "confirmed": true, "reason": "en" });
     desk.call("persons.merge", merge);
     let number = json!({ "kind": "dossier-number", "number": "99-555560" });
     let facts = json!({ "person": "M1", "facts": [number] });
@@ -302,10 +367,28 @@ fn no_board_stands_beside_a_protected_person() {
 #[test]
 fn a_person_id_is_no_identity_number() {
     let mut desk = Desk::new();
-    for id in
-        ["19900101-2385", "199001012385", "900101-2385", "9001012385", "99-000078", "99000078"]
-    {
-        let request = json!({ "person": id, "family_name": "Namn" });
+    for id in [
+        "19900101-2385",
+        "199001012385",
+        "900101-2385",
+        "9001012385",
+        "99-000078",
+        "99000078",
+        "900101+2385",
+        "19900101 2385",
+        "1990.01.01.2385",
+        "19 90 01 01 - 2385",
+        "900101–2385",
+        "P900101-2385",
+        "nr 199001012385",
+        "９００１０１２３８５",
+        "99.000078",
+        "9900 0078",
+        "99-000078/2",
+        "D99123456",
+        "dnr 99-123456",
+    ] {
+        let request = json!({ "person": id, "family_name": "Namn", "dossier_number": "99-123456" });
         let refused = desk.refused("persons.add", request);
         assert_eq!(refused.code, "person-id-is-number", "{id}");
         assert!(!refused.message.contains(id), "{}", refused.message);
@@ -320,6 +403,15 @@ fn a_person_id_is_no_identity_number() {
         let request = json!({ "draft": draft["draft"], "decisions": correct });
         assert_eq!(desk.refused("register.decide", request).code, "correction-has-errors");
         desk.call("register.discard", json!({ "draft": draft["draft"] }));
+    }
+    for (id, dossier) in [
+        ("P2026-0001", "99-300001"),
+        ("K20260001", "99-300002"),
+        ("2026-11", "99-300003"),
+        ("12345678-1a2b-4c3d-8e4f-0123456789ab", "99-300004"),
+    ] {
+        let person = json!({ "person": id, "family_name": "Namn", "dossier_number": dossier });
+        assert_eq!(desk.call("persons.add", person)["brief"]["person"], id);
     }
 }
 

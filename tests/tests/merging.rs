@@ -128,6 +128,35 @@ fn nobody_loses_protection_by_a_split() {
 }
 
 #[test]
+fn a_split_takes_along_only_what_was_entered_while_the_two_were_one() {
+    let marking = json!([{ "kind": "protection", "marking": "secrecy-marking" }]);
+    for while_one in [false, true] {
+        let (mut desk, middle) = two(json!({}));
+        let last = desk.call("persons.add", json!({ "family_name": "Sist", "given_name": "Helt" }));
+        let last = text(&last["brief"]["person"]);
+        let protect = json!({ "person": last, "facts": marking });
+        merge(&mut desk, PERSON, &middle);
+        if !while_one {
+            desk.call("persons.enter", protect.clone());
+        }
+        let reason = json!({ "person": middle, "into": last, "confirmed": true, "reason": "en" });
+        desk.call("persons.merge", reason);
+        if while_one {
+            desk.call("persons.enter", protect);
+        }
+        let parted = desk.call("persons.split", json!({ "person": PERSON }));
+        let expected = if while_one { json!([PERSON]) } else { json!([]) };
+        assert_eq!(parted["protected"], expected, "{while_one}");
+        assert_eq!(parted["stay_count"], u32::from(while_one), "{while_one}");
+        assert_eq!(parted["person"]["brief"]["protected"], while_one);
+        let parted = desk.call("persons.split", json!({ "person": middle }));
+        assert_eq!(parted["person"]["brief"]["protected"], while_one);
+        let left = desk.call("persons.view", json!({ "person": last }));
+        assert_eq!(left["brief"]["protected"], true);
+    }
+}
+
+#[test]
 fn as_known_on_a_day_two_are_one_from_the_merge_until_the_split() {
     let (mut desk, other) = two(json!({ "dossier_number": "99-123456" }));
     desk.on("2026-11-05");

@@ -71,7 +71,7 @@ help-person =
     Personnumret är dolt tills det visas, och döljs igen efter en kvart.
 
 help-duplicates =
-    Personer med samma nummer, eller samma namn och födelsedatum, jämförs sida vid sida. Den som slås samman behåller sitt id och alla sina uppgifter, och kan delas igen från personens sida.
+    Personer med samma nummer, eller samma namn och födelsedatum, jämförs sida vid sida; andra två söks fram med namn, nummer eller Person-id. Den som slås samman behåller sitt id och alla sina uppgifter, och kan delas igen från personens sida.
 
 help-settings =
     Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.

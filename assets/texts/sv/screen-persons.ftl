@@ -274,4 +274,5 @@ merge-title = Är det samma person?
 merge-words = { $merged } ({ $merged-name }) slås samman med { $into } ({ $into-name }). { $into } står kvar. Båda id och alla uppgifter finns kvar, och sammanslagningen går att dela igen.
 merge-action = Ja, slå samman { $merged } med { $into }
 merge-done = { $merged } är nu { $into }.
-merge-closed = Skyddade personer jämförs inte här. Öppna personen först.
+merge-closed = Den som är skyddad jämförs inte här förrän personen är öppnad på sin egen sida. Är det säkert att det är samma person går det att slå samman med ett skäl.
+merge-protects = Skyddet gäller sedan för båda. Skälet står i loggen.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::error::ErrorReply;
+use crate::hidden::refuse_hidden;
 use crate::operations;
 use crate::texts::SwedishTexts;
 
@@ -63,14 +64,15 @@ impl Host {
     ) -> Result<Value, ErrorReply> {
         // Asked before: an operation may close the database, or open another.
         let asked = Asked::of(name, &payload);
-        let answer = operations::dispatch(self, name, payload, watch);
-        let Some(app) = &self.app else { return answer };
         // A person may be called as a board is; what is shown here is saved again.
-        if TABLES_OF_THE_CITY.iter().any(|area| name.starts_with(area)) {
-            return answer;
+        let of_the_city = TABLES_OF_THE_CITY.iter().any(|area| name.starts_with(area));
+        if !of_the_city {
+            refuse_hidden(name, &payload)?;
         }
+        let answer = operations::dispatch(self, name, payload, watch);
+        let Some(app) = self.app.as_ref().filter(|_| !of_the_city) else { return answer };
         let shown = asked.shown(app)?;
-        let shown = Shown { opened: &shown, matched: !name.starts_with("register.") };
+        let shown = Shown { opened: &shown };
         match answer {
             Ok(mut answer) => {
                 app.hide_protected(&mut answer, shown)?;

@@ -7,6 +7,7 @@
 pub mod areas;
 mod error;
 pub mod format;
+mod hidden;
 mod host;
 mod operations;
 pub mod texts;

@@ -13,6 +13,7 @@ use store::{Changed, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::payments::{look_again, open_file, unreadable};
+use crate::typed::{keep, name_typed};
 use crate::{Action, App, Result};
 
 /// Tables that ship with the program and hold until the municipality has its own.
@@ -255,8 +256,14 @@ impl App {
     /// Adds a board, or renames it.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// When cost centre or name hold what cannot be seen, or the database cannot be written.
     pub fn put_board(&mut self, cost_centre: &str, name: &str) -> Result<()> {
+        let mut faults = Vec::new();
+        keep(name_typed(cost_centre), "cost_centre", &mut faults);
+        keep(name_typed(name), "name", &mut faults);
+        if let Some(fault) = AppError::all(faults) {
+            return Err(fault);
+        }
         let centre = domain::person::CostCentre(cost_centre.to_owned());
         self.change(Action::ChangeSettings, |write| {
             write.put_board(&centre, name)?;

@@ -135,7 +135,7 @@ refusal_codes! {
     RowMatched = "row-matched",
     /// The Person-id is taken. Value: `person`.
     PersonIdTaken = "person-id-taken",
-    /// A Person-id that is a personal, coordination or dossier number.
+    /// A Person-id that holds a personal, coordination or dossier number.
     PersonIdIsNumber = "person-id-is-number",
     /// Several persons fit. Value: `count`.
     SeveralPersons = "several-persons",
@@ -301,6 +301,10 @@ refusal_codes! {
     DayWrong = "day-wrong",
     /// A negative amount, or one larger than any. Value: `largest_ore`.
     AmountSize = "amount-size",
+    /// A name or an id with a sign that cannot be seen.
+    InvisibleText = "invisible-text",
+    /// Words that stand in place of something hidden.
+    TextHidden = "text-hidden",
     /// A text longer than its field takes. Value: `longest`.
     TextTooLong = "text-too-long",
     /// There is no such case.

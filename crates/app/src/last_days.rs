@@ -111,6 +111,8 @@ impl App {
             _ => {}
         }
         let before = self.read().last_day(&day.id)?;
+        let kept = before.as_ref().map(|before| before.typed.note.as_str());
+        day.note = self.as_meant(day.note, kept).map_err(|fault| fault.in_field("note"))?;
         if let Some(before) = before.as_ref().filter(|before| before.typed == day) {
             return Ok(before.clone());
         }

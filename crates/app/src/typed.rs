@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use domain::calendar::{DayFault, typed_day};
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
+use domain::spelling::{has_invisible, is_invisible};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
@@ -24,9 +25,21 @@ pub(crate) fn day_typed(text: &str) -> Result<NaiveDate> {
     })
 }
 
-/// A text without blanks around it, of at most `longest` characters.
+/// A name or an id without blanks around it: two that look alike are alike, and none is empty but to
+/// the eye.
+pub(crate) fn name_typed(text: &str) -> Result<&str> {
+    if has_invisible(text) {
+        return Err(AppError::refused(RefusalCode::InvisibleText));
+    }
+    Ok(text.trim())
+}
+
+/// A text without blanks around it, of at most `longest` characters. One in which nothing can be seen
+/// is empty.
 pub(crate) fn text_typed(text: &str, longest: usize) -> Result<String> {
     let text = text.trim();
+    let is_blank = |sign: char| sign.is_whitespace() || is_invisible(sign);
+    let text = if text.chars().all(is_blank) { "" } else { text };
     if text.chars().count() > longest {
         return Err(AppError::refused(RefusalCode::TextTooLong).with("longest", longest));
     }

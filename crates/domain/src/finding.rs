@@ -117,6 +117,8 @@ finding_codes! {
     DuplicateOfEarlierList = "duplicate-of-earlier-list" Warning,
     /// A clawback code with a positive amount.
     ClawbackPositive = "clawback-positive" Warning,
+    /// A name or an id with a sign that cannot be seen.
+    InvisibleText = "invisible-text" Error,
     /// A text that a spreadsheet would run as a formula.
     FormulaText = "formula-text" Warning,
     /// Stated days differ from the period's length. Values: `stated`, `counted`.
@@ -159,7 +161,7 @@ finding_codes! {
     PersonIdOfOther = "person-id-of-other" Warning,
     /// Somebody found by a number has another name or birth date in the register.
     NumberOfOtherName = "number-of-other-name" Warning,
-    /// A Person-id that is a personal, coordination or dossier number.
+    /// A Person-id that holds a personal, coordination or dossier number.
     PersonIdIsNumber = "person-id-is-number" Error,
     /// A parked row protects the person, who would be taken in unprotected.
     ProtectionParked = "protection-parked" Error,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::identity::{DossierNumber, NationalNumber};
+use crate::identity::{DossierNumber, NationalNumber, numbers_in};
 
 /// The register's own id of a person, such as `P07`; free text chosen by the municipality.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,12 +16,17 @@ pub struct PersonId(pub String);
 pub struct CostCentre(pub String);
 
 impl PersonId {
-    /// Whether it is a personal, coordination or dossier number in any written form. The id of a
-    /// protected person is shown, so it may not be one. `reference` decides the century of ten-digit
-    /// numbers.
+    /// Whether it holds a personal, coordination or dossier number, however that is written. The id of
+    /// a protected person is shown, so it may not. A dossier number has no check digit: where letters
+    /// stand beside eight digits they may be a year and a running number, and are a dossier number
+    /// only if it is the person's own.
     #[must_use]
-    pub fn is_identity_number(&self, reference: NaiveDate) -> bool {
-        DossierNumber::parse(&self.0).is_ok() || NationalNumber::parse(&self.0, reference).is_ok()
+    pub fn holds_identity_number(&self, is_own: impl Fn(DossierNumber) -> bool) -> bool {
+        let has_letters = self.0.chars().any(char::is_alphabetic);
+        numbers_in(&self.0).iter().any(|digits| match DossierNumber::parse(digits) {
+            Ok(number) => !has_letters || is_own(number),
+            Err(_) => NationalNumber::is_one(digits),
+        })
     }
 }
 
@@ -73,6 +78,19 @@ pub fn board_on(spans: &[BoardSpan], day: NaiveDate) -> Option<&CostCentre> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_in_an_id_is_told_from_a_running_number() {
+        let own = |number: DossierNumber| number.to_string() == "99123456";
+        let holds = |id: &str| PersonId(id.to_owned()).holds_identity_number(own);
+        for id in ["900101+2385", "P19 900101.2385", "99.000078", "D99123456", "２０170101-2393"]
+        {
+            assert!(holds(id), "{id}");
+        }
+        for id in ["P07", "K20260001", "D99123457", "900101-2386", "2026-1", "123456789"] {
+            assert!(!holds(id), "{id}");
+        }
+    }
 
     #[test]
     fn the_span_that_holds_on_the_day_answers() {

@@ -24,11 +24,34 @@ pub fn fold(text: &str) -> String {
             'þ' => folded.push_str("th"),
             'ß' => folded.push_str("ss"),
             // `İ` in lower case carries its dot as a mark.
-            mark if is_combining_mark(mark) => {}
+            mark if is_combining_mark(mark) || is_format(mark) => {}
             other => folded.push(other),
         }
     }
     folded
+}
+
+/// Whether a sign shows nothing where it stands: control and format signs, and letters that are
+/// blank. What people part words and lines with is none.
+#[must_use]
+pub fn is_invisible(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\t' | '\n' | '\r') || is_format(sign)
+}
+
+/// Invisible signs that are no control signs.
+fn is_format(sign: char) -> bool {
+    matches!(sign,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a text has signs that show nothing: it looks like another, or like none.
+#[must_use]
+pub fn has_invisible(text: &str) -> bool {
+    text.chars().any(is_invisible)
 }
 
 /// Folded, with Swedish and German letters as passports spell them out: `Müller` is `mueller`.
@@ -112,6 +135,18 @@ mod tests {
         ] {
             assert_eq!(fold(written), folded);
         }
+    }
+
+    #[test]
+    fn signs_that_show_nothing_are_told_and_change_no_name() {
+        for text in ["\u{200b}", "Ali\u{ad}", "\u{202e}Ali", "\u{3164}", "a\u{0}", "\u{feff}x"] {
+            assert!(has_invisible(text), "{text:?}");
+        }
+        for text in ["", "Al-Testsson, Åsa", "två\nrader\t", "\u{a0}Núñez", "A\u{30a}sa", "李"]
+        {
+            assert!(!has_invisible(text), "{text:?}");
+        }
+        assert_eq!(fold("Å\u{200b}s\u{ad}a"), "asa");
     }
 
     #[test]

@@ -390,7 +390,7 @@ fn persons_change(watchman: &mut Watchman) {
     watchman.refused("persons.add", json!({ "dossier_number": "98-000077" }));
     let number = json!({ "kind": "dossier-number", "number": "98-000077" });
     watchman.refused("persons.enter", json!({ "person": "N1", "facts": [number] }));
-    let merge = json!({ "person": "N1", "into": SINGLE, "confirmed": true });
+    let merge = json!({ "person": "N1", "into": SINGLE, "confirmed": true, "reason": "samma" });
     watchman.must("persons.merge", merge);
     watchman.must("persons.split", json!({ "person": "N1" }));
     // Lists stay closed while somebody's own page is open.

@@ -3237,7 +3237,11 @@ into: string,
 /**
  * The second confirmation.
  */
-confirmed: boolean, };
+confirmed: boolean, 
+/**
+ * Why; needed where one of the two is protected.
+ */
+reason: string, };
 
 /**
  * A month with payments or runs.

@@ -7,8 +7,8 @@ use serde_json::json;
 use store::Changed;
 use store::cases::{CaseRecord, NewCase};
 
-use super::steps::due_typed;
-use super::{NOTE_LENGTH, TypedDue, WORDS_LENGTH};
+use super::steps::{due_typed, officer_typed};
+use super::{NOTE_LENGTH, TypedDue};
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{keep, text_typed};
 use crate::{Action, App, Result};
@@ -51,7 +51,7 @@ impl App {
         let compensation = keep(compensation, "compensation", &mut faults);
         let officer = match open.officer.trim() {
             "" => Ok(self.actor().to_owned()),
-            officer => text_typed(officer, WORDS_LENGTH),
+            officer => officer_typed(officer),
         };
         let officer = keep(officer, "officer", &mut faults);
         let centre = match (open.cost_centre.trim(), person_no) {

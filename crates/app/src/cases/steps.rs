@@ -7,7 +7,7 @@ use store::cases::{CaseDue, CaseRecord};
 
 use super::{NOTE_LENGTH, WORDS_LENGTH};
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, text_typed};
+use crate::typed::{day_typed, keep, name_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// A due day as somebody has typed it.
@@ -139,7 +139,7 @@ impl App {
         let mut content = json!({ "step": "changed" });
         let mut case = before.clone();
         if let Some(officer) = &change.officer
-            && let Some(officer) = keep(officer_typed(officer), "officer", &mut faults)
+            && let Some(officer) = keep(self.officer_meant(officer, before), "officer", &mut faults)
             && officer != before.officer
         {
             content["officer"] = json!({ "from": before.officer, "to": officer });
@@ -174,6 +174,10 @@ impl App {
         }
     }
 
+    fn officer_meant(&self, text: &str, before: &CaseRecord) -> Result<String> {
+        self.as_meant(officer_typed(text)?, Some(&before.officer))
+    }
+
     fn due_of(&self, case: &CaseRecord, id: &str) -> Result<CaseDue> {
         let dues = self.read().case_dues(case.case_no)?;
         let found = dues.into_iter().find(|due| due.id == id);
@@ -181,8 +185,8 @@ impl App {
     }
 }
 
-fn officer_typed(text: &str) -> Result<String> {
-    let officer = text_typed(text, WORDS_LENGTH)?;
+pub(super) fn officer_typed(text: &str) -> Result<String> {
+    let officer = text_typed(name_typed(text)?, WORDS_LENGTH)?;
     if officer.is_empty() {
         return Err(AppError::refused(RefusalCode::OfficerMissing));
     }

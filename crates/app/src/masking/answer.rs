@@ -2,7 +2,6 @@
 
 use domain::facts::FactContent;
 use domain::person::PersonId;
-use domain::spelling::fold;
 use serde_json::Value;
 use store::Read;
 use store::persons::PersonNo;
@@ -15,13 +14,6 @@ use crate::Result;
 /// Lists whose elements tell more of the thing that they stand in; the elements of others are about
 /// different things.
 const PARTS: [&str; 3] = ["fields", "findings", "decisions"];
-
-/// Whom a part is about by its own word, or by that of a part around it.
-#[derive(Clone)]
-enum About {
-    Own(String),
-    Around(String),
-}
 
 /// One walk over an answer.
 pub(super) struct Walk<'w> {
@@ -51,20 +43,16 @@ impl<'w> Walk<'w> {
 
     /// Lists first, each element by itself; what they tell is then gone, and the part is looked at
     /// without them.
-    fn hide_part(&mut self, part: &mut Value, around: Option<&About>) -> Result<()> {
-        let around = match around {
-            Some(About::Own(id) | About::Around(id)) => Some(About::Around(id.clone())),
-            None => None,
-        };
-        let about = person_in(part).map(|id| About::Own(id.to_owned())).or(around);
-        self.hide_lists(part, about.as_ref())?;
+    fn hide_part(&mut self, part: &mut Value, around: Option<&str>) -> Result<()> {
+        let about = person_in(part).or(around).map(str::to_owned);
+        self.hide_lists(part, about.as_deref())?;
         self.hits.clear();
         each_text(part, &mut |text| self.looker.look(text, &mut self.hits));
         let mut told = self.hits.named();
         if !told.is_empty() && about.is_some() {
             let mut hidden = Vec::new();
             for person in told {
-                if !self.is_another(about.as_ref(), person)? {
+                if !self.is_namesake(about.as_deref(), person)? {
                     hidden.push(person);
                 }
             }
@@ -78,7 +66,7 @@ impl<'w> Walk<'w> {
         Ok(())
     }
 
-    fn hide_lists(&mut self, part: &mut Value, about: Option<&About>) -> Result<()> {
+    fn hide_lists(&mut self, part: &mut Value, about: Option<&str>) -> Result<()> {
         match part {
             Value::Object(fields) => {
                 for (name, field) in fields {
@@ -107,30 +95,24 @@ impl<'w> Walk<'w> {
         Ok(())
     }
 
-    /// Whether a part is about somebody else than `person`, whose name it holds: it is matched with
-    /// an unprotected person, or that person has the same name.
-    fn is_another(&self, about: Option<&About>, person: PersonNo) -> Result<bool> {
-        let Some(About::Own(id) | About::Around(id)) = about else { return Ok(false) };
-        let Some(read) = &self.read else { return Ok(false) };
-        let Some(other) = read.person_no(&PersonId(id.clone()))? else { return Ok(false) };
+    /// Whether a part is about an unprotected person who is called as `person` is, whose name it
+    /// holds. That somebody else is matched with it does not say so: people type all names.
+    fn is_namesake(&mut self, about: Option<&str>, person: PersonNo) -> Result<bool> {
+        let (Some(id), Some(read)) = (about, &self.read) else { return Ok(false) };
+        let Some(other) = read.person_no(&PersonId(id.to_owned()))? else { return Ok(false) };
         if other == person || self.index.marks(other).is_some() {
             return Ok(false);
         }
-        if self.shown.matched && matches!(about, Some(About::Own(_))) {
-            return Ok(true);
+        for fact in read.facts_of(other)? {
+            let FactContent::Name(name) = &fact.content else { continue };
+            let mut hits = Hits::default();
+            self.looker.look(&name.family_name, &mut hits);
+            self.looker.look(&name.given_name, &mut hits);
+            if hits.named().contains(&person) {
+                return Ok(true);
+            }
         }
-        let names = |person: PersonNo| -> Result<Vec<String>> {
-            let facts = read.facts_of(person)?;
-            let names = facts.iter().filter_map(|fact| match &fact.content {
-                FactContent::Name(name) => {
-                    Some(format!("{} {}", name.family_name, name.given_name))
-                }
-                _ => None,
-            });
-            Ok(names.map(|name| fold(name.trim())).collect())
-        };
-        let of_other = names(other)?;
-        Ok(names(person)?.iter().any(|name| of_other.contains(name)))
+        Ok(false)
     }
 
     /// Puts the words for a protected person in place of every text with a mark of the `told`.

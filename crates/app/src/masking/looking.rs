@@ -213,8 +213,8 @@ impl<'i> Looker<'i> {
         }
     }
 
-    /// Numbers of 8, 10 and 12 digits, also where a sign or a blank parts them as people write them:
-    /// a dossier number after the second digit, the others anywhere.
+    /// Numbers of 8, 10 and 12 digits, however signs and blanks part them. Digits that stand as a day
+    /// are no number: days stand in every answer.
     fn look_at_digits(&self, first: usize, hits: &mut Hits<'i>) {
         let (mut digits, mut value) = (0, 0u64);
         let mut before: Option<Piece> = None;
@@ -226,18 +226,26 @@ impl<'i> Looker<'i> {
             for digit in self.folded[piece.at..piece.end].bytes() {
                 value = value * 10 + u64::from(digit - b'0');
             }
-            let after_two = before.is_none() || digits == 2;
             digits += piece.end - piece.at;
-            // Eight digits parted otherwise are a day.
-            if digits == 8 && after_two || digits == 10 || digits == 12 {
-                hits.certain.extend(self.index.number((digits, value)));
+            let persons = self.index.number((digits, value));
+            if !persons.is_empty() && !is_iso_day(&self.folded[self.pieces[first].at..piece.end]) {
+                hits.certain.extend(persons);
             }
             before = Some(*piece);
         }
     }
 
+    /// Whether what stands between two runs of digits lets them be one number: whatever it is but
+    /// letters, and no more of it than somebody writes inside a number.
     fn are_parted(&self, before: Piece, after: Piece) -> bool {
-        let between = &self.folded[before.end..after.at];
-        matches!(between, "-" | "+" | " " | "/" | "." | "\u{2010}" | "\u{2011}" | "\u{2013}")
+        self.folded[before.end..after.at].chars().nth(MOST_BETWEEN).is_none()
     }
+}
+
+/// Signs and blanks inside a number at most, at one place.
+const MOST_BETWEEN: usize = 3;
+
+/// Whether a text is `YYYY-MM-DD`.
+fn is_iso_day(text: &str) -> bool {
+    text.len() == 10 && domain::calendar::typed_day(text).is_ok()
 }

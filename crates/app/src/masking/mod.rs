@@ -16,6 +16,7 @@ use store::persons::PersonNo;
 
 use self::answer::Walk;
 use self::marks::{Index, Marks};
+use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
 
 /// What must not be seen: by which words and numbers each protected person could be known.
@@ -34,9 +35,6 @@ pub(crate) struct Masking {
 pub struct Shown<'s> {
     /// Protected persons that somebody has opened with a reason.
     pub opened: &'s [PersonNo],
-    /// Whether a person named in a part of the answer is the one that the part is about. Rows of a
-    /// draft only say so: their names are compared with those of the register.
-    pub matched: bool,
 }
 
 impl Masking {
@@ -74,7 +72,7 @@ pub struct Mask {
 impl Mask {
     /// Hides every protected person in a piece.
     pub fn hide(&self, piece: &mut Value) {
-        let shown = Shown { opened: &[], matched: false };
+        let shown = Shown { opened: &[] };
         // Without the database nothing can go wrong, and every namesake is hidden too.
         let _ = Walk::new(&self.masking.index, None, shown, &self.words).hide(piece);
     }
@@ -131,10 +129,25 @@ impl App {
     ) -> Result<Vec<String>> {
         let cells: Vec<Value> = texts.into_iter().map(Value::from).collect();
         let mut row = serde_json::json!({ "person": about, "cells": cells });
-        self.hide_protected(&mut row, Shown { opened: &[], matched: false })?;
+        self.hide_protected(&mut row, Shown { opened: &[] })?;
         let cells = row["cells"].as_array_mut().map(std::mem::take).unwrap_or_default();
         let text = |cell: Value| cell.as_str().map(str::to_owned).unwrap_or_default();
         Ok(cells.into_iter().map(text).collect())
+    }
+
+    /// What is meant by a text that somebody has sent back who was shown the one that is `kept`: where
+    /// that one was hidden, what stood in its place stands for it.
+    ///
+    /// # Errors
+    /// When the text only hides something, and not what is kept.
+    pub(crate) fn as_meant(&self, typed: String, kept: Option<&str>) -> Result<String> {
+        if typed != self.wording.text("protected-person", &[]) {
+            return Ok(typed);
+        }
+        match kept {
+            Some(kept) if self.masked(kept.to_owned())? == typed => Ok(kept.to_owned()),
+            _ => Err(AppError::refused(RefusalCode::TextHidden)),
+        }
     }
 
     /// One text of a file with every protected person hidden.

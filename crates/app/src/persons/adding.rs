@@ -13,6 +13,7 @@ use store::{Changed, Write};
 use super::entering::{FactRequest, enter};
 use crate::error::{AppError, RefusalCode};
 use crate::matching::choose;
+use crate::typed::{keep, name_typed};
 use crate::{Action, App, Result};
 
 /// A person to be added by hand.
@@ -146,6 +147,7 @@ pub(crate) fn add_person(
     actor: &str,
     today: NaiveDate,
 ) -> Result<PersonNo> {
+    let person_id = typed_names(new)?;
     let facts = new.facts();
     let named = facts.iter().any(|fact| matches!(fact.new.content, FactContent::Name(_)));
     if !named && new.identities().next().is_none() {
@@ -160,16 +162,17 @@ pub(crate) fn add_person(
             return Err(AppError::refused(RefusalCode::NumberTaken).in_field(field));
         }
     }
-    let id = match &new.person_id {
-        Some(id) if PersonId(id.clone()).is_identity_number(today) => {
+    let is_own = |number| new.identities().any(|own| own == Identity::Dossier(number));
+    let id = match person_id {
+        Some(id) if id.holds_identity_number(is_own) => {
             return Err(AppError::refused(RefusalCode::PersonIdIsNumber).in_field("person"));
         }
-        Some(id) if write.person_no(&PersonId(id.clone()))?.is_some() => {
+        Some(id) if write.person_no(&id)?.is_some() => {
             return Err(AppError::refused(RefusalCode::PersonIdTaken)
                 .with("person", id)
                 .in_field("person"));
         }
-        Some(id) => PersonId(id.clone()),
+        Some(id) => id,
         None => next_person_id(write)?,
     };
     let person_no = write.add_person(&id, None)?;
@@ -178,6 +181,19 @@ pub(crate) fn add_person(
     }
     enter(write, person_no, &facts, actor, today)?;
     Ok(person_no)
+}
+
+/// The Person-id as it is meant, where one was typed; names and id are refused that cannot be seen.
+fn typed_names(new: &NewPerson) -> Result<Option<PersonId>> {
+    let mut faults = Vec::new();
+    keep(name_typed(&new.family_name), "family_name", &mut faults);
+    keep(name_typed(&new.given_name), "given_name", &mut faults);
+    let id = new.person_id.as_deref().map(name_typed).transpose();
+    let id = keep(id, "person", &mut faults).flatten();
+    match AppError::all(faults) {
+        Some(fault) => Err(fault),
+        None => Ok(id.map(|id| PersonId(id.to_owned()))),
+    }
 }
 
 /// The next free Person-id of the form `P20`.

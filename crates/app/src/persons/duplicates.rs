@@ -61,18 +61,25 @@ impl App {
     }
 
     /// Notes that two persons are one. Both ids and every fact stay; facts that then contradict each
-    /// other are shown as overlaps.
+    /// other are shown as overlaps. Where one of them is protected both are from then on: that takes
+    /// a reason, which stands in the event.
     ///
     /// # Errors
-    /// When they are one already, or it has not been confirmed a second time.
+    /// When they are one already, it has not been confirmed a second time, or a reason is missing.
     pub fn merge_persons(
         &mut self,
         person_no: PersonNo,
         into: PersonNo,
         confirmed: bool,
+        reason: &str,
     ) -> Result<Merged> {
         if person_no == into {
             return Err(AppError::refused(RefusalCode::SamePerson));
+        }
+        let reason = reason.trim();
+        let is_protected = !self.protected_among(&[person_no, into].into())?.is_empty();
+        if is_protected && reason.is_empty() {
+            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
         }
         if !confirmed {
             return Err(AppError::refused(RefusalCode::MergeNotConfirmed).in_field("confirmed"));
@@ -83,7 +90,10 @@ impl App {
                 Ok::<_, AppError>(entering(write, no, &actor, latest)?.known_since())
             })?;
             write.merge_person(person_no, into, known_since)?;
-            let detail = json!({ "merged": write.person_id(person_no)?.0 });
+            let mut detail = json!({ "merged": write.person_id(person_no)?.0 });
+            if is_protected {
+                detail["reason"] = json!(reason);
+            }
             let object = write.person_id(into)?.0;
             Ok(Changed { value: Merged { into, merged: person_no }, object, detail })
         })
@@ -108,8 +118,8 @@ impl App {
             let from = write.person_no(&object)?.unwrap_or(person_no);
             let entering = entering(write, from, &actor, today)?;
             let together = [write.merged_into(from)?, vec![from]].concat();
-            let since_merge = write.entered_since_merge(person_no, &together)?;
-            let protections = protections(&write.facts_of(from)?, &since_merge, protection_day);
+            let for_both = write.entered_as_one(person_no, &together)?;
+            let protections = protections(&write.facts_of(from)?, &for_both, protection_day);
             write.split_person(person_no, entering.known_since())?;
             let mut protected = Vec::new();
             for side in [person_no, from] {
@@ -119,7 +129,7 @@ impl App {
             }
             let facts = write.facts_of(from)?;
             let known = known_on(&facts, NaiveDate::MAX).into_iter();
-            let stay = known.filter(|fact| since_merge.contains(&fact.id)).cloned().collect();
+            let stay = known.filter(|fact| for_both.contains(&fact.id)).cloned().collect();
             let detail = json!({ "protected": protected.len() });
             let value = Parted { person: person_no, from, stay, protected };
             Ok(Changed { value, object: object.0, detail })

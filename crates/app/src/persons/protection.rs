@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::Finding;
+use domain::facts::{Fact, FactContent};
 use domain::person::PersonId;
 use serde_json::json;
 use store::Changed;
@@ -97,6 +98,24 @@ impl App {
             }
         }
         Ok(finding)
+    }
+
+    /// A fact as it may be shown on the page of whom it is about: that it points at a protected person
+    /// whom nobody has opened would tell whose relative that is, and so where to look.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn shown_fact(&self, mut fact: Fact) -> Result<Fact> {
+        match &mut fact.content {
+            FactContent::Relation(relation) => self.hide_id(&mut relation.person.0)?,
+            FactContent::LegalGround(ground) => {
+                if let Some(anchor) = &mut ground.anchor {
+                    self.hide_id(&mut anchor.0)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(fact)
     }
 
     /// The same refusal without the id of a protected person that has the number somebody typed.

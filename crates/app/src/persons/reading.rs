@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::calendar::{DayFault, typed_day};
 use domain::facts::{FactContent, FactId, FactKind, FieldSpec, FieldType, NewFact, Validity};
 use domain::identity::{DossierNumber, NationalNumber};
+use domain::spelling::has_invisible;
 use serde_json::{Map, Value};
 
 use super::entering::FactRequest;
@@ -239,6 +240,7 @@ fn read_field(
                 .map_err(|fault| wrong_number(fault.to_string()))?;
             Ok(Value::from(number.to_string()))
         }
+        _ if has_invisible(text) => Err(FieldFault::new(field.name, RefusalCode::InvisibleText)),
         FieldType::Text
         | FieldType::Choice(_)
         | FieldType::CostCentre

@@ -6,6 +6,7 @@ use serde_json::json;
 use store::Changed;
 
 use crate::error::{AppError, RefusalCode};
+use crate::typed::name_typed;
 use crate::{Action, App, Result};
 
 /// The setting that holds them.
@@ -48,7 +49,7 @@ impl App {
     /// # Errors
     /// When it has no name or too long a one, or the database cannot be written.
     pub fn save_view(&mut self, mut view: SavedView) -> Result<()> {
-        view.name = view.name.trim().to_owned();
+        view.name = name_typed(&view.name).map_err(|fault| fault.in_field("name"))?.to_owned();
         if view.name.is_empty() || view.name.chars().count() > NAME_LENGTH {
             let refused = AppError::refused(RefusalCode::ViewName).with("most", NAME_LENGTH);
             return Err(refused.in_field("name"));

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::person::PersonId;
 use domain::{Finding, FindingCode};
 use importing::{Cells, Layout, Profile, RegisterInterpreter, RegisterOverrides, RegisterRow};
 use serde::{Deserialize, Serialize};
@@ -10,6 +9,7 @@ use store::lists::RowState;
 use store::register_drafts::{DraftDecision, DraftRecord};
 use store::{Read, StoreError};
 
+use super::naming::Words;
 use crate::Result;
 use crate::payments::has_errors;
 
@@ -24,9 +24,9 @@ pub(super) struct DraftFormat {
     pub bytes: u64,
     /// Where the columns stand.
     pub layout: Layout,
-    /// Person-ids of those whom a row protects: their other rows are hidden too.
+    /// By which words those are known whom a row protects: their other rows are hidden too.
     #[serde(default)]
-    pub protected: BTreeSet<PersonId>,
+    pub protected: Words,
 }
 
 /// A draft with the profile and the layout that it was read with.

@@ -14,6 +14,7 @@ use store::Read;
 use store::persons::{Person, PersonCard, PersonNo};
 
 use super::draft::{Draft, MeantRow};
+use super::naming::Named;
 use super::together::{Together, number_in, numbers_of};
 use super::wanted::{
     BoardSaid, Given, Novelty, Wanted, board_said, facts_of_blocks, fixed_facts, novelty,
@@ -91,17 +92,14 @@ impl Judge<'_> {
         }
         let mut plan = Plan { owner: None, id: None, group: None, entries: Vec::new() };
         let Some(first) = rows.first() else { return Ok((findings.found, plan)) };
-        let unread = |row: &MeantRow| {
-            let whole = row.findings.iter().any(|finding| finding.column.is_none());
-            row.row == RegisterRow::default() || row.row.protects && whole
-        };
+        let unread = |row: &MeantRow| row.row == RegisterRow::default() || row.row.unread;
         if rows.iter().all(unread) || !self.find_owner(rows, &mut plan, &mut findings)? {
             return Ok((findings.found, plan));
         }
         let known = plan.owner.map(|owner| self.read.person(owner)).transpose()?;
         let protected = known.as_ref().is_some_and(|person| person.card.is_protected(self.today));
-        for row in rows {
-            if !protected && self.together.has_parked_protection(row.line, &row.row) {
+        if !protected && self.is_held_back(rows, known.as_ref())? {
+            for row in rows {
                 findings.tell(row.line, None, FindingCode::ProtectionParked, &[]);
             }
         }
@@ -113,6 +111,19 @@ impl Judge<'_> {
         let wanted = self.wanted(rows, known.as_ref(), &mut findings)?;
         plan.entries = self.enter(wanted, known, &mut findings)?;
         Ok((findings.found, plan))
+    }
+
+    /// Whether a parked row protects whom these rows are about, as they or the register name it.
+    fn is_held_back(&self, rows: &[MeantRow], known: Option<&Person>) -> Result<bool> {
+        if !self.together.parks_protection() {
+            return Ok(false);
+        }
+        let mut named = Named::default();
+        rows.iter().for_each(|row| named.add_row(&row.row));
+        if let Some(person) = known {
+            named.add_person(person, self.read)?;
+        }
+        Ok(self.together.has_parked_protection(&named))
     }
 
     fn column(&self, target: Target) -> Option<u16> {
@@ -139,7 +150,7 @@ impl Judge<'_> {
             .flat_map(|row| &row.row.facts)
             .filter_map(|f| f.corrects.as_deref())
             .collect();
-        for row in rows {
+        for row in rows.iter().filter(|row| !row.row.unread) {
             let stands = |fact: &&importing::RowFact| {
                 let id = fact.id.as_deref();
                 !fact.withdrawn && id.is_some_and(|id| !corrected.contains(id))
@@ -233,7 +244,7 @@ impl Judge<'_> {
     ) -> Result<Vec<Wanted>> {
         let column = |target: Target| self.column(target);
         let mut wanted: Vec<Wanted> = Vec::new();
-        for meant in rows {
+        for meant in rows.iter().filter(|meant| !meant.row.unread) {
             let (line, row) = (meant.line, &meant.row);
             let fixed = fixed_facts(&column, line, row, known, self.given.municipality);
             for fact in fixed {

@@ -5,6 +5,7 @@ mod as_made;
 mod draft;
 mod export;
 mod judging;
+mod naming;
 mod passing;
 mod pointing;
 mod proposals;

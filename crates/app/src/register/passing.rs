@@ -96,7 +96,8 @@ impl Pass<'_> {
 }
 
 /// Judges rows and keeps what is found: those of `lines`, those that wait for something, and those
-/// that share a person or a number with one of them; without `lines` all.
+/// that share a person or a number with one of them; without `lines` all, and where one of these
+/// protects somebody, who may be named in any row.
 pub(super) fn judge_again(
     write: &Write<'_>,
     pass: &Pass<'_>,
@@ -105,7 +106,7 @@ pub(super) fn judge_again(
 ) -> Result<()> {
     let draft_no = pass.draft.record.draft_no;
     let states = write.draft_states(draft_no)?;
-    let scope = lines.map(|lines| {
+    let scope = lines.filter(|lines| !together.protects_in(lines)).map(|lines| {
         let waiting = states.keys().copied();
         together.sharing(&lines.iter().copied().chain(waiting).collect())
     });

@@ -65,7 +65,7 @@ pub(super) fn persons_named_by(
 
 impl App {
     /// Of these persons the protected ones.
-    pub(super) fn protected_among(&self, persons: &BTreeSet<PersonNo>) -> Result<Vec<PersonNo>> {
+    pub(crate) fn protected_among(&self, persons: &BTreeSet<PersonNo>) -> Result<Vec<PersonNo>> {
         let read = self.read();
         let mut protected = Vec::new();
         for person_no in persons {

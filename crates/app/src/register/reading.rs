@@ -1,6 +1,5 @@
 //! Reading a register into a draft: the original and every row as written.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -11,6 +10,7 @@ use store::register_drafts::NewDraft;
 use store::{Changed, StoreError, Write};
 
 use super::draft::{Draft, DraftFormat, MeantRow, Standing};
+use super::naming::{Named, Words};
 use super::passing::{Pass, judge_again};
 use super::together::Together;
 use crate::error::AppError;
@@ -180,7 +180,7 @@ impl Reading<'_> {
             }
             let (line, row) = (read.line, read.row);
             if row.protects {
-                draft.format.protected.extend(row.person_id.clone());
+                draft.format.protected.extend(Named::by_row(&row).words());
             }
             let meant = MeantRow { line, row, findings: Vec::new(), parked: false };
             together.gather(draft, &meant);
@@ -210,10 +210,30 @@ impl Reading<'_> {
             None => self.draft(draft_no, &profile, &summary.layout)?,
         };
         draft.record.rows = u64::from(rows);
+        self.name_protected(&mut draft, &standing)?;
         let format =
             serde_json::to_string(&draft.format).map_err(|_| StoreError::Damaged("format"))?;
         self.write.end_draft(draft_no, &format, rows)?;
         Ok((draft, standing, together))
+    }
+
+    /// Adds by what else those are known whom a row protects: rows may share a number with it, and an
+    /// id with others.
+    fn name_protected(&self, draft: &mut Draft, standing: &Standing) -> Result<()> {
+        if draft.format.protected.is_empty() {
+            return Ok(());
+        }
+        let interpreter = draft.interpreter();
+        let mut words = Words::new();
+        self.write.each_draft_row(draft.record.draft_no, |line, written, _| {
+            let named = Named::by_row(&draft.meant(&interpreter, standing, line, written).row);
+            if named.is_among(&draft.format.protected) {
+                words.extend(named.words());
+            }
+            Ok::<(), StoreError>(())
+        })?;
+        draft.format.protected.extend(words);
+        Ok(())
     }
 
     fn draft(&self, draft_no: i64, profile: &Profile, layout: &importing::Layout) -> Result<Draft> {
@@ -222,7 +242,7 @@ impl Reading<'_> {
         debug_assert_eq!(record.draft_no, draft_no, "the draft that was just begun");
         let (container, encoding) = container_of(self.inspection);
         let (bytes, layout) = (self.inspection.bytes, layout.clone());
-        let protected = BTreeSet::new();
+        let protected = Words::new();
         let format = DraftFormat { container, encoding, bytes, layout, protected };
         Ok(Draft { record, format, profile: profile.clone() })
     }

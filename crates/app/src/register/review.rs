@@ -12,6 +12,7 @@ use store::register_drafts::{DraftDecision, DraftRecord, DraftRow};
 use store::{Changed, Write};
 
 use super::draft::{Draft, Standing};
+use super::naming::Named;
 use super::passing::{Pass, judge_again};
 use super::pointing::persons_named_by;
 use crate::error::{AppError, RefusalCode};
@@ -147,7 +148,7 @@ impl App {
             let (owner, persons) = persons_named_by(&read, &meaning.row, &findings)?;
             // Who is protected by the file itself has no page yet on which to be opened.
             let id = meaning.row.person_id.as_ref();
-            let in_file = id.is_some_and(|id| draft.format.protected.contains(id));
+            let in_file = Named::by_row(&meaning.row).is_among(&draft.format.protected);
             let by_file = owner.is_none() && (in_file || meaning.row.protects);
             let hidden = self.protected_among(&persons)?;
             let protected = by_file || !hidden.is_empty();
@@ -177,7 +178,7 @@ impl App {
                 state: row.state,
                 // What is a number is shown of nobody who may be protected.
                 person: id
-                    .filter(|id| !id.is_identity_number(draft.record.read_on))
+                    .filter(|id| !id.holds_identity_number(|n| meaning.row.has_dossier(n)))
                     .cloned()
                     .or(known),
                 name: names.join(", "),

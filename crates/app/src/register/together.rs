@@ -9,6 +9,7 @@ use domain::{Finding, FindingCode};
 use importing::{RegisterRow, Target};
 
 use super::draft::{Draft, MeantRow};
+use super::naming::{Named, Words};
 
 /// A text or number by which two rows can be about one person; hashed, since a file can have a
 /// million of them.
@@ -34,8 +35,10 @@ pub(super) struct Together {
     /// Per line the keys that it shares with others.
     keys: Vec<(u32, Vec<Key>)>,
     boards: BTreeMap<CostCentre, BTreeMap<String, u32>>,
-    /// Persons whom a parked row protects.
-    parked_protection: BTreeSet<Key>,
+    /// By which words persons are known whom a parked row protects.
+    parked_protection: Words,
+    /// Lines that protect somebody, parked or not.
+    protecting: BTreeSet<u32>,
     clashes: BTreeMap<u32, Vec<Finding>>,
 }
 
@@ -81,15 +84,21 @@ impl Together {
     pub(super) fn gather(&mut self, draft: &Draft, meant: &MeantRow) {
         let (line, row) = (meant.line, &meant.row);
         let person = person_of(line, row);
+        if row.protects {
+            self.protecting.insert(line);
+        }
         if meant.parked {
             if row.protects {
-                self.parked_protection.insert(person);
-                self.keys.push((line, vec![person]));
+                self.parked_protection.extend(Named::by_row(row).words());
             }
             return;
         }
         if self.several_rows {
             self.lines.entry(person).or_default().push(line);
+        }
+        if row.unread {
+            self.keys.push((line, vec![person]));
+            return;
         }
         let mut keys = vec![person];
         let mut clash = self.same_id(draft, line, row, &mut keys);
@@ -173,9 +182,19 @@ impl Together {
         self.clashes.get(&line).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether the row that protects the person of a row is parked.
-    pub(super) fn has_parked_protection(&self, line: u32, row: &RegisterRow) -> bool {
-        !self.parked_protection.is_empty() && self.parked_protection.contains(&person_of(line, row))
+    /// Whether a row that protects somebody is parked.
+    pub(super) fn parks_protection(&self) -> bool {
+        !self.parked_protection.is_empty()
+    }
+
+    /// Whether a row that protects somebody of that name, number or id is parked.
+    pub(super) fn has_parked_protection(&self, named: &Named) -> bool {
+        named.is_among(&self.parked_protection)
+    }
+
+    /// Whether one of the rows protects somebody: it may stand for any other row.
+    pub(super) fn protects_in(&self, lines: &BTreeSet<u32>) -> bool {
+        !self.protecting.is_disjoint(lines)
     }
 
     /// Whether a row is about a person with that Person-id.

@@ -235,7 +235,7 @@ pub(crate) static TABLE: [Command; 79] = [
     command(&["person", "history"], persons::history).with(&[PERSON, REASON]).needing(&["person"]),
     command(&["person", "kinds"], persons::kinds),
     command(&["person", "merge"], persons::merge)
-        .with(&[PERSON, value("into", "ID"), flag("confirm")])
+        .with(&[PERSON, value("into", "ID"), flag("confirm"), REASON])
         .needing(&["person", "into"]),
     command(&["person", "split"], persons::split).with(&[PERSON]).needing(&["person"]),
     command(&["duplicates"], persons::duplicates),

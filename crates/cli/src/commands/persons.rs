@@ -106,6 +106,7 @@ pub(super) fn merge(host: &mut Host, arguments: &Arguments) -> Result<Value, Err
         "person": arguments.required("person")?,
         "into": arguments.required("into")?,
         "confirmed": arguments.flag("confirm"),
+        "reason": arguments.text("reason").unwrap_or_default(),
     });
     call(host, "persons.merge", request)
 }

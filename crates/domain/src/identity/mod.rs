@@ -7,9 +7,33 @@ mod company;
 mod dossier;
 mod national;
 
+use crate::spelling::fold;
 pub use company::{Bankgiro, CompanyFault, OrganisationNumber};
 pub use dossier::{DossierFault, DossierNumber};
+
 pub use national::{Century, CoordinationNumber, NationalNumber, NumberFault, PersonalNumber};
+
+/// Runs of 8, 10 and 12 digits in a text, whatever signs and blanks stand between their digits: what
+/// could be a number of a person. Letters end a run.
+#[must_use]
+pub fn numbers_in(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let mut numbers = Vec::new();
+    for part in folded.split(char::is_alphabetic) {
+        let groups: Vec<&str> =
+            part.split(|sign: char| !sign.is_ascii_digit()).filter(|one| !one.is_empty()).collect();
+        for first in 0..groups.len() {
+            let mut run = String::new();
+            for group in &groups[first..] {
+                run.push_str(group);
+                if matches!(run.len(), 8 | 10 | 12) {
+                    numbers.push(run.clone());
+                }
+            }
+        }
+    }
+    numbers
+}
 
 /// Whether digits (0–9) satisfy modulus 10 with weights 1, 2, 1 … from the right ("Luhn").
 fn modulus_10(digits: impl DoubleEndedIterator<Item = u8>) -> bool {

@@ -86,6 +86,17 @@ impl NationalNumber {
         NationalNumber::from_digits(digits(text).ok_or(NumberFault::Form)?)
     }
 
+    /// Whether twelve digits are a number, or ten with a century before them.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
+        match text.len() {
+            10 => ["18", "19", "20"]
+                .iter()
+                .any(|century| NationalNumber::from_stored(&format!("{century}{text}")).is_ok()),
+            _ => NationalNumber::from_stored(text).is_ok(),
+        }
+    }
+
     fn from_digits(all: [u8; 12]) -> Result<NationalNumber, NumberFault> {
         let pair = |at: usize| u32::from(all[at]) * 10 + u32::from(all[at + 1]);
         let year = i32::try_from(pair(0) * 100 + pair(2)).map_err(|_| NumberFault::Form)?;

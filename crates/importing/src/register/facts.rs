@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::FindingCode;
 use domain::checks::is_formula;
 use domain::facts::{Days, FactContent, FactKind, FieldSpec, FieldType, Validity};
+use domain::spelling::has_invisible;
 use serde_json::{Map, Value};
 
 use super::{RegisterFault, RowFact};
@@ -315,6 +316,7 @@ impl<'r> FactReader<'r> {
                 let (number, remark) = read_national_number(text, self.reference)?;
                 Ok((Value::from(number.to_string()), remark))
             }
+            _ if has_invisible(text) => Err(Flaw::new(FindingCode::InvisibleText)),
             FieldType::Text
             | FieldType::CostCentre
             | FieldType::Municipality

@@ -7,6 +7,7 @@ use domain::FindingCode;
 use domain::checks::is_formula;
 use domain::facts::FieldType;
 use domain::person::{CostCentre, PersonId};
+use domain::spelling::has_invisible;
 
 use super::facts::{Block, FactReader};
 use super::{RegisterFault, RegisterMeaning, RegisterOverrides, RegisterRow};
@@ -146,8 +147,20 @@ impl<'l> RegisterInterpreter<'l> {
     /// A row that is not read at all; but whom it would protect is known all the same.
     fn unread(&self, written: &Cells) -> RegisterRow {
         let (row, _) = self.read(written, &RegisterOverrides::new(), None);
-        let person_id = row.person_id.filter(|_| row.protects);
-        RegisterRow { person_id, protects: row.protects, ..RegisterRow::default() }
+        match row.protects {
+            false => RegisterRow::default(),
+            true => RegisterRow {
+                person_id: row.person_id,
+                national_number: row.national_number,
+                dossier_number: row.dossier_number,
+                family_name: row.family_name,
+                given_name: row.given_name,
+                birth_date: row.birth_date,
+                protects: true,
+                unread: true,
+                ..RegisterRow::default()
+            },
+        }
     }
 
     /// As [`RegisterInterpreter::interpret`], with the meaning of each field.
@@ -250,6 +263,7 @@ impl<'l> RegisterInterpreter<'l> {
             board_from: reader.date(Target::BoardFrom),
             facts: Vec::new(),
             protects: false,
+            unread: false,
         };
         let has_id = reader.knows(Target::PersonId);
         let of_form = reader.flaws.into_iter().map(|(target, flaw)| (Some(target), flaw));
@@ -280,6 +294,11 @@ impl<'l> RegisterInterpreter<'l> {
                 }
             }
         }
+        let id = row.person_id.as_ref();
+        if id.is_some_and(|id| id.holds_identity_number(|number| row.has_dossier(number))) {
+            let flaw = Flaw::new(FindingCode::PersonIdIsNumber);
+            faults.push(self.fault(Some(Target::PersonId), flaw));
+        }
         (row, faults)
     }
 
@@ -306,9 +325,6 @@ impl<'l> RegisterInterpreter<'l> {
         if !has_id && !numbered && !unread_number {
             flaws.push((None, Flaw::new(FindingCode::MissingIdentity)));
         }
-        if row.person_id.as_ref().is_some_and(|id| id.is_identity_number(self.reference)) {
-            flaws.push((Some(Target::PersonId), Flaw::new(FindingCode::PersonIdIsNumber)));
-        }
         if let Some(birth_date) = row.birth_date.filter(|day| *day > self.reference) {
             let flaw = Flaw::new(FindingCode::BirthDateImpossible).with("text", birth_date);
             flaws.push((Some(Target::BirthDate), flaw));
@@ -322,6 +338,9 @@ impl<'l> RegisterInterpreter<'l> {
             (Target::Group, row.group.as_deref()),
         ];
         for (target, text) in texts {
+            if text.is_some_and(has_invisible) {
+                flaws.push((Some(target), Flaw::new(FindingCode::InvisibleText)));
+            }
             if text.is_some_and(is_formula) {
                 flaws.push((Some(target), Flaw::new(FindingCode::FormulaText)));
             }

@@ -56,6 +56,21 @@ pub struct RegisterRow {
     pub facts: Vec<RowFact>,
     /// Whether it protects the person, or would but for a fault.
     pub protects: bool,
+    /// Whether its cells are too few or too many, so that none is counted on: of such a row it is only
+    /// known whom it would protect.
+    pub unread: bool,
+}
+
+impl RegisterRow {
+    /// Whether it says that the person has that dossier number.
+    #[must_use]
+    pub fn has_dossier(&self, number: DossierNumber) -> bool {
+        let is_it = |fact: &RowFact| match &fact.content {
+            FactContent::Dossier(dossier) => dossier.number == number,
+            _ => false,
+        };
+        self.dossier_number == Some(number) || self.facts.iter().any(is_it)
+    }
 }
 
 /// A fact of a row.

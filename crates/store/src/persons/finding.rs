@@ -239,10 +239,28 @@ impl Read<'_> {
         })
     }
 
+    /// Whether `filter` lets a person through, whatever is typed.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn lets_through(&self, filter: &PersonFilter, person_no: PersonNo) -> Result<bool> {
+        let (condition, values) = conditions(filter);
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT EXISTS (SELECT 1 FROM person r WHERE r.person_no = :person {condition})"
+        ))?;
+        bind(&mut statement, ":person", &person_no.to_string())?;
+        for (place, value) in (1..).zip(&values) {
+            bind(&mut statement, &format!(":v{place}"), value)?;
+        }
+        let mut rows = statement.raw_query();
+        Ok(rows.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_default())
+    }
+
     fn typed_persons(&self, filter: &PersonFilter, actor: &str) -> Result<(Vec<PersonNo>, bool)> {
         let typed = Typed::read(&filter.text, &self.boards()?);
         if typed.0.is_empty() {
-            return Ok((self.recent_persons(actor)?, false));
+            // Signs alone are nobody's name or number.
+            return Ok((Vec::new(), false));
         }
         let (mut matching, more) = self.matching_persons(&typed, filter)?;
         if matching.is_empty()

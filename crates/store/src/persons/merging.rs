@@ -82,24 +82,33 @@ impl Read<'_> {
         Ok(found)
     }
 
-    /// Which entries about `persons` have been made since `person_no`, who is merged, was, in their
-    /// order, those that have been corrected since too.
+    /// Which entries about `persons` have been made since `person_no`, who is merged, was, and while
+    /// it was one with whom they are about: in their order, those that have been corrected since too.
+    /// Who was merged later into whom it had been merged into brings entries of its own.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn entered_since_merge(
-        &self,
-        person_no: PersonNo,
-        persons: &[PersonNo],
-    ) -> Result<Vec<FactId>> {
+    pub fn entered_as_one(&self, person_no: PersonNo, persons: &[PersonNo]) -> Result<Vec<FactId>> {
         let found = self
             .connection
             .prepare_cached(
-                "SELECT f.id FROM fact f
-                 WHERE f.person_no IN (SELECT value FROM json_each(?2))
-                   AND f.event_no > (SELECT m.event_no FROM person_merge m
-                                     WHERE m.person_no = ?1 AND m.split_event_no IS NULL)
-                 ORDER BY f.fact_no",
+                "WITH RECURSIVE entered AS (
+                     SELECT f.fact_no, f.id, f.person_no, f.event_no FROM fact f
+                     WHERE f.person_no IN (SELECT value FROM json_each(?2))
+                       AND f.event_no > (SELECT m.event_no FROM person_merge m
+                                         WHERE m.person_no = ?1 AND m.split_event_no IS NULL)),
+                 -- Whom the two had turned out to be when the entry was made, step by step.
+                 way (fact_no, event_no, is_owner, person_no) AS (
+                     SELECT fact_no, event_no, 0, ?1 FROM entered
+                     UNION SELECT fact_no, event_no, 1, person_no FROM entered
+                     UNION SELECT w.fact_no, w.event_no, w.is_owner, m.into_no
+                         FROM way w JOIN person_merge m
+                             ON m.person_no = w.person_no AND m.event_no < w.event_no
+                             AND coalesce(m.split_event_no > w.event_no, true))
+                 SELECT e.id FROM entered e
+                 WHERE EXISTS (SELECT 1 FROM way o JOIN way t USING (fact_no, person_no)
+                               WHERE o.fact_no = e.fact_no AND o.is_owner = 1 AND t.is_owner = 0)
+                 ORDER BY e.fact_no",
             )?
             .query_map((person_no, json(&persons)?), |row| Ok(FactId(row.get(0)?)))?
             .collect::<rusqlite::Result<_>>()?;

@@ -277,8 +277,39 @@ describe("DuplicatesScreen", () => {
         expect(backend.asked.some(({ name }) => name === "persons.merge")).toBe(false);
         dialog?.querySelector<HTMLElement>(".act-primary")?.click();
         await flushPromises();
-        expect(backend.asked.find(({ name }) => name === "persons.merge")?.request).toEqual({ person: "P01", into: "P09", confirmed: true });
+        expect(backend.asked.find(({ name }) => name === "persons.merge")?.request).toEqual({ person: "P01", into: "P09", confirmed: true, reason: "" });
         expect(wrapper.find('[data-test="merge-done"]').text()).toContain("P01 är nu P09.");
         expect(wrapper.text()).toContain("Inga personer i registret ser ut att vara samma.");
+    });
+
+    it("finds any two, and merges with a protected one for a reason", async () => {
+        const closed: PersonView = { ...other, closed: true, facts: [], brief: { ...other.brief, family_name: "Skyddade personuppgifter", given_name: "", protected: true } };
+        const backend = memoryBackend({
+            "persons.duplicates": () => ({ groups: [] }),
+            "persons.find": () => ({ persons: [], total: 0, more: false, page: 0, left_out: 0, left_out_text: "" }),
+            "persons.view": ({ person: id }) => (id === "P01" ? person : closed),
+            "persons.merge": () => closed,
+        });
+        const { wrapper } = stage(DuplicatesScreen, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="two-one"]').setValue("P01");
+        await wrapper.find('[data-test="two-other"]').setValue("P09");
+        await wrapper.find("form.two").trigger("submit");
+        await flushPromises();
+        expect(wrapper.text()).toContain("slå samman med ett skäl");
+        await wrapper.find('[data-test="stands-P09"]').setValue();
+        await wrapper.find('[data-test="merge"]').trigger("click");
+        await flushPromises();
+        const dialog = document.querySelector('[role="dialog"]');
+        dialog?.querySelector<HTMLElement>(".act-primary")?.click();
+        await flushPromises();
+        expect(backend.asked.some(({ name }) => name === "persons.merge")).toBe(false);
+        const reason = dialog?.querySelector("textarea");
+        if (reason) reason.value = "Samma dossiernummer";
+        reason?.dispatchEvent(new Event("input"));
+        await flushPromises();
+        dialog?.querySelector<HTMLElement>(".act-primary")?.click();
+        await flushPromises();
+        expect(backend.asked.find(({ name }) => name === "persons.merge")?.request).toEqual({ person: "P01", into: "P09", confirmed: true, reason: "Samma dossiernummer" });
     });
 });

@@ -41,6 +41,9 @@ pub struct MergeRequest {
     /// The second confirmation.
     #[serde(default)]
     pub confirmed: bool,
+    /// Why; needed where one of the two is protected.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// What a split did.
@@ -90,7 +93,7 @@ pub fn duplicates(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Duplicat
 /// Notes that two persons are one.
 ///
 /// # Errors
-/// When they are one already, or it has not been confirmed a second time.
+/// When they are one already, it has not been confirmed a second time, or a reason is missing.
 pub fn merge(
     host: &mut Host,
     request: MergeRequest,
@@ -98,7 +101,7 @@ pub fn merge(
 ) -> Result<PersonView, ErrorReply> {
     let app = host.app()?;
     let (person, into) = (app.person_no(&request.person)?, app.person_no(&request.into)?);
-    let merged = app.merge_persons(person, into, request.confirmed)?;
+    let merged = app.merge_persons(person, into, request.confirmed, &request.reason)?;
     view_of(app, merged.into)
 }
 

@@ -283,6 +283,7 @@ pub(super) fn read(app: &App, document: &Value) -> Result<Vec<FactRequest>, Erro
 }
 
 pub(super) fn fact_view(app: &App, fact: &Fact, current: bool) -> Result<FactView, ErrorReply> {
+    let fact = app.shown_fact(fact.clone())?;
     let content = serde_json::to_value(&fact.content).unwrap_or_default();
     let boards = app.read().boards()?;
     let kind = fact.kind();
@@ -406,7 +407,11 @@ pub fn document(
         person: document.person.0,
         as_known: as_known.unwrap_or_else(|| app.today()).to_string(),
         merged: document.merged.into_iter().map(|id| id.0).collect(),
-        facts: document.facts,
+        facts: document
+            .facts
+            .into_iter()
+            .map(|fact| app.shown_fact(fact))
+            .collect::<Result<_, _>>()?,
         earlier_births: document.earlier_births,
         parents_registered: document.parents_registered,
         school_terms: document.school_terms,

@@ -221,10 +221,12 @@ pub fn find(
     let mut total = found.total;
     if page == 0
         && let Some(case) = super::cases::case_numbered(app, &filter.text)?
-        && !persons.contains(&case.person_no)
     {
-        persons.insert(0, case.person_no);
-        total += 1;
+        let person_no = app.person_of_case(&case)?;
+        if !persons.contains(&person_no) && read.lets_through(&filter, person_no)? {
+            persons.insert(0, person_no);
+            total += 1;
+        }
     }
     let persons = persons.into_iter().map(|no| brief_of(app, no)).collect::<Result<_, _>>()?;
     let left_out_text = left_out_text(left_out);
