@@ -91,6 +91,15 @@ impl Wording for SwedishTexts {
     fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String {
         text(id, values)
     }
+
+    fn explained(
+        &self,
+        explanation: &domain::entitlement::Explanation,
+        facts: &[domain::facts::Fact],
+    ) -> Vec<String> {
+        let steps = crate::areas::law::explained(explanation, facts).into_iter();
+        steps.map(|step| step.text).collect()
+    }
 }
 
 #[cfg(test)]

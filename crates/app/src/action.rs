@@ -100,6 +100,18 @@ actions! {
     CheckLaw = "law.check" needs Administer,
     /// Answer a question that the texts leave open.
     AnswerQuestion = "law.answer" needs Administer,
+    /// Report what is missing.
+    ReportMissing = "expectation.report" needs HandlePayments,
+    /// Write a report of what is missing to a file.
+    PrintMissing = "expectation.print" needs HandlePayments,
+    /// Give a reported row up, or take it up again.
+    WriteOffMissing = "expectation.write-off" needs HandlePayments,
+    /// Note or end a fault that the agency knows.
+    NoteFault = "expectation.fault" needs HandlePayments,
+    /// Enter a decision, or take it back.
+    EnterGrant = "expectation.grant" needs HandlePayments,
+    /// Mark a watch as done, moved or not applicable.
+    MarkWatch = "watch.mark" needs HandleCases,
     /// Add or change the last day of a claim.
     SetLastDay = "last-day.set" needs HandleCases,
     /// Mark the last day of a claim as done, or not.

@@ -271,6 +271,12 @@ refusal_codes! {
     RateGap = "rate-gap",
     /// Held against the source on a day that has not come. Value: `day`.
     CheckedLater = "checked-later",
+    /// Nothing new is missing.
+    NothingMissing = "nothing-missing",
+    /// There is no such fault that is known.
+    NoSuchFault = "no-such-fault",
+    /// There is no such decision.
+    NoSuchGrant = "no-such-grant",
     /// There is no such own value.
     NoSuchRate = "no-such-rate",
     /// There is no such open question.

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod distributing;
 mod error;
+pub mod expecting;
 mod files;
 pub mod last_days;
 pub mod law;
@@ -54,7 +55,11 @@ pub struct App {
     open_rows: register::OpenRows,
     masking: RefCell<Option<Arc<masking::Masking>>>,
     law: RefCell<Option<Arc<law::Law>>>,
+    expectation: RefCell<Option<KeptExpectation>>,
 }
+
+/// What was computed for the city: as of which day, after which event.
+type KeptExpectation = (NaiveDate, i64, Arc<expecting::CityExpectation>);
 
 impl App {
     /// Works on an open database.
@@ -70,6 +75,7 @@ impl App {
             open_rows: register::OpenRows::default(),
             masking: RefCell::default(),
             law: RefCell::default(),
+            expectation: RefCell::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::entitlement::{Allocation, Forecast, Places};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -158,6 +159,18 @@ pub struct SchoolTerm {
     pub until: NaiveDate,
 }
 
+/// The city's own numbers, which sums without persons are paid by (SFS 2017:193, 7, 14 and 18 a §§).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NumberSettings {
+    /// Forecasts of the number of children, and the city's share.
+    pub forecasts: Vec<Forecast>,
+    /// Allocation numbers, in the order in which they were set.
+    pub allocations: Vec<Allocation>,
+    /// Places made ready, stage by stage.
+    pub places: Vec<Places>,
+}
+
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -172,6 +185,8 @@ pub struct Settings {
     pub screen: ScreenSettings,
     /// The schools.
     pub school: SchoolSettings,
+    /// The city's own numbers.
+    pub numbers: NumberSettings,
 }
 
 fn part<T: DeserializeOwned + Default>(read: &Read<'_>, name: &str) -> Result<T> {
@@ -194,16 +209,18 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         limits: part(read, "limits")?,
         screen: part(read, "screen")?,
         school: part(read, "school")?,
+        numbers: part(read, "numbers")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 5] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 6] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
         ("limits", json!(settings.limits)),
         ("screen", json!(settings.screen)),
         ("school", json!(settings.school)),
+        ("numbers", json!(settings.numbers)),
     ]
 }
 

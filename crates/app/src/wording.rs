@@ -99,6 +99,13 @@ pub trait Wording: Send {
         self.text(cause.code(), &named_values(values))
     }
 
+    /// An explanation step by step; `facts` are those that it may point at.
+    fn explained(
+        &self,
+        explanation: &domain::entitlement::Explanation,
+        facts: &[domain::facts::Fact],
+    ) -> Vec<String>;
+
     /// What a finding says, in a few words.
     fn finding(&self, finding: &Finding) -> String {
         let id = format!("finding-{}.short", finding.code.as_str());

@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
+    /// Money that should come, by the law; written when a report uses it.
+    Expected,
+    /// What the agency has decided to pay.
+    Granted,
     /// Money came: a row of a committed list. Moved to a person by a match, with opposite signs.
     Paid,
     /// Money was given to a board.
@@ -21,6 +25,8 @@ impl EntryKind {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            EntryKind::Expected => "expected",
+            EntryKind::Granted => "granted",
             EntryKind::Paid => "paid",
             EntryKind::Distributed => "distributed",
             EntryKind::HandedOver => "handed-over",

@@ -12,6 +12,7 @@ pub mod codes;
 pub mod deadline;
 pub mod distribution;
 pub mod entitlement;
+pub mod expectation;
 pub mod facts;
 pub mod finding;
 pub mod identity;

@@ -12,6 +12,7 @@ mod columns;
 mod connection;
 pub mod distributions;
 mod error;
+pub mod expectation;
 pub mod key;
 pub mod last_days;
 pub mod law;

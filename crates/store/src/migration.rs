@@ -7,12 +7,13 @@ use crate::key::hex;
 use crate::{Result, StoreError};
 
 /// Every migration in order; its number is its place from 1. A released one is never edited.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001-main-job.sql"),
     include_str!("../migrations/0002-register.sql"),
     include_str!("../migrations/0003-last-days-and-cases.sql"),
     include_str!("../migrations/0004-register-drafts.sql"),
-    include_str!("../migrations/0005-law.sql"),
+    include_str!("../migrations/0006-law.sql"),
+    include_str!("../migrations/0007-expectation.sql"),
 ];
 /// The migration that leaves boards and the words of names to the program.
 const REGISTER: u32 = 2;

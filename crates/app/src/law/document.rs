@@ -99,6 +99,12 @@ impl CalculationDocument {
         }
     }
 
+    /// A document about the city itself.
+    #[must_use]
+    pub fn of_city(city: City) -> CalculationDocument {
+        CalculationDocument { city: Some(city), ..CalculationDocument::default() }
+    }
+
     fn read_facts(&mut self, document: &Value, reference: NaiveDate, faults: &mut Vec<AppError>) {
         match read_facts(document, reference) {
             Ok(requests) => {

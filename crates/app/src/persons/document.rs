@@ -92,7 +92,11 @@ impl App {
     }
 
     /// Days on which somebody whom the facts call a parent is registered.
-    fn parents_registered(&self, entries: &[Fact], as_known: NaiveDate) -> Result<Vec<Period>> {
+    pub(crate) fn parents_registered(
+        &self,
+        entries: &[Fact],
+        as_known: NaiveDate,
+    ) -> Result<Vec<Period>> {
         let mut days = Vec::new();
         for fact in known_on(entries, as_known) {
             let FactContent::Relation(relation) = &fact.content else { continue };

@@ -64,6 +64,23 @@ field_values! {
 #[serde(transparent)]
 pub struct Municipality(pub String);
 
+impl Municipality {
+    /// Whether both are the same municipality: case and `kommun` or `stad` with the genitive before it
+    /// make no difference (`Stockholms stad` is `Stockholm`).
+    #[must_use]
+    pub fn is_same(&self, other: &Municipality) -> bool {
+        self == other || bare(&self.0) == bare(&other.0)
+    }
+}
+
+/// A municipality's name without case, `kommun`, `stad` and the genitive.
+fn bare(name: &str) -> String {
+    let folded = name.trim().to_lowercase();
+    let without = folded.strip_suffix(" kommun").or_else(|| folded.strip_suffix(" stad"));
+    let bare = without.unwrap_or(&folded).trim();
+    bare.strip_suffix('s').unwrap_or(bare).to_owned()
+}
+
 /// A field of a kind of fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldSpec {

@@ -51,7 +51,7 @@ fn lookup(content: &FactContent) -> Option<String> {
     }
 }
 
-fn fact_of(row: &Row<'_>) -> Result<Fact> {
+pub(crate) fn fact_of(row: &Row<'_>) -> Result<Fact> {
     let text = row.get_ref("content")?.as_str().map_err(|_| StoreError::Damaged("fact"))?;
     Ok(Fact {
         id: FactId(row.get("id")?),

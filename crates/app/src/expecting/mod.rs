@@ -1,0 +1,179 @@
+//! What should come, what came, and what is missing: for one person, and for the city.
+
+mod city;
+mod computing;
+mod reporting;
+
+use chrono::NaiveDate;
+use domain::codes::CompensationCode;
+use domain::entitlement::Amount;
+use domain::expectation::{Comparison, NotTriggered, State, Untriggered};
+use domain::facts::{Fact, Municipality};
+use domain::{Ore, Period};
+use serde::Serialize;
+use store::persons::PersonNo;
+
+pub use city::{CityExpectation, MayBeRow};
+pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
+
+use crate::law::CalculationDocument;
+use crate::{App, Result};
+
+/// A part of a payment row that answers to something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PaidPart {
+    /// The list's id.
+    pub list: String,
+    /// Line in the file.
+    pub line: u32,
+    /// Day of payment.
+    pub payment_date: NaiveDate,
+    /// How much of it.
+    pub amount: Ore,
+}
+
+/// What should come of one compensation for one period, with what came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The person; none: the city itself, or nobody who is known.
+    pub person: Option<PersonNo>,
+    /// The compensation.
+    pub compensation: CompensationCode,
+    /// What it is for; none where rows have no period.
+    pub period: Option<Period>,
+    /// When it should have come.
+    pub due: Option<NaiveDate>,
+    /// What should come.
+    pub expected: Ore,
+    /// What was granted of it.
+    pub granted: Ore,
+    /// When it was decided.
+    pub decided: Option<NaiveDate>,
+    /// What came and was not taken back.
+    pub paid: Ore,
+    /// How much a report asks for.
+    pub missing: Ore,
+    /// How the two agree.
+    pub state: State,
+    /// Parts of rows that answer to it.
+    pub parts: Vec<PaidPart>,
+    /// Its place among the person's amounts; none where nothing expects it.
+    pub amount: Option<usize>,
+}
+
+/// What is expected of one person.
+#[derive(Clone, Debug, Default)]
+pub struct PersonExpectation {
+    /// Amounts by the law, of every municipality.
+    pub amounts: Vec<Amount>,
+    /// How they agree with what came, for the city.
+    pub lines: Vec<Line>,
+    /// Of which compensations nothing is expected, and why.
+    pub not_triggered: Vec<(CompensationCode, Untriggered)>,
+    /// The facts that explanations point at.
+    pub facts: Vec<Fact>,
+}
+
+impl Line {
+    /// A comparison that stands by itself.
+    fn of(
+        person: Option<PersonNo>,
+        comparison: &Comparison<'_>,
+        rows: &[store::expectation::PaidRecord],
+    ) -> Line {
+        let parts = comparison.parts.iter().filter_map(|part| {
+            let row = part.row.id.parse::<usize>().ok().and_then(|place| rows.get(place))?;
+            Some(PaidPart {
+                list: row.list.clone(),
+                line: row.line,
+                payment_date: row.payment_date,
+                amount: part.amount,
+            })
+        });
+        Line {
+            person,
+            compensation: comparison.compensation.clone(),
+            period: comparison.period,
+            due: comparison.due,
+            expected: comparison.expected,
+            granted: comparison.granted,
+            decided: comparison.decided,
+            paid: comparison.paid,
+            missing: comparison.missing(),
+            state: comparison.state.clone(),
+            parts: parts.collect(),
+            amount: match comparison.basis {
+                domain::expectation::Basis::Computed(expected) => Some(expected.place),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether it needs nobody's eye: it came, or may still come.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        matches!(
+            self.state,
+            State::Settled { .. } | State::NotYetDue | State::NotDecided | State::Estimated
+        )
+    }
+}
+
+fn untriggered(found: NotTriggered<'_>) -> (CompensationCode, Untriggered) {
+    (found.compensation.clone(), found.because)
+}
+
+impl App {
+    /// The municipality whose database it is.
+    pub(crate) fn ours(&self) -> Result<Municipality> {
+        Ok(Municipality(self.settings()?.municipality.name))
+    }
+
+    /// The first day of the month of the first payment that was taken in; none where there is no list.
+    /// What was due before may have come without being seen here.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn payments_since(&self) -> Result<Option<NaiveDate>> {
+        let first = self.read().first_payment_date()?;
+        Ok(first.map(|day| domain::Month::of(day).first_day()))
+    }
+
+    /// What is expected of a person, that stands for itself, as it stands on `as_of`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn expectation_of(
+        &self,
+        person_no: PersonNo,
+        as_of: NaiveDate,
+    ) -> Result<PersonExpectation> {
+        let law = self.law_in_force()?;
+        let document = self.calculation_document(person_no)?;
+        let rows = self.read().paid_rows_of(person_no)?;
+        let grants = self.read().grants(Some(person_no))?;
+        let ours = self.ours()?;
+        let since = self.payments_since()?;
+        let asked = computing::Asked { law: &law, ours: &ours, as_of, since };
+        Ok(asked.person(Some(person_no), &document, &rows, &grants))
+    }
+    /// What is expected of the city itself, as it stands on `as_of`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn expectation_of_city(&self, as_of: NaiveDate) -> Result<PersonExpectation> {
+        let law = self.law_in_force()?;
+        let document = CalculationDocument::of_city(self.citys_numbers(as_of)?);
+        let nobodys = self.read().paid_rows()?.into_iter().filter(|row| row.person.is_none());
+        let own = |row: &store::expectation::PaidRecord| {
+            law.catalogue.get(&row.compensation).is_some_and(|found| computing::is_citys_own(found))
+        };
+        let rows: Vec<_> = nobodys.filter(own).collect();
+        let mut grants = self.read().grants(None)?;
+        grants.retain(|grant| grant.person.is_none());
+        let ours = self.ours()?;
+        let since = self.payments_since()?;
+        let asked = computing::Asked { law: &law, ours: &ours, as_of, since };
+        Ok(asked.person(None, &document, &rows, &grants))
+    }
+}
