@@ -24,7 +24,7 @@ use rusqlite::{OptionalExtension, Row};
 use crate::columns::{IsoDay, day, day_of};
 use crate::{Read, Result, StoreError, Write};
 
-pub(crate) use migrating::complete;
+pub(crate) use migrating::{complete, place_by_name};
 
 /// This database's own number of a person.
 pub type PersonNo = i64;
