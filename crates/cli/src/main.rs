@@ -9,6 +9,8 @@ mod commands;
 mod help;
 mod output;
 mod people;
+#[cfg(test)]
+mod spoken;
 
 use std::process::ExitCode;
 

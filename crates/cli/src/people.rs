@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Columns that people see of the rows of a list, by its name. Of other lists they see every column
 /// that holds something.
-const COLUMNS: [(&str, &[&str]); 8] = [
+const COLUMNS: [(&str, &[&str]); 9] = [
     ("diagnostics", &["line", "column_name", "message"]),
     ("facts", &["kind_name", "title", "valid_from", "valid_until", "known_since", "source", "id"]),
     (
@@ -25,6 +25,7 @@ const COLUMNS: [(&str, &[&str]); 8] = [
         ],
     ),
     ("kinds", &["name", "kind_name", "one", "other", "same", "holding", "days", "fields"]),
+    ("profiles", &["name", "kind", "version", "description"]),
     ("cases", &["number", "person", "kind", "state", "officer", "board", "due_on", "due_what"]),
     ("dues", &["due_on", "days_left", "what", "done_by", "done_at", "id"]),
     ("documents", &["kind", "name", "bytes", "secret", "actor", "at", "document"]),
@@ -48,6 +49,9 @@ const COLUMNS: [(&str, &[&str]); 8] = [
 /// Parts of a document that only hold others: what is in them stands at their place.
 const TRANSPARENT: [&str; 2] = ["brief", "view"];
 
+/// What is said only where it is so.
+const QUIET: [&str; 6] = ["closed", "more", "protected", "left_out", "page", "stay_count"];
+
 /// A response in words; what holds nothing is left out.
 pub(crate) fn document(value: &Value) -> String {
     let lines = fields(value);
@@ -56,21 +60,29 @@ pub(crate) fn document(value: &Value) -> String {
 
 fn fields(value: &Value) -> String {
     let Some(fields) = value.as_object() else { return String::new() };
-    let shown =
-        fields.iter().filter(|(name, value)| !is_told_otherwise(name, fields) && holds(value));
+    let quiet = |name: &str, value: &Value| {
+        QUIET.contains(&name) && (value.as_bool() == Some(false) || value.as_u64() == Some(0))
+    };
+    let shown = fields.iter().filter(|(name, value)| {
+        holds(value) && !is_told_otherwise(name, fields) && !quiet(name, value)
+    });
     shown.map(|(name, value)| field(name, value)).collect()
 }
 
 fn field(name: &str, value: &Value) -> String {
     match value {
+        Value::Object(_) if TRANSPARENT.contains(&name) => fields(value),
         Value::Object(inner) if inner.contains_key("family_name") => {
             format!("{}: {}\n", label(name), person(inner))
         }
-        Value::Object(_) if TRANSPARENT.contains(&name) => fields(value),
         Value::Object(_) => format!("{}:\n{}", label(name), indented(&fields(value))),
         Value::Array(rows) if rows.iter().all(|row| row.get("text").is_some()) => {
             let texts: Vec<&Value> = rows.iter().filter_map(|row| row.get("text")).collect();
             sentences(name, &texts)
+        }
+        Value::Array(rows) if rows.iter().any(|row| is_nested(name, row)) => {
+            let blocks: Vec<String> = rows.iter().map(|row| indented(&fields(row))).collect();
+            format!("{}:\n{}", label(name), blocks.join("\n"))
         }
         Value::Array(rows) if rows.iter().all(Value::is_object) => {
             format!("{}:\n{}", label(name), table(name, rows))
@@ -83,6 +95,16 @@ fn field(name: &str, value: &Value) -> String {
         }
         _ => format!("{}: {}\n", label(name), written(name, value)),
     }
+}
+
+/// Whether a row holds a list of its own that no cell can show.
+fn is_nested(list: &str, row: &Value) -> bool {
+    let Some(row) = row.as_object() else { return false };
+    columns(list, &[row]).into_iter().any(|name| {
+        let rows = row.get(name).and_then(Value::as_array);
+        let first = rows.and_then(|rows| rows.first()).and_then(Value::as_object);
+        first.is_some_and(|first| !(first.contains_key("label") && first.contains_key("name")))
+    })
 }
 
 fn sentences(name: &str, rows: &[&Value]) -> String {
@@ -137,7 +159,12 @@ fn written(name: &str, value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Array(values) => {
             let cells: Vec<String> = values.iter().map(|value| written(name, value)).collect();
-            let between = if cells.iter().any(|cell| cell.contains(", ")) { "; " } else { ", " };
+            let sentences = !cells.is_empty() && cells.iter().all(|cell| cell.ends_with('.'));
+            let between = match sentences {
+                true => " ",
+                false if cells.iter().any(|cell| cell.contains(", ")) => "; ",
+                false => ", ",
+            };
             cells.join(between)
         }
         Value::Object(fields) => object(fields),

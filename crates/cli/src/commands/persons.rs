@@ -65,11 +65,13 @@ fn asking(
 ) -> Result<Value, ErrorReply> {
     match answer {
         Err(reply) if reply.code == code && reply.also.is_empty() => {
-            let mut found = look()?;
-            found["outcome"] = json!("findings");
-            found["code"] = json!(reply.code);
-            found["message"] = json!(reply.message);
-            Ok(found)
+            let mut said = json!({
+                "outcome": "findings", "code": reply.code, "message": reply.message,
+            });
+            if let (Some(said), Value::Object(found)) = (said.as_object_mut(), look()?) {
+                said.extend(found);
+            }
+            Ok(said)
         }
         other => other,
     }
