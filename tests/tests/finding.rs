@@ -147,12 +147,19 @@ fn whoever_is_no_longer_protected_is_found_by_name_again() {
         text(&desk.call("persons.view", json!({ "person": "P07" }))["brief"]["family_name"]);
     let past = json!([{ "kind": "protection", "marking": "secrecy-marking",
                         "valid_from": "2025-02-01", "valid_until": "2025-12-31" }]);
+    let in_order = ids(&desk.call("persons.find", json!({ "text": "" })));
     desk.call("persons.enter", json!({ "person": "P07", "facts": past }));
     assert_eq!(find(&mut desk, &family), ["P07"]);
+    // In lists too the place is that of the name again.
+    assert_eq!(ids(&desk.call("persons.find", json!({ "text": "" }))), in_order);
     let now = json!([{ "kind": "protection", "marking": "secrecy-marking",
                        "valid_from": "2026-02-01", "valid_until": "2026-11-10" }]);
     desk.call("persons.enter", json!({ "person": "P07", "facts": now }));
     assert_eq!(find(&mut desk, &family), Vec::<String>::new());
+    let mut last: Vec<String> = in_order.iter().filter(|id| *id != "P07").cloned().collect();
+    last.push("P07".to_owned());
+    assert_ne!(last, in_order);
+    assert_eq!(ids(&desk.call("persons.find", json!({ "text": "" }))), last);
     let whole = desk.call("overview.search", json!({ "text": family }));
     assert_eq!(whole["persons"], json!([]));
     assert_eq!(find(&mut desk, "P07"), ["P07"]);

@@ -105,7 +105,7 @@ fn filters_by_day_and_unit_change_the_sums_too() {
     let page = desk.call("last_days.list", json!({ "until": "2026-12-30", "unit": "7120" }));
     assert_eq!((&page["total"], &page["at_risk_ore"]), (&json!(2), &json!(8_808_500)));
     let refused = desk.refused("last_days.list", json!({ "until": "2026-13-30" }));
-    assert_eq!(refused.code, "bad-request");
+    assert_eq!(refused.code, "day-wrong");
 }
 
 #[test]
@@ -211,4 +211,26 @@ fn amounts_may_be_unknown_and_events_tell_no_notes() {
     let events = desk.call("audit.events", json!({ "before": null }));
     assert!(!events.to_string().contains("Nolla-Test"), "{events}");
     assert!(events.to_string().contains("last-day.set"), "{events}");
+}
+
+#[test]
+fn what_is_not_given_stays() {
+    let mut desk = typed_desk();
+    let of = |more: Value| {
+        let mut request = json!({
+            "compensation": "ASYL-BIF", "period": "2026Q1", "unit": "7120", "last_day": "2026-12-01",
+        });
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        request
+    };
+    let told = |row: &Value| json!([row["last_day"], row["amount_ore"], row["note"]]);
+    let noted = desk.call("last_days.set", of(json!({ "note": "Väntar på intyg" })));
+    assert_eq!(told(&noted), json!(["2026-12-01", 2_318_000, "Väntar på intyg"]));
+    let mut later = of(json!({}));
+    later["last_day"] = json!("2026-12-02");
+    let moved = desk.call("last_days.set", later);
+    assert_eq!(told(&moved), json!(["2026-12-02", 2_318_000, "Väntar på intyg"]));
+    // What is given empty is taken away.
+    let emptied = desk.call("last_days.set", of(json!({ "note": "", "amount_ore": null })));
+    assert_eq!(told(&emptied), json!(["2026-12-01", null, ""]));
 }

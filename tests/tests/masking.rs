@@ -13,7 +13,7 @@ const HEAD: &str =
 fn add(desk: &mut Desk, id: &str, family: &str, given: &str, dossier: &str) {
     let person = json!({
         "person": id, "family_name": family, "given_name": given, "dossier_number": dossier,
-        "birth_date": "1991-01-01",
+        "birth_date": "1991-01-01", "confirmed": true,
     });
     desk.call("persons.add", person);
 }

@@ -54,7 +54,7 @@ fn merged_persons_are_one_and_can_be_parted_again() {
     let added = desk.call(
         "persons.add",
         json!({ "family_name": "Müller-Test", "given_name": "Golf", "birth_date": "1990-01-01",
-                "personal_number": null, "dossier_number": "99-123456" }),
+                "personal_number": null, "dossier_number": "99-123456", "confirmed": true }),
     );
     let other = added["brief"]["person"].as_str().unwrap().to_owned();
     let groups = desk.call("persons.duplicates", json!({}));
@@ -248,4 +248,68 @@ fn everything_that_a_new_fact_comes_after_gives_way() {
     let disorders = view["disorders"].as_array().unwrap();
     let of_boards = disorders.iter().find(|one| one["kind"] == "responsible-board").unwrap();
     assert_eq!(of_boards["until"], "2026-04-30");
+}
+
+#[test]
+fn who_is_to_be_merged_is_shown_side_by_side_with_what_contradicts() {
+    let (mut desk, other) = two(json!({ "birth_date": "1991-02-02" }));
+    let of = |other: &str| json!({ "person": other, "into": PERSON });
+    let shown = desk.call("persons.compare", of(&other));
+    let ids = |shown: &Value| json!([shown["persons"][0]["person"], shown["persons"][1]["person"]]);
+    assert_eq!(ids(&shown), json!([other, PERSON]));
+    let birth =
+        shown["kinds"].as_array().unwrap().iter().find(|one| one["kind"] == "birth").unwrap();
+    assert_eq!(
+        json!([birth["one"][0], birth["other"][0], birth["same"]]),
+        json!(["1991-02-02, uppgiven", "1990-01-01, uppgiven", false])
+    );
+    assert_eq!(shown["reasons"].as_array().unwrap().len(), 1);
+    let told = [
+        "Namn gäller två gånger. Rätta den ena.",
+        "Födelsedatum gäller två gånger. Rätta den ena.",
+    ];
+    assert_eq!(shown["contradictions"], json!(told));
+    // The page of the merged person shows the same.
+    merge(&mut desk, PERSON, &other);
+    let view = desk.call("persons.view", json!({ "person": PERSON }));
+    let disorders: Vec<&Value> =
+        view["disorders"].as_array().unwrap().iter().map(|one| &one["text"]).collect();
+    assert_eq!(disorders, told);
+    assert_eq!(desk.refused("persons.compare", of(&other)).code, "same-person");
+}
+
+#[test]
+fn a_namesake_is_asked_about_before_somebody_is_added() {
+    let mut desk = Desk::with_register();
+    let person = |family: &str, given: &str, born: Option<&str>| json!({ "family_name": family, "given_name": given, "birth_date": born });
+    let candidates = |desk: &mut Desk, new: &Value| {
+        let found = desk.call("persons.namesakes", new.clone());
+        let persons = found["persons"].as_array().unwrap().iter();
+        persons.map(|one| text(&one["person"])).collect::<Vec<_>>()
+    };
+    // Written otherwise, the parts of the name turned, or the day of birth not known.
+    for new in [
+        person("muller-test", "Golf", Some("1990-01-01")),
+        person("Golf", "Müller-Test", Some("1990-01-01")),
+        person("Müller-Test", "Golf", None),
+    ] {
+        let reply = desk.refused("persons.add", new.clone());
+        assert_eq!(reply.code, "person-may-be-there");
+        assert!(reply.message.starts_with("Det finns redan en person"), "{}", reply.message);
+        assert_eq!(candidates(&mut desk, &new), [PERSON]);
+    }
+    for other in [
+        person("Müller-Test", "Golf", Some("1990-01-02")),
+        person("Müller-Test", "Annan", Some("1990-01-01")),
+    ] {
+        assert_eq!(candidates(&mut desk, &other), [""; 0]);
+        desk.call("persons.add", other);
+    }
+    let mut new = person("Müller-Test", "Golf", Some("1990-01-01"));
+    new["confirmed"] = json!(true);
+    new["id"] = json!(api::new_id());
+    let added = desk.call("persons.add", new.clone());
+    // A retry adds nobody and asks nothing.
+    new["confirmed"] = json!(false);
+    assert_eq!(desk.call("persons.add", new), added);
 }

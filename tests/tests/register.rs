@@ -162,21 +162,15 @@ fn what_cannot_be_is_refused_with_its_field_and_nothing_is_entered() {
     let wrong = [
         (json!([{ "kind": "dossier-number", "number": "990000" }]), "number-wrong"),
         (json!([{ "kind": "national-number", "number": "19900101-2386" }]), "number-wrong"),
-        (json!([{ "kind": "birth", "date": "1990-02-30", "basis": "stated" }]), "fact-day"),
+        (json!([{ "kind": "birth", "date": "1990-02-30", "basis": "stated" }]), "day-wrong"),
         (json!([{ "kind": "housing", "form": "castle" }]), "fact-choice"),
         (json!([{ "kind": "housing" }]), "fact-field-missing"),
         (json!([{ "kind": "mood" }]), "fact-kind-unknown"),
         (json!([{ "kind": "household", "household": " ", "role": "adult" }]), "fact-field-missing"),
         (json!([{ "kind": "name", "family_name": "", "given_name": "" }]), "fact-field-missing"),
-        (
-            json!([{ "kind": "housing", "form": "own", "valid_from": "+12026-01-01" }]),
-            "day-impossible",
-        ),
-        (json!([{ "kind": "birth", "date": "1826-01-01", "basis": "stated" }]), "day-impossible"),
-        (
-            json!([{ "kind": "housing", "form": "own", "document_date": "0026-01-01" }]),
-            "day-impossible",
-        ),
+        (json!([{ "kind": "housing", "form": "own", "valid_from": "+12026-01-01" }]), "day-wrong"),
+        (json!([{ "kind": "birth", "date": "1826-01-01", "basis": "stated" }]), "day-wrong"),
+        (json!([{ "kind": "housing", "form": "own", "document_date": "0026-01-01" }]), "day-wrong"),
         (
             json!([{ "kind": "housing", "form": "own", "known_since": "2026-01-01" }]),
             "fact-set-by-program",
@@ -196,13 +190,30 @@ fn what_cannot_be_is_refused_with_its_field_and_nothing_is_entered() {
 #[test]
 fn days_that_nobody_means_are_refused_wherever_they_are_typed() {
     let mut desk = Desk::with_register();
-    let code = |desk: &mut Desk, name: &str, request: Value| desk.refused(name, request).code;
-    let known = json!({ "person": PERSON, "day": "0226-11-01" });
-    assert_eq!(code(&mut desk, "persons.as_known", known), "day-impossible");
-    let add = json!({ "family_name": "Testsson", "birth_date": "+12026-01-01" });
-    assert_eq!(code(&mut desk, "persons.add", add), "day-impossible");
-    let today = json!({ "today": "+10000-01-01" });
-    assert_eq!(code(&mut desk, "session.today", today), "day-impossible");
+    let add = |day: &str| json!({ "family_name": "Testsson", "birth_date": day });
+    let end = json!({ "person": PERSON, "fact": "x", "last_day": "2026-02-30" });
+    let last_days = json!({ "until": "i går" });
+    // One code and one sentence, with the field, whether the calendar has no such day or the year
+    // is a slip of the hand.
+    for (name, request, field, text) in [
+        ("persons.as_known", json!({ "person": PERSON, "day": "0226-11-01" }), "day", "0226-11-01"),
+        ("persons.add", add("+12026-01-01"), "birth_date", "+12026-01-01"),
+        ("persons.add", add("2026-02-30"), "birth_date", "2026-02-30"),
+        ("persons.end", end, "last_day", "2026-02-30"),
+        ("last_days.list", last_days, "until", "i går"),
+        ("session.today", json!({ "today": "+10000-01-01" }), "today", "+10000-01-01"),
+        ("session.today", json!({ "today": "2026-11-31" }), "today", "2026-11-31"),
+        ("session.today", json!({ "today": "" }), "today", ""),
+    ] {
+        let reply = desk.refused(name, request);
+        assert_eq!(reply.code, "day-wrong", "{name} {text}");
+        assert!(
+            reply.message.starts_with(&format!("{text} är ingen dag. Skriv")),
+            "{}",
+            reply.message
+        );
+        assert_eq!(reply.place.and_then(|place| place.field).as_deref(), Some(field), "{name}");
+    }
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn what_cannot_stand_is_refused() {
     );
     assert_eq!(refused(&mut desk, 99, "park", json!({})), "no-such-row");
     assert_eq!(refused(&mut desk, 11, "gissa", json!({})), "unknown-decision");
-    assert_eq!(refused(&mut desk, 11, "correct", json!({ "kaka": "1" })), "unknown-decision");
+    assert_eq!(refused(&mut desk, 11, "correct", json!({ "kaka": "1" })), "unknown-field");
     // All or none: the good decision beside the bad one has not been made.
     let decisions = json!([
         { "line": 20, "decision": "accept" },

@@ -73,6 +73,7 @@ error-errors-not-acceptable = Rad { $line } har ett fel, och fel kan inte godtas
 error-nothing-to-accept = Rad { $line } har ingen varning att godta.
 error-correction-has-errors = Rad { $line } har fortfarande fel efter rättelsen. Se anmärkningen och rätta igen, eller parkera raden.
 error-unknown-decision = Beslutet kunde inte tolkas: { $text }. Tillåtna är correct, park och accept.
+error-unknown-field = Det finns inget fält { $text }. Skriv rubriken i filen, eller ett av namnen inom parentes: { $fields }.
 error-nothing-to-undo = Det finns inget att ångra.
 error-difference-needs-reason = Listan och banken skiljer { $difference }. Skriv varför; skillnaden ligger kvar på observationskontot.
 error-reason-missing = Skriv en orsak.
@@ -81,6 +82,11 @@ error-row-parked = Rad { $line } är parkerad. Rätta den först.
 error-row-matched = Rad { $line } är redan matchad. Ångra matchningen först.
 error-person-id-taken = Person-id { $person } finns redan. Välj ett annat.
 error-several-persons = { $count } personer passar. Sök på ett nummer i stället.
+error-person-may-be-there =
+    { $count ->
+        [one] Det finns redan en person med samma namn, som kan vara född samma dag. Jämför, och bekräfta om det är någon annan. Ingenting är ändrat.
+       *[other] Det finns redan { $count } personer med samma namn, som kan vara födda samma dag. Jämför, och bekräfta om det är någon annan. Ingenting är ändrat.
+    }
 error-person-without-identity = En person behöver ett namn eller ett nummer.
 error-number-taken = Numret hör redan till en annan person. Sök fram personen i stället.
 error-number-wrong = Numret i fältet { $field } stämmer inte. Jämför med beslutet.
@@ -126,8 +132,7 @@ error-no-such-last-day = Den sista dagen finns inte i listan.
 error-last-day-there-is-one = Ersättningen har redan en sista dag för den perioden och enheten: { $last_day }. Ändra den i stället.
 error-last-day-before-period = Sista dagen ligger före periodens första dag { $from }. Kontrollera dagen och perioden.
 error-claim-period-wrong = { $text } är varken ett kvartal eller ett år. Skriv kvartalet som 2026Q2 eller året som 2026.
-error-day-impossible = { $text } ligger före 1900 eller efter 2200. Rätta året.
-error-day-wrong = { $text } är ingen dag. Skriv dagen som ÅÅÅÅ-MM-DD.
+error-day-wrong = { $text } är ingen dag. Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-20; året ligger mellan 1900 och 2200.
 error-amount-size = Beloppet ska vara mellan 0,00 och { $largest }. Skriv det i kronor.
 error-invisible-text = Texten har ett tecken som inte syns. Skriv om den för hand.
 error-text-hidden = "{ protected-person }" står i stället för det som är dolt och sparas inte. Skriv det som ska stå i fältet, eller öppna personen med skäl och börja om.

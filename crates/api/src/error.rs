@@ -132,6 +132,10 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
             ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field") => {
                 format!("fact-field-{}", value.replace('_', "-"))
             }
+            ("unknown-field", "fields") => {
+                let fields: Vec<String> = value.lines().map(crate::fields::in_words).collect();
+                return (name, fields.join(", "));
+            }
             ("setting-value", "reason") => format!("setting-fault-{value}"),
             _ => return (name, value),
         };

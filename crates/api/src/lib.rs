@@ -6,6 +6,7 @@
 
 pub mod areas;
 mod error;
+pub mod fields;
 pub mod format;
 mod hidden;
 mod host;

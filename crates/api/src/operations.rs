@@ -87,6 +87,7 @@ operations! {
     "persons.forget_view" => persons::forget_view(ViewRequest) -> NamedViews,
     "persons.view" => persons::view(PersonRequest) -> PersonView,
     "persons.add" => persons::add(AddPerson) -> PersonView,
+    "persons.namesakes" => persons::namesakes(AddPerson) -> Namesakes,
     "persons.kinds" => persons::kinds(Nothing) -> FactKinds,
     "persons.enter" => persons::enter(EnterFacts) -> PersonView,
     "persons.end" => persons::end(EndFact) -> PersonView,
@@ -95,6 +96,7 @@ operations! {
     "persons.open" => persons::open(OpenPerson) -> PersonView,
     "persons.close" => persons::close(PersonRequest) -> PersonView,
     "persons.duplicates" => persons::duplicates(Nothing) -> Duplicates,
+    "persons.compare" => persons::compare(CompareRequest) -> Compared,
     "persons.merge" => persons::merge(MergeRequest) -> PersonView,
     "persons.split" => persons::split(PersonRequest) -> SplitView,
 

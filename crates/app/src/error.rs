@@ -119,7 +119,9 @@ refusal_codes! {
     NothingToAccept = "nothing-to-accept",
     /// The correction still has errors. Value: `line`.
     CorrectionHasErrors = "correction-has-errors",
-    /// A decision of that kind or on that field is not known. Value: `text`.
+    /// A correction of what is no field. Values: `text`, `fields`.
+    UnknownField = "unknown-field",
+    /// A decision of that kind is not known. Value: `text`.
     UnknownDecision = "unknown-decision",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
@@ -139,6 +141,8 @@ refusal_codes! {
     PersonIdIsNumber = "person-id-is-number",
     /// Several persons fit. Value: `count`.
     SeveralPersons = "several-persons",
+    /// The register has persons of that name, perhaps this one. Value: `count`.
+    PersonMayBeThere = "person-may-be-there",
     /// A person needs a name or a number.
     PersonWithoutIdentity = "person-without-identity",
     /// The number belongs to somebody else already.
@@ -193,8 +197,6 @@ refusal_codes! {
     FactFieldText = "fact-field-text",
     /// The field takes one of some words. Values: `text`, `words`.
     FactChoice = "fact-choice",
-    /// No day of the calendar. Value: `text`.
-    FactDay = "fact-day",
     /// The last day comes before the first.
     FactEndsBeforeItBegins = "fact-ends-before-it-begins",
     /// The kind happens on one day. Value: `kind`.
@@ -213,8 +215,6 @@ refusal_codes! {
     FactIdOfAnother = "fact-id-of-another",
     /// The id is no UUID. Value: `text`.
     IdForm = "id-form",
-    /// A day outside the years 1900 to 2200. Value: `text`.
-    DayImpossible = "day-impossible",
     /// Before the person was born.
     FactBeforeBirth = "fact-before-birth",
     /// What only the living do, after death. Values: `kind`, `died`.
@@ -239,6 +239,12 @@ refusal_codes! {
     FactNotKnown = "fact-not-known",
     /// A correction is of another kind than what it corrects. Value: `kind`.
     FactOtherKind = "fact-other-kind",
+    /// A person cannot be related to itself.
+    RelationToItself = "relation-to-itself",
+    /// A parent is born before the child.
+    RelationParentNotOlder = "relation-parent-not-older",
+    /// Two cannot be each other's parent.
+    RelationBothWays = "relation-both-ways",
     /// A person cannot be merged with itself.
     SamePerson = "same-person",
     /// Merging needs a second confirmation.
@@ -303,7 +309,7 @@ refusal_codes! {
     LastDayBeforePeriod = "last-day-before-period",
     /// Neither a quarter nor a year. Value: `text`.
     ClaimPeriodWrong = "claim-period-wrong",
-    /// No day of the calendar. Value: `text`.
+    /// No day of the calendar, or one outside the years 1900 to 2200. Value: `text`.
     DayWrong = "day-wrong",
     /// A negative amount, or one larger than any. Value: `largest_ore`.
     AmountSize = "amount-size",

@@ -8,7 +8,7 @@ use store::Changed;
 use store::last_days::{LastDay, LastDayFilter, LastDayRecord};
 
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, text_typed};
+use crate::typed::{Stated, day_typed, keep, text_typed};
 use crate::{Action, App, Result};
 
 /// Last days on a page.
@@ -32,9 +32,9 @@ pub struct TypedLastDay {
     /// ISO day.
     pub last_day: String,
     /// What is lost when the day passes; none where it is not known.
-    pub amount: Option<Ore>,
+    pub amount: Stated<Option<Ore>>,
     /// A note.
-    pub note: String,
+    pub note: Stated<String>,
 }
 
 /// What lies in one group of nearness.
@@ -93,7 +93,8 @@ impl App {
         })
     }
 
-    /// Adds a last day or changes it. The same once more changes nothing and leaves no event.
+    /// Adds a last day or changes it; an amount and a note that are left out stay. The same once
+    /// more changes nothing and leaves no event.
     ///
     /// # Errors
     /// All faults of the fields at once; or the last day of that compensation, period and unit is
@@ -111,8 +112,13 @@ impl App {
             _ => {}
         }
         let before = self.read().last_day(&day.id)?;
-        let kept = before.as_ref().map(|before| before.typed.note.as_str());
-        day.note = self.as_meant(day.note, kept).map_err(|fault| fault.in_field("note"))?;
+        let kept = before.as_ref().map(|before| &before.typed);
+        day.amount = typed.amount.or_before(kept.map(|kept| &kept.amount));
+        let note = kept.map(|kept| kept.note.as_str());
+        day.note = match typed.note {
+            Stated::Left => note.unwrap_or_default().to_owned(),
+            _ => self.as_meant(day.note, note).map_err(|fault| fault.in_field("note"))?,
+        };
         if let Some(before) = before.as_ref().filter(|before| before.typed == day) {
             return Ok(before.clone());
         }
@@ -159,8 +165,9 @@ impl App {
         let period = keep(period_of(&typed.period), "period", &mut faults);
         let unit = keep(self.unit_typed(&typed.unit), "unit", &mut faults);
         let last_day = keep(day_typed(&typed.last_day), "last_day", &mut faults);
-        let amount = keep(amount_of(typed.amount), "amount_ore", &mut faults);
-        let note = keep(text_typed(&typed.note, NOTE_LENGTH), "note", &mut faults);
+        let amount = keep(amount_of(typed.amount.or_before(None)), "amount_ore", &mut faults);
+        let note = text_typed(&typed.note.or_before(None), NOTE_LENGTH);
+        let note = keep(note, "note", &mut faults);
         if let (Some(period), Some(day)) = (period, last_day)
             && day < period.days().from
         {

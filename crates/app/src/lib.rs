@@ -39,6 +39,7 @@ use store::{Changed, Occasion, Read, Store, Write};
 pub use action::{Action, Right};
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
 pub use masking::{Mask, Shown};
+pub use typed::{Stated, day_typed};
 pub use wording::{TextValue, Wording, named_values};
 
 /// The result of every use case.

@@ -1,28 +1,55 @@
 //! What people type in fields, as it is meant.
 
 use chrono::NaiveDate;
-use domain::calendar::{DayFault, typed_day};
+use domain::calendar::typed_day;
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
 use domain::spelling::{has_invisible, is_invisible};
+use serde::{Deserialize, Deserializer};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
+
+/// What a request says of a field that may be left out: nothing, so that it stays as it is, or what
+/// it is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stated<T> {
+    /// Nothing is said.
+    #[default]
+    Left,
+    /// It is to hold this.
+    As(T),
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Stated<T> {
+    fn deserialize<D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> std::result::Result<Stated<T>, D::Error> {
+        T::deserialize(deserializer).map(Stated::As)
+    }
+}
+
+impl<T: Clone + Default> Stated<T> {
+    /// What the field holds from now on, where it held `before`.
+    pub(crate) fn or_before(&self, before: Option<&T>) -> T {
+        match self {
+            Stated::Left => before.cloned().unwrap_or_default(),
+            Stated::As(value) => value.clone(),
+        }
+    }
+}
 
 /// What a field holds; its fault goes to the others, with the field's name.
 pub(crate) fn keep<T>(read: Result<T>, field: &str, faults: &mut Vec<AppError>) -> Option<T> {
     read.map_err(|fault| faults.push(fault.in_field(field))).ok()
 }
 
-/// A day in ISO form.
-pub(crate) fn day_typed(text: &str) -> Result<NaiveDate> {
-    typed_day(text).map_err(|fault| {
-        let code = match fault {
-            DayFault::NotADay => RefusalCode::DayWrong,
-            DayFault::Impossible => RefusalCode::DayImpossible,
-        };
-        AppError::refused(code).with("text", text)
-    })
+/// A day in ISO form, told in one way wherever it is typed.
+///
+/// # Errors
+/// When it is no day, or outside the years in which one can lie.
+pub fn day_typed(text: &str) -> Result<NaiveDate> {
+    typed_day(text).map_err(|_| AppError::refused(RefusalCode::DayWrong).with("text", text))
 }
 
 /// A name or an id without blanks around it: two that look alike are alike, and none is empty but to

@@ -60,13 +60,14 @@ impl From<Decimal> for TextValue {
 }
 
 /// Named values as rules and readers give them: those ending in `_ore` are amounts and lose the
-/// ending.
+/// ending, and a `count` is a number by which a text can choose.
 pub fn named_values<'v>(
     values: impl IntoIterator<Item = (&'v str, &'v str)>,
 ) -> Vec<(&'v str, TextValue)> {
     let named = |(name, value): (&'v str, &'v str)| match (name.strip_suffix("_ore"), value.parse())
     {
         (Some(short), Ok(ore)) => (short, TextValue::Amount(Ore(ore))),
+        (None, Ok(count)) if name == "count" => (name, TextValue::Count(count)),
         _ => (name, value.into()),
     };
     values.into_iter().map(named).collect()

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use chrono::NaiveDate;
-
 use crate::commands::{COMMON, Command};
 
 /// What an option takes.
@@ -148,15 +146,6 @@ impl Arguments {
         text.parse().map(Some).map_err(|_| UsageFault {
             code: "usage-not-a-number",
             values: vec![("word".to_owned(), name.to_owned()), ("text".to_owned(), text)],
-        })
-    }
-
-    /// The business date, where one was given.
-    pub(crate) fn today(&self) -> Result<Option<NaiveDate>, UsageFault> {
-        let Some(text) = self.text("today") else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| UsageFault {
-            code: "usage-not-a-day",
-            values: vec![("word".to_owned(), "today".to_owned()), ("text".to_owned(), text)],
         })
     }
 }

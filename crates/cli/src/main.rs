@@ -6,8 +6,11 @@
 
 mod arguments;
 mod commands;
+mod help;
 mod output;
 mod people;
+#[cfg(test)]
+mod spoken;
 
 use std::process::ExitCode;
 
@@ -20,7 +23,7 @@ fn main() -> ExitCode {
     let json = given.iter().any(|word| word == "--json");
     match Arguments::parse(given, &commands::TABLE) {
         Ok(arguments) if arguments.flag("help") || arguments.command.is_none() => {
-            people::help(&arguments)
+            help::help(&arguments)
         }
         Ok(arguments) => run(&arguments),
         Err(fault) => output::usage_fault(&fault, json),
@@ -40,10 +43,9 @@ fn work(
     arguments: &Arguments,
     command: &commands::Command,
 ) -> Result<serde_json::Value, ErrorReply> {
-    let today = arguments.today()?;
     let user = arguments.text("user").unwrap_or_else(user_name);
     let mut host = Host::new(&user, None);
-    if let Some(today) = today {
+    if let Some(today) = arguments.text("today") {
         commands::call(&mut host, "session.today", serde_json::json!({ "today": today }))?;
     }
     if command.opens_database {

@@ -137,7 +137,7 @@ finding_codes! {
     BoardChangeWithoutDay = "board-change-without-day" Error,
     /// Something about a person before the person was born.
     BeforeBirth = "before-birth" Error,
-    /// A move or registration before the person was received. Value: `received`.
+    /// A board or registration before the person was received. Values: `kind`, `received`.
     BeforeReception = "before-reception" Error,
     /// What only the living do, after death. Value: `died`.
     AfterDeath = "after-death" Error,
@@ -167,8 +167,19 @@ finding_codes! {
     ProtectionParked = "protection-parked" Error,
     /// A board that neither the settings nor the file names. Value: `cost_centre`.
     UnknownBoard = "unknown-board" Error,
+    /// A board that the settings do not have would be added. Values: `cost_centre`, `name`.
+    BoardNew = "board-new" Warning,
+    /// A board is called something else in the settings, or on most rows of the file where it is
+    /// new; its name stays. Values: `cost_centre`, `known`, `name`.
+    BoardNamedOtherwise = "board-named-otherwise" Warning,
     /// A Person-id that neither the register nor the file has.
     UnknownPerson = "unknown-person" Error,
+    /// A person related to itself.
+    RelationToItself = "relation-to-itself" Error,
+    /// A parent who is not born before the child.
+    RelationParentNotOlder = "relation-parent-not-older" Error,
+    /// Two who would be each other's parent.
+    RelationBothWays = "relation-both-ways" Error,
     /// A field that facts of that kind do not have. Values: `kind`, `field`.
     FieldNotOfKind = "field-not-of-kind" Error,
     /// Protection of personal data that would change or end.

@@ -13,9 +13,11 @@ mod own;
 mod reading;
 mod shipped;
 mod value;
+mod watches;
 
 pub use checked::with_checks;
 pub use domain::law::{Catalogue, Compensation};
 pub use fault::{CatalogueFault, OwnFault, Reason};
 pub use own::{CaseChange, OwnRate, changes, preview, with_own};
 pub use shipped::{from_texts, shipped};
+pub use watches::{WatchFault, WatchReason, shipped_watches, watches_from_texts};

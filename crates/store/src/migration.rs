@@ -7,22 +7,27 @@ use crate::key::hex;
 use crate::{Result, StoreError};
 
 /// Every migration in order; its number is its place from 1. A released one is never edited.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001-main-job.sql"),
     include_str!("../migrations/0002-register.sql"),
     include_str!("../migrations/0003-last-days-and-cases.sql"),
     include_str!("../migrations/0004-register-drafts.sql"),
+    include_str!("../migrations/0005-places-in-lists.sql"),
     include_str!("../migrations/0006-law.sql"),
     include_str!("../migrations/0007-expectation.sql"),
 ];
 /// The migration that leaves boards and the words of names to the program.
 const REGISTER: u32 = 2;
+/// The migration that leaves the places of protected persons in lists to the program.
+const PLACES: u32 = 5;
 
 /// Brings the database up to this program's version.
 pub(crate) fn run(connection: &mut Connection) -> Result<()> {
     run_all(connection, &MIGRATIONS, |transaction, before| {
         if before < REGISTER {
             crate::persons::complete(transaction)?;
+        } else if before < PLACES {
+            crate::persons::place_by_name(transaction)?;
         }
         Ok(())
     })

@@ -387,6 +387,11 @@ fn persons_change(watchman: &mut Watchman) {
     watchman.must("persons.forget_view", json!({ "name": "Vuxna" }));
     let added = json!({ "person": "N1", "family_name": "Ny", "dossier_number": "97-200001" });
     watchman.must("persons.add", added);
+    let namesake = json!({ "family_name": "Müller-Test", "given_name": "Golf" });
+    let found = watchman.must("persons.namesakes", namesake);
+    assert_eq!(found["persons"], json!([]));
+    let compared = watchman.must("persons.compare", json!({ "person": "N1", "into": SINGLE }));
+    assert_eq!((&compared["closed"], &compared["kinds"]), (&json!(true), &json!([])));
     watchman.refused("persons.add", json!({ "dossier_number": "98-000077" }));
     let number = json!({ "kind": "dossier-number", "number": "98-000077" });
     watchman.refused("persons.enter", json!({ "person": "N1", "facts": [number] }));

@@ -90,7 +90,7 @@ describe("what is wrong with several fields", () => {
         place: { field: "valid_from", line: null },
         also: [
             { code: "fact-at-the-same-time", message: "Finns redan.", place: { field: "valid_from" } },
-            { code: "fact-day", message: "Ingen dag.", place: { field: "document_date" } },
+            { code: "day-wrong", message: "Ingen dag.", place: { field: "document_date" } },
             { code: "no-such-person", message: "Ingen sådan person.", place: null },
         ],
     };
@@ -100,7 +100,7 @@ describe("what is wrong with several fields", () => {
         expect(wordsAbout(failure, "valid_from")).toBe("Före mottagandet. Finns redan.");
         expect(wordsAbout(failure, "document_date")).toBe("Ingen dag.");
         expect(wordsAbout(failure, "source")).toBeUndefined();
-        expect(besideFields(failure, ["valid_from"])).toMatchObject({ code: "fact-day", also: [{ code: "no-such-person" }] });
+        expect(besideFields(failure, ["valid_from"])).toMatchObject({ code: "day-wrong", also: [{ code: "no-such-person" }] });
         expect(besideFields(failure, ["valid_from", "document_date"])).toMatchObject({ code: "no-such-person", also: [] });
         expect(besideFields(undefined, [])).toBeUndefined();
     });

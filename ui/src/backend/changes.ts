@@ -42,6 +42,7 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "persons.forget_view": true,
     "persons.view": false,
     "persons.add": true,
+    "persons.namesakes": false,
     "persons.kinds": false,
     "persons.enter": true,
     "persons.end": true,
@@ -50,6 +51,7 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "persons.open": true,
     "persons.close": false,
     "persons.duplicates": false,
+    "persons.compare": false,
     "persons.merge": true,
     "persons.split": true,
     "register.import": true,
@@ -106,6 +108,17 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "accounts.import": true,
     "profiles.list": false,
     "profiles.add": true,
+    "law.list": false,
+    "law.view": false,
+    "law.value": false,
+    "law.calculate": false,
+    "law.last_day": false,
+    "law.additions": false,
+    "law.preview": false,
+    "law.add": true,
+    "law.withdraw": true,
+    "law.check": true,
+    "law.answer": true,
 };
 
 /** The same host; calls `changed` after each use case that has changed something. */

@@ -89,7 +89,11 @@ board_from: string | null,
 /**
  * Further facts, as `docs/FACTS.md` describes: one, a list or a document.
  */
-facts: Record<string, unknown>[], };
+facts: Record<string, unknown>[], 
+/**
+ * Whether somebody has looked at those of the same name and says that it is another person.
+ */
+confirmed?: boolean, };
 
 /**
  * Adds the person that a payment is about.
@@ -1065,6 +1069,74 @@ bank_ore: number | null,
  * Why it differs.
  */
 reason: string | null, };
+
+/**
+ * Names two persons.
+ */
+export type CompareRequest = { 
+/**
+ * The person that may turn out to be the other.
+ */
+person: string, 
+/**
+ * The person that would stand for both.
+ */
+into: string, };
+
+/**
+ * Two persons beside each other. Of a protected one whom nobody has opened nothing is told of
+ * either.
+ */
+export type Compared = { 
+/**
+ * The two, in the order in which they were named.
+ */
+persons: Array<PersonBrief>, 
+/**
+ * Whether everything below is hidden until somebody opens the persons with a reason.
+ */
+closed: boolean, 
+/**
+ * Why they may be one, in words.
+ */
+reasons: Array<string>, 
+/**
+ * What is known of both, kind by kind.
+ */
+kinds: Array<ComparedKind>, 
+/**
+ * What would contradict each other, a sentence each.
+ */
+contradictions: Array<string>, 
+/**
+ * What a merge does with them.
+ */
+outcome_text: string, };
+
+/**
+ * What each of the two says of a kind.
+ */
+export type ComparedKind = { 
+/**
+ * The kind of fact.
+ */
+kind: string, 
+/**
+ * The kind in words.
+ */
+kind_name: string, 
+/**
+ * What is known of the first.
+ */
+one: Array<string>, 
+/**
+ * What is known of the second.
+ */
+other: Array<string>, 
+/**
+ * Whether they say the same.
+ */
+same: boolean, };
 
 /**
  * A compensation in the list.
@@ -3341,6 +3413,15 @@ export type NamedViews = {
 views: Array<NamedView>, };
 
 /**
+ * Persons whom a new one may be.
+ */
+export type Namesakes = { 
+/**
+ * The persons.
+ */
+persons: Array<PersonBrief>, };
+
+/**
  * What waits where.
  */
 export type Navigation = { 
@@ -4930,13 +5011,13 @@ period: string,
  */
 last_day: string, 
 /**
- * What is lost when the day passes; none where it is not known.
+ * What is lost when the day passes; none where it is not known. Left out it stays.
  */
-amount_ore: number | null, 
+amount_ore?: number | null, 
 /**
- * A note.
+ * A note. Left out it stays.
  */
-note: string, };
+note?: string, };
 
 /**
  * Sets the business date.
@@ -5644,6 +5725,7 @@ export interface Operations {
   "persons.forget_view": { request: ViewRequest; response: NamedViews };
   "persons.view": { request: PersonRequest; response: PersonView };
   "persons.add": { request: AddPerson; response: PersonView };
+  "persons.namesakes": { request: AddPerson; response: Namesakes };
   "persons.kinds": { request: Nothing; response: FactKinds };
   "persons.enter": { request: EnterFacts; response: PersonView };
   "persons.end": { request: EndFact; response: PersonView };
@@ -5652,6 +5734,7 @@ export interface Operations {
   "persons.open": { request: OpenPerson; response: PersonView };
   "persons.close": { request: PersonRequest; response: PersonView };
   "persons.duplicates": { request: Nothing; response: Duplicates };
+  "persons.compare": { request: CompareRequest; response: Compared };
   "persons.merge": { request: MergeRequest; response: PersonView };
   "persons.split": { request: PersonRequest; response: SplitView };
   "register.import": { request: RegisterRequest; response: RegisterImported };

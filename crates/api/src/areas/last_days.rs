@@ -1,9 +1,9 @@
 //! Last days to apply, and what is lost when they pass.
 
-use app::App;
 use app::last_days::TypedLastDay;
 use app::model::{LastDayFilter, LastDayRecord};
 use app::payments::Watch;
+use app::{App, Stated};
 use domain::Ore;
 use domain::last_day::{Nearness, days_left};
 use domain::person::CostCentre;
@@ -106,11 +106,14 @@ pub struct SetLastDay {
     pub period: String,
     /// ISO day.
     pub last_day: String,
-    /// What is lost when the day passes; none where it is not known.
-    pub amount_ore: Option<i64>,
-    /// A note.
+    /// What is lost when the day passes; none where it is not known. Left out it stays.
     #[serde(default)]
-    pub note: String,
+    #[ts(as = "Option<i64>", optional = nullable)]
+    pub amount_ore: Stated<Option<i64>>,
+    /// A note. Left out it stays.
+    #[serde(default)]
+    #[ts(as = "Option<String>", optional)]
+    pub note: Stated<String>,
 }
 
 /// Marks a last day.
@@ -216,7 +219,10 @@ pub fn set(host: &mut Host, request: SetLastDay, _: &dyn Watch) -> Result<LastDa
         period: request.period,
         unit: request.unit,
         last_day: request.last_day,
-        amount: request.amount_ore.map(Ore),
+        amount: match request.amount_ore {
+            Stated::Left => Stated::Left,
+            Stated::As(amount) => Stated::As(amount.map(Ore)),
+        },
         note: request.note,
     })?;
     Ok(view_of(app, &Names::of(app)?, record))

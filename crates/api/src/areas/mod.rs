@@ -20,7 +20,6 @@ pub mod sample;
 pub mod session;
 
 use chrono::NaiveDate;
-use domain::calendar::{DayFault, typed_day};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -123,14 +122,11 @@ pub(crate) fn day_text(day: Option<NaiveDate>) -> Option<String> {
 
 /// Reads an ISO day of a request; an empty text is none.
 pub(crate) fn day_of(field: &str, text: Option<&str>) -> Result<Option<NaiveDate>, ErrorReply> {
-    match text.map(str::trim).filter(|text| !text.is_empty()) {
-        None => Ok(None),
-        Some(text) => typed_day(text).map(Some).map_err(|fault| match fault {
-            DayFault::NotADay => ErrorReply::bad_request(field, "datum"),
-            DayFault::Impossible => {
-                let refused = app::AppError::refused(app::RefusalCode::DayImpossible);
-                refused.with("text", text).in_field(field).into()
-            }
-        }),
-    }
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    Ok(text.map(|text| certain_day_of(field, text)).transpose()?)
+}
+
+/// Reads an ISO day that a request cannot do without.
+pub(crate) fn certain_day_of(field: &str, text: &str) -> Result<NaiveDate, app::AppError> {
+    app::day_typed(text).map_err(|error| error.in_field(field))
 }

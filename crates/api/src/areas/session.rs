@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::Nothing;
-use super::day_of;
+use super::certain_day_of;
 use crate::{ErrorReply, Host};
 
 /// Whether a database is open, and whose.
@@ -226,8 +226,7 @@ pub fn today(
     request: SetToday,
     watch: &dyn Watch,
 ) -> Result<SessionStatus, ErrorReply> {
-    let today = day_of("today", Some(&request.today))?
-        .ok_or_else(|| ErrorReply::bad_request("today", "datum"))?;
+    let today = certain_day_of("today", &request.today)?;
     host.set_today(app::business_date(today)?);
     status(host, Nothing {}, watch)
 }

@@ -49,8 +49,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn person_of_case(&self, case: &CaseRecord) -> Result<PersonNo> {
-        let id = self.read().person_id(case.person_no)?;
-        self.person_no(&id.0)
+        Ok(self.read().person_now(case.person_no)?)
     }
 
     /// Whether notes, documents, log and board of a case are hidden: the person is protected and

@@ -332,9 +332,7 @@ fn refused(faults: &[OwnFault]) -> AppError {
             }
             Reason::UntilBeforeFrom { .. } => ("valid_until", RefusalCode::FactEndsBeforeItBegins),
             Reason::OutsideCalendar { field, day } => {
-                return AppError::refused(RefusalCode::DayImpossible)
-                    .with("text", day)
-                    .in_field(field);
+                return AppError::refused(RefusalCode::DayWrong).with("text", day).in_field(field);
             }
             Reason::Gap { from, until, .. } => {
                 return AppError::refused(RefusalCode::RateGap)

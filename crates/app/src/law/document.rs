@@ -243,7 +243,7 @@ fn refused(contradiction: Contradiction) -> AppError {
     match contradiction {
         Contradiction::Reversed { place } => at(RefusalCode::FactEndsBeforeItBegins, &place),
         Contradiction::ImpossibleDay { place, day } => {
-            at(RefusalCode::DayImpossible, &place).with("text", day)
+            at(RefusalCode::DayWrong, &place).with("text", day)
         }
         Contradiction::AtTheSameTime { place, kind, from } => {
             let error = at(RefusalCode::FactsContradict, &place).with("kind", kind.name());
@@ -253,7 +253,9 @@ fn refused(contradiction: Contradiction) -> AppError {
             at(RefusalCode::FactBeforeBirth, &place).with("born", born)
         }
         Contradiction::BeforeReception { place, received } => {
-            at(RefusalCode::FactBeforeReception, &place).with("received", received)
+            let kind = domain::facts::FactKind::Registration.name();
+            let error = at(RefusalCode::FactBeforeReception, &place).with("kind", kind);
+            error.with("received", received)
         }
         Contradiction::AfterDeath { place, died } => {
             at(RefusalCode::FactAfterDeath, &place).with("died", died)

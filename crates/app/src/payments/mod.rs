@@ -3,6 +3,7 @@
 mod commit;
 mod doubles;
 mod format;
+mod naming;
 mod preview;
 mod protocol;
 mod reading;
@@ -13,6 +14,7 @@ mod settling;
 pub use commit::BankAmount;
 pub(crate) use format::container_of;
 pub use format::{ControlTotal, ListFormat};
+pub(crate) use naming::unknown_field;
 pub use preview::{PreviewRow, PreviewSummary};
 pub use reading::{FileLook, ListSource, ReadList, Recognised};
 pub(crate) use reading::{

@@ -16,6 +16,9 @@ use crate::matching::choose;
 use crate::typed::{keep, name_typed};
 use crate::{Action, App, Result};
 
+/// Persons of the same name shown at most.
+const MOST_NAMESAKES: usize = 20;
+
 /// A person to be added by hand.
 #[derive(Clone, Debug, Default)]
 pub struct NewPerson {
@@ -39,6 +42,8 @@ pub struct NewPerson {
     pub board_from: Option<NaiveDate>,
     /// Further facts, entered in the same transaction.
     pub facts: Vec<FactRequest>,
+    /// Whether somebody has looked at those of the same name and says that it is another person.
+    pub confirmed: bool,
 }
 
 impl NewPerson {
@@ -83,10 +88,16 @@ impl App {
     /// Adds one person.
     ///
     /// # Errors
-    /// When the Person-id or a number is taken, or the person has neither name nor number.
+    /// When the Person-id or a number is taken, or the person has neither name nor number; and, until
+    /// it is confirmed, when the person may be there already.
     pub fn add_person(&mut self, new: &NewPerson) -> Result<PersonNo> {
         if let Some(added) = self.added_before(new)? {
             return Ok(added);
+        }
+        let namesakes = if new.confirmed { Vec::new() } else { self.namesakes(new)? };
+        if !namesakes.is_empty() {
+            let refused = AppError::refused(RefusalCode::PersonMayBeThere);
+            return Err(refused.with("count", namesakes.len()).in_field("confirmed"));
         }
         let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::AddPerson, |write| {
@@ -94,6 +105,35 @@ impl App {
             let id = write.person_id(person_no)?;
             Ok(Changed { value: person_no, object: id.0, detail: json!({}) })
         })
+    }
+
+    /// Persons of the same name who may be born on the same day: the new one may be one of them.
+    /// Protected persons whom nobody has opened are left out, whose names a new one would tell.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn namesakes(&self, new: &NewPerson) -> Result<Vec<PersonNo>> {
+        let (mut family_name, mut given_name) = (new.family_name.clone(), new.given_name.clone());
+        let mut birth_date = new.birth_date;
+        for fact in &new.facts {
+            match &fact.new.content {
+                FactContent::Name(name) => {
+                    family_name.clone_from(&name.family_name);
+                    given_name.clone_from(&name.given_name);
+                }
+                FactContent::Birth(birth) => birth_date = Some(birth.date),
+                _ => {}
+            }
+        }
+        let read = self.read();
+        let found = read.namesakes(&family_name, &given_name, birth_date, MOST_NAMESAKES)?;
+        let mut shown = Vec::with_capacity(found.len());
+        for person_no in found {
+            if !self.is_closed(person_no, &read.person_card(person_no)?) {
+                shown.push(person_no);
+            }
+        }
+        Ok(shown)
     }
 
     /// The person that the same request has added before.

@@ -10,7 +10,8 @@ use serde_json::json;
 use store::persons::{Person, PersonNo};
 use store::{Changed, Read, Write};
 
-use super::refusing::refusal;
+use super::refusing::{refusal, refusal_of_relation};
+use super::relations::impossible_relation;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result, new_id};
 
@@ -228,6 +229,8 @@ pub(crate) fn enter(
         }
         let wrong = wrong_references(write, person_no, &request.new.content)?;
         refused.extend(wrong.map(|error| error.within(part)));
+        let relation = impossible_relation(write, Some(person_no), &entries, &request.new, today)?;
+        refused.extend(relation.map(|fault| refusal_of_relation(fault).within(part)));
         match enter_among(&mut entries, request, &entering) {
             Ok(place) => {
                 entered.gave_way += place.gave_way;

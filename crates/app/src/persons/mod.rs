@@ -1,12 +1,14 @@
 //! The register of persons (personkretsen): facts in two times, duplicates, protection.
 
 mod adding;
+mod comparing;
 mod document;
 mod duplicates;
 mod entering;
 mod protection;
 mod reading;
 mod refusing;
+mod relations;
 mod views;
 
 use domain::person::PersonId;
@@ -17,6 +19,7 @@ use crate::{App, Result};
 
 pub use adding::NewPerson;
 pub(crate) use adding::add_person;
+pub use comparing::Comparison;
 pub use document::{FactsDocument, History};
 pub use duplicates::{Candidates, Merged, Parted};
 pub use entering::{Entered, FactRequest, Withdrawal};
@@ -24,6 +27,7 @@ pub(crate) use entering::{Entering, enter_among};
 pub use protection::Access;
 pub(crate) use protection::MINUTES_OPEN;
 pub use reading::{FieldFault, read_fact, read_facts, read_id};
+pub(crate) use relations::impossible_relation;
 pub use views::SavedView;
 
 impl App {

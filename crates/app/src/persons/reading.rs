@@ -3,7 +3,7 @@
 //! `docs/FACTS.md` describes the form. The fields of each kind stand in `domain::facts`.
 
 use chrono::NaiveDate;
-use domain::calendar::{DayFault, typed_day};
+use domain::calendar::typed_day;
 use domain::facts::{FactContent, FactId, FactKind, FieldSpec, FieldType, NewFact, Validity};
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::spelling::has_invisible;
@@ -124,12 +124,11 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
         faults.push(missing.with("field", field));
     }
     faults.extend(map.iter().filter_map(|(name, value)| wrong_field(kind, name, value)));
-    let mut day = |name: &str| match read_day(map.get(name)) {
-        Ok(day) => day,
-        Err((code, text)) => {
-            faults.push(FieldFault::new(name, code).with("text", text));
+    let mut day = |name: &str| {
+        read_day(map.get(name)).unwrap_or_else(|text| {
+            faults.push(wrong_day(name, &text));
             None
-        }
+        })
     };
     let validity = Validity { valid_from: day("valid_from"), valid_until: day("valid_until") };
     let document_date = day("document_date");
@@ -216,9 +215,7 @@ fn read_field(
     };
     match field.holds {
         FieldType::Day => {
-            let day = typed_day(text).map_err(|fault| {
-                FieldFault::new(field.name, wrong_day(fault)).with("text", text)
-            })?;
+            let day = typed_day(text).map_err(|_| wrong_day(field.name, text))?;
             Ok(Value::from(day.to_string()))
         }
         FieldType::Choice(words) if !words.contains(&text) => {
@@ -249,22 +246,18 @@ fn read_field(
     }
 }
 
-fn read_day(value: Option<&Value>) -> Result<Option<NaiveDate>, (RefusalCode, String)> {
+/// The day of a field; else the text that is none.
+fn read_day(value: Option<&Value>) -> Result<Option<NaiveDate>, String> {
     match value {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
-        Some(Value::String(text)) => {
-            typed_day(text).map(Some).map_err(|fault| (wrong_day(fault), text.clone()))
-        }
-        Some(other) => Err((RefusalCode::FactDay, other.to_string())),
+        Some(Value::String(text)) => typed_day(text).map(Some).map_err(|_| text.clone()),
+        Some(other) => Err(other.to_string()),
     }
 }
 
-fn wrong_day(fault: DayFault) -> RefusalCode {
-    match fault {
-        DayFault::NotADay => RefusalCode::FactDay,
-        DayFault::Impossible => RefusalCode::DayImpossible,
-    }
+fn wrong_day(field: &str, text: &str) -> FieldFault {
+    FieldFault::new(field, RefusalCode::DayWrong).with("text", text)
 }
 
 #[cfg(test)]
@@ -298,8 +291,8 @@ mod tests {
         let expected = [
             ("ground", "fact-choice"),
             ("grund", "fact-field-unknown"),
-            ("valid_from", "fact-day"),
-            ("valid_until", "fact-day"),
+            ("valid_from", "day-wrong"),
+            ("valid_until", "day-wrong"),
         ];
         assert_eq!(told, expected);
     }

@@ -1,6 +1,6 @@
 //! Why a fact cannot be entered, as the one who enters it is told.
 
-use domain::facts::{EntryFault, FactKind};
+use domain::facts::{EntryFault, FactKind, RelationFault};
 
 use crate::error::{AppError, RefusalCode};
 
@@ -59,4 +59,14 @@ pub(super) fn refusal(kind: FactKind, fault: &EntryFault) -> AppError {
         EntryFault::OtherKind => (RefusalCode::FactOtherKind, "corrects"),
     };
     told(code).in_field(field)
+}
+
+/// The refusal of a relation that cannot be.
+pub(super) fn refusal_of_relation(fault: RelationFault) -> AppError {
+    let (code, field) = match fault {
+        RelationFault::ToItself => (RefusalCode::RelationToItself, "person"),
+        RelationFault::ParentNotOlder => (RefusalCode::RelationParentNotOlder, "relationship"),
+        RelationFault::BothWays => (RefusalCode::RelationBothWays, "relationship"),
+    };
+    AppError::refused(code).in_field(field)
 }

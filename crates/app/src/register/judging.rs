@@ -1,10 +1,10 @@
 //! What is wrong with the rows about a person beside the register, and what they would enter.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use domain::facts::{
-    EntryFault, Fact, FactContent, FactId, FactKind, known_on, newly_out_of_order,
+    EntryFault, Fact, FactContent, FactId, FactKind, RelationFault, known_on, newly_out_of_order,
 };
 use domain::person::{CostCentre, PersonId};
 use domain::spelling::{fold, spelled_out};
@@ -20,7 +20,7 @@ use super::wanted::{
     BoardSaid, Given, Novelty, Wanted, board_said, facts_of_blocks, fixed_facts, novelty,
 };
 use crate::Result;
-use crate::persons::{Entering, enter_among};
+use crate::persons::{Entering, enter_among, impossible_relation};
 
 /// What the rows about a person would do to the register.
 pub(super) struct Plan {
@@ -40,8 +40,8 @@ pub(super) struct Judge<'j> {
     pub(super) draft: &'j Draft,
     pub(super) interpreter: &'j RegisterInterpreter<'j>,
     pub(super) together: &'j Together,
-    /// Boards of the register.
-    pub(super) boards: BTreeSet<CostCentre>,
+    /// Boards of the settings with their names.
+    pub(super) boards: BTreeMap<CostCentre, String>,
     pub(super) given: Given<'j>,
     /// The highest number of a person before this import; those above it stand in the file.
     pub(super) highest: PersonNo,
@@ -98,6 +98,9 @@ impl Judge<'_> {
         }
         let known = plan.owner.map(|owner| self.read.person(owner)).transpose()?;
         let protected = known.as_ref().is_some_and(|person| person.card.is_protected(self.today));
+        for row in rows {
+            self.name_of_board(row, &mut findings);
+        }
         if !protected && self.is_held_back(rows, known.as_ref())? {
             for row in rows {
                 findings.tell(row.line, None, FindingCode::ProtectionParked, &[]);
@@ -269,9 +272,10 @@ impl Judge<'_> {
             wanted.extend(facts_of_blocks(self.interpreter, line, row));
         }
         wanted.sort_by_key(|fact| fact.order(self.today));
+        let own = rows.iter().find_map(|meant| meant.row.person_id.as_ref());
         let mut kept = Vec::with_capacity(wanted.len());
         for fact in wanted {
-            if self.refers_rightly(&fact, findings)? {
+            if self.refers_rightly(own, &fact, findings)? {
                 kept.push(fact);
             }
         }
@@ -310,16 +314,49 @@ impl Judge<'_> {
         }
     }
 
-    fn has_board(&self, centre: &CostCentre) -> bool {
-        self.boards.contains(centre) || self.together.names_board(centre)
+    /// A board that would be new, or that is called something else. The first register brings its
+    /// boards with it: then only two names of one are told.
+    fn name_of_board(&self, meant: &MeantRow, findings: &mut Findings<'_>) {
+        let Some((centre, name)) = self.together.first_named(meant.line, &meant.row) else {
+            return;
+        };
+        let known = self.boards.get(centre).map(String::as_str);
+        let stands = known.or_else(|| self.together.name_of_board(centre)).unwrap_or(name);
+        let place = self.column(Target::BoardName);
+        let mut tell = |code, values: &[(&str, &dyn std::fmt::Display)]| {
+            findings.tell(meant.line, place, code, values);
+        };
+        if stands != name {
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("cost_centre", centre), ("known", &stands), ("name", &name)];
+            tell(FindingCode::BoardNamedOtherwise, &values);
+        } else if known.is_none() && self.highest > 0 {
+            tell(FindingCode::BoardNew, &[("cost_centre", centre), ("name", &name)]);
+        }
     }
 
-    fn refers_rightly(&self, fact: &Wanted, findings: &mut Findings<'_>) -> Result<bool> {
+    fn has_board(&self, centre: &CostCentre) -> bool {
+        self.boards.contains_key(centre) || self.together.names_board(centre)
+    }
+
+    fn refers_rightly(
+        &self,
+        own: Option<&PersonId>,
+        fact: &Wanted,
+        findings: &mut Findings<'_>,
+    ) -> Result<bool> {
         let person = match &fact.content {
             FactContent::ResponsibleBoard(board) if !self.has_board(&board.cost_centre) => {
                 let values: [(&str, &dyn std::fmt::Display); 1] =
                     [("cost_centre", &board.cost_centre)];
                 findings.tell(fact.line, fact.reference, FindingCode::UnknownBoard, &values);
+                return Ok(false);
+            }
+            FactContent::Relation(relation) if own == Some(&relation.person) => {
+                // A Person-id that another row has is the cause of this too.
+                if self.together.clashes(fact.line).is_empty() {
+                    findings.tell(fact.line, fact.reference, FindingCode::RelationToItself, &[]);
+                }
                 return Ok(false);
             }
             FactContent::Relation(relation) => Some(&relation.person),
@@ -366,6 +403,12 @@ impl Judge<'_> {
                 continue;
             }
             let request = fact.request(corrects);
+            let impossible =
+                impossible_relation(self.read, owner, &entries, &request.new, self.today)?;
+            if let Some(fault) = impossible {
+                findings.tell(fact.line, fact.reference, code_of_relation(fault), &[]);
+                continue;
+            }
             match enter_among(&mut entries, &request, &entering) {
                 Ok(place) => placed.push((place.id, fact)),
                 Err(faults) => {
@@ -413,6 +456,14 @@ fn tell_disorder(
     }
 }
 
+fn code_of_relation(fault: RelationFault) -> FindingCode {
+    match fault {
+        RelationFault::ToItself => FindingCode::RelationToItself,
+        RelationFault::ParentNotOlder => FindingCode::RelationParentNotOlder,
+        RelationFault::BothWays => FindingCode::RelationBothWays,
+    }
+}
+
 pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
     let kind = fact.content.kind().name();
     let of_kind: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
@@ -426,9 +477,12 @@ pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &Ent
         EntryFault::OthersBefore { kind, from } | EntryFault::OthersAfter { kind, from } => {
             tell(FindingCode::OutOfOrder, &[("kind", &kind.name()), ("from", from)]);
         }
-        EntryFault::BeforeReception { received }
-        | EntryFault::LeavesBeforeReception { received, .. } => {
-            tell(FindingCode::BeforeReception, &[("received", received)]);
+        EntryFault::BeforeReception { received } => {
+            tell(FindingCode::BeforeReception, &[("kind", &kind), ("received", received)]);
+        }
+        EntryFault::LeavesBeforeReception { received, .. } => {
+            let kind = FactKind::ResponsibleBoard.name();
+            tell(FindingCode::BeforeReception, &[("kind", &kind), ("received", received)]);
         }
         EntryFault::EndsBeforeItBegins => {
             let shown = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();

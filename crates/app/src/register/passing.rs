@@ -52,7 +52,7 @@ impl Pass<'_> {
             draft: self.draft,
             interpreter: &interpreter,
             together,
-            boards: self.read.boards()?.into_iter().map(|(centre, _)| centre).collect(),
+            boards: self.read.boards()?.into_iter().collect(),
             given: Given {
                 board_from: self.draft.record.board_from,
                 municipality: &settings.municipality.name,
@@ -108,7 +108,9 @@ pub(super) fn judge_again(
     let states = write.draft_states(draft_no)?;
     let scope = lines.filter(|lines| !together.protects_in(lines)).map(|lines| {
         let waiting = states.keys().copied();
-        together.sharing(&lines.iter().copied().chain(waiting).collect())
+        // Another row may be the first now that names a board so.
+        let naming = together.rows_naming_boards();
+        together.sharing(&lines.iter().copied().chain(waiting).chain(naming).collect())
     });
     let mut settled: Vec<(u32, RowState, Vec<Finding>)> = Vec::new();
     pass.each_judged(together, scope.as_ref(), |rows, findings, _| {

@@ -16,7 +16,7 @@ use super::naming::Named;
 use super::passing::{Pass, judge_again};
 use super::pointing::persons_named_by;
 use crate::error::{AppError, RefusalCode};
-use crate::payments::has_errors;
+use crate::payments::{has_errors, unknown_field};
 use crate::{Action, App, Result};
 
 /// What somebody decides about a row.
@@ -203,6 +203,7 @@ impl App {
     /// When a row cannot be decided so; nothing has been decided then.
     pub fn decide_draft_rows(&mut self, id: &str, decisions: &[(u32, Decision)]) -> Result<()> {
         let draft = self.open_draft(id)?;
+        let decisions = &named(&draft, decisions)?;
         let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::DecideRegister, |write| {
             let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
@@ -298,6 +299,27 @@ fn in_force(decisions: &[DraftDecision]) -> RegisterOverrides {
     standing.into_iter().flat_map(|decision| decision.overrides.clone()).collect()
 }
 
+/// The decisions with every field by its name, where it is given by its heading.
+fn named(draft: &Draft, decisions: &[(u32, Decision)]) -> Result<Vec<(u32, Decision)>> {
+    let interpreter = draft.interpreter();
+    let fields = interpreter.fields();
+    let name_of = |text: &String| {
+        if interpreter.has_field(text) {
+            return Ok(text.clone());
+        }
+        let column = draft.format.layout.column_headed(text);
+        let headed = column.and_then(|_| fields.iter().find(|field| field.column == column));
+        let names = fields.iter().map(|field| field.name.as_str());
+        headed.map(|field| field.name.clone()).ok_or_else(|| unknown_field(text, names))
+    };
+    let each = decisions.iter().map(|(line, decision)| {
+        let Decision::Correct(fields) = decision else { return Ok((*line, decision.clone())) };
+        let fields = fields.iter().map(|(text, value)| Ok((name_of(text)?, value.clone())));
+        Ok((*line, Decision::Correct(fields.collect::<Result<_>>()?)))
+    });
+    each.collect()
+}
+
 fn decide(write: &Write<'_>, draft: &Draft, line: u32, decision: &Decision) -> Result<()> {
     let draft_no = draft.record.draft_no;
     if write.draft_row(draft_no, line)?.is_none() {
@@ -318,14 +340,7 @@ fn decide(write: &Write<'_>, draft: &Draft, line: u32, decision: &Decision) -> R
             }
             &none
         }
-        Decision::Correct(fields) => {
-            let interpreter = draft.interpreter();
-            if let Some(unknown) = fields.keys().find(|name| !interpreter.has_field(name)) {
-                let refused = AppError::refused(RefusalCode::UnknownDecision);
-                return Err(refused.with("text", unknown));
-            }
-            fields
-        }
+        Decision::Correct(fields) => fields,
     };
     Ok(write.add_draft_decision(draft_no, line, decision.kind(), overrides)?)
 }

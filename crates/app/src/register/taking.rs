@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::person::PersonId;
+use domain::person::{CostCentre, PersonId};
 use domain::{Finding, FindingCode, Severity};
 use serde_json::json;
 use store::lists::RowState;
@@ -170,16 +170,13 @@ fn free_id(write: &Write<'_>, next_no: &mut PersonNo) -> Result<PersonId> {
     }
 }
 
-/// Adds the boards that the file names; one that has one of the names there keeps it.
+/// Adds the boards that are new. What a board is called is decided in the settings: one that is
+/// there keeps its name.
 fn put_boards(write: &Write<'_>, together: &Together) -> Result<()> {
     let known = write.boards()?;
-    for (centre, name) in together.boards() {
-        let before = known.iter().find(|(other, _)| other == centre).map(|(_, name)| name);
-        let keeps =
-            before.is_some_and(|before| together.names_of_board(centre).any(|n| n == before));
-        if !keeps {
-            write.put_board(centre, name)?;
-        }
+    let is_new = |centre: &CostCentre| known.iter().all(|(other, _)| other != centre);
+    for (centre, name) in together.boards().filter(|(centre, _)| is_new(centre)) {
+        write.put_board(centre, name)?;
     }
     Ok(())
 }

@@ -22,6 +22,12 @@ struct Seen {
     person: Key,
 }
 
+/// How often rows give a board a name, and the first that does.
+struct NamedBoard {
+    rows: u32,
+    first: u32,
+}
+
 /// What the rows of a register say together; parked ones say nothing but whom they would protect.
 #[derive(Default)]
 pub(super) struct Together {
@@ -34,7 +40,7 @@ pub(super) struct Together {
     lines: HashMap<Key, Vec<u32>>,
     /// Per line the keys that it shares with others.
     keys: Vec<(u32, Vec<Key>)>,
-    boards: BTreeMap<CostCentre, BTreeMap<String, u32>>,
+    boards: BTreeMap<CostCentre, BTreeMap<String, NamedBoard>>,
     /// By which words persons are known whom a parked row protects.
     parked_protection: Words,
     /// Lines that protect somebody, parked or not.
@@ -130,7 +136,7 @@ impl Together {
             self.clashes.entry(line).or_default().push(clash);
         }
         self.same_entries(draft, line, row);
-        self.name_board(row);
+        self.name_board(line, row);
         self.keys.push((line, keys));
     }
 
@@ -163,18 +169,12 @@ impl Together {
         }
     }
 
-    /// The name in a row is that of its one board, whether in the fixed column or a fact.
-    fn name_board(&mut self, row: &RegisterRow) {
-        let Some(name) = &row.board_name else { return };
-        let of_facts = row.facts.iter().filter_map(|fact| match &fact.content {
-            FactContent::ResponsibleBoard(board) => Some(&board.cost_centre),
-            _ => None,
-        });
-        let centres: BTreeSet<&CostCentre> = row.cost_centre.iter().chain(of_facts).collect();
-        if let (1, Some(centre)) = (centres.len(), centres.first()) {
-            let names = self.boards.entry((*centre).clone()).or_default();
-            *names.entry(name.clone()).or_default() += 1;
-        }
+    /// Notes the name that a row gives its board.
+    fn name_board(&mut self, line: u32, row: &RegisterRow) {
+        let Some((centre, name)) = named_board(row) else { return };
+        let names = self.boards.entry(centre.clone()).or_default();
+        let named = names.entry(name.to_owned()).or_insert(NamedBoard { rows: 0, first: line });
+        named.rows += 1;
     }
 
     /// What is wrong with a row beside another.
@@ -202,21 +202,37 @@ impl Together {
         self.ids.contains_key(&key(("id", id)))
     }
 
-    /// Boards that the rows name, each by the name that stands most often.
+    /// Boards that the rows name.
     pub(super) fn boards(&self) -> impl Iterator<Item = (&CostCentre, &str)> {
-        self.boards.iter().filter_map(|(centre, names)| {
-            let most = names.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(*name)));
-            most.map(|(name, _)| (centre, name.as_str()))
-        })
+        self.boards.keys().filter_map(|centre| Some((centre, self.name_of_board(centre)?)))
+    }
+
+    /// The name that stands most often for a board.
+    pub(super) fn name_of_board(&self, centre: &CostCentre) -> Option<&str> {
+        let names = self.boards.get(centre)?.iter();
+        let most = names.max_by_key(|(name, named)| (named.rows, std::cmp::Reverse(*name)));
+        most.map(|(name, _)| name.as_str())
     }
 
     pub(super) fn names_board(&self, centre: &CostCentre) -> bool {
         self.boards.contains_key(centre)
     }
 
-    /// Every name that the rows give a board.
-    pub(super) fn names_of_board(&self, centre: &CostCentre) -> impl Iterator<Item = &str> {
-        self.boards.get(centre).into_iter().flatten().map(|(name, _)| name.as_str())
+    /// The board of a row with its name, where no row before gives it that name: one name is told
+    /// once.
+    pub(super) fn first_named<'r>(
+        &self,
+        line: u32,
+        row: &'r RegisterRow,
+    ) -> Option<(&'r CostCentre, &'r str)> {
+        let (centre, name) = named_board(row)?;
+        let named = self.boards.get(centre)?.get(name)?;
+        (named.first == line).then_some((centre, name))
+    }
+
+    /// The rows that name a board for the first time.
+    pub(super) fn rows_naming_boards(&self) -> impl Iterator<Item = u32> {
+        self.boards.values().flat_map(|names| names.values()).map(|named| named.first)
     }
 
     /// The rows of everybody, where a person may have several, by first line.
@@ -234,6 +250,17 @@ impl Together {
         let sharing = self.keys.iter().filter(|(_, of)| shares(of)).map(|(line, _)| *line);
         lines.iter().copied().chain(sharing).collect()
     }
+}
+
+/// The name in a row is that of its one board, whether in the fixed column or a fact.
+fn named_board(row: &RegisterRow) -> Option<(&CostCentre, &str)> {
+    let name = row.board_name.as_deref()?;
+    let of_facts = row.facts.iter().filter_map(|fact| match &fact.content {
+        FactContent::ResponsibleBoard(board) => Some(&board.cost_centre),
+        _ => None,
+    });
+    let centres: BTreeSet<&CostCentre> = row.cost_centre.iter().chain(of_facts).collect();
+    centres.first().filter(|_| centres.len() == 1).map(|centre| (*centre, name))
 }
 
 fn twice(draft: &Draft, line: u32, column: Option<u16>, code: FindingCode, first: u32) -> Finding {

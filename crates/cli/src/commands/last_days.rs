@@ -17,17 +17,24 @@ pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 }
 
 /// Without `--id` the last day of that compensation, period and unit is set, whether it was there
-/// before or not: a script can be run again.
+/// before or not: a script can be run again. An amount and a note that are not given stay; empty ones
+/// are taken away.
 pub(super) fn set(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
+    let mut request = json!({
         "id": arguments.text("id"),
         "compensation": arguments.required("compensation")?,
         "unit": arguments.required("cost-centre")?,
         "period": arguments.required("period")?,
         "last_day": arguments.required("last-day")?,
-        "amount_ore": arguments.number::<i64>("amount-ore")?,
-        "note": arguments.text("note").unwrap_or_default(),
     });
+    if let Some(note) = arguments.text("note") {
+        request["note"] = json!(note);
+    }
+    match arguments.text("amount-ore").as_deref() {
+        None => {}
+        Some("") => request["amount_ore"] = Value::Null,
+        Some(_) => request["amount_ore"] = json!(arguments.number::<i64>("amount-ore")?),
+    }
     call(host, "last_days.set", request)
 }
 

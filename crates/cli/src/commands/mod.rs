@@ -213,6 +213,7 @@ pub(crate) static TABLE: [Command; 79] = [
         COST_CENTRE,
         value("board-from", "DAG"),
         FACT,
+        flag("confirm"),
     ]),
     command(&["person", "board"], persons::board)
         .with(&[PERSON, COST_CENTRE, value("district", "DISTRIKT"), value("from", "DAG"), REASON])

@@ -31,7 +31,12 @@ pub(super) fn find(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 
 pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let person = person(host, arguments)?;
-    call(host, "persons.view", json!({ "person": person }))
+    let mut view = call(host, "persons.view", json!({ "person": person }))?;
+    if let (false, Some(fields)) = (arguments.json(), view.as_object_mut()) {
+        // Every entry ever made is what `person history` shows.
+        fields.retain(|name, _| name != "entries" && name != "days");
+    }
+    Ok(view)
 }
 
 pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -46,8 +51,30 @@ pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
         "cost_centre": arguments.text("cost-centre"),
         "board_from": arguments.text("board-from"),
         "facts": facts_of(arguments)?,
+        "confirmed": arguments.flag("confirm"),
     });
-    call(host, "persons.add", request)
+    let answer = call(host, "persons.add", request.clone());
+    asking(answer, "person-may-be-there", || call(host, "persons.namesakes", request))
+}
+
+/// What has to be looked at before it is confirmed, where that is why something was refused.
+fn asking(
+    answer: Result<Value, ErrorReply>,
+    code: &str,
+    look: impl FnOnce() -> Result<Value, ErrorReply>,
+) -> Result<Value, ErrorReply> {
+    match answer {
+        Err(reply) if reply.code == code && reply.also.is_empty() => {
+            let mut said = json!({
+                "outcome": "findings", "code": reply.code, "message": reply.message,
+            });
+            if let (Some(said), Value::Object(found)) = (said.as_object_mut(), look()?) {
+                said.extend(found);
+            }
+            Ok(said)
+        }
+        other => other,
+    }
 }
 
 /// Another board from a day; the one before ends the day before.
@@ -79,16 +106,48 @@ pub(super) fn end(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
     call(host, "persons.end", request)
 }
 
+/// With `--json` the facts document, which programs read; else the facts in words.
 pub(super) fn facts(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let person = person(host, arguments)?;
-    let request = json!({ "person": person, "as_known": arguments.text("as-known") });
-    call(host, "persons.facts", request)
+    let as_known = arguments.text("as-known");
+    if arguments.json() {
+        return call(host, "persons.facts", json!({ "person": person, "as_known": as_known }));
+    }
+    if let Some(day) = as_known {
+        let mut known = call(host, "persons.as_known", json!({ "person": person, "day": day }))?;
+        return Ok(json!({
+            "as_known": known["day"],
+            "facts": known["facts"].take(),
+            "then_text": known["then_text"].take(),
+            "now_text": known["now_text"].take(),
+        }));
+    }
+    let mut view = call(host, "persons.view", json!({ "person": person }))?;
+    Ok(json!({
+        "brief": view["brief"].take(),
+        "closed": closed(&view),
+        "facts": view["facts"].take(),
+        "disorders": view["disorders"].take(),
+    }))
+}
+
+/// Whether a person is closed, where that is so: who is open needs no word about it.
+fn closed(view: &Value) -> Value {
+    if view["closed"] == true { json!(true) } else { Value::Null }
 }
 
 /// Every entry that was ever made, corrected and taken-back ones too.
 pub(super) fn history(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let person = person(host, arguments)?;
     let view = call(host, "persons.view", json!({ "person": person }))?;
+    if !arguments.json() {
+        return Ok(json!({
+            "person": person,
+            "closed": closed(&view),
+            "history": view["entries"],
+            "disorders": view["disorders"],
+        }));
+    }
     Ok(json!({
         "person": person,
         "closed": view["closed"],
@@ -108,7 +167,8 @@ pub(super) fn merge(host: &mut Host, arguments: &Arguments) -> Result<Value, Err
         "confirmed": arguments.flag("confirm"),
         "reason": arguments.text("reason").unwrap_or_default(),
     });
-    call(host, "persons.merge", request)
+    let answer = call(host, "persons.merge", request.clone());
+    asking(answer, "merge-not-confirmed", || call(host, "persons.compare", request))
 }
 
 pub(super) fn split(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

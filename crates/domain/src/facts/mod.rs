@@ -9,6 +9,7 @@ mod history;
 mod kinds;
 mod merging;
 mod order;
+mod relations;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ pub use history::{Difference, Disorder, difference, disorders, known_on};
 pub use kinds::*;
 pub use merging::{Merge, members_on, root_on};
 pub use order::newly_out_of_order;
+pub use relations::{RelationFault, Side, relation_fault};
 
 /// The id of a fact: a UUID that whoever entered it made, so that a retry is never a second fact.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -79,6 +79,21 @@ impl Layout {
         self.names.get(usize::from(column).checked_sub(1)?).map(String::as_str)
     }
 
+    /// What the column with that heading holds, however it is spaced and in whichever case; of two
+    /// such columns the first.
+    #[must_use]
+    pub fn headed(&self, heading: &str) -> Option<Target> {
+        let column = self.column_headed(heading)?;
+        self.columns.iter().find(|one| one.column == column).map(|one| one.target)
+    }
+
+    /// The number of the column with that heading, from 1.
+    #[must_use]
+    pub fn column_headed(&self, heading: &str) -> Option<u16> {
+        let index = self.names.iter().position(|name| normalised(name) == normalised(heading))?;
+        u16::try_from(index + 1).ok()
+    }
+
     /// Gives a fault of a payment row its place in the file.
     #[must_use]
     pub fn place(&self, fault: &Fault, line: u32) -> Finding {

@@ -32,6 +32,42 @@ impl Read<'_> {
         Ok(found)
     }
 
+    /// Persons of that name, whichever part of it comes first, who may be born on that day: the day is
+    /// not known of one of the two, or is the same. At most `count`, lowest number first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn namesakes(
+        &self,
+        family_name: &str,
+        given_name: &str,
+        birth_date: Option<chrono::NaiveDate>,
+        count: usize,
+    ) -> Result<Vec<PersonNo>> {
+        let name = fold(&format!("{family_name} {given_name}"));
+        let words: Vec<String> =
+            words::parts(&name).iter().map(|word| format!("\"{word}\"")).collect();
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let turned = fold(&format!("{given_name} {family_name}"));
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT r.person_no FROM person_search s JOIN person r ON r.person_no = s.rowid
+                 WHERE person_search MATCH ?1 AND r.search_text IN (?2, ?3)
+                   AND r.merged_into IS NULL
+                   AND (?4 IS NULL OR r.birth_date IS NULL OR r.birth_date = ?4)
+                 ORDER BY r.person_no LIMIT ?5",
+            )?
+            .query_map(
+                (words.join(" AND "), name, turned, birth_date.map(IsoDay::of), count),
+                |row| row.get(0),
+            )?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
     /// Hands everybody's card to `each`, in order of Person-id: number, card, and the number of the
     /// person that a merged one turned out to be.
     ///

@@ -287,7 +287,7 @@ impl Read<'_> {
     ) -> Result<(Vec<(String, PersonNo)>, bool)> {
         let (condition, values) = conditions(filter);
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT r.sort_name, r.person_no
+            "SELECT iif(r.protected_until >= :protection, char(1114111), r.sort_name), r.person_no
              FROM person_search s JOIN person p ON p.person_no = s.rowid
                   JOIN person r ON r.person_no = coalesce(p.merged_into, p.person_no)
              WHERE person_search MATCH :typed {condition}
@@ -362,12 +362,16 @@ impl Read<'_> {
         Ok(recent)
     }
 
-    /// A page of everybody, by name.
+    /// A page of everybody, by name; protected persons last, whose places would tell their names.
     fn listed_persons(&self, filter: &PersonFilter, offset: usize, count: usize) -> Result<Found> {
         let (condition, values) = conditions(filter);
-        let from = format!("FROM person r WHERE r.merged_into IS NULL {condition}");
+        let from = format!(
+            "FROM person r WHERE r.merged_into IS NULL
+                 AND coalesce(r.protected_until, '') < :protection {condition}"
+        );
         let ask = |sql: &str| -> Result<Vec<i64>> {
             let mut statement = self.connection.prepare_cached(sql)?;
+            bind(&mut statement, ":protection", &filter.protection_day.to_string())?;
             for (place, value) in (1..).zip(&values) {
                 bind(&mut statement, &format!(":v{place}"), value)?;
             }
@@ -378,12 +382,21 @@ impl Read<'_> {
             }
             Ok(found)
         };
-        let total = ask(&format!("SELECT count(*) {from}"))?.pop().unwrap_or_default();
-        let persons = ask(&format!(
+        // What narrows leaves protected persons out.
+        let (last, total) = if filter.narrows() {
+            let total = ask(&format!("SELECT count(*) {from}"))?.pop().unwrap_or_default();
+            (Vec::new(), u64::try_from(total).unwrap_or_default())
+        } else {
+            (self.protected_persons(filter.protection_day)?, self.person_count()?)
+        };
+        let mut persons = ask(&format!(
             "SELECT r.person_no {from} ORDER BY r.sort_name, r.person_no
              LIMIT {count} OFFSET {offset}"
         ))?;
-        Ok(Found { persons, total: u64::try_from(total).unwrap_or_default(), more: false })
+        let by_name = usize::try_from(total).unwrap_or(usize::MAX) - last.len();
+        let (skip, left) = (offset.saturating_sub(by_name), count - persons.len());
+        persons.extend(last.into_iter().skip(skip).take(left));
+        Ok(Found { persons, total, more: false })
     }
 }
 

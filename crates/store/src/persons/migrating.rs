@@ -35,6 +35,23 @@ pub(crate) fn complete(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// Gives those who have ever been protected the place in lists that their names have.
+pub(crate) fn place_by_name(connection: &Connection) -> Result<()> {
+    let read = Read { connection };
+    let persons: Vec<PersonNo> = connection
+        .prepare("SELECT person_no FROM person WHERE protected_until IS NOT NULL")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    for person_no in persons {
+        let facts = read.facts_of(person_no)?;
+        let card = card_from(&known_on(&facts, NaiveDate::MAX));
+        connection
+            .prepare_cached("UPDATE person SET sort_name = ?2 WHERE person_no = ?1")?
+            .execute((person_no, sort_name(&card)))?;
+    }
+    Ok(())
+}
+
 /// A board as it was entered: its fact follows from those that were known then.
 struct Span {
     no: i64,

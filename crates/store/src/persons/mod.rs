@@ -24,7 +24,7 @@ use rusqlite::{OptionalExtension, Row};
 use crate::columns::{IsoDay, day, day_of};
 use crate::{Read, Result, StoreError, Write};
 
-pub(crate) use migrating::complete;
+pub(crate) use migrating::{complete, place_by_name};
 
 /// This database's own number of a person.
 pub type PersonNo = i64;
@@ -227,6 +227,21 @@ impl Read<'_> {
             .prepare_cached("SELECT register_id FROM person WHERE person_no = ?1")?
             .query_row([person_no], |row| row.get(0))?;
         Ok(PersonId(id))
+    }
+
+    /// The number of a person as it is known now: of a merged one that of the person it turned out to
+    /// be.
+    ///
+    /// # Errors
+    /// When there is no such person, or the database cannot be read.
+    pub fn person_now(&self, person_no: PersonNo) -> Result<PersonNo> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT coalesce(merged_into, person_no) FROM person WHERE person_no = ?1",
+            )?
+            .query_row([person_no], |row| row.get(0))?;
+        Ok(found)
     }
 
     /// Every number of the register, for matching.

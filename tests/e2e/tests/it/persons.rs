@@ -83,7 +83,7 @@ async fn a_protected_person_is_masked_until_opened_with_a_reason() -> Result {
 async fn two_that_are_one_are_compared_merged_and_split() -> Result {
     let app = Application::start().await?;
     first_start(&app).await?;
-    let twin = json!({ "family_name": "Testsson", "given_name": "Alfa", "birth_date": "2017-01-01", "facts": [] });
+    let twin = json!({ "family_name": "Testsson", "given_name": "Alfa", "birth_date": "2017-01-01", "facts": [], "confirmed": true });
     app.call("persons.add", twin).await?;
     anew(&app).await?;
     list_of_persons(&app).await?;

@@ -18,7 +18,15 @@ export interface NewPerson {
     received: string;
     /** `adult` or `child`. */
     role: string;
+    /** What the person is to those of the household who are added already, by their ids. */
+    relations: Readonly<Record<string, Relation | "">>;
 }
+
+/** What a member of a household can be to another. */
+export type Relation = "child" | "parent" | "spouse" | "sibling";
+
+/** What the other one is in return. */
+export const IN_RETURN: Readonly<Record<Relation, Relation>> = { child: "parent", parent: "child", spouse: "spouse", sibling: "sibling" };
 
 /** An empty form. */
 export const EMPTY: Readonly<NewPerson> = {
@@ -34,12 +42,13 @@ export const EMPTY: Readonly<NewPerson> = {
     ground_from: "",
     received: "",
     role: "adult",
+    relations: {},
 };
 
 /** What the next of a household mostly has in common with the one before. */
 export function nextOf(before: NewPerson): NewPerson {
-    const { family_name, cost_centre, board_from, ground, ground_from, received } = before;
-    return { ...EMPTY, family_name, cost_centre, board_from, ground, ground_from, received };
+    const { family_name, cost_centre, board_from, ground, ground_from, received, relations } = before;
+    return { ...EMPTY, family_name, cost_centre, board_from, ground, ground_from, received, relations };
 }
 
 /** Years of age at which somebody is an adult (föräldrabalken 9 kap. 1 §). */
@@ -81,6 +90,7 @@ const FACT_FIELDS = {
     ground: { says: "ground", form: "ground", day: "ground_from" },
     reception: { says: "municipality", form: "received", day: "received" },
     household: { says: "role", form: "role", day: "role" },
+    relation: { says: "relationship", form: "relations", day: "relations" },
 } as const;
 type FactPart = keyof typeof FACT_FIELDS;
 
@@ -94,7 +104,18 @@ function factsOf(typed: NewPerson, municipality: string, household: string | und
         ...(typed.ground === "" ? [] : [{ part: "ground" as const, fact: { kind: "legal-ground", ground: typed.ground, valid_from: day(typed.ground_from) } }]),
         ...(typed.received.trim() === "" ? [] : [{ part: "reception" as const, fact: { kind: "reception", municipality, valid_from: day(typed.received) } }]),
         ...(household === undefined ? [] : [{ part: "household" as const, fact: householdFact(household, typed.role) }]),
+        ...relationsOf(typed).map(([person, relation]) => ({ part: "relation" as const, fact: relationFact(person, IN_RETURN[relation]) })),
     ];
+}
+
+/** What the person is to whom; those to whom nothing was chosen are left out. */
+export function relationsOf(typed: NewPerson): [string, Relation][] {
+    return Object.entries(typed.relations).filter((one): one is [string, Relation] => one[1] !== "");
+}
+
+/** What `person` is to whoever the fact is about. */
+export function relationFact(person: string, relationship: Relation): Record<string, unknown> {
+    return { kind: "relation", relationship, person };
 }
 
 /** Belonging to a household. */

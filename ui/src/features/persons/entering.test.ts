@@ -103,15 +103,15 @@ describe("adding persons", () => {
     it("shows a fault of a fact at the field that it came from", () => {
         const typed = { ...EMPTY, ground: "permit", ground_from: "2026-02-30", received: "2026-13-01" };
         expect(requestOf("id", typed, "Ek", "H-P1").facts.map(({ kind }) => kind)).toEqual(["legal-ground", "reception", "household"]);
-        const second = new Failure("fact-day", "Ingen dag: mottagen.", { field: "facts[1].valid_from" });
-        const failure = new Failure("fact-day", "Ingen dag: grund.", { field: "facts[0].valid_from" }, [second]);
+        const second = new Failure("day-wrong", "Ingen dag: mottagen.", { field: "facts[1].valid_from" });
+        const failure = new Failure("day-wrong", "Ingen dag: grund.", { field: "facts[0].valid_from" }, [second]);
         expect([wordsAt(failure, typed, "ground_from"), wordsAt(failure, typed, "received")]).toEqual(["Ingen dag: grund.", "Ingen dag: mottagen."]);
         expect(elsewhereThan(failure, typed)).toBeUndefined();
         // In a household, a lone fact has company.
-        const joined = new Failure("fact-day", "Ingen dag.", { field: "facts[0].valid_from" });
+        const joined = new Failure("day-wrong", "Ingen dag.", { field: "facts[0].valid_from" });
         expect(wordsAt(joined, { ...EMPTY, received: "2026-13-01" }, "received")).toBe("Ingen dag.");
         const alone = { ...EMPTY, received: "2026-13-01" };
-        expect(wordsAt(new Failure("fact-day", "Ingen dag.", { field: "valid_from" }), alone, "received")).toBe("Ingen dag.");
+        expect(wordsAt(new Failure("day-wrong", "Ingen dag.", { field: "valid_from" }), alone, "received")).toBe("Ingen dag.");
         expect(elsewhereThan(new Failure("person-without-identity", "Namn eller nummer."), alone)?.message).toBe("Namn eller nummer.");
     });
 });

@@ -155,7 +155,7 @@ describe("entering a fact", () => {
         const { wrapper, asked } = await arrive(person, {
             "persons.enter": () => {
                 if (++times > 1) return after;
-                const also = [{ code: "fact-day", message: "Ingen dag.", place: { field: "document_date" } }];
+                const also = [{ code: "day-wrong", message: "Ingen dag.", place: { field: "document_date" } }];
                 throw { code: "fact-before-birth", message: "Före födelsen.", place: { field: "valid_from" }, also };
             },
         });

@@ -162,7 +162,7 @@ describe("AddPersonDialog", () => {
             ...answers,
             "persons.add": () => {
                 if (++asked > 1) return person;
-                const also = [{ code: "fact-day", message: "Ingen dag.", place: { field: "birth_date" } }];
+                const also = [{ code: "day-wrong", message: "Ingen dag.", place: { field: "birth_date" } }];
                 throw { code: "number-wrong", message: "Numret stämmer inte.", place: { field: "dossier_number" }, also };
             },
         });
@@ -225,6 +225,68 @@ describe("AddPersonDialog", () => {
     });
 });
 
+describe("AddPersonDialog, a family", () => {
+    const answers = { "boards.list": () => ({ boards: [] }), "persons.kinds": () => ({ kinds }) } satisfies Answers;
+
+    it("notes what each is to those before, on both", async () => {
+        let next = 20;
+        const view = (id: string): PersonView => ({ ...person, brief: { ...brief, person: id, given_name: id } });
+        const backend = memoryBackend({ ...answers, "persons.add": () => view(`P${next++}`), "persons.enter": ({ person: id }) => view(id) });
+        const { wrapper } = stage(AddPersonDialog, { backend, props: { open: true } });
+        await flushPromises();
+        const add = async (another: boolean) => {
+            await wrapper.find(`[data-test="${another ? "add-another" : "add-person-save"}"]`).trigger("click");
+            await flushPromises();
+        };
+        await wrapper.find('[data-test="given-name"]').setValue("Mor");
+        expect(wrapper.find('[data-test="relation-P20"]').exists()).toBe(false);
+        await add(true);
+        await wrapper.find('[data-test="given-name"]').setValue("Barn");
+        await wrapper.find('[data-test="relation-P20"]').setValue("child");
+        await add(true);
+        // The next child mostly has the same parents; to whom nothing is chosen nothing is said.
+        expect(wrapper.find<HTMLSelectElement>('[data-test="relation-P20"]').element.value).toBe("child");
+        expect(wrapper.find<HTMLSelectElement>('[data-test="relation-P21"]').element.value).toBe("");
+        await wrapper.find('[data-test="given-name"]').setValue("Barn två");
+        await add(false);
+        const relation = (relationship: string, to: string) => ({ kind: "relation", relationship, person: to });
+        const of = (name: string) => backend.asked.filter((one) => one.name === name).map(({ request }) => request as { person: string; facts: { kind: string }[] });
+        expect(of("persons.add").map(({ facts }) => facts.filter(({ kind }) => kind === "relation"))).toEqual([[], [relation("parent", "P20")], [relation("parent", "P20")]]);
+        const entered = of("persons.enter").filter(({ facts }) => facts[0]?.kind === "relation");
+        expect(entered).toEqual([
+            { person: "P20", facts: [relation("child", "P21")] },
+            { person: "P20", facts: [relation("child", "P22")] },
+        ]);
+        expect(wrapper.emitted("added")).toHaveLength(1);
+    });
+
+    it("asks about namesakes before somebody is added who may be there", async () => {
+        const refused = { code: "person-may-be-there", message: "Det finns redan en person med samma namn.", place: { field: "confirmed" } };
+        const backend = memoryBackend({
+            ...answers,
+            "persons.add": (request) => {
+                if ((request as { confirmed?: boolean }).confirmed !== true) throw refused;
+                return person;
+            },
+            "persons.namesakes": () => ({ persons: [brief] }),
+        });
+        const { wrapper } = stage(AddPersonDialog, { backend, props: { open: true } });
+        await flushPromises();
+        await wrapper.find('[data-test="given-name"]').setValue("Alfa");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        const box = wrapper.find('[data-test="namesakes"]');
+        expect(box.text()).toContain("Det finns redan en person med samma namn.");
+        expect(box.text()).toContain("P01, Testsson");
+        expect(wrapper.emitted("added")).toBeUndefined();
+        await wrapper.find('[data-test="add-anyway"]').trigger("click");
+        await flushPromises();
+        expect(wrapper.emitted("added")).toEqual([[person]]);
+        const ids = backend.asked.filter(({ name }) => name === "persons.add").map(({ request }) => (request as { id: string }).id);
+        expect(new Set(ids).size).toBe(1);
+    });
+});
+
 describe("AddPersonDialog, where the household cannot be noted", () => {
     it("says so and goes on: who is added is not added once more", async () => {
         const backend = memoryBackend({
@@ -255,6 +317,14 @@ describe("DuplicatesScreen", () => {
         const backend = memoryBackend({
             "persons.duplicates": () => ({ groups: merged ? [] : groups }),
             "persons.view": ({ person: id }) => (id === "P01" ? person : other),
+            "persons.compare": () => ({
+                persons: [brief, other.brief],
+                closed: false,
+                reasons: ["Samma personnummer"],
+                kinds: [],
+                contradictions: ["Ansvarig nämnd gäller två gånger. Rätta den ena."],
+                outcome_text: "Båda personernas uppgifter står kvar.",
+            }),
             "persons.merge": () => {
                 merged = true;
                 return person;
@@ -274,6 +344,8 @@ describe("DuplicatesScreen", () => {
         const dialog = document.querySelector('[role="dialog"]');
         expect(dialog?.textContent).toContain("P01");
         expect(dialog?.textContent).toContain("P09 står kvar");
+        // Why, and what contradicts each other, stands there before it is done.
+        for (const words of ["Skäl: Samma personnummer.", "Ansvarig nämnd gäller två gånger.", "uppgifter står kvar"]) expect(dialog?.textContent).toContain(words);
         expect(backend.asked.some(({ name }) => name === "persons.merge")).toBe(false);
         dialog?.querySelector<HTMLElement>(".act-primary")?.click();
         await flushPromises();

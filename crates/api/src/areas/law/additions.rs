@@ -7,7 +7,7 @@ use domain::law::{Choice, QUESTIONS};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::{day_of, day_text};
+use super::super::{certain_day_of, day_of, day_text};
 use super::Nothing;
 use super::catalogue::{case_text, value_text};
 use crate::{ErrorReply, Host, texts};
@@ -253,8 +253,7 @@ pub fn answer(
     request: AnswerQuestion,
     watch: &dyn Watch,
 ) -> Result<Additions, ErrorReply> {
-    let valid_from = day_of("valid_from", Some(&request.valid_from))?
-        .ok_or_else(|| ErrorReply::bad_request("valid_from", "datum"))?;
+    let valid_from = certain_day_of("valid_from", &request.valid_from)?;
     let choice = Choice { question: request.question, answer: request.answer, valid_from };
     host.app()?.choose_answer(&choice, &request.reason)?;
     additions(host, Nothing {}, watch)

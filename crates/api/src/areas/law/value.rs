@@ -6,7 +6,7 @@ use domain::law::{Compensation, Query, Rated, Refusal, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::{day_of, day_text};
+use super::super::{certain_day_of, day_of, day_text};
 use super::catalogue::{value_text, word};
 use crate::error::Outcome;
 use crate::{ErrorReply, Host, texts};

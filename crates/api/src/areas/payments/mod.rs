@@ -8,7 +8,6 @@ use app::App;
 use app::model::{ListRecord, ListState, RowState, StateSum};
 use app::payments::{BankAmount, Decision, ListSource, ReadList, Recognised, Watch};
 use domain::Ore;
-use domain::payment::Field;
 
 use super::{Diagnostic, day_of, day_text, diagnostics};
 pub use super::{ListRequest, Nothing};
@@ -305,39 +304,23 @@ pub fn list(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<List
 
 /// The decisions of a request, in the words of the use case.
 pub(crate) fn decisions_of(
+    app: &App,
+    list: &str,
     decisions: Vec<RowDecision>,
 ) -> Result<Vec<(u32, Decision)>, ErrorReply> {
-    let unknown = |text: &str| {
-        ErrorReply::from(
-            app::AppError::refused(app::RefusalCode::UnknownDecision).with("text", text),
-        )
-    };
-    decisions
-        .into_iter()
-        .map(|row| {
-            let decision = match row.decision.as_str() {
-                "park" => Decision::Park,
-                "accept" => Decision::Accept,
-                "correct" => Decision::Correct(fields_of(&row.fields).ok_or_else(|| {
-                    let names: Vec<&str> = row.fields.keys().map(String::as_str).collect();
-                    unknown(&names.join(", "))
-                })?),
-                other => return Err(unknown(other)),
-            };
-            Ok((row.line, decision))
-        })
-        .collect()
-}
-
-/// Fields by their names; none where a name is no field.
-pub(crate) fn fields_of(fields: &BTreeMap<String, String>) -> Option<BTreeMap<Field, String>> {
-    fields
-        .iter()
-        .map(|(name, text)| {
-            let name = name.strip_suffix("_ore").unwrap_or(name);
-            Field::from_name(name).map(|field| (field, text.clone()))
-        })
-        .collect()
+    let each = decisions.into_iter().map(|row| {
+        let decision = match row.decision.as_str() {
+            "park" => Decision::Park,
+            "accept" => Decision::Accept,
+            "correct" => Decision::Correct(app.fields_named(list, &row.fields)?),
+            other => {
+                let refused = app::AppError::refused(app::RefusalCode::UnknownDecision);
+                return Err(refused.with("text", other).into());
+            }
+        };
+        Ok((row.line, decision))
+    });
+    each.collect()
 }
 
 /// Reads a list and takes it in. With findings that nobody has decided about it stays a draft,
@@ -350,9 +333,9 @@ pub fn import(
     request: ImportRequest,
     watch: &dyn Watch,
 ) -> Result<Imported, ErrorReply> {
-    let decisions = decisions_of(request.decisions)?;
     let asked = read_list_of(request.read)?;
     let app = host.app()?;
+    let decisions = decisions_of(app, &asked.id, request.decisions)?;
     let id = app.read_list(&asked, watch)?;
     // Asked for again, because nobody heard the answer: what was done is told, not done twice.
     let taken_in = app.payment_list(&id)?.state == ListState::Committed;

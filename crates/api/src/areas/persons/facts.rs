@@ -10,7 +10,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::view::{PersonView, view_of};
-use crate::areas::{Nothing, day_of, day_text};
+use crate::areas::{Nothing, certain_day_of, day_of, day_text};
 use crate::{ErrorReply, Host, texts};
 
 /// A word that a field may hold.
@@ -225,7 +225,7 @@ fn label(field: &str) -> String {
     texts::text(&format!("fact-field-{}", field.replace('_', "-")), &[])
 }
 
-fn kind_name(kind: FactKind) -> String {
+pub(super) fn kind_name(kind: FactKind) -> String {
     texts::text(&format!("fact-{}", kind.name()), &[])
 }
 
@@ -429,8 +429,7 @@ pub fn as_known(
 ) -> Result<AsKnown, ErrorReply> {
     let app = host.app()?;
     let own_no = app.own_person_no(&request.person)?;
-    let day = day_of("day", Some(&request.day))?
-        .ok_or_else(|| ErrorReply::bad_request("day", &request.day))?;
+    let day = certain_day_of("day", &request.day)?;
     require_picture_open(app, own_no, day)?;
     let document = app.facts_document(own_no, day)?;
     let (then, now) = app.then_and_now(own_no, day)?;
@@ -461,6 +460,14 @@ fn sentence(id: &str, fact: &FactView) -> String {
     ];
     let more = if fact.source.is_some() && id == "known-now" { "-source" } else { "" };
     texts::text(&format!("{id}{more}"), &values)
+}
+
+/// What a fact says, and when it holds unless that is always.
+pub(super) fn fact_words(fact: &FactView) -> String {
+    if fact.valid_from.is_none() && fact.valid_until.is_none() {
+        return fact.title.clone();
+    }
+    format!("{}, {}", fact.title, days_text(fact))
 }
 
 fn days_text(fact: &FactView) -> String {

@@ -1,5 +1,6 @@
 //! Personkretsen: finding, adding and showing persons; their facts, duplicates and protection.
 
+mod comparing;
 mod duplicates;
 mod facts;
 mod money;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
+pub use self::comparing::{CompareRequest, Compared, ComparedKind, compare};
 pub use self::duplicates::{
     DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
 };
@@ -135,6 +137,17 @@ pub struct AddPerson {
     #[serde(default)]
     #[ts(type = "Record<string, unknown>[]")]
     pub facts: Value,
+    /// Whether somebody has looked at those of the same name and says that it is another person.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub confirmed: bool,
+}
+
+/// Persons whom a new one may be.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Namesakes {
+    /// The persons.
+    pub persons: Vec<PersonBrief>,
 }
 
 /// What stands in lists: of a protected person nothing but the register's own id.
@@ -286,13 +299,30 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
             Value::Null => Vec::new(),
             facts => facts::read(app, facts)?,
         },
+        confirmed: request.confirmed,
     })
+}
+
+/// Persons of the same name as a new one, who may be born on the same day.
+///
+/// # Errors
+/// When a field of the new person cannot be read.
+pub fn namesakes(
+    host: &mut Host,
+    request: AddPerson,
+    _: &dyn Watch,
+) -> Result<Namesakes, ErrorReply> {
+    let app = host.app()?;
+    let found = app.namesakes(&new_person(app, request)?)?;
+    let persons = found.into_iter().map(|person_no| brief_of(app, person_no));
+    Ok(Namesakes { persons: persons.collect::<Result<_, _>>()? })
 }
 
 /// Adds a person.
 ///
 /// # Errors
-/// When a number is wrong or taken, or the board is unknown.
+/// When a number is wrong or taken, or the board is unknown; and, until it is confirmed, when the
+/// person may be there already (`persons.namesakes`).
 pub fn add(host: &mut Host, request: AddPerson, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
     let app = host.app()?;
     let new = new_person(app, request)?;

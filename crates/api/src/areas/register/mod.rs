@@ -14,6 +14,7 @@ use super::review::DecisionView;
 use super::{Diagnostic, day_of, day_text, diagnostics};
 pub use super::{ListRequest, Nothing, WrittenFile};
 use crate::error::Outcome;
+use crate::fields::label_of;
 use crate::{ErrorReply, Host, texts};
 
 pub use types::*;
@@ -230,16 +231,6 @@ pub fn rows(
     let meanings = app.draft_row_meanings(&draft, &rows)?;
     let rows = meanings.iter().map(|meaning| row_view(meaning, meaning.protected)).collect();
     Ok(DraftRowsPage { rows, page, page_rows: PAGE_ROWS, total })
-}
-
-/// What a field is called where no column says it.
-fn label_of(field: &str) -> String {
-    let (_, name) = field.split_once('.').unwrap_or(("", field));
-    let name = name.replace('_', "-");
-    let ids =
-        [format!("fact-field-{name}"), format!("field-{name}"), format!("export-column-{name}")];
-    let known = ids.iter().find(|id| texts::has(id));
-    known.map_or_else(|| name.clone(), |id| texts::text(id, &[]))
 }
 
 /// A meaning in words, where the words of facts are other than people's.

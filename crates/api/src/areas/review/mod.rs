@@ -12,7 +12,7 @@ use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode, Severity};
 
 pub use super::payments::ListView;
-use super::payments::{decisions_of, fields_of, view_of};
+use super::payments::{decisions_of, view_of};
 use super::{Diagnostic, day_text};
 pub use super::{ListRequest, RowRequest, WrittenFile};
 use crate::{ErrorReply, Host, texts};
@@ -314,9 +314,9 @@ pub fn try_correction(
     request: TryCorrection,
     _: &dyn Watch,
 ) -> Result<TriedCorrection, ErrorReply> {
-    let fields =
-        fields_of(&request.fields).ok_or_else(|| ErrorReply::bad_request("fields", "fields"))?;
-    let (row, findings) = host.app()?.try_correction(&request.list, request.line, &fields)?;
+    let app = host.app()?;
+    let fields = app.fields_named(&request.list, &request.fields)?;
+    let (row, findings) = app.try_correction(&request.list, request.line, &fields)?;
     let all = Field::ALL.into_iter();
     Ok(TriedCorrection {
         meant: all.map(|field| (field.name().to_owned(), meant(&row, field))).collect(),
@@ -333,8 +333,8 @@ pub fn decide(
     request: DecideRequest,
     _: &dyn Watch,
 ) -> Result<ListView, ErrorReply> {
-    let decisions = decisions_of(request.decisions)?;
     let app = host.app()?;
+    let decisions = decisions_of(app, &request.list, request.decisions)?;
     app.decide_rows(&request.list, &decisions)?;
     view_of(app, &request.list)
 }

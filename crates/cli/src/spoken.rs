@@ -1,0 +1,130 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+//! What people read without `--json`, held against answers of the real commands.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+
+use api::Host;
+use api::texts::has;
+use serde_json::{Value, json};
+
+use crate::arguments::Arguments;
+use crate::commands::{self, TABLE};
+use crate::people;
+
+const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+/// Parts of answers that people never see.
+const UNSEEN: [&str; 2] = ["fields", "according_to_import"];
+
+fn desk(folder: &tempfile::TempDir) -> Host {
+    let mut host = Host::new("EXEMPEL", "2026-11-20".parse().ok()).with_key(KEY);
+    let request = json!({
+        "path": folder.path().join("cli.db"), "municipality": "Exempelstads kommun",
+        "organisation_number": "219999-9992",
+    });
+    commands::call(&mut host, "session.create", request).unwrap();
+    host
+}
+
+fn answer(host: &mut Host, words: &[&str]) -> Value {
+    let arguments = Arguments::parse(words.iter().map(OsString::from).collect(), &TABLE).unwrap();
+    let command = arguments.command.unwrap();
+    (command.run)(host, &arguments).unwrap_or_else(|reply| panic!("{words:?}: {}", reply.message))
+}
+
+/// Names of fields that have no Swedish label.
+fn unlabelled(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| unlabelled(value, found)),
+        Value::Object(fields) => {
+            for (name, value) in fields.iter().filter(|(name, _)| !UNSEEN.contains(&name.as_str()))
+            {
+                if !has(&format!("cli-field-{}", name.replace('_', "-"))) {
+                    found.insert(name.clone());
+                }
+                unlabelled(value, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn example(name: &str) -> String {
+    format!("{}/../../assets/examples/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn every_answer_is_told_in_swedish() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    let register = example("register-exempel.csv");
+    let list = example("utbetalningslista-exempel.csv");
+    answer(&mut host, &["register", "import", &register]);
+    let taken = answer(&mut host, &["payments", "import", &list, "--bank-ore", "90925010"]);
+    let list = taken["list"].as_str().unwrap().to_owned();
+    let board = ["person", "board", "--person", "P07", "--cost-centre", "7120"];
+    answer(&mut host, &[&board[..], &["--from", "2026-05-01"]].concat());
+    let due = ["--due", "2026-12-01", "--due-text", "Ring"];
+    let open = ["case", "open", "--person", "P07", "--kind", "claim", "--cost-centre", "7110"];
+    let case = answer(&mut host, &[&open[..], &due].concat());
+    let case = case["brief"]["number"].as_str().unwrap().to_owned();
+    let mut missing = BTreeSet::new();
+    for words in [
+        &["person", "find", "test"][..],
+        &["person", "show", "--person", "P07"],
+        &["person", "facts", "--person", "P07"],
+        &["person", "facts", "--person", "P07", "--as-known", "2026-01-01"],
+        &["person", "history", "--person", "P07"],
+        &["person", "kinds"],
+        &["person", "add", "--family-name", "Müller-Test", "--given-name", "Golf"],
+        &["person", "merge", "--person", "P07", "--into", "P08"],
+        &["duplicates"],
+        &["case", "list"],
+        &["case", "show", "--case", &case],
+        &["last-days", "list"],
+        &["codes", "list"],
+        &["compensations"],
+        &["boards", "list"],
+        &["key", "list"],
+        &["accounts", "list"],
+        &["profile", "list"],
+        &["payments", "list"],
+        &["payments", "show", "--list", &list],
+        &["register", "read", &register],
+        &["register", "proposals", "--list", &list],
+        &["match", "--list", &list],
+        &["audit", "verify"],
+        &["check"],
+    ] {
+        let answer = answer(&mut host, words);
+        unlabelled(&answer, &mut missing);
+        let told = people::document(&answer);
+        for sign in ["{", "}", "[", "null", "true", "false"] {
+            assert!(!told.contains(sign), "{words:?}: {sign} in\n{told}");
+        }
+    }
+    assert!(missing.is_empty(), "no label: {missing:?}");
+}
+
+#[test]
+fn facts_and_history_are_lines_that_people_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    answer(&mut host, &["register", "import", &example("register-exempel.csv")]);
+    let facts = people::document(&answer(&mut host, &["person", "facts", "--person", "P07"]));
+    let head = facts.lines().find(|line| line.contains("Slag")).unwrap();
+    assert!(head.starts_with("  Slag "), "{facts}");
+    assert!(head.contains("Innehåll") && head.contains("Känt sedan"), "{facts}");
+    assert!(facts.contains("Ansvarig nämnd"), "{facts}");
+    assert!(facts.contains("7110 Exempel stadsdelsnämnd A"), "{facts}");
+    // With --json it stays the document that programs read.
+    let words = ["person", "facts", "--person", "P07", "--json"];
+    let document = answer(&mut host, &words);
+    assert_eq!(document["facts"][0]["kind"], "name");
+    let merge = ["person", "merge", "--person", "P07", "--into", "P08"];
+    let compared = answer(&mut host, &merge);
+    assert_eq!(compared["outcome"], "findings");
+    let told = people::document(&compared);
+    assert!(told.contains("Namn gäller två gånger. Rätta den ena."), "{told}");
+    assert!(told.contains("Den första") && told.contains("Den andra"), "{told}");
+}
