@@ -10,9 +10,6 @@ law-age-limit = åldersgränsen
 law-case-from = från { $age } år
 law-case-below = under { $age } år
 law-case-between = från { $from } till { $below } år
-law-case-all =
-law-case-child =
-law-case-adult =
 
 law-item-adult-single = ensamstående vuxen
 law-item-adult-sharing = vuxen i delat hushåll

@@ -4,8 +4,8 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::{
-    booking, cases, catalogue, distribution, last_days, law, ledger, matching, overview, payments,
-    persons, register, review, sample, session,
+    booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
+    overview, payments, persons, register, review, sample, session,
 };
 use crate::error::ErrorReply;
 use crate::host::Host;
@@ -138,6 +138,22 @@ operations! {
     "law.withdraw" => law::withdraw(WithdrawRate) -> Additions,
     "law.check" => law::check(CheckRate) -> LawView,
     "law.answer" => law::answer(AnswerQuestion) -> Additions,
+
+    "expectation.overview" => expectation::overview(AsOf) -> OverviewView,
+    "expectation.person" => expectation::person(AsOfPerson) -> PersonExpected,
+    "expectation.explain" => expectation::explain(ExplainLine) -> LineExplained,
+    "expectation.missing" => expectation::missing(AsOf) -> MissingView,
+    "expectation.keep" => expectation::keep(KeepReport) -> Kept,
+    "expectation.print" => expectation::print(PrintMissing) -> WrittenFile,
+    "expectation.reported" => expectation::reported(AsOf) -> ReportedView,
+    "expectation.write_off" => expectation::write_off(WriteOff) -> ReportedView,
+    "expectation.faults" => expectation::faults(Nothing) -> Faults,
+    "expectation.note_fault" => expectation::note_fault(NoteFault) -> Faults,
+    "expectation.end_fault" => expectation::end_fault(EndFault) -> Faults,
+    "expectation.grants" => expectation::grants(Nothing) -> Grants,
+    "expectation.decide" => expectation::decide(Decide) -> Grants,
+    "expectation.withdraw_grant" => expectation::withdraw_grant(WithdrawGrant) -> Grants,
+    "expectation.calendar" => expectation::calendar(AsOf) -> CalendarView,
 
     "distribution.months" => distribution::months(Nothing) -> Months,
     "distribution.run" => distribution::run(DistributeRequest) -> Distributed,

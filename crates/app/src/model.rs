@@ -10,6 +10,7 @@ pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseNo, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::distributions::{DistributedRow, DistributionRecord, SuspendedRow, UsedKey};
+pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::Entry;
 pub use store::lists::{

@@ -318,6 +318,28 @@ person: string,
 day: string, };
 
 /**
+ * Asks how things stand on a day.
+ */
+export type AsOf = { 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, };
+
+/**
+ * Asks what is expected of a person.
+ */
+export type AsOfPerson = { 
+/**
+ * The register's own Person-id; none: the city itself.
+ */
+person: string | null, 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, };
+
+/**
  * Attaches a document.
  */
 export type AttachDocument = { 
@@ -534,6 +556,52 @@ reason: string | null,
  * Why there are none, or no more, in a sentence.
  */
 reason_text: string | null, };
+
+/**
+ * A decision day and a payment day of the month.
+ */
+export type CalendarDay = { 
+/**
+ * The rhythm: a stable code.
+ */
+rhythm: string, 
+/**
+ * The rhythm in words.
+ */
+text: string, 
+/**
+ * First day that the payment is for.
+ */
+concerned_from: string, 
+/**
+ * Last day that the payment is for, inclusive.
+ */
+concerned_until: string, 
+/**
+ * About when it is decided.
+ */
+decision: string, 
+/**
+ * When it is paid.
+ */
+payment: string, };
+
+/**
+ * The calendar of a month.
+ */
+export type CalendarView = { 
+/**
+ * The day that the month lies around.
+ */
+as_of: string, 
+/**
+ * Days of the month, by payment.
+ */
+days: Array<CalendarDay>, 
+/**
+ * What should have come and is not here, by day and compensation.
+ */
+not_here: Array<ExpectedGroup>, };
 
 /**
  * A case in a list. Of a protected person's neither board nor what is due is told.
@@ -1276,6 +1344,43 @@ period: string | null,
 previous_year: string | null, };
 
 /**
+ * Enters a decision.
+ */
+export type Decide = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * The register's own Person-id; none: the city itself.
+ */
+person: string | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string, 
+/**
+ * The day of the decision.
+ */
+decided_on: string, 
+/**
+ * What was granted.
+ */
+amount_ore: number, 
+/**
+ * The decision's number, or where it was read.
+ */
+source: string, };
+
+/**
  * Decides about rows of a draft, all or none.
  */
 export type DecideDraftRequest = { 
@@ -1923,6 +2028,15 @@ last_day: string | null,
 source: string | null, };
 
 /**
+ * Ends a fault.
+ */
+export type EndFault = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
  * Enters facts.
  */
 export type EnterFacts = { 
@@ -1993,6 +2107,90 @@ export type EventsRequest = {
  * Events before this one; none: the newest.
  */
 before: number | null, };
+
+/**
+ * What should come of one compensation on one day.
+ */
+export type ExpectedGroup = { 
+/**
+ * The day.
+ */
+due: string, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * How many amounts are missing.
+ */
+count: number, 
+/**
+ * Their sum.
+ */
+amount_ore: number, };
+
+/**
+ * A month in which money should come.
+ */
+export type ExpectedMonth = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Its sums.
+ */
+sums: SumsView, };
+
+/**
+ * A compensation over all months.
+ */
+export type ExpectedOf = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Its sums.
+ */
+sums: SumsView, 
+/**
+ * Its months, the latest first.
+ */
+months: Array<ExpectedMonth>, };
+
+/**
+ * Asks why an amount should come.
+ */
+export type ExplainLine = { 
+/**
+ * The register's own Person-id; none: the city itself.
+ */
+person: string | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * First day of the period.
+ */
+period_from: string, 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, };
 
 /**
  * Writes the whole register.
@@ -2234,6 +2432,40 @@ person: string,
 as_known: string | null, };
 
 /**
+ * A fault that the agency knows.
+ */
+export type FaultView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The compensation's code; none: all.
+ */
+compensation: string | null, 
+/**
+ * First day that it is about.
+ */
+period_from: string, 
+/**
+ * Last day that it is about, inclusive.
+ */
+period_until: string, 
+/**
+ * What the agency says.
+ */
+words: string, };
+
+/**
+ * Faults that have not ended.
+ */
+export type Faults = { 
+/**
+ * In the order of entering.
+ */
+faults: Array<FaultView>, };
+
+/**
  * A field's value in words.
  */
 export type FieldValueView = { 
@@ -2468,6 +2700,56 @@ title: string,
 detail: string, };
 
 /**
+ * A decision.
+ */
+export type GrantView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who it is about; none: the city itself.
+ */
+brief: PersonBrief | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string, 
+/**
+ * The day of the decision.
+ */
+decided_on: string, 
+/**
+ * What was granted.
+ */
+amount_ore: number, 
+/**
+ * The decision's number, or where it was read.
+ */
+source: string, };
+
+/**
+ * Decisions that stand.
+ */
+export type Grants = { 
+/**
+ * By person and day.
+ */
+grants: Array<GrantView>, 
+/**
+ * What was granted in all.
+ */
+amount_ore: number, };
+
+/**
  * Reads a list and takes it in, in one go.
  */
 export type ImportRequest = { 
@@ -2556,6 +2838,32 @@ difference_ore: number | null,
  * What waits for decisions.
  */
 diagnostics: Array<Diagnostic>, };
+
+/**
+ * Keeps the report.
+ */
+export type KeepReport = { 
+/**
+ * The client's id.
+ */
+id: string, 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, };
+
+/**
+ * A report that was kept.
+ */
+export type Kept = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * How many rows are followed from now on.
+ */
+rows: number, };
 
 /**
  * A line of a key.
@@ -2885,6 +3193,97 @@ export type LawViewRequest = {
  * Its code.
  */
 code: string, };
+
+/**
+ * Why an amount should come.
+ */
+export type LineExplained = { 
+/**
+ * The line.
+ */
+line: LineView, 
+/**
+ * The amount with its explanation; none where nothing expects it.
+ */
+amount: AmountView | null, };
+
+/**
+ * What should come of one compensation for one period, with what came.
+ */
+export type LineView = { 
+/**
+ * The register's own Person-id; none: the city itself, or nobody who is known.
+ */
+person: string | null, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string | null, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string | null, 
+/**
+ * When it should have come.
+ */
+due: string | null, 
+/**
+ * When it was decided.
+ */
+decided: string | null, 
+/**
+ * What should come.
+ */
+expected_ore: number, 
+/**
+ * What was granted of it.
+ */
+granted_ore: number, 
+/**
+ * What came and was not taken back.
+ */
+paid_ore: number, 
+/**
+ * How much a report asks for.
+ */
+missing_ore: number, 
+/**
+ * `settled`, `not-yet-due`, `not-decided`, `missing`, `granted-not-paid`, `estimated`, `short`,
+ * `extra`, `taken-back`, `wrong-period` or `unexpected`.
+ */
+state: string, 
+/**
+ * The state in a few words.
+ */
+state_text: string, 
+/**
+ * Why, as far as that can be seen: a stable code.
+ */
+cause: string | null, 
+/**
+ * What it is and what to do, in a sentence.
+ */
+text: string, 
+/**
+ * Parts of rows that answer to it.
+ */
+parts: Array<PaidPartView>, };
 
 /**
  * Names a payment list.
@@ -3295,6 +3694,31 @@ cells: Array<MatrixCell>,
 sum_ore: number, };
 
 /**
+ * A payment row without person that may be what is missing.
+ */
+export type MayBeView = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Day of payment.
+ */
+payment_date: string, 
+/**
+ * Its amount.
+ */
+amount_ore: number, 
+/**
+ * In what it is alike: `amount-and-period`, `amount` or `period`.
+ */
+likeness: string, };
+
+/**
  * Notes that two persons are one.
  */
 export type MergeRequest = { 
@@ -3314,6 +3738,129 @@ confirmed: boolean,
  * Why; needed where one of the two is protected.
  */
 reason: string, };
+
+/**
+ * A row of the report.
+ */
+export type MissingRow = { 
+/**
+ * The day of the report that asked for it first; none: not yet.
+ */
+reported_on: string | null, 
+/**
+ * Rows without person that may be what is missing.
+ */
+may_be: Array<MayBeView>, 
+/**
+ * What the agency says, where a fault that it knows holds the row back.
+ */
+held_because: string | null, 
+/**
+ * The register's own Person-id; none: the city itself, or nobody who is known.
+ */
+person: string | null, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string | null, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string | null, 
+/**
+ * When it should have come.
+ */
+due: string | null, 
+/**
+ * When it was decided.
+ */
+decided: string | null, 
+/**
+ * What should come.
+ */
+expected_ore: number, 
+/**
+ * What was granted of it.
+ */
+granted_ore: number, 
+/**
+ * What came and was not taken back.
+ */
+paid_ore: number, 
+/**
+ * How much a report asks for.
+ */
+missing_ore: number, 
+/**
+ * `settled`, `not-yet-due`, `not-decided`, `missing`, `granted-not-paid`, `estimated`, `short`,
+ * `extra`, `taken-back`, `wrong-period` or `unexpected`.
+ */
+state: string, 
+/**
+ * The state in a few words.
+ */
+state_text: string, 
+/**
+ * Why, as far as that can be seen: a stable code.
+ */
+cause: string | null, 
+/**
+ * What it is and what to do, in a sentence.
+ */
+text: string, 
+/**
+ * Parts of rows that answer to it.
+ */
+parts: Array<PaidPartView>, };
+
+/**
+ * What is missing or wrong.
+ */
+export type MissingView = { 
+/**
+ * The day as it stands on which it is told.
+ */
+as_of: string, 
+/**
+ * The first day whose payments are in the program; none where there is no list.
+ */
+payments_since: string | null, 
+/**
+ * By compensation and person.
+ */
+rows: Array<MissingRow>, 
+/**
+ * What a fault of the agency's holds back.
+ */
+held: Array<MissingRow>, 
+/**
+ * What the rows miss together, without what is held back.
+ */
+missing_ore: number, 
+/**
+ * What is held back.
+ */
+held_ore: number, 
+/**
+ * How many rows are new: missing, and in no report.
+ */
+fresh: number, };
 
 /**
  * A month with payments or runs.
@@ -3446,6 +3993,52 @@ due_on: string,
  * What is due.
  */
 what: string, };
+
+/**
+ * A compensation of which nothing is expected.
+ */
+export type NotTriggeredView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Why: a stable code.
+ */
+because: string, 
+/**
+ * Why, in a sentence.
+ */
+text: string, };
+
+/**
+ * Notes a fault that the agency knows.
+ */
+export type NoteFault = { 
+/**
+ * The client's id.
+ */
+id: string, 
+/**
+ * The compensation's code; none: all.
+ */
+compensation: string | null, 
+/**
+ * First day that it is about.
+ */
+period_from: string, 
+/**
+ * Last day that it is about, inclusive.
+ */
+period_until: string, 
+/**
+ * What the agency says.
+ */
+words: string, };
 
 /**
  * A request without content.
@@ -3678,6 +4271,39 @@ orders: Array<OrderBrief>, };
 export type Outcome = "done" | "findings" | "refused";
 
 /**
+ * What is expected for everybody.
+ */
+export type OverviewView = { 
+/**
+ * The day as it stands on which it is told.
+ */
+as_of: string, 
+/**
+ * The first day whose payments are in the program; none where there is no list.
+ */
+payments_since: string | null, 
+/**
+ * How many persons were looked at.
+ */
+persons: number, 
+/**
+ * How many amounts.
+ */
+amounts: number, 
+/**
+ * Over everything.
+ */
+sums: SumsView, 
+/**
+ * By month, the latest first.
+ */
+months: Array<ExpectedMonth>, 
+/**
+ * By compensation.
+ */
+compensations: Array<ExpectedOf>, };
+
+/**
  * An own value in the list.
  */
 export type OwnRateView = { 
@@ -3728,6 +4354,27 @@ month: string,
 ore: number, };
 
 /**
+ * A part of a payment row.
+ */
+export type PaidPartView = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Day of payment.
+ */
+payment_date: string, 
+/**
+ * How much of it.
+ */
+amount_ore: number, };
+
+/**
  * A person in a list.
  */
 export type PersonBrief = { 
@@ -3767,6 +4414,43 @@ board: string | null,
  * Whether personal data are protected; then all of the above is hidden but the Person-id.
  */
 protected: boolean, };
+
+/**
+ * What is expected of a person.
+ */
+export type PersonExpected = { 
+/**
+ * The person; none: the city itself.
+ */
+person: string | null, 
+/**
+ * The day as it stands on which it is told.
+ */
+as_of: string, 
+/**
+ * The first day whose payments are in the program; none where there is no list.
+ */
+payments_since: string | null, 
+/**
+ * What should come with what came, by compensation and period.
+ */
+lines: Array<LineView>, 
+/**
+ * Of which compensations nothing is expected, and why.
+ */
+not_triggered: Array<NotTriggeredView>, 
+/**
+ * What should come in all.
+ */
+expected_ore: number, 
+/**
+ * What came.
+ */
+paid_ore: number, 
+/**
+ * What is missing.
+ */
+missing_ore: number, };
 
 /**
  * Money of a person: one distributed or paid row.
@@ -4131,6 +4815,19 @@ profile: string | null,
  * Payment date of a list that does not say it.
  */
 payment_date: string | null, };
+
+/**
+ * Writes the report to a file.
+ */
+export type PrintMissing = { 
+/**
+ * Where, as PDF.
+ */
+path: string, 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, };
 
 /**
  * Writes the printable order.
@@ -4557,6 +5254,81 @@ profile: string | null,
 board_from: string | null, };
 
 /**
+ * A row that was reported.
+ */
+export type ReportedRowView = { 
+/**
+ * Its number.
+ */
+row: number, 
+/**
+ * The report's id.
+ */
+report: string, 
+/**
+ * The report's day.
+ */
+reported_on: string, 
+/**
+ * Who it is about; none: the city itself.
+ */
+brief: PersonBrief | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string, 
+/**
+ * What should have come.
+ */
+expected_ore: number, 
+/**
+ * What was missing.
+ */
+missing_ore: number, 
+/**
+ * `open`, `came` or `written-off`.
+ */
+state: string, 
+/**
+ * Why it was given up.
+ */
+reason: string | null, 
+/**
+ * Why it should have come, as it was worded then, line by line; empty for protected persons whom
+ * nobody has opened.
+ */
+explanation: Array<string>, };
+
+/**
+ * Everything that was reported.
+ */
+export type ReportedView = { 
+/**
+ * The latest first.
+ */
+rows: Array<ReportedRowView>, 
+/**
+ * How much of it is open.
+ */
+open_ore: number, 
+/**
+ * How much came.
+ */
+came_ore: number, 
+/**
+ * How much was given up.
+ */
+written_off_ore: number, };
+
+/**
  * Takes a list back.
  */
 export type ReverseRequest = { 
@@ -4879,6 +5651,11 @@ seed: number,
  * Rows that are wrong on purpose.
  */
 anomalies: number, 
+/**
+ * Whether lives are written instead, with what should be paid for them: a list a month from
+ * August 2024 on, and an answer key to what a comparison of expected and paid must find.
+ */
+expected: boolean, 
 /**
  * The folder, which is made if it is not there.
  */
@@ -5205,6 +5982,43 @@ finding: Diagnostic,
  * The row's amount.
  */
 amount_ore: number | null, };
+
+/**
+ * Sums of what should come and what came.
+ */
+export type SumsView = { 
+/**
+ * What should come.
+ */
+expected_ore: number, 
+/**
+ * What came and was not taken back.
+ */
+paid_ore: number, 
+/**
+ * Of what nothing came, though its day has passed.
+ */
+missing_ore: number, 
+/**
+ * What did not come of what came in part.
+ */
+short_ore: number, 
+/**
+ * What may still come.
+ */
+not_yet_due_ore: number, 
+/**
+ * By how much estimates differ from what came.
+ */
+estimated_ore: number, 
+/**
+ * What came and was taken back.
+ */
+taken_back_ore: number, 
+/**
+ * What came besides.
+ */
+too_much_ore: number, };
 
 /**
  * A row that stays on the observation account.
@@ -5643,6 +6457,15 @@ debit_ore: number,
 postings: Array<PostingView>, };
 
 /**
+ * Takes a decision back that was entered by mistake.
+ */
+export type WithdrawGrant = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
  * Takes an own value back.
  */
 export type WithdrawRate = { 
@@ -5659,6 +6482,23 @@ export type WithdrawRequest = {
  * Its id or number.
  */
 order: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Gives a reported row up, or takes it up again.
+ */
+export type WriteOff = { 
+/**
+ * The row's number.
+ */
+row: number, 
+/**
+ * Whether it is given up.
+ */
+written_off: boolean, 
 /**
  * Why.
  */
@@ -5772,6 +6612,21 @@ export interface Operations {
   "law.withdraw": { request: WithdrawRate; response: Additions };
   "law.check": { request: CheckRate; response: LawView };
   "law.answer": { request: AnswerQuestion; response: Additions };
+  "expectation.overview": { request: AsOf; response: OverviewView };
+  "expectation.person": { request: AsOfPerson; response: PersonExpected };
+  "expectation.explain": { request: ExplainLine; response: LineExplained };
+  "expectation.missing": { request: AsOf; response: MissingView };
+  "expectation.keep": { request: KeepReport; response: Kept };
+  "expectation.print": { request: PrintMissing; response: WrittenFile };
+  "expectation.reported": { request: AsOf; response: ReportedView };
+  "expectation.write_off": { request: WriteOff; response: ReportedView };
+  "expectation.faults": { request: Nothing; response: Faults };
+  "expectation.note_fault": { request: NoteFault; response: Faults };
+  "expectation.end_fault": { request: EndFault; response: Faults };
+  "expectation.grants": { request: Nothing; response: Grants };
+  "expectation.decide": { request: Decide; response: Grants };
+  "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
+  "expectation.calendar": { request: AsOf; response: CalendarView };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
   "distribution.view": { request: DistributionRequest; response: DistributionView };

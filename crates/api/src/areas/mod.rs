@@ -7,6 +7,7 @@ pub mod booking;
 pub mod cases;
 pub mod catalogue;
 pub mod distribution;
+pub mod expectation;
 pub mod last_days;
 pub mod law;
 pub mod ledger;

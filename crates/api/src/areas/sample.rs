@@ -1,7 +1,9 @@
 //! Samples for practice, tests and measurements. No database is needed.
 
 use app::payments::Watch;
-use app::sample::{SampleOrder, SampleSize, write_sample};
+use app::sample::{
+    EXPECTED_MONTHS, ExpectedOrder, SampleOrder, SampleSize, write_expected_sample, write_sample,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +24,10 @@ pub struct SampleRequest {
     /// Rows that are wrong on purpose.
     #[serde(default)]
     pub anomalies: u64,
+    /// Whether lives are written instead, with what should be paid for them: a list a month from
+    /// August 2024 on, and an answer key to what a comparison of expected and paid must find.
+    #[serde(default)]
+    pub expected: bool,
     /// The folder, which is made if it is not there.
     pub folder: String,
 }
@@ -57,13 +63,16 @@ pub struct SampleList {
 /// Writes a register, payment lists in layout A and the answer key to them.
 ///
 /// # Errors
-/// When neither or both of months and rows are given, the order does not work out, or a file cannot
-/// be written.
+/// When neither or both of months and rows are given, more months than amounts are known for, the
+/// order does not work out, or a file cannot be written.
 pub fn write(
     _: &mut Host,
     request: SampleRequest,
     watch: &dyn Watch,
 ) -> Result<SampleWritten, ErrorReply> {
+    if request.expected {
+        return write_expected(request, watch);
+    }
     let size = match (request.months, request.rows) {
         (Some(months), None) => SampleSize::Months(months),
         (None, Some(rows)) => SampleSize::Rows(rows),
@@ -82,6 +91,33 @@ pub fn write(
         rows: list.rows,
         net_ore: list.net_ore.0,
         anomalies: list.anomalies.len() as u64,
+    };
+    Ok(SampleWritten {
+        folder: request.folder,
+        register: key.register,
+        persons: key.persons,
+        lists: key.lists.into_iter().map(list).collect(),
+    })
+}
+
+fn write_expected(request: SampleRequest, watch: &dyn Watch) -> Result<SampleWritten, ErrorReply> {
+    let Some(persons) = request.persons else {
+        return Err(ErrorReply::bad_request("persons", "persons"));
+    };
+    let (Some(months @ 1..=EXPECTED_MONTHS), None) = (request.months, request.rows) else {
+        return Err(ErrorReply::bad_request(
+            "months",
+            &format!("months: 1\u{2013}{EXPECTED_MONTHS}"),
+        ));
+    };
+    let order = ExpectedOrder { persons, months, seed: request.seed, anomalies: request.anomalies };
+    let key = write_expected_sample(&order, request.folder.as_ref(), watch)?;
+    let list = |list: app::sample::ExpectedList| SampleList {
+        file: list.file,
+        month: list.month.to_string(),
+        rows: list.rows,
+        net_ore: list.net_ore.0,
+        anomalies: list.anomalies,
     };
     Ok(SampleWritten {
         folder: request.folder,

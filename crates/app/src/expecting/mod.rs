@@ -2,6 +2,7 @@
 
 mod city;
 mod computing;
+mod granting;
 mod reporting;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use store::persons::PersonNo;
 
 pub use city::{CityExpectation, MayBeRow};
+pub use granting::TypedGrant;
 pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
 
 use crate::law::CalculationDocument;

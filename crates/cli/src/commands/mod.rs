@@ -1,6 +1,7 @@
 //! The table of commands: words, options, and what each does.
 
 mod cases;
+mod expectation;
 mod last_days;
 mod law;
 mod money;
@@ -92,12 +93,14 @@ const OFFICER: OptionRule = value("officer", "NAMN");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
 const ON: OptionRule = value("on", "DAG");
+const AS_OF: OptionRule = value("as-of", "DAG");
+const FROM: OptionRule = value("from", "DAG");
 const RECEIVED: OptionRule = value("received-person", "DAG");
 const VALID_FROM: OptionRule = value("valid-from", "DAG");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 79] = [
+pub(crate) static TABLE: [Command; 93] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -160,6 +163,52 @@ pub(crate) static TABLE: [Command; 79] = [
         .with(&[value("period", "PERIOD"), RECEIVED, flag("first-claim")])
         .needing(&["period"])
         .without_database(),
+    command(&["expect"], expectation::expect)
+        .with(&[PERSON, value("until", "DAG")])
+        .needing(&["until"]),
+    command(&["explain"], expectation::explain)
+        .taking(&["KOD"])
+        .with(&[PERSON, FROM, AS_OF])
+        .needing(&["from"]),
+    command(&["report", "missing"], expectation::missing).with(&[AS_OF]),
+    command(&["report", "keep"], expectation::keep)
+        .with(&[value("id", "UUID"), AS_OF])
+        .needing(&["id"]),
+    command(&["report", "print"], expectation::print).with(&[OUT, AS_OF]).needing(&["out"]),
+    command(&["report", "reported"], expectation::reported).with(&[AS_OF]),
+    command(&["report", "write-off"], expectation::write_off)
+        .with(&[value("row", "NUMMER"), REASON, flag("undo")])
+        .needing(&["row", "reason"]),
+    command(&["faults", "list"], expectation::faults),
+    command(&["faults", "add"], expectation::note_fault)
+        .with(&[
+            value("id", "UUID"),
+            value("compensation", "KOD"),
+            FROM,
+            value("until", "DAG"),
+            value("text", "TEXT"),
+        ])
+        .needing(&["id", "from", "until", "text"]),
+    command(&["faults", "end"], expectation::end_fault)
+        .with(&[value("id", "UUID")])
+        .needing(&["id"]),
+    command(&["decisions", "list"], expectation::grants),
+    command(&["decisions", "add"], expectation::decide)
+        .with(&[
+            value("id", "UUID"),
+            PERSON,
+            value("compensation", "KOD"),
+            FROM,
+            value("until", "DAG"),
+            value("decided", "DAG"),
+            value("amount-ore", "ÖRE"),
+            SOURCE,
+        ])
+        .needing(&["compensation", "from", "until", "decided", "amount-ore"]),
+    command(&["decisions", "withdraw"], expectation::withdraw_grant)
+        .with(&[value("id", "UUID")])
+        .needing(&["id"]),
+    command(&["calendar"], expectation::calendar).with(&[AS_OF]),
     command(&["boards", "list"], setup::boards_list),
     command(&["boards", "add"], setup::boards_add).taking(&["ANSVAR", "NAMN"]),
     command(&["key", "list"], setup::key_list),
@@ -385,6 +434,7 @@ pub(crate) static TABLE: [Command; 79] = [
             value("rows", "ANTAL"),
             value("seed", "TAL"),
             value("anomalies", "ANTAL"),
+            flag("expected"),
             value("out", "MAPP"),
         ])
         .needing(&["out"])

@@ -156,6 +156,7 @@ pub(super) fn sample(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
         "rows": arguments.number::<u64>("rows")?,
         "seed": arguments.number::<u64>("seed")?.unwrap_or_default(),
         "anomalies": arguments.number::<u64>("anomalies")?.unwrap_or_default(),
+        "expected": arguments.flag("expected"),
         "folder": arguments.required("out")?,
     });
     call(host, "sample.write", request)

@@ -143,7 +143,7 @@ pub(super) fn value_text(unit: Unit, value: rust_decimal::Decimal) -> String {
 }
 
 /// The name of a serde enum, as it stands in files and contracts.
-pub(super) fn word<T: Serialize>(value: &T) -> String {
+pub(in crate::areas) fn word<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(serde_json::Value::Object(map)) => {
@@ -204,7 +204,7 @@ fn rate_view(compensation: &Compensation, rate: &Rate) -> RateView {
 }
 
 /// Ordinance and section in words.
-pub(super) fn law_text(compensation: &Compensation) -> String {
+pub(in crate::areas) fn law_text(compensation: &Compensation) -> String {
     let section = compensation.section.as_str();
     let ordinance = compensation.ordinance.as_str();
     let id = if section.is_empty() { "law-ordinance" } else { "law-section" };

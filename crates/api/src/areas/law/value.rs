@@ -61,7 +61,7 @@ pub struct ValueView {
 }
 
 /// Why a value is refused, in a sentence.
-pub(super) fn refusal_text(refusal: &Refusal) -> String {
+pub(in crate::areas) fn refusal_text(refusal: &Refusal) -> String {
     use app::TextValue::{Count, Day, Text};
     let ended = matches!(
         refusal,
@@ -127,8 +127,7 @@ pub fn value(
 ) -> Result<ValueView, ErrorReply> {
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;
-    let on =
-        day_of("on", Some(&request.on))?.ok_or_else(|| ErrorReply::bad_request("on", "datum"))?;
+    let on = certain_day_of("on", &request.on)?;
     let query = Query {
         on,
         born: day_of("born", request.born.as_deref())?,

@@ -1,0 +1,125 @@
+//! Decisions of the agency, two weeks before the money.
+
+use app::expecting::TypedGrant;
+use app::payments::Watch;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::persons::{PersonBrief, brief_of};
+use super::Nothing;
+use crate::{ErrorReply, Host};
+
+/// Enters a decision.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct Decide {
+    /// The client's id; none: a new one.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The register's own Person-id; none: the city itself.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The compensation's code.
+    pub compensation: String,
+    /// First day that it is for.
+    pub period_from: String,
+    /// Last day that it is for, inclusive.
+    pub period_until: String,
+    /// The day of the decision.
+    pub decided_on: String,
+    /// What was granted.
+    pub amount_ore: i64,
+    /// The decision's number, or where it was read.
+    #[serde(default)]
+    pub source: String,
+}
+
+/// A decision.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct GrantView {
+    /// Its id.
+    pub id: String,
+    /// Who it is about; none: the city itself.
+    pub brief: Option<PersonBrief>,
+    /// The compensation's code.
+    pub compensation: String,
+    /// First day that it is for.
+    pub period_from: String,
+    /// Last day that it is for, inclusive.
+    pub period_until: String,
+    /// The day of the decision.
+    pub decided_on: String,
+    /// What was granted.
+    pub amount_ore: i64,
+    /// The decision's number, or where it was read.
+    pub source: String,
+}
+
+/// Decisions that stand.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Grants {
+    /// By person and day.
+    pub grants: Vec<GrantView>,
+    /// What was granted in all.
+    pub amount_ore: i64,
+}
+
+/// Takes a decision back that was entered by mistake.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct WithdrawGrant {
+    /// Its id.
+    pub id: String,
+}
+
+/// Decisions that stand.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn grants(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Grants, ErrorReply> {
+    let app = host.app()?;
+    let mut view = Grants { grants: Vec::new(), amount_ore: 0 };
+    for grant in app.read().grants(None)? {
+        view.amount_ore += grant.amount.0;
+        view.grants.push(GrantView {
+            id: grant.id,
+            brief: grant.person.map(|person| brief_of(app, person)).transpose()?,
+            compensation: grant.compensation.0,
+            period_from: grant.period.from.to_string(),
+            period_until: grant.period.until.to_string(),
+            decided_on: grant.decided_on.to_string(),
+            amount_ore: grant.amount.0,
+            source: grant.source,
+        });
+    }
+    Ok(view)
+}
+
+/// Enters a decision.
+///
+/// # Errors
+/// Every fault of its fields at once.
+pub fn decide(host: &mut Host, request: Decide, watch: &dyn Watch) -> Result<Grants, ErrorReply> {
+    host.app()?.enter_grant(&TypedGrant {
+        id: request.id,
+        person: request.person,
+        compensation: request.compensation,
+        period_from: request.period_from,
+        period_until: request.period_until,
+        decided_on: request.decided_on,
+        amount: domain::Ore(request.amount_ore),
+        source: request.source,
+    })?;
+    grants(host, Nothing {}, watch)
+}
+
+/// Takes a decision back.
+///
+/// # Errors
+/// When there is none with that id.
+pub fn withdraw_grant(
+    host: &mut Host,
+    request: WithdrawGrant,
+    watch: &dyn Watch,
+) -> Result<Grants, ErrorReply> {
+    host.app()?.withdraw_grant(&request.id)?;
+    grants(host, Nothing {}, watch)
+}

@@ -1,0 +1,43 @@
+//! What should come, what came, and what is missing.
+
+mod calendar;
+mod decisions;
+mod line;
+mod overview;
+mod person;
+mod reports;
+
+pub use self::calendar::{CalendarDay, CalendarView, ExpectedGroup, calendar};
+pub use self::decisions::{
+    Decide, GrantView, Grants, WithdrawGrant, decide, grants, withdraw_grant,
+};
+pub use self::line::{LineView, PaidPartView};
+pub use self::overview::{ExpectedMonth, ExpectedOf, OverviewView, SumsView, overview};
+pub use self::person::{
+    AsOfPerson, ExplainLine, LineExplained, NotTriggeredView, PersonExpected, explain, person,
+};
+pub use self::reports::{
+    EndFault, FaultView, Faults, KeepReport, Kept, MayBeView, MissingRow, MissingView, NoteFault,
+    PrintMissing, ReportedRowView, ReportedView, WriteOff, end_fault, faults, keep, missing,
+    note_fault, print, reported, write_off,
+};
+pub use super::{Nothing, WrittenFile};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use ts_rs::TS;
+
+use super::day_of;
+use crate::{ErrorReply, Host};
+
+/// Asks how things stand on a day.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct AsOf {
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+fn as_of_day(host: &Host, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
+    Ok(day_of("as_of", as_of)?.unwrap_or_else(|| host.today()))
+}

@@ -1,0 +1,181 @@
+//! What is expected of one person, explained.
+
+use app::expecting::PersonExpectation;
+use app::payments::Watch;
+use domain::expectation::Untriggered;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::law::{AmountView, amount_view, refusal_text, unmet_text, word};
+use super::super::persons::require_open;
+use super::as_of_day;
+use super::line::{LineView, line_view};
+use crate::{ErrorReply, Host, texts};
+
+/// Asks what is expected of a person.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct AsOfPerson {
+    /// The register's own Person-id; none: the city itself.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// A compensation of which nothing is expected.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct NotTriggeredView {
+    /// The compensation's code.
+    pub compensation: String,
+    /// Its short name.
+    pub compensation_name: String,
+    /// Why: a stable code.
+    pub because: String,
+    /// Why, in a sentence.
+    pub text: String,
+}
+
+/// What is expected of a person.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PersonExpected {
+    /// The person; none: the city itself.
+    pub person: Option<String>,
+    /// The day as it stands on which it is told.
+    pub as_of: String,
+    /// The first day whose payments are in the program; none where there is no list.
+    pub payments_since: Option<String>,
+    /// What should come with what came, by compensation and period.
+    pub lines: Vec<LineView>,
+    /// Of which compensations nothing is expected, and why.
+    pub not_triggered: Vec<NotTriggeredView>,
+    /// What should come in all.
+    pub expected_ore: i64,
+    /// What came.
+    pub paid_ore: i64,
+    /// What is missing.
+    pub missing_ore: i64,
+}
+
+/// Asks why an amount should come.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ExplainLine {
+    /// The register's own Person-id; none: the city itself.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// The compensation's code.
+    pub compensation: String,
+    /// First day of the period.
+    pub period_from: String,
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// Why an amount should come.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LineExplained {
+    /// The line.
+    pub line: LineView,
+    /// The amount with its explanation; none where nothing expects it.
+    pub amount: Option<AmountView>,
+}
+
+fn because(untriggered: &Untriggered) -> (String, String) {
+    match untriggered {
+        Untriggered::Unmet { unmet } => (word(unmet), unmet_text(*unmet)),
+        Untriggered::OtherMunicipality => {
+            let code = "other-municipality".to_owned();
+            (code, texts::text("expected-other-municipality", &[]))
+        }
+        Untriggered::NoRate { refusal } => (word(refusal), refusal_text(refusal)),
+        Untriggered::NotComputed { why } => {
+            let code = word(why);
+            let text = texts::text(&format!("law-not-computed-{code}"), &[]);
+            (code, text)
+        }
+        Untriggered::UnknownCode => {
+            let code = "unknown-code".to_owned();
+            (code, texts::text("law-refusal-unknown-code", &[]))
+        }
+    }
+}
+
+fn expectation(
+    host: &mut Host,
+    person: Option<&str>,
+    as_of: Option<&str>,
+) -> Result<(PersonExpectation, chrono::NaiveDate), ErrorReply> {
+    let day = as_of_day(host, as_of)?;
+    let app = host.app()?;
+    let found = match person {
+        Some(person) => {
+            let person_no = app.person_no(person)?;
+            require_open(app, person_no)?;
+            app.expectation_of(person_no, day)?
+        }
+        None => app.expectation_of_city(day)?,
+    };
+    Ok((found, day))
+}
+
+/// What is expected of a person, or of the city itself.
+///
+/// # Errors
+/// When there is no such person, or it is protected and nobody has opened it.
+pub fn person(
+    host: &mut Host,
+    request: AsOfPerson,
+    _: &dyn Watch,
+) -> Result<PersonExpected, ErrorReply> {
+    let (found, as_of) = expectation(host, request.person.as_deref(), request.as_of.as_deref())?;
+    let app = host.app()?;
+    let law = app.law()?;
+    let lines: Vec<LineView> =
+        found.lines.iter().map(|line| line_view(app, line)).collect::<Result<_, _>>()?;
+    let not_triggered = found.not_triggered.iter().map(|(code, untriggered)| {
+        let (because, text) = because(untriggered);
+        let name = law.get(code).map(|found| found.short_name.clone());
+        NotTriggeredView {
+            compensation: code.0.clone(),
+            compensation_name: name.unwrap_or_else(|| code.0.clone()),
+            because,
+            text,
+        }
+    });
+    Ok(PersonExpected {
+        person: request.person,
+        as_of: as_of.to_string(),
+        payments_since: app.payments_since()?.map(|day| day.to_string()),
+        expected_ore: lines.iter().map(|line| line.expected_ore).sum(),
+        paid_ore: lines.iter().map(|line| line.paid_ore).sum(),
+        missing_ore: lines.iter().map(|line| line.missing_ore).sum(),
+        not_triggered: not_triggered.collect(),
+        lines,
+    })
+}
+
+/// Why an amount should come.
+///
+/// # Errors
+/// When there is no such line.
+pub fn explain(
+    host: &mut Host,
+    request: ExplainLine,
+    _: &dyn Watch,
+) -> Result<LineExplained, ErrorReply> {
+    let (found, _) = expectation(host, request.person.as_deref(), request.as_of.as_deref())?;
+    let from = super::super::certain_day_of("period_from", &request.period_from)?;
+    let line = found.lines.iter().find(|line| {
+        line.compensation.0 == request.compensation
+            && line.period.is_some_and(|days| days.from == from)
+    });
+    let line = line.ok_or_else(|| {
+        app::AppError::refused(app::RefusalCode::NoSuchRow).in_field("period_from")
+    })?;
+    let amount = line.amount.and_then(|place| found.amounts.get(place));
+    Ok(LineExplained {
+        line: line_view(host.app()?, line)?,
+        amount: amount.map(|amount| amount_view(amount, &found.facts)),
+    })
+}

@@ -1,0 +1,373 @@
+//! The report of what is missing, and what became of what was reported.
+
+use std::path::PathBuf;
+
+use app::expecting::{MayBeRow, ReportedState};
+use app::payments::Watch;
+use domain::codes::CompensationCode;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::super::law::word;
+use super::super::persons::{PersonBrief, brief_of};
+use super::super::{WrittenFile, certain_day_of, day_text};
+use super::line::{LineView, line_view};
+use super::{AsOf, Nothing, as_of_day};
+use crate::{ErrorReply, Host};
+
+/// A payment row without person that may be what is missing.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MayBeView {
+    /// The list's id.
+    pub list: String,
+    /// Line in the file.
+    pub line: u32,
+    /// Day of payment.
+    pub payment_date: String,
+    /// Its amount.
+    pub amount_ore: i64,
+    /// In what it is alike: `amount-and-period`, `amount` or `period`.
+    pub likeness: String,
+}
+
+/// A row of the report.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MissingRow {
+    /// What is wrong.
+    #[serde(flatten)]
+    pub line: LineView,
+    /// The day of the report that asked for it first; none: not yet.
+    pub reported_on: Option<String>,
+    /// Rows without person that may be what is missing.
+    pub may_be: Vec<MayBeView>,
+    /// What the agency says, where a fault that it knows holds the row back.
+    pub held_because: Option<String>,
+}
+
+/// What is missing or wrong.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MissingView {
+    /// The day as it stands on which it is told.
+    pub as_of: String,
+    /// The first day whose payments are in the program; none where there is no list.
+    pub payments_since: Option<String>,
+    /// By compensation and person.
+    pub rows: Vec<MissingRow>,
+    /// What a fault of the agency's holds back.
+    pub held: Vec<MissingRow>,
+    /// What the rows miss together, without what is held back.
+    pub missing_ore: i64,
+    /// What is held back.
+    pub held_ore: i64,
+    /// How many rows are new: missing, and in no report.
+    pub fresh: u64,
+}
+
+/// Keeps the report.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct KeepReport {
+    /// The client's id.
+    pub id: String,
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// A report that was kept.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Kept {
+    /// Its id.
+    pub id: String,
+    /// How many rows are followed from now on.
+    pub rows: u64,
+}
+
+/// Writes the report to a file.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PrintMissing {
+    /// Where, as PDF.
+    pub path: String,
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// A row that was reported.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReportedRowView {
+    /// Its number.
+    pub row: i64,
+    /// The report's id.
+    pub report: String,
+    /// The report's day.
+    pub reported_on: String,
+    /// Who it is about; none: the city itself.
+    pub brief: Option<PersonBrief>,
+    /// The compensation's code.
+    pub compensation: String,
+    /// First day that it is for.
+    pub period_from: String,
+    /// Last day that it is for, inclusive.
+    pub period_until: String,
+    /// What should have come.
+    pub expected_ore: i64,
+    /// What was missing.
+    pub missing_ore: i64,
+    /// `open`, `came` or `written-off`.
+    pub state: String,
+    /// Why it was given up.
+    pub reason: Option<String>,
+    /// Why it should have come, as it was worded then, line by line; empty for protected persons whom
+    /// nobody has opened.
+    pub explanation: Vec<String>,
+}
+
+/// Everything that was reported.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReportedView {
+    /// The latest first.
+    pub rows: Vec<ReportedRowView>,
+    /// How much of it is open.
+    pub open_ore: i64,
+    /// How much came.
+    pub came_ore: i64,
+    /// How much was given up.
+    pub written_off_ore: i64,
+}
+
+/// Gives a reported row up, or takes it up again.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct WriteOff {
+    /// The row's number.
+    pub row: i64,
+    /// Whether it is given up.
+    pub written_off: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// A fault that the agency knows.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FaultView {
+    /// Its id.
+    pub id: String,
+    /// The compensation's code; none: all.
+    pub compensation: Option<String>,
+    /// First day that it is about.
+    pub period_from: String,
+    /// Last day that it is about, inclusive.
+    pub period_until: String,
+    /// What the agency says.
+    pub words: String,
+}
+
+/// Faults that have not ended.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Faults {
+    /// In the order of entering.
+    pub faults: Vec<FaultView>,
+}
+
+/// Notes a fault that the agency knows.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct NoteFault {
+    /// The client's id.
+    pub id: String,
+    /// The compensation's code; none: all.
+    #[serde(default)]
+    pub compensation: Option<String>,
+    /// First day that it is about.
+    pub period_from: String,
+    /// Last day that it is about, inclusive.
+    pub period_until: String,
+    /// What the agency says.
+    pub words: String,
+}
+
+/// Ends a fault.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct EndFault {
+    /// Its id.
+    pub id: String,
+}
+
+fn may_be_view(row: &MayBeRow) -> MayBeView {
+    MayBeView {
+        list: row.part.list.clone(),
+        line: row.part.line,
+        payment_date: row.part.payment_date.to_string(),
+        amount_ore: row.part.amount.0,
+        likeness: word(&row.likeness),
+    }
+}
+
+/// What is missing or wrong.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingView, ErrorReply> {
+    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let app = host.app()?;
+    let report = app.missing_report(as_of)?;
+    let city = app.city_expectation(as_of)?;
+    let mut rows = Vec::with_capacity(report.rows.len());
+    for wanted in &report.rows {
+        let may_be = city.may_be.get(&wanted.place);
+        rows.push(MissingRow {
+            line: line_view(app, &wanted.line)?,
+            reported_on: day_text(wanted.reported_on),
+            may_be: may_be.into_iter().flatten().map(may_be_view).collect(),
+            held_because: None,
+        });
+    }
+    let mut held = Vec::with_capacity(report.held.len());
+    for row in &report.held {
+        held.push(MissingRow {
+            line: line_view(app, &row.line)?,
+            reported_on: None,
+            may_be: Vec::new(),
+            held_because: Some(row.fault.words.clone()),
+        });
+    }
+    let fresh =
+        rows.iter().filter(|row| row.reported_on.is_none() && row.line.missing_ore > 0).count();
+    Ok(MissingView {
+        as_of: as_of.to_string(),
+        payments_since: day_text(app.payments_since()?),
+        missing_ore: report.missing.0,
+        held_ore: held.iter().map(|row| row.line.missing_ore).sum(),
+        fresh: fresh as u64,
+        rows,
+        held,
+    })
+}
+
+/// Keeps the report: its rows are followed from now on.
+///
+/// # Errors
+/// When nothing new is missing.
+pub fn keep(host: &mut Host, request: KeepReport, _: &dyn Watch) -> Result<Kept, ErrorReply> {
+    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let rows = host.app()?.keep_missing_report(&request.id, as_of)?;
+    Ok(Kept { id: request.id, rows })
+}
+
+/// Writes the report as PDF.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn print(
+    host: &mut Host,
+    request: PrintMissing,
+    _: &dyn Watch,
+) -> Result<WrittenFile, ErrorReply> {
+    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let bytes = host.app()?.print_missing(as_of, &PathBuf::from(&request.path))?;
+    Ok(WrittenFile { path: request.path, bytes })
+}
+
+/// Everything that was reported, and what became of it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<ReportedView, ErrorReply> {
+    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let app = host.app()?;
+    let reports = app.read().missing_reports()?;
+    let mut view = ReportedView { rows: Vec::new(), open_ore: 0, came_ore: 0, written_off_ore: 0 };
+    for row in app.reported_rows(as_of)? {
+        let record = row.record;
+        let brief = record.person.map(|person| brief_of(app, person)).transpose()?;
+        let closed = brief.as_ref().is_some_and(|brief| brief.protected);
+        let report = reports.iter().find(|report| report.report_no == record.report_no);
+        let (state, sum) = match row.state {
+            ReportedState::Open => ("open", &mut view.open_ore),
+            ReportedState::Came => ("came", &mut view.came_ore),
+            ReportedState::WrittenOff => ("written-off", &mut view.written_off_ore),
+        };
+        *sum += record.missing.0;
+        view.rows.push(ReportedRowView {
+            row: record.missing_row_no,
+            report: report.map(|report| report.id.clone()).unwrap_or_default(),
+            reported_on: report.map(|report| report.as_of.to_string()).unwrap_or_default(),
+            brief,
+            compensation: record.compensation.0,
+            period_from: record.period.from.to_string(),
+            period_until: record.period.until.to_string(),
+            expected_ore: record.expected.0,
+            missing_ore: record.missing.0,
+            state: state.to_owned(),
+            reason: record.written_off,
+            explanation: match closed {
+                true => Vec::new(),
+                false => record.rendered.lines().map(str::to_owned).collect(),
+            },
+        });
+    }
+    Ok(view)
+}
+
+/// Gives a reported row up, or takes it up again.
+///
+/// # Errors
+/// When there is no such row, or no reason.
+pub fn write_off(
+    host: &mut Host,
+    request: WriteOff,
+    watch: &dyn Watch,
+) -> Result<ReportedView, ErrorReply> {
+    host.app()?.write_off_missing(request.row, request.written_off, &request.reason)?;
+    reported(host, AsOf::default(), watch)
+}
+
+/// Faults that the agency knows and that have not ended.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn faults(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Faults, ErrorReply> {
+    let faults = host.app()?.read().known_faults()?.into_iter().map(|fault| FaultView {
+        id: fault.id,
+        compensation: fault.compensation.map(|code| code.0),
+        period_from: fault.period_from.to_string(),
+        period_until: fault.period_until.to_string(),
+        words: fault.words,
+    });
+    Ok(Faults { faults: faults.collect() })
+}
+
+/// Notes a fault that the agency knows and has asked us to wait with.
+///
+/// # Errors
+/// When it ends before it begins, says nothing, or names no compensation.
+pub fn note_fault(
+    host: &mut Host,
+    request: NoteFault,
+    watch: &dyn Watch,
+) -> Result<Faults, ErrorReply> {
+    let app = host.app()?;
+    let code = request.compensation.filter(|code| !code.trim().is_empty());
+    if let Some(code) = &code {
+        app.law_in_force()?.compensation(code)?;
+    }
+    app.note_fault(&app::model::KnownFault {
+        id: request.id,
+        compensation: code.map(CompensationCode),
+        period_from: certain_day_of("period_from", &request.period_from)?,
+        period_until: certain_day_of("period_until", &request.period_until)?,
+        words: request.words,
+    })?;
+    faults(host, Nothing {}, watch)
+}
+
+/// Ends a fault: its rows are reported again.
+///
+/// # Errors
+/// When there is none.
+pub fn end_fault(
+    host: &mut Host,
+    request: EndFault,
+    watch: &dyn Watch,
+) -> Result<Faults, ErrorReply> {
+    host.app()?.end_fault(&request.id)?;
+    faults(host, Nothing {}, watch)
+}

@@ -1,0 +1,105 @@
+//! Commands about what should come and what is missing.
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::call;
+use crate::arguments::Arguments;
+
+/// The day as it stands on which is asked.
+fn as_of(arguments: &Arguments) -> Value {
+    json!({ "as_of": arguments.text("as-of") })
+}
+
+/// What is expected of a person, or of everybody by month.
+pub(super) fn expect(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let until = arguments.required("until")?;
+    match arguments.text("person") {
+        Some(person) => {
+            call(host, "expectation.person", json!({ "person": person, "as_of": until }))
+        }
+        None => call(host, "expectation.overview", json!({ "as_of": until })),
+    }
+}
+
+pub(super) fn explain(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.text("person"),
+        "compensation": arguments.word(0),
+        "period_from": arguments.required("from")?,
+        "as_of": arguments.text("as-of"),
+    });
+    call(host, "expectation.explain", request)
+}
+
+pub(super) fn missing(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.missing", as_of(arguments))
+}
+
+pub(super) fn keep(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let id = arguments.required("id")?;
+    call(host, "expectation.keep", json!({ "id": id, "as_of": arguments.text("as-of") }))
+}
+
+pub(super) fn print(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let path = arguments.required("out")?;
+    call(host, "expectation.print", json!({ "path": path, "as_of": arguments.text("as-of") }))
+}
+
+pub(super) fn reported(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.reported", as_of(arguments))
+}
+
+pub(super) fn write_off(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "row": arguments.number::<i64>("row")?,
+        "written_off": !arguments.flag("undo"),
+        "reason": arguments.required("reason")?,
+    });
+    call(host, "expectation.write_off", request)
+}
+
+pub(super) fn faults(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.faults", json!({}))
+}
+
+pub(super) fn note_fault(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.required("id")?,
+        "compensation": arguments.text("compensation"),
+        "period_from": arguments.required("from")?,
+        "period_until": arguments.required("until")?,
+        "words": arguments.required("text")?,
+    });
+    call(host, "expectation.note_fault", request)
+}
+
+pub(super) fn end_fault(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.end_fault", json!({ "id": arguments.required("id")? }))
+}
+
+pub(super) fn grants(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.grants", json!({}))
+}
+
+pub(super) fn decide(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id"),
+        "person": arguments.text("person"),
+        "compensation": arguments.required("compensation")?,
+        "period_from": arguments.required("from")?,
+        "period_until": arguments.required("until")?,
+        "decided_on": arguments.required("decided")?,
+        "amount_ore": arguments.number::<i64>("amount-ore")?,
+        "source": arguments.text("source").unwrap_or_default(),
+    });
+    call(host, "expectation.decide", request)
+}
+
+pub(super) fn withdraw_grant(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.withdraw_grant", json!({ "id": arguments.required("id")? }))
+}
+
+pub(super) fn calendar(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "expectation.calendar", as_of(arguments))
+}
