@@ -26,6 +26,7 @@ pub mod payment;
 pub mod person;
 pub mod spelling;
 pub mod voucher;
+pub mod watch;
 
 pub use calendar::{Month, Period};
 pub use finding::{Finding, FindingCode, Severity};

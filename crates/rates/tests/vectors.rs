@@ -150,7 +150,7 @@ fn assert_explained(id: &str, amount: &Amount) {
             _ => {}
         }
     }
-    assert_eq!(last, Some(amount.amount.kronor().normalize()).map(|kronor| kronor), "{id}");
+    assert_eq!(last, Some(amount.amount.kronor().normalize()), "{id}");
 }
 
 fn total(computed: &Computed) -> i64 {

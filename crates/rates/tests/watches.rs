@@ -1,0 +1,456 @@
+//! Every rule that ships, on its first and last days, and what is said of files with faults.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use chrono::NaiveDate;
+use domain::Period;
+use domain::facts::{Fact, FactId, Validity, known_on};
+use domain::watch::{WatchRule, watches};
+use rates::{shipped, shipped_watches, watches_from_texts};
+
+const TODAY: &str = "2026-11-20";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn rules() -> Vec<WatchRule> {
+    shipped_watches(&shipped().unwrap()).unwrap_or_else(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        panic!("{}", lines.join("\n"))
+    })
+}
+
+/// A fact as `kind from until` and its fields as JSON; a dash is no day.
+fn fact(place: usize, written: &str) -> Fact {
+    let (head, fields) = written.split_once('{').unwrap_or((written, "}"));
+    let mut words = head.split_whitespace();
+    let kind = words.next().unwrap();
+    let mut date = || words.next().filter(|text| *text != "-").map(day);
+    let (valid_from, valid_until) = (date(), date());
+    let comma = if fields == "}" { "" } else { "," };
+    let json = format!(r#"{{"kind":"{kind}"{comma}{fields}"#);
+    let content = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{written}: {error}"));
+    Fact {
+        id: FactId(place.to_string()),
+        content,
+        validity: Validity { valid_from, valid_until },
+        known_since: day("2020-01-01"),
+        according_to_import: false,
+        document_date: None,
+        source: None,
+        entered_by: "EXEMPEL".to_owned(),
+        corrects: None,
+        withdrawn: false,
+    }
+}
+
+const ALONE: &str = "unaccompanied";
+const ASYLUM: &str = r#"legal-ground - - {"ground":"asylum-seeker"}"#;
+const PERMIT: &str = r#"legal-ground - - {"ground":"permit"}"#;
+const REGISTERED: &str = r#"registration 2020-01-01 - {"municipality":"Exempelstad"}"#;
+
+fn born(on: &str) -> String {
+    format!(r#"birth - - {{"date":"{on}","basis":"stated"}}"#)
+}
+
+/// A board that another follows upon on `day`.
+fn board_change(on: &str) -> [String; 2] {
+    let before = day(on).pred_opt().unwrap();
+    [
+        format!(r#"responsible-board 2020-01-01 {before} {{"cost_centre":"7110"}}"#),
+        format!(r#"responsible-board {on} - {{"cost_centre":"7120"}}"#),
+    ]
+}
+
+/// Keys with their days, of the rules whose id begins so.
+fn found(prefix: &str, facts: &[&str]) -> Vec<String> {
+    let rules = rules();
+    let facts: Vec<Fact> =
+        facts.iter().enumerate().map(|(place, written)| fact(place, written)).collect();
+    let window = Period { from: day("2015-01-01"), until: day("2045-12-31") };
+    watches(&rules, &known_on(&facts, NaiveDate::MAX), window, day(TODAY))
+        .iter()
+        .filter(|watch| watch.key.starts_with(prefix))
+        .map(|watch| match watch.later {
+            Some(later) => format!("{} {} {later}", watch.key, watch.due),
+            None => format!("{} {}", watch.key, watch.due),
+        })
+        .collect()
+}
+
+#[test]
+fn each_change_is_due_by_the_compensation_that_hangs_on_it() {
+    for (age, ground, on, expected) in [
+        // Asylum: the seventh of the month after.
+        (12, ASYLUM, "2026-03-31", &["asylum/2026-03-31 2026-04-07"][..]),
+        (12, ASYLUM, "2026-04-01", &["asylum/2026-04-01 2026-05-07"]),
+        (12, ASYLUM, "2026-12-31", &["asylum/2026-12-31 2027-01-07"]),
+        (12, ASYLUM, "2020-12-31", &[]),
+        (12, ASYLUM, "2021-01-01", &["asylum/2021-01-01 2021-02-07"]),
+        // 29 §: the seventh of the month after the quarter.
+        (12, PERMIT, "2026-01-01", &["permit/2026-01-01 2026-04-07"]),
+        (12, PERMIT, "2026-03-31", &["permit/2026-03-31 2026-04-07"]),
+        (12, PERMIT, "2026-04-01", &["permit/2026-04-01 2026-07-07"]),
+        // 30 §: the same, and a month more by the regulation.
+        (19, PERMIT, "2026-03-31", &["youth/2026-03-31 2026-04-07 2026-05-07"]),
+        (19, PERMIT, "2026-12-31", &["youth/2026-12-31 2027-01-07 2027-02-07"]),
+        (22, PERMIT, "2026-03-31", &[]),
+        (19, ASYLUM, "2026-03-31", &[]),
+    ] {
+        let born = born(&format!("{}-01-15", 2026 - age));
+        let [before, after] = board_change(on);
+        let found = found("responsibility-", &[&born, ALONE, ground, &before, &after]);
+        let expected: Vec<String> =
+            expected.iter().map(|text| format!("responsibility-{text}")).collect();
+        assert_eq!(found, expected, "{age} {ground} {on}");
+    }
+}
+
+#[test]
+fn a_change_is_reported_for_the_unaccompanied_only() {
+    let [before, after] = board_change("2026-03-31");
+    let born = born("2012-05-05");
+    assert_eq!(found("responsibility-", &[&born, PERMIT, &before, &after]), [""; 0]);
+    // Registered with temporary protection: förordning 2010:1122 and not 2017:193.
+    let protection = r#"legal-ground - - {"ground":"temporary-protection"}"#;
+    let asylum = found("responsibility-", &[&born, ALONE, protection, &before, &after]);
+    assert_eq!(asylum, ["responsibility-asylum/2026-03-31 2026-04-07"]);
+    let permit = found("responsibility-", &[&born, ALONE, protection, REGISTERED, &before, &after]);
+    assert_eq!(permit, ["responsibility-permit/2026-03-31 2026-04-07"]);
+}
+
+#[test]
+fn what_the_regulation_lists_is_a_change() {
+    let born = born("2012-05-05");
+    for (facts, on) in [
+        (&["absconded 2026-02-03 -"][..], "2026-02-03"),
+        (
+            &[r#"guardian 2026-02-04 - {"specially_appointed":true,"foster_home":true}"#],
+            "2026-02-04",
+        ),
+        (
+            &[
+                r#"assignment 2020-01-01 2026-02-05 {"municipality":"Exempelstad"}"#,
+                r#"assignment 2026-02-06 - {"municipality":"Provby"}"#,
+            ],
+            "2026-02-06",
+        ),
+        (
+            &[
+                r#"placement 2020-01-01 2026-02-06 {"form":"foster-home","basis":"sol"}"#,
+                r#"placement 2026-02-07 - {"form":"residential-care","basis":"sol"}"#,
+            ],
+            "2026-02-07",
+        ),
+        (
+            &[r#"placement 2020-01-01 2026-02-08 {"form":"foster-home","basis":"sol"}"#],
+            "2026-02-08",
+        ),
+    ] {
+        let all: Vec<&str> = [born.as_str(), ALONE, PERMIT].iter().chain(facts).copied().collect();
+        let expected = [format!("responsibility-permit/{on} 2026-04-07")];
+        assert_eq!(found("responsibility-", &all), expected);
+    }
+    let god_man = r#"guardian 2026-02-04 - {"specially_appointed":false,"foster_home":false}"#;
+    assert_eq!(found("responsibility-", &[&born, ALONE, PERMIT, god_man]), [""; 0]);
+    let moved = [
+        &born_of_age(),
+        ALONE,
+        PERMIT,
+        r#"residence 2020-01-01 2026-02-28 {"municipality":"Exempelstad"}"#,
+        r#"residence 2026-03-01 - {"municipality":"Provby"}"#,
+    ];
+    let youth = ["responsibility-youth/2026-03-01 2026-04-07 2026-05-07"];
+    assert_eq!(found("responsibility-", &moved), youth);
+}
+
+fn born_of_age() -> String {
+    born("2006-05-05")
+}
+
+#[test]
+fn responsibility_is_confirmed_three_weeks_before_18() {
+    for (born_on, expected) in [
+        ("2009-01-01", "confirm-responsibility/2027-01-01 2026-12-11"),
+        ("2008-02-29", "confirm-responsibility/2026-02-28 2026-02-07"),
+        ("2010-03-01", "confirm-responsibility/2028-03-01 2028-02-09"),
+        ("2002-10-01", "confirm-responsibility/2020-10-01 2020-09-10"),
+    ] {
+        assert_eq!(found("confirm", &[&born(born_on), ALONE]), [expected]);
+        let confirmed = "responsibility-confirmed 2026-10-01";
+        assert_eq!(found("confirm", &[&born(born_on), ALONE, confirmed]), [""; 0]);
+        assert_eq!(found("confirm", &[&born(born_on)]), [""; 0]);
+    }
+    assert_eq!(found("confirm", &[&born("2002-09-30"), ALONE]), [""; 0]);
+    // Whoever has been reunited is no longer meant, and whoever is until the birthday is.
+    let until = |day: &str| format!("unaccompanied - {day}");
+    assert_eq!(found("confirm", &[&born("2009-01-01"), &until("2026-06-30")]), [""; 0]);
+    assert_eq!(found("confirm", &[&born("2009-01-01"), &until("2026-12-31")]).len(), 1);
+}
+
+#[test]
+fn birthdays_are_told_to_those_whose_compensation_hangs_on_them() {
+    let leap = born("2008-02-29");
+    assert_eq!(
+        found("turns-", &[&leap, ALONE]),
+        [
+            "turns-18/2026-02-28 2026-02-28",
+            "turns-20/2028-02-29 2028-02-29",
+            "turns-21/2029-02-28 2029-02-28",
+        ]
+    );
+    assert_eq!(found("turns-", &[&leap]), [""; 0]);
+    assert_eq!(found("turns-", &[ALONE]), [""; 0]);
+    let care = r#"placement 2025-01-01 - {"form":"foster-home","basis":"lvu-3"}"#;
+    assert_eq!(found("turns-", &[&leap, care]), ["turns-21/2029-02-28 2029-02-28"]);
+}
+
+#[test]
+fn evidence_of_care_is_due_at_18_while_care_lasts() {
+    let leap = born("2008-02-29");
+    let placed = |basis: &str, until: &str| {
+        let fields = format!(r#"{{"form":"foster-home","basis":"{basis}"}}"#);
+        found("care", &[&leap, &format!("placement 2025-01-01 {until} {fields}")])
+    };
+    let due = ["care-evidence-18/2026-02-28 2026-02-28"];
+    for basis in ["lvu-2", "lvu-3", "sol-as-lvu-3"] {
+        assert_eq!(placed(basis, "-"), due);
+    }
+    assert_eq!(placed("lvu-3", "2026-02-27"), due);
+    assert_eq!(placed("lvu-3", "2026-02-26"), [""; 0]);
+    assert_eq!(placed("sol", "-"), [""; 0]);
+}
+
+#[test]
+fn reception_is_followed_by_the_last_instalment_and_the_first_claims() {
+    for (received, instalment, claim) in [
+        ("2024-11-01", "2026-11-01 2026-11-30", "2027-11-01"),
+        ("2024-02-29", "2026-02-28 2026-02-28", "2027-02-28"),
+        ("2025-12-31", "2027-12-31 2027-12-31", "2028-12-31"),
+    ] {
+        let reception = format!(r#"reception {received} - {{"municipality":"Exempelstad"}}"#);
+        let facts = [reception.as_str()];
+        assert_eq!(found("last-instalment", &facts), [format!("last-instalment/{instalment}")]);
+        assert_eq!(found("first-claim", &facts), [format!("first-claim/{claim} {claim}")]);
+        let died = format!("died {claim}");
+        assert_eq!(found("first-claim", &[&reception, &died]), [""; 0]);
+    }
+    // Registration with a ground of the target group is reception where none is entered.
+    let registered = r#"registration 2025-05-10 - {"municipality":"Exempelstad"}"#;
+    let expected = ["last-instalment/2027-05-10 2027-05-31"];
+    assert_eq!(found("last-instalment", &[PERMIT, registered]), expected);
+    assert_eq!(found("last-instalment", &[ASYLUM, registered]), [""; 0]);
+}
+
+#[test]
+fn permits_are_told_before_they_end_and_until_there_is_another() {
+    for ground in ["permit", "quota", "family-tie", "witness"] {
+        let permit = format!(r#"legal-ground 2025-03-01 2027-02-28 {{"ground":"{ground}"}}"#);
+        let expected =
+            ["permit-ends-soon/2027-02-28 2026-11-30", "permit-ends/2027-02-28 2027-02-28"];
+        assert_eq!(found("permit", &[&permit]), expected);
+        let renewed = r#"legal-ground 2027-03-01 - {"ground":"renewal-pending"}"#;
+        assert_eq!(found("permit", &[&permit, renewed]), [""; 0]);
+    }
+    let asylum = r#"legal-ground 2025-03-01 2027-02-28 {"ground":"asylum-seeker"}"#;
+    assert_eq!(found("permit", &[asylum]), [""; 0]);
+    let protection = |from: &str, until: &str| {
+        format!(r#"legal-ground {from} {until} {{"ground":"temporary-protection"}}"#)
+    };
+    let soon = "temporary-protection-ends-soon/2027-03-04 2027-01-03";
+    let ends = "temporary-protection-ends/2027-03-04 2027-03-04";
+    let first = |facts: &[&str]| found("temporary", facts)[..2].to_vec();
+    assert_eq!(first(&[&protection("2026-03-05", "-")]), [soon, ends]);
+    assert_eq!(found("temporary", &[&protection("2026-03-05", "2027-03-04")]), [soon, ends]);
+    let next = protection("2027-03-05", "2028-03-04");
+    let renewed = found("temporary", &[&protection("2026-03-05", "2027-03-04"), &next]);
+    assert_eq!(renewed.len(), 2);
+    assert!(renewed.iter().all(|key| key.contains("2028-03-04")));
+}
+
+#[test]
+fn the_register_itself_is_watched() {
+    let dossier = r#"dossier-number - - {"number":"99123456"}"#;
+    let missing = ["national-number-missing/2020-01-01 2020-03-01"];
+    assert_eq!(found("national", &[dossier, REGISTERED]), missing);
+    let national = r#"national-number - - {"number":"201701012393"}"#;
+    assert_eq!(found("national", &[dossier, national, REGISTERED]), [""; 0]);
+    assert_eq!(found("national", &[REGISTERED]), [""; 0]);
+    let ended = r#"responsible-board 2026-01-01 2026-11-19 {"cost_centre":"7110"}"#;
+    assert_eq!(found("hole", &[ended]), ["hole/responsible-board/2026-11-20 2026-12-04"]);
+    let ends = r#"responsible-board 2026-01-01 2026-11-20 {"cost_centre":"7110"}"#;
+    assert_eq!(found("hole", &[ends]), [""; 0]);
+}
+
+#[test]
+fn what_ships_has_a_text_for_each_and_a_note_where_it_is_not_read() {
+    let rules = rules();
+    let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "care-evidence-18",
+            "confirm-responsibility",
+            "first-claim",
+            "hole",
+            "last-instalment",
+            "national-number-missing",
+            "permit-ends",
+            "permit-ends-soon",
+            "responsibility-asylum",
+            "responsibility-permit",
+            "responsibility-youth",
+            "temporary-protection-ends",
+            "temporary-protection-ends-soon",
+            "turns-18",
+            "turns-20",
+            "turns-21",
+        ]
+    );
+    for rule in &rules {
+        assert!(rule.text.starts_with("watch-"), "{}", rule.id);
+        assert!(rule.note.is_some(), "{}", rule.id);
+        assert!(rule.checked_on <= day("2026-11-28"), "{}", rule.id);
+    }
+}
+
+/// A sound rule, and what else stands beside it.
+const SOUND: &str = r#"
+[[watch]]
+id = "sound"
+text = "watch-sound"
+trigger = { on = "turns", years = 18 }
+due = { rule = "days-before", days = 21 }
+compensations = ["EKU-DYGN"]
+valid_from = "2020-10-01"
+source = "https://example.org"
+verified = true
+checked_on = "2026-11-20"
+"#;
+
+const FAULTY: &str = r#"
+[[watch]]
+id = "Not kebab"
+text = ""
+trigger = { on = "turns", years = 0 }
+due = { rule = "day-of-month-after", day = 29, months = 1 }
+compensations = ["EKU-DYGNS"]
+answered_by = ["confirmed"]
+valid_from = "2020-10-32"
+source = " "
+verified = true
+checked_on = "20261120"
+
+[[watch]]
+id = "later"
+text = "watch-later"
+trigger = { on = "responsibility-change" }
+due = { rule = "day-of-month-after-quarter", day = 7, months = 1 }
+compensations = []
+valid_from = "2020-10-01"
+valid_until = "2020-09-30"
+source = "https://example.org"
+verified = false
+checked_on = "2026-11-20"
+
+[watch.later]
+due = { rule = "day-of-month-after", day = 7, months = 1 }
+source = ""
+verified = false
+
+[[watch]]
+id = "words"
+text = "watch-words"
+trigger = { on = "ground-ends", grounds = ["friend"] }
+due = { rule = "some-day" }
+compensations = []
+valid_from = "2020-10-01"
+source = "https://example.org"
+verified = true
+checked_on = "2026-11-20"
+
+[[watch.who]]
+unaccompanied = "perhaps"
+
+[[watch]]
+id = "nothing"
+text = "watch-nothing"
+trigger = { on = "ground-ends", grounds = [], each_year = "03-04" }
+due = { rule = "on-the-day" }
+compensations = []
+valid_from = "2020-10-01"
+source = "https://example.org"
+verified = true
+checked_on = "2026-11-20"
+"#;
+
+fn refused(texts: &[(&str, String)]) -> Vec<String> {
+    let law = shipped().unwrap();
+    let texts = texts.iter().map(|(file, text)| ((*file).to_owned(), text.as_str()));
+    let faults = watches_from_texts(texts, &law).err().unwrap_or_default();
+    let said = faults.iter().map(|fault| {
+        let said = fault.to_string();
+        said.split_once(", expected one of").map_or(said.clone(), |(said, _)| said.to_owned())
+    });
+    said.collect()
+}
+
+#[test]
+fn a_faulty_file_is_refused_with_every_fault() {
+    assert_eq!(refused(&[("a.toml", SOUND.to_owned())]), [""; 0]);
+    assert_eq!(
+        refused(&[("a.toml", FAULTY.to_owned())]),
+        [
+            "a.toml:3: id: \"Not kebab\" is not lower case with hyphens",
+            "a.toml:4: text: \"\" is not lower case with hyphens",
+            "a.toml:5: trigger.years: the numbers name no day",
+            "a.toml:6: due: the numbers name no day",
+            "a.toml:7: compensations: no compensation EKU-DYGNS",
+            "a.toml:8: answered_by: no such word as \"confirmed\"",
+            "a.toml:9: valid_from: \"2020-10-32\" is no day",
+            "a.toml:10: a value is verified without a source",
+            "a.toml:12: checked_on: \"20261120\" is no day",
+            "a.toml:17: trigger: nothing sets it off",
+            "a.toml:18: for an event on 2025-01-01 the later day is the earlier one",
+            "a.toml:20: valid_until 2020-09-30 is before valid_from 2020-10-01",
+            "a.toml:22: an unverified value has no note",
+            "a.toml:28: a value has no source",
+            "a.toml:28: an unverified value has no note",
+            "a.toml:34: is not of the format: unknown variant `friend`",
+            "a.toml:35: is not of the format: unknown variant `some-day`",
+            "a.toml:42: is not of the format: unknown variant `perhaps`",
+            "a.toml:48: trigger: nothing sets it off",
+        ]
+    );
+}
+
+#[test]
+fn a_rule_of_the_same_id_follows_upon_the_one_before() {
+    let ended = SOUND.replace(
+        "valid_from = \"2020-10-01\"",
+        "valid_from = \"2015-01-01\"\nvalid_until = \"2020-09-30\"",
+    );
+    let rules = watches_from_texts(
+        [("a.toml".to_owned(), SOUND), ("b.toml".to_owned(), ended.as_str())],
+        &shipped().unwrap(),
+    );
+    let first_days: Vec<NaiveDate> = rules.unwrap().iter().map(|rule| rule.valid_from).collect();
+    assert_eq!(first_days, [day("2015-01-01"), day("2020-10-01")]);
+    let a_day_more = ended.replace("2020-09-30", "2020-10-01");
+    assert_eq!(
+        refused(&[("a.toml", SOUND.to_owned()), ("b.toml", a_day_more)]),
+        ["a.toml:3: two rules \"sound\" hold on 2020-10-01"]
+    );
+}
+
+#[test]
+fn a_file_that_is_not_of_the_format_has_one_fault() {
+    let without_id = SOUND.replace("id = \"sound\"\n", "");
+    let found = refused(&[("a.toml", without_id), ("b.toml", "watch = 3".to_owned())]);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(
+        found[0].starts_with("a.toml:2: is not of the format: missing field `id`"),
+        "{found:?}"
+    );
+}
