@@ -410,7 +410,9 @@ fn a_person_id_is_no_identity_number() {
         ("2026-11", "99-300003"),
         ("12345678-1a2b-4c3d-8e4f-0123456789ab", "99-300004"),
     ] {
-        let person = json!({ "person": id, "family_name": "Namn", "dossier_number": dossier });
+        let person = json!({
+            "person": id, "family_name": "Namn", "dossier_number": dossier, "confirmed": true,
+        });
         assert_eq!(desk.call("persons.add", person)["brief"]["person"], id);
     }
 }

@@ -119,6 +119,7 @@ error-checked-later = { $day } har inte kommit än. Skriv den dag då beloppet j
 error-nothing-missing = Inget nytt saknas: det som saknas är redan anmält eller hålls tillbaka.
 error-no-such-fault = Felet finns inte, eller är redan avslutat.
 error-no-such-grant = Beslutet finns inte, eller är redan återtaget.
+error-no-such-watch = Bevakningen finns inte längre: en ny uppgift har besvarat den, eller dagen ligger för långt bort.
 error-no-such-rate = Det egna beloppet finns inte, eller är redan återtaget.
 error-question-unknown = Det finns ingen öppen fråga med det namnet.
 error-answer-unknown = Frågan har inget sådant svar. Välj ett av dem som står under frågan.

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::areas::{
     booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
-    overview, payments, persons, register, review, sample, session,
+    overview, payments, persons, register, review, sample, session, watches,
 };
 use crate::error::ErrorReply;
 use crate::host::Host;
@@ -154,6 +154,9 @@ operations! {
     "expectation.decide" => expectation::decide(Decide) -> Grants,
     "expectation.withdraw_grant" => expectation::withdraw_grant(WithdrawGrant) -> Grants,
     "expectation.calendar" => expectation::calendar(AsOf) -> CalendarView,
+
+    "watches.list" => watches::list(WatchesRequest) -> WatchesPage,
+    "watches.mark" => watches::mark(MarkWatch) -> WatchesPage,
 
     "distribution.months" => distribution::months(Nothing) -> Months,
     "distribution.run" => distribution::run(DistributeRequest) -> Distributed,

@@ -283,6 +283,8 @@ refusal_codes! {
     NoSuchFault = "no-such-fault",
     /// There is no such decision.
     NoSuchGrant = "no-such-grant",
+    /// The person has no such watch.
+    NoSuchWatch = "no-such-watch",
     /// There is no such own value.
     NoSuchRate = "no-such-rate",
     /// There is no such open question.

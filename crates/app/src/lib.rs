@@ -27,6 +27,7 @@ pub mod settings;
 pub mod statement;
 pub mod trace;
 mod typed;
+pub mod watching;
 mod wording;
 
 use std::cell::RefCell;
@@ -57,6 +58,7 @@ pub struct App {
     masking: RefCell<Option<Arc<masking::Masking>>>,
     law: RefCell<Option<Arc<law::Law>>>,
     expectation: RefCell<Option<KeptExpectation>>,
+    watches: RefCell<Option<(NaiveDate, i64, Arc<watching::Watches>)>>,
 }
 
 /// What was computed for the city: as of which day, after which event.
@@ -77,6 +79,7 @@ impl App {
             masking: RefCell::default(),
             law: RefCell::default(),
             expectation: RefCell::default(),
+            watches: RefCell::default(),
         }
     }
 

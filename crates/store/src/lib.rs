@@ -25,6 +25,7 @@ pub mod originals;
 pub mod persons;
 pub mod register_drafts;
 pub mod settings;
+pub mod watch_marks;
 
 use rusqlite::Connection;
 use serde_json::Value;

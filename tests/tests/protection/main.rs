@@ -90,11 +90,21 @@ fn ending_protection_needs_its_own_right() {
 }
 
 /// Operations that are not asked: they hold no data about persons.
-const OTHERS: [(&str, &str); 4] = [
+const OTHERS: [(&str, &str); 14] = [
     ("session.create", "makes a database in which nobody is yet"),
     ("codes.import", "payment codes and compensations of the law"),
     ("key.import", "shares of boards in compensations"),
     ("accounts.import", "accounts of compensations"),
+    ("law.list", "values of the law"),
+    ("law.view", "values of the law"),
+    ("law.value", "values of the law"),
+    ("law.last_day", "days of the law"),
+    ("law.additions", "the municipality's own values and answers"),
+    ("law.preview", "the municipality's own values"),
+    ("law.add", "the municipality's own values"),
+    ("law.withdraw", "the municipality's own values"),
+    ("law.check", "when values were held against their sources"),
+    ("law.answer", "answers to what the law leaves open"),
 ];
 
 #[test]
@@ -106,6 +116,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     matching_and_money(&mut watchman, &list);
     the_register_comes_in_again(&mut watchman);
     cases_and_last_days(&mut watchman);
+    expectations(&mut watchman);
     persons_change(&mut watchman);
     watchman.must("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
     watchman.ask("register.export", json!({ "folder": watchman.out("register") }));
@@ -118,6 +129,46 @@ fn no_answer_and_no_file_tells_who_it_is() {
         let other = OTHERS.iter().any(|(other, _)| other == name);
         assert!(other != watchman.asked.contains(*name), "{name} is neither asked nor excepted");
     }
+}
+
+/// What is expected of them, missing, reported and watched.
+fn expectations(watchman: &mut Watchman) {
+    let as_of = json!({ "as_of": "2027-06-30" });
+    for name in ["overview", "missing", "calendar", "reported"] {
+        watchman.must(&format!("expectation.{name}"), as_of.clone());
+    }
+    for person in [PERSON, SINGLE] {
+        let of_person = json!({ "person": person, "as_of": "2027-06-30" });
+        watchman.refused("expectation.person", of_person.clone());
+        let mut line = of_person.clone();
+        line["compensation"] = json!("NYA-SCHABLON");
+        line["period_from"] = json!("2026-01-01");
+        watchman.refused("expectation.explain", line);
+        watchman.refused("law.calculate", json!({ "code": "EKB-DYGN", "person": person }));
+        watchman.refused("watches.list", of_person);
+        let mark = json!({ "person": person, "watch": "hole", "mark": "done" });
+        watchman.refused("watches.mark", mark);
+        let decide = json!({
+            "id": person, "person": person, "compensation": "EKB-DYGN", "amount_ore": 100,
+            "period_from": "2026-07-01", "period_until": "2026-09-30", "decided_on": "2026-10-15",
+        });
+        watchman.must("expectation.decide", decide);
+    }
+    watchman.must("expectation.keep", json!({ "id": api::new_id(), "as_of": "2027-06-30" }));
+    let reported = watchman.must("expectation.reported", as_of.clone());
+    let row = reported["rows"][0]["row"].clone();
+    let give_up = json!({ "row": row, "written_off": true, "reason": "Preskriberat" });
+    watchman.must("expectation.write_off", give_up);
+    let print = json!({ "path": watchman.out("saknas.pdf"), "as_of": "2027-06-30" });
+    watchman.must("expectation.print", print);
+    let fault = json!({
+        "id": "fel", "period_from": "2026-01-01", "period_until": "2026-12-31", "words": "Vänta",
+    });
+    watchman.must("expectation.note_fault", fault);
+    watchman.must("expectation.missing", as_of);
+    watchman.every(&["expectation.faults", "expectation.grants", "watches.list"]);
+    watchman.must("expectation.end_fault", json!({ "id": "fel" }));
+    watchman.must("expectation.withdraw_grant", json!({ "id": PERSON }));
 }
 
 fn tables_and_session(watchman: &mut Watchman) {

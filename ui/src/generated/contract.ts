@@ -3461,6 +3461,31 @@ id: string,
 done: boolean, };
 
 /**
+ * Marks a watch.
+ */
+export type MarkWatch = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Which watch.
+ */
+watch: string, 
+/**
+ * `done`, `moved`, `not-applicable` or `undone`.
+ */
+mark: string, 
+/**
+ * The day that it is moved to.
+ */
+day: string | null, 
+/**
+ * Why it is moved or there is nothing to do.
+ */
+reason: string, };
+
+/**
  * Which payments a page shows.
  */
 export type MatchFilter = "all" | "unmatched" | "automatic" | "manual";
@@ -6457,6 +6482,105 @@ debit_ore: number,
 postings: Array<PostingView>, };
 
 /**
+ * A watch.
+ */
+export type WatchView = { 
+/**
+ * Which watch, of the person's.
+ */
+watch: string, 
+/**
+ * Who it is about.
+ */
+brief: PersonBrief, 
+/**
+ * The rule's id.
+ */
+rule: string, 
+/**
+ * What is to be done, in a sentence.
+ */
+text: string, 
+/**
+ * By when.
+ */
+due: string, 
+/**
+ * Days left on the business date; negative where the day has passed.
+ */
+days_left: number, 
+/**
+ * `passed`, `within-14`, `within-45` or `later`.
+ */
+group: string, 
+/**
+ * The later day that another text gives, in words.
+ */
+later: string | null, 
+/**
+ * The day of the event.
+ */
+event: string, 
+/**
+ * Why it was moved.
+ */
+moved: string | null, 
+/**
+ * Where the rule was read; empty where it is the program's own.
+ */
+source: string, 
+/**
+ * Whether it was read there.
+ */
+verified: boolean, };
+
+/**
+ * A page of watches.
+ */
+export type WatchesPage = { 
+/**
+ * Open ones, by day.
+ */
+watches: Array<WatchView>, 
+/**
+ * How many are open in all.
+ */
+total: number, 
+/**
+ * How many have passed.
+ */
+passed: number, 
+/**
+ * How many are due within 14 days.
+ */
+urgent: number, 
+/**
+ * How many of those that are near are done.
+ */
+done: number, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * Asks for watches.
+ */
+export type WatchesRequest = { 
+/**
+ * Of one person, by Person-id; none: everybody's.
+ */
+person: string | null, 
+/**
+ * Due up to this day, inclusive; none: all that are near.
+ */
+until: string | null, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
  * Takes a decision back that was entered by mistake.
  */
 export type WithdrawGrant = { 
@@ -6627,6 +6751,8 @@ export interface Operations {
   "expectation.decide": { request: Decide; response: Grants };
   "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
   "expectation.calendar": { request: AsOf; response: CalendarView };
+  "watches.list": { request: WatchesRequest; response: WatchesPage };
+  "watches.mark": { request: MarkWatch; response: WatchesPage };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
   "distribution.view": { request: DistributionRequest; response: DistributionView };

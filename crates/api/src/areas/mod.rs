@@ -19,6 +19,7 @@ pub mod register;
 pub mod review;
 pub mod sample;
 pub mod session;
+pub mod watches;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -94,6 +94,7 @@ impl App {
         Ok(Law {
             catalogue: with_fitting(&self.checked_law(&added.checks)?, &added.rates).0,
             choices: choices.map_err(|_| store::StoreError::Damaged("law_choice"))?,
+            watches: shipped()?.watches.clone(),
         })
     }
 

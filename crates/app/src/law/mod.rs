@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::law::{Catalogue, Choices, Compensation, Query, Rated, Refusal};
+use domain::watch::WatchRule;
 
 pub use adding::{Addition, LawAdditions, TypedRate};
 pub use calculating::{Calculation, CalculationRequest, calculate};
@@ -24,6 +25,8 @@ pub struct Law {
     pub catalogue: Catalogue,
     /// Answers.
     pub choices: Choices,
+    /// What is watched.
+    pub watches: Vec<WatchRule>,
 }
 
 /// The law that ships with the program, without anybody's additions.
@@ -34,7 +37,8 @@ pub fn shipped() -> Result<&'static Arc<Law>> {
     // Some sixty files that ship inside the program: read once.
     static LAW: LazyLock<Option<Arc<Law>>> = LazyLock::new(|| {
         let catalogue = rates::shipped().ok()?;
-        Some(Arc::new(Law { catalogue, choices: Choices::default() }))
+        let watches = rates::shipped_watches(&catalogue).ok()?;
+        Some(Arc::new(Law { catalogue, choices: Choices::default(), watches }))
     });
     Ok(LAW.as_ref().ok_or(store::StoreError::Damaged("catalogue of compensations"))?)
 }

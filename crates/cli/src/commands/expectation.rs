@@ -103,3 +103,23 @@ pub(super) fn withdraw_grant(host: &mut Host, arguments: &Arguments) -> Result<V
 pub(super) fn calendar(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "expectation.calendar", as_of(arguments))
 }
+
+pub(super) fn watches(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.text("person"),
+        "until": arguments.text("until"),
+        "page": arguments.number::<u32>("page")?.unwrap_or(0),
+    });
+    call(host, "watches.list", request)
+}
+
+pub(super) fn mark_watch(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.required("person")?,
+        "watch": arguments.required("watch")?,
+        "mark": arguments.required("mark")?,
+        "day": arguments.text("day"),
+        "reason": arguments.text("reason").unwrap_or_default(),
+    });
+    call(host, "watches.mark", request)
+}

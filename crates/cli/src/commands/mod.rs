@@ -100,7 +100,7 @@ const VALID_FROM: OptionRule = value("valid-from", "DAG");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 93] = [
+pub(crate) static TABLE: [Command; 95] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -209,6 +209,20 @@ pub(crate) static TABLE: [Command; 93] = [
         .with(&[value("id", "UUID")])
         .needing(&["id"]),
     command(&["calendar"], expectation::calendar).with(&[AS_OF]),
+    command(&["watches", "list"], expectation::watches).with(&[
+        PERSON,
+        value("until", "DAG"),
+        value("page", "SIDA"),
+    ]),
+    command(&["watches", "mark"], expectation::mark_watch)
+        .with(&[
+            PERSON,
+            value("watch", "NYCKEL"),
+            value("mark", "done|moved|not-applicable|undone"),
+            value("day", "DAG"),
+            REASON,
+        ])
+        .needing(&["person", "watch", "mark"]),
     command(&["boards", "list"], setup::boards_list),
     command(&["boards", "add"], setup::boards_add).taking(&["ANSVAR", "NAMN"]),
     command(&["key", "list"], setup::key_list),

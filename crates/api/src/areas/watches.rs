@@ -1,0 +1,171 @@
+//! Watches: what must be told, confirmed or renewed about somebody, and by when.
+
+use app::App;
+use app::payments::Watch;
+use app::watching::{TypedMark, WatchLine};
+use domain::last_day::{Nearness, days_left};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::day_of;
+use super::persons::{PersonBrief, brief_of, require_open};
+use crate::{ErrorReply, Host, texts};
+
+/// Watches on a page.
+const PAGE: usize = 100;
+
+/// Asks for watches.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct WatchesRequest {
+    /// Of one person, by Person-id; none: everybody's.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// Due up to this day, inclusive; none: all that are near.
+    #[serde(default)]
+    pub until: Option<String>,
+    /// Page from 0.
+    #[serde(default)]
+    pub page: u32,
+}
+
+/// A watch.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WatchView {
+    /// Which watch, of the person's.
+    pub watch: String,
+    /// Who it is about.
+    pub brief: PersonBrief,
+    /// The rule's id.
+    pub rule: String,
+    /// What is to be done, in a sentence.
+    pub text: String,
+    /// By when.
+    pub due: String,
+    /// Days left on the business date; negative where the day has passed.
+    pub days_left: i64,
+    /// `passed`, `within-14`, `within-45` or `later`.
+    pub group: String,
+    /// The later day that another text gives, in words.
+    pub later: Option<String>,
+    /// The day of the event.
+    pub event: String,
+    /// Why it was moved.
+    pub moved: Option<String>,
+    /// Where the rule was read; empty where it is the program's own.
+    pub source: String,
+    /// Whether it was read there.
+    pub verified: bool,
+}
+
+/// A page of watches.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WatchesPage {
+    /// Open ones, by day.
+    pub watches: Vec<WatchView>,
+    /// How many are open in all.
+    pub total: u64,
+    /// How many have passed.
+    pub passed: u64,
+    /// How many are due within 14 days.
+    pub urgent: u64,
+    /// How many of those that are near are done.
+    pub done: u64,
+    /// Page from 0.
+    pub page: u32,
+}
+
+/// Marks a watch.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct MarkWatch {
+    /// The register's own Person-id.
+    pub person: String,
+    /// Which watch.
+    pub watch: String,
+    /// `done`, `moved`, `not-applicable` or `undone`.
+    pub mark: String,
+    /// The day that it is moved to.
+    #[serde(default)]
+    pub day: Option<String>,
+    /// Why it is moved or there is nothing to do.
+    #[serde(default)]
+    pub reason: String,
+}
+
+fn watch_view(app: &App, line: &WatchLine) -> Result<WatchView, ErrorReply> {
+    use app::TextValue::{Day, Text};
+    let kind = line
+        .about
+        .map_or_else(String::new, |kind| texts::text(&format!("fact-{}", kind.name()), &[]));
+    let values = [("kind", Text(kind)), ("day", Day(line.event))];
+    let later = line.later.map(|day| texts::text("watch-later", &[("day", Day(day))]));
+    Ok(WatchView {
+        watch: line.key.clone(),
+        brief: brief_of(app, line.person)?,
+        rule: line.rule.clone(),
+        text: texts::text(&format!("watch-{}", line.rule), &values),
+        due: line.due.to_string(),
+        days_left: days_left(line.due, app.today()),
+        group: line.nearness.as_str().to_owned(),
+        later,
+        event: line.event.to_string(),
+        moved: line.moved.clone(),
+        source: line.source.clone(),
+        verified: line.verified,
+    })
+}
+
+/// Open watches, by day.
+///
+/// # Errors
+/// When there is no such person, or it is protected and nobody has opened it.
+pub fn list(
+    host: &mut Host,
+    request: WatchesRequest,
+    _: &dyn Watch,
+) -> Result<WatchesPage, ErrorReply> {
+    let until = day_of("until", request.until.as_deref())?;
+    let app = host.app()?;
+    let person = request.person.as_deref().map(|id| app.person_no(id)).transpose()?;
+    if let Some(person) = person {
+        require_open(app, person)?;
+    }
+    let found = app.watches(person)?;
+    let asked = |line: &&WatchLine| until.is_none_or(|until| line.due <= until);
+    let count = |nearness: Nearness| {
+        found.open.iter().filter(asked).filter(|line| line.nearness == nearness).count() as u64
+    };
+    let page = found.open.iter().filter(asked).skip(request.page as usize * PAGE).take(PAGE);
+    Ok(WatchesPage {
+        watches: page.map(|line| watch_view(app, line)).collect::<Result<_, _>>()?,
+        total: found.open.iter().filter(asked).count() as u64,
+        passed: count(Nearness::Passed),
+        urgent: count(Nearness::Urgent),
+        done: found.done as u64,
+        page: request.page,
+    })
+}
+
+/// Marks a watch as done, moved or not applicable, or takes the mark off; gives the person's watches.
+///
+/// # Errors
+/// When the person has no such watch, the day is none, or the reason is missing.
+pub fn mark(
+    host: &mut Host,
+    request: MarkWatch,
+    watch: &dyn Watch,
+) -> Result<WatchesPage, ErrorReply> {
+    let app = host.app()?;
+    let person = app.person_no(&request.person)?;
+    require_open(app, person)?;
+    let reason = request.reason;
+    let mark = match request.mark.as_str() {
+        "done" => TypedMark::Done,
+        "moved" => TypedMark::Moved { day: request.day.unwrap_or_default(), reason },
+        "not-applicable" => TypedMark::NotApplicable { reason },
+        "undone" => TypedMark::Unmarked,
+        other => return Err(ErrorReply::bad_request("mark", other)),
+    };
+    app.mark_watch(person, &request.watch, &mark)?;
+    let of_person = WatchesRequest { person: Some(request.person), ..WatchesRequest::default() };
+    list(host, of_person, watch)
+}

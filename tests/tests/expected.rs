@@ -1,0 +1,230 @@
+//! What should come against what came: missing money is found, reported, held back and followed.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use acceptance::{Desk, ore, text};
+use serde_json::{Value, json};
+
+const HEAD: &str =
+    "Utbetalningsdag\tKod\tDossiernummer\tEfternamn\tFörnamn\tFrån och med\tTill och med\tBelopp\n";
+
+/// A person received and registered in the city in March 2025.
+fn received(desk: &mut Desk, person: &str, dossier: &str) {
+    let facts = json!([
+        {"kind": "legal-ground", "ground": "permit", "valid_from": "2025-03-01"},
+        {"kind": "reception", "municipality": "Exempelstad", "housing": "assigned",
+         "valid_from": "2025-03-10"},
+        {"kind": "registration", "municipality": "Exempelstads kommun", "valid_from": "2025-03-10"},
+    ]);
+    let add = json!({
+        "person": person, "family_name": "Testsson", "given_name": person, "birth_date": "1990-05-01",
+        "dossier_number": dossier, "facts": facts,
+    });
+    desk.call("persons.add", add);
+}
+
+/// Takes a list of rows in: code, dossier number, days and kronor.
+fn paid(desk: &mut Desk, day: &str, rows: &[(&str, &str, &str, &str, &str)]) -> String {
+    let mut typed = HEAD.to_owned();
+    let mut sum = 0;
+    for (code, dossier, from, until, kronor) in rows {
+        typed += &format!("{day}\t{code}\t{dossier}\tTestsson\tX\t{from}\t{until}\t{kronor},00\n");
+        sum += kronor.parse::<i64>().unwrap() * 100;
+    }
+    let id = api::new_id();
+    let read = json!({ "id": id, "name": day, "text": typed, "bank_ore": sum });
+    let done = desk.call("payments.import", read);
+    assert_eq!(done["outcome"], "done", "{done}");
+    desk.call("match.run", json!({ "list": id }));
+    id
+}
+
+fn missing(desk: &mut Desk, as_of: &str) -> (Vec<(String, String, i64)>, i64) {
+    let report = desk.call("expectation.missing", json!({ "as_of": as_of }));
+    let rows = report["rows"].as_array().unwrap().iter().filter(|row| !row["person"].is_null());
+    let of_persons = rows.clone().map(|row| ore(&row["missing_ore"])).sum();
+    let rows = rows.map(|row| {
+        let what = format!("{} {}", text(&row["compensation"]), text(&row["period_from"]));
+        (text(&row["state"]), what, ore(&row["missing_ore"]))
+    });
+    (rows.collect(), of_persons)
+}
+
+/// Two persons; the second instalment of one never came.
+fn one_is_missing() -> Desk {
+    let mut desk = Desk::new();
+    received(&mut desk, "P1", "99-000011");
+    received(&mut desk, "P2", "99-000060");
+    let first = ("2025-03-01", "2025-03-31");
+    let second = ("2025-04-01", "2025-05-31");
+    paid(
+        &mut desk,
+        "2025-04-30",
+        &[
+            ("XETAB", "99-000011", first.0, first.1, "16500"),
+            ("XINI6", "99-000011", first.0, first.1, "20521"),
+            ("XETAB", "99-000060", first.0, first.1, "16500"),
+            ("XINI6", "99-000060", first.0, first.1, "20521"),
+        ],
+    );
+    paid(&mut desk, "2025-06-30", &[("XETAB", "99-000011", second.0, second.1, "33000")]);
+    desk
+}
+
+#[test]
+fn an_instalment_that_never_came_is_found_and_explained() {
+    let mut desk = one_is_missing();
+    let (rows, sum) = missing(&mut desk, "2025-07-15");
+    assert_eq!(rows, [("missing".into(), "NYA-SCHABLON 2025-04-01".into(), 3_300_000)]);
+    assert_eq!(sum, 3_300_000);
+    // On the day that it is due nothing is late yet.
+    assert_eq!(missing(&mut desk, "2025-06-30").1, 0);
+    let ask = json!({
+        "person": "P2", "compensation": "NYA-SCHABLON", "period_from": "2025-04-01",
+        "as_of": "2025-07-15",
+    });
+    let why = desk.call("expectation.explain", ask);
+    assert_eq!(why["amount"]["amount_ore"], 3_300_000);
+    assert!(why["amount"]["explanation"].as_array().unwrap().len() > 5);
+    let person = json!({ "person": "P2", "as_of": "2025-07-15" });
+    let view = desk.call("expectation.person", person);
+    assert_eq!(view["missing_ore"], 3_300_000);
+    assert!(
+        view["not_triggered"].as_array().unwrap().iter().any(|of| of["compensation"] == "EKB-DYGN")
+    );
+}
+
+#[test]
+fn what_differs_is_told_by_what_it_is() {
+    let mut desk = one_is_missing();
+    // The third period: one gets the amount of the older, the other too little, by a month late.
+    let third = ("2025-06-01", "2025-08-31");
+    paid(
+        &mut desk,
+        "2025-09-30",
+        &[
+            ("XETAB", "99-000011", third.0, third.1, "9260"),
+            ("XETAB", "99-000060", "2025-04-01", "2025-05-31", "33000"),
+            ("XÅETA", "99-000011", "2025-03-01", "2025-03-31", "-16500"),
+        ],
+    );
+    let (rows, _) = missing(&mut desk, "2025-10-15");
+    assert_eq!(
+        rows,
+        [
+            ("taken-back".into(), "NYA-SCHABLON 2025-03-01".into(), 0),
+            ("short".into(), "NYA-SCHABLON 2025-06-01".into(), 724_000),
+            ("missing".into(), "NYA-SCHABLON 2025-06-01".into(), 1_650_000),
+        ]
+    );
+    let report = desk.call("expectation.missing", json!({ "as_of": "2025-10-15" }));
+    let short = report["rows"].as_array().unwrap().iter().find(|row| row["state"] == "short");
+    assert_eq!(short.unwrap()["cause"], "wrong-value");
+}
+
+#[test]
+fn a_row_that_names_nobody_is_offered_for_what_is_missing() {
+    let mut desk = one_is_missing();
+    paid(&mut desk, "2025-07-31", &[("XETAB", "97-123456", "2025-04-01", "2025-05-31", "33000")]);
+    let report = desk.call("expectation.missing", json!({ "as_of": "2025-08-15" }));
+    let row = report["rows"].as_array().unwrap().iter().find(|row| row["person"] == "P2").unwrap();
+    assert_eq!(row["may_be"][0]["likeness"], "amount-and-period", "{row}");
+}
+
+#[test]
+fn a_report_is_kept_followed_and_given_up_with_a_reason() {
+    let mut desk = one_is_missing();
+    let id = api::new_id();
+    let keep = json!({ "id": id, "as_of": "2025-07-15" });
+    let kept = desk.call("expectation.keep", keep.clone());
+    assert!(kept["rows"].as_u64().unwrap() >= 1);
+    assert_eq!(desk.refused("expectation.keep", keep).code, "nothing-missing");
+    let of_p2 = |desk: &mut Desk, as_of: &str| -> Value {
+        let view = desk.call("expectation.reported", json!({ "as_of": as_of }));
+        let rows = view["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["brief"]["person"] == "P2").unwrap().clone()
+    };
+    let row = of_p2(&mut desk, "2025-07-15");
+    assert_eq!((&row["state"], &row["missing_ore"]), (&json!("open"), &json!(3_300_000)));
+    assert!(row["explanation"].as_array().unwrap().len() > 5, "{row}");
+    let write_off = |written_off: bool, reason: &str| json!({ "row": row["row"], "written_off": written_off, "reason": reason });
+    assert_eq!(desk.refused("expectation.write_off", write_off(true, " ")).code, "reason-missing");
+    desk.call("expectation.write_off", write_off(true, "Preskriberat"));
+    assert_eq!(of_p2(&mut desk, "2025-07-15")["state"], "written-off");
+    assert_eq!(missing(&mut desk, "2025-07-15").1, 0);
+    desk.call("expectation.write_off", write_off(false, "Ändå inte"));
+    let row = [("XETAB", "99-000060", "2025-04-01", "2025-05-31", "33000")];
+    paid(&mut desk, "2025-07-31", &row);
+    assert_eq!(of_p2(&mut desk, "2025-08-15")["state"], "came");
+}
+
+#[test]
+fn a_fault_that_the_agency_knows_holds_its_rows_back() {
+    let mut desk = one_is_missing();
+    let id = api::new_id();
+    let fault = json!({
+        "id": id, "compensation": "NYA-SCHABLON", "period_from": "2025-04-01",
+        "period_until": "2025-05-31", "words": "Vänta till oktober",
+    });
+    desk.call("expectation.note_fault", fault);
+    let report = desk.call("expectation.missing", json!({ "as_of": "2025-07-15" }));
+    assert_eq!(report["held"][0]["held_because"], "Vänta till oktober");
+    assert_eq!(missing(&mut desk, "2025-07-15").1, 0);
+    desk.call("expectation.end_fault", json!({ "id": id }));
+    assert_eq!(missing(&mut desk, "2025-07-15").1, 3_300_000);
+}
+
+#[test]
+fn a_decision_is_held_against_the_payment() {
+    let mut desk = one_is_missing();
+    let decide = json!({
+        "id": api::new_id(), "person": "P2", "compensation": "NYA-SCHABLON",
+        "period_from": "2025-04-01", "period_until": "2025-05-31", "decided_on": "2025-06-16",
+        "amount_ore": 3_300_000, "source": "9.9.9-2025-1",
+    });
+    desk.call("expectation.decide", decide.clone());
+    let (rows, _) = missing(&mut desk, "2025-07-15");
+    assert_eq!(rows[0].0, "granted-not-paid");
+    desk.call("expectation.withdraw_grant", json!({ "id": decide["id"] }));
+    assert_eq!(missing(&mut desk, "2025-07-15").0[0].0, "missing");
+}
+
+#[test]
+fn a_fact_that_changes_moves_what_is_expected() {
+    let mut desk = one_is_missing();
+    let moved = json!([{
+        "kind": "registration", "municipality": "Provköping", "valid_from": "2025-04-15",
+    }]);
+    desk.call("persons.enter", json!({ "person": "P2", "facts": moved }));
+    assert_eq!(missing(&mut desk, "2025-07-15").1, 0);
+}
+
+#[test]
+fn the_report_is_written_as_a_file_without_protected_persons() {
+    let mut desk = one_is_missing();
+    let path = desk.path("saknas.pdf");
+    let print = json!({ "path": path, "as_of": "2025-07-15" });
+    desk.call("expectation.print", print.clone());
+    let with = std::fs::metadata(&path).unwrap().len();
+    let marking = json!([{ "kind": "protection", "marking": "secrecy-marking" }]);
+    desk.call("persons.enter", json!({ "person": "P2", "facts": marking }));
+    desk.call("expectation.print", print);
+    assert!(with > 2_000);
+    let person = json!({ "person": "P2" });
+    assert_eq!(desk.refused("expectation.person", person).code, "person-protected");
+}
+
+#[test]
+fn payments_before_the_first_list_are_not_looked_for() {
+    let mut desk = Desk::new();
+    received(&mut desk, "P1", "99-000011");
+    let row = [("XETAB", "99-000011", "2026-03-01", "2026-05-31", "16500")];
+    paid(&mut desk, "2026-06-30", &row);
+    let (rows, _) = missing(&mut desk, "2026-10-15");
+    assert_eq!(rows, [("missing".into(), "NYA-SCHABLON 2026-06-01".into(), 1_650_000)]);
+    let overview = desk.call("expectation.overview", json!({ "as_of": "2026-10-15" }));
+    assert_eq!(overview["payments_since"], "2026-06-01");
+    let months: Vec<String> =
+        overview["months"].as_array().unwrap().iter().map(|month| text(&month["month"])).collect();
+    assert!(months.iter().all(|month| month.as_str() >= "2026-06"), "{months:?}");
+}
