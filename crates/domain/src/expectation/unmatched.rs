@@ -94,8 +94,8 @@ impl<'a> UnmatchedRows<'a> {
                 (self.by_period.get(&(code, period)), Likeness::Period),
             ]
         };
-        let [both, of_period] = period
-            .map_or([(None, Likeness::AmountAndPeriod), (None, Likeness::Period)], by_period);
+        let [both, of_period] =
+            period.map_or([(None, Likeness::AmountAndPeriod), (None, Likeness::Period)], by_period);
         let amount = (self.by_amount.get(&(code, amount)), Likeness::Amount);
         let mut found: Vec<(&PaidRow<'_>, Likeness)> = Vec::new();
         for (rows, likeness) in [both, amount, of_period] {

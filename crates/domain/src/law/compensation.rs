@@ -1,6 +1,6 @@
 //! A compensation of the law: what it is, how it is counted, for whom, and by when it is asked for.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
@@ -238,11 +238,16 @@ pub struct Compensation {
 
 impl Compensation {
     /// The last day for which `rate` is trusted; none where it is closed, and so never ages.
+    ///
+    /// So many days after it was checked, or after its own first day where it was checked before that;
+    /// but never past a New Year: amounts are set anew then, often in the last days of December.
     #[must_use]
     pub fn trusted_until(&self, rate: &Rate) -> Option<NaiveDate> {
+        let from = rate.checked_on.max(rate.valid_from);
         let age = Days::new(u64::from(self.allowed_age_days));
-        let last = rate.checked_on.checked_add_days(age).unwrap_or(NaiveDate::MAX);
-        rate.valid_until.is_none().then_some(last)
+        let last = from.checked_add_days(age).unwrap_or(NaiveDate::MAX);
+        let new_year = NaiveDate::from_ymd_opt(from.year(), 12, 31).unwrap_or(NaiveDate::MAX);
+        rate.valid_until.is_none().then_some(last.min(new_year))
     }
 
     /// Why the program computes no amounts of it; none where it does.

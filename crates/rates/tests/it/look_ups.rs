@@ -1,6 +1,6 @@
 //! Every interval of every shipped case is found on its first and last day, and nothing beside it.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use domain::law::{AgeBound, Case, Compensation, Query, Rate, Refusal};
 use rates::shipped;
 
@@ -183,13 +183,22 @@ fn daily_amounts_are_told_apart_by_item_and_age() {
 }
 
 #[test]
-fn trust_ends_so_many_days_after_the_check() {
+fn trust_ends_so_many_days_after_the_check_and_never_past_a_new_year() {
+    let mut open = 0;
     for compensation in shipped().unwrap().iter() {
-        let age = Days::new(u64::from(compensation.allowed_age_days));
         for rate in compensation.cases.iter().flat_map(|case| &case.rates) {
-            let last = rate.checked_on.checked_add_days(age);
-            let expected = last.filter(|_| rate.valid_until.is_none());
-            assert_eq!(compensation.trusted_until(rate), expected, "{}", rate.id);
+            let Some(last) = compensation.trusted_until(rate) else {
+                assert!(rate.valid_until.is_some(), "{}", rate.id);
+                continue;
+            };
+            open += 1;
+            let from = rate.checked_on.max(rate.valid_from);
+            assert!(from.year() == last.year(), "{}: {last}", rate.id);
+            let age = u64::try_from((last - from).num_days()).unwrap();
+            assert!(age <= u64::from(compensation.allowed_age_days), "{}", rate.id);
+            let short = Compensation { allowed_age_days: 10, ..Compensation::clone(compensation) };
+            assert_eq!(short.trusted_until(rate), Some(from + Days::new(10)), "{}", rate.id);
         }
     }
+    assert!(open > 20, "{open}");
 }

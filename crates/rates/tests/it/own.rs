@@ -51,8 +51,9 @@ fn an_own_amount_closes_the_one_before() {
     let rated = law.rate(&code("EKB-DYGN"), Query::on(day("2027-01-15"))).unwrap();
     assert_eq!(rated.rate.id, "EKB-DYGN/child/2027-01-01");
     assert!(rated.rate.own && rated.rate.verified && !rated.estimated);
-    // 41 days after the municipality's own check.
-    let stale = law.rate(&code("EKB-DYGN"), Query::on(day("2027-01-31")));
+    // To the end of its first year.
+    assert!(law.rate(&code("EKB-DYGN"), Query::on(day("2027-12-31"))).is_ok());
+    let stale = law.rate(&code("EKB-DYGN"), Query::on(day("2028-01-01")));
     assert!(matches!(stale, Err(Refusal::NotChecked { .. })));
     // Nothing else is touched.
     let shipped = shipped().unwrap();
