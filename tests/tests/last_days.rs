@@ -234,3 +234,19 @@ fn what_is_not_given_stays() {
     let emptied = desk.call("last_days.set", of(json!({ "note": "", "amount_ore": null })));
     assert_eq!(told(&emptied), json!(["2026-12-01", null, ""]));
 }
+
+#[test]
+fn a_day_that_is_left_out_is_the_cautious_one_of_the_law() {
+    let mut desk = Desk::with_register();
+    desk.on("2026-11-20");
+    let set = |desk: &mut Desk, code: &str, period: &str| {
+        desk.answer("last_days.set", request((code, period, "7110", "", None)))
+    };
+    assert_eq!(set(&mut desk, "EKB-VARD", "2026Q3").unwrap()["last_day"], "2027-03-30");
+    assert_eq!(set(&mut desk, "NYA-EKB", "2025").unwrap()["last_day"], "2026-12-31");
+    // Nobody asks for it.
+    assert_eq!(set(&mut desk, "EKB-DYGN", "2026Q3").unwrap_err().code, "no-last-day-rule");
+    let wrong = set(&mut desk, "EKB-VARD", "hösten").unwrap_err();
+    assert_eq!(wrong.code, "claim-period-wrong");
+    assert!(wrong.also.is_empty(), "{wrong:?}");
+}

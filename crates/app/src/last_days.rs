@@ -2,6 +2,7 @@
 
 use domain::Ore;
 use domain::claim_period::ClaimPeriod;
+use domain::codes::CompensationCode;
 use domain::last_day::{Nearness, days_left};
 use serde_json::json;
 use store::Changed;
@@ -152,6 +153,19 @@ impl App {
         self.known_last_day(id)
     }
 
+    /// The cautious last day of a claim by the law; what hangs on a person's reception has none here.
+    fn last_day_by_law(
+        &self,
+        code: &CompensationCode,
+        period: ClaimPeriod,
+    ) -> Result<chrono::NaiveDate> {
+        let law = self.law_in_force()?;
+        let rule = law.catalogue.get(code).and_then(|compensation| compensation.last_day);
+        let rule = rule.ok_or_else(|| AppError::refused(RefusalCode::NoLastDayRule))?;
+        let days = domain::deadline::last_days(rule, period.days(), None, false);
+        Ok(days.map_err(|_| AppError::refused(RefusalCode::NoLastDayRule))?.cautious)
+    }
+
     fn known_last_day(&self, id: &str) -> Result<LastDayRecord> {
         let found = self.read().last_day(id)?;
         found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchLastDay).in_field("id"))
@@ -164,7 +178,14 @@ impl App {
         let compensation = keep(compensation, "compensation", &mut faults);
         let period = keep(period_of(&typed.period), "period", &mut faults);
         let unit = keep(self.unit_typed(&typed.unit), "unit", &mut faults);
-        let last_day = keep(day_typed(&typed.last_day), "last_day", &mut faults);
+        let last_day = match (&compensation, period) {
+            // What depends on the two cannot be computed without them.
+            (None, _) | (_, None) if typed.last_day.trim().is_empty() => None,
+            (Some(code), Some(period)) if typed.last_day.trim().is_empty() => {
+                keep(self.last_day_by_law(code, period), "last_day", &mut faults)
+            }
+            _ => keep(day_typed(&typed.last_day), "last_day", &mut faults),
+        };
         let amount = keep(amount_of(typed.amount.or_before(None)), "amount_ore", &mut faults);
         let note = text_typed(&typed.note.or_before(None), NOTE_LENGTH);
         let note = keep(note, "note", &mut faults);

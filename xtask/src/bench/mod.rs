@@ -6,6 +6,7 @@
 #![allow(clippy::float_arithmetic, reason = "seconds and ratios, never money")]
 
 mod display;
+mod expectations;
 mod jobs;
 mod memory;
 mod register;
@@ -61,12 +62,13 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 type Job = fn(&Bench, u64) -> Outcome<Vec<Figure>>;
 
 /// What is measured, by the name that `--only` takes.
-const JOBS: [(&str, Job); 6] = [
+const JOBS: [(&str, Job); 7] = [
     ("import", import),
     ("matching", matching),
     ("memory", memory_of_import),
     ("register", register::import),
     ("looking", register::looking),
+    ("expectations", expectations::figures),
     ("start", |bench, _| start::figures(bench)),
 ];
 

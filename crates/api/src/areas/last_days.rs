@@ -104,7 +104,7 @@ pub struct SetLastDay {
     pub unit: String,
     /// `2026Q2` or `2026`.
     pub period: String,
-    /// ISO day.
+    /// The last day, inclusive; empty: the cautious day of the law.
     pub last_day: String,
     /// What is lost when the day passes; none where it is not known. Left out it stays.
     #[serde(default)]

@@ -25,7 +25,7 @@ pub(super) fn set(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
         "compensation": arguments.required("compensation")?,
         "unit": arguments.required("cost-centre")?,
         "period": arguments.required("period")?,
-        "last_day": arguments.required("last-day")?,
+        "last_day": arguments.text("last-day").unwrap_or_default(),
     });
     if let Some(note) = arguments.text("note") {
         request["note"] = json!(note);

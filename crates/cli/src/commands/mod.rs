@@ -363,7 +363,7 @@ pub(crate) static TABLE: [Command; 95] = [
             value("amount-ore", "ÖRE"),
             value("note", "TEXT"),
         ])
-        .needing(&["compensation", "cost-centre", "period", "last-day"]),
+        .needing(&["compensation", "cost-centre", "period"]),
     command(&["last-days", "done"], last_days::done)
         .with(&[value("id", "ID"), flag("undo")])
         .needing(&["id"]),
