@@ -158,7 +158,7 @@ error-no-such-draft = Utkastet finns inte.
 error-draft-taken-in = Registret är redan inläst. Läs in filen igen för att ändra något.
 error-export-protected = Registret har skyddade personer, { $count } stycken. Välj att skriva dem utan namn och nummer, eller avstå från exporten.
 error-nothing-proposed = Rad { $line } föreslår ingen ny person: den är matchad, eller dess nummer hör till någon. Matcha den för hand.
-error-sample-size = Ett sådant provmaterial går inte att göra. Det har minst en person och en rad, högst två miljoner personer och minst två rader för varje avvikelse; med fyra avvikelser behövs tjugo personer.
+error-sample-size = Så stort går inte exemplet att göra: det behöver minst två rader för varje avvikelse, 20 personer från fyra avvikelser på, och med --expected mellan 1 och 28 månader och högst en avvikelse på fyra personer. Begär fler personer eller färre avvikelser.
 
 ## Inställningar som kan nekas: namnet på skärmen, och vad som krävs
 setting-booking-number-prefix = { set-number-prefix }

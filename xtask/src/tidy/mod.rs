@@ -1,5 +1,6 @@
 //! The design held as a test. Each file here is one rule, and says what it is for.
 
+mod apart;
 mod dependencies;
 mod directions;
 mod names;
@@ -46,6 +47,7 @@ pub(crate) fn run() -> Outcome {
     findings.extend(names::check(&tree));
     findings.extend(swedish::check(&tree));
     findings.extend(paths::check(&tree));
+    findings.extend(apart::check(&tree));
     for finding in &findings {
         let kind = if finding.warning { "warning" } else { "error" };
         println!("{kind}: {}: {}", finding.place, finding.words);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use domain::Ore;
-use domain::entitlement::{Amount, Computed, Input, Person, Question, Refused, Step};
+use domain::entitlement::{Amount, Computed, Input, Person, Question, Refused, Rounding, Step};
 use domain::expectation::{Comparison, Expected, GrantedRow, PaidRow, compare, not_triggered};
 use domain::facts::{Fact, Municipality};
 use domain::law::{Ask, Compensation, Counting};
@@ -196,7 +196,7 @@ impl Asked<'_> {
             let rate = case.rates.iter().find(|rate| rate.holds_on(used.valid_from))?;
             let other = rate.value.filter(|other| *other != value)?;
             let exact = (Decimal::from(amount.amount.0) * other).checked_div(value)?;
-            i64::try_from(exact.round()).ok().map(Ore)
+            domain::entitlement::ore_of(Rounding::WholeOre.of(exact / Decimal::ONE_HUNDRED))
         });
         others.collect()
     }

@@ -12,8 +12,8 @@ use crate::{Action, App, Result};
 
 /// Longest source, in characters.
 const LONGEST: usize = 200;
-/// Largest amount of one decision.
-const LARGEST: Ore = Ore(1_000_000_000_00);
+/// Largest amount of one decision: a thousand million kronor.
+const LARGEST: Ore = Ore(100_000_000_000);
 
 /// A decision as somebody types it.
 #[derive(Clone, Debug)]

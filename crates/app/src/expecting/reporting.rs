@@ -1,6 +1,7 @@
 //! The report of what is missing: what to ask Migrationsverket for, and what became of it.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -175,11 +176,13 @@ impl App {
         let mut explained: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
         let mut texts = Vec::with_capacity(fresh.len());
         for row in &fresh {
-            if !explained.contains_key(&row.line.person) {
-                let found = self.expectation_of_anybody(row.line.person, as_of)?;
-                explained.insert(row.line.person, found);
-            }
-            texts.push(self.explanation_of(&row.line, explained.get(&row.line.person)));
+            let found = match explained.entry(row.line.person) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    new.insert(self.expectation_of_anybody(row.line.person, as_of)?)
+                }
+            };
+            texts.push(self.explanation_of(&row.line, found));
         }
         let rows: Vec<NewMissingRow<'_>> = fresh
             .iter()
@@ -221,9 +224,8 @@ impl App {
     }
 
     /// The explanation of a line as data and in words.
-    fn explanation_of(&self, line: &Line, found: Option<&PersonExpectation>) -> (String, String) {
-        let amount = found.and_then(|found| found.amounts.get(line.amount?));
-        let Some((found, amount)) = found.zip(amount) else {
+    fn explanation_of(&self, line: &Line, found: &PersonExpectation) -> (String, String) {
+        let Some(amount) = line.amount.and_then(|place| found.amounts.get(place)) else {
             return ("[]".to_owned(), String::new());
         };
         let data = serde_json::to_string(&amount.explanation).unwrap_or_default();

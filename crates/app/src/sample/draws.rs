@@ -14,6 +14,8 @@ pub(super) enum Stream {
     Claim = 3,
     Row = 4,
     Anomaly = 5,
+    Life = 6,
+    Flaw = 7,
 }
 
 /// Draws for one thing.

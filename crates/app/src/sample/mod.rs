@@ -6,6 +6,7 @@
 
 mod anomalies;
 mod draws;
+mod expected;
 mod key;
 mod material;
 mod persons;
@@ -20,6 +21,10 @@ use domain::{Month, Ore};
 use encoding_rs::WINDOWS_1252;
 
 pub use anomalies::{Anomaly, AnomalyKind};
+pub use expected::{
+    AnomalyRow, CompensationSum, EXPECTED_MONTHS, ExpectedAnomaly, ExpectedKey, ExpectedList,
+    ExpectedOrder, FlawKind, OwnCode, Told, write_expected_sample,
+};
 pub use key::{ListKey, SampleKey};
 
 use crate::Result;

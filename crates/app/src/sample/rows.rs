@@ -149,7 +149,7 @@ impl<'m> Rows<'m> {
 }
 
 /// The cells after those about the person.
-fn tail(period: Period, amount: Ore) -> [String; 4] {
+pub(super) fn tail(period: Period, amount: Ore) -> [String; 4] {
     let (from, until) = (period.from.to_string(), period.until.to_string());
     [from, until, period.days().to_string(), written(amount)]
 }
