@@ -200,6 +200,30 @@ fn a_fact_that_changes_moves_what_is_expected() {
 }
 
 #[test]
+fn a_change_of_a_fact_tells_what_it_did_to_what_is_expected() {
+    let mut desk = one_is_missing();
+    desk.on("2026-11-10");
+    let moved = json!([{
+        "kind": "registration", "municipality": "Provköping", "valid_from": "2025-04-15",
+    }]);
+    desk.call("persons.enter", json!({ "person": "P2", "facts": moved }));
+    let ask = json!({ "person": "P2", "since": "2026-11-09", "as_of": "2025-07-15" });
+    let view = desk.call("expectation.changes", ask.clone());
+    let changes = view["changes"].as_array().unwrap();
+    let second: Vec<&str> = changes
+        .iter()
+        .filter(|change| change["period_from"] == "2025-04-01")
+        .map(|change| change["change"].as_str().unwrap())
+        .collect();
+    assert_eq!(second, ["municipality", "amount"], "{view}");
+    assert!(view["now_text"].to_string().contains("Provköping"), "{view}");
+    // Nothing has changed since today.
+    let mut today = ask;
+    today["since"] = json!("2026-11-10");
+    assert_eq!(desk.call("expectation.changes", today)["changes"], json!([]));
+}
+
+#[test]
 fn the_report_is_written_as_a_file_without_protected_persons() {
     let mut desk = one_is_missing();
     let path = desk.path("saknas.pdf");

@@ -38,6 +38,12 @@ expected-cause-clawback-without-payment = Ett återkrav av något som aldrig kom
 expected-cause-clawback-positive = Koden är ett återkrav, men beloppet är positivt.
 expected-other-municipality = En annan kommun har rätt till beloppet.
 
+expected-change-added = { $after } väntas nu, och väntades inte då.
+expected-change-removed = { $before } väntades då, och väntas inte längre.
+expected-change-amount = { $before } väntades då, och { $after } nu.
+expected-change-due = Skulle komma { $before } då, och { $after } nu.
+expected-change-municipality = { $before } hade rätt till beloppet då, och { $after } har det nu.
+
 missing-print-title = Uteblivna ersättningar
 missing-print-subject = som det ser ut { $day }
 missing-print-as-of = Läget den

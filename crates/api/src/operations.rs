@@ -141,6 +141,7 @@ operations! {
 
     "expectation.overview" => expectation::overview(AsOf) -> OverviewView,
     "expectation.person" => expectation::person(AsOfPerson) -> PersonExpected,
+    "expectation.changes" => expectation::changes(ChangesRequest) -> ChangesView,
     "expectation.explain" => expectation::explain(ExplainLine) -> LineExplained,
     "expectation.missing" => expectation::missing(AsOf) -> MissingView,
     "expectation.keep" => expectation::keep(KeepReport) -> Kept,

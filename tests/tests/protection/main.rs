@@ -144,6 +144,8 @@ fn expectations(watchman: &mut Watchman) {
         line["compensation"] = json!("NYA-SCHABLON");
         line["period_from"] = json!("2026-01-01");
         watchman.refused("expectation.explain", line);
+        let since = json!({ "person": person, "since": "2026-01-01" });
+        watchman.refused("expectation.changes", since);
         watchman.refused("law.calculate", json!({ "code": "EKB-DYGN", "person": person }));
         watchman.refused("watches.list", of_person);
         let mark = json!({ "person": person, "watch": "hole", "mark": "done" });

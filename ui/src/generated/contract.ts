@@ -1028,6 +1028,73 @@ settle: string | null,
 note: string, };
 
 /**
+ * A change of what is expected.
+ */
+export type ChangeView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string, 
+/**
+ * `added`, `removed`, `amount`, `due` or `municipality`.
+ */
+change: string, 
+/**
+ * By how much it is more or less for the city and others together.
+ */
+difference_ore: number, 
+/**
+ * The change in a sentence.
+ */
+text: string, };
+
+/**
+ * Asks what has changed.
+ */
+export type ChangesRequest = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The day whose knowledge is compared with what is known now.
+ */
+since: string, 
+/**
+ * Up to this day, inclusive; none: the business date.
+ */
+as_of: string | null, };
+
+/**
+ * What has changed, and why.
+ */
+export type ChangesView = { 
+/**
+ * By compensation and period.
+ */
+changes: Array<ChangeView>, 
+/**
+ * What was believed then and is not now, in a sentence each.
+ */
+then_text: Array<string>, 
+/**
+ * What is known now and was not then, in a sentence each.
+ */
+now_text: Array<string>, };
+
+/**
  * Notes that the open values of a compensation still hold.
  */
 export type CheckRate = { 
@@ -5809,7 +5876,7 @@ unit: string,
  */
 period: string, 
 /**
- * ISO day.
+ * The last day, inclusive; empty: the cautious day of the law.
  */
 last_day: string, 
 /**
@@ -6738,6 +6805,7 @@ export interface Operations {
   "law.answer": { request: AnswerQuestion; response: Additions };
   "expectation.overview": { request: AsOf; response: OverviewView };
   "expectation.person": { request: AsOfPerson; response: PersonExpected };
+  "expectation.changes": { request: ChangesRequest; response: ChangesView };
   "expectation.explain": { request: ExplainLine; response: LineExplained };
   "expectation.missing": { request: AsOf; response: MissingView };
   "expectation.keep": { request: KeepReport; response: Kept };

@@ -1,5 +1,6 @@
 //! What should come, what came, and what is missing: for one person, and for the city.
 
+mod changing;
 mod city;
 mod computing;
 mod granting;
@@ -14,6 +15,7 @@ use domain::{Ore, Period};
 use serde::Serialize;
 use store::persons::PersonNo;
 
+pub use changing::{ChangedLine, ExpectationChanges, ExpectedChange};
 pub use city::{CityExpectation, MayBeRow};
 pub use granting::TypedGrant;
 pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};

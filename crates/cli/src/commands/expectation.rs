@@ -11,9 +11,14 @@ fn as_of(arguments: &Arguments) -> Value {
     json!({ "as_of": arguments.text("as-of") })
 }
 
-/// What is expected of a person, or of everybody by month.
+/// What is expected of a person, or of everybody by month; with `--since` what has changed in it since
+/// that day, and why.
 pub(super) fn expect(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let until = arguments.required("until")?;
+    if let (Some(person), Some(since)) = (arguments.text("person"), arguments.text("since")) {
+        let request = json!({ "person": person, "since": since, "as_of": until });
+        return call(host, "expectation.changes", request);
+    }
     match arguments.text("person") {
         Some(person) => {
             call(host, "expectation.person", json!({ "person": person, "as_of": until }))

@@ -164,7 +164,7 @@ pub(crate) static TABLE: [Command; 95] = [
         .needing(&["period"])
         .without_database(),
     command(&["expect"], expectation::expect)
-        .with(&[PERSON, value("until", "DAG")])
+        .with(&[PERSON, value("until", "DAG"), value("since", "DAG")])
         .needing(&["until"]),
     command(&["explain"], expectation::explain)
         .taking(&["KOD"])

@@ -1,6 +1,7 @@
 //! What should come, what came, and what is missing.
 
 mod calendar;
+mod changes;
 mod decisions;
 mod line;
 mod overview;
@@ -8,6 +9,7 @@ mod person;
 mod reports;
 
 pub use self::calendar::{CalendarDay, CalendarView, ExpectedGroup, calendar};
+pub use self::changes::{ChangeView, ChangesRequest, ChangesView, changes};
 pub use self::decisions::{
     Decide, GrantView, Grants, WithdrawGrant, decide, grants, withdraw_grant,
 };

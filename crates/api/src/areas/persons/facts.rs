@@ -470,6 +470,19 @@ pub(super) fn fact_words(fact: &FactView) -> String {
     format!("{}, {}", fact.title, days_text(fact))
 }
 
+/// Facts in a sentence each: `known-then` or `known-now`. What names a protected person is hidden.
+pub(in crate::areas) fn fact_sentences(
+    app: &App,
+    id: &str,
+    facts: &[Fact],
+) -> Result<Vec<String>, ErrorReply> {
+    let each = facts.iter().map(|fact| {
+        let shown = app.shown_fact(fact.clone())?;
+        Ok(sentence(id, &fact_view(app, &shown, true)?))
+    });
+    each.collect()
+}
+
 fn days_text(fact: &FactView) -> String {
     let text = |day: &Option<String>| app::TextValue::Text(day.clone().unwrap_or_default());
     let values = [("from", text(&fact.valid_from)), ("until", text(&fact.valid_until))];

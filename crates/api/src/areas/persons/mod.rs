@@ -21,11 +21,11 @@ pub use self::comparing::{CompareRequest, Compared, ComparedKind, compare};
 pub use self::duplicates::{
     DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
 };
-pub(super) use self::facts::require_open;
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
 };
+pub(super) use self::facts::{fact_sentences, require_open};
 pub use self::money::{PaidMonth, PersonMoney};
 use self::view::view_of;
 pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
