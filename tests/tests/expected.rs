@@ -252,3 +252,31 @@ fn payments_before_the_first_list_are_not_looked_for() {
         overview["months"].as_array().unwrap().iter().map(|month| text(&month["month"])).collect();
     assert!(months.iter().all(|month| month.as_str() >= "2026-06"), "{months:?}");
 }
+
+#[test]
+fn decisions_are_read_from_a_file_all_or_none() {
+    let mut desk = one_is_missing();
+    let write = |desk: &Desk, name: &str, rows: &str| {
+        let path = desk.path(name);
+        std::fs::write(&path, HEAD.to_owned() + rows).unwrap();
+        path
+    };
+    let good = "2025-06-30\tXETAB\t99-000060\tTestsson\tX\t2025-04-01\t2025-05-31\t33000,00\n\
+                2025-06-30\tXETAB\t97-654321\tOkänd\tX\t2025-04-01\t2025-05-31\t33000,00\n";
+    let path = write(&desk, "beslut.txt", good);
+    let read = json!({ "path": path, "decided_on": "2025-06-16" });
+    let done = desk.call("expectation.read_decisions", read.clone());
+    assert_eq!(
+        (&done["outcome"], &done["entered"], &done["left_out"]),
+        (&json!("done"), &json!(1), &json!([3])),
+        "{done}"
+    );
+    assert_eq!(missing(&mut desk, "2025-07-15").0[0].0, "granted-not-paid");
+    let again = desk.call("expectation.read_decisions", read);
+    assert_eq!((&again["entered"], &again["known"]), (&json!(0), &json!(1)));
+    let wrong = good.replace("33000,00", "trettio");
+    let path = write(&desk, "fel.txt", &wrong);
+    let refused = desk.call("expectation.read_decisions", json!({ "path": path }));
+    assert_eq!((&refused["outcome"], &refused["entered"]), (&json!("findings"), &json!(0)));
+    assert_eq!(refused["diagnostics"].as_array().unwrap().len(), 2);
+}

@@ -81,6 +81,7 @@ cli-command-faults-add = Anteckna ett sådant fel: dess rader hålls tillbaka.
 cli-command-faults-end = Avsluta ett sådant fel: dess rader anmäls igen.
 cli-command-decisions-list = Visa inskrivna beslut om ersättning utan ansökan.
 cli-command-decisions-add = Skriv in ett beslut, för att jämföra det med vad som väntas.
+cli-command-decisions-import = Läs in beslut från en fil med samma profiler som utbetalningslistorna.
 cli-command-decisions-withdraw = Ta tillbaka ett beslut som skrevs in fel.
 cli-command-calendar = Visa månadens besluts- och betalningsdagar, och det som skulle ha kommit.
 cli-command-watches-list = Visa bevakningar: vad som ska göras om vem, och när.

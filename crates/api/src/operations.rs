@@ -153,6 +153,7 @@ operations! {
     "expectation.end_fault" => expectation::end_fault(EndFault) -> Faults,
     "expectation.grants" => expectation::grants(Nothing) -> Grants,
     "expectation.decide" => expectation::decide(Decide) -> Grants,
+    "expectation.read_decisions" => expectation::read_decisions(ReadDecisions) -> DecisionsReadView,
     "expectation.withdraw_grant" => expectation::withdraw_grant(WithdrawGrant) -> Grants,
     "expectation.calendar" => expectation::calendar(AsOf) -> CalendarView,
 

@@ -169,6 +169,9 @@ fn expectations(watchman: &mut Watchman) {
     watchman.must("expectation.note_fault", fault);
     watchman.must("expectation.missing", as_of);
     watchman.every(&["expectation.faults", "expectation.grants", "watches.list"]);
+    let file = json!({ "path": data(LIST_A), "decided_on": "2026-10-15" });
+    watchman.must("expectation.read_decisions", file);
+    watchman.every(&["expectation.grants"]);
     watchman.must("expectation.end_fault", json!({ "id": "fel" }));
     watchman.must("expectation.withdraw_grant", json!({ "id": PERSON }));
 }

@@ -3,6 +3,7 @@
 mod changing;
 mod city;
 mod computing;
+mod deciding;
 mod granting;
 mod reporting;
 
@@ -17,6 +18,7 @@ use store::persons::PersonNo;
 
 pub use changing::{ChangedLine, ExpectationChanges, ExpectedChange};
 pub use city::{CityExpectation, MayBeRow};
+pub use deciding::DecisionsRead;
 pub use granting::TypedGrant;
 pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
 

@@ -128,3 +128,12 @@ pub(super) fn mark_watch(host: &mut Host, arguments: &Arguments) -> Result<Value
     });
     call(host, "watches.mark", request)
 }
+
+pub(super) fn read_decisions(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "path": arguments.word(0),
+        "profile": arguments.text("profile"),
+        "decided_on": arguments.text("decided"),
+    });
+    call(host, "expectation.read_decisions", request)
+}

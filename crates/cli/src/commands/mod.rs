@@ -100,7 +100,7 @@ const VALID_FROM: OptionRule = value("valid-from", "DAG");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 95] = [
+pub(crate) static TABLE: [Command; 96] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -205,6 +205,9 @@ pub(crate) static TABLE: [Command; 95] = [
             SOURCE,
         ])
         .needing(&["compensation", "from", "until", "decided", "amount-ore"]),
+    command(&["decisions", "import"], expectation::read_decisions)
+        .taking(&["FIL"])
+        .with(&[PROFILE, value("decided", "DAG")]),
     command(&["decisions", "withdraw"], expectation::withdraw_grant)
         .with(&[value("id", "UUID")])
         .needing(&["id"]),

@@ -1,12 +1,14 @@
 //! Decisions of the agency, two weeks before the money.
 
 use app::expecting::TypedGrant;
-use app::payments::Watch;
+use app::payments::{ListSource, Watch};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::persons::{PersonBrief, brief_of};
+use super::super::{Diagnostic, day_of, diagnostics};
 use super::Nothing;
+use crate::error::Outcome;
 use crate::{ErrorReply, Host};
 
 /// Enters a decision.
@@ -61,6 +63,36 @@ pub struct Grants {
     pub grants: Vec<GrantView>,
     /// What was granted in all.
     pub amount_ore: i64,
+}
+
+/// Reads decisions from a file.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct ReadDecisions {
+    /// The file; an import profile of payment lists must suit it.
+    pub path: String,
+    /// The import profile's name; none: the one that suits.
+    #[serde(default)]
+    pub profile: Option<String>,
+    /// The day of the decisions, where the file has none; none: the business date.
+    #[serde(default)]
+    pub decided_on: Option<String>,
+}
+
+/// What a file of decisions brought in.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DecisionsReadView {
+    /// Findings where anything is wrong: nothing is entered then.
+    pub outcome: Outcome,
+    /// Decisions entered.
+    pub entered: u64,
+    /// Decisions that were there before.
+    pub known: u64,
+    /// What the entered ones grant together.
+    pub amount_ore: i64,
+    /// Lines that were left out: nobody in the register, or a code without compensation.
+    pub left_out: Vec<u32>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Takes a decision back that was entered by mistake.
@@ -122,4 +154,28 @@ pub fn withdraw_grant(
 ) -> Result<Grants, ErrorReply> {
     host.app()?.withdraw_grant(&request.id)?;
     grants(host, Nothing {}, watch)
+}
+
+/// Reads decisions from a file, all or none.
+///
+/// # Errors
+/// When the file cannot be read, or no single profile suits.
+pub fn read_decisions(
+    host: &mut Host,
+    request: ReadDecisions,
+    watch: &dyn Watch,
+) -> Result<DecisionsReadView, ErrorReply> {
+    let decided_on = day_of("decided_on", request.decided_on.as_deref())?;
+    let decided_on = decided_on.unwrap_or_else(|| host.today());
+    let source = ListSource::File(request.path.into());
+    let profile = request.profile.as_deref();
+    let read = host.app()?.read_decisions(&source, profile, decided_on, watch)?;
+    Ok(DecisionsReadView {
+        outcome: if read.findings.is_empty() { Outcome::Done } else { Outcome::Findings },
+        entered: read.entered,
+        known: read.known,
+        amount_ore: read.amount.0,
+        left_out: read.left_out,
+        diagnostics: diagnostics(&read.findings),
+    })
 }

@@ -11,7 +11,8 @@ mod reports;
 pub use self::calendar::{CalendarDay, CalendarView, ExpectedGroup, calendar};
 pub use self::changes::{ChangeView, ChangesRequest, ChangesView, changes};
 pub use self::decisions::{
-    Decide, GrantView, Grants, WithdrawGrant, decide, grants, withdraw_grant,
+    Decide, DecisionsReadView, GrantView, Grants, ReadDecisions, WithdrawGrant, decide, grants,
+    read_decisions, withdraw_grant,
 };
 pub use self::line::{LineView, PaidPartView};
 pub use self::overview::{ExpectedMonth, ExpectedOf, OverviewView, SumsView, overview};
