@@ -159,6 +159,32 @@ fn a_report_is_kept_followed_and_given_up_with_a_reason() {
 }
 
 #[test]
+fn what_is_not_expected_any_more_has_not_come() {
+    let mut desk = one_is_missing();
+    desk.call("expectation.keep", json!({ "id": api::new_id(), "as_of": "2025-07-15" }));
+    let moved = json!([{
+        "kind": "registration", "municipality": "Provköping", "valid_from": "2025-04-15",
+    }]);
+    desk.call("persons.enter", json!({ "person": "P2", "facts": moved }));
+    let view = desk.call("expectation.reported", json!({ "as_of": "2025-07-15" }));
+    let rows = view["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["brief"]["person"] == "P2").unwrap();
+    assert_eq!((&row["state"], &view["came_ore"]), (&json!("not-expected"), &json!(0)));
+}
+
+#[test]
+fn a_decision_about_what_is_applied_for_is_no_missing_payment() {
+    let mut desk = one_is_missing();
+    let before = missing(&mut desk, "2025-10-15").1;
+    let decide = json!({
+        "id": api::new_id(), "person": "P2", "compensation": "ASYL-BIF", "amount_ore": 12_000_000,
+        "period_from": "2025-04-01", "period_until": "2025-06-30", "decided_on": "2025-07-10",
+    });
+    desk.call("expectation.decide", decide);
+    assert_eq!(missing(&mut desk, "2025-10-15").1, before);
+}
+
+#[test]
 fn a_fault_that_the_agency_knows_holds_its_rows_back() {
     let mut desk = one_is_missing();
     let id = api::new_id();
@@ -229,11 +255,14 @@ fn the_report_is_written_as_a_file_without_protected_persons() {
     let path = desk.path("saknas.pdf");
     let print = json!({ "path": path, "as_of": "2025-07-15" });
     desk.call("expectation.print", print.clone());
-    let with = std::fs::metadata(&path).unwrap().len();
+    let with = std::fs::read(&path).unwrap();
     let marking = json!([{ "kind": "protection", "marking": "secrecy-marking" }]);
     desk.call("persons.enter", json!({ "person": "P2", "facts": marking }));
     desk.call("expectation.print", print);
-    assert!(with > 2_000);
+    let without = std::fs::read(&path).unwrap();
+    // The only row is about whoever is protected now: its table is gone.
+    assert!(with.starts_with(b"%PDF") && without.starts_with(b"%PDF"));
+    assert_ne!(with.len(), without.len());
     let person = json!({ "person": "P2" });
     assert_eq!(desk.refused("expectation.person", person).code, "person-protected");
 }

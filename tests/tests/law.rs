@@ -142,7 +142,10 @@ fn what_contradicts_itself_is_told_at_once_with_its_place() {
     let refused = desk.refused("law.calculate", json!({ "code": "EKB-VARD", "facts": wrong }));
     let codes: Vec<&str> =
         std::iter::once(&refused).chain(&refused.also).map(|reply| reply.code.as_str()).collect();
-    assert_eq!(codes, ["calculation-part", "day-wrong"]);
+    // One fault hides no other.
+    for code in ["calculation-part", "day-wrong", "facts-contradict", "unknown-compensation"] {
+        assert!(codes.contains(&code), "{code} is not among {codes:?}");
+    }
 }
 
 #[test]
@@ -181,7 +184,7 @@ fn next_years_amount_is_entered_with_a_preview_and_can_be_taken_back() {
     let preview = desk.call("law.preview", rate.clone());
     let change = &preview["changes"][0];
     assert_eq!(change["code"], "EKB-DYGN");
-    let after = ["2024-01-01–2026-12-31: 1\u{a0}000 kr", "2027-01-01–: 1\u{a0}050 kr"];
+    let after = ["2024-01-01 till 2026-12-31: 1\u{a0}000 kr", "från 2027-01-01: 1\u{a0}050 kr"];
     assert_eq!(change["after"], json!(after));
     assert_eq!(day(&mut desk, "2027-01-01")["outcome"], "refused");
     desk.call("law.add", rate.clone());

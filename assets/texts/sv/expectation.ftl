@@ -50,8 +50,8 @@ missing-print-as-of = Läget den
 missing-print-sum = Saknas sammanlagt
 missing-print-nothing = Inget saknas.
 missing-print-protected = { $count ->
-    [one] En rad gäller en person med skyddade uppgifter och är utelämnad. Anmäl den på säkert sätt.
-   *[other] { $count } rader gäller personer med skyddade uppgifter och är utelämnade. Anmäl dem på säkert sätt.
+    [one] En rad om { $amount } gäller en person med skyddade uppgifter och är utelämnad. Anmäl den på säkert sätt.
+   *[other] { $count } rader om tillsammans { $amount } gäller personer med skyddade uppgifter och är utelämnade. Anmäl dem på säkert sätt.
 }
 missing-print-dossier = Dossiernummer
 missing-print-days = Avser

@@ -1,15 +1,19 @@
 ### Lagen: ersättningar, belopp, vem som har rätt, hur det räknas och varför.
 
+law-outside-statutes = Beslut: { $ground }
 law-ordinance = Förordning { $ordinance }
 law-section = Förordning { $ordinance }, { $section }
 law-hole = belopp saknas
+law-value-since = från { $from }: { $value }
+law-value-between = { $from } till { $until }: { $value }
 law-value-kronor = { $value } kr
 law-value-percent = { $value } %
 law-value-years = { $value } år
+law-age-years = { $age } år
 law-age-limit = åldersgränsen
-law-case-from = från { $age } år
-law-case-below = under { $age } år
-law-case-between = från { $from } till { $below } år
+law-case-from = från { $age }
+law-case-below = under { $age }
+law-case-between = från { $from } men under { $below }
 
 law-item-adult-single = ensamstående vuxen
 law-item-adult-sharing = vuxen i delat hushåll

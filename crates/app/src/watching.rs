@@ -15,8 +15,8 @@ use crate::error::{AppError, RefusalCode};
 use crate::typed::{day_typed, text_typed};
 use crate::{Action, App, Result};
 
-/// How far back watches that nobody has settled are looked for, and moved ones: a year.
-const BACK: u64 = 365;
+/// How far back watches that nobody has settled are looked for, and moved ones: three years.
+const BACK: u64 = 3 * 365;
 /// How far ahead.
 const AHEAD: u64 = 120;
 /// Longest reason, in characters.
@@ -185,7 +185,9 @@ impl App {
                 Some(Mark::NotApplicable { .. }) => "not-applicable",
                 None => "undone",
             };
-            let detail = json!({ "watch": key, "mark": kind });
+            // The day of the event may be a birthday: it stands with the mark, not in the chain.
+            let rule = key.split('/').next().unwrap_or_default();
+            let detail = json!({ "watch": rule, "mark": kind });
             Ok(Changed { value: (), object: id.0.clone(), detail })
         })
     }

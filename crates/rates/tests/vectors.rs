@@ -195,7 +195,7 @@ fn amounts(law: &Catalogue, vector: &Vector) {
 
 fn values(law: &Catalogue, vector: &Vector, on: NaiveDate) {
     let id = &vector.id;
-    let query = Query { on, born: vector.born, received: vector.received, item: None };
+    let query = Query { born: vector.born, received: vector.received, ..Query::on(on) };
     let value = |on: NaiveDate| {
         law.rate(&vector.code, Query { on, ..query }).map(|rated| rated.rate.value.unwrap())
     };

@@ -3,6 +3,8 @@
 import type { Section } from "../frame/sections";
 import { caseRoutes } from "./cases";
 import { distribution } from "./distribution";
+import { expected } from "./expected";
+import { law } from "./law";
 import { orders } from "./orders";
 import { payments } from "./payments";
 import { persons } from "./persons";
@@ -10,4 +12,4 @@ import { settings } from "./settings";
 import { start } from "./start";
 
 /** All sections. Cases are a part of Personkrets, with a folder of their own. */
-export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes] }, payments, distribution, orders, settings];
+export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes] }, expected, payments, distribution, orders, law, settings];

@@ -74,3 +74,50 @@ export function settingsPlace(page: string): string {
 export function orderPlace(order?: string): string {
     return order === undefined ? "/bokforingsorder" : `/bokforingsorder/${order}`;
 }
+
+/** Address of the compensations of the law; with `code`, of that one among them. */
+export function lawPlace(code?: string): string {
+    return `/ersattningar${code === undefined ? "" : `?kod=${encodeURIComponent(code)}`}`;
+}
+
+/** Address of the calculator, with the compensation or the person chosen. */
+export function calculatorPlace(chosen: { code?: string; person?: string } = {}): { path: string; query: { kod?: string; person?: string } } {
+    return {
+        path: "/ersattningar/rakna",
+        query: { ...(chosen.code === undefined ? {} : { kod: chosen.code }), ...(chosen.person === undefined ? {} : { person: chosen.person }) },
+    };
+}
+
+/** Address of what the texts of the law leave open. */
+export function questionsPlace(): string {
+    return "/ersattningar/fragor";
+}
+
+/** Address of the payment lists. */
+export function listsPlace(): string {
+    return "/inbetalningar";
+}
+
+/** Address of the matching of a payment list. */
+export function matchPlace(list: string): string {
+    return `/inbetalningar/${list}/matcha`;
+}
+
+/** The pages of what is expected. */
+export type ExpectedPage = "months" | "missing" | "reported" | "faults" | "grants" | "calendar";
+
+const EXPECTED: Record<ExpectedPage, string> = {
+    months: "/forvantat",
+    missing: "/forvantat/saknas",
+    reported: "/forvantat/anmalt",
+    faults: "/forvantat/fel",
+    grants: "/forvantat/beslut",
+    calendar: "/forvantat/kalender",
+};
+
+/** Address of a page of what is expected; that of what is missing can be narrowed by words, a compensation's code or a person. */
+export function expectedPlace(page: ExpectedPage, narrowed: { search?: string; compensation?: string; person?: string } = {}): string {
+    const asked = new URLSearchParams();
+    for (const [name, value] of [["sok", narrowed.search], ["ersattning", narrowed.compensation], ["person", narrowed.person]] as const) if (value) asked.set(name, value);
+    return asked.size === 0 ? EXPECTED[page] : `${EXPECTED[page]}?${asked}`;
+}

@@ -231,7 +231,7 @@ unverified: boolean,
 /**
  * Why.
  */
-explanation: Array<StepView>, };
+explanation: Array<ExplanationStep>, };
 
 /**
  * Answers an open question.
@@ -762,21 +762,37 @@ export type CaseRequest = {
 case: string, };
 
 /**
- * A case with its values through time.
+ * A case.
  */
 export type CaseView = { 
 /**
- * Its name in the catalogue.
+ * What stands in lists.
  */
-case: string, 
+brief: CaseBrief, 
 /**
- * When it applies, in words.
+ * Whether the lists below are hidden until somebody opens the person with a reason.
  */
-text: string, 
+closed: boolean, 
 /**
- * Its values, the newest first.
+ * The compensation's short name.
  */
-rates: Array<RateView>, };
+compensation_name: string | null, 
+/**
+ * The states that the case may go on to.
+ */
+moves: Array<CaseMoveView>, 
+/**
+ * Due days, by day.
+ */
+dues: Array<CaseDueView>, 
+/**
+ * Documents in the order in which they came.
+ */
+documents: Array<CaseDocumentView>, 
+/**
+ * The log, the oldest step first.
+ */
+log: Array<CaseEventView>, };
 
 /**
  * A page of cases.
@@ -1493,6 +1509,35 @@ at: string,
  * Corrected fields.
  */
 fields: { [key in string]: string }, };
+
+/**
+ * What a file of decisions brought in.
+ */
+export type DecisionsReadView = { 
+/**
+ * Findings where anything is wrong: nothing is entered then.
+ */
+outcome: Outcome, 
+/**
+ * Decisions entered.
+ */
+entered: number, 
+/**
+ * Decisions that were there before.
+ */
+known: number, 
+/**
+ * What the entered ones grant together.
+ */
+amount_ore: number, 
+/**
+ * Lines that were left out: nobody in the register, or a code without compensation.
+ */
+left_out: Array<number>, 
+/**
+ * What is wrong.
+ */
+diagnostics: Array<Diagnostic>, };
 
 /**
  * What is wrong with a row of a file.
@@ -2258,6 +2303,31 @@ period_from: string,
  * The day, inclusive; none: the business date.
  */
 as_of: string | null, };
+
+/**
+ * One step of an explanation.
+ */
+export type ExplanationStep = { 
+/**
+ * `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`.
+ */
+step: string, 
+/**
+ * The step in a sentence.
+ */
+text: string, 
+/**
+ * Where the value was read; none where the step is no value of the law.
+ */
+source: string | null, 
+/**
+ * A mark to show beside it: `unverified` or `estimated`; none where there is nothing to mark.
+ */
+mark: string | null, 
+/**
+ * The step as data.
+ */
+data: Record<string, unknown>, };
 
 /**
  * Writes the whole register.
@@ -3186,6 +3256,23 @@ include_done: boolean,
 page: number, };
 
 /**
+ * A case with its values through time.
+ */
+export type LawCaseView = { 
+/**
+ * Its name in the catalogue.
+ */
+case: string, 
+/**
+ * When it applies, in words.
+ */
+text: string, 
+/**
+ * Its values, the newest first.
+ */
+rates: Array<RateView>, };
+
+/**
  * Every compensation.
  */
 export type LawList = { 
@@ -3250,7 +3337,7 @@ open: Array<string>,
 /**
  * Its cases.
  */
-cases: Array<CaseView>, };
+cases: Array<LawCaseView>, };
 
 /**
  * Asks for a compensation.
@@ -5209,6 +5296,23 @@ line: number,
 cells: Array<string>, };
 
 /**
+ * Reads decisions from a file.
+ */
+export type ReadDecisions = { 
+/**
+ * The file; an import profile of payment lists must suit it.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * The day of the decisions, where the file has none; none: the business date.
+ */
+decided_on: string | null, };
+
+/**
  * Reads a register into a draft.
  */
 export type ReadRegisterRequest = { 
@@ -5386,7 +5490,7 @@ expected_ore: number,
  */
 missing_ore: number, 
 /**
- * `open`, `came` or `written-off`.
+ * `open`, `came`, `not-expected` (the facts or the law say otherwise now) or `written-off`.
  */
 state: string, 
 /**
@@ -5415,6 +5519,10 @@ open_ore: number,
  * How much came.
  */
 came_ore: number, 
+/**
+ * How much is not expected any more.
+ */
+not_expected_ore: number, 
 /**
  * How much was given up.
  */
@@ -6626,6 +6734,10 @@ urgent: number,
  */
 done: number, 
 /**
+ * How many are about protected persons, and so left out.
+ */
+left_out: number, 
+/**
  * Page from 0.
  */
 page: number, };
@@ -6817,6 +6929,7 @@ export interface Operations {
   "expectation.end_fault": { request: EndFault; response: Faults };
   "expectation.grants": { request: Nothing; response: Grants };
   "expectation.decide": { request: Decide; response: Grants };
+  "expectation.read_decisions": { request: ReadDecisions; response: DecisionsReadView };
   "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
   "expectation.calendar": { request: AsOf; response: CalendarView };
   "watches.list": { request: WatchesRequest; response: WatchesPage };

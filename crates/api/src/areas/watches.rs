@@ -1,5 +1,8 @@
 //! Watches: what must be told, confirmed or renewed about somebody, and by when.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use app::App;
 use app::payments::Watch;
 use app::watching::{TypedMark, WatchLine};
@@ -70,6 +73,8 @@ pub struct WatchesPage {
     pub urgent: u64,
     /// How many of those that are near are done.
     pub done: u64,
+    /// How many are about protected persons, and so left out.
+    pub left_out: u64,
     /// Page from 0.
     pub page: u32,
 }
@@ -130,7 +135,16 @@ pub fn list(
         require_open(app, person)?;
     }
     let found = app.watches(person)?;
-    let asked = |line: &&WatchLine| until.is_none_or(|until| line.due <= until);
+    // The day of a watch may be a birthday: those of protected persons are seen on their own page.
+    let mut hidden = BTreeMap::new();
+    for line in &found.open {
+        if let Entry::Vacant(new) = hidden.entry(line.person) {
+            new.insert(person.is_none() && app.hides(&app.read().person_card(line.person)?));
+        }
+    }
+    let is_hidden = |line: &&WatchLine| hidden.get(&line.person).copied().unwrap_or_default();
+    let left_out = found.open.iter().filter(is_hidden).count() as u64;
+    let asked = |line: &&WatchLine| !is_hidden(line) && until.is_none_or(|until| line.due <= until);
     let count = |nearness: Nearness| {
         found.open.iter().filter(asked).filter(|line| line.nearness == nearness).count() as u64
     };
@@ -141,6 +155,7 @@ pub fn list(
         passed: count(Nearness::Passed),
         urgent: count(Nearness::Urgent),
         done: found.done as u64,
+        left_out,
         page: request.page,
     })
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use domain::Ore;
+use domain::codes::CompensationCode;
 use domain::entitlement::{Amount, Computed, Input, Person, Question, Refused, Rounding, Step};
 use domain::expectation::{Comparison, Expected, GrantedRow, PaidRow, compare, not_triggered};
 use domain::facts::{Fact, Municipality};
@@ -150,20 +151,22 @@ impl Asked<'_> {
             })
             .collect();
         // What must be applied for is no business of an expectation yet: it waits for its claim.
-        let without_application = |row: &&PaidRecord| {
-            self.law
-                .catalogue
-                .get(&row.compensation)
-                .is_some_and(|compensation| compensation.ask == Ask::WithoutApplication)
+        let without_application = |code: &CompensationCode| {
+            let compensation = self.law.catalogue.get(code);
+            compensation.is_some_and(|found| found.ask == Ask::WithoutApplication)
         };
         let places: Vec<String> = (0..rows.len()).map(|place| place.to_string()).collect();
         let paid: Vec<PaidRow<'_>> = rows
             .iter()
             .zip(&places)
-            .filter(|(row, _)| without_application(row) && row.payment_date <= self.as_of)
+            .filter(|(row, _)| {
+                without_application(&row.compensation) && row.payment_date <= self.as_of
+            })
             .map(|(row, place)| paid_row(row, place))
             .collect();
-        let decided = grants.iter().filter(|grant| grant.decided_on <= self.as_of);
+        let decided = grants.iter().filter(|grant| {
+            without_application(&grant.compensation) && grant.decided_on <= self.as_of
+        });
         let granted: Vec<GrantedRow<'_>> = decided.map(granted_row).collect();
         let is_told = |comparison: &Comparison<'_>| {
             let before = |day: NaiveDate| self.since.is_some_and(|since| day < since);
@@ -196,7 +199,10 @@ impl Asked<'_> {
             let rate = case.rates.iter().find(|rate| rate.holds_on(used.valid_from))?;
             let other = rate.value.filter(|other| *other != value)?;
             let exact = (Decimal::from(amount.amount.0) * other).checked_div(value)?;
-            domain::entitlement::ore_of(Rounding::WholeOre.of(exact / Decimal::ONE_HUNDRED))
+            // A share of whole kronor is rounded as the amount itself was.
+            let whole_kronor = amount.amount.0 % 100 == 0;
+            let rounding = if whole_kronor { Rounding::WholeKronor } else { Rounding::WholeOre };
+            domain::entitlement::ore_of(rounding.of(exact / Decimal::ONE_HUNDRED))
         });
         others.collect()
     }

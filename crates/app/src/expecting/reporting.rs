@@ -52,6 +52,8 @@ pub enum ReportedState {
     Open,
     /// It came, or enough of it that nothing is missing.
     Came,
+    /// Nothing is missing any more though it has not come: the facts or the law say otherwise now.
+    NotExpected,
     /// Given up.
     WrittenOff,
 }
@@ -76,6 +78,13 @@ pub struct MissingReport {
     pub missing: Ore,
 }
 
+/// What a print leaves out, because it is about protected persons.
+#[derive(Default)]
+struct LeftOut {
+    rows: i64,
+    missing: Ore,
+}
+
 /// What a reported row is about.
 type What = (Option<PersonNo>, CompensationCode, NaiveDate);
 
@@ -95,7 +104,7 @@ impl App {
     pub fn missing_report(&self, as_of: NaiveDate) -> Result<MissingReport> {
         let city = self.city_expectation(as_of)?;
         let faults = self.read().known_faults()?;
-        let reported = self.reported_rows_in(&city)?;
+        let reported = self.reported_rows_in(&city, as_of)?;
         let since: HashMap<What, &ReportedRow> =
             reported.iter().rev().map(|row| (what_was(&row.record), row)).collect();
         let reports: HashMap<i64, NaiveDate> = self
@@ -135,26 +144,42 @@ impl App {
     /// When the database cannot be read.
     pub fn reported_rows(&self, as_of: NaiveDate) -> Result<Vec<ReportedRow>> {
         let city = self.city_expectation(as_of)?;
-        self.reported_rows_in(&city)
+        self.reported_rows_in(&city, as_of)
     }
 
-    fn reported_rows_in(&self, city: &Arc<CityExpectation>) -> Result<Vec<ReportedRow>> {
+    fn reported_rows_in(
+        &self,
+        city: &Arc<CityExpectation>,
+        as_of: NaiveDate,
+    ) -> Result<Vec<ReportedRow>> {
         let open: HashMap<What, Ore> = city
             .lines
             .iter()
             .filter(|line| line.missing > Ore::ZERO)
             .filter_map(|line| Some((what(line)?, line.missing)))
             .collect();
-        let state = |record: &MissingRowRecord| match (
-            &record.written_off,
-            open.contains_key(&what_was(record)),
-        ) {
-            (Some(_), _) => ReportedState::WrittenOff,
-            (None, true) => ReportedState::Open,
-            (None, false) => ReportedState::Came,
-        };
-        let rows = self.read().missing_rows()?.into_iter().rev();
-        Ok(rows.map(|record| ReportedRow { state: state(&record), record }).collect())
+        let mut known: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
+        let mut rows = Vec::new();
+        for record in self.read().missing_rows()?.into_iter().rev() {
+            let state = if record.written_off.is_some() {
+                ReportedState::WrittenOff
+            } else if open.contains_key(&what_was(&record)) {
+                ReportedState::Open
+            } else {
+                let found = match known.entry(record.person) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => {
+                        new.insert(self.expectation_of_anybody(record.person, as_of)?)
+                    }
+                };
+                let what = what_was(&record);
+                let line = found.lines.iter().find(|line| self::what(line).as_ref() == Some(&what));
+                let has_come = line.is_some_and(|line| line.paid > record.paid);
+                if has_come { ReportedState::Came } else { ReportedState::NotExpected }
+            };
+            rows.push(ReportedRow { record, state });
+        }
+        Ok(rows)
     }
 
     /// Keeps the report of what is missing as it stands on `as_of`: its rows are followed from now on,
@@ -193,7 +218,7 @@ impl App {
                     compensation: &row.line.compensation,
                     period: row.line.period?,
                     due: row.line.due,
-                    state: "missing",
+                    state: row.line.state.name(),
                     expected: row.line.expected,
                     paid: row.line.paid,
                     missing: row.line.missing,
@@ -307,26 +332,30 @@ impl App {
         let report = self.missing_report(as_of)?;
         let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
         let subject = w("missing-print-subject", &[("day", as_of.into())]);
-        let mut blocks = vec![Block::Facts(vec![
-            Labelled::new(&w("missing-print-as-of", &[]), &as_of.to_string()),
-            Labelled::new(
-                &w("missing-print-sum", &[]),
-                &w("amount", &[("amount", report.missing.into())]),
-            ),
-        ])];
         let asked: Vec<&Wanted> =
             report.rows.iter().filter(|row| row.line.missing > Ore::ZERO).collect();
-        let mut left_out = 0i64;
+        let mut left_out = LeftOut::default();
+        let mut blocks = Vec::new();
         for rows in asked.chunk_by(|a, b| a.line.compensation == b.line.compensation) {
             blocks.extend(self.missing_blocks(rows, &mut left_out)?);
         }
         if asked.is_empty() {
             blocks.push(Block::Paragraph(w("missing-print-nothing", &[])));
         }
-        if left_out > 0 {
-            let count = [("count", TextValue::Count(left_out))];
-            blocks.push(Block::Paragraph(w("missing-print-protected", &count)));
+        if left_out.rows > 0 {
+            let values =
+                [("count", TextValue::Count(left_out.rows)), ("amount", left_out.missing.into())];
+            blocks.push(Block::Paragraph(w("missing-print-protected", &values)));
         }
+        let printed = report.missing - left_out.missing;
+        let facts = Block::Facts(vec![
+            Labelled::new(&w("missing-print-as-of", &[]), &as_of.to_string()),
+            Labelled::new(
+                &w("missing-print-sum", &[]),
+                &w("amount", &[("amount", printed.into())]),
+            ),
+        ]);
+        blocks.insert(0, facts);
         let document = Document {
             head: print_head(self, &w("missing-print-title", &[]), &subject, false)?,
             orientation: Orientation::Landscape,
@@ -342,7 +371,7 @@ impl App {
     }
 
     /// Heading and table of one compensation.
-    fn missing_blocks(&self, rows: &[&Wanted], left_out: &mut i64) -> Result<Vec<Block>> {
+    fn missing_blocks(&self, rows: &[&Wanted], left_out: &mut LeftOut) -> Result<Vec<Block>> {
         let w = |id: &str| self.wording.text(id, &[]);
         let law = self.law_in_force()?;
         let Some(first) = rows.first() else { return Ok(Vec::new()) };
@@ -363,7 +392,8 @@ impl App {
                 Some(person) => match self.shown_dossier_number(person)? {
                     Some(number) => number,
                     None => {
-                        *left_out += 1;
+                        left_out.rows += 1;
+                        left_out.missing += row.line.missing;
                         continue;
                     }
                 },

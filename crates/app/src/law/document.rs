@@ -47,8 +47,12 @@ impl CalculationDocument {
     /// Reads a document; `reference` decides the century of ten-digit numbers.
     ///
     /// # Errors
-    /// Every fault of every part, with its place.
-    pub fn read(document: &Value, reference: NaiveDate) -> Result<CalculationDocument> {
+    /// Every fault of every part, with its place, and what contradicts itself in the rest.
+    pub fn read(
+        document: &Value,
+        reference: NaiveDate,
+        law: &Catalogue,
+    ) -> Result<CalculationDocument> {
         let empty = Map::new();
         let parts = document.as_object().unwrap_or(&empty);
         let mut faults = Vec::new();
@@ -76,6 +80,9 @@ impl CalculationDocument {
         read.costs = list(parts, "costs", &mut faults);
         read.granted = list(parts, "granted", &mut faults);
         read.city = parts.get("city").and_then(|city| one(city, "city", &mut faults));
+        if !faults.is_empty() {
+            faults.extend(read.contradictions(law));
+        }
         match AppError::all(faults) {
             Some(error) => Err(error),
             None => Ok(read),
@@ -106,18 +113,32 @@ impl CalculationDocument {
     }
 
     fn read_facts(&mut self, document: &Value, reference: NaiveDate, faults: &mut Vec<AppError>) {
-        match read_facts(document, reference) {
-            Ok(requests) => {
-                for (place, request) in requests.into_iter().enumerate() {
-                    let name = format!("facts[{place}]");
-                    let fact = fact_of(request, &name, reference);
-                    self.places.push((fact.id.clone(), name));
-                    self.facts.push(fact);
-                }
-                self.facts.sort_by_key(|fact| (fact.kind(), fact.validity.valid_from));
+        let alone;
+        let facts: &[Value] = match (document, document.get("facts")) {
+            (Value::Array(facts), _) | (_, Some(Value::Array(facts))) => facts,
+            _ => {
+                alone = [document.clone()];
+                &alone
             }
-            Err(found) => faults.extend(found.into_iter().map(FieldFault::into_error)),
+        };
+        // Fact by fact, so that what is wrong with one hides nothing about the others.
+        for (place, said) in facts.iter().enumerate() {
+            let name = format!("facts[{place}]");
+            match read_facts(&said_of(said, document), reference) {
+                Ok(requests) => {
+                    for request in requests {
+                        let fact = fact_of(request, &name, reference);
+                        self.places.push((fact.id.clone(), name.clone()));
+                        self.facts.push(fact);
+                    }
+                }
+                Err(found) => {
+                    let errors = found.into_iter().map(FieldFault::into_error);
+                    faults.extend(errors.map(|error| error.within(&format!("{name}."))));
+                }
+            }
         }
+        self.facts.sort_by_key(|fact| (fact.kind(), fact.validity.valid_from));
     }
 
     fn read_earlier(&mut self, earlier: &Value, reference: NaiveDate, faults: &mut Vec<AppError>) {
@@ -140,6 +161,13 @@ impl CalculationDocument {
     /// # Errors
     /// Every contradiction, with its place.
     pub fn check(&self, law: &Catalogue) -> Result<()> {
+        match AppError::all(self.contradictions(law)) {
+            Some(error) => Err(error),
+            None => Ok(()),
+        }
+    }
+
+    fn contradictions(&self, law: &Catalogue) -> Vec<AppError> {
         let facts: Vec<&Fact> = self.facts.iter().collect();
         let earlier: Vec<&Fact> = self.earlier_births.iter().collect();
         let input = self.input(&facts, &earlier);
@@ -147,11 +175,7 @@ impl CalculationDocument {
             let found = self.places.iter().find(|(id, _)| *id == fact.id);
             found.map_or_else(|| fact.id.0.clone(), |(_, place)| place.clone())
         };
-        let found = contradictions(law, &input, place);
-        match AppError::all(found.into_iter().map(refused).collect()) {
-            Some(error) => Err(error),
-            None => Ok(()),
-        }
+        contradictions(law, &input, place).into_iter().map(refused).collect()
     }
 
     /// The input of calculations; the facts as pointers, which the caller keeps.
@@ -182,6 +206,15 @@ fn fact_of(request: FactRequest, place: &str, today: NaiveDate) -> Fact {
         entered_by: String::new(),
         corrects: None,
         withdrawn: false,
+    }
+}
+
+/// One fact of a document, read as a part of it: what the program has written about itself is passed over
+/// in a document that it wrote.
+fn said_of(fact: &Value, document: &Value) -> Value {
+    match document.get("as_known") {
+        Some(as_known) => serde_json::json!({ "as_known": as_known, "facts": [fact] }),
+        None => fact.clone(),
     }
 }
 

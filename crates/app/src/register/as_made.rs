@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use domain::FindingCode;
 use domain::facts::{Fact, FactId, FactKind, Holding, NewFact, known_on, place};
 
-use super::judging::{Findings, Judge, tell_fault};
+use super::findings::Findings;
+use super::judging::{Judge, tell_fault};
 use super::wanted::Wanted;
 use crate::Result;
 

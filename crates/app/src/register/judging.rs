@@ -8,12 +8,13 @@ use domain::facts::{
 };
 use domain::person::{CostCentre, PersonId};
 use domain::spelling::{fold, spelled_out};
-use domain::{Finding, FindingCode, Severity};
+use domain::{Finding, FindingCode};
 use importing::{RegisterInterpreter, RegisterRow, Target};
 use store::Read;
 use store::persons::{Person, PersonCard, PersonNo};
 
 use super::draft::{Draft, MeantRow};
+use super::findings::Findings;
 use super::naming::Named;
 use super::together::{Together, number_in, numbers_of};
 use super::wanted::{
@@ -49,52 +50,19 @@ pub(super) struct Judge<'j> {
     pub(super) today: NaiveDate,
 }
 
-/// Findings of rows, told one by one: what a cause has told already is not told again.
-pub(super) struct Findings<'j> {
-    draft: &'j Draft,
-    found: Vec<Finding>,
-}
-
-impl Findings<'_> {
-    pub(super) fn tell(
-        &mut self,
-        line: u32,
-        column: Option<u16>,
-        code: FindingCode,
-        values: &[(&str, &dyn std::fmt::Display)],
-    ) {
-        let told = self.found.iter().any(|known| {
-            known.line == line
-                && (known.code == code && (column.is_none() || once(code))
-                    || column.is_some()
-                        && known.column == column
-                        && known.severity() == Severity::Error)
-        });
-        if !told {
-            let values = values.iter().map(|(name, value)| ((*name).to_owned(), value.to_string()));
-            self.found.push(self.draft.finding(line, column, code, values.collect()));
-        }
-    }
-}
-
-/// Whether one cause, such as a wrong birth date, shows in many facts of a row.
-fn once(code: FindingCode) -> bool {
-    matches!(code, FindingCode::BeforeBirth | FindingCode::BeforeReception)
-}
-
 impl Judge<'_> {
     /// Judges the rows about one person; findings of the rows on their own come first.
     pub(super) fn judge(&self, rows: &[MeantRow]) -> Result<(Vec<Finding>, Plan)> {
-        let mut findings = Findings { draft: self.draft, found: Vec::new() };
+        let mut findings = Findings::of(self.draft);
         for row in rows {
-            findings.found.extend(row.findings.iter().cloned());
-            findings.found.extend(self.together.clashes(row.line).iter().cloned());
+            findings.take(&row.findings);
+            findings.take(self.together.clashes(row.line));
         }
         let mut plan = Plan { owner: None, id: None, group: None, entries: Vec::new() };
-        let Some(first) = rows.first() else { return Ok((findings.found, plan)) };
+        let Some(first) = rows.first() else { return Ok((findings.found(), plan)) };
         let unread = |row: &MeantRow| row.row == RegisterRow::default() || row.row.unread;
         if rows.iter().all(unread) || !self.find_owner(rows, &mut plan, &mut findings)? {
-            return Ok((findings.found, plan));
+            return Ok((findings.found(), plan));
         }
         let known = plan.owner.map(|owner| self.read.person(owner)).transpose()?;
         let protected = known.as_ref().is_some_and(|person| person.card.is_protected(self.today));
@@ -113,7 +81,7 @@ impl Judge<'_> {
         plan.group = label.filter(|label| Some(label) != before);
         let wanted = self.wanted(rows, known.as_ref(), &mut findings)?;
         plan.entries = self.enter(wanted, known, &mut findings)?;
-        Ok((findings.found, plan))
+        Ok((findings.found(), plan))
     }
 
     /// Whether a parked row protects whom these rows are about, as they or the register name it.

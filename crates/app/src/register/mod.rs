@@ -4,6 +4,7 @@
 mod as_made;
 mod draft;
 mod export;
+mod findings;
 mod judging;
 mod naming;
 mod passing;

@@ -27,7 +27,6 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         Ok(days) => days,
         Err(why) => return Ok(Computed::nothing(why)),
     };
-    let Some(payer) = case.payer() else { return Ok(Computed::nothing(Unmet::Municipality)) };
     let is_paid =
         |placed: &Placed<'_>| placed.cost.item.as_ref().is_none_or(|item| !except.contains(item));
     let (costs, never_paid): (Vec<_>, Vec<_>) = all.into_iter().partition(is_paid);
@@ -37,7 +36,11 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     for claim in claims(case, &entitled.meet(&with_cost)) {
         let mut explanation = Explanation::default();
         let first = claim.spans()[0].from;
+        let Some(payer) = case.payer(first) else {
+            return Ok(Computed::nothing(Unmet::Municipality));
+        };
         explain(&mut explanation, case.picture(), &case.compensation.entitled, first);
+        case.open_questions(&mut explanation, first);
         for days in claim.spans() {
             explanation.rule(&case.section, Rule::Entitled { days: *days });
         }

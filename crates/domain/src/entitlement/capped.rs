@@ -9,8 +9,9 @@ use super::costs::{Placed, costs_of, share, sum};
 use super::explanation::{Explanation, Operation, Rounding, Rule};
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
+use crate::Period;
 use crate::codes::CompensationCode;
-use crate::law::{CappedBy, Query, Refusal, Unit};
+use crate::law::{CappedBy, Compensation, Query, Rated, Refusal, Unit};
 
 /// Help that is never paid (RÅ 2009 ref. 29).
 const BURIAL: &str = "burial";
@@ -28,18 +29,20 @@ pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&Compensation
         Ok(days) => days,
         Err(why) => return Ok(Computed::nothing(why)),
     };
-    let Some(payer) = case.payer() else { return Ok(Computed::nothing(Unmet::Municipality)) };
     let caps = caps.unwrap_or(&case.compensation.code);
     let with_cost = Spans::of(all.iter().map(|placed| placed.period()));
     let mut computed = Computed::default();
     for claim in claims(case, &entitled.meet(&with_cost)) {
         let Some(period) = outer(&claim) else { continue };
+        let Some(payer) = case.payer(period.from) else {
+            return Ok(Computed::nothing(Unmet::Municipality));
+        };
         let mut explanation = Explanation::default();
         explain(&mut explanation, case.picture(), &case.compensation.entitled, period.from);
-        let mut parts = Vec::new();
-        for placed in &all {
-            parts.extend(paid(case, *placed, &claim, (by, caps), &mut explanation)?);
-        }
+        let parts = match paid(case, &all, &claim, (by, caps), &mut explanation)? {
+            Ok(parts) => parts,
+            Err(why) => return Ok(Computed::nothing(why)),
+        };
         let kronor = explanation.compute(Operation::Sum, &parts);
         if kronor > Decimal::ZERO {
             computed.amounts.push(case.amount(payer, period, kronor, explanation));
@@ -51,38 +54,69 @@ pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&Compensation
     Ok(computed)
 }
 
-/// What is paid of one cost; none where it has no day of the claim.
+/// What is paid of the costs of a claim: costs under one cap are one.
 fn paid(
     case: &Counted<'_>,
-    placed: Placed<'_>,
+    all: &[Placed<'_>],
     claim: &Spans,
     (by, caps): (CappedBy, &CompensationCode),
     explanation: &mut Explanation,
-) -> Result<Option<Decimal>, Refusal> {
-    if placed.is_for(Some(BURIAL)) {
-        let (place, item) = (placed.place(), BURIAL.to_owned());
-        explanation.rule(&case.section, Rule::CostNotPaid { place, item });
-        return Ok(None);
+) -> Result<Result<Vec<Decimal>, Unmet>, Refusal> {
+    let mut parts = Vec::new();
+    let mut capped: Vec<Vec<Placed<'_>>> = Vec::new();
+    for placed in all.iter().filter(|placed| !claim.within(placed.period()).is_empty()) {
+        if placed.is_for(Some(BURIAL)) {
+            let (place, item) = (placed.place(), BURIAL.to_owned());
+            explanation.rule(&case.section, Rule::CostNotPaid { place, item });
+        } else if by == CappedBy::Day && placed.is_for(Some(SPECIAL_GRANT)) {
+            parts.extend(share(case, *placed, claim, explanation));
+        } else {
+            let same = |group: &&mut Vec<Placed<'_>>| {
+                group.first().is_some_and(|first| under_one_cap(by, *first, *placed))
+            };
+            match capped.iter_mut().find(same) {
+                Some(group) => group.push(*placed),
+                None => capped.push(vec![*placed]),
+            }
+        }
     }
-    let Some(cost) = share(case, placed, claim, explanation) else { return Ok(None) };
-    let cap = match by {
-        CappedBy::Day if placed.is_for(Some(SPECIAL_GRANT)) => return Ok(Some(cost)),
-        CappedBy::Day => of_days(case, placed, claim, caps, explanation)?,
-        CappedBy::Item => of_item(case, placed, caps, explanation)?,
-    };
-    Ok(Some(explanation.compute(Operation::AtMost, &[cost, cap])))
+    for group in capped {
+        let costs: Vec<Decimal> =
+            group.iter().filter_map(|placed| share(case, *placed, claim, explanation)).collect();
+        let cost = sum(&costs, explanation);
+        let cap = match by {
+            CappedBy::Day => match of_days(case, &group, claim, caps, explanation)? {
+                Ok(cap) => cap,
+                Err(why) => return Ok(Err(why)),
+            },
+            CappedBy::Item => of_item(case, &group, caps, explanation)?,
+        };
+        parts.push(explanation.compute(Operation::AtMost, &[cost, cap]));
+    }
+    Ok(Ok(parts))
+}
+
+/// Whether two costs are held against one cap: of one item, or of the days of one household.
+fn under_one_cap(by: CappedBy, one: Placed<'_>, other: Placed<'_>) -> bool {
+    let household = |placed: Placed<'_>| (placed.cost.shared_household, placed.cost.child_number);
+    match by {
+        CappedBy::Item => one.cost.item == other.cost.item,
+        CappedBy::Day => household(one) == household(other),
+    }
 }
 
 /// The cap of an item: for each person, or for the first and each further member of the family.
 fn of_item(
     case: &Counted<'_>,
-    placed: Placed<'_>,
+    group: &[Placed<'_>],
     caps: &CompensationCode,
     explanation: &mut Explanation,
 ) -> Result<Decimal, Refusal> {
-    let item = placed.cost.item.as_deref();
-    let on = case.picture().reception.map_or(placed.cost.from, |reception| reception.on);
-    let persons = Decimal::from(placed.cost.persons);
+    let Some(first) = group.first() else { return Ok(Decimal::ZERO) };
+    let item = first.cost.item.as_deref();
+    let on = case.picture().reception.map_or(first.cost.from, |reception| reception.on);
+    let persons = group.iter().map(|placed| placed.cost.persons).max().unwrap_or(1);
+    let persons = Decimal::from(persons);
     let mut value = |item: Option<&str>| {
         let rated = case.law().estimate(caps, Query { item, ..Query::on(on) })?;
         Ok(explanation.rate(&rated, Unit::Cap))
@@ -97,33 +131,30 @@ fn of_item(
     Ok(explanation.compute(Operation::Sum, &[first, of_others]))
 }
 
-/// The daily amounts of the claim's days of the cost, by age and household.
+/// The daily amounts of the claim's days of the costs, by age and household.
 fn of_days(
     case: &Counted<'_>,
-    placed: Placed<'_>,
+    group: &[Placed<'_>],
     claim: &Spans,
     caps: &CompensationCode,
     explanation: &mut Explanation,
-) -> Result<Decimal, Refusal> {
+) -> Result<Result<Decimal, Unmet>, Refusal> {
     let amounts = case.law().get(caps).ok_or(Refusal::UnknownCode)?;
+    let Some(first) = group.first() else { return Ok(Ok(Decimal::ZERO)) };
+    let Some((_, birth)) = case.picture().born(first.cost.from) else {
+        return Ok(Err(Unmet::NoBirthDate));
+    };
+    explanation.fact(birth);
+    let with_cost = Spans::of(group.iter().map(|placed| placed.period()));
     let mut parts = Vec::new();
-    for days in claim.within(placed.period()).spans() {
-        for (run, case_name) in households(case, placed, *days) {
-            let found = amounts.cases.iter().find(|case| case.name == case_name);
-            let rated = found
-                .and_then(|case| case.rates.iter().find(|rate| rate.holds_on(run.from)))
-                .ok_or(Refusal::NoValues)?;
-            let rated = crate::law::Rated {
-                rate: rated.clone(),
-                trusted_until: None,
-                estimated: amounts.trusted_until(rated).is_some_and(|day| run.until > day),
-                age_limit: None,
-            };
+    for days in claim.meet(&with_cost).spans() {
+        for (run, case_name) in households(case, *first, *days) {
+            let rated = rate_of(amounts, case_name, run)?;
             let value = explanation.rate(&rated, Unit::PersonDay);
             let product =
                 explanation.compute(Operation::Product, &[Decimal::from(run.days()), value]);
             let is_child = case_name.starts_with("child");
-            if is_child && placed.cost.child_number.is_some_and(|number| number >= HALVED_FROM) {
+            if is_child && first.cost.child_number.is_some_and(|number| number >= HALVED_FROM) {
                 explanation.rule(&case.section, Rule::HalvedFromThirdChild {});
                 let half = explanation.compute(Operation::Quotient, &[product, Decimal::TWO]);
                 parts.push(explanation.round(Rounding::WholeOre, half));
@@ -132,15 +163,24 @@ fn of_days(
             }
         }
     }
-    Ok(sum(&parts, explanation))
+    Ok(Ok(sum(&parts, explanation)))
+}
+
+/// The daily amount of a case on the first day of `run`.
+fn rate_of(amounts: &Compensation, case_name: &str, run: Period) -> Result<Rated, Refusal> {
+    let case = amounts.cases.iter().find(|case| case.name == case_name);
+    let rate = case.and_then(|case| case.rates.iter().find(|rate| rate.holds_on(run.from)));
+    let rate = rate.ok_or(Refusal::NoValues)?;
+    Ok(Rated {
+        rate: rate.clone(),
+        trusted_until: None,
+        estimated: amounts.trusted_until(rate).is_some_and(|day| run.until > day),
+        age_limit: None,
+    })
 }
 
 /// The runs of days with one daily amount, and which: children by age, adults by household.
-fn households(
-    case: &Counted<'_>,
-    placed: Placed<'_>,
-    days: crate::Period,
-) -> Vec<(crate::Period, &'static str)> {
+fn households(case: &Counted<'_>, placed: Placed<'_>, days: Period) -> Vec<(Period, &'static str)> {
     let adult = if placed.cost.shared_household { "adult-sharing" } else { "adult-single" };
     let bands: [(Option<u8>, Option<u8>, &'static str); 4] = [
         (None, Some(4), "child-0-3"),
@@ -155,9 +195,6 @@ fn households(
             aged.spans().iter().map(|span| (*span, name)).collect::<Vec<_>>()
         })
         .collect();
-    if runs.is_empty() {
-        runs.push((days, adult));
-    }
     runs.sort_unstable();
     runs
 }

@@ -319,10 +319,7 @@ impl Asked<'_> {
             return None;
         }
         let fits = self.picture.reception.is_some_and(|reception| {
-            let housing = match &reception.fact.content {
-                FactContent::Reception(content) => content.housing,
-                _ => None,
-            };
+            let housing = reception.housing;
             let housed = condition.first_housing.is_empty()
                 || housing.is_some_and(|form| condition.first_housing.contains(&form));
             housed
@@ -363,7 +360,9 @@ pub(super) fn municipalities<'f>(
             let days = within(fact.validity, window)?;
             Some((municipality(fact)?, days, Some(*fact)))
         };
-        picture.of_kind(kind).iter().filter_map(named).collect::<Vec<_>>()
+        // Merged persons may have the same fact twice: a day belongs to one.
+        let each = picture.of_kind(kind).iter().filter_map(named);
+        each.fold(Vec::new(), |before, next| or_else(before, vec![next]))
     };
     match whose {
         Whose::FirstReceiving => picture
@@ -375,7 +374,16 @@ pub(super) fn municipalities<'f>(
         Whose::Schooling => of_kind(FactKind::Schooling),
         Whose::Assigned => or_else(of_kind(FactKind::Assignment), of_kind(FactKind::Residence)),
         Whose::AssignedIfConfirmed => {
-            let confirmed = !picture.of_kind(FactKind::ResponsibilityConfirmed).is_empty();
+            // By the eighteenth birthday: otherwise the responsibility has ended by then.
+            let born = picture.born(window.until).map(|(born, _)| born);
+            let in_time = |fact: &&&Fact| {
+                let confirmed = fact.validity.valid_from;
+                confirmed.zip(born).is_some_and(|(day, born)| day <= birthday(born, 18))
+            };
+            let confirmed = picture
+                .of_kind(FactKind::ResponsibilityConfirmed)
+                .iter()
+                .any(|fact| in_time(&fact));
             let assigned = if confirmed { of_kind(FactKind::Assignment) } else { Vec::new() };
             or_else(assigned, of_kind(FactKind::Registration))
         }
@@ -383,10 +391,10 @@ pub(super) fn municipalities<'f>(
     }
 }
 
-type Claimed<'f> = (&'f Municipality, Period, Option<&'f Fact>);
+pub(super) type Claimed<'f> = (&'f Municipality, Period, Option<&'f Fact>);
 
 /// The first, and the second on days that the first leaves open.
-fn or_else<'f>(first: Vec<Claimed<'f>>, second: Vec<Claimed<'f>>) -> Vec<Claimed<'f>> {
+pub(super) fn or_else<'f>(first: Vec<Claimed<'f>>, second: Vec<Claimed<'f>>) -> Vec<Claimed<'f>> {
     let covered = Spans::of(first.iter().map(|(_, days, _)| *days));
     let mut all = first;
     for (municipality, days, fact) in second {

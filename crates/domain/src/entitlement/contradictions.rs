@@ -138,18 +138,24 @@ fn days(validity: Validity, place: &str, found: &mut Vec<Contradiction>) {
 
 /// Facts of one kind that hold at the same time; they come in the order of kinds and first days.
 fn same_time(facts: &[&Fact], place: &impl Fn(&Fact) -> String, found: &mut Vec<Contradiction>) {
-    for pair in facts.windows(2) {
-        let [before, after] = pair else { continue };
-        let one_at_a_time = after.kind().holding() != Holding::Several;
-        let says_more = before.content != after.content || before.validity != after.validity;
-        let days = Validity { valid_from: before.validity.valid_from, ..before.validity };
-        let meet = after.kind() == FactKind::Birth || days.meets(after.validity);
-        if before.kind() == after.kind() && one_at_a_time && says_more && meet {
+    // The fact of the kind that reaches furthest so far.
+    let mut furthest: Option<&Fact> = None;
+    for after in facts {
+        let before = furthest.filter(|before| before.kind() == after.kind());
+        if let Some(before) = before
+            && after.kind().holding() != Holding::Several
+            && (before.content != after.content || before.validity != after.validity)
+            && (after.kind() == FactKind::Birth || before.validity.meets(after.validity))
+        {
             found.push(Contradiction::AtTheSameTime {
                 place: place(after),
                 kind: after.kind(),
                 from: after.validity.valid_from,
             });
+        }
+        let reaches = |fact: &Fact| fact.validity.valid_until.unwrap_or(NaiveDate::MAX);
+        if before.is_none_or(|before| reaches(before) <= reaches(after)) {
+            furthest = Some(after);
         }
     }
 }
@@ -212,6 +218,10 @@ fn numbers(input: &Input<'_>, found: &mut Vec<Contradiction>) {
         let validity =
             Validity { valid_from: Some(allocation.from), valid_until: Some(allocation.until) };
         span(validity, &format!("city.allocations[{number}]"), found);
+        if !is_possible(allocation.set_on) {
+            let place = format!("city.allocations[{number}].set_on");
+            found.push(Contradiction::ImpossibleDay { place, day: allocation.set_on });
+        }
     }
     for (number, forecast) in city.forecasts.iter().enumerate() {
         if forecast.share_per_mille.is_sign_negative() {

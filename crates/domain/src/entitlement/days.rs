@@ -21,8 +21,8 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     };
     let mut computed = Computed::default();
     let mut owners = municipalities(case.picture(), case.compensation.whose, case.window());
-    if let (Whose::Payer, Some(payer)) = (case.compensation.whose, case.payer()) {
-        owners.push((payer, case.window(), None));
+    if case.compensation.whose == Whose::Payer {
+        owners.extend(case.payers().into_iter().map(|(payer, days)| (payer, days, None)));
     }
     for (municipality, owned, fact) in owners {
         for span in entitled.within(owned).spans() {
@@ -32,6 +32,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
                     explanation.fact(fact);
                 }
                 explain(&mut explanation, case.picture(), &case.compensation.entitled, chunk.from);
+                case.open_questions(&mut explanation, chunk.from);
                 explanation.rule(&case.section, Rule::Entitled { days: chunk });
                 let kronor = of_days(case, chunk, &mut explanation)?;
                 computed.amounts.push(case.amount(municipality, chunk, kronor, explanation));
@@ -93,7 +94,7 @@ pub(super) fn runs(
             }
             born_for_value(case, compensation, born, days.from, explanation)
         });
-        let query = Query { on: days.from, born, received: None, item: None };
+        let query = Query { born, ..Query::on(days.from) };
         let rated = case.law().estimate(&compensation.code, query)?;
         match found.last_mut() {
             Some((last, same)) if *same == rated => last.until = days.until,

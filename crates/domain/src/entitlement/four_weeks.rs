@@ -9,11 +9,12 @@ use rust_decimal::Decimal;
 use super::conditions::{Unmet, explain, municipalities, quarter};
 use super::days::calendar_year;
 use super::explanation::{Explanation, Operation, Rule};
+use super::input::Granted;
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::Period;
 use crate::facts::{Fact, Municipality};
-use crate::law::{PeriodOverNewYear, Query, Refusal};
+use crate::law::{Compensation, Counting, PeriodOverNewYear, Query, Refusal};
 
 /// Days of a period.
 const PERIOD_DAYS: u64 = 28;
@@ -42,8 +43,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         Ok(days) => days,
         Err(why) => return Ok(Computed::nothing(why)),
     };
-    let terms = Spans::of(case.question().input.school_terms.iter().copied());
-    let found = started(case, &entitled, &terms);
+    let found = started(case, &entitled);
     let mut by_quarter: BTreeMap<(Period, &Municipality), Vec<Started<'_>>> = BTreeMap::new();
     for period in &found.started {
         let claim = quarter(period.days.from);
@@ -83,47 +83,71 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     Ok(computed)
 }
 
-/// The periods that start in a term while the pupil is entitled, one after the other, at most ten in a
-/// calendar year, none that meets one that was granted before.
-fn started<'c>(case: &Counted<'c>, entitled: &Spans, terms: &Spans) -> Found<'c> {
+/// The periods that start in a term while the pupil is entitled, one after the other, whatever the
+/// school: at most ten in a calendar year, with those that were granted to whichever municipality, and
+/// none that meets one of these. Only those of this compensation's schools are told.
+fn started<'c>(case: &Counted<'c>, entitled: &Spans) -> Found<'c> {
+    let terms = Spans::of(case.question().input.school_terms.iter().copied());
+    let (of_any_school, granted) = (entitled_to_any(case).meet(&terms), granted(case));
     let schools = municipalities(case.picture(), case.compensation.whose, case.window());
-    let granted = &case.question().input.granted;
     let mut found = Found::default();
     let mut of_year: BTreeMap<i32, u8> = BTreeMap::new();
-    let attending = entitled.meet(terms);
-    let mut next = attending.spans().first().map(|span| span.from);
+    for earlier in &granted {
+        let days = (earlier.until - earlier.from).num_days() + 1;
+        let periods = u8::try_from(days.div_euclid(28) + i64::from(days % 28 > 0));
+        *of_year.entry(earlier.from.year()).or_default() += periods.unwrap_or(PERIODS_A_YEAR);
+    }
+    let mut next = of_any_school.spans().first().map(|span| span.from);
     while let Some(day) = next {
         let after = day.checked_add_days(Days::new(PERIOD_DAYS));
         let last = after.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX);
         let days = Period { from: day, until: last };
-        let earlier = granted.iter().find(|granted| {
-            granted.compensation == case.compensation.code
-                && granted.from <= days.until
-                && days.from <= granted.until
-        });
+        let meets = |granted: &&&Granted| granted.from <= days.until && days.from <= granted.until;
+        let ours = entitled.holds(day);
+        if let Some(earlier) = granted.iter().find(meets) {
+            let municipality = earlier.municipality.0.clone();
+            if ours {
+                found.passed_over.push((day, Rule::PeriodGranted { start: day, municipality }));
+            }
+            // The next can start on the day after what was granted.
+            next = first_from(&of_any_school, earlier.until.succ_opt());
+            continue;
+        }
+        let count = of_year.entry(day.year()).or_default();
         let school =
             schools.iter().rev().find(|(_, days, _)| days.from <= day && day <= days.until);
-        let count = of_year.entry(day.year()).or_default();
-        match (earlier, school) {
-            (Some(earlier), _) => {
-                let municipality = earlier.municipality.0.clone();
-                let rule = Rule::PeriodGranted { start: day, municipality };
-                found.passed_over.push((day, rule));
-                // The next can start on the day after the one that was granted.
-                *count = count.saturating_add(1);
-                next = first_from(&attending, earlier.until.succ_opt());
-                continue;
+        if *count >= PERIODS_A_YEAR {
+            if ours {
+                found.passed_over.push((day, Rule::TenPeriods { start: day }));
             }
-            (None, Some((municipality, _, fact))) if *count < PERIODS_A_YEAR => {
-                *count += 1;
+        } else {
+            *count += 1;
+            if let Some((municipality, _, fact)) = school.filter(|_| ours) {
                 found.started.push(Started { days, municipality, fact: *fact });
             }
-            (None, Some(_)) => found.passed_over.push((day, Rule::TenPeriods { start: day })),
-            (None, None) => {}
         }
-        next = first_from(&attending, after);
+        next = first_from(&of_any_school, after);
     }
     found
+}
+
+/// The days on which the pupil is entitled to any compensation that is counted in four-week periods.
+fn entitled_to_any(case: &Counted<'_>) -> Spans {
+    let all = case.law().iter().filter(|other| is_by_four_weeks(other));
+    let days = all.filter_map(|other| case.asked().entitled(&other.entitled, case.window()).ok());
+    days.fold(Spans::none(), Spans::join)
+}
+
+/// Days that were granted for a compensation that is counted in four-week periods.
+fn granted<'c>(case: &Counted<'c>) -> Vec<&'c Granted> {
+    let is_school = |granted: &&Granted| {
+        case.law().get(&granted.compensation).is_some_and(|other| is_by_four_weeks(other))
+    };
+    case.question().input.granted.iter().filter(is_school).collect()
+}
+
+fn is_by_four_weeks(compensation: &Compensation) -> bool {
+    matches!(compensation.counting, Counting::FourWeekPeriods {})
 }
 
 /// The first day of `days` that is `from` or later.

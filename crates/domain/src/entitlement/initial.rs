@@ -39,8 +39,9 @@ pub(super) fn count(case: &Counted<'_>, assigned: bool) -> Outcome {
     explanation.rule(&case.section, Rule::Age { years, on: month.last_day() });
     let paid_in = Month::of(month.last_day().succ_opt().unwrap_or(month.last_day()));
     let query = Query {
-        on: paid_in.first_day(),
+        on: reception.on,
         born: Some(born),
+        age_on: Some(month.last_day()),
         received: Some(reception.on),
         item: None,
     };
@@ -77,10 +78,7 @@ fn first_housing(
     explanation: &mut Explanation,
 ) -> Result<(), Unmet> {
     let reception = case.picture().reception.ok_or(Unmet::Reception)?;
-    let FactContent::Reception(content) = &reception.fact.content else {
-        return Err(Unmet::FirstHousing);
-    };
-    let was_assigned = content.housing.ok_or(Unmet::FirstHousing)? == Housing::Assigned;
+    let was_assigned = reception.housing.ok_or(Unmet::FirstHousing)? == Housing::Assigned;
     if was_assigned != assigned {
         return Err(Unmet::FirstHousing);
     }

@@ -157,7 +157,7 @@ fn moved_here<'c>(
         Some((from, _)) => from,
         None => reception.municipality,
     };
-    (from != municipality).then_some((moved, from))
+    (!from.is_same(municipality)).then_some((moved, from))
 }
 
 /// The last day on which a later move gives more.
@@ -185,12 +185,13 @@ fn whole_sum(
     explanation: &mut Explanation,
 ) -> Result<Decimal, Refusal> {
     let payment_month = later(Month::of(cut_off), 1);
-    let on = match case.choices().on::<InstalmentYear>(cut_off) {
+    let answer = case.choices().on::<InstalmentYear>(cut_off);
+    if payment_month.year() != Month::of(received).year() {
+        explanation.open(answer);
+    }
+    let on = match answer {
         InstalmentYear::Payment => payment_month.last_day(),
-        InstalmentYear::Reception => {
-            explanation.open(InstalmentYear::Reception);
-            received
-        }
+        InstalmentYear::Reception => received,
     };
     let (born, birth) = case.picture().born(cut_off).ok_or(Refusal::NeedsBirthDate)?;
     explanation.fact(birth);
@@ -199,6 +200,7 @@ fn whole_sum(
     let query = Query {
         on: payment_month.last_day(),
         born: Some(born),
+        age_on: Some(cut_off),
         received: Some(received),
         item: None,
     };

@@ -38,7 +38,10 @@ pub use spans::Spans;
 use crate::codes::CompensationCode;
 use crate::deadline::{PaymentRhythm, expected_payment_day, last_days};
 use crate::facts::Municipality;
-use crate::law::{Catalogue, Choices, Compensation, Counting, NotComputed, Query, Rated, Refusal};
+use crate::law::{
+    AgeRaisedDay, Answer, Catalogue, Choices, Compensation, Counting, NotComputed, Query, Rated,
+    Refusal, StudyGrantSpan, Whose,
+};
 use crate::{Ore, Period};
 use conditions::Asked;
 use picture::Picture;
@@ -171,7 +174,7 @@ impl<'q> Person<'q> {
     }
 
     fn is_asked(&self, municipality: &Municipality) -> bool {
-        self.question.municipality.is_none_or(|asked| asked == municipality)
+        self.question.municipality.is_none_or(|asked| asked.is_same(municipality))
     }
 }
 
@@ -223,23 +226,45 @@ impl<'c> Counted<'c> {
         }
     }
 
+    /// Adds the answers to open questions that the entitlement of `day` hangs on.
+    fn open_questions(&self, explanation: &mut Explanation, day: NaiveDate) {
+        let hangs_on = |question: crate::law::Question| {
+            self.compensation.open.iter().any(|open| open == question.name)
+        };
+        if hangs_on(StudyGrantSpan::QUESTION) {
+            explanation.open(self.choices().on::<StudyGrantSpan>(day));
+        }
+        if hangs_on(AgeRaisedDay::QUESTION) && self.picture().has_other_births() {
+            explanation.open(self.choices().on::<AgeRaisedDay>(day));
+        }
+    }
+
     /// The value of the compensation for `query`, an estimate where nobody has checked it.
     fn rate(&self, query: Query<'_>) -> Result<Rated, Refusal> {
         self.law().estimate(&self.compensation.code, query)
     }
 
-    /// The municipality that bore a cost: the one that asks, or the only one there is.
-    fn payer(&self) -> Option<&'c Municipality> {
+    /// The municipalities that bore costs, each with its days: the one that asks, or those of the facts.
+    fn payers(&self) -> Vec<(&'c Municipality, Period)> {
         let city = self.question().input.city.and_then(|city| city.municipality.as_ref());
-        let reception = || self.picture().reception.map(|reception| reception.municipality);
-        let named = || {
-            let whose = [crate::law::Whose::Assigned, crate::law::Whose::Registered];
-            let found = whose.into_iter().map(|whose| {
-                conditions::municipalities(self.picture(), whose, self.window()).pop()
-            });
-            found.flatten().map(|(municipality, ..)| municipality).next()
-        };
-        self.question().municipality.or(city).or_else(named).or_else(reception)
+        if let Some(asked) = self.question().municipality.or(city) {
+            return vec![(asked, self.window())];
+        }
+        let of = |whose| conditions::municipalities(self.picture(), whose, self.window());
+        let named = conditions::or_else(of(Whose::Assigned), of(Whose::Registered));
+        let named = conditions::or_else(named, of(Whose::FirstReceiving));
+        named.into_iter().map(|(municipality, days, _)| (municipality, days)).collect()
+    }
+
+    /// The municipality that bore the costs of `day`.
+    fn payer(&self, day: NaiveDate) -> Option<&'c Municipality> {
+        let payers = self.payers();
+        let of_day = payers.iter().find(|(_, days)| days.from <= day && day <= days.until);
+        // Where there is but one, it bore the costs of other days too.
+        let only = payers
+            .first()
+            .filter(|(first, _)| payers.iter().all(|(other, _)| other.is_same(first)));
+        of_day.or(only).map(|(municipality, _)| *municipality)
     }
 
     /// An amount in kronor that the explanation has come to.
@@ -269,7 +294,12 @@ impl<'c> Counted<'c> {
             return expected_payment_day(self.compensation.payment, period, reception);
         }
         let rule = self.compensation.last_day?;
-        last_days(rule, period, reception, false).ok().map(|days| days.cautious)
+        // Nobody knows here whether it is the first claim about the person: the earlier of the two.
+        let day = |first| last_days(rule, period, reception, first).ok().map(|days| days.cautious);
+        match (day(false), reception.and_then(|_| day(true))) {
+            (Some(any), Some(first)) => Some(any.min(first)),
+            (any, first) => any.or(first),
+        }
     }
 }
 

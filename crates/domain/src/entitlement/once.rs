@@ -15,8 +15,8 @@ pub(super) fn count(case: &Counted<'_>, trigger: Trigger, after: &[CompensationC
         Err(why) => return Ok(Computed::nothing(why)),
     };
     let mut owners = municipalities(case.picture(), case.compensation.whose, wide_window(case));
-    if let (Whose::Payer, Some(payer)) = (case.compensation.whose, case.payer()) {
-        owners.push((payer, wide_window(case), None));
+    if case.compensation.whose == Whose::Payer {
+        owners.extend(case.payers().into_iter().map(|(payer, days)| (payer, days, None)));
     }
     let mut computed = Computed::default();
     let mut paid: Vec<&Municipality> = Vec::new();
@@ -24,7 +24,7 @@ pub(super) fn count(case: &Counted<'_>, trigger: Trigger, after: &[CompensationC
         let Some(first) = entitled.within(owned).spans().first().map(|span| span.from) else {
             continue;
         };
-        if paid.contains(&municipality) {
+        if paid.iter().any(|before| before.is_same(municipality)) {
             continue;
         }
         let mut explanation = Explanation::default();

@@ -19,11 +19,13 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         Ok(days) => days,
         Err(why) => return Ok(Computed::nothing(why)),
     };
-    let Some(payer) = case.payer() else { return Ok(Computed::nothing(Unmet::Municipality)) };
     let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
     let mut computed = Computed::default();
     for claim in claims(case, &entitled.meet(&with_cost)) {
         let Some(period) = outer(&claim) else { continue };
+        let Some(payer) = case.payer(period.from) else {
+            return Ok(Computed::nothing(Unmet::Municipality));
+        };
         let mut explanation = Explanation::default();
         explain(&mut explanation, case.picture(), &case.compensation.entitled, period.from);
         let (mut parts, mut fees) = (Vec::new(), Vec::new());

@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 
 use super::spans::Spans;
 use crate::Period;
-use crate::facts::{Birth, Fact, FactContent, FactKind, Ground, Municipality, Validity};
+use crate::facts::{Birth, Fact, FactContent, FactKind, Ground, Housing, Municipality, Validity};
 use crate::law::{AgeRaisedDay, Choices, years_old};
 
 /// A birth date, and the first day on which it is believed.
@@ -21,6 +21,8 @@ pub(super) struct Reception<'f> {
     pub(super) on: NaiveDate,
     pub(super) municipality: &'f Municipality,
     pub(super) fact: &'f Fact,
+    /// Assigned or own housing at that time, where it has been entered.
+    pub(super) housing: Option<Housing>,
     /// Whether it is the first registration, because no reception has been entered.
     pub(super) by_registration: bool,
 }
@@ -46,7 +48,15 @@ impl<'f> Picture<'f> {
         picture.births = believed(picture.of_kind(FactKind::Birth), earlier, choices);
         picture.died =
             picture.of_kind(FactKind::Died).first().and_then(|fact| fact.validity.valid_from);
-        picture.reception = picture.entered_reception().or_else(|| picture.first_registration());
+        picture.reception = match (picture.entered_reception(), picture.first_registration()) {
+            // Until registration the person is of the other ordinance (lagen 1994:137, 1 §).
+            (Some(entered), Some(registered))
+                if entered.on < registered.on && picture.has_temporary_protection(entered.on) =>
+            {
+                Some(Reception { housing: entered.housing, ..registered })
+            }
+            (entered, registered) => entered.or(registered),
+        };
         picture
     }
 
@@ -78,6 +88,11 @@ impl<'f> Picture<'f> {
         let believed = self.births.iter().rev();
         let mut of_the_day = believed.filter(|birth| birth.since.is_none_or(|since| since <= day));
         of_the_day.next().or(self.births.first()).map(|birth| (birth.born, birth.fact))
+    }
+
+    /// Whether another birth date was believed before.
+    pub(super) fn has_other_births(&self) -> bool {
+        self.births.len() > 1
     }
 
     /// Completed years on `day`, by the birth date believed then.
@@ -143,7 +158,18 @@ impl<'f> Picture<'f> {
         let fact: &'f Fact = self.of_kind(FactKind::Reception).first().copied()?;
         let on = fact.validity.valid_from?;
         let municipality = municipality(fact)?;
-        Some(Reception { on, municipality, fact, by_registration: false })
+        let housing = match &fact.content {
+            FactContent::Reception(content) => content.housing,
+            _ => None,
+        };
+        Some(Reception { on, municipality, fact, housing, by_registration: false })
+    }
+
+    fn has_temporary_protection(&self, day: NaiveDate) -> bool {
+        self.on(FactKind::LegalGround, day).is_some_and(|fact| {
+            matches!(&fact.content, FactContent::LegalGround(legal)
+                if legal.ground == Ground::TemporaryProtection)
+        })
     }
 
     /// The first registration with a ground of the target group: the day that 6 § gives everybody who
@@ -158,7 +184,13 @@ impl<'f> Picture<'f> {
                 Ground::AsylumSeeker | Ground::PermitApplicant | Ground::Witness
             );
             let municipality = municipality(fact)?;
-            in_group.then_some(Reception { on, municipality, fact, by_registration: true })
+            in_group.then_some(Reception {
+                on,
+                municipality,
+                fact,
+                housing: None,
+                by_registration: true,
+            })
         });
         registered.min_by_key(|reception| reception.on)
     }
@@ -212,8 +244,12 @@ fn believed<'f>(
     // The first to be believed has been so from the beginning; one without a document's day replaces
     // all before it.
     all.sort_by_key(|birth| birth.since);
-    if let Some(current) = now.first().filter(|fact| fact.document_date.is_none()) {
-        all.retain(|birth| birth.fact.id == current.id);
+    if let Some(current) = now.first() {
+        // What was corrected is never believed again from the day of the correction's document on.
+        let until = current.document_date;
+        all.retain(|birth| {
+            birth.fact.id == current.id || until.is_some_and(|day| birth.since < Some(day))
+        });
     }
     for place in 1..all.len() {
         let raised = all[place].born < all[place - 1].born;

@@ -29,11 +29,13 @@ pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str
         Ok(days) => days,
         Err(why) => return Ok(Computed::nothing(why)),
     };
-    let Some(payer) = case.payer() else { return Ok(Computed::nothing(Unmet::Municipality)) };
     let mut amounts = Vec::new();
     for months in candidates(&costs) {
         let days = entitled.within(months);
-        if let Some(days) = outer(&days).map(|_| days) {
+        if let Some(all) = outer(&days) {
+            let Some(payer) = case.payer(all.from) else {
+                return Ok(Computed::nothing(Unmet::Municipality));
+            };
             let items = Items { outside, with };
             amounts.extend(of_twelve_months(case, &costs, months, &days, items, payer)?);
         }
@@ -43,9 +45,15 @@ pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str
     Ok(Computed { amounts, unmet })
 }
 
-/// Twelve months that begin with a cost: any others hold no more.
+/// Twelve months whose sum may be the largest near them: a cost enters or leaves at one of their ends.
 fn candidates(costs: &[Placed<'_>]) -> Vec<Period> {
-    let mut firsts: Vec<NaiveDate> = costs.iter().map(|placed| placed.cost.from).collect();
+    let ends = |placed: &Placed<'_>| {
+        let after = placed.cost.until.succ_opt()?;
+        let ending_with_it = after.checked_sub_months(Months::new(12))?;
+        let ending_before_it = placed.cost.from.checked_sub_months(Months::new(12))?;
+        Some([placed.cost.from, after, ending_with_it, ending_before_it])
+    };
+    let mut firsts: Vec<NaiveDate> = costs.iter().filter_map(ends).flatten().collect();
     firsts.sort_unstable();
     firsts.dedup();
     let year = |from: NaiveDate| {
@@ -84,12 +92,11 @@ fn of_twelve_months(
         return Ok(None);
     }
     explanation.rule(&case.section, Rule::ThresholdReached { months });
-    let mut parts = vec![match case.choices().on::<ThresholdPays>(months.from) {
+    let answer = case.choices().on::<ThresholdPays>(months.from);
+    explanation.open(answer);
+    let mut parts = vec![match answer {
         ThresholdPays::WholeCost => gate,
-        ThresholdPays::Excess => {
-            explanation.open(ThresholdPays::Excess);
-            explanation.compute(Operation::Difference, &[gate, threshold])
-        }
+        ThresholdPays::Excess => explanation.compute(Operation::Difference, &[gate, threshold]),
     }];
     if let (Some(item), Some(with), false) = (items.outside, items.with, outside.is_empty()) {
         let (item, with) = (item.to_owned(), with.to_owned());

@@ -51,7 +51,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         let until = vacant.map_or(days.until, |before| before.until.max(days.until));
         vacant = Some(Period { from: vacant.map_or(days.from, |before| before.from), until });
     }
-    let (Some(period), Some(payer)) = (vacant, case.payer()) else {
+    let (Some(period), Some(payer)) = (vacant, case.payer(reception.on)) else {
         return Ok(Computed::nothing(Unmet::NothingToCount));
     };
     let kronor = sum(&parts, &mut explanation);

@@ -111,6 +111,26 @@ pub enum State {
     },
 }
 
+impl State {
+    /// Its name, as it stands in contracts and the store.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            State::Settled { .. } => "settled",
+            State::NotYetDue => "not-yet-due",
+            State::NotDecided => "not-decided",
+            State::Missing => "missing",
+            State::GrantedNotPaid => "granted-not-paid",
+            State::Estimated => "estimated",
+            State::Short { .. } => "short",
+            State::Extra { .. } => "extra",
+            State::TakenBack { .. } => "taken-back",
+            State::WrongPeriod { .. } => "wrong-period",
+            State::Unexpected { .. } => "unexpected",
+        }
+    }
+}
+
 /// An amount that should come with the payments that answer to it, or payments that answer to none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison<'a> {

@@ -29,6 +29,8 @@ pub struct Query<'q> {
     pub on: NaiveDate,
     /// When the person was born, where values differ by age.
     pub born: Option<NaiveDate>,
+    /// The day on which age counts; none: the one that follows from `on`.
+    pub age_on: Option<NaiveDate>,
     /// When the person was first received, where values differ by it.
     pub received: Option<NaiveDate>,
     /// The item, where values differ by it.
@@ -39,7 +41,7 @@ impl Query<'_> {
     /// Asks for the value of a day.
     #[must_use]
     pub fn on(day: NaiveDate) -> Query<'static> {
-        Query { on: day, born: None, received: None, item: None }
+        Query { on: day, born: None, age_on: None, received: None, item: None }
     }
 }
 
@@ -216,7 +218,8 @@ impl Catalogue {
         if born > query.on {
             return Err(Refusal::NotBorn);
         }
-        let years = years_old(born, age_day(compensation.age_at, query.on));
+        let age_on = query.age_on.unwrap_or_else(|| age_day(compensation.age_at, query.on));
+        let years = years_old(born, age_on);
         let limit = self.limit_for(&cases, query, years, trust)?;
         let bound = |bound: AgeBound| match bound {
             AgeBound::Years(years) => years,

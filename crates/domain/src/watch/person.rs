@@ -69,7 +69,7 @@ impl<'f> Person<'f> {
             false => [FactKind::Registration, FactKind::Residence, FactKind::Assignment],
         };
         let mut named = order.into_iter().filter_map(|kind| municipality(self.on(kind, day)?));
-        named.next().is_some_and(|municipality| municipality != ours)
+        named.next().is_some_and(|municipality| !municipality.is_same(ours))
     }
 
     /// Whether any of `who` holds on `day` or on the day before; nobody named: everybody is meant.

@@ -24,7 +24,12 @@ fn ages(case: &Case) -> [u32; 2] {
 fn asked(case: &Case, on: NaiveDate, age: u32) -> Query<'_> {
     // Two months more than whole years: the age is the same at the end of the month before.
     let born = on.checked_sub_months(Months::new(age * 12 + 2));
-    Query { on, born, received: Some(day("2016-01-01")), item: case.limits.item.as_deref() }
+    Query {
+        born,
+        received: Some(day("2016-01-01")),
+        item: case.limits.item.as_deref(),
+        ..Query::on(on)
+    }
 }
 
 fn each(mut look: impl FnMut(&Compensation, &Case, &Rate, u32)) -> usize {

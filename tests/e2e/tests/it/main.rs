@@ -4,8 +4,10 @@
 
 mod cases;
 mod dialogs;
+mod expected;
 mod family;
 mod last_days;
+mod law;
 mod main_job;
 mod mapping;
 mod persons;

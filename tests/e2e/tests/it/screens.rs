@@ -51,17 +51,17 @@ async fn the_sections_come_with_what_waits_there() -> Result {
     app.assert_accessible().await?;
     app.screenshot("start").await?;
 
-    app.press("Ctrl+3").await?;
+    app.press("Ctrl+4").await?;
     app.wait_for_text(&marked("payment-lists"), "909 250,10").await?;
     app.assert_accessible().await?;
     app.screenshot("lists").await?;
 
-    app.press("Ctrl+4").await?;
+    app.press("Ctrl+5").await?;
     app.wait_for_text(&marked("months"), "oktober 2026").await?;
     app.assert_accessible().await?;
     app.screenshot("months").await?;
 
-    app.press("Ctrl+5").await?;
+    app.press("Ctrl+6").await?;
     app.wait_for_text(&marked("orders"), "MIGV2026-0001").await?;
     app.assert_accessible().await?;
     app.screenshot("orders").await
@@ -88,7 +88,7 @@ async fn a_person_is_found_and_opened() -> Result {
 async fn rows_are_typed_in_a_table() -> Result {
     let app = Application::start().await?;
     first_start(&app).await?;
-    app.press("Ctrl+3").await?;
+    app.press("Ctrl+4").await?;
     app.wait_for(&marked("enter-rows")).await?;
     app.press("Ctrl+N").await?;
     app.wait_for(&marked("read")).await?;
@@ -100,7 +100,7 @@ async fn rows_are_typed_in_a_table() -> Result {
 async fn every_page_of_the_settings_is_accessible() -> Result {
     let app = Application::start().await?;
     first_start(&app).await?;
-    app.press("Ctrl+6").await?;
+    app.client().execute("location.hash = '#/installningar'", vec![]).await?;
     for page in PAGES {
         app.click(&marked(&format!("settings-{page}"))).await?;
         app.wait_for(&format!("{}[aria-current=page]", marked(&format!("settings-{page}"))))

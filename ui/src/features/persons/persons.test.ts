@@ -360,6 +360,7 @@ describe("DuplicatesScreen", () => {
             "persons.duplicates": () => ({ groups: [] }),
             "persons.find": () => ({ persons: [], total: 0, more: false, page: 0, left_out: 0, left_out_text: "" }),
             "persons.view": ({ person: id }) => (id === "P01" ? person : closed),
+            "persons.compare": () => ({ persons: [person.brief, closed.brief], closed: true, reasons: [], kinds: [], contradictions: [], outcome_text: "" }),
             "persons.merge": () => closed,
         });
         const { wrapper } = stage(DuplicatesScreen, { backend });

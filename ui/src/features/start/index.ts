@@ -1,11 +1,12 @@
 import type { Section } from "../../frame/sections";
+import { watchRoutes } from "../watches";
 import StartScreen from "./StartScreen.vue";
 
-/** Start: where the money stands. */
+/** Start: where the money stands, and what is to be done by when. */
 export const start: Section = {
     id: "start",
     label: "section-start",
     place: "before",
     path: "/start",
-    routes: [{ path: "/start", component: StartScreen }],
+    routes: [{ path: "/start", component: StartScreen }, ...watchRoutes],
 };

@@ -1,6 +1,6 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { nextTick } from "vue";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { LastDays, LastDayView, StartPage } from "../../generated/contract";
 import { press, stage } from "../../testing";
@@ -155,6 +155,98 @@ describe("money at risk", () => {
         await flushPromises();
         expect(document.querySelector('[role="dialog"]')?.textContent).toContain("Skriv beloppet i kronor");
         expect(backend.asked.some(({ name }) => name === "last_days.set")).toBe(false);
+    });
+});
+
+describe("the last day that the law gives", () => {
+    const law = { code: "ASYL-BIF", period_from: "2026-04-01", period_until: "2026-06-30", cautious: "2026-12-30", practice: "2026-12-31", statutory: "2027-01-02", rule: "x", rule_text: "", decided_by: "period", received_text: "" };
+    const choices: Answers = {
+        "boards.list": () => ({ boards: [] }),
+        "compensations.list": () => ({ compensations: ["ASYL-BIF", "EKB-DYGN", "NYA-EKB"].map((code) => ({ code, name: code, short_name: code, law: "" })) }),
+        "law.last_day": ({ code, period }) => {
+            if (code === "EKB-DYGN") throw { code: "no-last-day-rule", message: "Har ingen sista dag." };
+            if (code === "NYA-EKB") throw { code: "reception-needed", message: "Ange dagen då personen togs emot.", place: { field: "received" } };
+            if (period === "1999") throw { code: "period-outside-rule", message: "Regeln gäller inte den perioden.", place: { field: "period" } };
+            return { ...law, ...(period === "2025" ? { cautious: "2026-12-31", practice: "2026-12-31", statutory: "2026-12-31" } : {}) };
+        },
+    };
+    const said = () => document.querySelector('[data-test="last-day-law"]')?.textContent ?? "";
+
+    async function opened(key = "n") {
+        vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+        const staged = await started(choices);
+        press(key);
+        await flushed();
+        return staged;
+    }
+
+    /** After the pause in which somebody may still be typing. */
+    async function flushed(): Promise<void> {
+        await nextTick();
+        await vi.advanceTimersByTimeAsync(300);
+        await nextTick();
+    }
+
+    afterEach(() => void vi.useRealTimers());
+
+    it("is filled in when compensation and period are chosen, with the other days beside it", async () => {
+        const { backend } = await opened();
+        type("compensation", "ASYL-BIF");
+        await flushed();
+        expect(backend.asked.some(({ name }) => name === "law.last_day")).toBe(false);
+        type("period", "2026Q2");
+        await flushed();
+        expect(backend.asked.filter(({ name }) => name === "law.last_day").map(({ request }) => request)).toEqual([{ code: "ASYL-BIF", period: "2026Q2", received: null, first_claim: false }]);
+        expect(field("day").value).toBe("2026-12-30");
+        expect(said()).toBe("Försiktig dag 2026-12-30, som varningarna går efter. Migrationsverket skriver 2026-12-31, och enligt lag blir det 2027-01-02 när helgdagar räknas in.");
+        type("period", "2025");
+        await flushed();
+        expect(field("day").value).toBe("2026-12-31");
+        expect(said()).toContain("densamma");
+    });
+
+    it("is replaced by what somebody types who is in the field already", async () => {
+        await opened();
+        type("compensation", "ASYL-BIF");
+        type("period", "2026Q2");
+        field("day").focus();
+        await flushed();
+        expect([field("day").value, field("day").selectionStart, field("day").selectionEnd]).toEqual(["2026-12-30", 0, 10]);
+    });
+
+    it("never replaces what somebody has typed", async () => {
+        await opened();
+        type("day", "2026-12-30");
+        type("compensation", "ASYL-BIF");
+        type("period", "2026Q2");
+        await flushed();
+        type("period", "2025");
+        await flushed();
+        expect(field("day").value).toBe("2026-12-30");
+        expect(said()).toContain("Den dag som redan står här är kvar.");
+    });
+
+    it("takes its own day back where the law has none, and says so", async () => {
+        await opened();
+        type("compensation", "ASYL-BIF");
+        type("period", "2026Q2");
+        await flushed();
+        for (const [code, words] of [["EKB-DYGN", "ingen sista dag i förordningen"], ["NYA-EKB", "räknas från det första mottagandet"]] as const) {
+            type("compensation", code);
+            await flushed();
+            expect(field("day").value).toBe("");
+            expect(said()).toContain(words);
+        }
+        type("compensation", "ASYL-BIF");
+        type("period", "1999");
+        await flushed();
+        expect(said()).toBe("Regeln gäller inte den perioden.");
+    });
+
+    it("leaves the day of a row that is changed", async () => {
+        await opened("Enter");
+        expect(field("day").value).toBe("2026-11-30");
+        expect(said()).toContain("Försiktig dag 2026-12-30");
     });
 });
 

@@ -76,11 +76,6 @@ fn part_view(part: &PaidPart) -> PaidPartView {
     }
 }
 
-pub(super) fn state_word(state: &State) -> String {
-    let data = serde_json::to_value(state).unwrap_or_default();
-    data.get("state").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-}
-
 fn cause_of(state: &State) -> Option<Cause> {
     match state {
         State::Short { cause, .. } | State::Extra { cause, .. } => *cause,
@@ -111,7 +106,7 @@ fn sentence(line: &Line) -> String {
     values.push(("missing", Amount(line.missing)));
     values.push(("expected", Amount(line.expected)));
     values.push(("paid", Amount(line.paid)));
-    let mut text = texts::text(&format!("expected-{}{variant}", state_word(&line.state)), &values);
+    let mut text = texts::text(&format!("expected-{}{variant}", line.state.name()), &values);
     if let Some(cause) = cause_of(&line.state) {
         text.push(' ');
         text.push_str(&texts::text(&format!("expected-cause-{}", word(&cause)), &[]));
@@ -125,7 +120,7 @@ pub(super) fn line_view(app: &App, line: &Line) -> Result<LineView, ErrorReply> 
     let law = app.law()?;
     let found = law.get(&line.compensation);
     let name = found.map(|found| found.short_name.clone());
-    let state = state_word(&line.state);
+    let state = line.state.name();
     let ore = |ore: Ore| ore.0;
     Ok(LineView {
         person: brief.as_ref().map(|brief| brief.person.clone()),
@@ -142,7 +137,7 @@ pub(super) fn line_view(app: &App, line: &Line) -> Result<LineView, ErrorReply> 
         paid_ore: ore(line.paid),
         missing_ore: ore(line.missing),
         state_text: texts::text(&format!("expected-{state}.short"), &[]),
-        state,
+        state: state.to_owned(),
         cause: cause_of(&line.state).map(|cause| word(&cause)),
         text: sentence(line),
         parts: line.parts.iter().map(part_view).collect(),

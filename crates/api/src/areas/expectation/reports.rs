@@ -113,7 +113,7 @@ pub struct ReportedRowView {
     pub expected_ore: i64,
     /// What was missing.
     pub missing_ore: i64,
-    /// `open`, `came` or `written-off`.
+    /// `open`, `came`, `not-expected` (the facts or the law say otherwise now) or `written-off`.
     pub state: String,
     /// Why it was given up.
     pub reason: Option<String>,
@@ -131,6 +131,8 @@ pub struct ReportedView {
     pub open_ore: i64,
     /// How much came.
     pub came_ore: i64,
+    /// How much is not expected any more.
+    pub not_expected_ore: i64,
     /// How much was given up.
     pub written_off_ore: i64,
 }
@@ -274,7 +276,13 @@ pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<Reporte
     let as_of = as_of_day(host, request.as_of.as_deref())?;
     let app = host.app()?;
     let reports = app.read().missing_reports()?;
-    let mut view = ReportedView { rows: Vec::new(), open_ore: 0, came_ore: 0, written_off_ore: 0 };
+    let mut view = ReportedView {
+        rows: Vec::new(),
+        open_ore: 0,
+        came_ore: 0,
+        not_expected_ore: 0,
+        written_off_ore: 0,
+    };
     for row in app.reported_rows(as_of)? {
         let record = row.record;
         let brief = record.person.map(|person| brief_of(app, person)).transpose()?;
@@ -283,6 +291,7 @@ pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<Reporte
         let (state, sum) = match row.state {
             ReportedState::Open => ("open", &mut view.open_ore),
             ReportedState::Came => ("came", &mut view.came_ore),
+            ReportedState::NotExpected => ("not-expected", &mut view.not_expected_ore),
             ReportedState::WrittenOff => ("written-off", &mut view.written_off_ore),
         };
         *sum += record.missing.0;

@@ -176,8 +176,14 @@ fn change_view(host: &Host, change: &CaseChange) -> Result<RateChangeView, Error
                 Some(value) => value_text(compensation.unit, value),
                 None => texts::text("law-hole", &[]),
             };
-            let until = rate.valid_until.map_or_else(String::new, |day| day.to_string());
-            format!("{}–{until}: {value}", rate.valid_from)
+            let until = rate.valid_until.map(|day| day.to_string());
+            let id = if until.is_some() { "law-value-between" } else { "law-value-since" };
+            let values = [
+                ("from", rate.valid_from.into()),
+                ("until", app::TextValue::Text(until.unwrap_or_default())),
+                ("value", app::TextValue::Text(value)),
+            ];
+            texts::text(id, &values)
         });
         each.collect()
     };

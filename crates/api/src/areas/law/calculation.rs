@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::super::persons::require_open;
 use super::super::{day_of, day_text};
 use super::catalogue::word;
-use super::explanation::{StepView, explained};
+use super::explanation::{ExplanationStep, explained};
 use super::value::refusal_text;
 use crate::error::Outcome;
 use crate::{ErrorReply, Host, texts};
@@ -56,7 +56,7 @@ pub struct AmountView {
     /// Whether it rests on a value that was not read in its source.
     pub unverified: bool,
     /// Why.
-    pub explanation: Vec<StepView>,
+    pub explanation: Vec<ExplanationStep>,
 }
 
 /// What a compensation gives.
@@ -101,7 +101,7 @@ pub(crate) fn amount_view(amount: &Amount, facts: &[domain::facts::Fact]) -> Amo
 }
 
 fn document(host: &mut Host, request: &Calculate) -> Result<CalculationDocument, ErrorReply> {
-    let today = host.today();
+    let (today, law) = (host.today(), host.law()?);
     match (&request.person, &request.facts) {
         (Some(person), _) => {
             let app: &mut App = host.app()?;
@@ -109,7 +109,7 @@ fn document(host: &mut Host, request: &Calculate) -> Result<CalculationDocument,
             require_open(app, person_no)?;
             Ok(app.calculation_document(person_no)?)
         }
-        (None, Some(facts)) => Ok(CalculationDocument::read(facts, today)?),
+        (None, Some(facts)) => Ok(CalculationDocument::read(facts, today, &law.catalogue)?),
         (None, None) => Err(ErrorReply::bad_request("facts", "")),
     }
 }

@@ -99,7 +99,7 @@ pub struct RateView {
 
 /// A case with its values through time.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct CaseView {
+pub struct LawCaseView {
     /// Its name in the catalogue.
     pub case: String,
     /// When it applies, in words.
@@ -128,7 +128,7 @@ pub struct LawView {
     /// Names of the open questions that its amounts hang on.
     pub open: Vec<String>,
     /// Its cases.
-    pub cases: Vec<CaseView>,
+    pub cases: Vec<LawCaseView>,
 }
 
 /// A value in words, by its unit.
@@ -157,7 +157,9 @@ pub(in crate::areas) fn word<T: Serialize>(value: &T) -> String {
 /// When a case applies, in words; empty where it always does.
 pub(super) fn case_text(case: &Case) -> String {
     let bound = |bound: AgeBound| match bound {
-        AgeBound::Years(years) => format!("{years}"),
+        AgeBound::Years(years) => {
+            texts::text("law-age-years", &[("age", app::TextValue::Text(years.to_string()))])
+        }
         AgeBound::Limit => texts::text("law-age-limit", &[]),
     };
     let words =
@@ -207,6 +209,10 @@ fn rate_view(compensation: &Compensation, rate: &Rate) -> RateView {
 pub(in crate::areas) fn law_text(compensation: &Compensation) -> String {
     let section = compensation.section.as_str();
     let ordinance = compensation.ordinance.as_str();
+    // What has no number in the code of statutes has its own words.
+    if !ordinance.starts_with(|first: char| first.is_ascii_digit()) {
+        return texts::text("law-outside-statutes", &[("ground", ordinance.into())]);
+    }
     let id = if section.is_empty() { "law-ordinance" } else { "law-section" };
     texts::text(id, &[("ordinance", ordinance.into()), ("section", section.into())])
 }
@@ -295,7 +301,7 @@ pub fn view(
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;
     let words = |prefix: &str, word: String| texts::text(&format!("{prefix}-{word}"), &[]);
-    let cases = compensation.cases.iter().map(|case| CaseView {
+    let cases = compensation.cases.iter().map(|case| LawCaseView {
         case: case.name.clone(),
         text: case_text(case),
         rates: case.rates.iter().rev().map(|rate| rate_view(compensation, rate)).collect(),

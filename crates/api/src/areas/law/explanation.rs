@@ -14,7 +14,7 @@ use crate::texts;
 
 /// One step of an explanation.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct StepView {
+pub struct ExplanationStep {
     /// `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`.
     pub step: String,
     /// The step in a sentence.
@@ -30,11 +30,11 @@ pub struct StepView {
 
 /// The steps of an explanation; `facts` are those that it may point at.
 #[must_use]
-pub fn explained(explanation: &Explanation, facts: &[Fact]) -> Vec<StepView> {
+pub fn explained(explanation: &Explanation, facts: &[Fact]) -> Vec<ExplanationStep> {
     explanation.steps().iter().map(|step| step_view(step, facts)).collect()
 }
 
-fn step_view(step: &Step, facts: &[Fact]) -> StepView {
+fn step_view(step: &Step, facts: &[Fact]) -> ExplanationStep {
     let data = serde_json::to_value(step).unwrap_or_default();
     let (source, mark) = match step {
         Step::Rate { rate, estimated, .. } => (
@@ -47,7 +47,7 @@ fn step_view(step: &Step, facts: &[Fact]) -> StepView {
         ),
         _ => (None, None),
     };
-    StepView {
+    ExplanationStep {
         step: data.get("step").and_then(Value::as_str).unwrap_or_default().to_owned(),
         text: step_text(step, facts),
         source,

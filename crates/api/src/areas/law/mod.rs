@@ -19,11 +19,11 @@ pub use self::additions::{
 pub use self::calculation::{AmountView, Calculate, Calculated, calculate};
 pub(super) use self::calculation::{amount_view, unmet_text};
 pub use self::catalogue::{
-    CaseView, CompensationLine, LawList, LawListRequest, LawView, LawViewRequest, RateView, list,
-    view,
+    CompensationLine, LawCaseView, LawList, LawListRequest, LawView, LawViewRequest, RateView,
+    list, view,
 };
 pub(super) use self::catalogue::{law_text, word};
-pub use self::explanation::{StepView, explained};
+pub use self::explanation::{ExplanationStep, explained};
 pub use self::last_day::{LastDayAnswer, LastDayQuestion, last_day};
 pub(super) use self::value::refusal_text;
 pub use self::value::{ValueRequest, ValueView, value};

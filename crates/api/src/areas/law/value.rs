@@ -129,6 +129,7 @@ pub fn value(
     let compensation = law.compensation(&request.code)?;
     let on = certain_day_of("on", &request.on)?;
     let query = Query {
+        age_on: None,
         on,
         born: day_of("born", request.born.as_deref())?,
         received: day_of("received", request.received.as_deref())?,

@@ -1,0 +1,14 @@
+import type { Section } from "../../frame/sections";
+
+/** Ersättningar och regler: the law with its values, what it gives by facts, and what it leaves open. */
+export const law: Section = {
+    id: "law",
+    label: "section-law",
+    place: "after",
+    path: "/ersattningar",
+    routes: [
+        { path: "/ersattningar", name: "law", component: () => import("./CatalogueScreen.vue") },
+        { path: "/ersattningar/rakna", name: "law-calculator", component: () => import("./calculator/CalculatorScreen.vue") },
+        { path: "/ersattningar/fragor", name: "law-questions", component: () => import("./QuestionsScreen.vue") },
+    ],
+};
