@@ -309,3 +309,60 @@ fn decisions_are_read_from_a_file_all_or_none() {
     assert_eq!((&refused["outcome"], &refused["entered"]), (&json!("findings"), &json!(0)));
     assert_eq!(refused["diagnostics"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn what_a_later_day_brings_is_awaited_and_not_reported() {
+    let mut desk = one_is_missing();
+    desk.on("2025-07-15");
+    let of_p2 = json!({ "person": "P2", "as_of": "2026-12-31" });
+    let view = desk.call("expectation.person", of_p2);
+    let lines = view["lines"].as_array().unwrap();
+    let late: Vec<&str> = lines
+        .iter()
+        .filter(|line| line["due"].as_str().is_some_and(|due| due > "2025-07-15"))
+        .map(|line| line["state"].as_str().unwrap())
+        .collect();
+    assert!(late.len() > 3 && late.iter().all(|state| *state == "not-yet-due"), "{view}");
+    assert_eq!(view["missing_ore"], 3_300_000);
+    let keep = json!({ "id": api::new_id(), "as_of": "2026-12-31" });
+    assert_eq!(desk.refused("expectation.keep", keep).code, "day-not-come");
+    // A report is not known on a day before it was made.
+    desk.call("expectation.keep", json!({ "id": api::new_id(), "as_of": "2025-07-15" }));
+    let reported = |desk: &mut Desk, day: &str| {
+        desk.call("expectation.reported", json!({ "as_of": day }))["rows"].as_array().unwrap().len()
+    };
+    assert_eq!((reported(&mut desk, "2025-07-15"), reported(&mut desk, "2025-05-15")), (1, 0));
+}
+
+#[test]
+fn a_list_that_is_not_taken_in_is_told_beside_what_is_missing() {
+    let mut desk = one_is_missing();
+    let quiet = desk.call("expectation.missing", json!({ "as_of": "2025-07-15" }));
+    assert_eq!((&quiet["waiting_lists"], &quiet["waiting_lists_text"]), (&json!(0), &json!("")));
+    let row = "2025-06-30\tXETAB\t99-000060\tTestsson\tX\t2025-04-01\t2025-05-31\t33000,00\n";
+    let typed = HEAD.to_owned() + row + "2025-06-30\tXETAB\t99-00\tX\tX\t2025-04-31\t\t1,00\n";
+    let read = json!({ "id": api::new_id(), "name": "juni", "text": typed, "bank_ore": 3_300_100 });
+    desk.call("payments.read", read);
+    let told = desk.call("expectation.missing", json!({ "as_of": "2025-07-15" }));
+    assert_eq!(told["waiting_lists"], 1, "{told}");
+    assert!(told["waiting_lists_text"].as_str().unwrap().contains("Ta in den först"));
+}
+
+#[test]
+fn a_decision_is_entered_once_about_somebody_and_after_it_is_made() {
+    let mut desk = one_is_missing();
+    let decision = |person: &str, decided: &str| {
+        json!({
+            "id": api::new_id(), "person": person, "compensation": "NYA-SCHABLON",
+            "period_from": "2025-04-01", "period_until": "2025-05-31", "decided_on": decided,
+            "amount_ore": 3_300_000, "source": "Beslut 1",
+        })
+    };
+    desk.call("expectation.decide", decision("P2", "2025-06-13"));
+    let again = desk.refused("expectation.decide", decision("P2", "2025-06-13"));
+    assert_eq!(again.code, "grant-there-is-one");
+    let later = desk.refused("expectation.decide", decision("P2", "2027-06-13"));
+    assert_eq!(later.code, "day-not-come");
+    let nobodys = desk.refused("expectation.decide", decision("", "2025-06-13"));
+    assert_eq!(nobodys.code, "grant-needs-person");
+}

@@ -12,6 +12,13 @@ expected-not-decided = Det ska sökas, och inget är beslutat än.
     .short = inte beslutat
 expected-missing = Dagen har passerat och inget har kommit. Anmäl { $missing } till Migrationsverket, eller leta bland raderna på observationskontot.
     .short = saknas
+expected-may-be = Dagen har passerat, men pengarna kan finnas här: en rad utan person liknar beloppet. Matcha den först om den är personens; annars anmäl till Migrationsverket.
+expected-held = Migrationsverket känner till felet. Vänta; raden anmäls inte förrän felet är avslutat.
+expected-waiting-lists =
+    { $count ->
+        [one] En inläst lista är inte intagen. Ta in den först: det som saknas kan stå i den.
+       *[other] { $count } inlästa listor är inte intagna. Ta in dem först: det som saknas kan stå i dem.
+    }
 expected-granted-not-paid = Beloppet är beviljat och skulle ha betalats, men inget har kommit. Fråga Migrationsverket om betalningen.
     .short = beviljat, inte betalt
 expected-estimated = Beloppet är en uppskattning, för ingen har kontrollerat det för den dagen. Skillnaden anmäls inte.
@@ -33,7 +40,7 @@ expected-cause-wrong-value = Beloppet är det som gäller en annan ålder eller 
 expected-cause-as-granted = Så är det beslutat; vänd er mot beslutet.
 expected-cause-not-yet-entitled = Raden gäller tid innan rätten började.
 expected-cause-no-longer-entitled = Raden gäller tid efter att rätten upphörde.
-expected-cause-not-entitled = Personen har inte rätt till ersättningen den tiden, enligt uppgifterna här.
+expected-cause-not-entitled = Av uppgifterna här följer ingen rätt till ersättningen den tiden. Kontrollera att rättslig grund, mottagande och folkbokföring är inlagda.
 expected-cause-clawback-without-payment = Ett återkrav av något som aldrig kom.
 expected-cause-clawback-positive = Koden är ett återkrav, men beloppet är positivt.
 expected-other-municipality = En annan kommun har rätt till beloppet.

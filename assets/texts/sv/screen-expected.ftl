@@ -140,8 +140,8 @@ expected-keep = Spara rapporten
     .button = Spara rapporten
 expected-keep-words =
     { $count ->
-        [one] En rad som inte är anmäld sparas och följs tills pengarna har kommit. I rapporten saknas sammanlagt { $sum }.
-       *[other] { $shown } rader som inte är anmälda sparas och följs tills pengarna har kommit. I rapporten saknas sammanlagt { $sum }.
+        [one] En rad som inte är anmäld sparas och följs tills pengarna har kommit. Det saknas { $sum }.
+       *[other] { $shown } rader som inte är anmälda sparas och följs tills pengarna har kommit. Tillsammans saknas { $sum }.
     }
 expected-kept =
     { $count ->

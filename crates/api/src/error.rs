@@ -128,7 +128,7 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
             ("case-move", _) => format!("case-state-{value}"),
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
-            (_, "kind") if code.starts_with("fact-") => format!("fact-{value}"),
+            (_, "kind") if code.starts_with("fact") => format!("fact-{value}"),
             ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field") => {
                 format!("fact-field-{}", value.replace('_', "-"))
             }

@@ -277,12 +277,22 @@ refusal_codes! {
     RateGap = "rate-gap",
     /// Held against the source on a day that has not come. Value: `day`.
     CheckedLater = "checked-later",
+    /// A report or a decision of a day that has not come.
+    DayNotCome = "day-not-come",
     /// Nothing new is missing.
     NothingMissing = "nothing-missing",
+    /// There is no such reported row.
+    NoSuchReportedRow = "no-such-reported-row",
+    /// Nothing is expected or paid for a period that begins on that day.
+    NothingThatDay = "nothing-that-day",
     /// There is no such fault that is known.
     NoSuchFault = "no-such-fault",
     /// There is no such decision.
     NoSuchGrant = "no-such-grant",
+    /// The same decision is entered already.
+    GrantThereIsOne = "grant-there-is-one",
+    /// A decision about a person that names none.
+    GrantNeedsPerson = "grant-needs-person",
     /// The person has no such watch.
     NoSuchWatch = "no-such-watch",
     /// There is no such own value.

@@ -62,7 +62,7 @@ pub struct App {
 }
 
 /// What was computed for the city: as of which day, after which event.
-type KeptExpectation = (NaiveDate, i64, Arc<expecting::CityExpectation>);
+type KeptExpectation = (NaiveDate, NaiveDate, i64, Arc<expecting::CityExpectation>);
 
 impl App {
     /// Works on an open database.

@@ -402,7 +402,7 @@ fn ten_periods_a_year_are_those_of_the_child_whatever_the_school() {
         let schooling = Schooling { form, municipality: Some(city("A")) };
         fact(FactContent::Schooling(schooling), Some(day(from)), Some(day(until)))
     };
-    let mut facts = vec![
+    let mut facts = [
         birth(day("2019-03-01")),
         ground(Ground::AsylumSeeker),
         school(SchoolForm::PreschoolClass, "2026-01-12", "2026-06-11"),
@@ -476,7 +476,7 @@ fn a_corrected_birth_is_not_believed_after_its_correction() {
     let mut later = birth(day("2010-01-01"));
     later.id = FactId("earlier".to_owned());
     later.document_date = Some(day("2025-05-01"));
-    let mut facts = vec![
+    let mut facts = [
         now,
         grounded(Ground::AsylumSeeker, "2024-01-01", None),
         fact(FactContent::Unaccompanied(Unaccompanied {}), None, None),

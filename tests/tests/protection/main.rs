@@ -133,6 +133,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
 
 /// What is expected of them, missing, reported and watched.
 fn expectations(watchman: &mut Watchman) {
+    watchman.must("session.today", json!({ "today": "2027-06-30" }));
     let as_of = json!({ "as_of": "2027-06-30" });
     for name in ["overview", "missing", "calendar", "reported"] {
         watchman.must(&format!("expectation.{name}"), as_of.clone());
@@ -168,6 +169,7 @@ fn expectations(watchman: &mut Watchman) {
     });
     watchman.must("expectation.note_fault", fault);
     watchman.must("expectation.missing", as_of);
+    watchman.must("session.today", json!({ "today": "2026-11-02" }));
     watchman.every(&["expectation.faults", "expectation.grants", "watches.list"]);
     let file = json!({ "path": data(LIST_A), "decided_on": "2026-10-15" });
     watchman.must("expectation.read_decisions", file);

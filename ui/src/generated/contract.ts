@@ -4039,7 +4039,19 @@ held_ore: number,
 /**
  * How many rows are new: missing, and in no report.
  */
-fresh: number, };
+fresh: number, 
+/**
+ * What the new rows miss together.
+ */
+fresh_ore: number, 
+/**
+ * Lists that are read and not taken in: what seems to be missing may stand in them.
+ */
+waiting_lists: number, 
+/**
+ * The same in words; empty where there is none.
+ */
+waiting_lists_text: string, };
 
 /**
  * A month with payments or runs.

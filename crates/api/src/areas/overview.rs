@@ -109,11 +109,16 @@ fn list_summaries(app: &App) -> Result<Vec<ListSummary>, ErrorReply> {
     app.read().lists()?.iter().map(|list| summary_of(app, list)).collect()
 }
 
+/// Lists that are read and not taken in.
+pub(super) fn lists_to_take_in(app: &App) -> Result<u64, ErrorReply> {
+    Ok(waiting(&list_summaries(app)?, &[ListStep::Review]))
+}
+
 fn waiting(lists: &[ListSummary], steps: &[ListStep]) -> u64 {
     lists.iter().filter(|list| steps.contains(&list.step)).count() as u64
 }
 
-fn count_text(id: &str, count: u64) -> String {
+pub(super) fn count_text(id: &str, count: u64) -> String {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     texts::text(id, &[("count", app::TextValue::Count(count))])
 }

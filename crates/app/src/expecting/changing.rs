@@ -64,7 +64,7 @@ impl App {
     ) -> Result<ExpectationChanges> {
         let law = self.law_in_force()?;
         let ours = self.ours()?;
-        let asked = Asked { law: &law, ours: &ours, as_of, since: None };
+        let asked = Asked { law: &law, ours: &ours, as_of, today: self.today(), since: None };
         let before = asked.amounts_of(&document(self.facts_document(person_no, then)?));
         let after = asked.amounts_of(&document(self.facts_document(person_no, NaiveDate::MAX)?));
         let (then, now) = self.then_and_now(person_no, then)?;

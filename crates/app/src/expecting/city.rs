@@ -75,13 +75,13 @@ impl App {
     /// When the database cannot be read.
     pub fn city_expectation(&self, as_of: NaiveDate) -> Result<Arc<CityExpectation>> {
         let event_no = self.read().last_event_no()?;
-        if let Some((day, event, found)) = &*self.expectation.borrow()
-            && (*day, *event) == (as_of, event_no)
+        if let Some((day, today, event, found)) = &*self.expectation.borrow()
+            && (*day, *today, *event) == (as_of, self.today(), event_no)
         {
             return Ok(Arc::clone(found));
         }
         let found = Arc::new(self.compute_city(as_of)?);
-        *self.expectation.borrow_mut() = Some((as_of, event_no, Arc::clone(&found)));
+        *self.expectation.borrow_mut() = Some((as_of, self.today(), event_no, Arc::clone(&found)));
         Ok(found)
     }
 
@@ -89,7 +89,7 @@ impl App {
         let law = self.law_in_force()?;
         let ours = self.ours()?;
         let since = self.payments_since()?;
-        let asked = Asked { law: &law, ours: &ours, as_of, since };
+        let asked = Asked { law: &law, ours: &ours, as_of, today: self.today(), since };
         let (nobodys, by_person) = self.rows_by_person()?;
         let mut city = CityExpectation::default();
         let mut waiting: Vec<Waiting> = Vec::with_capacity(BATCH);

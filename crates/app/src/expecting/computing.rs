@@ -21,8 +21,10 @@ use crate::law::{CalculationDocument, Law};
 pub(super) struct Asked<'a> {
     pub(super) law: &'a Law,
     pub(super) ours: &'a Municipality,
-    /// The day as it stands on which things are asked.
+    /// The day as it stands on which things are asked, and up to which amounts are computed.
     pub(super) as_of: NaiveDate,
+    /// The business date: what a later day would bring is awaited, never missing.
+    pub(super) today: NaiveDate,
     /// The first day whose payments are in the program; what was due before is not looked for.
     pub(super) since: Option<NaiveDate>,
 }
@@ -172,7 +174,8 @@ impl Asked<'_> {
             let before = |day: NaiveDate| self.since.is_some_and(|since| day < since);
             !(comparison.parts.is_empty() && comparison.due.is_some_and(before))
         };
-        for comparison in compare(self.ours, &expected, &paid, &granted, self.as_of) {
+        for comparison in compare(self.ours, &expected, &paid, &granted, self.as_of.min(self.today))
+        {
             if is_told(&comparison) {
                 visit(&comparison);
             }

@@ -6,6 +6,7 @@ use serde_json::json;
 use store::Changed;
 use store::expectation::GrantRecord;
 
+use super::computing::is_citys_own;
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{day_typed, keep, text_typed};
 use crate::{Action, App, Result};
@@ -43,8 +44,12 @@ impl App {
     /// Every fault of its fields at once.
     pub fn enter_grant(&mut self, typed: &TypedGrant) -> Result<()> {
         let grant = self.grant_typed(typed)?;
-        if self.read().grants(None)?.iter().any(|known| known.id == grant.id) {
+        let known = self.read().grants(None)?;
+        if known.iter().any(|known| known.id == grant.id) {
             return Ok(());
+        }
+        if known.iter().any(|known| known.grants_the_same_as(&grant)) {
+            return Err(AppError::refused(RefusalCode::GrantThereIsOne));
         }
         self.change(Action::EnterGrant, |write| {
             write.add_grant(&grant)?;
@@ -70,6 +75,15 @@ impl App {
         let from = day(&typed.period_from, "period_from");
         let until = day(&typed.period_until, "period_until");
         let decided_on = day(&typed.decided_on, "decided_on");
+        if decided_on.is_some_and(|day| day > self.today()) {
+            faults.push(AppError::refused(RefusalCode::DayNotCome).in_field("decided_on"));
+        }
+        let of_person = |code: &CompensationCode| {
+            law.catalogue.get(code).is_some_and(|found| !is_citys_own(found))
+        };
+        if named.is_none() && code.as_ref().is_some_and(of_person) {
+            faults.push(AppError::refused(RefusalCode::GrantNeedsPerson).in_field("person"));
+        }
         let period = from.zip(until).and_then(|(from, until)| {
             let period = Period::new(from, until);
             if period.is_none() {

@@ -160,7 +160,7 @@ impl App {
         let grants = self.read().grants(Some(person_no))?;
         let ours = self.ours()?;
         let since = self.payments_since()?;
-        let asked = computing::Asked { law: &law, ours: &ours, as_of, since };
+        let asked = computing::Asked { law: &law, ours: &ours, as_of, today: self.today(), since };
         Ok(asked.person(Some(person_no), &document, &rows, &grants))
     }
     /// What is expected of the city itself, as it stands on `as_of`.
@@ -179,7 +179,7 @@ impl App {
         grants.retain(|grant| grant.person.is_none());
         let ours = self.ours()?;
         let since = self.payments_since()?;
-        let asked = computing::Asked { law: &law, ours: &ours, as_of, since };
+        let asked = computing::Asked { law: &law, ours: &ours, as_of, today: self.today(), since };
         Ok(asked.person(None, &document, &rows, &grants))
     }
 }

@@ -1,7 +1,7 @@
 //! The report of what is missing: what to ask Migrationsverket for, and what became of it.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -160,7 +160,11 @@ impl App {
             .collect();
         let mut known: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
         let mut rows = Vec::new();
-        for record in self.read().missing_rows()?.into_iter().rev() {
+        let reports = self.read().missing_reports()?.into_iter();
+        let later: HashSet<i64> =
+            reports.filter(|report| report.as_of > as_of).map(|report| report.report_no).collect();
+        let known_then = self.read().missing_rows()?.into_iter().rev();
+        for record in known_then.filter(|record| !later.contains(&record.report_no)) {
             let state = if record.written_off.is_some() {
                 ReportedState::WrittenOff
             } else if open.contains_key(&what_was(&record)) {
@@ -269,7 +273,8 @@ impl App {
     ) -> Result<()> {
         let known = self.read().missing_rows()?;
         let row = known.iter().find(|row| row.missing_row_no == missing_row_no);
-        let row = row.ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).in_field("row"))?;
+        let row =
+            row.ok_or_else(|| AppError::refused(RefusalCode::NoSuchReportedRow).in_field("row"))?;
         let reason = text_typed(reason, LONGEST)?;
         if reason.is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));

@@ -29,6 +29,17 @@ pub struct GrantRecord {
     pub source: String,
 }
 
+impl GrantRecord {
+    /// Whether another decision says the same, whatever it was read from.
+    #[must_use]
+    pub fn grants_the_same_as(&self, other: &GrantRecord) -> bool {
+        let said = |one: &GrantRecord| {
+            (one.person, one.compensation.clone(), one.period, one.decided_on, one.amount)
+        };
+        said(self) == said(other)
+    }
+}
+
 fn grant_of(row: &Row<'_>) -> Result<GrantRecord> {
     Ok(GrantRecord {
         id: row.get("id")?,

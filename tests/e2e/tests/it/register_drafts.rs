@@ -11,14 +11,14 @@ use crate::scene::{anew, example, first_start, written};
 /// persons of the register whose board has changed, nobody says when.
 const SPREADSHEET: &str = "\
 Id;Dossiernr;Namn;Född;Ansvar;Nämnd;Mottagen;Grund;Tillstånd från;Tillstånd till;Folkbokförd från
-D0001;99-100001;Distrikt, Person 1;1980-01-02;7110;Nämnd A;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
-D0002;99-100002;Distrikt, Person 2;2010-02-30;7120;Nämnd B;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
-D0003;99-100003;Distrikt, Person 3;1980-03-04;7120;Nämnd B;2024-03-01;Turist;15.01.2024;2027-01-14;2024-04-01
-D0004;99-100004;Müller-Test, Golf;1990-01-01;7110;Nämnd A;2024-03-01;Asyl;15.01.2024;2027-01-14;2024-04-01
-D0005;99-1000x5;Distrikt, Person 5;1980-05-06;7110;Nämnd A;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
-D0006;99-100006;Distrikt, Person 6;1980-06-07;7110;Nämnd A;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
-P01;99-000011;Testsson, Alfa;2017-01-01;7120;Nämnd B;;;;;
-P02;99-000029;Åström-Test, Bravo;2024-02-29;7120;Nämnd B;;;;;
+D0001;99-100001;Distrikt, Person 1;1980-01-02;7110;Exempel stadsdelsnämnd A;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
+D0002;99-100002;Distrikt, Person 2;2010-02-30;7120;Exempel stadsdelsnämnd B;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
+D0003;99-100003;Distrikt, Person 3;1980-03-04;7120;Exempel stadsdelsnämnd B;2024-03-01;Turist;15.01.2024;2027-01-14;2024-04-01
+D0004;99-100004;Müller-Test, Golf;1990-01-01;7110;Exempel stadsdelsnämnd A;2024-03-01;Asyl;15.01.2024;2027-01-14;2024-04-01
+D0005;99-1000x5;Distrikt, Person 5;1980-05-06;7110;Exempel stadsdelsnämnd A;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
+D0006;99-100006;Distrikt, Person 6;1980-06-07;7110;Exempel stadsdelsnämnd A;2024-03-01;UT;15.01.2024;2027-01-14;2024-04-01
+P01;99-000011;Testsson, Alfa;2017-01-01;7120;Exempel stadsdelsnämnd B;;;;;
+P02;99-000029;Åström-Test, Bravo;2024-02-29;7120;Exempel stadsdelsnämnd B;;;;;
 ";
 
 /// A new database that knows the district's layout, with the persons on the page.

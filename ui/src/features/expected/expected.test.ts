@@ -55,6 +55,9 @@ const report: MissingView = {
     missing_ore: 2_374_000,
     held_ore: 1_650_000,
     fresh: 1,
+    fresh_ore: 1_650_000,
+    waiting_lists: 0,
+    waiting_lists_text: "",
 };
 const step = (name: string, text: string, mark: string | null = null, source: string | null = null) => ({ step: name, text, source, mark, data: {} });
 const amount = {
@@ -247,7 +250,7 @@ describe("what is missing", () => {
         expect(wrapper.find('[data-test="fresh"]').text()).toBe("En rad är inte anmäld.");
         press("Enter", { ctrlKey: true });
         await flushPromises();
-        expect(plain(document.querySelector('[role="dialog"]')?.textContent)).toContain("23 740,00");
+        expect(plain(document.querySelector('[role="dialog"]')?.textContent)).toContain("16 500,00");
         await answer();
         expect(wrapper.find('[role="alert"]').text()).toContain("Databasen är upptagen.");
         refuse = false;
@@ -312,7 +315,7 @@ describe("what is missing", () => {
     });
 
     it("says so where nothing is missing", async () => {
-        const { wrapper } = await shown(MissingScreen, { "expectation.missing": () => ({ ...report, rows: [], held: [], fresh: 0, missing_ore: 0, held_ore: 0 }) });
+        const { wrapper } = await shown(MissingScreen, { "expectation.missing": () => ({ ...report, rows: [], held: [], fresh: 0, fresh_ore: 0, missing_ore: 0, held_ore: 0 }) });
         expect(wrapper.find('[data-test="nothing-missing"]').text()).toContain("Inget saknas");
         expect(wrapper.find('[data-test="keep-report"]').attributes("disabled")).toBeDefined();
     });

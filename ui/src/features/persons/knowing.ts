@@ -1,14 +1,19 @@
 // What was known on a chosen day: asked from the core, once for all days between two changes.
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from "vue";
 import { toFailure, useBackend, type Failure } from "../../backend";
-import type { AsKnown, PersonView } from "../../generated/contract";
+import type { AsKnown, ChangeView, PersonView } from "../../generated/contract";
+
+/** What was known on a day, and what the difference from now does to what should come. */
+export interface Picture extends AsKnown {
+    money: readonly ChangeView[];
+}
 
 /** The day that is chosen, and the picture of it. */
 export interface Knowing {
     /** ISO day; undefined where everything that is known is shown. */
     day: Ref<string | undefined>;
     /** The picture of that day; absent while it is asked for, and where no day is chosen. */
-    known: ComputedRef<AsKnown | undefined>;
+    known: ComputedRef<Picture | undefined>;
     failure: ShallowRef<Failure | undefined>;
     /** Days on which something was entered, earliest first. */
     days: ComputedRef<readonly string[]>;
@@ -22,7 +27,7 @@ export interface Knowing {
 export function useKnowing(person: () => PersonView | undefined, today: () => string): Knowing {
     const backend = useBackend();
     const day = ref<string>();
-    const pictures = shallowRef<ReadonlyMap<string, AsKnown>>(new Map());
+    const pictures = shallowRef<ReadonlyMap<string, Picture>>(new Map());
     const failure = shallowRef<Failure>();
     const days = computed(() => person()?.days ?? []);
     const last = computed(() => [today(), days.value.at(-1) ?? ""].sort().at(-1) ?? "");
@@ -35,7 +40,11 @@ export function useKnowing(person: () => PersonView | undefined, today: () => st
         const [key, asked, id, before] = [changed.value, day.value, person()?.brief.person, pictures.value];
         if (key === undefined || asked === undefined || id === undefined || before.has(key)) return;
         try {
-            const answer = await backend.call("persons.as_known", { person: id, day: asked });
+            const [facts, money] = await Promise.all([
+                backend.call("persons.as_known", { person: id, day: asked }),
+                backend.call("expectation.changes", { person: id, since: asked, as_of: null }),
+            ]);
+            const answer = { ...facts, money: money.changes };
             failure.value = undefined;
             // What was asked about a person that has changed meanwhile is no longer true.
             if (person()?.brief.person === id && changed.value === key) pictures.value = new Map([...pictures.value, [key, answer]]);

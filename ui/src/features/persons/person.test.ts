@@ -16,6 +16,7 @@ async function arrive(view: PersonView, answers: Answers = {}) {
         "boards.list": () => ({ boards: [{ cost_centre: "7110", name: "A" }, { cost_centre: "7120", name: "B" }] as never }),
         "persons.kinds": () => ({ kinds }),
         "persons.view": () => view,
+        "expectation.changes": () => ({ changes: [], then_text: [], now_text: [] }),
         ...answers,
     });
     const staged = stage(PersonScreen, { backend });
@@ -75,7 +76,11 @@ describe("what was known", () => {
     };
 
     it("is asked for the chosen day, once for all days between two changes, and gone at today", async () => {
-        const { wrapper, asked } = await arrive(moved, { "persons.as_known": () => answer });
+        const change = { compensation: "NYA-SCHABLON", compensation_name: "Tvåårsschablon", period_from: "2026-04-01", period_until: "2026-06-30", change: "added", difference_ore: 1_650_000, text: "16 500 väntas nu, och väntades inte då." };
+        const { wrapper, asked } = await arrive(moved, {
+            "persons.as_known": () => answer,
+            "expectation.changes": ({ since }) => ({ changes: since < "2026-08-19" ? [change] : [], then_text: [], now_text: [] }),
+        });
         const slider = wrapper.find<HTMLInputElement>('[data-test="known-day"]');
         expect(wrapper.find('[data-test="known-then"]').exists()).toBe(false);
         expect(slider.attributes("aria-valuetext")).toBe("2026-11-20, allt som är känt");
@@ -94,6 +99,8 @@ describe("what was known", () => {
         expect(slider.attributes("aria-valuetext")).toBe("2026-08-17, efter ändringen 2026-01-10");
         expect(wrapper.find('[data-test="known-then-text"]').text()).toContain("7110 A");
         expect(wrapper.find('[data-test="known-now-text"]').text()).toContain("7120 B");
+        // What is known now does something to the money, and that is told beside it.
+        expect(wrapper.find('[data-test="known-money"]').text().replace(/\s/g, " ")).toContain("Tvåårsschablon 2026-04 – 2026-06: 16 500 väntas nu");
         expect(wrapper.find('[data-test="timeline-chart"]').text()).toContain("som vi visste då");
         press("ArrowRight", { altKey: true });
         await flushPromises();

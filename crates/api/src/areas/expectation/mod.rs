@@ -26,6 +26,7 @@ pub use self::reports::{
 };
 pub use super::{Nothing, WrittenFile};
 
+use app::{AppError, RefusalCode};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -43,4 +44,13 @@ pub struct AsOf {
 
 fn as_of_day(host: &Host, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
     Ok(day_of("as_of", as_of)?.unwrap_or_else(|| host.today()))
+}
+
+/// The day of a report: nobody can report what a day that has not come would show.
+fn day_of_report(host: &Host, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
+    let day = as_of_day(host, as_of)?;
+    if day > host.today() {
+        return Err(AppError::refused(RefusalCode::DayNotCome).in_field("as_of").into());
+    }
+    Ok(day)
 }

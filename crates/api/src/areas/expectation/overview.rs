@@ -94,7 +94,7 @@ fn months_of(sums: &ByDueMonth) -> (SumsView, Vec<ExpectedMonth>) {
     }
     let months = sums.months.iter().rev().map(|(month, sums)| ExpectedMonth {
         month: month.to_string(),
-        text: texts::text("month", &[("month", app::TextValue::Month(*month))]),
+        text: texts::text("month-name", &[("month", app::TextValue::Month(*month))]),
         sums: (*sums).into(),
     });
     (all.into(), months.collect())

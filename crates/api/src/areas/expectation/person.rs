@@ -171,7 +171,7 @@ pub fn explain(
             && line.period.is_some_and(|days| days.from == from)
     });
     let line = line.ok_or_else(|| {
-        app::AppError::refused(app::RefusalCode::NoSuchRow).in_field("period_from")
+        app::AppError::refused(app::RefusalCode::NothingThatDay).in_field("period_from")
     })?;
     let amount = line.amount.and_then(|place| found.amounts.get(place));
     Ok(LineExplained {

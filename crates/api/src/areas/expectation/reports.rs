@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::word;
+use super::super::overview::{count_text, lists_to_take_in};
 use super::super::persons::{PersonBrief, brief_of};
 use super::super::{WrittenFile, certain_day_of, day_text};
 use super::line::{LineView, line_view};
-use super::{AsOf, Nothing, as_of_day};
-use crate::{ErrorReply, Host};
+use super::{AsOf, Nothing, day_of_report};
+use crate::{ErrorReply, Host, texts};
 
 /// A payment row without person that may be what is missing.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -61,6 +62,12 @@ pub struct MissingView {
     pub held_ore: i64,
     /// How many rows are new: missing, and in no report.
     pub fresh: u64,
+    /// What the new rows miss together.
+    pub fresh_ore: i64,
+    /// Lists that are read and not taken in: what seems to be missing may stand in them.
+    pub waiting_lists: u64,
+    /// The same in words; empty where there is none.
+    pub waiting_lists_text: String,
 }
 
 /// Keeps the report.
@@ -208,7 +215,7 @@ fn may_be_view(row: &MayBeRow) -> MayBeView {
 /// # Errors
 /// When the database cannot be read.
 pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingView, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let as_of = day_of_report(host, request.as_of.as_deref())?;
     let app = host.app()?;
     let report = app.missing_report(as_of)?;
     let city = app.city_expectation(as_of)?;
@@ -221,24 +228,40 @@ pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingV
             may_be: may_be.into_iter().flatten().map(may_be_view).collect(),
             held_because: None,
         });
+        // Money that may be here already is looked for before the agency is asked.
+        if let Some(row) = rows.last_mut().filter(|row| !row.may_be.is_empty()) {
+            row.line.text = texts::text("expected-may-be", &[]);
+        }
     }
     let mut held = Vec::with_capacity(report.held.len());
     for row in &report.held {
+        let text = texts::text("expected-held", &[]);
         held.push(MissingRow {
-            line: line_view(app, &row.line)?,
+            line: LineView { text, ..line_view(app, &row.line)? },
             reported_on: None,
             may_be: Vec::new(),
             held_because: Some(row.fault.words.clone()),
         });
     }
-    let fresh =
-        rows.iter().filter(|row| row.reported_on.is_none() && row.line.missing_ore > 0).count();
+    let waiting_lists = lists_to_take_in(app)?;
+    let waiting_lists_text = match waiting_lists {
+        0 => String::new(),
+        lists => count_text("expected-waiting-lists", lists),
+    };
+    let fresh: Vec<i64> = rows
+        .iter()
+        .filter(|row| row.reported_on.is_none() && row.line.missing_ore > 0)
+        .map(|row| row.line.missing_ore)
+        .collect();
     Ok(MissingView {
         as_of: as_of.to_string(),
         payments_since: day_text(app.payments_since()?),
         missing_ore: report.missing.0,
         held_ore: held.iter().map(|row| row.line.missing_ore).sum(),
-        fresh: fresh as u64,
+        fresh: fresh.len() as u64,
+        fresh_ore: fresh.iter().sum(),
+        waiting_lists,
+        waiting_lists_text,
         rows,
         held,
     })
@@ -249,7 +272,7 @@ pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingV
 /// # Errors
 /// When nothing new is missing.
 pub fn keep(host: &mut Host, request: KeepReport, _: &dyn Watch) -> Result<Kept, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let as_of = day_of_report(host, request.as_of.as_deref())?;
     let rows = host.app()?.keep_missing_report(&request.id, as_of)?;
     Ok(Kept { id: request.id, rows })
 }
@@ -263,7 +286,7 @@ pub fn print(
     request: PrintMissing,
     _: &dyn Watch,
 ) -> Result<WrittenFile, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let as_of = day_of_report(host, request.as_of.as_deref())?;
     let bytes = host.app()?.print_missing(as_of, &PathBuf::from(&request.path))?;
     Ok(WrittenFile { path: request.path, bytes })
 }
@@ -273,7 +296,7 @@ pub fn print(
 /// # Errors
 /// When the database cannot be read.
 pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<ReportedView, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
+    let as_of = day_of_report(host, request.as_of.as_deref())?;
     let app = host.app()?;
     let reports = app.read().missing_reports()?;
     let mut view = ReportedView {
