@@ -10,8 +10,20 @@ use crate::commands::{COMMON, Command};
 pub(crate) enum Takes {
     /// Nothing.
     Nothing,
-    /// A value, called so in help.
+    /// A value, called so in help; in small letters with bars between, one of these words.
     Value(&'static str),
+}
+
+impl Takes {
+    /// The words of which the value is one; none where it is free.
+    fn choices(self) -> Option<Vec<&'static str>> {
+        match self {
+            Takes::Value(name) if name.contains('|') && name == name.to_lowercase() => {
+                Some(name.split('|').collect())
+            }
+            _ => None,
+        }
+    }
 }
 
 /// An option of a command.
@@ -31,6 +43,11 @@ pub(crate) struct UsageFault {
 impl UsageFault {
     pub(crate) fn new(code: &'static str, word: &str) -> UsageFault {
         UsageFault { code, values: vec![("word".to_owned(), word.to_owned())] }
+    }
+
+    fn with(mut self, name: &str, value: &str) -> UsageFault {
+        self.values.push((name.to_owned(), value.to_owned()));
+        self
     }
 }
 
@@ -92,10 +109,12 @@ impl Arguments {
     /// Refuses options and words that the command does not take, and missing ones.
     fn check(&self) -> Result<(), UsageFault> {
         let Some(command) = self.command.filter(|_| !self.flag("help")) else { return Ok(()) };
-        for name in self.options.keys() {
-            let known = COMMON.iter().chain(command.options).any(|rule| rule.name == *name);
-            if !known {
-                return Err(usage(&format!("--{name}")));
+        for (name, given) in &self.options {
+            let rule = COMMON.iter().chain(command.options).find(|rule| rule.name == *name);
+            let Some(rule) = rule else { return Err(usage(&format!("--{name}"))) };
+            if let Some(choices) = rule.takes.choices().filter(|all| !all.contains(&&**given)) {
+                let fault = UsageFault::new("usage-not-a-choice", name);
+                return Err(fault.with("text", given).with("choices", &choices.join(", ")));
             }
         }
         if let Some(extra) = self.positionals.get(command.positionals.len()) {
@@ -143,10 +162,8 @@ impl Arguments {
         name: &'static str,
     ) -> Result<Option<T>, UsageFault> {
         let Some(text) = self.text(name) else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| UsageFault {
-            code: "usage-not-a-number",
-            values: vec![("word".to_owned(), name.to_owned()), ("text".to_owned(), text)],
-        })
+        let fault = |_| UsageFault::new("usage-not-a-number", name).with("text", &text);
+        text.parse().map(Some).map_err(fault)
     }
 }
 
@@ -187,6 +204,8 @@ mod tests {
             ("payments import a --hej", "usage-not-understood"),
             ("payments import a --profile", "usage-value-missing"),
             ("match", "usage-option-missing"),
+            ("watches mark --person P --watch W --mark foo", "usage-not-a-choice"),
+            ("case move --case C --to flyg", "usage-not-a-choice"),
         ] {
             assert_eq!(parse(line).unwrap_err().code, code, "{line}");
         }

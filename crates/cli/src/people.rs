@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Columns that people see of the rows of a list, by its name. Of other lists they see every column
 /// that holds something.
-const COLUMNS: [(&str, &[&str]); 9] = [
+const COLUMNS: [(&str, &[&str]); 14] = [
     ("diagnostics", &["line", "column_name", "message"]),
     ("facts", &["kind_name", "title", "valid_from", "valid_until", "known_since", "source", "id"]),
     (
@@ -25,6 +25,42 @@ const COLUMNS: [(&str, &[&str]); 9] = [
         ],
     ),
     ("kinds", &["name", "kind_name", "one", "other", "same", "holding", "days", "fields"]),
+    (
+        "compensations",
+        &["code", "short_name", "law", "ask_text", "values", "state_text", "trusted_until"],
+    ),
+    ("answers", &["answer", "counts", "chosen_from", "text"]),
+    ("law-cases", &["case", "text", "rates"]),
+    (
+        "months",
+        &[
+            "month",
+            "expected_ore",
+            "paid_ore",
+            "missing_ore",
+            "short_ore",
+            "not_yet_due_ore",
+            "taken_back_ore",
+            "too_much_ore",
+        ],
+    ),
+    (
+        "rates",
+        &[
+            "id",
+            "rate",
+            "code",
+            "case",
+            "valid_from",
+            "valid_until",
+            "value",
+            "checked_on",
+            "trusted_until",
+            "own",
+            "overtaken",
+            "source",
+        ],
+    ),
     ("profiles", &["name", "kind", "version", "description"]),
     ("cases", &["number", "person", "kind", "state", "officer", "board", "due_on", "due_what"]),
     ("dues", &["due_on", "days_left", "what", "done_by", "done_at", "id"]),
@@ -46,19 +82,65 @@ const COLUMNS: [(&str, &[&str]); 9] = [
     ),
 ];
 
+/// Columns of a row that a sentence tells about, in any list without columns of its own: by what the
+/// row is found again, the next command's key among it, and how much it is about. The sentence is last.
+const BESIDE_SENTENCE: [&str; 39] = [
+    "row",
+    "id",
+    "subject",
+    "payment_code",
+    "code",
+    "question",
+    "section",
+    "answers",
+    "voucher",
+    "postings",
+    "posting",
+    "account",
+    "account_name",
+    "cost_centre",
+    "activity",
+    "counterpart",
+    "brief",
+    "compensation",
+    "change",
+    "period_from",
+    "period_until",
+    "concerned_from",
+    "concerned_until",
+    "decision",
+    "payment",
+    "due",
+    "days_left",
+    "expected_ore",
+    "granted_ore",
+    "paid_ore",
+    "missing_ore",
+    "difference_ore",
+    "amount_ore",
+    "state_text",
+    "reported_on",
+    "clawback",
+    "watch",
+    "held_because",
+    "text",
+];
+
 /// Parts of a document that only hold others: what is in them stands at their place.
-const TRANSPARENT: [&str; 2] = ["brief", "view"];
+const TRANSPARENT: [&str; 4] = ["brief", "line", "sums", "view"];
 
 /// What is said only where it is so.
-const QUIET: [&str; 6] = ["closed", "more", "protected", "left_out", "page", "stay_count"];
+const QUIET: [&str; 8] =
+    ["closed", "estimated", "left_out", "more", "page", "protected", "stay_count", "unverified"];
 
 /// A response in words; what holds nothing is left out.
 pub(crate) fn document(value: &Value) -> String {
-    let lines = fields(value);
+    let lines = fields("", value);
     if lines.is_empty() { format!("{}\n", text("cli-nothing", &[])) } else { lines }
 }
 
-fn fields(value: &Value) -> String {
+/// The fields of an object in the list of this name, line by line.
+fn fields(list: &str, value: &Value) -> String {
     let Some(fields) = value.as_object() else { return String::new() };
     let quiet = |name: &str, value: &Value| {
         QUIET.contains(&name) && (value.as_bool() == Some(false) || value.as_u64() == Some(0))
@@ -66,65 +148,99 @@ fn fields(value: &Value) -> String {
     let shown = fields.iter().filter(|(name, value)| {
         holds(value) && !is_told_otherwise(name, fields) && !quiet(name, value)
     });
-    shown.map(|(name, value)| field(name, value)).collect()
+    shown.map(|(name, value)| field(list, name, value)).collect()
 }
 
-fn field(name: &str, value: &Value) -> String {
+fn field(list: &str, name: &str, value: &Value) -> String {
+    let name = called(name, value);
+    let label = label(list, name);
     match value {
-        Value::Object(_) if TRANSPARENT.contains(&name) => fields(value),
-        Value::Object(inner) if inner.contains_key("family_name") => {
-            format!("{}: {}\n", label(name), person(inner))
-        }
-        Value::Object(_) => format!("{}:\n{}", label(name), indented(&fields(value))),
-        Value::Array(rows) if rows.iter().all(|row| row.get("text").is_some()) => {
-            let texts: Vec<&Value> = rows.iter().filter_map(|row| row.get("text")).collect();
-            sentences(name, &texts)
-        }
-        Value::Array(rows) if rows.iter().any(|row| is_nested(name, row)) => {
-            let blocks: Vec<String> = rows.iter().map(|row| indented(&fields(row))).collect();
-            format!("{}:\n{}", label(name), blocks.join("\n"))
-        }
-        Value::Array(rows) if rows.iter().all(Value::is_object) => {
-            format!("{}:\n{}", label(name), table(name, rows))
-        }
+        Value::Object(_) if TRANSPARENT.contains(&name) => fields(list, value),
+        Value::Object(inner) if is_person(value) => format!("{label}: {}\n", person(inner)),
+        Value::Object(_) => format!("{label}:\n{}", indented(&fields(name, value))),
+        Value::Array(rows) if rows.iter().all(Value::is_object) => rows_of(name, rows),
         Value::Array(rows) if rows.iter().any(|row| written(name, row).contains(' ')) => {
-            sentences(name, &rows.iter().collect::<Vec<_>>())
+            sentences(&label, name, rows)
         }
         Value::Bool(truth) => {
-            format!("{}: {}\n", label(name), text(if *truth { "cli-yes" } else { "cli-no" }, &[]))
+            format!("{label}: {}\n", text(if *truth { "cli-yes" } else { "cli-no" }, &[]))
         }
-        _ => format!("{}: {}\n", label(name), written(name, value)),
+        _ => format!("{label}: {}\n", written(name, value)),
     }
 }
 
+/// The name of what a field holds: the law calls its cases and open questions as an office calls its
+/// own.
+fn called<'n>(name: &'n str, value: &Value) -> &'n str {
+    match (name, value.as_array()) {
+        ("cases", Some(rows)) if rows.iter().any(|row| row.get("rates").is_some()) => "law-cases",
+        ("open", Some(_)) => "questions",
+        _ => name,
+    }
+}
+
+/// A list: blocks where its rows hold lists of their own, sentences where they hold nothing else, else
+/// a table.
+fn rows_of(name: &str, rows: &[Value]) -> String {
+    let rows: Vec<Map<String, Value>> =
+        rows.iter().filter_map(Value::as_object).map(opened).collect();
+    let label = label("", name);
+    let names = columns(name, &rows);
+    if rows.iter().any(|row| is_nested(&names, row)) {
+        let block = |row: Map<String, Value>| indented(&fields(name, &Value::Object(row)));
+        let blocks: Vec<String> = rows.into_iter().map(block).collect();
+        return format!("{label}:\n{}", blocks.join("\n"));
+    }
+    if names == ["text"] {
+        let texts: Vec<Value> = rows.iter().filter_map(|row| row.get("text")).cloned().collect();
+        return sentences(&label, "text", &texts);
+    }
+    format!("{label}:\n{}", table(name, &names, &rows))
+}
+
+/// A row with what its transparent parts hold at their place; a person stays one cell.
+fn opened(row: &Map<String, Value>) -> Map<String, Value> {
+    let mut open = Map::new();
+    for (name, value) in row {
+        match value.as_object().filter(|_| !is_person(value)) {
+            Some(inner) if TRANSPARENT.contains(&name.as_str()) => open.extend(inner.clone()),
+            _ => drop(open.insert(name.clone(), value.clone())),
+        }
+    }
+    open
+}
+
 /// Whether a row holds a list of its own that no cell can show.
-fn is_nested(list: &str, row: &Value) -> bool {
-    let Some(row) = row.as_object() else { return false };
-    columns(list, &[row]).into_iter().any(|name| {
-        let rows = row.get(name).and_then(Value::as_array);
+fn is_nested(names: &[&str], row: &Map<String, Value>) -> bool {
+    names.iter().any(|name| {
+        let rows = row.get(*name).and_then(Value::as_array);
         let first = rows.and_then(|rows| rows.first()).and_then(Value::as_object);
         first.is_some_and(|first| !(first.contains_key("label") && first.contains_key("name")))
     })
 }
 
-fn sentences(name: &str, rows: &[&Value]) -> String {
+fn sentences(label: &str, name: &str, rows: &[Value]) -> String {
     let lines: String = rows.iter().map(|row| format!("{}\n", written(name, row))).collect();
-    format!("{}:\n{}", label(name), indented(&lines))
+    format!("{label}:\n{}", indented(&lines))
 }
 
 fn indented(lines: &str) -> String {
     lines.lines().map(|line| format!("  {line}\n")).collect()
 }
 
-/// Whether a code stands beside its words.
+/// Whether a code stands beside its words, or an id beside the person.
 fn is_told_otherwise(name: &str, fields: &Map<String, Value>) -> bool {
     let words = match name {
         "kind" | "unit" => format!("{name}_name"),
-        "reason" | "outcome" => format!("{name}_text"),
         "period" => format!("{name}_words"),
-        _ => return false,
+        "person" => return fields.get("brief").is_some_and(is_person),
+        _ => format!("{name}_text"),
     };
     fields.get(&words).is_some_and(holds)
+}
+
+fn is_person(value: &Value) -> bool {
+    value.get("family_name").is_some()
 }
 
 fn holds(value: &Value) -> bool {
@@ -137,10 +253,11 @@ fn holds(value: &Value) -> bool {
     }
 }
 
-/// The Swedish label of a field.
-fn label(name: &str) -> String {
-    let id = format!("cli-field-{}", name.replace('_', "-"));
-    if has(&id) { text(&id, &[]) } else { name.to_owned() }
+/// The Swedish label of a field: its own in the list of this name, else the one that it has everywhere.
+fn label(list: &str, name: &str) -> String {
+    let ids = [format!("cli-field-{list}-{name}"), format!("cli-field-{name}")];
+    let ids = ids.map(|id| id.replace('_', "-"));
+    ids.iter().find(|id| has(id)).map_or_else(|| name.to_owned(), |id| text(id, &[]))
 }
 
 /// A value in one cell.
@@ -149,7 +266,9 @@ fn written(name: &str, value: &Value) -> String {
         Value::Null | Value::Bool(false) => String::new(),
         Value::Bool(true) => text("cli-yes", &[]),
         Value::String(words) => {
-            let id = format!("cli-{}-{words}", name.replace('_', "-"));
+            // The units are the law's own words.
+            let area = if name == "unit" { "law" } else { "cli" };
+            let id = format!("{area}-{}-{words}", name.replace('_', "-"));
             if is_code(words) && has(&id) { text(&id, &[]) } else { moment(words) }
         }
         Value::Number(number) if name.ends_with("_ore") => {
@@ -206,13 +325,9 @@ fn person(fields: &Map<String, Value>) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-fn table(list: &str, rows: &[Value]) -> String {
-    let empty = Map::new();
-    let objects: Vec<&Map<String, Value>> =
-        rows.iter().map(|row| row.as_object().unwrap_or(&empty)).collect();
-    let names = columns(list, &objects);
-    let mut cells: Vec<Vec<String>> = vec![names.iter().map(|name| label(name)).collect()];
-    for row in &objects {
+fn table(list: &str, names: &[&str], rows: &[Map<String, Value>]) -> String {
+    let mut cells: Vec<Vec<String>> = vec![names.iter().map(|name| label(list, name)).collect()];
+    for row in rows {
         let value = |name: &&str| row.get(*name).map_or_else(String::new, |v| written(name, v));
         cells.push(names.iter().map(value).collect());
     }
@@ -239,7 +354,7 @@ fn table(list: &str, rows: &[Value]) -> String {
 }
 
 /// The columns of a table: those that people see of such a list and that hold something.
-fn columns<'r>(list: &str, rows: &[&'r Map<String, Value>]) -> Vec<&'r str> {
+fn columns<'r>(list: &str, rows: &'r [Map<String, Value>]) -> Vec<&'r str> {
     let mut names: Vec<&'r str> = Vec::new();
     for row in rows {
         for name in row.keys().map(String::as_str) {
@@ -248,9 +363,10 @@ fn columns<'r>(list: &str, rows: &[&'r Map<String, Value>]) -> Vec<&'r str> {
             }
         }
     }
-    if let Some((_, seen)) = COLUMNS.iter().find(|(name, _)| *name == list)
-        && seen.iter().any(|name| names.contains(name))
-    {
+    let own = COLUMNS.iter().find(|(name, _)| *name == list).map(|(_, seen)| *seen);
+    let own = own.filter(|seen| seen.iter().any(|name| names.contains(name)));
+    let beside = names.contains(&"text").then_some(&BESIDE_SENTENCE[..]);
+    if let Some(seen) = own.or(beside) {
         let place = |name: &&str| seen.iter().position(|one| one == name);
         names.retain(|name| place(name).is_some());
         names.sort_by_key(place);

@@ -128,3 +128,37 @@ fn facts_and_history_are_lines_that_people_read() {
     assert!(told.contains("Namn gäller två gånger. Rätta den ena."), "{told}");
     assert!(told.contains("Den första") && told.contains("Den andra"), "{told}");
 }
+
+/// Who and what a row is about, and the key that the next command needs, stand before its sentence.
+#[test]
+fn rows_with_a_sentence_show_what_they_are_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    answer(&mut host, &["register", "import", &example("register-exempel.csv")]);
+    let period = ["--from", "2026-08-01", "--until", "2026-08-31", "--decided", "2026-09-10"];
+    let decide = ["decisions", "add", "--id", "g1", "--person", "P07", "--amount-ore", "12300"];
+    let decide = [&decide[..], &["--compensation", "MASS-DYGN"], &period].concat();
+    answer(&mut host, &decide);
+    let mut missing = BTreeSet::new();
+    for (words, shown) in [
+        (&["decisions", "list"][..], &["g1", "P07", "MASS-DYGN", "123,00"][..]),
+        (&["report", "missing"], &["P07", "MASS-DYGN", "2026-08-01", "123,00", "beviljat"]),
+        (&["expect", "--until", "2026-11-20"], &["Ska komma", "2026-09"]),
+        (&["expect", "--until", "2026-11-20", "--person", "P07"], &["MASS-DYGN", "123,00"]),
+        (&["codes", "list"], &["Kod", "XDYGA", "ASYL-DYGN"]),
+        (&["watches", "list", "--until", "2027-12-31"], &["Nyckel", "Person", "Dagar kvar"]),
+        (&["accounts", "list"], &["Konto", "1940", "2898"]),
+        (&["calendar"], &["Betalas", "Beslutas omkring"]),
+        (&["rates", "show", "MASS-DYGN"], &["Fall:", "under 18 år", "150 kr"]),
+        (&["rates", "questions"], &["Öppna frågor:", "Nyckel: instalment-year"]),
+        (&["rates", "get", "MASS-DYGN", "--on", "2026-08-01"], &["Utfall: nekat"]),
+    ] {
+        let answer = answer(&mut host, words);
+        unlabelled(&answer, &mut missing);
+        let told = people::document(&answer);
+        for one in shown {
+            assert!(told.contains(one), "{words:?}: {one} not in\n{told}");
+        }
+    }
+    assert!(missing.is_empty(), "no label: {missing:?}");
+}

@@ -119,11 +119,14 @@ pub(super) fn watches(host: &mut Host, arguments: &Arguments) -> Result<Value, E
 }
 
 pub(super) fn mark_watch(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let mark = arguments.required("mark")?;
+    let day =
+        if mark == "moved" { Some(arguments.required("day")?) } else { arguments.text("day") };
     let request = json!({
         "person": arguments.required("person")?,
         "watch": arguments.required("watch")?,
-        "mark": arguments.required("mark")?,
-        "day": arguments.text("day"),
+        "mark": mark,
+        "day": day,
         "reason": arguments.text("reason").unwrap_or_default(),
     });
     call(host, "watches.mark", request)

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::setup::read_file;
 use super::{call, open};
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, UsageFault};
 
 /// Opens the database where one is named.
 fn with_named_database(host: &mut Host, arguments: &Arguments) -> Result<(), ErrorReply> {
@@ -36,6 +36,9 @@ pub(super) fn get(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
 }
 
 pub(super) fn calc(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    if !arguments.flag("facts") && !arguments.flag("person") {
+        return Err(UsageFault::new("usage-one-missing", "--facts, --person").into());
+    }
     with_named_database(host, arguments)?;
     let facts = arguments.text("facts").map(|path| -> Result<Value, ErrorReply> {
         serde_json::from_str(&read_file(&path)?)

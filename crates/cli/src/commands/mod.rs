@@ -329,7 +329,12 @@ pub(crate) static TABLE: [Command; 96] = [
         ])
         .needing(&["person", "kind"]),
     command(&["case", "move"], cases::move_to)
-        .with(&[value("id", "ID"), CASE, value("to", "LÄGE"), value("note", "TEXT")])
+        .with(&[
+            value("id", "ID"),
+            CASE,
+            value("to", "active|changed|ended|closed"),
+            value("note", "TEXT"),
+        ])
         .needing(&["case", "to"]),
     command(&["case", "change"], cases::change)
         .with(&[
