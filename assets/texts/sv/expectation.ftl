@@ -12,8 +12,8 @@ expected-not-decided = Det ska sökas, och inget är beslutat än.
     .short = inte beslutat
 expected-missing = Dagen har passerat och inget har kommit. Anmäl { $missing } till Migrationsverket, eller leta bland raderna på observationskontot.
     .short = saknas
-expected-may-be = Dagen har passerat, men pengarna kan finnas här: en rad utan person liknar beloppet. Matcha den först om den är personens; annars anmäl till Migrationsverket.
-expected-held = Migrationsverket känner till felet. Vänta; raden anmäls inte förrän felet är avslutat.
+expected-missing-may-be = Dagen har passerat, men pengarna kan finnas här: en rad utan person liknar beloppet. Matcha den först om den är personens; annars anmäl till Migrationsverket.
+expected-missing-held = Migrationsverket känner till felet. Vänta; raden anmäls inte förrän felet är avslutat.
 expected-waiting-lists =
     { $count ->
         [one] En inläst lista är inte intagen. Ta in den först: det som saknas kan stå i den.

@@ -230,12 +230,12 @@ pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingV
         });
         // Money that may be here already is looked for before the agency is asked.
         if let Some(row) = rows.last_mut().filter(|row| !row.may_be.is_empty()) {
-            row.line.text = texts::text("expected-may-be", &[]);
+            row.line.text = texts::text("expected-missing-may-be", &[]);
         }
     }
     let mut held = Vec::with_capacity(report.held.len());
     for row in &report.held {
-        let text = texts::text("expected-held", &[]);
+        let text = texts::text("expected-missing-held", &[]);
         held.push(MissingRow {
             line: LineView { text, ..line_view(app, &row.line)? },
             reported_on: None,
