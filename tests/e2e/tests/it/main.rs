@@ -17,3 +17,4 @@ mod scene;
 mod screens;
 mod start;
 mod views;
+mod watches;
