@@ -121,6 +121,7 @@ fn example_value(holds: FieldType) -> Value {
         FieldType::CostCentre => json!("7120"),
         FieldType::Municipality => json!("Exempelstads kommun"),
         FieldType::Person => json!("P01"),
+        FieldType::Amount => json!(2_167_000),
     }
 }
 
@@ -216,7 +217,7 @@ fn every_kind_field_and_choice_has_its_words() {
         for field in kind.fields() {
             must(format!("fact-field-{}", field.name.replace('_', "-")));
             if let FieldType::Choice(words) = field.holds {
-                words.iter().for_each(|word| must(format!("choice-{word}")));
+                words.iter().for_each(|word| must(app::choice_id(word)));
             }
         }
     }

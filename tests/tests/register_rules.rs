@@ -101,7 +101,7 @@ fn what_begins_too_early_says_which_day_it_could_have() {
     let registration =
         |day: &str| json!([{ "kind": "registration", "municipality": "X", "valid_from": day }]);
     desk.call("persons.enter", json!({ "person": "P02", "facts": registration("2026-09-01") }));
-    let moved = json!([{ "kind": "reception", "municipality": "X", "valid_from": "2026-10-01",
+    let moved = json!([{ "kind": "reception", "municipality": "X", "valid_from": "2026-09-20",
                          "corrects": fact_of(&mut desk, "P02", "reception") }]);
     let message = too_early(&mut desk, moved);
     assert!(message.contains("senast 2026-09-01"), "{message}");

@@ -223,6 +223,7 @@ new-fact-kind = Slag av uppgift
 new-fact-kind-hint = skriv för att söka, ↑↓ och Enter väljer
 new-fact-other-kind = Välj ett annat slag
 new-fact-choose = välj
+new-fact-amount-hint = kronor
 new-fact-optional = kan lämnas tomt
 new-fact-day = Dag
 new-fact-from = Första dag

@@ -31,6 +31,12 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     bundle
 });
 
+/// The words for what a field of a fact chose.
+#[must_use]
+pub fn choice(value: &str) -> String {
+    text(&app::choice_id(value), &[])
+}
+
 /// The text `id`, or its attribute after a full stop (`finding-check-digit.do`), with these values.
 ///
 /// An id without text gives the id itself: a missing sentence must show, not stop the work.

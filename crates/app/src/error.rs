@@ -197,6 +197,12 @@ refusal_codes! {
     FactFieldText = "fact-field-text",
     /// The field takes one of some words. Values: `text`, `words`.
     FactChoice = "fact-choice",
+    /// The field takes an amount that is no amount. Value: `field`.
+    FactAmount = "fact-amount",
+    /// A mass influx ends before it begins. Value: `from`.
+    MassInfluxDays = "mass-influx-days",
+    /// No law of assignments.
+    AssignmentLaw = "assignment-law",
     /// The last day comes before the first.
     FactEndsBeforeItBegins = "fact-ends-before-it-begins",
     /// The kind happens on one day. Value: `kind`.

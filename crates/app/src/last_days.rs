@@ -160,7 +160,9 @@ impl App {
         period: ClaimPeriod,
     ) -> Result<chrono::NaiveDate> {
         let law = self.law_in_force()?;
-        let rule = law.catalogue.get(code).and_then(|compensation| compensation.last_day);
+        let found = law.catalogue.get(code);
+        let wording = found.and_then(|found| found.wording_near(period.days().from));
+        let rule = wording.and_then(|wording| wording.last_day);
         let rule = rule.ok_or_else(|| AppError::refused(RefusalCode::NoLastDayRule))?;
         let days = domain::deadline::last_days(rule, period.days(), None, false);
         Ok(days.map_err(|_| AppError::refused(RefusalCode::NoLastDayRule))?.cautious)

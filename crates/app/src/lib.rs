@@ -41,7 +41,7 @@ pub use action::{Action, Right};
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
 pub use masking::{Mask, Shown};
 pub use typed::{Stated, day_typed};
-pub use wording::{TextValue, Wording, named_values};
+pub use wording::{TextValue, Wording, choice_id, named_values};
 
 /// The result of every use case.
 pub type Result<T, E = AppError> = std::result::Result<T, E>;

@@ -146,13 +146,13 @@ impl Default for ScreenSettings {
 #[serde(deny_unknown_fields, default)]
 pub struct SchoolSettings {
     /// The terms, in order.
-    pub terms: Vec<SchoolTerm>,
+    pub terms: Vec<DaySpan>,
 }
 
-/// A term of the city's schools; compensation for schooling counts started periods of it (SFS 2017:193, 3–6 §§).
+/// Days from a first one to a last one: a term of the schools, or a mass influx.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct SchoolTerm {
+pub struct DaySpan {
     /// First day.
     pub from: NaiveDate,
     /// Last day, inclusive.
@@ -169,6 +169,9 @@ pub struct NumberSettings {
     pub allocations: Vec<Allocation>,
     /// Places made ready, stage by stage.
     pub places: Vec<Places>,
+    /// Days on which mass influx has been judged to be, in the whole country (mottagandelagen 2026:999,
+    /// 2 kap. 4 § 2).
+    pub mass_influx: Vec<DaySpan>,
 }
 
 /// All settings together, as they are exported and imported.
@@ -249,6 +252,12 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
             return Err(refused.in_field(&format!("school.terms[{index}].{day}")));
         }
         last = Some(term.until);
+    }
+    for (index, days) in settings.numbers.mass_influx.iter().enumerate() {
+        if days.until < days.from {
+            let refused = AppError::refused(RefusalCode::MassInfluxDays).with("from", days.from);
+            return Err(refused.in_field(&format!("numbers.mass_influx[{index}].until")));
+        }
     }
     let accent = settings.screen.accent.strip_prefix('#');
     if !accent.is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {

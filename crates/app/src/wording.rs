@@ -78,8 +78,19 @@ fn borrowed(value: &(String, String)) -> (&str, &str) {
     (value.0.as_str(), value.1.as_str())
 }
 
+/// The id of the words for what a field of a fact chose: ids of texts have no colon.
+#[must_use]
+pub fn choice_id(value: &str) -> String {
+    format!("choice-{}", value.replace(':', "-"))
+}
+
 /// Renders texts by their ids in `assets/texts`.
 pub trait Wording: Send {
+    /// The words for what a field of a fact chose.
+    fn choice(&self, value: &str) -> String {
+        self.text(&choice_id(value), &[])
+    }
+
     /// The text `id` with these values.
     fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String;
 

@@ -46,4 +46,4 @@ pub use register::{
 };
 pub use row::Overrides;
 pub use tables::{AccountLine, AccountPurpose, TableRead, read_accounts, read_codes, read_key};
-pub use values::{AmountForm, DateForm, MinusStyle, NotADateForm};
+pub use values::{AmountForm, DateForm, MinusStyle, NotADateForm, kronor_of};

@@ -38,8 +38,7 @@ fn fact(number: u64, content: FactContent, from: Option<NaiveDate>) -> Fact {
 fn facts(number: u64) -> Vec<Fact> {
     let city = || Municipality("Exempelstads kommun".to_owned());
     let on = day("2024-11-01") + Days::new(number % 300);
-    let ground =
-        |ground| FactContent::LegalGround(LegalGround { ground, section: None, anchor: None });
+    let ground = |ground| FactContent::LegalGround(LegalGround::of(ground));
     let birth = |date| FactContent::Birth(Birth { date, basis: AgeBasis::Stated });
     let grown = day("1950-01-01") + Days::new(number * 37 % 20_000);
     let child = day("2010-01-01") + Days::new(number * 37 % 2_500);
@@ -54,16 +53,13 @@ fn facts(number: u64) -> Vec<Fact> {
                 }),
                 Some(on),
             ),
-            (FactContent::Registration(Registration { municipality: city() }), Some(on)),
+            (FactContent::Registration(Registration::at(city())), Some(on)),
         ],
         1 => vec![
             (birth(child), None),
             (ground(Ground::AsylumSeeker), Some(on)),
-            (FactContent::Unaccompanied(Unaccompanied {}), Some(on)),
-            (
-                FactContent::Assignment(Assignment { municipality: city(), case_number: None }),
-                Some(on),
-            ),
+            (FactContent::Unaccompanied(Unaccompanied { ended: None }), Some(on)),
+            (FactContent::Assignment(Assignment::to(city())), Some(on)),
             (FactContent::HousingForm(HousingForm { form: Housing::Municipal }), Some(on)),
             (
                 FactContent::Placement(Placement {
@@ -77,10 +73,7 @@ fn facts(number: u64) -> Vec<Fact> {
         _ => vec![
             (birth(grown), None),
             (ground(Ground::TemporaryProtection), Some(on)),
-            (
-                FactContent::Assignment(Assignment { municipality: city(), case_number: None }),
-                Some(on),
-            ),
+            (FactContent::Assignment(Assignment::to(city())), Some(on)),
             (FactContent::HousingForm(HousingForm { form: Housing::Municipal }), Some(on)),
         ],
     };

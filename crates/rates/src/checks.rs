@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::law::{AgeBound, Case, Compensation, Condition, Counting, Instead};
 
@@ -59,7 +60,9 @@ pub(crate) fn whole(
     let hangs = |case: &Case| {
         [case.limits.age_from, case.limits.age_below].contains(&Some(AgeBound::Limit))
     };
-    if found.cases.iter().any(hangs) || found.entitled.iter().any(|one| one.below_age_limit) {
+    if found.cases.iter().any(hangs)
+        || found.wordings.iter().flat_map(|one| &one.entitled).any(|one| one.below_age_limit)
+    {
         reading.reference("age limit", &CompensationCode(AGE_LIMIT.to_owned()), code);
     }
 }
@@ -67,7 +70,10 @@ pub(crate) fn whole(
 /// The codes that a way of counting names.
 fn named(counting: &Counting) -> Vec<(&'static str, &CompensationCode)> {
     match counting {
-        Counting::ActualCost { above, .. } => above.iter().map(|code| ("above", code)).collect(),
+        Counting::ActualCost { above, beside, .. } => {
+            let above = above.iter().map(|code| ("above", code));
+            above.chain(beside.iter().map(|code| ("beside", code))).collect()
+        }
         Counting::Capped { caps, .. } => caps.iter().map(|code| ("caps", code)).collect(),
         Counting::Once { after, .. } => after.iter().map(|code| ("after", code)).collect(),
         _ => Vec::new(),
@@ -110,19 +116,13 @@ pub(crate) fn instead(reading: &mut Reading<'_>, found: &Instead, span: Range<us
 /// The days of a condition.
 pub(crate) fn condition(reading: &mut Reading<'_>, found: &Condition, span: Range<usize>) {
     for (field, day) in [
-        ("entitled.valid_from", found.valid_from),
-        ("entitled.valid_until", found.valid_until),
         ("entitled.received_from", found.received_from),
         ("entitled.received_until", found.received_until),
     ] {
         condition_day(reading, field, day, span.clone());
     }
-    for (from, until) in
-        [(found.valid_from, found.valid_until), (found.received_from, found.received_until)]
-    {
-        if let Some(from) = from {
-            reading.noted(span.clone(), in_order(from, until));
-        }
+    if let Some(from) = found.received_from {
+        reading.noted(span, in_order(from, found.received_until));
     }
 }
 
@@ -140,17 +140,22 @@ pub(crate) fn beside(reading: &mut Reading<'_>, before: &[Case], case: &Case, sp
     }
 }
 
-/// Whether two cases apply to the same age on the same item, whatever the upper age limit.
+/// Whether two cases apply to the same age, item, reception and law, whatever the upper age limit.
 fn both_apply(one: &Case, other: &Case) -> bool {
-    let items = match (&one.limits.item, &other.limits.item) {
-        (Some(one), Some(other)) => one == other,
-        _ => true,
-    };
+    // Whoever asks for an item gets its cases, or else those without one.
+    let items = one.limits.item == other.limits.item;
+    let (from, until) = (NaiveDate::MIN, NaiveDate::MAX);
+    let received = one.limits.received_from.unwrap_or(from)
+        <= other.limits.received_until.unwrap_or(until)
+        && other.limits.received_from.unwrap_or(from) <= one.limits.received_until.unwrap_or(until);
+    let (of_one, of_other) = (&one.limits.settled, &other.limits.settled);
+    let laws =
+        of_one.is_empty() || of_other.is_empty() || of_one.iter().any(|law| of_other.contains(law));
     let meet = |limit| match (ages(one, limit), ages(other, limit)) {
         (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
         _ => false,
     };
-    items && LIMITS.clone().any(meet)
+    items && received && laws && LIMITS.clone().any(meet)
 }
 
 /// The ages that a case is for, with that upper age limit; none: nobody's.

@@ -70,6 +70,23 @@ pub enum Reason {
         /// The code.
         compensation: CompensationCode,
     },
+    /// The first wording does not say it, so that none follows from it.
+    #[error("the first wording lacks {field}")]
+    FirstWordingLacks {
+        /// The field.
+        field: &'static str,
+    },
+    /// A later wording does not say what it changed.
+    #[error("a later wording does not say what it changed")]
+    WordingWithoutChange,
+    /// A wording does not follow upon the one before.
+    #[error("the wording from {from:?} does not follow upon the one until {until:?}")]
+    WordingsDoNotFollow {
+        /// Last day of the one before.
+        until: Option<NaiveDate>,
+        /// First day of this one.
+        from: Option<NaiveDate>,
+    },
     /// The compensation has no such case.
     #[error("no case \"{case}\"")]
     UnknownCase {

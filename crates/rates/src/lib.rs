@@ -14,6 +14,7 @@ mod reading;
 mod shipped;
 mod value;
 mod watches;
+mod wordings;
 
 pub use checked::with_checks;
 pub use domain::law::{Catalogue, Compensation};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::law::{
-    AgeAt, AgeBound, Case, CaseLimits, Compensation, Condition, Counting, QUESTIONS, Rate,
+    AgeAt, AgeBound, Case, CaseLimits, Compensation, Condition, Counting, LimitBy, QUESTIONS, Rate,
 };
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as WordError, StrDeserializer};
@@ -18,6 +18,7 @@ use crate::file::{CaseFile, CompensationFile, ValueFile};
 use crate::intervals::between;
 use crate::shipped::code_of;
 use crate::value::{amount, day, has_source, in_order, rate_id, within_calendar};
+use crate::wordings;
 
 /// What came of a file.
 pub(crate) struct FileRead {
@@ -99,7 +100,7 @@ impl Reading<'_> {
         found.map_err(|reason| self.fault(span, reason)).ok()
     }
 
-    fn word<T: DeserializeOwned>(
+    pub(crate) fn word<T: DeserializeOwned>(
         &mut self,
         field: &'static str,
         word: &Spanned<String>,
@@ -110,14 +111,14 @@ impl Reading<'_> {
         self.noted(word.span(), found.map_err(unknown))
     }
 
-    fn name(&mut self, field: &'static str, text: Spanned<String>) -> String {
+    pub(crate) fn name(&mut self, field: &'static str, text: Spanned<String>) -> String {
         if text.get_ref().trim().is_empty() {
             self.fault(text.span(), Reason::Empty { field });
         }
         text.into_inner()
     }
 
-    fn kebab(&mut self, field: &'static str, word: Spanned<String>) -> String {
+    pub(crate) fn kebab(&mut self, field: &'static str, word: Spanned<String>) -> String {
         let signs = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
         if word.get_ref().is_empty() || !word.get_ref().chars().all(signs) {
             let text = word.get_ref().clone();
@@ -126,7 +127,7 @@ impl Reading<'_> {
         word.into_inner()
     }
 
-    fn question(&mut self, name: Spanned<String>) -> String {
+    pub(crate) fn question(&mut self, name: Spanned<String>) -> String {
         if !QUESTIONS.iter().any(|question| question.name == name.get_ref()) {
             let word = name.get_ref().clone();
             self.fault(name.span(), Reason::UnknownWord { field: "open", word });
@@ -134,7 +135,7 @@ impl Reading<'_> {
         name.into_inner()
     }
 
-    fn day(&mut self, field: &'static str, text: &Spanned<String>) -> Option<NaiveDate> {
+    pub(crate) fn day(&mut self, field: &'static str, text: &Spanned<String>) -> Option<NaiveDate> {
         let found = day(field, text.get_ref());
         self.noted(text.span(), found)
     }
@@ -163,22 +164,18 @@ impl Reading<'_> {
             Some(word) => self.word("age_at", word),
             None => Some(AgeAt::Day),
         };
-        let whose = self.word("whose", &written.whose);
-        let payment = self.word("payment", &written.payment);
-        let last_day = match &written.last_day {
-            Some(word) => self.word("last_day", word).map(Some),
-            None => Some(None),
+        let limit_by = match &written.limit_by {
+            Some(word) => self.word("limit_by", word),
+            None => Some(LimitBy::Reception),
         };
+        let payment = self.word("payment", &written.payment);
         let counting: Option<Counting> = self.table(written.counting);
-        let entitled = self.entitled(written.entitled);
+        let wordings = wordings::read(self, written.wording, code_span.clone());
         let names = [
             self.name("name", written.name),
             self.name("short_name", written.short_name),
             self.name("ordinance", written.ordinance),
         ];
-        let evidence = written.evidence.into_iter().map(|word| self.kebab("evidence", word));
-        let evidence = evidence.collect();
-        let open = written.open.into_iter().map(|name| self.question(name)).collect();
         let cases = self.cases(&code, checked_on, written.case);
         let instead = match written.instead {
             Some(table) => {
@@ -200,14 +197,11 @@ impl Reading<'_> {
             ask: ask?,
             rate_by: rate_by?,
             age_at: age_at?,
-            whose: whose?,
+            limit_by: limit_by?,
             payment: payment?,
             counting: counting?,
-            entitled,
-            last_day: last_day?,
+            wordings: wordings?,
             appealable: written.appealable,
-            evidence,
-            open,
             allowed_age_days: written.allowed_age_days,
             set_yearly: written.set_yearly,
             instead: instead?,
@@ -217,7 +211,7 @@ impl Reading<'_> {
         Some(found)
     }
 
-    fn entitled(&mut self, written: Vec<Spanned<toml::Table>>) -> Vec<Condition> {
+    pub(crate) fn entitled(&mut self, written: Vec<Spanned<toml::Table>>) -> Vec<Condition> {
         let mut entitled = Vec::new();
         for table in written {
             let span = table.span();
@@ -257,6 +251,9 @@ impl Reading<'_> {
             age_from: self.age("age_from", written.age_from),
             age_below: self.age("age_below", written.age_below),
             item: written.item.map(|item| self.kebab("item", item)),
+            received_from: self.day_of("received_from", written.received_from.as_ref()),
+            received_until: self.day_of("received_until", written.received_until.as_ref()),
+            settled: written.settled.iter().filter_map(|law| self.word("settled", law)).collect(),
         };
         if written.value.is_empty() {
             self.fault(span, Reason::CaseWithoutValues { case: name.clone() });
@@ -280,6 +277,10 @@ impl Reading<'_> {
         }
         let rates = rates.into_iter().map(|(_, rate)| Arc::new(rate)).collect();
         Case { name, limits, rates }
+    }
+
+    fn day_of(&mut self, field: &'static str, text: Option<&Spanned<String>>) -> Option<NaiveDate> {
+        text.and_then(|text| self.day(field, text))
     }
 
     fn age(&mut self, field: &'static str, age: Option<Spanned<toml::Value>>) -> Option<AgeBound> {

@@ -318,12 +318,18 @@ fn wrong_trigger(trigger: &Trigger) -> Option<WatchReason> {
             nothing.then_some(WatchReason::NoTrigger)
         }
         Trigger::GroundEnds { grounds, .. } => grounds.is_empty().then_some(WatchReason::NoTrigger),
+        Trigger::FactBegins { kinds } | Trigger::FactEnds { kinds } => {
+            kinds.is_empty().then_some(WatchReason::NoTrigger)
+        }
         Trigger::Turns { years: 0 } => Some(WatchReason::NoDay { field: "trigger.years" }),
         Trigger::AfterReception { months: 0 } => {
             Some(WatchReason::NoDay { field: "trigger.months" })
         }
         Trigger::Turns { .. }
         | Trigger::AfterReception { .. }
+        | Trigger::ReachesAgeLimit {}
+        | Trigger::CoverageEnded {}
+        | Trigger::SettledUnregistered {}
         | Trigger::NationalNumberMissing {}
         | Trigger::Hole {} => None,
     }

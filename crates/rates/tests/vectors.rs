@@ -37,6 +37,7 @@ struct Vector {
     on: Option<NaiveDate>,
     born: Option<NaiveDate>,
     received: Option<NaiveDate>,
+    settled: Option<domain::law::Settled>,
     /// For last days.
     period: Option<String>,
     /// For amounts.
@@ -52,6 +53,8 @@ struct Vector {
     granted: Vec<Granted>,
     #[serde(default)]
     school_terms: Vec<Period>,
+    #[serde(default)]
+    mass_influx: Vec<Period>,
     city: Option<City>,
     #[serde(default)]
     also: BTreeMap<CompensationCode, i64>,
@@ -118,6 +121,7 @@ fn computed(law: &Catalogue, vector: &Vector, code: &CompensationCode) -> Comput
         earlier_births: &earlier,
         school_terms: &vector.school_terms,
         parents_registered: &[],
+        mass_influx: &vector.mass_influx,
         costs: &vector.costs,
         granted: &vector.granted,
         city: vector.city.as_ref(),
@@ -195,7 +199,12 @@ fn amounts(law: &Catalogue, vector: &Vector) {
 
 fn values(law: &Catalogue, vector: &Vector, on: NaiveDate) {
     let id = &vector.id;
-    let query = Query { born: vector.born, received: vector.received, ..Query::on(on) };
+    let query = Query {
+        born: vector.born,
+        received: vector.received,
+        settled: vector.settled,
+        ..Query::on(on)
+    };
     let value = |on: NaiveDate| {
         law.rate(&vector.code, Query { on, ..query }).map(|rated| rated.rate.value.unwrap())
     };
@@ -204,6 +213,15 @@ fn values(law: &Catalogue, vector: &Vector, on: NaiveDate) {
     if let Some(refusal) = vector.expect.get("refusal") {
         let found: Refusal = value(on).unwrap_err();
         assert_eq!(serde_json::to_value(found).unwrap()["refusal"], *refusal, "{id}");
+        return;
+    }
+    if let Some(percent) = vector.expect.get("percent") {
+        let found = value(on).unwrap();
+        assert_eq!(found.to_string(), percent.as_str().unwrap(), "{id}");
+        let whole = ore("of_price_base_ore").unwrap();
+        let exact = Operation::PercentOf.of(&[found, whole]);
+        let rounded = domain::entitlement::Rounding::WholeKronor.of(exact);
+        assert_eq!(Some(rounded), ore("gives_ore").map(|ore| ore.normalize()), "{id}");
         return;
     }
     let found = match law.get(&vector.code).unwrap().unit {
@@ -225,8 +243,9 @@ fn values(law: &Catalogue, vector: &Vector, on: NaiveDate) {
 }
 
 fn days(law: &Catalogue, vector: &Vector, period: &str) {
-    let rule = law.get(&vector.code).unwrap().last_day.unwrap();
     let period = period.parse::<ClaimedDays>().unwrap().days();
+    let wording = law.get(&vector.code).unwrap().wording_near(period.from).unwrap();
+    let rule = wording.last_day.unwrap();
     let found = last_days(rule, period, vector.received, false).unwrap();
     for (what, expected) in &vector.expect {
         let day = match what.as_str() {

@@ -48,7 +48,7 @@ export interface ScreenSettings {
 }
 
 /** A term of the city's schools. */
-export interface SchoolTerm {
+export interface DaySpan {
     /** First day, ISO. */
     from: string;
     /** Last day, ISO, inclusive. */
@@ -58,7 +58,7 @@ export interface SchoolTerm {
 /** The schools of the city. */
 export interface SchoolSettings {
     /** In order of time. */
-    terms: SchoolTerm[];
+    terms: DaySpan[];
 }
 
 /** All settings. */

@@ -10,7 +10,6 @@ use store::persons::PersonNo;
 
 use super::computing::Asked;
 use crate::law::CalculationDocument;
-use crate::persons::FactsDocument;
 use crate::{App, Result};
 
 /// What is other than it was, in what is expected.
@@ -65,22 +64,14 @@ impl App {
         let law = self.law_in_force()?;
         let ours = self.ours()?;
         let asked = Asked { law: &law, ours: &ours, as_of, today: self.today(), since: None };
-        let before = asked.amounts_of(&document(self.facts_document(person_no, then)?));
-        let after = asked.amounts_of(&document(self.facts_document(person_no, NaiveDate::MAX)?));
+        let before =
+            asked.amounts_of(&CalculationDocument::of_facts(self.facts_document(person_no, then)?));
+        let after = asked.amounts_of(&CalculationDocument::of_facts(
+            self.facts_document(person_no, NaiveDate::MAX)?,
+        ));
         let (then, now) = self.then_and_now(person_no, then)?;
         Ok(ExpectationChanges { lines: asked.changes(&before, &after), then, now })
     }
-}
-
-fn document(facts: FactsDocument) -> CalculationDocument {
-    let terms = facts.school_terms.iter();
-    let terms = terms.filter_map(|term| Period::new(term.from, term.until)).collect();
-    CalculationDocument::of_register(
-        facts.facts,
-        facts.earlier_births,
-        terms,
-        facts.parents_registered,
-    )
 }
 
 impl Asked<'_> {

@@ -14,7 +14,7 @@ use store::persons::PersonNo;
 
 use super::computing::{Asked, is_citys_own, paid_row};
 use super::{Line, PaidPart};
-use crate::law::CalculationDocument;
+use crate::law::{CalculationDocument, Everybodys};
 use crate::{App, Result};
 
 /// Persons that are computed at a time: enough to keep both cores busy, few enough to stay small.
@@ -93,7 +93,7 @@ impl App {
         let (nobodys, by_person) = self.rows_by_person()?;
         let mut city = CityExpectation::default();
         let mut waiting: Vec<Waiting> = Vec::with_capacity(BATCH);
-        let terms = self.school_terms()?;
+        let everybodys = Everybodys::of(&self.settings()?);
         let mut fault = None;
         self.read().each_persons_facts(&mut |person, facts, earlier| {
             if fault.is_some() {
@@ -101,8 +101,9 @@ impl App {
             }
             match self.parents_of(&facts) {
                 Ok(parents) => {
+                    let everybodys = everybodys.clone();
                     let document =
-                        CalculationDocument::of_register(facts, earlier, terms.clone(), parents);
+                        CalculationDocument::of_register(facts, earlier, everybodys, parents);
                     waiting.push(Waiting { person, document });
                 }
                 Err(error) => fault = Some(error),
@@ -137,11 +138,6 @@ impl App {
             }
         }
         Ok((nobodys, by_person))
-    }
-
-    fn school_terms(&self) -> Result<Vec<domain::Period>> {
-        let terms = self.settings()?.school.terms;
-        Ok(terms.iter().filter_map(|term| domain::Period::new(term.from, term.until)).collect())
     }
 
     /// Days on which a parent is registered, where the facts name one.

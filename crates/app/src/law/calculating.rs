@@ -93,15 +93,6 @@ impl App {
         person_no: store::persons::PersonNo,
     ) -> Result<CalculationDocument> {
         let document = self.facts_document(person_no, NaiveDate::MAX)?;
-        let terms = document
-            .school_terms
-            .iter()
-            .filter_map(|term| domain::Period::new(term.from, term.until));
-        Ok(CalculationDocument::of_register(
-            document.facts,
-            document.earlier_births,
-            terms.collect(),
-            document.parents_registered,
-        ))
+        Ok(CalculationDocument::of_facts(document))
     }
 }

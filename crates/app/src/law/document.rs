@@ -11,16 +11,49 @@ use serde_json::{Map, Value};
 
 use crate::Result;
 use crate::error::{AppError, RefusalCode};
-use crate::persons::{FactRequest, FieldFault, read_facts};
+use crate::persons::{FactRequest, FactsDocument, FieldFault, read_facts};
+use crate::settings::{DaySpan, Settings};
 use crate::typed::day_typed;
 
 /// Parts of the document, beside those that `person facts` writes about itself.
-const PARTS: [&str; 7] =
-    ["facts", "school_terms", "parents_registered", "earlier_births", "costs", "granted", "city"];
+const PARTS: [&str; 8] = [
+    "facts",
+    "school_terms",
+    "parents_registered",
+    "mass_influx",
+    "earlier_births",
+    "costs",
+    "granted",
+    "city",
+];
 /// What `person facts` says about the document itself.
 const ABOUT_ITSELF: [&str; 4] = ["person", "as_known", "merged", "outcome"];
 /// Fields of parts that hold days.
 const DAYS: [&str; 3] = ["from", "until", "set_on"];
+
+/// What holds for everybody: days of the settings.
+#[derive(Clone, Debug, Default)]
+pub struct Everybodys {
+    /// Terms of the schools.
+    pub school_terms: Vec<Period>,
+    /// Days on which mass influx has been judged to be.
+    pub mass_influx: Vec<Period>,
+}
+
+impl Everybodys {
+    /// Those of the settings.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Everybodys {
+        Everybodys::days(&settings.school.terms, &settings.numbers.mass_influx)
+    }
+
+    fn days(school_terms: &[DaySpan], mass_influx: &[DaySpan]) -> Everybodys {
+        let days = |spans: &[DaySpan]| {
+            spans.iter().filter_map(|span| Period::new(span.from, span.until)).collect()
+        };
+        Everybodys { school_terms: days(school_terms), mass_influx: days(mass_influx) }
+    }
+}
 
 /// What a calculation is asked about.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +66,8 @@ pub struct CalculationDocument {
     pub school_terms: Vec<Period>,
     /// Days on which a parent is registered in Sweden.
     pub parents_registered: Vec<Period>,
+    /// Days on which mass influx has been judged to be, in the whole country.
+    pub mass_influx: Vec<Period>,
     /// Costs.
     pub costs: Vec<Cost>,
     /// What has been granted already.
@@ -77,6 +112,7 @@ impl CalculationDocument {
         }
         read.school_terms = list(parts, "school_terms", &mut faults);
         read.parents_registered = list(parts, "parents_registered", &mut faults);
+        read.mass_influx = list(parts, "mass_influx", &mut faults);
         read.costs = list(parts, "costs", &mut faults);
         read.granted = list(parts, "granted", &mut faults);
         read.city = parts.get("city").and_then(|city| one(city, "city", &mut faults));
@@ -94,16 +130,29 @@ impl CalculationDocument {
     pub fn of_register(
         facts: Vec<Fact>,
         earlier_births: Vec<Fact>,
-        school_terms: Vec<Period>,
+        everybodys: Everybodys,
         parents_registered: Vec<Period>,
     ) -> CalculationDocument {
         CalculationDocument {
             facts,
             earlier_births,
-            school_terms,
+            school_terms: everybodys.school_terms,
+            mass_influx: everybodys.mass_influx,
             parents_registered,
             ..CalculationDocument::default()
         }
+    }
+
+    /// The document of what was known about somebody of the register.
+    #[must_use]
+    pub fn of_facts(document: FactsDocument) -> CalculationDocument {
+        let everybodys = Everybodys::days(&document.school_terms, &document.mass_influx);
+        CalculationDocument::of_register(
+            document.facts,
+            document.earlier_births,
+            everybodys,
+            document.parents_registered,
+        )
     }
 
     /// A document about the city itself.
@@ -186,6 +235,7 @@ impl CalculationDocument {
             earlier_births: earlier,
             school_terms: &self.school_terms,
             parents_registered: &self.parents_registered,
+            mass_influx: &self.mass_influx,
             costs: &self.costs,
             granted: &self.granted,
             city: self.city.as_ref(),

@@ -13,7 +13,7 @@ use domain::watch::WatchRule;
 
 pub use adding::{Addition, LawAdditions, TypedRate};
 pub use calculating::{Calculation, CalculationRequest, calculate};
-pub use document::CalculationDocument;
+pub use document::{CalculationDocument, Everybodys};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};

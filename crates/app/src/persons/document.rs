@@ -14,7 +14,7 @@ use serde::Serialize;
 use store::Read;
 use store::persons::PersonNo;
 
-use crate::settings::SchoolTerm;
+use crate::settings::DaySpan;
 use crate::{App, Result};
 
 /// What is known, or was known on a day, about a person.
@@ -33,7 +33,9 @@ pub struct FactsDocument {
     /// Days on which a parent is registered in Sweden, as far as the register knows the parents.
     pub parents_registered: Vec<Period>,
     /// The terms of the city's schools, as the settings have them now.
-    pub school_terms: Vec<SchoolTerm>,
+    pub school_terms: Vec<DaySpan>,
+    /// Days on which mass influx has been judged to be, as the settings have them now.
+    pub mass_influx: Vec<DaySpan>,
 }
 
 /// Everything that was ever entered about a person.
@@ -59,6 +61,7 @@ impl App {
         let members = members_of(&read, own_no, as_known)?;
         let entries = read.facts_of_each(&members)?;
         let mut ids = members.iter().map(|no| read.person_id(*no));
+        let settings = self.settings()?;
         let person = ids.next().unwrap_or_else(|| read.person_id(own_no))?;
         Ok(FactsDocument {
             person,
@@ -67,7 +70,8 @@ impl App {
             facts: known_on(&entries, as_known).into_iter().cloned().collect(),
             earlier_births: earlier_births(&entries, as_known),
             parents_registered: self.parents_registered(&entries, as_known)?,
-            school_terms: self.settings()?.school.terms,
+            school_terms: settings.school.terms,
+            mass_influx: settings.numbers.mass_influx,
         })
     }
 

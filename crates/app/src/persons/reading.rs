@@ -183,6 +183,13 @@ pub fn read_id(text: &str) -> Result<String, RefusalCode> {
     Ok(id.hyphenated().to_string())
 }
 
+/// The largest amount that a fact holds, in öre: no text of one is longer.
+const LARGEST_AMOUNT: i64 = 99_999_999_999_999;
+
+fn wrong_amount(field: &str) -> FieldFault {
+    FieldFault::new(field, RefusalCode::FactAmount).with("field", field)
+}
+
 /// The value of a field in its stored form.
 fn read_field(
     kind: FactKind,
@@ -195,6 +202,11 @@ fn read_field(
         Some(Value::String(text)) => text.trim(),
         Some(Value::Bool(truth)) if field.holds == FieldType::Truth => {
             return Ok(Value::Bool(*truth));
+        }
+        // An amount is öre where it is a number, and kronor where it is a text.
+        Some(Value::Number(number)) if field.holds == FieldType::Amount => {
+            let ore = number.as_i64().filter(|ore| (0..=LARGEST_AMOUNT).contains(ore));
+            return ore.map(Value::from).ok_or_else(|| wrong_amount(field.name));
         }
         Some(_) => return Err(FieldFault::new(field.name, RefusalCode::FactFieldText)),
     };
@@ -236,6 +248,10 @@ fn read_field(
             let (number, _) = NationalNumber::parse(text, reference)
                 .map_err(|fault| wrong_number(fault.to_string()))?;
             Ok(Value::from(number.to_string()))
+        }
+        FieldType::Amount => {
+            let amount = importing::kronor_of(text).filter(|amount| !amount.is_negative());
+            amount.map(|amount| Value::from(amount.0)).ok_or_else(|| wrong_amount(field.name))
         }
         _ if has_invisible(text) => Err(FieldFault::new(field.name, RefusalCode::InvisibleText)),
         FieldType::Text

@@ -126,6 +126,7 @@ fn holds_beside(fact: &Fact, present: &[&Fact], before: &HashSet<FactId>) -> boo
     kind.holding() != Holding::Several
         && present.iter().any(|other| {
             let meets = kind.holding() == Holding::Once || other.validity.meets(fact.validity);
-            other.kind() == kind && before.contains(&other.id) && meets
+            let strand = other.content.strand() == fact.content.strand();
+            other.kind() == kind && strand && before.contains(&other.id) && meets
         })
 }

@@ -321,7 +321,7 @@ impl App {
                 kinds.push(kind.name());
                 if let FieldType::Choice(choices) = spec.holds {
                     for choice in choices {
-                        let text = self.wording.text(&format!("choice-{choice}"), &[]);
+                        let text = self.wording.choice(choice);
                         let word = format!("`{choice}` {text}");
                         if !words.contains(&word) {
                             words.push(word);

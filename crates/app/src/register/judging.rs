@@ -222,6 +222,7 @@ impl Judge<'_> {
                 let same_kind = wanted.iter().find(|other| {
                     other.entry.is_none()
                         && other.content.kind() == fact.content.kind()
+                        && other.content.strand() == fact.content.strand()
                         && other.corrects == fact.corrects
                         && other.line != line
                 });

@@ -24,10 +24,18 @@ pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 }
 
 pub(super) fn get(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let days = ["on", "decided", "died", "received-person"];
+    if !days.iter().any(|day| arguments.flag(day)) {
+        let options = "--on, --decided, --died, --received-person";
+        return Err(UsageFault::new("usage-one-missing", options).into());
+    }
     with_named_database(host, arguments)?;
     let request = json!({
         "code": arguments.word(0),
-        "on": arguments.required("on")?,
+        "on": arguments.text("on"),
+        "decided": arguments.text("decided"),
+        "died": arguments.text("died"),
+        "assigned_under": arguments.text("assigned-under"),
         "born": arguments.text("born"),
         "received": arguments.text("received-person"),
         "item": arguments.text("item"),

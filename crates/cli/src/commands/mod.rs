@@ -122,8 +122,15 @@ pub(crate) static TABLE: [Command; 96] = [
     command(&["rates", "show"], law::show).taking(&["KOD"]).without_database(),
     command(&["rates", "get"], law::get)
         .taking(&["KOD"])
-        .with(&[ON, value("born", "DAG"), RECEIVED, value("item", "SAK")])
-        .needing(&["on"])
+        .with(&[
+            ON,
+            value("decided", "DAG"),
+            value("died", "DAG"),
+            value("born", "DAG"),
+            RECEIVED,
+            value("assigned-under", "LAG"),
+            value("item", "SAK"),
+        ])
         .without_database(),
     command(&["rates", "add"], law::add)
         .taking(&["KOD"])

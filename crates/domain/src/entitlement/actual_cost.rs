@@ -4,24 +4,25 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::conditions::{Unmet, explain};
+use super::conditions::Unmet;
 use super::costs::{Placed, costs_of, share, sum};
 use super::days::{chunks, runs, split};
 use super::explanation::{Explanation, Operation, Rounding, Rule};
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::Period;
-use crate::law::{CareCostAgainstLumpSum, Compensation, Counting, Refusal};
+use crate::codes::CompensationCode;
+use crate::law::{CareCostAgainstLumpSum, Compensation, Counting, FlatSumAndMeasure, Refusal};
 
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
-    let Counting::ActualCost { above, above_only_if_entitled, except } =
+    let Counting::ActualCost { above, above_only_if_entitled, except, beside } =
         &case.compensation.counting
     else {
         return Ok(Computed::default());
     };
     let all = costs_of(case);
     let Some(window) = window_of(case, &all) else {
-        return Ok(Computed::nothing(Unmet::NothingToCount));
+        return Ok(Computed::nothing(Unmet::NoCost));
     };
     let entitled = match case.entitled(window) {
         Ok(days) => days,
@@ -32,15 +33,22 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let (costs, never_paid): (Vec<_>, Vec<_>) = all.into_iter().partition(is_paid);
     let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
     let above = above.as_ref().and_then(|code| case.law().get(code));
+    let with_flat_sum = with_flat_sum(case, beside, window);
+    let answer = case.choices().on::<FlatSumAndMeasure>(window.until);
+    let paid = match answer {
+        FlatSumAndMeasure::Measure => entitled.meet(&with_cost),
+        FlatSumAndMeasure::Nothing => entitled.meet(&with_cost).without(&with_flat_sum),
+    };
     let mut computed = Computed::default();
-    for claim in claims(case, &entitled.meet(&with_cost)) {
-        let mut explanation = Explanation::default();
+    for claim in claims(case, &paid) {
         let first = claim.spans()[0].from;
         let Some(payer) = case.payer(first) else {
             return Ok(Computed::nothing(Unmet::Municipality));
         };
-        explain(&mut explanation, case.picture(), &case.compensation.entitled, first);
-        case.open_questions(&mut explanation, first);
+        let mut explanation = case.explained(outer(&claim).unwrap_or(window));
+        if !claim.meet(&with_flat_sum).is_empty() {
+            explanation.estimate(answer);
+        }
         for days in claim.spans() {
             explanation.rule(&case.section, Rule::Entitled { days: *days });
         }
@@ -49,7 +57,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
             None => plain(case, &costs, &claim, &mut explanation),
             Some(lump_sum) => {
                 let deducted = if *above_only_if_entitled {
-                    case.asked().entitled(&lump_sum.entitled, window).unwrap_or_default()
+                    case.asked().entitled(&lump_sum.wordings, window).unwrap_or_default()
                 } else {
                     claim.clone()
                 };
@@ -61,9 +69,29 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         }
     }
     if computed.amounts.is_empty() {
-        computed.unmet = Some(Unmet::NothingToCount);
+        computed.unmet = Some(match above {
+            Some(_) if !paid.is_empty() => Unmet::BelowLumpSum,
+            _ => because(case, &entitled, &with_cost),
+        });
     }
     Ok(computed)
+}
+
+/// The days in `window` that give the daily sum of any of these.
+fn with_flat_sum(case: &Counted<'_>, beside: &[CompensationCode], window: Period) -> Spans {
+    let others = beside.iter().filter_map(|code| case.law().get(code));
+    let days = others.filter_map(|other| case.asked().entitled(&other.wordings, window).ok());
+    days.fold(Spans::none(), Spans::join)
+}
+
+/// Why days with cost, and days on which the person is entitled, give nothing together: what is not
+/// met on the days with cost.
+pub(super) fn because(case: &Counted<'_>, entitled: &Spans, with_cost: &Spans) -> Unmet {
+    if !entitled.meet(with_cost).is_empty() {
+        return Unmet::NoCost;
+    }
+    let on_costs = with_cost.spans().iter().map(|days| case.entitled(*days));
+    on_costs.filter_map(Result::err).next().unwrap_or(Unmet::NoCost)
 }
 
 /// The days that costs are about.
@@ -75,7 +103,7 @@ pub(super) fn window_of(case: &Counted<'_>, costs: &[Placed<'_>]) -> Option<Peri
 /// Entitled days by the claims that they go into.
 pub(super) fn claims(case: &Counted<'_>, days: &Spans) -> Vec<Spans> {
     let Some(all) = outer(days) else { return Vec::new() };
-    let claims = chunks(case.compensation, all);
+    let claims = chunks(case, all);
     claims.into_iter().map(|claim| days.within(claim)).filter(|days| !days.is_empty()).collect()
 }
 

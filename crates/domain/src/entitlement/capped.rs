@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::actual_cost::{claims, outer, window_of};
-use super::conditions::{Unmet, explain};
+use super::actual_cost::{because, claims, outer, window_of};
+use super::conditions::Unmet;
 use super::costs::{Placed, costs_of, share, sum};
 use super::explanation::{Explanation, Operation, Rounding, Rule};
 use super::spans::Spans;
@@ -23,7 +23,7 @@ const HALVED_FROM: u32 = 3;
 pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&CompensationCode>) -> Outcome {
     let all = costs_of(case);
     let Some(window) = window_of(case, &all) else {
-        return Ok(Computed::nothing(Unmet::NothingToCount));
+        return Ok(Computed::nothing(Unmet::NoCost));
     };
     let entitled = match case.entitled(window) {
         Ok(days) => days,
@@ -37,8 +37,7 @@ pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&Compensation
         let Some(payer) = case.payer(period.from) else {
             return Ok(Computed::nothing(Unmet::Municipality));
         };
-        let mut explanation = Explanation::default();
-        explain(&mut explanation, case.picture(), &case.compensation.entitled, period.from);
+        let mut explanation = case.explained(period);
         let parts = match paid(case, &all, &claim, (by, caps), &mut explanation)? {
             Ok(parts) => parts,
             Err(why) => return Ok(Computed::nothing(why)),
@@ -49,7 +48,7 @@ pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&Compensation
         }
     }
     if computed.amounts.is_empty() {
-        computed.unmet = Some(Unmet::NothingToCount);
+        computed.unmet = Some(because(case, &entitled, &with_cost));
     }
     Ok(computed)
 }
@@ -114,7 +113,7 @@ fn of_item(
 ) -> Result<Decimal, Refusal> {
     let Some(first) = group.first() else { return Ok(Decimal::ZERO) };
     let item = first.cost.item.as_deref();
-    let on = case.picture().reception.map_or(first.cost.from, |reception| reception.on);
+    let on = case.picture().reception.as_ref().map_or(first.cost.from, |day| day.on);
     let persons = group.iter().map(|placed| placed.cost.persons).max().unwrap_or(1);
     let persons = Decimal::from(persons);
     let mut value = |item: Option<&str>| {

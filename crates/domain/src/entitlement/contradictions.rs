@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::input::Input;
 use crate::calendar::is_possible;
-use crate::facts::{Fact, FactKind, Holding, Validity};
+use crate::facts::{Fact, FactKind, Holding, RECEPTION_ACT, Validity, is_of_the_living};
 use crate::law::Catalogue;
 
 /// What contradicts itself, and where.
@@ -98,20 +98,12 @@ pub fn contradictions(
         if let Some(born) = born.filter(|born| from < *born) {
             found.push(Contradiction::BeforeBirth { place: at("valid_from"), born });
         }
-        let needs_reception = matches!(fact.kind(), FactKind::Registration);
+        let needs_reception = fact.kind() == FactKind::Registration
+            && received.is_some_and(|received| received < RECEPTION_ACT);
         if let Some(received) = received.filter(|received| needs_reception && from < *received) {
             found.push(Contradiction::BeforeReception { place: at("valid_from"), received });
         }
-        let only_living = !matches!(
-            fact.kind(),
-            FactKind::Died
-                | FactKind::Protection
-                | FactKind::Name
-                | FactKind::National
-                | FactKind::Dossier
-                | FactKind::ResponsibleBoard
-                | FactKind::Relation
-        );
+        let only_living = is_of_the_living(fact.kind());
         if let Some(died) = died.filter(|died| only_living && *died < from) {
             found.push(Contradiction::AfterDeath { place: at("valid_from"), died });
         }
@@ -144,6 +136,7 @@ fn same_time(facts: &[&Fact], place: &impl Fn(&Fact) -> String, found: &mut Vec<
         let before = furthest.filter(|before| before.kind() == after.kind());
         if let Some(before) = before
             && after.kind().holding() != Holding::Several
+            && before.content.strand() == after.content.strand()
             && (before.content != after.content || before.validity != after.validity)
             && (after.kind() == FactKind::Birth || before.validity.meets(after.validity))
         {

@@ -3,15 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::conditions::{Unmet, explain, municipalities, quarter};
+use super::conditions::{Unmet, quarter};
 use super::explanation::{Explanation, Operation, Rule};
 use super::picture::birthday;
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::deadline::{LastDayRule, PaymentRhythm};
-use crate::law::{
-    AgeBound, Answer, Compensation, EighteenthBirthday, Query, Rated, Refusal, Whose,
-};
+use crate::law::{AgeBound, Answer, Compensation, EighteenthBirthday, Query, Rated, Refusal};
 use crate::{Month, Period};
 
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
@@ -20,19 +18,13 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         Err(why) => return Ok(Computed::nothing(why)),
     };
     let mut computed = Computed::default();
-    let mut owners = municipalities(case.picture(), case.compensation.whose, case.window());
-    if case.compensation.whose == Whose::Payer {
-        owners.extend(case.payers().into_iter().map(|(payer, days)| (payer, days, None)));
-    }
-    for (municipality, owned, fact) in owners {
+    for (municipality, owned, fact) in case.owners(case.window()) {
         for span in entitled.within(owned).spans() {
-            for chunk in chunks(case.compensation, *span) {
-                let mut explanation = Explanation::default();
+            for chunk in chunks(case, *span) {
+                let mut explanation = case.explained(chunk);
                 if let Some(fact) = fact {
                     explanation.fact(fact);
                 }
-                explain(&mut explanation, case.picture(), &case.compensation.entitled, chunk.from);
-                case.open_questions(&mut explanation, chunk.from);
                 explanation.rule(&case.section, Rule::Entitled { days: chunk });
                 let kronor = of_days(case, chunk, &mut explanation)?;
                 computed.amounts.push(case.amount(municipality, chunk, kronor, explanation));
@@ -114,7 +106,9 @@ fn born_for_value(
     explanation: &mut Explanation,
 ) -> NaiveDate {
     let question = EighteenthBirthday::QUESTION.name;
-    if day != birthday(born, 18) || !compensation.open.iter().any(|open| open == question) {
+    let leaves_open =
+        compensation.wording_near(day).is_some_and(|wording| wording.leaves_open(question));
+    if day != birthday(born, 18) || !leaves_open {
         return born;
     }
     let answer = case.choices().on::<EighteenthBirthday>(day);
@@ -144,12 +138,14 @@ pub(super) fn split(days: &Spans, cuts: &[NaiveDate]) -> Vec<Period> {
     found
 }
 
-/// `span` by the months, quarters or years that one payment or one claim is about.
-pub(super) fn chunks(compensation: &Compensation, span: Period) -> Vec<Period> {
+/// `span` by the months, quarters or years that one payment or one claim is about, and where coverage
+/// becomes doubtful: what is sure stands by itself.
+pub(super) fn chunks(case: &Counted<'_>, span: Period) -> Vec<Period> {
     let by_month =
         |day| Period { from: Month::of(day).first_day(), until: Month::of(day).last_day() };
+    let last_day = |day| case.compensation.wording_near(day).and_then(|wording| wording.last_day);
     let whole = |day: NaiveDate| -> Period {
-        match (compensation.payment, compensation.last_day) {
+        match (case.compensation.payment, last_day(day)) {
             (PaymentRhythm::MonthAfter, _) => by_month(day),
             (
                 PaymentRhythm::QuarterPlusOne
@@ -161,11 +157,13 @@ pub(super) fn chunks(compensation: &Compensation, span: Period) -> Vec<Period> {
             _ => calendar_year(day.year()),
         }
     };
+    let covered = case.picture().coverage.iter();
+    let cuts: Vec<NaiveDate> = covered.filter_map(|covered| covered.doubtful_from).collect();
     let mut found = Vec::new();
     let mut from = span.from;
     while from <= span.until {
         let until = whole(from).until.min(span.until);
-        found.push(Period { from, until });
+        found.extend(split(&Spans::from(Period { from, until }), &cuts));
         match until.succ_opt() {
             Some(next) => from = next,
             None => break,

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use crate::facts::{FactId, FactKind};
-use crate::law::{Answer, Rate, Rated, Unit};
+use crate::facts::{CoverageEnd, FactId, FactKind};
+use crate::law::{Answer, Compensation, Rate, Rated, Unit, Wording};
 use crate::{Ore, Period};
 
 /// An operation of an explanation.
@@ -70,6 +70,25 @@ pub enum Rule {
         on: NaiveDate,
         /// The municipality.
         municipality: String,
+    },
+    /// Mottagandelagen ceased to cover the person on that day, which is the one of reception (6 § since
+    /// October 2026).
+    ReceivedAtEndOfCoverage {
+        /// The day.
+        on: NaiveDate,
+        /// The municipality.
+        municipality: String,
+        /// Why it ended.
+        why: CoverageEnd,
+    },
+    /// Mottagandelagen covers the person on these days.
+    Covered {
+        /// First day.
+        from: NaiveDate,
+        /// The first day on which it no longer does; none: it goes on.
+        ended: Option<NaiveDate>,
+        /// Why, where it is known.
+        why: Option<CoverageEnd>,
     },
     /// A step of the two-year sum, from 1 to 9.
     Instalment {
@@ -188,6 +207,20 @@ pub enum Rule {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "step", rename_all = "kebab-case")]
 pub enum Step {
+    /// The wording that was used.
+    Wording {
+        /// The ordinance's number.
+        ordinance: String,
+        /// The section.
+        #[serde(serialize_with = "shared")]
+        section: Arc<str>,
+        /// The act that worded it so.
+        sfs: String,
+        /// Its first day; none: from the beginning.
+        from: Option<NaiveDate>,
+        /// Its last day, inclusive; none: until further notice.
+        until: Option<NaiveDate>,
+    },
     /// A fact of the register that was used.
     Fact {
         /// Its id.
@@ -244,6 +277,8 @@ pub enum Step {
         section: &'static str,
         /// The answer's name.
         answer: &'static str,
+        /// Whether the amount is no more than an estimate for it.
+        estimated: bool,
     },
 }
 
@@ -268,10 +303,12 @@ impl Explanation {
         &self.steps
     }
 
-    /// Whether a value in it is an estimate.
+    /// Whether a value in it, or an answer to an open question, makes it an estimate.
     #[must_use]
     pub fn is_estimated(&self) -> bool {
-        self.steps.iter().any(|step| matches!(step, Step::Rate { estimated: true, .. }))
+        self.steps.iter().any(|step| {
+            matches!(step, Step::Rate { estimated: true, .. } | Step::Open { estimated: true, .. })
+        })
     }
 
     /// Whether it rests on a value that was not read in its source.
@@ -322,8 +359,28 @@ impl Explanation {
         }
     }
 
+    /// Adds the wording that was used.
+    pub fn wording(&mut self, compensation: &Compensation, section: &Arc<str>, wording: &Wording) {
+        self.steps.push(Step::Wording {
+            ordinance: compensation.ordinance.clone(),
+            section: Arc::clone(section),
+            sfs: wording.sfs.clone(),
+            from: wording.from,
+            until: wording.until,
+        });
+    }
+
     /// Adds an open question with the answer that was used, once.
     pub fn open<A: Answer + PartialEq>(&mut self, answer: A) {
+        self.answered(answer, false);
+    }
+
+    /// As [`open`](Self::open), where the answer makes the amount an estimate.
+    pub fn estimate<A: Answer + PartialEq>(&mut self, answer: A) {
+        self.answered(answer, true);
+    }
+
+    fn answered<A: Answer + PartialEq>(&mut self, answer: A, estimated: bool) {
         let question = A::QUESTION;
         if self.open_questions().any(|name| name == question.name) {
             return;
@@ -333,6 +390,7 @@ impl Explanation {
             question: question.name,
             section: question.section,
             answer: question.answers[place],
+            estimated,
         });
     }
 
@@ -356,9 +414,11 @@ impl Explanation {
     pub fn extend(&mut self, other: Explanation) {
         for step in other.steps {
             let again = match &step {
-                Step::Fact { .. } | Step::Rate { .. } | Step::Open { .. } | Step::Rule { .. } => {
-                    self.steps.contains(&step)
-                }
+                Step::Wording { .. }
+                | Step::Fact { .. }
+                | Step::Rate { .. }
+                | Step::Open { .. }
+                | Step::Rule { .. } => self.steps.contains(&step),
                 Step::Arithmetic { .. } | Step::Rounding { .. } => false,
             };
             if !again {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::conditions::{Unmet, explain, municipalities, quarter};
+use super::conditions::{Unmet, quarter};
 use super::days::calendar_year;
 use super::explanation::{Explanation, Operation, Rule};
 use super::input::Granted;
@@ -14,7 +14,7 @@ use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::Period;
 use crate::facts::{Fact, Municipality};
-use crate::law::{Compensation, Counting, PeriodOverNewYear, Query, Refusal};
+use crate::law::{Compensation, Counting, PeriodOverNewYear, PeriodOverOctober, Query, Refusal};
 
 /// Days of a period.
 const PERIOD_DAYS: u64 = 28;
@@ -53,16 +53,14 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let mut counted_of_year: BTreeMap<i32, u8> = BTreeMap::new();
     for ((claim, municipality), periods) in by_quarter {
         let before = counted_of_year.entry(claim.from.year()).or_default();
-        let mut explanation = Explanation::default();
+        let until = periods.last().map_or(claim.until, |period| period.days.from);
+        let mut explanation = case.explained(Period { from: periods[0].days.from, until });
         for fact in periods.iter().filter_map(|period| period.fact) {
             explanation.fact(fact);
         }
-        explain(
-            &mut explanation,
-            case.picture(),
-            &case.compensation.entitled,
-            periods[0].days.from,
-        );
+        if periods.iter().any(|period| straddles(case.compensation, period.days)) {
+            explanation.open(case.choices().on::<PeriodOverOctober>(periods[0].days.from));
+        }
         let starts = periods.iter().map(|period| period.days.from).collect();
         explanation.rule(&case.section, Rule::FourWeekPeriods { starts, before: *before });
         for (_, rule) in found.passed_over.iter().filter(|(day, _)| quarter(*day) == claim) {
@@ -78,9 +76,16 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         computed.amounts.push(amount);
     }
     if computed.amounts.is_empty() {
-        computed.unmet = Some(Unmet::NothingToCount);
+        let unused = found.passed_over.is_empty();
+        computed.unmet = Some(if unused { Unmet::OutsideTerm } else { Unmet::PeriodsUsed });
     }
     Ok(computed)
+}
+
+/// Whether a period begins under one wording and ends under the next.
+fn straddles(compensation: &Compensation, days: Period) -> bool {
+    let mut ends = compensation.wordings.iter().filter_map(|wording| wording.until);
+    ends.any(|last| days.from <= last && last < days.until)
 }
 
 /// The periods that start in a term while the pupil is entitled, one after the other, whatever the
@@ -89,7 +94,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
 fn started<'c>(case: &Counted<'c>, entitled: &Spans) -> Found<'c> {
     let terms = Spans::of(case.question().input.school_terms.iter().copied());
     let (of_any_school, granted) = (entitled_to_any(case).meet(&terms), granted(case));
-    let schools = municipalities(case.picture(), case.compensation.whose, case.window());
+    let schools = case.owners(case.window());
     let mut found = Found::default();
     let mut of_year: BTreeMap<i32, u8> = BTreeMap::new();
     for earlier in &granted {
@@ -103,7 +108,9 @@ fn started<'c>(case: &Counted<'c>, entitled: &Spans) -> Found<'c> {
         let last = after.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX);
         let days = Period { from: day, until: last };
         let meets = |granted: &&&Granted| granted.from <= days.until && days.from <= granted.until;
-        let ours = entitled.holds(day);
+        let ours = entitled.holds(day)
+            && !(straddles(case.compensation, days)
+                && case.choices().on::<PeriodOverOctober>(day) == PeriodOverOctober::Nothing);
         if let Some(earlier) = granted.iter().find(meets) {
             let municipality = earlier.municipality.0.clone();
             if ours {
@@ -134,7 +141,7 @@ fn started<'c>(case: &Counted<'c>, entitled: &Spans) -> Found<'c> {
 /// The days on which the pupil is entitled to any compensation that is counted in four-week periods.
 fn entitled_to_any(case: &Counted<'_>) -> Spans {
     let all = case.law().iter().filter(|other| is_by_four_weeks(other));
-    let days = all.filter_map(|other| case.asked().entitled(&other.entitled, case.window()).ok());
+    let days = all.filter_map(|other| case.asked().entitled(&other.wordings, case.window()).ok());
     days.fold(Spans::none(), Spans::join)
 }
 

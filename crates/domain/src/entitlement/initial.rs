@@ -2,39 +2,39 @@
 
 use chrono::Datelike;
 
-use super::conditions::{Unmet, explain};
+use super::conditions::Unmet;
+use super::coverage::ground_of;
 use super::explanation::{Explanation, Operation, Rounding, Rule};
+use super::instalments::received;
+use super::reception::{NotReceived, Reception};
 use super::{Computed, Counted, FIRST_DAY, Outcome};
-use crate::facts::{FactContent, Ground, Housing};
-use crate::law::{PriceBaseYear, Query, Refusal, RenewalInitialCosts, Unit, years_old};
+use crate::facts::{FactKind, Ground};
+use crate::law::{Answer, PriceBaseYear, Query, Refusal, RenewalInitialCosts, Unit, years_old};
 use crate::{Month, Period};
 
-pub(super) fn count(case: &Counted<'_>, assigned: bool) -> Outcome {
-    let Some(reception) = case.picture().reception else {
-        return Ok(Computed::nothing(Unmet::Reception));
+pub(super) fn count(case: &Counted<'_>) -> Outcome {
+    let reception = match &case.picture().reception {
+        Ok(reception) => reception,
+        Err(NotReceived::Unknown) => return Ok(Computed::nothing(Unmet::Reception)),
+        Err(NotReceived::StillCovered) => return Ok(Computed::nothing(Unmet::StillCovered)),
     };
     let day = Period { from: reception.on, until: reception.on };
     if reception.on < FIRST_DAY {
-        return Ok(Computed::nothing(Unmet::NotInForce));
+        return Ok(Computed::nothing(Unmet::BeforeFirstDay));
     }
     if let Err(why) = case.entitled(day) {
         return Ok(Computed::nothing(why));
     }
-    let mut explanation = Explanation::default();
-    explanation.fact(reception.fact);
-    if let Err(why) = first_housing(case, assigned, &mut explanation) {
+    let mut explanation = case.explained(day);
+    received(case, reception, &mut explanation);
+    if let Err(why) = renewal(case, reception, &mut explanation) {
         return Ok(Computed::nothing(why));
     }
     let month = Month::of(reception.on);
     let Some((born, birth)) = case.picture().born(month.last_day()) else {
         return Ok(Computed::nothing(Unmet::NoBirthDate));
     };
-    explain(&mut explanation, case.picture(), &case.compensation.entitled, reception.on);
     explanation.fact(birth);
-    explanation.rule(
-        &case.section,
-        Rule::Received { on: reception.on, municipality: reception.municipality.0.clone() },
-    );
     let years = years_old(born, month.last_day());
     explanation.rule(&case.section, Rule::Age { years, on: month.last_day() });
     let paid_in = Month::of(month.last_day().succ_opt().unwrap_or(month.last_day()));
@@ -43,6 +43,7 @@ pub(super) fn count(case: &Counted<'_>, assigned: bool) -> Outcome {
         born: Some(born),
         age_on: Some(month.last_day()),
         received: Some(reception.on),
+        settled: case.picture().settled(),
         item: None,
     };
     let rated = match case.rate(query) {
@@ -71,22 +72,17 @@ pub(super) fn count(case: &Counted<'_>, assigned: bool) -> Outcome {
     Ok(Computed { amounts: vec![amount], unmet: None })
 }
 
-/// Whether the person's first housing is that of the section.
-fn first_housing(
+/// While a renewal is tried 17 § is an open question: it names 5 and 5 a §§ only.
+fn renewal(
     case: &Counted<'_>,
-    assigned: bool,
+    reception: &Reception<'_>,
     explanation: &mut Explanation,
 ) -> Result<(), Unmet> {
-    let reception = case.picture().reception.ok_or(Unmet::Reception)?;
-    let was_assigned = reception.housing.ok_or(Unmet::FirstHousing)? == Housing::Assigned;
-    if was_assigned != assigned {
-        return Err(Unmet::FirstHousing);
-    }
-    let ground = case.picture().on(crate::facts::FactKind::LegalGround, reception.on);
-    let renewal = ground.is_some_and(|fact| {
-        matches!(&fact.content, FactContent::LegalGround(legal) if legal.ground == Ground::RenewalPending)
-    });
-    if assigned || !renewal {
+    let asks = case
+        .wording(reception.on)
+        .is_some_and(|wording| wording.leaves_open(RenewalInitialCosts::QUESTION.name));
+    let ground = case.picture().on(FactKind::LegalGround, reception.on).and_then(ground_of);
+    if !asks || ground != Some(Ground::RenewalPending) {
         return Ok(());
     }
     let answer = case.choices().on::<RenewalInitialCosts>(reception.on);

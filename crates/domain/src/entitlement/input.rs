@@ -34,6 +34,9 @@ pub struct Cost {
     /// Which child of the family it is, from 1 for the eldest; none: no child, or not known.
     #[serde(default)]
     pub child_number: Option<u32>,
+    /// The first day on which a dwelling stood empty, of a rent; none: the first of its days.
+    #[serde(default)]
+    pub vacant_from: Option<NaiveDate>,
     /// Whether an adult shares the household with another.
     #[serde(default)]
     pub shared_household: bool,
@@ -123,6 +126,8 @@ pub struct Input<'i> {
     pub school_terms: &'i [Period],
     /// Days on which a parent is registered in Sweden.
     pub parents_registered: &'i [Period],
+    /// Days on which mass influx has been judged to be, in the whole country.
+    pub mass_influx: &'i [Period],
     /// Costs.
     pub costs: &'i [Cost],
     /// What has been granted already.

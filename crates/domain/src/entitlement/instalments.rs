@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 
 use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
-use super::picture::Reception;
+use super::picture::municipality;
+use super::reception::{NotReceived, ReceivedBy, Reception};
 use super::{Amount, Computed, Counted, FIRST_DAY, Outcome};
-use crate::facts::{Fact, Municipality};
+use crate::facts::{CoverageEnd, Fact, FactKind, Municipality};
 use crate::law::{
-    AgeBound, AgeLimitRaised, Choices, InstalmentYear, LateMove, Query, Rated, Refusal, Unit,
-    years_old,
+    Choices, InstalmentYear, LateMove, Query, Refusal, RegistrationDay, Unit, years_old,
 };
 use crate::{Month, Period};
 
@@ -26,6 +26,11 @@ struct Step {
 
 /// Share that a municipality gets more for a person who has moved to it, in per cent (13, 14 §§).
 const EXTRA: u8 = 10;
+/// First day of receptions whose amount follows the day of reception (2026:1697 p. 2).
+const BY_RECEPTION: NaiveDate = match NaiveDate::from_ymd_opt(2027, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
 /// Months after reception in which a later move still gives more (14 §).
 const LATE_MOVE_MONTHS: u32 = 18;
 
@@ -42,8 +47,10 @@ fn steps() -> impl Iterator<Item = Step> {
 }
 
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
-    let Some(reception) = case.picture().reception else {
-        return Ok(Computed::nothing(Unmet::Reception));
+    let reception = match &case.picture().reception {
+        Ok(reception) => reception,
+        Err(NotReceived::Unknown) => return Ok(Computed::nothing(Unmet::Reception)),
+        Err(NotReceived::StillCovered) => return Ok(Computed::nothing(Unmet::StillCovered)),
     };
     if case.picture().born(reception.on).is_none() {
         return Ok(Computed::nothing(Unmet::NoBirthDate));
@@ -54,6 +61,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         let (first, last) = (month(step.months.0), month(step.months.1));
         let period = Period { from: first.first_day(), until: last.last_day() };
         if period.until < FIRST_DAY {
+            computed.unmet = Some(Unmet::BeforeFirstDay);
             continue;
         }
         match instalment(case, reception, step, period)? {
@@ -67,27 +75,22 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
 /// One instalment, or why there is none.
 fn instalment(
     case: &Counted<'_>,
-    reception: Reception<'_>,
+    reception: &Reception<'_>,
     step: Step,
     period: Period,
 ) -> Result<Result<Amount, Unmet>, Refusal> {
     let cut_off = period.until;
-    let mut explanation = Explanation::default();
-    let said = if reception.by_registration {
-        Rule::ReceivedByRegistration {
-            on: reception.on,
-            municipality: reception.municipality.0.clone(),
-        }
-    } else {
-        Rule::Received { on: reception.on, municipality: reception.municipality.0.clone() }
-    };
-    explanation.fact(reception.fact);
-    explanation.rule(&case.section, said);
     let day = if step.number == 1 { reception.on } else { cut_off };
-    if let Err(why) = case.entitled(Period { from: day, until: day }) {
+    // The day of reception chooses the wording of every step.
+    let Some(wording) = case.wording(reception.on) else { return Ok(Err(Unmet::NotInForce)) };
+    let on_day = Period { from: day, until: day };
+    if let Err(why) = case.asked().entitled_by(&wording.entitled, on_day) {
         return Ok(Err(why));
     }
-    super::conditions::explain(&mut explanation, case.picture(), &case.compensation.entitled, day);
+    let mut explanation = Explanation::default();
+    explanation.wording(case.compensation, &case.section, wording);
+    received(case, reception, &mut explanation);
+    case.explain(&mut explanation, wording, on_day);
     let Step { number, percent, .. } = step;
     explanation.rule(&case.section, Rule::Instalment { number, percent, period });
     let (municipality, percent) = match recipient(case, reception, step, period, &mut explanation) {
@@ -99,10 +102,38 @@ fn instalment(
     Ok(Ok(case.amount(municipality, period, kronor, explanation)))
 }
 
+/// Says which day is that of reception, and why.
+pub(super) fn received(
+    case: &Counted<'_>,
+    reception: &Reception<'_>,
+    explanation: &mut Explanation,
+) {
+    let (on, municipality) = (reception.on, reception.municipality.0.clone());
+    explanation.fact(reception.fact);
+    let rule = match &reception.by {
+        ReceivedBy::Reception => Rule::Received { on, municipality },
+        ReceivedBy::Registration => Rule::ReceivedByRegistration { on, municipality },
+        ReceivedBy::EndOfCoverage { why, facts, estimated } => {
+            for fact in facts {
+                explanation.fact(fact);
+            }
+            let answer = case.choices().on::<RegistrationDay>(on);
+            match (estimated, why) {
+                (true, _) => explanation.estimate(answer),
+                (false, CoverageEnd::RegisteredWithPermit) => explanation.open(answer),
+                _ => {}
+            }
+            Rule::ReceivedAtEndOfCoverage { on, municipality, why: *why }
+        }
+    };
+    explanation.rule(&case.section, rule);
+    super::open::reception(explanation, case.choices(), reception);
+}
+
 /// The municipality that gets the step, and its share in per cent.
 fn recipient<'c>(
     case: &Counted<'c>,
-    reception: Reception<'c>,
+    reception: &Reception<'c>,
     step: Step,
     period: Period,
     explanation: &mut Explanation,
@@ -121,43 +152,56 @@ fn recipient<'c>(
         &case.section,
         Rule::RegisteredAtCutOff { day: cut_off, municipality: municipality.0.clone() },
     );
-    let Some((moved, from)) = moved_here(case, reception, registration, municipality) else {
+    // By 13 § the new municipality is another than the first receiving one; by 14 § another than that of
+    // the period's beginning.
+    let before = match step.number {
+        2 => reception.municipality,
+        _ => registered_before(case, reception, period.from),
+    };
+    if before.is_same(municipality) {
         return Ok((municipality, step.percent));
-    };
-    let percent = match step.number {
-        2 => Some(None),
-        _ if moved < period.from => None,
-        _ => Some(Some(late_move_until(case.choices(), reception.on, explanation))),
-    };
-    match percent {
-        Some(Some(in_time_until)) if moved > in_time_until => {
-            explanation.rule(&case.section, Rule::MovedHereLate { moved, in_time_until });
-            Ok((municipality, step.percent))
-        }
-        Some(in_time_until) => {
-            let from = from.0.clone();
-            explanation.rule(&case.section, Rule::MovedHere { moved, from, in_time_until });
-            Ok((municipality, step.percent + EXTRA))
-        }
-        None => Ok((municipality, step.percent)),
     }
+    let moved = moved_to(case, municipality, cut_off);
+    let from = before.0.clone();
+    if step.number == 2 {
+        explanation.rule(&case.section, Rule::MovedHere { moved, from, in_time_until: None });
+        return Ok((municipality, step.percent + EXTRA));
+    }
+    let in_time_until = late_move_until(case.choices(), reception.on, explanation);
+    if moved > in_time_until {
+        explanation.rule(&case.section, Rule::MovedHereLate { moved, in_time_until });
+        return Ok((municipality, step.percent));
+    }
+    let in_time_until = Some(in_time_until);
+    explanation.rule(&case.section, Rule::MovedHere { moved, from, in_time_until });
+    Ok((municipality, step.percent + EXTRA))
 }
 
-/// The day on which the person moved to the municipality of `registration`, and from where; none
-/// where it has been there since reception.
-fn moved_here<'c>(
+/// The municipality of the last registration that began before `day`, whatever gaps there are: that of
+/// reception where there is none since.
+fn registered_before<'c>(
     case: &Counted<'c>,
-    reception: Reception<'c>,
-    registration: &Fact,
-    municipality: &Municipality,
-) -> Option<(NaiveDate, &'c Municipality)> {
-    let moved = registration.validity.valid_from.filter(|day| *day > reception.on)?;
-    let before = moved.pred_opt()?;
-    let from = match case.picture().registered(before) {
-        Some((from, _)) => from,
-        None => reception.municipality,
-    };
-    (!from.is_same(municipality)).then_some((moved, from))
+    reception: &Reception<'c>,
+    day: NaiveDate,
+) -> &'c Municipality {
+    let began_before = |fact: &&&Fact| fact.validity.valid_from.is_none_or(|from| from < day);
+    let registrations = case.picture().of_kind(FactKind::Registration).iter();
+    let since_reception =
+        |fact: &&&Fact| fact.validity.valid_until.is_none_or(|until| reception.on <= until);
+    let last = registrations.filter(began_before).filter(since_reception).next_back();
+    last.and_then(|fact| municipality(fact)).unwrap_or(reception.municipality)
+}
+
+/// The day on which the person moved to `there`, where the registration of `cut_off` is: the first of the
+/// registrations there that no other municipality's comes between.
+fn moved_to(case: &Counted<'_>, there: &Municipality, cut_off: NaiveDate) -> NaiveDate {
+    let began = |fact: &&&Fact| fact.validity.valid_from.is_none_or(|from| from <= cut_off);
+    let registrations = case.picture().of_kind(FactKind::Registration).iter();
+    let stay = registrations
+        .rev()
+        .filter(began)
+        .take_while(|fact| municipality(fact).is_some_and(|place| place.is_same(there)));
+    stay.last().and_then(|fact| fact.validity.valid_from).unwrap_or(cut_off)
 }
 
 /// The last day on which a later move gives more.
@@ -185,89 +229,30 @@ fn whole_sum(
     explanation: &mut Explanation,
 ) -> Result<Decimal, Refusal> {
     let payment_month = later(Month::of(cut_off), 1);
-    let answer = case.choices().on::<InstalmentYear>(cut_off);
-    if payment_month.year() != Month::of(received).year() {
-        explanation.open(answer);
-    }
-    let on = match answer {
-        InstalmentYear::Payment => payment_month.last_day(),
-        InstalmentYear::Reception => received,
+    let on = match case.choices().on::<InstalmentYear>(cut_off) {
+        // From 2027 the amounts say themselves for which receptions they are (2026:1697 p. 2).
+        _ if received >= BY_RECEPTION => received,
+        answer => {
+            if payment_month.year() != Month::of(received).year() {
+                explanation.open(answer);
+            }
+            match answer {
+                InstalmentYear::Payment => payment_month.last_day(),
+                InstalmentYear::Reception => received,
+            }
+        }
     };
     let (born, birth) = case.picture().born(cut_off).ok_or(Refusal::NeedsBirthDate)?;
     explanation.fact(birth);
     let years = years_old(born, cut_off);
     explanation.rule(&case.section, Rule::Age { years, on: cut_off });
-    let query = Query {
-        on: payment_month.last_day(),
+    let rated = case.rate(Query {
         born: Some(born),
         age_on: Some(cut_off),
         received: Some(received),
-        item: None,
-    };
-    let rated = case.rate(Query { on, ..query })?;
-    let rated = reached_older_limit(case, query, rated, explanation)?;
+        ..Query::on(on)
+    })?;
     Ok(explanation.rate(&rated, Unit::Person))
-}
-
-/// Where the person had reached the older age limit on the day before it was raised, the open question
-/// decides; there the value from the limit on.
-fn reached_older_limit(
-    case: &Counted<'_>,
-    query: Query<'_>,
-    rated: Rated,
-    explanation: &mut Explanation,
-) -> Result<Rated, Refusal> {
-    let (Some(limit), Some(born)) = (&rated.age_limit, query.born) else { return Ok(rated) };
-    let Some(years_now) = limit.value.and_then(|value| u8::try_from(value).ok()) else {
-        return Ok(rated);
-    };
-    let before_raise = first_day_of_limit(case, limit.valid_from, years_now);
-    let Some(day) = before_raise.and_then(|first| first.pred_opt()) else { return Ok(rated) };
-    let Ok(older) = case.law().age_limit(day) else { return Ok(rated) };
-    let had_reached =
-        older.rate.value.is_some_and(|limit| Decimal::from(years_old(born, day)) >= limit);
-    let is_above = years_old(born, age_day(query.on)) >= years_now;
-    if !had_reached || is_above {
-        return Ok(rated);
-    }
-    let answer = case.choices().on::<AgeLimitRaised>(query.on);
-    explanation.open(answer);
-    match answer {
-        AgeLimitRaised::NewLimit => Ok(rated),
-        AgeLimitRaised::AsReached => from_limit(case, query, rated),
-    }
-}
-
-/// The value of those at the limit or above it.
-fn from_limit(case: &Counted<'_>, query: Query<'_>, rated: Rated) -> Result<Rated, Refusal> {
-    let above = case
-        .compensation
-        .cases
-        .iter()
-        .find(|case| case.limits.age_from == Some(AgeBound::Limit))
-        .and_then(|case| case.rates.iter().find(|rate| rate.holds_on(query.on)))
-        .filter(|rate| rate.value.is_some());
-    Ok(match above {
-        Some(rate) => Rated { rate: rate.clone(), ..rated },
-        None => rated,
-    })
-}
-
-/// The first day on which the limit of `years` has held without a break up to `since`.
-fn first_day_of_limit(case: &Counted<'_>, since: NaiveDate, years: u8) -> Option<NaiveDate> {
-    let mut first = since;
-    while let Ok(before) = case.law().age_limit(first.pred_opt()?) {
-        if before.rate.value != Some(Decimal::from(years)) || before.rate.valid_from >= first {
-            return Some(first);
-        }
-        first = before.rate.valid_from;
-    }
-    None
-}
-
-/// The day on which age counts for a payment in the month of `payment`.
-fn age_day(payment: NaiveDate) -> NaiveDate {
-    Month::of(payment).first_day().pred_opt().unwrap_or(payment)
 }
 
 /// The month `number` months later.

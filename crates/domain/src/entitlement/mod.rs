@@ -11,6 +11,7 @@ mod city;
 mod conditions;
 mod contradictions;
 mod costs;
+mod coverage;
 mod days;
 mod explanation;
 mod four_weeks;
@@ -18,9 +19,12 @@ mod initial;
 mod input;
 mod instalments;
 mod once;
+mod open;
 mod percent_of_cost;
 mod picture;
+mod reception;
 mod spans;
+mod standing;
 mod threshold;
 mod vacant;
 
@@ -34,16 +38,16 @@ pub use contradictions::{Contradiction, contradictions};
 pub use explanation::{Explanation, Operation, Rounding, Rule, Step, ore_of};
 pub use input::{Allocation, City, Cost, Forecast, Granted, Input, Places};
 pub use spans::Spans;
+pub use standing::Standing;
 
 use crate::codes::CompensationCode;
 use crate::deadline::{PaymentRhythm, expected_payment_day, last_days};
 use crate::facts::Municipality;
 use crate::law::{
-    AgeRaisedDay, Answer, Catalogue, Choices, Compensation, Counting, NotComputed, Query, Rated,
-    Refusal, StudyGrantSpan, Whose,
+    Catalogue, Choices, Compensation, Counting, NotComputed, Query, Rated, Refusal, Whose, Wording,
 };
 use crate::{Ore, Period};
-use conditions::Asked;
+use conditions::{Asked, Claimed};
 use picture::Picture;
 
 /// The first day that anything is computed for; what ended before it is a code, a name and amounts.
@@ -147,7 +151,7 @@ impl<'q> Person<'q> {
         let case = Counted { person: self, compensation, section };
         let mut computed = match &compensation.counting {
             Counting::Instalments {} => instalments::count(&case),
-            Counting::PercentOfPriceBase { assigned } => initial::count(&case, *assigned),
+            Counting::PercentOfPriceBase {} => initial::count(&case),
             Counting::Days {} => days::count(&case),
             Counting::FourWeekPeriods {} => four_weeks::count(&case),
             Counting::ActualCost { .. } => actual_cost::count(&case),
@@ -166,11 +170,36 @@ impl<'q> Person<'q> {
             Counting::None { because } => return Err(Refused::NotComputed(*because)),
         }
         .map_err(Refused::NoRate)?;
+        let found = !computed.amounts.is_empty();
         computed.amounts.retain(|amount| self.is_asked(&amount.municipality));
+        if computed.amounts.is_empty() {
+            // Whoever gets nothing is told why.
+            let because = computed.unmet.unwrap_or(Unmet::NothingToCount);
+            computed.unmet = Some(match found {
+                true => Unmet::OtherMunicipality,
+                false if case.was_entitled_before() => Unmet::BeforeFirstDay,
+                false => because,
+            });
+        }
         computed
             .amounts
             .sort_by(|a, b| (a.period, &a.municipality.0).cmp(&(b.period, &b.municipality.0)));
         Ok(computed)
+    }
+
+    /// The wordings of a compensation that entitle the person on `day`: one, or none.
+    #[must_use]
+    pub fn wordings_on<'w>(
+        &self,
+        compensation: &'w Compensation,
+        day: NaiveDate,
+    ) -> Vec<&'w Wording> {
+        let case = Counted { person: self, compensation, section: Arc::from("") };
+        let on_day = Period { from: day, until: day };
+        let entitles = |one: &&Wording| {
+            one.holds_on(day) && case.asked().entitled_by(&one.entitled, on_day).is_ok()
+        };
+        compensation.wordings.iter().filter(entitles).collect()
     }
 
     fn is_asked(&self, municipality: &Municipality) -> bool {
@@ -214,7 +243,87 @@ impl<'c> Counted<'c> {
 
     /// The days in `window` on which the person is entitled.
     fn entitled(&self, window: Period) -> Result<Spans, Unmet> {
-        self.asked().entitled(&self.compensation.entitled, window)
+        self.asked().entitled(&self.compensation.wordings, window)
+    }
+
+    /// Whether all that the person was entitled to lies before the first day that is computed.
+    fn was_entitled_before(&self) -> bool {
+        let Some(before) = FIRST_DAY.pred_opt() else { return false };
+        let from = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap_or(before);
+        let of_persons = self.compensation.wordings.iter().any(|one| !one.entitled.is_empty());
+        of_persons
+            && self.entitled(self.window()).is_err()
+            && self.entitled(Period { from, until: before }).is_ok()
+    }
+
+    /// The wording of `day`: where several hold on it, the one that entitles the person.
+    fn wording(&self, day: NaiveDate) -> Option<&'c Wording> {
+        let on_day = || self.compensation.wordings.iter().filter(|one| one.holds_on(day));
+        let day_alone = Period { from: day, until: day };
+        let entitles = |one: &&Wording| self.asked().entitled_by(&one.entitled, day_alone).is_ok();
+        let several = on_day().nth(1).is_some();
+        let entitling = if several { on_day().find(entitles) } else { None };
+        entitling.or_else(|| self.compensation.wording_near(day))
+    }
+
+    /// An explanation that begins with each wording of `days`, the facts that made its conditions hold,
+    /// and what it leaves open about these days.
+    fn explained(&self, days: Period) -> Explanation {
+        let mut explanation = Explanation::default();
+        let mut next =
+            Some(days.from).filter(|_| self.compensation.wording_on(days.from).is_some());
+        let near = || self.compensation.wording_near(days.from);
+        if let Some(wording) = near().filter(|_| next.is_none()) {
+            explanation.wording(self.compensation, &self.section, wording);
+        }
+        while let Some(from) = next.filter(|from| *from <= days.until) {
+            let Some(wording) = self.wording(from) else { break };
+            let until = wording.until.map_or(days.until, |until| until.min(days.until));
+            explanation.wording(self.compensation, &self.section, wording);
+            self.explain(&mut explanation, wording, Period { from, until });
+            next = until.succ_opt();
+        }
+        explanation
+    }
+
+    /// Adds the facts that made the conditions of a wording hold, and what it leaves open.
+    fn explain(&self, explanation: &mut Explanation, wording: &Wording, days: Period) {
+        conditions::explain(explanation, self.picture(), &wording.entitled, days.from);
+        let by_coverage =
+            wording.entitled.iter().any(|one| one.covered == Some(true) || one.covered_at_death);
+        if let Some(covered) = self.picture().coverage_on(days.from).filter(|_| by_coverage) {
+            let ended = covered.ended.as_ref();
+            for fact in ended.iter().flat_map(|end| end.facts.iter()) {
+                explanation.fact(fact);
+            }
+            let (from, why) = (covered.from, ended.and_then(|end| end.why));
+            let ended = ended.map(|end| end.on);
+            explanation.rule(&self.section, Rule::Covered { from, ended, why });
+        }
+        open::questions(self, explanation, wording, days);
+    }
+
+    /// Which municipality has the right on which days, with the fact that says so, by the wording of
+    /// these days.
+    fn owners(&self, window: Period) -> Vec<Claimed<'c>> {
+        let wordings = self.compensation.wordings.iter();
+        let of_wording = wordings.filter_map(|wording| Some((wording.within(window)?, wording)));
+        let mut owners: Vec<Claimed<'c>> = Vec::new();
+        for (days, wording) in of_wording {
+            let of_days = match wording.whose {
+                Whose::Payer => {
+                    let payers = self.payers().into_iter();
+                    let within = |(payer, of_payer): (_, Period)| {
+                        let from = of_payer.from.max(days.from);
+                        Some((payer, Period::new(from, of_payer.until.min(days.until))?, None))
+                    };
+                    payers.filter_map(within).collect()
+                }
+                whose => conditions::municipalities(self.picture(), whose, days),
+            };
+            owners = conditions::or_else(owners, of_days);
+        }
+        owners
     }
 
     fn asked(&self) -> Asked<'c> {
@@ -223,19 +332,7 @@ impl<'c> Counted<'c> {
             choices: self.choices(),
             picture: self.picture(),
             parents_registered: self.question().input.parents_registered,
-        }
-    }
-
-    /// Adds the answers to open questions that the entitlement of `day` hangs on.
-    fn open_questions(&self, explanation: &mut Explanation, day: NaiveDate) {
-        let hangs_on = |question: crate::law::Question| {
-            self.compensation.open.iter().any(|open| open == question.name)
-        };
-        if hangs_on(StudyGrantSpan::QUESTION) {
-            explanation.open(self.choices().on::<StudyGrantSpan>(day));
-        }
-        if hangs_on(AgeRaisedDay::QUESTION) && self.picture().has_other_births() {
-            explanation.open(self.choices().on::<AgeRaisedDay>(day));
+            mass_influx: self.question().input.mass_influx,
         }
     }
 
@@ -251,7 +348,8 @@ impl<'c> Counted<'c> {
             return vec![(asked, self.window())];
         }
         let of = |whose| conditions::municipalities(self.picture(), whose, self.window());
-        let named = conditions::or_else(of(Whose::Assigned), of(Whose::Registered));
+        let named = conditions::or_else(of(Whose::Assigned), of(Whose::Settled));
+        let named = conditions::or_else(named, of(Whose::Registered));
         let named = conditions::or_else(named, of(Whose::FirstReceiving));
         named.into_iter().map(|(municipality, days, _)| (municipality, days)).collect()
     }
@@ -289,11 +387,11 @@ impl<'c> Counted<'c> {
 
     /// The day on which it should come, or by which it must be asked for.
     fn due(&self, period: Period) -> Option<NaiveDate> {
-        let reception = self.picture().reception.map(|reception| reception.on);
+        let reception = self.picture().reception.as_ref().ok().map(|reception| reception.on);
         if self.compensation.payment != PaymentRhythm::OnApplication {
             return expected_payment_day(self.compensation.payment, period, reception);
         }
-        let rule = self.compensation.last_day?;
+        let rule = self.wording(period.from)?.last_day?;
         // Nobody knows here whether it is the first claim about the person: the earlier of the two.
         let day = |first| last_days(rule, period, reception, first).ok().map(|days| days.cautious);
         match (day(false), reception.and_then(|_| day(true))) {

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::actual_cost::{claims, outer, window_of};
-use super::conditions::{Unmet, explain};
+use super::actual_cost::{because, claims, outer, window_of};
+use super::conditions::Unmet;
 use super::costs::{costs_of, share, sum};
-use super::explanation::{Explanation, Operation, Rounding};
+use super::explanation::{Operation, Rounding};
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::law::Query;
@@ -13,7 +13,7 @@ use crate::law::Query;
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let costs = costs_of(case);
     let Some(window) = window_of(case, &costs) else {
-        return Ok(Computed::nothing(Unmet::NothingToCount));
+        return Ok(Computed::nothing(Unmet::NoCost));
     };
     let entitled = match case.entitled(window) {
         Ok(days) => days,
@@ -26,8 +26,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         let Some(payer) = case.payer(period.from) else {
             return Ok(Computed::nothing(Unmet::Municipality));
         };
-        let mut explanation = Explanation::default();
-        explain(&mut explanation, case.picture(), &case.compensation.entitled, period.from);
+        let mut explanation = case.explained(period);
         let (mut parts, mut fees) = (Vec::new(), Vec::new());
         for placed in &costs {
             parts.extend(share(case, *placed, &claim, &mut explanation));
@@ -50,7 +49,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         computed.amounts.push(case.amount(payer, period, kronor, explanation));
     }
     if computed.amounts.is_empty() {
-        computed.unmet = Some(Unmet::NothingToCount);
+        computed.unmet = Some(because(case, &entitled, &with_cost));
     }
     Ok(computed)
 }

@@ -2,10 +2,14 @@
 
 use chrono::{Days, Months, NaiveDate};
 
+use super::coverage::{self, Covered};
+use super::reception::{self, NotReceived, Reception};
 use super::spans::Spans;
 use crate::Period;
-use crate::facts::{Birth, Fact, FactContent, FactKind, Ground, Housing, Municipality, Validity};
-use crate::law::{AgeRaisedDay, Choices, years_old};
+use crate::facts::{
+    AssignmentLaw, Birth, Fact, FactContent, FactKind, Ground, Housing, Municipality, Validity,
+};
+use crate::law::{AgeRaisedDay, Choices, Settled, years_old};
 
 /// A birth date, and the first day on which it is believed.
 #[derive(Clone, Copy, Debug)]
@@ -15,25 +19,16 @@ struct Believed<'f> {
     fact: &'f Fact,
 }
 
-/// First reception (förordning 2010:1122, 6 §).
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Reception<'f> {
-    pub(super) on: NaiveDate,
-    pub(super) municipality: &'f Municipality,
-    pub(super) fact: &'f Fact,
-    /// Assigned or own housing at that time, where it has been entered.
-    pub(super) housing: Option<Housing>,
-    /// Whether it is the first registration, because no reception has been entered.
-    pub(super) by_registration: bool,
-}
-
 /// A person's facts, asked by day.
 #[derive(Debug)]
 pub(super) struct Picture<'f> {
     facts: &'f [&'f Fact],
     births: Vec<Believed<'f>>,
-    pub(super) reception: Option<Reception<'f>>,
-    died: Option<NaiveDate>,
+    /// By first day.
+    pub(super) coverage: Vec<Covered<'f>>,
+    covered: Spans,
+    pub(super) reception: Result<Reception<'f>, NotReceived>,
+    pub(super) died: Option<NaiveDate>,
 }
 
 impl<'f> Picture<'f> {
@@ -44,19 +39,20 @@ impl<'f> Picture<'f> {
         earlier: &'f [&'f Fact],
         choices: &Choices,
     ) -> Picture<'f> {
-        let mut picture = Picture { facts, births: Vec::new(), reception: None, died: None };
+        let mut picture = Picture {
+            facts,
+            births: Vec::new(),
+            coverage: Vec::new(),
+            covered: Spans::none(),
+            reception: Err(NotReceived::Unknown),
+            died: None,
+        };
         picture.births = believed(picture.of_kind(FactKind::Birth), earlier, choices);
         picture.died =
             picture.of_kind(FactKind::Died).first().and_then(|fact| fact.validity.valid_from);
-        picture.reception = match (picture.entered_reception(), picture.first_registration()) {
-            // Until registration the person is of the other ordinance (lagen 1994:137, 1 §).
-            (Some(entered), Some(registered))
-                if entered.on < registered.on && picture.has_temporary_protection(entered.on) =>
-            {
-                Some(Reception { housing: entered.housing, ..registered })
-            }
-            (entered, registered) => entered.or(registered),
-        };
+        picture.coverage = coverage::of(&picture, choices);
+        picture.covered = coverage::days(&picture, &picture.coverage, choices);
+        picture.reception = reception::of(&picture, choices);
         picture
     }
 
@@ -154,7 +150,112 @@ impl<'f> Picture<'f> {
         Some(begun)
     }
 
-    fn entered_reception(&self) -> Option<Reception<'f>> {
+    /// The days in `window` on which mottagandelagen covers the person.
+    pub(super) fn covered(&self, window: Period) -> Spans {
+        self.covered.within(window)
+    }
+
+    /// The coverage that holds on `day`, or ended on it.
+    pub(super) fn coverage_on(&self, day: NaiveDate) -> Option<&Covered<'f>> {
+        let ended = |one: &Covered<'_>| one.ended.as_ref().map(|end| end.on);
+        self.coverage.iter().find(|one| one.from <= day && ended(one).is_none_or(|end| day <= end))
+    }
+
+    /// The form of housing on `day`.
+    pub(super) fn housing(&self, day: NaiveDate) -> Option<Housing> {
+        match &self.on(FactKind::HousingForm, day)?.content {
+            FactContent::HousingForm(housing) => Some(housing.form),
+            _ => None,
+        }
+    }
+
+    /// The law that an assignment rests on, and what an older one counts as. Where it has not been
+    /// entered it follows from the person's ground on its day; none where that does not say it.
+    pub(super) fn assignment_law(&self, fact: &Fact) -> Option<AssignmentLaw> {
+        let FactContent::Assignment(assignment) = &fact.content else { return None };
+        if let Some(law) = assignment.law {
+            return Some(law.counts_as());
+        }
+        let days = [assignment.decided, fact.validity.valid_from];
+        let grounds = self.of_kind(FactKind::LegalGround);
+        let on = |day: Option<NaiveDate>| self.on(FactKind::LegalGround, day?);
+        let ground = days.into_iter().find_map(on).or_else(|| grounds.first().copied());
+        let ground = ground.and_then(coverage::ground_of)?;
+        let day = Picture::assignment_decided(fact).unwrap_or(NaiveDate::MIN);
+        let child = self.age(day).is_none_or(|age| age < 18);
+        let alone = child && !self.of_kind(FactKind::Unaccompanied).is_empty();
+        match ground {
+            Ground::AsylumSeeker | Ground::TemporaryProtection if alone => {
+                Some(AssignmentLaw::Child)
+            }
+            Ground::TemporaryProtection => Some(AssignmentLaw::Protection),
+            Ground::Permit | Ground::Quota | Ground::FamilyTie => {
+                let (_, last) = AssignmentLaw::Settlement2016.in_force();
+                Some(match last.is_some_and(|last| last < day) {
+                    true => AssignmentLaw::Settlement2026,
+                    false => AssignmentLaw::Settlement2016,
+                })
+            }
+            Ground::AsylumSeeker
+            | Ground::PermitApplicant
+            | Ground::Witness
+            | Ground::RenewalPending => None,
+        }
+    }
+
+    /// The day of the decision on an assignment.
+    pub(super) fn assignment_decided(fact: &Fact) -> Option<NaiveDate> {
+        match &fact.content {
+            FactContent::Assignment(assignment) => assignment.decided.or(fact.validity.valid_from),
+            _ => None,
+        }
+    }
+
+    /// Under which law the municipality must house the person at first reception (förordning 2010:1122,
+    /// 16 §); none where the register does not say it.
+    pub(super) fn settled(&self) -> Option<Settled> {
+        let reception = self.reception.as_ref().ok()?;
+        let until_reception =
+            |fact: &&&Fact| Picture::assignment_decided(fact).is_none_or(|day| day <= reception.on);
+        let alone = self.on(FactKind::Unaccompanied, reception.on).is_some();
+        let ground = self.on(FactKind::LegalGround, reception.on).and_then(coverage::ground_of);
+        let can_be_settled = !alone || ground == Some(Ground::Quota);
+        let mut law = None;
+        for fact in self.of_kind(FactKind::Assignment).iter().filter(until_reception) {
+            let FactContent::Assignment(assignment) = &fact.content else { continue };
+            if assignment.declined.is_some() || !can_be_settled {
+                continue;
+            }
+            match self.assignment_law(fact) {
+                Some(AssignmentLaw::Settlement2016) => {
+                    // Only taken in as a member of a household (förordning 2016:39, 9 §).
+                    law = Some(match assignment.household_only {
+                        Some(true) => Settled::Neither,
+                        _ => Settled::Act2016,
+                    });
+                }
+                Some(AssignmentLaw::Settlement2026) => law = Some(Settled::Act2026),
+                _ => {}
+            }
+        }
+        if law.is_none() && self.on(FactKind::HousingRight, reception.on).is_some() {
+            law = Some(Settled::Act2026);
+        }
+        // An assigned dwelling without its decision: by the law of settlement of that day.
+        let by_housing = || {
+            let (_, last) = AssignmentLaw::Settlement2016.in_force();
+            let after = last.is_some_and(|last| last < reception.on);
+            match reception.housing? {
+                Housing::Assigned if after => Some(Settled::Act2026),
+                Housing::Assigned => Some(Settled::Act2016),
+                _ => Some(Settled::Neither),
+            }
+        };
+        law.or_else(by_housing)
+    }
+
+    /// The reception that has been entered: the actual one.
+    pub(super) fn entered_reception(&self) -> Option<Reception<'f>> {
         let fact: &'f Fact = self.of_kind(FactKind::Reception).first().copied()?;
         let on = fact.validity.valid_from?;
         let municipality = municipality(fact)?;
@@ -162,37 +263,7 @@ impl<'f> Picture<'f> {
             FactContent::Reception(content) => content.housing,
             _ => None,
         };
-        Some(Reception { on, municipality, fact, housing, by_registration: false })
-    }
-
-    fn has_temporary_protection(&self, day: NaiveDate) -> bool {
-        self.on(FactKind::LegalGround, day).is_some_and(|fact| {
-            matches!(&fact.content, FactContent::LegalGround(legal)
-                if legal.ground == Ground::TemporaryProtection)
-        })
-    }
-
-    /// The first registration with a ground of the target group: the day that 6 § gives everybody who
-    /// was not at a reception unit and is no resettled refugee.
-    fn first_registration(&self) -> Option<Reception<'f>> {
-        let registered = self.of_kind(FactKind::Registration).iter().filter_map(|fact| {
-            let on = fact.validity.valid_from?;
-            let ground = self.on(FactKind::LegalGround, on)?;
-            let FactContent::LegalGround(ground) = &ground.content else { return None };
-            let in_group = !matches!(
-                ground.ground,
-                Ground::AsylumSeeker | Ground::PermitApplicant | Ground::Witness
-            );
-            let municipality = municipality(fact)?;
-            in_group.then_some(Reception {
-                on,
-                municipality,
-                fact,
-                housing: None,
-                by_registration: true,
-            })
-        });
-        registered.min_by_key(|reception| reception.on)
+        Some(Reception::entered(on, municipality, fact, housing))
     }
 }
 
@@ -204,6 +275,7 @@ pub(super) fn municipality(fact: &Fact) -> Option<&Municipality> {
         FactContent::Assignment(fact) => Some(&fact.municipality),
         FactContent::Residence(fact) => Some(&fact.municipality),
         FactContent::Schooling(fact) => fact.municipality.as_ref(),
+        FactContent::HomeMunicipality(fact) => Some(&fact.municipality),
         _ => None,
     }
 }

@@ -3,10 +3,10 @@
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::actual_cost::{outer, window_of};
-use super::conditions::{Unmet, explain};
+use super::actual_cost::{because, outer, window_of};
+use super::conditions::Unmet;
 use super::costs::{Placed, costs_of, share, sum};
-use super::explanation::{Explanation, Operation, Rule};
+use super::explanation::{Operation, Rule};
 use super::spans::Spans;
 use super::{Amount, Computed, Counted, Outcome};
 use crate::Period;
@@ -23,7 +23,7 @@ struct Items<'i> {
 pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str>) -> Outcome {
     let costs = costs_of(case);
     let Some(window) = window_of(case, &costs) else {
-        return Ok(Computed::nothing(Unmet::NothingToCount));
+        return Ok(Computed::nothing(Unmet::NoCost));
     };
     let entitled = match case.entitled(window) {
         Ok(days) => days,
@@ -41,7 +41,11 @@ pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str
         }
     }
     let amounts = most_of_disjoint(amounts);
-    let unmet = amounts.is_empty().then_some(Unmet::NothingToCount);
+    let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
+    let unmet = amounts.is_empty().then(|| match entitled.meet(&with_cost).is_empty() {
+        true => because(case, &entitled, &with_cost),
+        false => Unmet::BelowThreshold,
+    });
     Ok(Computed { amounts, unmet })
 }
 
@@ -72,8 +76,7 @@ fn of_twelve_months(
     items: Items<'_>,
     payer: &Municipality,
 ) -> Result<Option<Amount>, Refusal> {
-    let mut explanation = Explanation::default();
-    explain(&mut explanation, case.picture(), &case.compensation.entitled, days.spans()[0].from);
+    let mut explanation = case.explained(outer(days).unwrap_or(months));
     let (mut counted, mut outside) = (Vec::new(), Vec::new());
     let mut goes_with = false;
     for placed in costs {

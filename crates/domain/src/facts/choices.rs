@@ -1,5 +1,6 @@
 //! The words that fields of facts choose between.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{FieldType, FieldValue};
@@ -78,6 +79,8 @@ choices! {
         SupportedHousing = "supported-housing",
         /// Institution of Statens institutionsstyrelse.
         StateInstitution = "state-institution",
+        /// Home for care or residence with special competence (HVB med särskild kompetens).
+        SpecialResidentialCare = "special-residential-care",
     }
     /// The law that a placement rests on.
     CareBasis {
@@ -91,6 +94,120 @@ choices! {
         Lvu2 = "lvu-2",
         /// LVU 3 §.
         Lvu3 = "lvu-3",
+        /// Lag (2026:1600) 3 kap. 2 §, conditions at home; it replaces LVU on 1 January 2027.
+        Care2026Home = "2026:1600-3-2",
+        /// Lag (2026:1600) 3 kap. 3 §, the young person's own behaviour.
+        Care2026Behaviour = "2026:1600-3-3",
+    }
+    /// Laws that an assignment (anvisning) rests on.
+    AssignmentLaw {
+        /// Mottagandelagen (2026:999) 2 kap. 3 §: an unaccompanied child.
+        Child = "2-kap-3",
+        /// Mottagandelagen 2 kap. 4 § 1: temporary protection.
+        Protection = "2-kap-4-1",
+        /// Mottagandelagen 2 kap. 4 § 2: applicants for international protection at mass influx.
+        MassInflux = "2-kap-4-2",
+        /// Lag (2016:38): settlement.
+        Settlement2016 = "2016:38",
+        /// Lag (2026:1326) 5 §: settlement.
+        Settlement2026 = "2026:1326",
+        /// Lagen (1994:137) 3 § first paragraph: temporary protection. Counts as mottagandelagen 2 kap.
+        /// 4 § (2026:999 p. 6).
+        OlderProtection = "lma-3-1",
+        /// Lagen (1994:137) 3 § second paragraph: an unaccompanied child. Counts as mottagandelagen 2
+        /// kap. 3 §.
+        OlderChild = "lma-3-2",
+    }
+    /// Why coverage by mottagandelagen ended.
+    CoverageEnd {
+        /// Has a permit and is registered in the population register (1 kap. 3 §).
+        RegisteredWithPermit = "registered-with-permit",
+        /// Received for settlement.
+        ReceivedForSettlement = "received-for-settlement",
+        /// Declined the assignment for settlement.
+        DeclinedAssignment = "declined-assignment",
+        /// Left Sweden without a permit.
+        LeftSweden = "left-sweden",
+        /// Died.
+        Died = "died",
+        /// Never covered, for a reason of 1 kap. 6 §.
+        Excluded = "excluded",
+    }
+    /// Why a child is no longer unaccompanied.
+    UnaccompaniedEnd {
+        /// A parent took care of it.
+        ParentTookCare = "parent-took-care",
+        /// Custody was transferred.
+        CustodyTransferred = "custody-transferred",
+        /// It turned 18.
+        Turned18 = "turned-18",
+        /// Its age was raised.
+        AgeRaised = "age-raised",
+    }
+    /// Paragraphs of lag (2026:1326) 11 § that give a right to housing.
+    HousingRightBy {
+        /// First paragraph: received after an assignment by 5 §.
+        Assigned = "11-1",
+        /// Second paragraph: in housing after an assignment by mottagandelagen 2 kap. 4 § 1, and
+        /// registered.
+        TemporaryProtection = "11-2",
+    }
+    /// Sections of utlänningslagen by which enforcement is stayed.
+    InhibitionSection {
+        /// 12 kap. 16 e § first paragraph.
+        Section16e = "12-16-e",
+        /// 12 kap. 17 a § first paragraph.
+        Section17a = "12-17-a",
+        /// Another, which gives nothing by förordning 2017:193, 16 §.
+        Other = "other",
+    }
+    /// Measures of support.
+    SupportMeasure {
+        /// Support and help in the home.
+        AtHome = "at-home",
+        /// Special housing.
+        SpecialHousing = "special-housing",
+    }
+    /// Why support was granted (förordning 2017:193, 16 a §).
+    SupportCause {
+        /// Old age.
+        OldAge = "old-age",
+        /// Illness.
+        Illness = "illness",
+        /// Disability.
+        Disability = "disability",
+    }
+    /// Laws by which protected housing is granted.
+    ProtectedHousingLaw {
+        /// Socialtjänstlagen.
+        Sol = "sol",
+        /// Lag (2024:79) on placement of children in protected housing.
+        Placement2024 = "2024:79",
+    }
+    /// Why protected housing was granted (förordning 2017:193, 16 b §).
+    ViolenceCause {
+        /// Threats.
+        Threat = "threat",
+        /// Violence.
+        Violence = "violence",
+        /// Other abuse.
+        Abuse = "abuse",
+    }
+    /// Programmes of upper secondary school.
+    Programme {
+        /// Introduktionsprogram.
+        Introductory = "introductory",
+        /// Nationellt program.
+        National = "national",
+    }
+    /// Why a municipality is the home municipality (skollagen 29 kap. 6 §).
+    HomeBasis {
+        /// Registered there.
+        Registered = "registered",
+        /// Stays there permanently.
+        StaysPermanently = "stays-permanently",
+        /// Stays there for the time being.
+        StaysForNow = "stays-for-now",
     }
     /// Forms of schooling.
     SchoolForm {
@@ -128,5 +245,61 @@ choices! {
         Spouse = "spouse",
         /// Another adult in a parent's place.
         Caretaker = "caretaker",
+    }
+}
+
+/// First day of mottagandelagen (2026:999).
+pub const RECEPTION_ACT: NaiveDate = day(2026, 10, 1);
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
+
+impl AssignmentLaw {
+    /// Whether it is an assignment for settlement (bosättning).
+    #[must_use]
+    pub fn is_for_settlement(self) -> bool {
+        matches!(self, AssignmentLaw::Settlement2016 | AssignmentLaw::Settlement2026)
+    }
+
+    /// The law that a decision by this one counts as (2026:999 p. 6).
+    #[must_use]
+    pub fn counts_as(self) -> AssignmentLaw {
+        match self {
+            AssignmentLaw::OlderProtection => AssignmentLaw::Protection,
+            AssignmentLaw::OlderChild => AssignmentLaw::Child,
+            same => same,
+        }
+    }
+
+    /// First and last day on which a decision could rest on it, inclusive; no last day: in force.
+    #[must_use]
+    pub fn in_force(self) -> (NaiveDate, Option<NaiveDate>) {
+        match self {
+            AssignmentLaw::Child | AssignmentLaw::Protection | AssignmentLaw::MassInflux => {
+                (RECEPTION_ACT, None)
+            }
+            AssignmentLaw::Settlement2016 => (day(2016, 3, 1), Some(day(2026, 12, 31))),
+            AssignmentLaw::Settlement2026 => (day(2027, 1, 1), None),
+            // Unaccompanied children were assigned before 2022 too; temporary protection since 2022:1006.
+            AssignmentLaw::OlderProtection => (day(2022, 7, 1), RECEPTION_ACT.pred_opt()),
+            AssignmentLaw::OlderChild => (day(2006, 7, 1), RECEPTION_ACT.pred_opt()),
+        }
+    }
+}
+
+impl CareBasis {
+    /// The ground of LVU that a decision by this law is read as, until the ordinances name the act that
+    /// replaced it (2026:1600 p. 3).
+    #[must_use]
+    pub fn read_as(self) -> CareBasis {
+        match self {
+            CareBasis::Care2026Home => CareBasis::Lvu2,
+            CareBasis::Care2026Behaviour => CareBasis::Lvu3,
+            same => same,
+        }
     }
 }

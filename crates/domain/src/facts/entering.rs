@@ -131,7 +131,8 @@ pub fn place<'f>(
     }
     let others = known
         .iter()
-        .filter(|fact| fact.kind() == kind && new.corrects.as_ref() != Some(&fact.id))
+        .filter(|fact| fact.kind() == kind && fact.content.strand() == new.content.strand())
+        .filter(|fact| new.corrects.as_ref() != Some(&fact.id))
         .filter(|fact| fact.validity.meets(new.validity));
     let mut give_way = Vec::new();
     for &fact in others {

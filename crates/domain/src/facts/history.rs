@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Days as DayCount, NaiveDate};
 
-use super::{Fact, FactContent, FactKind, Holding, Validity};
+use super::{Fact, FactContent, FactKind, Holding, Strand, Validity};
 
 /// What was known at the end of `day`: entered by then, and not corrected or taken back by then. In
 /// the order of kinds and first days.
@@ -48,25 +48,39 @@ pub fn disorders(known: &[&Fact], today: NaiveDate) -> Vec<Disorder> {
         if kind.holding() == Holding::Several {
             continue;
         }
-        let mut facts: Vec<&&Fact> = known.iter().filter(|fact| fact.kind() == kind).collect();
-        // Two entries that say the same, as merged persons have them, contradict nothing.
-        facts.dedup_by(|a, b| a.content == b.content && a.validity == b.validity);
-        let spans = facts.into_iter().map(|fact| fact.validity);
-        // The last day reached so far; none: further than any day.
-        let mut reached: Option<Option<NaiveDate>> = None;
-        for span in spans {
-            if let Some(until) = reached {
-                found.extend(between(kind, until, span));
-            }
-            reached = Some(match (reached, span.valid_until) {
-                (Some(None), _) | (_, None) => None,
-                (Some(Some(before)), Some(until)) => Some(before.max(until)),
-                (None, until) => until,
-            });
+        for strand in [Strand::Main, Strand::Settlement] {
+            let of_strand = |fact: &&&Fact| fact.kind() == kind && fact.content.strand() == strand;
+            let facts: Vec<&Fact> = known.iter().filter(of_strand).copied().collect();
+            found.extend(disorders_of(kind, facts, known, today));
         }
-        if let Some(Some(reached)) = reached.filter(|_| kind.is_continuous()) {
-            found.extend(at_the_end(known, kind, reached, today));
+    }
+    found
+}
+
+/// Overlaps and holes among `facts`, of one strand of a kind and in the order of first days.
+fn disorders_of(
+    kind: FactKind,
+    mut facts: Vec<&Fact>,
+    known: &[&Fact],
+    today: NaiveDate,
+) -> Vec<Disorder> {
+    let mut found = Vec::new();
+    // Two entries that say the same, as merged persons have them, contradict nothing.
+    facts.dedup_by(|a, b| a.content == b.content && a.validity == b.validity);
+    // The last day reached so far; none: further than any day.
+    let mut reached: Option<Option<NaiveDate>> = None;
+    for span in facts.into_iter().map(|fact| fact.validity) {
+        if let Some(until) = reached {
+            found.extend(between(kind, until, span));
         }
+        reached = Some(match (reached, span.valid_until) {
+            (Some(None), _) | (_, None) => None,
+            (Some(Some(before)), Some(until)) => Some(before.max(until)),
+            (None, until) => until,
+        });
+    }
+    if let Some(Some(reached)) = reached.filter(|_| kind.is_continuous()) {
+        found.extend(at_the_end(known, kind, reached, today));
     }
     found
 }

@@ -5,9 +5,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::choices::{
-    AgeBasis, CareBasis, Ground, HouseholdRole, Housing, Marking, PlacementForm, Relationship,
-    SchoolForm,
+    AgeBasis, AssignmentLaw, CareBasis, CoverageEnd, Ground, HomeBasis, HouseholdRole, Housing,
+    HousingRightBy, InhibitionSection, Marking, PlacementForm, Programme, ProtectedHousingLaw,
+    Relationship, SchoolForm, SupportCause, SupportMeasure, UnaccompaniedEnd, ViolenceCause,
 };
+use crate::Ore;
 use crate::identity::{DossierNumber, NationalNumber};
 use crate::person::{CostCentre, PersonId};
 
@@ -32,6 +34,8 @@ pub enum FieldType {
     Municipality,
     /// The Person-id of somebody in the register.
     Person,
+    /// An amount in öre.
+    Amount,
 }
 
 /// A type of the fields below.
@@ -56,7 +60,7 @@ macro_rules! field_values {
 field_values! {
     String => Text, NaiveDate => Day, bool => Truth, DossierNumber => DossierNumber,
     NationalNumber => NationalNumber, CostCentre => CostCentre, Municipality => Municipality,
-    PersonId => Person,
+    PersonId => Person, Ore => Amount,
 }
 
 /// A municipality's name, such as `Exempelstads kommun`.
@@ -223,17 +227,41 @@ facts! {
         section: Option<String>,
         /// Whom a family tie is to.
         anchor: Option<PersonId>,
+        /// The day of the decision on a permit; none: its first day.
+        decided: Option<NaiveDate>,
     }
+    /// Covered by the reception act, mottagandelagen (2026:999) 1 kap. 2–6 §§, in force since 1 October
+    /// 2026. The last day is the last one on which it covers the person.
+    Coverage = "coverage" OneAtATime Span {
+        /// Why it ended.
+        ended: Option<CoverageEnd>,
+    }
+    /// The aid of lagen (1994:137) ended because a permit was given, before 1 October 2026 (2026:999
+    /// p. 4).
+    AidEnded = "aid-ended" Once One {}
     /// A child without a parent or another adult in a parent's place.
-    Unaccompanied = "unaccompanied" OneAtATime Span {}
-    /// The placement decision (anvisning) of Migrationsverket: its day, to which municipality.
+    Unaccompanied = "unaccompanied" OneAtATime Span {
+        /// Why it ended. That a parent is registered alone does not end it (HFD 2016 ref. 31).
+        ended: Option<UnaccompaniedEnd>,
+    }
+    /// The placement decision (anvisning) of Migrationsverket. Its first day is the day that stands in
+    /// the decision. One for settlement holds beside one of the reception act.
     Assignment = "assignment" OneAtATime Span {
         /// The municipality.
         municipality: Municipality,
         /// Migrationsverket's case number of the decision.
         case_number: Option<String>,
+        /// The law that it rests on; none: what follows from the person's ground on that day.
+        law: Option<AssignmentLaw>,
+        /// The day of the decision; none: the first day.
+        decided: Option<NaiveDate>,
+        /// The day on which the person declined it.
+        declined: Option<NaiveDate>,
+        /// Taken in as a member of a household only (förordning 2016:39, 9 §), and not within its 11 §.
+        household_only: Option<bool>,
     }
-    /// First reception in a municipality (förordning 2010:1122, 6 §).
+    /// Actually received in a municipality. From it and other facts follows the day of förordning
+    /// 2010:1122, 6 §.
     Reception = "reception" Once One {
         /// The municipality.
         municipality: Municipality,
@@ -244,6 +272,8 @@ facts! {
     Registration = "registration" OneAtATime Span {
         /// The municipality.
         municipality: Municipality,
+        /// The day of Skatteverket's decision, apart from the day from which it counts.
+        decided: Option<NaiveDate>,
     }
     /// Where the person actually stays.
     Residence = "residence" OneAtATime Span {
@@ -256,6 +286,11 @@ facts! {
     HousingForm = "housing" OneAtATime Span {
         /// Which.
         form: Housing,
+    }
+    /// Right to housing that the municipality must arrange (lag 2026:1326, 10 § first paragraph).
+    HousingRight = "housing-right" OneAtATime Span {
+        /// By which paragraph of its 11 §.
+        paragraph: HousingRightBy,
     }
     /// Placement and care.
     Placement = "placement" OneAtATime Span {
@@ -279,6 +314,17 @@ facts! {
         form: SchoolForm,
         /// The municipality that gives it.
         municipality: Option<Municipality>,
+        /// Day on which schooling of that form began, where it began before this.
+        begun: Option<NaiveDate>,
+        /// The programme of upper secondary school.
+        programme: Option<Programme>,
+    }
+    /// The home municipality (hemkommun, skollagen 29 kap. 6 §).
+    HomeMunicipality = "home-municipality" OneAtATime Span {
+        /// The municipality.
+        municipality: Municipality,
+        /// Why it is.
+        basis: HomeBasis,
     }
     /// Months for which study grant (studiehjälp) has been granted.
     StudyGrant = "study-grant" OneAtATime Span {}
@@ -293,10 +339,39 @@ facts! {
     ResponsibilityConfirmed = "responsibility-confirmed" Once One {}
     /// Absconded: still of the group until departure is confirmed (HFD 2013 ref. 83).
     Absconded = "absconded" OneAtATime Span {}
-    /// Departure or asylum elsewhere is confirmed.
+    /// A decision on refusal of entry, expulsion or return that can be enforced.
+    RemovalDecision = "removal-decision" OneAtATime Span {}
+    /// Hides, so that the decision cannot be enforced (förordning 2017:193, 8 and 15 §§). Absence alone
+    /// is another fact.
+    Hiding = "hiding" OneAtATime Span {}
+    /// Enforcement is stayed (utlänningslagen 12 kap.).
+    Inhibition = "inhibition" OneAtATime Span {
+        /// By which section.
+        section: InhibitionSection,
+    }
+    /// Support and help in the home, or special housing, that has been granted.
+    Support = "support" Several Span {
+        /// Which.
+        measure: SupportMeasure,
+        /// Because of what.
+        cause: SupportCause,
+    }
+    /// Protected housing, or other suitable temporary housing, that has been granted.
+    ProtectedHousing = "protected-housing" OneAtATime Span {
+        /// By which law.
+        law: ProtectedHousingLaw,
+        /// Because of what.
+        cause: ViolenceCause,
+    }
+    /// Left Sweden, or asylum elsewhere is confirmed.
     ConfirmedAbroad = "confirmed-abroad" OneAtATime Span {}
     /// Died.
     Died = "died" Once One {}
+    /// Aid for the burial was granted on that day (socialtjänstlagen 12 kap. 1 §).
+    BurialAid = "burial-aid" Once One {
+        /// What was granted.
+        amount_ore: Option<Ore>,
+    }
     /// Belongs to a household.
     Household = "household" OneAtATime Span {
         /// The household's name in the register, such as `H12`.
@@ -312,6 +387,70 @@ facts! {
         relationship: Relationship,
         /// The other.
         person: PersonId,
+    }
+}
+
+impl LegalGround {
+    /// A ground of which nothing more is known.
+    #[must_use]
+    pub fn of(ground: Ground) -> LegalGround {
+        LegalGround { ground, section: None, anchor: None, decided: None }
+    }
+}
+
+impl Assignment {
+    /// An assignment of which nothing more is known.
+    #[must_use]
+    pub fn to(municipality: Municipality) -> Assignment {
+        Assignment {
+            municipality,
+            case_number: None,
+            law: None,
+            decided: None,
+            declined: None,
+            household_only: None,
+        }
+    }
+}
+
+impl Registration {
+    /// A registration of which nothing more is known.
+    #[must_use]
+    pub fn at(municipality: Municipality) -> Registration {
+        Registration { municipality, decided: None }
+    }
+}
+
+impl Schooling {
+    /// Schooling of which nothing more is known.
+    #[must_use]
+    pub fn of(form: SchoolForm) -> Schooling {
+        Schooling { form, municipality: None, begun: None, programme: None }
+    }
+}
+
+/// Facts of one kind that hold one at a time among themselves, beside other strands of the kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Strand {
+    /// The only one of nearly every kind.
+    Main,
+    /// Assignments for settlement: whoever was assigned by the reception act goes on living there until
+    /// received for settlement (förordning 2017:193, 14 a and 14 c §§).
+    Settlement,
+}
+
+impl FactContent {
+    /// The strand of its kind.
+    #[must_use]
+    pub fn strand(&self) -> Strand {
+        match self {
+            FactContent::Assignment(assignment)
+                if assignment.law.is_some_and(AssignmentLaw::is_for_settlement) =>
+            {
+                Strand::Settlement
+            }
+            _ => Strand::Main,
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub use entering::{EntryFault, GivesWay, NewFact, ending, place};
 pub use history::{Difference, Disorder, difference, disorders, known_on};
 pub use kinds::*;
 pub use merging::{Merge, members_on, root_on};
-pub use order::newly_out_of_order;
+pub use order::{is_of_the_living, newly_out_of_order};
 pub use relations::{RelationFault, Side, relation_fault};
 
 /// The id of a fact: a UUID that whoever entered it made, so that a retry is never a second fact.
@@ -42,6 +42,12 @@ impl Validity {
     pub fn holds_on(self, day: NaiveDate) -> bool {
         self.valid_from.is_none_or(|from| from <= day)
             && self.valid_until.is_none_or(|until| day <= until)
+    }
+
+    /// One day.
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Validity {
+        Validity { valid_from: Some(day), valid_until: Some(day) }
     }
 
     /// Whether the two share a day.

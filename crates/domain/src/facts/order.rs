@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{EntryFault, Fact, FactContent, FactId, FactKind, Ground};
+use super::{EntryFault, Fact, FactContent, FactId, FactKind, Ground, RECEPTION_ACT};
 
 /// A fact that cannot begin when it does.
 struct OutOfOrder<'f> {
@@ -89,7 +89,7 @@ fn out_of_order<'f>(known: &[&'f Fact]) -> Vec<OutOfOrder<'f>> {
         for &fact in known {
             let Some(from) = fact.validity.valid_from else { continue };
             let wrong = match against.kind() {
-                FactKind::Reception => from < day && is_arrival(known, fact.kind(), from),
+                FactKind::Reception => is_arrival_before(known, fact.kind(), from, day),
                 FactKind::Died => from > day && is_of_the_living(fact.kind()),
                 _ => from < day,
             };
@@ -106,7 +106,18 @@ fn out_of_order<'f>(known: &[&'f Fact]) -> Vec<OutOfOrder<'f>> {
 /// Whoever seeks asylum lives and is housed in the country before that, and a board answers for
 /// asylum seekers and the like before they are received (förordning 2010:1122, 6 §, begins with the
 /// permit).
-fn is_arrival(known: &[&Fact], kind: FactKind, from: NaiveDate) -> bool {
+fn is_arrival_before(
+    known: &[&Fact],
+    kind: FactKind,
+    from: NaiveDate,
+    received: NaiveDate,
+) -> bool {
+    from < received && is_arrival(known, kind, from, received)
+}
+
+/// Since October 2026 whoever waits to be received for settlement can be registered before that
+/// (mottagandelagen 2026:999, 1 kap. 3 §).
+fn is_arrival(known: &[&Fact], kind: FactKind, from: NaiveDate, received: NaiveDate) -> bool {
     let seeks = |fact: &&Fact| {
         let ground = match &fact.content {
             FactContent::LegalGround(legal) => {
@@ -118,7 +129,7 @@ fn is_arrival(known: &[&Fact], kind: FactKind, from: NaiveDate) -> bool {
         ground && fact.validity.holds_on(from)
     };
     match kind {
-        FactKind::Registration => true,
+        FactKind::Registration => received < RECEPTION_ACT,
         FactKind::ResponsibleBoard => !known.iter().any(seeks),
         _ => false,
     }
@@ -126,7 +137,7 @@ fn is_arrival(known: &[&Fact], kind: FactKind, from: NaiveDate) -> bool {
 
 /// Whether only the living begin it. Names, numbers and relatives are found out later too; a board
 /// goes on answering for claims, and protection for what is kept.
-fn is_of_the_living(kind: FactKind) -> bool {
+pub fn is_of_the_living(kind: FactKind) -> bool {
     !matches!(
         kind,
         FactKind::Protection
@@ -137,6 +148,7 @@ fn is_of_the_living(kind: FactKind) -> bool {
             | FactKind::ResponsibleBoard
             | FactKind::Relation
             | FactKind::Died
+            | FactKind::BurialAid
     )
 }
 
@@ -163,7 +175,7 @@ mod tests {
 
     fn registered(from: &str) -> Fact {
         let municipality = Municipality("Exempelstads kommun".to_owned());
-        let registration = FactContent::Registration(Registration { municipality });
+        let registration = FactContent::Registration(Registration::at(municipality));
         fact("registered", registration, span(Some(from), None), "2026-01-01")
     }
 
@@ -217,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_board_before_reception_needs_its_ground() {
-        let ground = |ground| LegalGround { ground, section: None, anchor: None };
+        let ground = |ground| LegalGround::of(ground);
         let seeks = FactContent::LegalGround(ground(Ground::AsylumSeeker));
         let seeks = fact("ground", seeks, span(None, None), "2026-01-01");
         let board = fact("board", board_of("7110"), span(Some("2026-01-01"), None), "2026-01-01");

@@ -6,13 +6,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::compensation::{AgeAt, Compensation};
+use super::compensation::{AgeAt, Compensation, LimitBy};
+use super::condition::Settled;
 use super::rate::{AgeBound, Case, Rate, years_old};
 use crate::Month;
 use crate::codes::CompensationCode;
 
 /// The code of the upper age limits: 65, 66, then riktålder.
 const AGE_LIMIT: &str = "REF-ALDERSGRANS";
+/// The item of the limits that the day of cost chooses.
+const BY_COST: &str = "cost";
 /// The code of the price base amounts.
 const PRICE_BASE: &str = "REF-PBB";
 
@@ -33,6 +36,8 @@ pub struct Query<'q> {
     pub age_on: Option<NaiveDate>,
     /// When the person was first received, where values differ by it.
     pub received: Option<NaiveDate>,
+    /// Under which law the municipality must house the person, where values differ by it.
+    pub settled: Option<Settled>,
     /// The item, where values differ by it.
     pub item: Option<&'q str>,
 }
@@ -41,7 +46,7 @@ impl Query<'_> {
     /// Asks for the value of a day.
     #[must_use]
     pub fn on(day: NaiveDate) -> Query<'static> {
-        Query { on: day, born: None, age_on: None, received: None, item: None }
+        Query { on: day, born: None, age_on: None, received: None, settled: None, item: None }
     }
 }
 
@@ -97,6 +102,8 @@ pub enum Refusal {
     NeedsBirthDate,
     /// Values differ by first reception, and no day was given.
     NeedsReception,
+    /// Values differ by the law of the assignment, and none was given.
+    NeedsAssignmentLaw,
     /// Values differ by item, and none or an unknown one was given.
     NeedsItem {
         /// The items there are.
@@ -155,21 +162,22 @@ impl Catalogue {
         self.look_up(code, query, Trust::Estimates)
     }
 
-    /// The price base amount of the year of `day` (socialförsäkringsbalken 2 kap. 6–7 §§), or the last
-    /// one known.
+    /// The price base amount of the year of `day` (socialförsäkringsbalken 2 kap. 6–7 §§). It is set
+    /// anew each year: no older one stands in for it.
     ///
     /// # Errors
-    /// When there is none to go by.
+    /// When it has not been read or entered.
     pub fn price_base(&self, day: NaiveDate) -> Result<Rated, Refusal> {
-        self.estimate(&CompensationCode(PRICE_BASE.to_owned()), Query::on(day))
+        self.rate(&CompensationCode(PRICE_BASE.to_owned()), Query::on(day))
     }
 
-    /// The upper age limit of the day, or the last one known.
-    ///
-    /// # Errors
-    /// When there is none to go by.
-    pub fn age_limit(&self, day: NaiveDate) -> Result<Rated, Refusal> {
-        self.estimate(&CompensationCode(AGE_LIMIT.to_owned()), Query::on(day))
+    /// The upper age limits that the day of cost chooses, by first day (förordning 2010:1122, 19 §).
+    #[must_use]
+    pub fn age_limits_by_cost(&self) -> &[Arc<Rate>] {
+        let limits = self.get(&CompensationCode(AGE_LIMIT.to_owned()));
+        let by_cost = |case: &&Case| case.limits.item.as_deref() == Some(BY_COST);
+        let case = limits.and_then(|limits| limits.cases.iter().find(by_cost));
+        case.map_or(&[], |case| &case.rates)
     }
 
     fn look_up(
@@ -199,16 +207,7 @@ impl Catalogue {
         query: Query<'_>,
         trust: Trust,
     ) -> Result<(&'c Case, Option<Rated>), Refusal> {
-        compensation.cases.first().ok_or(Refusal::NoValues)?;
-        let by_item = |case: &&Case| match (&case.limits.item, query.item) {
-            (None, _) => true,
-            (Some(item), asked) => Some(item.as_str()) == asked,
-        };
-        let cases: Vec<&Case> = compensation.cases.iter().filter(by_item).collect();
-        if cases.is_empty() {
-            let items = compensation.cases.iter().filter_map(|case| case.limits.item.clone());
-            return Err(Refusal::NeedsItem { items: items.collect() });
-        }
+        let cases = by_reception(by_law(by_item(compensation, query)?, query)?, query)?;
         let by_age =
             |case: &Case| case.limits.age_from.is_some() || case.limits.age_below.is_some();
         if !cases.iter().any(|case| by_age(case)) {
@@ -220,45 +219,130 @@ impl Catalogue {
         }
         let age_on = query.age_on.unwrap_or_else(|| age_day(compensation.age_at, query.on));
         let years = years_old(born, age_on);
-        let limit = self.limit_for(&cases, query, years, trust)?;
-        let bound = |bound: AgeBound| match bound {
-            AgeBound::Years(years) => years,
-            AgeBound::Limit => limit.as_ref().map_or(u8::MAX, |(years, _)| *years),
-        };
-        let fits = |case: &&&Case| {
-            case.limits.age_from.is_none_or(|from| bound(from) <= years)
-                && case.limits.age_below.is_none_or(|below| years < bound(below))
-        };
-        let case = cases.iter().find(fits).ok_or(Refusal::NothingAtThatAge { years })?;
-        let hangs_on_limit =
-            [case.limits.age_from, case.limits.age_below].contains(&Some(AgeBound::Limit));
-        Ok((case, limit.map(|(_, rated)| rated).filter(|_| hangs_on_limit)))
+        let mut found: Option<(&Case, Option<Rated>)> = None;
+        for limit in self.limits_for(&cases, compensation.limit_by, query, years, trust)? {
+            let case = of_age(&cases, years, limit.as_ref().map(|(limit, _)| *limit))?;
+            match &found {
+                // Which limit counts hangs on the reception, and here it matters.
+                Some((other, _)) if other.name != case.name => return Err(Refusal::NeedsReception),
+                Some(_) => {}
+                None => found = Some((case, limit.map(|(_, rated)| rated))),
+            }
+        }
+        let (case, limit) = found.ok_or(Refusal::NothingAtThatAge { years })?;
+        Ok((case, limit.filter(|_| hangs_on_limit(case))))
     }
 
-    /// The age limit of the day in years, where any of the cases hangs on it.
-    fn limit_for(
+    /// The age limits in years that may count: one, or none where no case hangs on it; where the
+    /// reception chooses and is not known, each.
+    fn limits_for(
         &self,
         cases: &[&Case],
+        by: LimitBy,
         query: Query<'_>,
         years: u8,
         trust: Trust,
-    ) -> Result<Option<(u8, Rated)>, Refusal> {
-        let hangs = |case: &&Case| {
-            [case.limits.age_from, case.limits.age_below].contains(&Some(AgeBound::Limit))
-        };
-        if !cases.iter().any(hangs) {
-            return Ok(None);
+    ) -> Result<Vec<Option<(u8, Rated)>>, Refusal> {
+        if !cases.iter().any(|case| hangs_on_limit(case)) {
+            return Ok(vec![None]);
         }
         // Nobody under 60 is near a limit that has been 65 at the least: a limit that is not known
         // for the day cannot matter.
-        let trust = if years < YOUNGEST_LIMIT { Trust::Estimates } else { trust };
+        let matters = years >= YOUNGEST_LIMIT;
+        let trust = if matters { trust } else { Trust::Estimates };
         let code = CompensationCode(AGE_LIMIT.to_owned());
-        let mut rated = self.look_up(&code, Query::on(query.on), trust)?;
-        if years < YOUNGEST_LIMIT {
-            rated.estimated = false;
+        let item = (by == LimitBy::Cost).then_some(BY_COST);
+        let one = |received| {
+            let asked = Query { item, received, ..Query::on(query.on) };
+            let mut rated = self.look_up(&code, asked, trust)?;
+            rated.estimated &= matters;
+            let limit = rated.rate.value.and_then(|value| u8::try_from(value).ok());
+            Ok(limit.map(|limit| (limit, rated)))
+        };
+        match one(query.received) {
+            Err(Refusal::NeedsReception) => {
+                let limits = self.get(&code).ok_or(Refusal::UnknownCode)?;
+                let ends = limits.cases.iter().filter(|case| case.limits.item.is_none());
+                let ends = ends
+                    .filter_map(|case| case.limits.received_from.or(case.limits.received_until));
+                ends.map(|received| one(Some(received))).collect()
+            }
+            limit => Ok(vec![limit?]),
         }
-        let limit = rated.rate.value.and_then(|value| u8::try_from(value).ok());
-        Ok(limit.map(|limit| (limit, rated)))
+    }
+}
+
+/// Whether the case hangs on the upper age limit.
+fn hangs_on_limit(case: &Case) -> bool {
+    [case.limits.age_from, case.limits.age_below].contains(&Some(AgeBound::Limit))
+}
+
+/// The case of that age, with that upper age limit.
+fn of_age<'c>(cases: &[&'c Case], years: u8, limit: Option<u8>) -> Result<&'c Case, Refusal> {
+    let bound = |bound: AgeBound| match bound {
+        AgeBound::Years(years) => years,
+        AgeBound::Limit => limit.unwrap_or(u8::MAX),
+    };
+    let fits = |case: &&&Case| {
+        case.limits.age_from.is_none_or(|from| bound(from) <= years)
+            && case.limits.age_below.is_none_or(|below| years < bound(below))
+    };
+    cases.iter().find(fits).copied().ok_or(Refusal::NothingAtThatAge { years })
+}
+
+/// The cases of the item: those that name it, or else those that name none.
+fn by_item<'c>(compensation: &'c Compensation, query: Query<'_>) -> Result<Vec<&'c Case>, Refusal> {
+    compensation.cases.first().ok_or(Refusal::NoValues)?;
+    let of = |item: Option<&str>| -> Vec<&Case> {
+        let cases = compensation.cases.iter();
+        cases.filter(|case| case.limits.item.as_deref() == item).collect()
+    };
+    let named = query.item.map(|item| of(Some(item))).unwrap_or_default();
+    let cases = if named.is_empty() { of(None) } else { named };
+    if cases.is_empty() {
+        let items = compensation.cases.iter().filter_map(|case| case.limits.item.clone());
+        return Err(Refusal::NeedsItem { items: items.collect() });
+    }
+    Ok(cases)
+}
+
+/// Those of the law under which the municipality must house the person. Where it is not known, those
+/// of the one law that had begun by the day.
+fn by_law<'c>(cases: Vec<&'c Case>, query: Query<'_>) -> Result<Vec<&'c Case>, Refusal> {
+    if cases.iter().all(|case| case.limits.settled.is_empty()) {
+        return Ok(cases);
+    }
+    if let Some(settled) = query.settled {
+        let of_law =
+            |case: &&Case| case.limits.settled.is_empty() || case.limits.settled.contains(&settled);
+        return Ok(cases.into_iter().filter(of_law).collect());
+    }
+    let begun = |case: &&Case| case.rates.first().is_some_and(|first| first.valid_from <= query.on);
+    let all_before = !cases.iter().any(|case| begun(&case));
+    let open: Vec<&Case> = cases.into_iter().filter(|case| all_before || begun(case)).collect();
+    match open.iter().any(|case| case.limits.settled != open[0].limits.settled) && !all_before {
+        true => Err(Refusal::NeedsAssignmentLaw),
+        false => Ok(open),
+    }
+}
+
+/// Those of the day of first reception. Where it is not known, those of a reception by the day that is
+/// asked about, if they are for the same receptions.
+fn by_reception<'c>(cases: Vec<&'c Case>, query: Query<'_>) -> Result<Vec<&'c Case>, Refusal> {
+    let span = |case: &Case| (case.limits.received_from, case.limits.received_until);
+    let on_or_after = |case: &&Case, day| case.limits.received_from.is_none_or(|from| from <= day);
+    if let Some(received) = query.received {
+        let fits = |case: &&Case| {
+            on_or_after(case, received)
+                && case.limits.received_until.is_none_or(|until| received <= until)
+        };
+        return Ok(cases.into_iter().filter(fits).collect());
+    }
+    let possible: Vec<&Case> =
+        cases.into_iter().filter(|case| on_or_after(case, query.on)).collect();
+    match possible.iter().any(|case| span(case) != span(possible[0])) {
+        true => Err(Refusal::NeedsReception),
+        false => Ok(possible),
     }
 }
 

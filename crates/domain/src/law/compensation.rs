@@ -3,10 +3,10 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::condition::Condition;
 use super::rate::{Case, Rate, Unit};
+use super::wording::Wording;
 use crate::codes::CompensationCode;
-use crate::deadline::{LastDayRule, PaymentRhythm};
+use crate::deadline::PaymentRhythm;
 
 /// Who asks for a compensation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub enum RateBy {
     Examination,
     /// The day of the placement decision, or of moving in.
     Decision,
+    /// The day of death.
+    Death,
 }
 
 /// On which day age counts.
@@ -48,6 +50,17 @@ pub enum AgeAt {
     Day,
     /// At the end of the month before the payment (förordning 2010:1122, 11 and 15 §§).
     MonthEndBeforePayment,
+}
+
+/// By which day the upper age limit is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LimitBy {
+    /// By the day of payment, and for payments from 2026 by that of first reception (förordning
+    /// 2010:1122, 10, 11, 16 and 17 §§; 2022:1457 p. 3).
+    Reception,
+    /// By the day of cost (förordning 2010:1122, 19 §; 2022:1457 p. 2).
+    Cost,
 }
 
 /// Which municipality has the right to a compensation.
@@ -63,8 +76,13 @@ pub enum Whose {
     /// That of the placement decision while it has confirmed its responsibility at 18, otherwise that
     /// of registration.
     AssignedIfConfirmed,
+    /// That of the placement decision for settlement.
+    Settled,
     /// That which gives the schooling.
     Schooling,
+    /// The home municipality (skollagen 29 kap. 6 §): where it is not entered, that of registration, else
+    /// that of the stay.
+    Home,
     /// That which bore the cost.
     Payer,
 }
@@ -77,6 +95,10 @@ pub enum Trigger {
     FirstDayInMunicipality,
     /// The first day on which the conditions hold, once in all unless the open question says otherwise.
     FirstDay,
+    /// The decision on assignment, once for each municipality.
+    AssignmentDecision,
+    /// The death.
+    Death,
 }
 
 /// What limits a cost that is paid up to a cap.
@@ -109,11 +131,8 @@ pub enum NotComputed {
 pub enum Counting {
     /// 10 + 20 + 7 × 10 per cent over 24 months (förordning 2010:1122, 12–14 §§).
     Instalments {},
-    /// Per cent of the price base amount at reception (15–17 §§); `assigned` where the person was.
-    PercentOfPriceBase {
-        /// For assigned persons (16 §), or for the others (17 §).
-        assigned: bool,
-    },
+    /// Per cent of the price base amount at reception (15–17 §§).
+    PercentOfPriceBase {},
     /// A value for each day on which the conditions hold.
     Days {},
     /// One tenth of the year's value for each started four-week period (MIGRFS 2023:13).
@@ -129,6 +148,9 @@ pub enum Counting {
         /// Items that are never paid, such as `burial`.
         #[serde(default)]
         except: Vec<String>,
+        /// Daily sums for housing: what is claimed on a day that gives one too is an open question.
+        #[serde(default)]
+        beside: Vec<CompensationCode>,
     },
     /// A per cent of the cost minus the person's own fee.
     PercentMinusFee {},
@@ -210,22 +232,16 @@ pub struct Compensation {
     pub rate_by: RateBy,
     /// On which day age counts.
     pub age_at: AgeAt,
-    /// Which municipality has the right to it.
-    pub whose: Whose,
+    /// By which day the upper age limit is chosen.
+    pub limit_by: LimitBy,
     /// When it is paid.
     pub payment: PaymentRhythm,
     /// How it is counted.
     pub counting: Counting,
-    /// Who is entitled: any of these; empty where the way of counting says it all.
-    pub entitled: Vec<Condition>,
-    /// By when it is asked for; none where nobody asks or the text sets no limit.
-    pub last_day: Option<LastDayRule>,
+    /// Its wordings, by first day.
+    pub wordings: Vec<Wording>,
     /// Whether decisions about it can be appealed.
     pub appealable: bool,
-    /// Evidence that a claim needs, by code; `assets/texts` has the words.
-    pub evidence: Vec<String>,
-    /// Names of the open questions that its amounts may hang on.
-    pub open: Vec<String>,
     /// How many days after the last check its open values are still trusted.
     pub allowed_age_days: u16,
     /// Whether its values are set anew for each year, so that one follows upon the last.
@@ -248,6 +264,22 @@ impl Compensation {
         let last = from.checked_add_days(age).unwrap_or(NaiveDate::MAX);
         let new_year = NaiveDate::from_ymd_opt(from.year(), 12, 31).unwrap_or(NaiveDate::MAX);
         rate.valid_until.is_none().then_some(last.min(new_year))
+    }
+
+    /// The wording of `day`, for somebody under any law of settlement: of several the latest. None where
+    /// it has not begun or has been repealed.
+    #[must_use]
+    pub fn wording_on(&self, day: NaiveDate) -> Option<&Wording> {
+        self.wordings.iter().rev().find(|wording| wording.holds_on(day))
+    }
+
+    /// The wording of `day`, or else the nearest: for a code that has ended, or not begun.
+    #[must_use]
+    pub fn wording_near(&self, day: NaiveDate) -> Option<&Wording> {
+        let before = |wording: &&Wording| wording.from.is_none_or(|from| from <= day);
+        self.wording_on(day)
+            .or_else(|| self.wordings.iter().rev().find(before))
+            .or_else(|| self.wordings.first())
     }
 
     /// Why the program computes no amounts of it; none where it does.

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{CareBasis, Ground, Housing, PlacementForm, SchoolForm};
+use crate::facts::{
+    AssignmentLaw, CareBasis, Ground, Housing, InhibitionSection, PlacementForm, SchoolForm,
+};
 
 /// Whether a child must be unaccompanied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,14 +31,41 @@ pub enum StudyGrantDays {
     None,
 }
 
+/// What hiding from enforcement does to a right (förordning 2017:193).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hiding {
+    /// It ends while the person hides (8 and 15 §§ since October 2026).
+    Excludes,
+    /// As the open question of the older wording has it.
+    Older,
+    /// As the open question of care has it (9 and 10 §§).
+    Care,
+}
+
+/// Under which law the municipality must house the person at first reception (förordning 2010:1122,
+/// 16 and 17 §§).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Settled {
+    /// Assigned by lag (2016:38), within förordning (2016:39) 11 §.
+    #[serde(rename = "2016:38")]
+    Act2016,
+    /// A right to housing by lag (2026:1326), 10 § first paragraph.
+    #[serde(rename = "2026:1326")]
+    Act2026,
+    /// Neither: own housing, or only taken in as a member of a household.
+    #[serde(rename = "neither")]
+    Neither,
+}
+
 /// Conditions that must all hold on a day; what is not given is no condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Condition {
-    /// First day of these conditions.
-    pub valid_from: Option<NaiveDate>,
-    /// Last day of these conditions, inclusive.
-    pub valid_until: Option<NaiveDate>,
+    /// Whether covered by mottagandelagen (2026:999).
+    pub covered: Option<bool>,
+    /// Covered by it at death.
+    pub covered_at_death: bool,
     /// Any of these legal grounds.
     pub grounds: Vec<Ground>,
     /// None of these legal grounds.
@@ -47,12 +76,17 @@ pub struct Condition {
     pub age_from: Option<u8>,
     /// Below this age, on the day.
     pub age_below: Option<u8>,
-    /// Below the upper age limit of the day.
+    /// Below the upper age limit of the day of cost, and never above an older one while that held (lag
+    /// 2022:895 p. 2, 2022:896 p. 2).
     pub below_age_limit: bool,
     /// Any of these placements.
     pub placement: Vec<PlacementForm>,
     /// Any of these grounds of care.
     pub care: Vec<CareBasis>,
+    /// None of these grounds of care; a day without care passes.
+    pub care_not: Vec<CareBasis>,
+    /// Not placed in care outside the own home.
+    pub not_placed: bool,
     /// Care began below this age.
     pub care_begun_below: Option<u8>,
     /// Any of these forms of housing.
@@ -61,10 +95,18 @@ pub struct Condition {
     pub housing_not: Vec<Housing>,
     /// Whether registered in the population register.
     pub registered: Option<bool>,
-    /// Whether a placement decision holds; it does so from its day.
-    pub assigned: Option<bool>,
-    /// A placement decision had come before the person turned this age.
-    pub assigned_before: Option<u8>,
+    /// A placement decision by any of these laws holds; it does so from its day.
+    pub assigned_under: Vec<AssignmentLaw>,
+    /// A placement decision by any of these laws holds or has held.
+    pub was_assigned_under: Vec<AssignmentLaw>,
+    /// No placement decision has come yet.
+    pub not_yet_assigned: bool,
+    /// A placement decision by any of these laws held on the day on which the person turned 18.
+    pub assigned_at_18_under: Vec<AssignmentLaw>,
+    /// Actually received after an assignment for settlement, or not yet.
+    pub received_for_settlement: Option<bool>,
+    /// Under which law the municipality must house the person at first reception.
+    pub settled: Option<Settled>,
     /// A study grant, or none.
     pub study_grant: Option<StudyGrantDays>,
     /// Any of these forms of schooling.
@@ -75,6 +117,29 @@ pub struct Condition {
     pub school_begun_below: Option<u8>,
     /// Schooling of that form began at this age or later.
     pub school_begun_from: Option<u8>,
+    /// Days from the eighteenth birthday on count only as the open question of the older 3 § has it.
+    pub past_18_is_open: bool,
+    /// Resident by skollagen 29 kap. 2 § second paragraph 1 or 2: neither registered in the population
+    /// register nor hiding.
+    pub school_resident: bool,
+    /// What hiding does, so that an enforceable decision cannot be enforced.
+    pub hiding: Option<Hiding>,
+    /// Enforcement is stayed by any of these sections.
+    pub inhibition: Vec<InhibitionSection>,
+    /// Enforcement is not stayed by utlänningslagen 12 kap. 16 e § or 17 a §.
+    pub not_inhibited: bool,
+    /// Support has been granted because of old age, illness or disability.
+    pub support: bool,
+    /// Protected housing has been granted.
+    pub protected_housing: bool,
+    /// Aid for the burial has been granted.
+    pub burial_aid: bool,
+    /// Mass influx has been judged to be, as a national fact.
+    pub mass_influx: bool,
+    /// Not before the day of first reception; where that is not known it is not held against anybody.
+    pub after_reception: bool,
+    /// From this month after that of first reception on, counted from 1 for that month itself.
+    pub from_month: Option<u8>,
     /// A specially appointed guardian who was the foster home.
     pub guardian_was_foster_home: bool,
     /// No parent is registered in Sweden.

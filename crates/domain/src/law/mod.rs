@@ -9,11 +9,14 @@ mod compensation;
 mod condition;
 mod question;
 mod rate;
+mod wording;
 
 pub use catalogue::{Catalogue, Query, Rated, Refusal};
 pub use compensation::{
-    AgeAt, Ask, CappedBy, Compensation, Counting, Instead, NotComputed, RateBy, Trigger, Whose,
+    AgeAt, Ask, CappedBy, Compensation, Counting, Instead, LimitBy, NotComputed, RateBy, Trigger,
+    Whose,
 };
-pub use condition::{Condition, StudyGrantDays, Unaccompanied};
+pub use condition::{Condition, Hiding, Settled, StudyGrantDays, Unaccompanied};
 pub use question::*;
 pub use rate::{AgeBound, Case, CaseLimits, Rate, Unit, years_old};
+pub use wording::Wording;

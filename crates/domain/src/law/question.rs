@@ -61,13 +61,6 @@ questions! {
         /// That of first reception.
         Reception = "reception",
     }
-    /// Which amount a person takes who had reached the older age limit when it was raised.
-    AgeLimitRaised = "age-limit-raised" at "2010:1122 11 §" {
-        /// The one above the limit still.
-        AsReached = "as-reached",
-        /// The one that the new limit gives.
-        NewLimit = "new-limit",
-    }
     /// Up to when a move gives the new municipality ten per cent more.
     LateMove = "late-move" at "2010:1122 14 §" {
         /// The same day of the month 18 months after reception.
@@ -126,6 +119,151 @@ questions! {
         /// That of children.
         Child = "child",
     }
+    /// Whether the day on which coverage by mottagandelagen ends is still paid. It is the reception day
+    /// of förordning 2010:1122, 6 §.
+    CoverageLastDay = "coverage-last-day" at "2026:999 1 kap. 3 §" {
+        /// It is not.
+        Excluded = "excluded",
+        /// It is.
+        Included = "included",
+    }
+    /// Which day of a registration ends coverage by mottagandelagen.
+    RegistrationDay = "registration-day" at "2026:999 1 kap. 3 §" {
+        /// That of Skatteverket's decision, which the text names.
+        Decision = "decision",
+        /// That from which the registration counts.
+        CountedFrom = "counted-from",
+    }
+    /// Which day is that of reception for somebody who had not been received by 1 October 2026: the new
+    /// wording of 6 § has no transition rule.
+    ReceptionStraddling = "reception-straddling-october" at "2010:1122 6 §" {
+        /// The one on which coverage ended, for whoever was covered then.
+        EndOfCoverage = "end-of-coverage",
+        /// The one of actual reception.
+        ActualReception = "actual-reception",
+    }
+    /// Whether mottagandelagen covers somebody who had a permit before it came and was not registered
+    /// (2026:999 p. 4).
+    PermitBeforeOctober = "permit-before-october" at "2026:999 p. 4" {
+        /// It does where the older aid had not ended.
+        WhereAidWentOn = "where-aid-went-on",
+        /// It does not.
+        NotCovered = "not-covered",
+    }
+    /// How long somebody with temporary protection in municipal housing is covered once registered, in
+    /// October to December 2026.
+    RegisteredProtection = "registered-temporary-protection" at "2016:39 10 §, 2026:999 1 kap. 3 §" {
+        /// Until received for settlement; the reception day is asked for.
+        UntilReceived = "until-received",
+        /// Until the registration.
+        UntilRegistered = "until-registered",
+    }
+    /// Up to when the daily sum of 14 a § is paid to somebody who is assigned for settlement too: never
+    /// for the same day as that of 14 c §.
+    BosAndMass = "bos-and-mass" at "2017:193 14 a, 14 c §§" {
+        /// Until actually received.
+        UntilReceived = "until-received",
+        /// Until the day in the decision.
+        UntilAssigned = "until-assigned",
+    }
+    /// Whether the first day of hiding is paid.
+    HidingFirstDay = "hiding-first-day" at "2017:193 8, 15 §§" {
+        /// It is not.
+        NotPaid = "not-paid",
+        /// It is.
+        Paid = "paid",
+    }
+    /// Whether a child in hiding after an enforceable refusal was still paid for before October 2026.
+    HidingBeforeOctober = "hiding-before-october" at "2017:193 8 § i lydelsen före 2026-10-01" {
+        /// It was, as of the group (HFD 2013 ref. 83); an estimate.
+        Paid = "paid",
+        /// It was not: there was no aid (lag 1994:137, 12 §).
+        NotPaid = "not-paid",
+    }
+    /// Whether care is paid while the person hides: 9 and 10 §§ stand on 8 §.
+    HidingCare = "hiding-care" at "2017:193 9, 10 §§" {
+        /// It is not.
+        NotPaid = "not-paid",
+        /// It is.
+        Paid = "paid",
+    }
+    /// What a four-week period gives that begins under one wording and ends under the next.
+    PeriodOverOctober = "period-over-october" at "2017:193 3 §" {
+        /// All, by the wording and to the claimant of its first day.
+        FirstDay = "first-day",
+        /// Nothing.
+        Nothing = "nothing",
+    }
+    /// Whether schooling is paid for somebody who is registered and still covered by mottagandelagen.
+    SchoolAfterRegistration = "school-after-registration" at "2017:193 3 §" {
+        /// It is not: the person is resident on another ground (skollagen 29 kap. 2 §).
+        NotPaid = "not-paid",
+        /// It is, until coverage ends.
+        Paid = "paid",
+    }
+    /// Whether upper secondary school that was begun before 18 was paid past that birthday while 3 §
+    /// said "barn".
+    UpperSecondaryPast18 = "upper-secondary-past-18" at "2017:193 3 § i lydelsen före 2026-10-01" {
+        /// It was, as Migrationsverket wrote in 2017; an estimate.
+        Paid = "paid",
+        /// It was not.
+        NotPaid = "not-paid",
+    }
+    /// Whether 3 § covers a national programme that was begun after 18, where an introductory programme
+    /// was begun before.
+    NationalAfter18 = "national-programme-after-18" at "2017:193 3 §" {
+        /// It does not.
+        NotPaid = "not-paid",
+        /// It does.
+        Paid = "paid",
+    }
+    /// Whether a municipal federation may claim where 3 § names the home municipality (HFD 2023 ref.
+    /// 46).
+    FederationClaimant = "federation-claimant" at "2017:193 3 §" {
+        /// Either may, once for each period.
+        Either = "either",
+        /// Only the home municipality.
+        HomeMunicipality = "home-municipality",
+    }
+    /// What is claimed by 16 a or 16 b § on a day that gives a daily sum for housing too.
+    FlatSumAndMeasure = "flat-and-16a" at "2017:193 14 a, 14 c, 16 a, 16 b §§" {
+        /// The cost of the measure, not of the housing itself; an estimate.
+        Measure = "measure",
+        /// Nothing.
+        Nothing = "nothing",
+    }
+    /// From which quarter the last day of the burial's sum is counted.
+    BurialQuarter = "burial-quarter" at "2017:193 16 c, 19 §§" {
+        /// The earlier of the two.
+        Earlier = "earlier",
+        /// That of the death.
+        Death = "death",
+        /// That of the decision on aid.
+        Decision = "decision",
+    }
+    /// What an unaccompanied child gives whose removal is stayed: lag 2026:380, 2 § keeps the rule on
+    /// assignment.
+    InhibitionUnaccompanied = "inhibition-unaccompanied" at "2017:193 8, 16 §§" {
+        /// The actual cost by 16 §.
+        ActualCost = "actual-cost",
+        /// The daily sum by 8 §.
+        Daily = "daily",
+    }
+    /// On which day 16 § on inhibition came into force (2026:397).
+    InhibitionEntry = "inhibition-entry-day" at "2017:193 16 §" {
+        /// That of lag 2026:380, 1 June 2026.
+        June = "june",
+        /// 1 October 2026.
+        October = "october",
+    }
+    /// How care by the act of 2026 is read that replaced LVU on 1 January 2027: the ordinances of
+    /// September 2026 still name LVU.
+    CareLaw2027 = "care-law-2027" at "2026:1600 p. 3" {
+        /// 3 kap. 2 § as LVU 2 §, 3 kap. 3 § as LVU 3 §; an estimate.
+        AsOlderAct = "as-older-act",
+        /// As no such care.
+        Nothing = "nothing",
+    }
     /// Whether the day on which an age is raised still counts as a day of the child.
     AgeRaisedDay = "age-raised-day" at "2017:193 8 §" {
         /// It does not.
@@ -139,13 +277,6 @@ questions! {
         WholeCost = "whole-cost",
         /// What lies above it.
         Excess = "excess",
-    }
-    /// What a month's rent is divided by.
-    VacantDayRent = "vacant-day-rent" at "2010:1122 32 a §" {
-        /// The days of the month.
-        DaysOfMonth = "days-of-month",
-        /// Thirty.
-        Thirty = "thirty",
     }
     /// How the city's share of the forecast is rounded to whole children.
     ForecastRounding = "forecast-rounding" at "2017:193 7 §" {

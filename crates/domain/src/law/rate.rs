@@ -6,6 +6,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::condition::Settled;
+
 /// What one value of a compensation is for, and whether it is kronor at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -75,6 +77,12 @@ pub struct CaseLimits {
     pub age_below: Option<AgeBound>,
     /// For this item only, such as `food`.
     pub item: Option<String>,
+    /// For persons who were first received on this day or later.
+    pub received_from: Option<NaiveDate>,
+    /// For persons who were first received on this day or earlier.
+    pub received_until: Option<NaiveDate>,
+    /// For persons whom the municipality must house under any of these laws; empty: whatever the law.
+    pub settled: Vec<Settled>,
 }
 
 /// One case of a compensation, such as "below the age limit", with its values through time.

@@ -46,10 +46,21 @@ pub(super) fn events<'f>(
                 let day = day.checked_add_months(Months::new((*months).into()))?;
                 Some(Event::on(day, [fact]))
             };
-            person.received.and_then(later).into_iter().collect()
+            person.standing.received.and_then(later).into_iter().collect()
         }
         Trigger::GroundEnds { grounds, each_year } => {
             one_a_day(ground_ends(person, grounds, *each_year, near))
+        }
+        Trigger::ReachesAgeLimit {} => reaches_limit(person).into_iter().collect(),
+        Trigger::FactBegins { kinds } => one_a_day(changes(person, kinds, &[], &[])),
+        Trigger::FactEnds { kinds } => one_a_day(changes(person, &[], &[], kinds)),
+        Trigger::CoverageEnded {} => {
+            let ended = person.standing.coverage_ended.iter();
+            ended.map(|(day, facts)| Event::on(*day, facts.iter().copied())).collect()
+        }
+        Trigger::SettledUnregistered {} => {
+            let received = person.standing.settled_unregistered.into_iter();
+            received.map(|(day, fact)| Event::on(day, [fact])).collect()
         }
         Trigger::NationalNumberMissing {} => number_missing(person).into_iter().collect(),
         Trigger::Hole {} => holes(person, today),
@@ -188,6 +199,17 @@ fn ground_ends<'f>(
         );
     }
     found
+}
+
+/// The birthday on which the person reaches the age limit of its reception.
+fn reaches_limit<'f>(person: &Person<'f>) -> Option<Event<'f>> {
+    let (born, birth) = person.born?;
+    let years = person.standing.age_limit()?;
+    let birthday = born.checked_add_months(Months::new(u32::from(years) * 12))?;
+    let (received, reception) = person.standing.received?;
+    // The last instalment is paid in the twenty-fifth month.
+    let last = received.checked_add_months(Months::new(25))?;
+    (received..=last).contains(&birthday).then(|| Event::on(birthday, [birth, reception]))
 }
 
 fn number_missing<'f>(person: &Person<'f>) -> Option<Event<'f>> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::rule::Who;
+use crate::entitlement::Standing;
 use crate::facts::{Fact, FactContent, FactKind, Ground, Municipality};
 use crate::law::{Unaccompanied, years_old};
 
@@ -15,23 +16,20 @@ pub(super) struct Person<'f> {
     pub(super) facts: &'f [&'f Fact],
     /// The birth date, with its fact.
     pub(super) born: Option<(NaiveDate, &'f Fact)>,
-    /// First reception, with its fact.
-    pub(super) received: Option<(NaiveDate, &'f Fact)>,
+    /// Where the person stands: first reception, coverage.
+    pub(super) standing: Standing<'f>,
     died: Option<NaiveDate>,
 }
 
 impl<'f> Person<'f> {
     /// The person that `facts` tell about, which are in the order of kinds.
     pub(super) fn of(facts: &'f [&'f Fact]) -> Person<'f> {
-        let mut person = Person { facts, born: None, received: None, died: None };
+        let mut person = Person { facts, born: None, standing: Standing::of(facts), died: None };
         person.born =
             person.of_kind(FactKind::Birth).first().and_then(|fact| match &fact.content {
                 FactContent::Birth(birth) => Some((birth.date, *fact)),
                 _ => None,
             });
-        let began = |fact: &'f Fact| fact.validity.valid_from.map(|day| (day, fact));
-        let entered = person.of_kind(FactKind::Reception).first().copied().and_then(began);
-        person.received = entered.or_else(|| person.first_registration());
         person.died =
             person.of_kind(FactKind::Died).iter().find_map(|fact| fact.validity.valid_from);
         person
@@ -118,18 +116,6 @@ impl<'f> Person<'f> {
             FactContent::LegalGround(legal) => Some(legal.ground),
             _ => None,
         }
-    }
-
-    /// The first registration with a ground of the target group: the day that förordning (2010:1122)
-    /// 6 § gives everybody who was not at a reception unit and is no resettled refugee.
-    fn first_registration(&self) -> Option<(NaiveDate, &'f Fact)> {
-        let registered = self.of_kind(FactKind::Registration).iter().filter_map(|fact| {
-            let day = fact.validity.valid_from?;
-            let outside = [Ground::AsylumSeeker, Ground::PermitApplicant, Ground::Witness];
-            let in_group = !outside.contains(&self.ground(day)?);
-            in_group.then_some((day, *fact))
-        });
-        registered.min_by_key(|(day, _)| *day)
     }
 }
 

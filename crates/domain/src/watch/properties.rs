@@ -34,22 +34,18 @@ fn content() -> impl Strategy<Value = FactContent> {
     let form = prop_oneof![Just(PlacementForm::FosterHome), Just(PlacementForm::ResidentialCare)];
     prop_oneof![
         birth,
-        ground.prop_map(|ground| {
-            FactContent::LegalGround(LegalGround { ground, section: None, anchor: None })
-        }),
+        ground.prop_map(|ground| { FactContent::LegalGround(LegalGround::of(ground)) }),
         form.prop_map(|form| {
             let basis = CareBasis::Sol;
             FactContent::Placement(Placement { form, basis, care_begun: None })
         }),
         (0u8..3).prop_map(|number| {
             let municipality = town(number);
-            FactContent::Assignment(Assignment { municipality, case_number: None })
+            FactContent::Assignment(Assignment::to(municipality))
         }),
-        (0u8..3).prop_map(|number| {
-            FactContent::Registration(Registration { municipality: town(number) })
-        }),
+        (0u8..3).prop_map(|number| { FactContent::Registration(Registration::at(town(number))) }),
         Just(FactContent::Reception(Reception { municipality: town(0), housing: None })),
-        Just(FactContent::Unaccompanied(Unaccompanied {})),
+        Just(FactContent::Unaccompanied(Unaccompanied { ended: None })),
         Just(FactContent::ResponsibilityConfirmed(ResponsibilityConfirmed {})),
         Just(FactContent::ConfirmedAbroad(ConfirmedAbroad {})),
     ]
@@ -58,7 +54,7 @@ fn content() -> impl Strategy<Value = FactContent> {
 /// What no rule looks at.
 fn unrelated() -> impl Strategy<Value = FactContent> {
     let name = Name { family_name: "Exempel".to_owned(), given_name: String::new() };
-    let schooling = Schooling { form: SchoolForm::Compulsory, municipality: None };
+    let schooling = Schooling::of(SchoolForm::Compulsory);
     prop_oneof![
         Just(FactContent::Name(name)),
         Just(FactContent::Schooling(schooling)),

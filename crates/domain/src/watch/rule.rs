@@ -176,6 +176,26 @@ pub enum Trigger {
         /// Which.
         years: u8,
     },
+    /// The birthday on which somebody reaches the upper age limit of förordning (2010:1122) 11, 16 and 17
+    /// §§: 66 years when received before 2026, from then riktåldern.
+    ReachesAgeLimit {},
+    /// The first day of a fact.
+    FactBegins {
+        /// Of any of these kinds.
+        #[serde(deserialize_with = "fact_kinds")]
+        kinds: Vec<FactKind>,
+    },
+    /// The last day of a fact, where none of its kind follows upon it.
+    FactEnds {
+        /// Of any of these kinds.
+        #[serde(deserialize_with = "fact_kinds")]
+        kinds: Vec<FactKind>,
+    },
+    /// Coverage by mottagandelagen that was entered without a last day, and has ended by a permit and a
+    /// registration.
+    CoverageEnded {},
+    /// Actual reception for settlement, of somebody who is not registered in the population register.
+    SettledUnregistered {},
     /// So long after first reception (förordning (2010:1122) 6 §): the same day number, or the last day
     /// of a month that lacks it.
     AfterReception {

@@ -94,11 +94,11 @@ fn born(on: &str) -> Fact {
 }
 
 fn alone() -> Fact {
-    fact(FactContent::Unaccompanied(Unaccompanied {}), None, None)
+    fact(FactContent::Unaccompanied(Unaccompanied { ended: None }), None, None)
 }
 
 fn ground(ground: Ground, from: &str, until: Option<&str>) -> Fact {
-    let legal = LegalGround { ground, section: None, anchor: None };
+    let legal = LegalGround::of(ground);
     fact(FactContent::LegalGround(legal), Some(from), until)
 }
 
@@ -108,7 +108,7 @@ fn town(name: &str) -> Municipality {
 
 fn assigned(name: &str, case: Option<&str>, from: &str, until: Option<&str>) -> Fact {
     let case_number = case.map(str::to_owned);
-    let content = FactContent::Assignment(Assignment { municipality: town(name), case_number });
+    let content = FactContent::Assignment(Assignment { case_number, ..Assignment::to(town(name)) });
     fact(content, Some(from), until)
 }
 
@@ -123,7 +123,7 @@ fn received(from: &str) -> Fact {
 }
 
 fn registered(name: &str, from: &str, until: Option<&str>) -> Fact {
-    let registration = Registration { municipality: town(name) };
+    let registration = Registration::at(town(name));
     fact(FactContent::Registration(registration), Some(from), until)
 }
 
@@ -260,7 +260,7 @@ fn two_changes_of_a_day_are_one_watch() {
 #[test]
 fn unaccompanied_late_or_no_longer_is_a_change_and_coming_of_age_is_none() {
     let unaccompanied = |from: Option<&str>, until: Option<&str>| {
-        fact(FactContent::Unaccompanied(Unaccompanied {}), from, until)
+        fact(FactContent::Unaccompanied(Unaccompanied { ended: None }), from, until)
     };
     let late = [received("2026-01-10"), unaccompanied(Some("2026-02-01"), None)];
     assert_eq!(found(&late)[0], "change/2026-02-01 2026-04-07");

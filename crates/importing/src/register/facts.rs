@@ -15,7 +15,8 @@ use crate::profile::{KIND, Profile, VALID_FROM, VALID_UNTIL};
 use crate::records::Cells;
 use crate::row::{unsound, without_guard};
 use crate::values::{
-    DateForm, Flaw, read_dossier_number, read_national_number, read_plain_date, trimmed,
+    DateForm, Flaw, read_dossier_number, read_kronor, read_national_number, read_plain_date,
+    trimmed,
 };
 
 /// A block with the places of its fields in one file.
@@ -316,6 +317,7 @@ impl<'r> FactReader<'r> {
                 let (number, remark) = read_national_number(text, self.reference)?;
                 Ok((Value::from(number.to_string()), remark))
             }
+            FieldType::Amount => Ok((Value::from(read_kronor(text)?.0), None)),
             _ if has_invisible(text) => Err(Flaw::new(FindingCode::InvisibleText)),
             FieldType::Text
             | FieldType::CostCentre

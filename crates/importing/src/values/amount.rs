@@ -45,6 +45,23 @@ enum Fault {
     TooLarge,
 }
 
+/// The amount in kronor of a typed text, as Swedish people write it: `21 670,00`, `21670`, `21670.50`;
+/// none where it is none.
+#[must_use]
+pub fn kronor_of(text: &str) -> Option<Ore> {
+    read_kronor(text).ok()
+}
+
+/// As [`kronor_of`], with what is wrong.
+pub(crate) fn read_kronor(text: &str) -> Result<Ore, Flaw> {
+    let form = AmountForm {
+        decimal_sign: ',',
+        thousands_signs: vec![' ', '\u{A0}', '\u{202F}'],
+        minus: Vec::new(),
+    };
+    read_amount(text.trim(), &form, Origin::Typed)
+}
+
 /// Reads an amount in kronor. The text is trimmed and not empty.
 ///
 /// A typed correction may also be written plainly: digits with comma or full stop before one or two

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 use domain::FindingCode;
 use domain::identity::{DossierNumber, NationalNumber};
 
-pub(crate) use amount::read_amount;
-pub use amount::{AmountForm, MinusStyle};
+pub use amount::{AmountForm, MinusStyle, kronor_of};
+pub(crate) use amount::{read_amount, read_kronor};
 pub use date::{DateForm, NotADateForm};
 pub(crate) use date::{read_date, read_plain_date};
 pub(crate) use identity::{read_dossier_number, read_national_number};

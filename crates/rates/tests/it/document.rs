@@ -20,12 +20,7 @@ fn word(value: impl serde::Serialize) -> String {
 fn counted(found: &Compensation) -> String {
     let text = match &found.counting {
         Counting::Instalments {} => "10 + 20 + 7 × 10 per cent over 24 months",
-        Counting::PercentOfPriceBase { assigned: true } => {
-            "per cent of the price base amount, assigned persons"
-        }
-        Counting::PercentOfPriceBase { assigned: false } => {
-            "per cent of the price base amount, other persons"
-        }
+        Counting::PercentOfPriceBase {} => "per cent of the price base amount",
         Counting::Days {} => "value × days",
         Counting::FourWeekPeriods {} => "a tenth of the value for each started four-week period",
         Counting::ActualCost { above: None, .. } => "actual cost",
@@ -42,8 +37,10 @@ fn counted(found: &Compensation) -> String {
         }
         Counting::Once { after, trigger } => {
             let each = match trigger {
-                Trigger::FirstDay => "once",
-                Trigger::FirstDayInMunicipality => "once for each municipality",
+                Trigger::FirstDay | Trigger::Death => "once",
+                Trigger::FirstDayInMunicipality | Trigger::AssignmentDecision => {
+                    "once for each municipality"
+                }
             };
             let codes: Vec<String> = after.iter().map(|code| format!("`{code}`")).collect();
             let with = if codes.is_empty() { String::new() } else { " with ".to_owned() };
@@ -85,7 +82,8 @@ fn table() -> String {
         "| code | law | asked for by | counted | last day | values |\n|---|---|---|---|---|---|\n"
             .to_owned();
     for found in shipped().unwrap().iter() {
-        let last_day = found.last_day.map(word).unwrap_or_default();
+        let last_day = found.wordings.last().and_then(|wording| wording.last_day).map(word);
+        let last_day = last_day.unwrap_or_default();
         let law = format!("{} {}", found.ordinance, found.section);
         let (ask, counted, values) = (word(found.ask), counted(found), values(found));
         writeln!(
@@ -134,8 +132,12 @@ fn the_tables_say_what_the_files_say() {
 #[test]
 fn evidence_is_what_the_document_lists() {
     let catalogue = shipped().unwrap();
-    let used: BTreeSet<&str> =
-        catalogue.iter().flat_map(|found| &found.evidence).map(String::as_str).collect();
+    let used: BTreeSet<&str> = catalogue
+        .iter()
+        .flat_map(|found| &found.wordings)
+        .flat_map(|wording| &wording.evidence)
+        .map(String::as_str)
+        .collect();
     let written = std::fs::read_to_string(PATH).unwrap();
     let (_, section) = written.split_once("## Evidence\n").unwrap();
     let section = section.split("\n## ").next().unwrap();

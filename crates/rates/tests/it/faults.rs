@@ -17,6 +17,7 @@ const CODES: &[&str] = &[
     "duplicate-code",
     "empty",
     "file-name",
+    "first-wording-lacks",
     "format",
     "gap",
     "hole-with-value",
@@ -36,6 +37,8 @@ const CODES: &[&str] = &[
     "unverified-without-note",
     "verified-without-source",
     "without-source",
+    "wording-without-change",
+    "wordings-do-not-follow",
 ];
 
 fn catalogues() -> Vec<PathBuf> {

@@ -88,9 +88,9 @@ fn next_years_amount_follows_upon_the_last() {
 
 #[test]
 fn an_own_amount_fills_a_hole_or_part_of_it() {
-    let whole = own("REF-ALDERSGRANS", "all", "2027-01-01", Some("2027-12-31"), "67");
+    let whole = own("REF-PBB", "all", "2027-01-01", Some("2027-12-31"), "60000");
     let law = added(std::slice::from_ref(&whole));
-    assert_eq!(law.age_limit(day("2027-12-31")).unwrap().rate.value.unwrap().to_string(), "67");
+    assert_eq!(law.price_base(day("2027-12-31")).unwrap().rate.value.unwrap().to_string(), "60000");
     let part = own("ERSF-DYGN", "child", "2022-01-01", Some("2022-12-31"), "1350");
     let law = added(&[part]);
     assert_eq!(

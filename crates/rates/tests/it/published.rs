@@ -1,7 +1,7 @@
 //! Amounts in kronor that follow from percentages: they are no values of the catalogue, and must
 //! come out as they were published.
 
-use domain::law::{Query, Rated};
+use domain::law::{Query, Rated, Refusal};
 use rates::shipped;
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -54,17 +54,24 @@ fn per_cent_of_the_price_base_amount_gives_the_published_kronor() {
 #[test]
 fn the_age_limit_is_65_then_66_then_riktaldern() {
     let catalogue = shipped().unwrap();
-    for (on, years) in [
-        ("2013-01-01", "65"),
-        ("2022-12-31", "65"),
-        ("2023-01-01", "66"),
-        ("2025-12-31", "66"),
-        ("2026-01-01", "67"),
-        ("2026-12-31", "67"),
-        ("2028-01-01", "67"),
-        ("2031-12-31", "67"),
+    let limit = |query| catalogue.rate(&code("REF-ALDERSGRANS"), query);
+    let years = |query| limit(query).unwrap().rate.value.unwrap().to_string();
+    for (on, received, expected) in [
+        ("2013-01-01", None, "65"),
+        ("2022-12-31", None, "65"),
+        ("2023-01-01", None, "66"),
+        ("2025-12-31", None, "66"),
+        // By reception (2022:1457 p. 3), whenever the payment comes.
+        ("2026-01-01", Some("2025-12-31"), "66"),
+        ("2028-01-01", Some("2025-12-31"), "66"),
+        ("2026-01-01", Some("2026-01-01"), "67"),
+        ("2031-12-31", Some("2029-12-31"), "67"),
     ] {
-        let rated = catalogue.rate(&code("REF-ALDERSGRANS"), Query::on(day(on))).unwrap();
-        assert_eq!(rated.rate.value.unwrap().to_string(), years, "{on}");
+        let query = Query { received: received.map(day), ..Query::on(day(on)) };
+        assert_eq!(years(query), expected, "{on}");
+    }
+    assert_eq!(limit(Query::on(day("2026-01-01"))), Err(Refusal::NeedsReception));
+    for (on, expected) in [("2025-12-31", "66"), ("2026-01-01", "67")] {
+        assert_eq!(years(Query { item: Some("cost"), ..Query::on(day(on)) }), expected, "{on}");
     }
 }

@@ -10,10 +10,13 @@ const CODES: &[&str] = &[
     "ASYL-ANKOMST",
     "ASYL-ARS-FAST",
     "ASYL-ARS-RORL",
+    "ASYL-BEGRAV",
     "ASYL-BIF",
+    "ASYL-BOENDESTOD",
     "ASYL-DYGN",
     "ASYL-ENGANG",
     "ASYL-EXTRA",
+    "ASYL-SKYDD",
     "ASYL-UTB-3A",
     "ASYL-UTB-EXTRA",
     "ASYL-UTB-FKL",
@@ -24,6 +27,8 @@ const CODES: &[&str] = &[
     "ASYL-VARD",
     "ASYL-VARD18",
     "BEVISPERSON",
+    "BOS-DYGN",
+    "BOS-ENGANG",
     "EKB-30K",
     "EKB-DYGN",
     "EKB-PLATS-OLD",
@@ -34,10 +39,16 @@ const CODES: &[&str] = &[
     "EKU-VARD",
     "ERSF-BOENDE",
     "ERSF-DYGN",
+    "ERSF-EKB",
     "ERSF-EKU",
+    "ERSF-EKU-FST",
+    "ERSF-EKU-VARD",
     "ERSF-HU",
     "ERSF-SCHABLON",
+    "ERSF-SFV",
     "ERSF-STODHSL",
+    "ERSF-VARD",
+    "INHIBITION",
     "LMA-BISTAND",
     "LMA-DAGERS",
     "MASS-DYGN",
@@ -96,9 +107,12 @@ fn what_somebody_asks_for_or_awaits_is_counted_and_nothing_else() {
 #[test]
 fn what_is_asked_for_has_evidence_and_what_is_not_has_none() {
     for found in shipped().unwrap().iter() {
-        assert_eq!(found.ask == Ask::Municipality, !found.evidence.is_empty(), "{}", found.code);
-        // Without application there is nothing to be late with.
-        assert_eq!(found.ask == Ask::Municipality, found.last_day.is_some(), "{}", found.code);
+        for wording in &found.wordings {
+            let asked = found.ask == Ask::Municipality;
+            assert_eq!(asked, !wording.evidence.is_empty(), "{}", found.code);
+            // Without application there is nothing to be late with.
+            assert_eq!(asked, wording.last_day.is_some(), "{}", found.code);
+        }
     }
 }
 
@@ -117,7 +131,7 @@ fn percentages_keep_their_decimals() {
     let found = catalogue.get(&code("NYA-INIT-16")).unwrap();
     let values: Vec<String> =
         found.cases.iter().map(|case| case.rates[0].value.unwrap().to_string()).collect();
-    assert_eq!(values, ["17.45", "34.90", "21.82"]);
+    assert_eq!(values, ["17.45", "34.90", "21.82", "25.10", "50.20", "29.47"]);
     assert_eq!(found.cases[1].limits.age_below, Some(AgeBound::Limit));
     assert_eq!((found.ordinance.as_str(), found.section.as_str()), ("2010:1122", "16 §"));
 }

@@ -58,7 +58,9 @@ export function emptyForm(kind: FactKindView, municipality: string): Typed {
 export function formOf(kind: FactKindView, fact: FactView): Typed {
     const typed = emptyForm(kind, "");
     for (const { name, holds } of kind.fields) {
-        const value = fact.fields.find((field) => field.name === name)?.value;
+        const field = fact.fields.find((one) => one.name === name);
+        // An amount is typed in kronor, as it is shown.
+        const value = holds === "amount" ? field?.text : field?.value;
         if (typeof value === "boolean") typed[name] = value;
         else if (value !== undefined) typed[name] = holds === "dossier-number" ? formatDossierNumber(value) : holds === "personal-number" ? formatPersonalNumber(value) : value;
     }

@@ -2,11 +2,12 @@
 
 use app::payments::Watch;
 use chrono::NaiveDate;
-use domain::law::{AgeBound, Ask, Case, Compensation, Counting, Rate, Unit};
+use domain::law::{AgeBound, Ask, Case, Compensation, Counting, Rate, Unit, Wording};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::{day_of, day_text};
+use super::explanation::days_text;
 use crate::{ErrorReply, Host, format, texts};
 
 /// Asks for every compensation.
@@ -108,6 +109,33 @@ pub struct LawCaseView {
     pub rates: Vec<RateView>,
 }
 
+/// A wording of a compensation.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WordingView {
+    /// First day; none: from the beginning.
+    pub from: Option<String>,
+    /// Last day, inclusive; none: until further notice.
+    pub until: Option<String>,
+    /// Its days in words.
+    pub days: String,
+    /// Whether it holds on the business date.
+    pub current: bool,
+    /// The act that worded it so, by number in Svensk författningssamling.
+    pub sfs: String,
+    /// What it changed, in a line; none for the first.
+    pub changed: Option<String>,
+    /// For whom it holds, where another holds on the same days for others.
+    pub for_whom: Option<String>,
+    /// Who has the right to it, in a sentence.
+    pub whose: String,
+    /// By when it is asked for, in a sentence; none where nobody asks.
+    pub last_day: Option<String>,
+    /// Evidence that a claim needs, in words.
+    pub evidence: Vec<String>,
+    /// Names of the open questions that its amounts hang on.
+    pub open: Vec<String>,
+}
+
 /// A compensation with its history.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct LawView {
@@ -127,6 +155,8 @@ pub struct LawView {
     pub evidence: Vec<String>,
     /// Names of the open questions that its amounts hang on.
     pub open: Vec<String>,
+    /// Its wordings, the newest first.
+    pub wordings: Vec<WordingView>,
     /// Its cases.
     pub cases: Vec<LawCaseView>,
 }
@@ -177,6 +207,15 @@ pub(super) fn case_text(case: &Case) -> String {
         (None, Some(below)) => parts.push(words("law-case-below", below)),
         (None, None) => {}
     }
+    let received = [
+        ("law-case-received-from", case.limits.received_from),
+        ("law-case-received-until", case.limits.received_until),
+    ];
+    for (id, day) in received {
+        parts.extend(day.map(|day| texts::text(id, &[("day", app::TextValue::Day(day))])));
+    }
+    let laws = case.limits.settled.iter().map(|law| word(law).replace(':', "-"));
+    parts.extend(laws.map(|law| texts::text(&format!("law-settled-{law}"), &[])));
     let named = |id: String| if texts::has(&id) { texts::text(&id, &[]) } else { String::new() };
     if let Some(item) = &case.limits.item {
         parts.push(named(format!("law-item-{item}")));
@@ -185,6 +224,23 @@ pub(super) fn case_text(case: &Case) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
+}
+
+fn wording_view(wording: &Wording, today: NaiveDate) -> WordingView {
+    let words = |prefix: &str, word: String| texts::text(&format!("{prefix}-{word}"), &[]);
+    WordingView {
+        from: day_text(wording.from),
+        until: day_text(wording.until),
+        days: days_text(wording.from, wording.until),
+        current: wording.holds_on(today),
+        sfs: wording.sfs.clone(),
+        changed: wording.changed.clone(),
+        for_whom: wording.for_whom.clone(),
+        whose: words("law-whose", word(&wording.whose)),
+        last_day: wording.last_day.map(|rule| words("law-last-day", word(&rule))),
+        evidence: wording.evidence.iter().map(|code| words("law-evidence", code.clone())).collect(),
+        open: wording.open.clone(),
+    }
 }
 
 fn rate_view(compensation: &Compensation, rate: &Rate) -> RateView {
@@ -311,19 +367,24 @@ pub fn view(
         (_, true) => "yes",
         (_, false) => "no",
     };
+    let today = host.today();
+    let wordings: Vec<WordingView> =
+        compensation.wordings.iter().rev().map(|wording| wording_view(wording, today)).collect();
+    let now = compensation.wording_near(today).map(|wording| wording_view(wording, today));
+    let (whose, last_day, evidence, open) = match now {
+        Some(now) => (now.whose, now.last_day, now.evidence, now.open),
+        None => Default::default(),
+    };
     Ok(LawView {
-        line: line(compensation, host.today()),
+        line: line(compensation, today),
         counting: words("law-counting", word(&compensation.counting)),
-        whose: words("law-whose", word(&compensation.whose)),
+        whose,
         payment: words("law-payment", word(&compensation.payment)),
-        last_day: compensation.last_day.map(|rule| words("law-last-day", word(&rule))),
+        last_day,
         appeal: texts::text(&format!("law-appeal-{appeal}"), &[]),
-        evidence: compensation
-            .evidence
-            .iter()
-            .map(|code| words("law-evidence", code.clone()))
-            .collect(),
-        open: compensation.open.clone(),
+        evidence,
+        open,
+        wordings,
         cases: cases.collect(),
     })
 }

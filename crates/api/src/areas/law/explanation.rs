@@ -15,7 +15,7 @@ use crate::texts;
 /// One step of an explanation.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ExplanationStep {
-    /// `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`.
+    /// `wording`, `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`.
     pub step: String,
     /// The step in a sentence.
     pub text: String,
@@ -45,6 +45,7 @@ fn step_view(step: &Step, facts: &[Fact]) -> ExplanationStep {
                 (false, true) => None,
             },
         ),
+        Step::Open { estimated: true, .. } => (None, Some("estimated".to_owned())),
         _ => (None, None),
     };
     ExplanationStep {
@@ -58,6 +59,17 @@ fn step_view(step: &Step, facts: &[Fact]) -> ExplanationStep {
 
 fn step_text(step: &Step, facts: &[Fact]) -> String {
     match step {
+        Step::Wording { ordinance, section, sfs, from, until } => {
+            let values = [
+                ("ordinance", Text(ordinance.clone())),
+                ("section", section.as_ref().into()),
+                ("sfs", Text(sfs.clone())),
+                ("days", Text(days_text(*from, *until))),
+            ];
+            let always = from.is_none() && until.is_none();
+            let id = if always { "law-step-wording-always" } else { "law-step-wording" };
+            texts::text(id, &values)
+        }
         Step::Fact { id, kind, valid_from, valid_until } => {
             let kind = texts::text(&format!("fact-{}", kind.name()), &[]);
             let (said, days) = (said(id, facts), days_text(*valid_from, *valid_until));
@@ -74,7 +86,7 @@ fn step_text(step: &Step, facts: &[Fact]) -> String {
             let values = [("before", Number(*before)), ("after", Number(*after))];
             texts::text(&format!("law-rounding-{}", word(rounding)), &values)
         }
-        Step::Open { question, section, answer } => {
+        Step::Open { question, section, answer, .. } => {
             let values = [
                 ("question", Text(texts::text(&format!("law-question-{question}"), &[]))),
                 ("answer", Text(texts::text(&format!("law-answer-{question}-{answer}"), &[]))),
@@ -92,8 +104,11 @@ fn said(id: &FactId, facts: &[Fact]) -> String {
     let words = fact.kind().fields().iter().filter_map(|field| {
         let value = content.get(field.name)?;
         let text = match (field.holds, value) {
-            (domain::facts::FieldType::Choice(_), Value::String(choice)) => {
-                texts::text(&format!("choice-{choice}"), &[])
+            (domain::facts::FieldType::Choice(_), Value::String(choice)) => texts::choice(choice),
+            (domain::facts::FieldType::Day, Value::String(day)) => {
+                let label =
+                    texts::text(&format!("fact-field-{}", field.name.replace('_', "-")), &[]);
+                format!("{} {day}", label.to_lowercase())
             }
             (_, Value::String(text)) => text.clone(),
             _ => return None,
@@ -103,7 +118,10 @@ fn said(id: &FactId, facts: &[Fact]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn days_text(from: Option<chrono::NaiveDate>, until: Option<chrono::NaiveDate>) -> String {
+pub(super) fn days_text(
+    from: Option<chrono::NaiveDate>,
+    until: Option<chrono::NaiveDate>,
+) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| "".into(), Day);
     let id = match (from, until) {
         (None, None) => "days-always",
@@ -180,6 +198,7 @@ fn text(text: &str) -> TextValue {
 fn variant(rule: &Rule) -> &'static str {
     match rule {
         Rule::MovedHere { in_time_until: None, .. } => "-early",
+        Rule::Covered { ended: None, .. } => "-still",
         Rule::Cost { item: Some(_), .. } => "-item",
         Rule::OutsideThreshold { paid: false, .. } => "-alone",
         _ => "",
@@ -198,6 +217,19 @@ fn values_of(rule: &Rule) -> Vec<(&'static str, TextValue)> {
         Rule::Entitled { days } => period(*days).into(),
         Rule::Received { on, municipality } | Rule::ReceivedByRegistration { on, municipality } => {
             vec![("day", Day(*on)), ("municipality", text(municipality))]
+        }
+        Rule::ReceivedAtEndOfCoverage { on, municipality, why } => {
+            let why = texts::choice(&word(why));
+            vec![("day", Day(*on)), ("municipality", text(municipality)), ("why", Text(why))]
+        }
+        Rule::Covered { from, ended, why } => {
+            let why = why.map(|why| texts::choice(&word(&why))).unwrap_or_default();
+            let why = if why.is_empty() { why } else { format!(" ({why})") };
+            vec![
+                ("from", Day(*from)),
+                ("ended", ended.map_or_else(|| "".into(), Day)),
+                ("why", Text(why)),
+            ]
         }
         Rule::Instalment { number, percent, period: days } => {
             let mut values = Vec::from(period(*days));

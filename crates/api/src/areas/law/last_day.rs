@@ -62,9 +62,13 @@ pub fn last_day(
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;
     let refused = |code, field: &str| AppError::refused(code).in_field(field);
-    let rule = compensation.last_day.ok_or_else(|| refused(RefusalCode::NoLastDayRule, "code"))?;
+    let no_rule = || refused(RefusalCode::NoLastDayRule, "code");
+    let newest = compensation.wordings.last().and_then(|wording| wording.last_day);
+    newest.ok_or_else(no_rule)?;
     let period = request.period.parse::<ClaimedDays>();
     let period = period.map_err(|_| refused(RefusalCode::ClaimedDaysWrong, "period"))?.days();
+    let wording = compensation.wording_near(period.from).ok_or_else(no_rule)?;
+    let rule = wording.last_day.ok_or_else(no_rule)?;
     let received = day_of("received", request.received.as_deref())?;
     let days = last_days(rule, period, received, request.first_claim).map_err(|fault| {
         let outside = |day: Option<chrono::NaiveDate>| {

@@ -1,8 +1,9 @@
 //! The value of a compensation on a day, or why there is none.
 
 use app::payments::Watch;
+use app::{AppError, RefusalCode};
 use domain::entitlement::{Operation, Rounding, ore_of};
-use domain::law::{Compensation, Query, Rated, Refusal, Unit};
+use domain::law::{Compensation, Query, Rated, Refusal, Settled, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,7 +18,17 @@ pub struct ValueRequest {
     /// The compensation's code.
     pub code: String,
     /// The day that picks the value.
-    pub on: String,
+    #[serde(default)]
+    pub on: Option<String>,
+    /// The day of the decision on assignment, for what that chooses.
+    #[serde(default)]
+    pub decided: Option<String>,
+    /// The day of death, for what that chooses.
+    #[serde(default)]
+    pub died: Option<String>,
+    /// The law of the assignment, where values differ by it: `2016:38`, `2026:1326` or `2 kap. 4 § 1`.
+    #[serde(default)]
+    pub assigned_under: Option<String>,
     /// When the person was born, where values differ by age.
     #[serde(default)]
     pub born: Option<String>,
@@ -60,6 +71,20 @@ pub struct ValueView {
     pub refusal_text: Option<String>,
 }
 
+/// Under which law a municipality must house somebody who was assigned by that one (förordning
+/// 2010:1122, 16 §); however the law is written.
+fn settled_under(law: &str) -> Result<Settled, ErrorReply> {
+    let signs: String = law.chars().filter(|sign| sign.is_ascii_alphanumeric()).collect();
+    let law = signs.to_ascii_lowercase();
+    let law = law.strip_prefix("lag").unwrap_or(&law);
+    match law.trim_end_matches("mottagandelagen") {
+        "201638" => Ok(Settled::Act2016),
+        "20261326" | "2kap41" | "ml2kap41" => Ok(Settled::Act2026),
+        "2kap3" | "2kap42" | "lma31" | "lma32" | "neither" => Ok(Settled::Neither),
+        _ => Err(AppError::refused(RefusalCode::AssignmentLaw).in_field("assigned_under").into()),
+    }
+}
+
 /// Why a value is refused, in a sentence.
 pub(in crate::areas) fn refusal_text(refusal: &Refusal) -> String {
     use app::TextValue::{Count, Day, Text};
@@ -84,6 +109,7 @@ pub(in crate::areas) fn refusal_text(refusal: &Refusal) -> String {
         | Refusal::NoValues
         | Refusal::NeedsBirthDate
         | Refusal::NeedsReception
+        | Refusal::NeedsAssignmentLaw
         | Refusal::NotBorn => Vec::new(),
     };
     texts::text(&id, &values)
@@ -127,12 +153,27 @@ pub fn value(
 ) -> Result<ValueView, ErrorReply> {
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;
-    let on = certain_day_of("on", &request.on)?;
+    // The day that chooses the value, by whatever name it is asked.
+    let chosen = [
+        ("on", &request.on),
+        ("decided", &request.decided),
+        ("died", &request.died),
+        ("received", &request.received),
+    ];
+    let mut on = None;
+    for (field, day) in chosen {
+        on = on.or(day_of(field, day.as_deref())?);
+    }
+    let on = match on {
+        Some(on) => on,
+        None => certain_day_of("on", "")?,
+    };
     let query = Query {
         age_on: None,
         on,
         born: day_of("born", request.born.as_deref())?,
         received: day_of("received", request.received.as_deref())?,
+        settled: request.assigned_under.as_deref().map(settled_under).transpose()?,
         item: request.item.as_deref(),
     };
     match law.value(compensation, query) {

@@ -3,7 +3,7 @@
 use app::App;
 use app::payments::Watch;
 use app::persons::{FactRequest, Withdrawal, read_facts};
-use app::settings::SchoolTerm;
+use app::settings::DaySpan;
 use domain::facts::{Days, Disorder, Fact, FactKind, FieldType, Holding};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -178,7 +178,10 @@ pub struct FactsDocument {
     pub parents_registered: Vec<domain::Period>,
     /// The terms of the city's schools, first and last day, as the settings have them now.
     #[ts(type = "{ from: string, until: string, }[]")]
-    pub school_terms: Vec<SchoolTerm>,
+    pub school_terms: Vec<DaySpan>,
+    /// Days on which mass influx has been judged to be, as the settings have them now.
+    #[ts(type = "{ from: string, until: string, }[]")]
+    pub mass_influx: Vec<DaySpan>,
 }
 
 /// Asks what was known on a day.
@@ -218,6 +221,7 @@ fn type_name(holds: FieldType) -> &'static str {
         FieldType::CostCentre => "cost-centre",
         FieldType::Municipality => "municipality",
         FieldType::Person => "person",
+        FieldType::Amount => "amount",
     }
 }
 
@@ -245,7 +249,7 @@ pub fn kinds(_: &mut Host, _: Nothing, _: &dyn Watch) -> Result<FactKinds, Error
                     .iter()
                     .map(|&value| ChoiceView {
                         value: value.to_owned(),
-                        text: texts::text(&format!("choice-{value}"), &[]),
+                        text: texts::choice(value),
                     })
                     .collect(),
                 _ => Vec::new(),
@@ -294,7 +298,10 @@ pub(super) fn fact_view(app: &App, fact: &Fact, current: bool) -> Result<FactVie
             let value = content.get(field.name).filter(|value| !value.is_null())?.clone();
             let words = value.as_str().unwrap_or_default();
             let text = match field.holds {
-                FieldType::Choice(_) => texts::text(&format!("choice-{words}"), &[]),
+                FieldType::Choice(_) => texts::choice(words),
+                FieldType::Amount => {
+                    value.as_i64().map(crate::format::amount_ore).unwrap_or_default()
+                }
                 FieldType::Truth if value == Value::Bool(true) => label(field.name),
                 FieldType::Truth => return None,
                 FieldType::CostCentre => {
@@ -415,6 +422,7 @@ pub fn document(
         earlier_births: document.earlier_births,
         parents_registered: document.parents_registered,
         school_terms: document.school_terms,
+        mass_influx: document.mass_influx,
     })
 }
 

@@ -237,7 +237,7 @@ pub fn rows(
 fn in_words(field: &FieldMeaning) -> Option<String> {
     let meant = field.meant.as_deref()?;
     let id = match field.field.holds {
-        Some(FieldType::Choice(_)) => format!("choice-{meant}"),
+        Some(FieldType::Choice(_)) => app::choice_id(meant),
         Some(FieldType::Truth) => format!("export-{}", if meant == "true" { "yes" } else { "no" }),
         _ if field.field.name.ends_with(".kind") => format!("fact-{meant}"),
         _ => return None,
@@ -251,10 +251,7 @@ fn field_view(field: &FieldMeaning, findings: &[Finding]) -> DraftFieldView {
     let choices = match field.field.holds {
         Some(FieldType::Choice(words)) => words
             .iter()
-            .map(|&value| DraftChoice {
-                value: value.to_owned(),
-                text: texts::text(&format!("choice-{value}"), &[]),
-            })
+            .map(|&value| DraftChoice { value: value.to_owned(), text: texts::choice(value) })
             .collect(),
         _ => Vec::new(),
     };

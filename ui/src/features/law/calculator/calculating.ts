@@ -1,6 +1,6 @@
 // What the calculator sends, and where what the core refuses stands on the screen.
 import { everyFault, Failure } from "../../../backend";
-import type { SchoolTerm } from "../../../backend/settings";
+import type { DaySpan } from "../../../backend/settings";
 import type { AmountView, FactKindView } from "../../../generated/contract";
 import { t } from "../../../texts";
 import { parseOre } from "../../../texts/format";
@@ -100,7 +100,7 @@ export function costsOf(rows: readonly CostDraft[]): Record<string, unknown>[] {
 }
 
 /** A document of facts typed by hand; the terms of the city's schools go with it, because schooling is counted by them. */
-export function documentOf(facts: Record<string, unknown>[], costs: Record<string, unknown>[], terms: readonly SchoolTerm[]): Record<string, unknown> {
+export function documentOf(facts: Record<string, unknown>[], costs: Record<string, unknown>[], terms: readonly DaySpan[]): Record<string, unknown> {
     return { facts, costs, ...(terms.length === 0 ? {} : { school_terms: terms }) };
 }
 

@@ -1,0 +1,186 @@
+//! The day of first reception (förordning 2010:1122, 6 §): everything of that ordinance hangs on it.
+
+use chrono::NaiveDate;
+
+use super::coverage::{Covered, Ended, ground_of};
+use super::picture::{Picture, municipality};
+use crate::facts::{
+    CoverageEnd, Fact, FactContent, FactKind, Ground, Housing, Municipality, RECEPTION_ACT,
+};
+use crate::law::{Choices, ReceptionStraddling};
+
+/// First reception.
+#[derive(Clone, Debug)]
+pub(super) struct Reception<'f> {
+    pub(super) on: NaiveDate,
+    pub(super) municipality: &'f Municipality,
+    pub(super) fact: &'f Fact,
+    /// Assigned or own housing at that time, where it has been entered.
+    pub(super) housing: Option<Housing>,
+    pub(super) by: ReceivedBy<'f>,
+    /// Whether the wording of October 2026 leaves it open.
+    pub(super) straddles: Option<Straddle>,
+}
+
+/// What gives the day.
+#[derive(Clone, Debug)]
+pub(super) enum ReceivedBy<'f> {
+    /// The actual reception, as it was entered.
+    Reception,
+    /// The first registration, because no reception has been entered.
+    Registration,
+    /// The end of coverage by mottagandelagen.
+    EndOfCoverage {
+        /// Why it ended.
+        why: CoverageEnd,
+        /// The facts that the end follows from.
+        facts: Vec<&'f Fact>,
+        /// Whether only the day from which a registration counts was known.
+        estimated: bool,
+    },
+}
+
+/// How the question of who is reached by the wording of October 2026 bears on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Straddle {
+    /// The person was covered when it came.
+    Covered,
+    /// The person had been registered with Migrationsverket, but mottagandelagen never covered: an
+    /// estimate.
+    NeverCovered,
+}
+
+/// Why there is no day of reception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotReceived {
+    /// Nobody has entered a reception or registration.
+    Unknown,
+    /// Mottagandelagen still covers the person.
+    StillCovered,
+}
+
+impl<'f> Reception<'f> {
+    /// An actual reception.
+    pub(super) fn entered(
+        on: NaiveDate,
+        municipality: &'f Municipality,
+        fact: &'f Fact,
+        housing: Option<Housing>,
+    ) -> Reception<'f> {
+        let by = ReceivedBy::Reception;
+        Reception { on, municipality, fact, housing, by, straddles: None }
+    }
+}
+
+/// The day of first reception.
+///
+/// Through September 2026 the actual one for whoever was registered at a reception unit and for
+/// resettled refugees, else that of registration. From October the day on which mottagandelagen ceased
+/// to cover for whoever was registered with Migrationsverket; whoever had been received by then keeps
+/// the older day.
+pub(super) fn of<'f>(
+    picture: &Picture<'f>,
+    choices: &Choices,
+) -> Result<Reception<'f>, NotReceived> {
+    let entered = picture.entered_reception();
+    let older = older(picture, entered.clone());
+    let resettled = older.as_ref().is_some_and(|reception| {
+        let ground = picture.on(FactKind::LegalGround, reception.on).and_then(ground_of);
+        ground == Some(Ground::Quota)
+    });
+    let was_received = entered.as_ref().is_some_and(|reception| {
+        reception.on < RECEPTION_ACT && older.as_ref().is_some_and(|day| day.on < RECEPTION_ACT)
+    });
+    if resettled || was_received {
+        return older.ok_or(NotReceived::Unknown);
+    }
+    let Some(last) = picture.coverage.last() else {
+        let never = older.ok_or(NotReceived::Unknown)?;
+        let straddles = (never.on >= RECEPTION_ACT && was_registered_with_agency(picture))
+            .then_some(Straddle::NeverCovered);
+        return Ok(Reception { straddles, ..never });
+    };
+    let straddles = last.from == RECEPTION_ACT;
+    if straddles
+        && choices.on::<ReceptionStraddling>(RECEPTION_ACT) == ReceptionStraddling::ActualReception
+    {
+        return older.ok_or(NotReceived::Unknown);
+    }
+    let by_coverage = by_end_of_coverage(picture, last, entered);
+    let straddles = straddles.then_some(Straddle::Covered);
+    by_coverage
+        .map(|reception| Reception { straddles, ..reception })
+        .ok_or(NotReceived::StillCovered)
+}
+
+/// The day on which the last coverage ended, where it ended because the person settled.
+fn by_end_of_coverage<'f>(
+    picture: &Picture<'f>,
+    last: &Covered<'f>,
+    entered: Option<Reception<'f>>,
+) -> Option<Reception<'f>> {
+    let Ended { on, why, facts, registration_estimated } = last.ended.clone()?;
+    let why = why.filter(|why| {
+        matches!(
+            why,
+            CoverageEnd::RegisteredWithPermit
+                | CoverageEnd::ReceivedForSettlement
+                | CoverageEnd::DeclinedAssignment
+        )
+    })?;
+    let registered = || {
+        let by_then = picture.registered(on);
+        by_then.or_else(|| {
+            let first = picture.of_kind(FactKind::Registration).first().copied()?;
+            municipality(first).map(|municipality| (municipality, first))
+        })
+    };
+    let housing = entered.as_ref().and_then(|reception| reception.housing);
+    let actual = entered.map(|reception| (reception.municipality, reception.fact));
+    let (municipality, fact) = actual.or_else(registered)?;
+    let by = ReceivedBy::EndOfCoverage { why, facts, estimated: registration_estimated };
+    Some(Reception { on, municipality, fact, housing, by, straddles: None })
+}
+
+/// The day by the wording that held through September 2026.
+fn older<'f>(picture: &Picture<'f>, entered: Option<Reception<'f>>) -> Option<Reception<'f>> {
+    match (entered, first_registration(picture)) {
+        // Until registration the person is of the other ordinance (lag 1994:137, 1 §).
+        (Some(entered), Some(registered))
+            if entered.on < registered.on && has_temporary_protection(picture, entered.on) =>
+        {
+            Some(Reception { housing: entered.housing, ..registered })
+        }
+        (entered, registered) => entered.or(registered),
+    }
+}
+
+fn has_temporary_protection(picture: &Picture<'_>, day: NaiveDate) -> bool {
+    let ground = picture.on(FactKind::LegalGround, day).and_then(ground_of);
+    ground == Some(Ground::TemporaryProtection)
+}
+
+fn was_registered_with_agency(picture: &Picture<'_>) -> bool {
+    let grounds = picture.of_kind(FactKind::LegalGround).iter();
+    grounds
+        .filter_map(|fact| ground_of(fact))
+        .any(|ground| matches!(ground, Ground::AsylumSeeker | Ground::TemporaryProtection))
+}
+
+/// The first registration with a ground of the target group: the day that 6 § gives everybody who was
+/// not at a reception unit and is no resettled refugee.
+fn first_registration<'f>(picture: &Picture<'f>) -> Option<Reception<'f>> {
+    let registered = picture.of_kind(FactKind::Registration).iter().filter_map(|fact| {
+        let on = fact.validity.valid_from?;
+        let ground = picture.on(FactKind::LegalGround, on)?;
+        let FactContent::LegalGround(ground) = &ground.content else { return None };
+        let in_group = !matches!(
+            ground.ground,
+            Ground::AsylumSeeker | Ground::PermitApplicant | Ground::Witness
+        );
+        let municipality = municipality(fact)?;
+        let by = ReceivedBy::Registration;
+        in_group.then_some(Reception { on, municipality, fact, housing: None, by, straddles: None })
+    });
+    registered.min_by_key(|reception| reception.on)
+}

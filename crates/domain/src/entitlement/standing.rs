@@ -1,0 +1,61 @@
+//! Where somebody stands between the two ordinances, for what is watched.
+
+use chrono::NaiveDate;
+
+use super::coverage::settlements;
+use super::picture::Picture;
+use crate::facts::{Fact, FactKind, RECEPTION_ACT};
+use crate::law::Choices;
+
+/// First receptions from this day on have riktåldern as their age limit, earlier ones 66 years (2022:1457
+/// p. 3).
+const RIKTALDER_FROM: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+/// The age limit of whoever was received before that, in years.
+const OLDER_LIMIT: u8 = 66;
+/// Riktåldern through 2031, in years.
+const RIKTALDER: u8 = 67;
+
+/// Days of a person with the facts that they follow from.
+#[derive(Clone, Debug, Default)]
+pub struct Standing<'f> {
+    /// First reception (förordning 2010:1122, 6 §).
+    pub received: Option<(NaiveDate, &'f Fact)>,
+    /// The day on which coverage that was entered without a last day ended by the other facts: a permit
+    /// and a registration.
+    pub coverage_ended: Option<(NaiveDate, Vec<&'f Fact>)>,
+    /// Actual reception for settlement of somebody who is not registered yet.
+    pub settled_unregistered: Option<(NaiveDate, &'f Fact)>,
+}
+
+impl<'f> Standing<'f> {
+    /// Where a person stands by `facts`, which are in the order of kinds, and the shipped answers to what
+    /// is open.
+    #[must_use]
+    pub fn of(facts: &'f [&'f Fact]) -> Standing<'f> {
+        let picture = Picture::of(facts, &[], &Choices::default());
+        let received = picture.reception.as_ref().ok();
+        let open = picture.of_kind(FactKind::Coverage).iter();
+        let open = open.filter(|fact| fact.validity.valid_until.is_none()).count() > 0;
+        let ended = picture.coverage.last().and_then(|covered| covered.ended.as_ref());
+        let unregistered = picture.of_kind(FactKind::Registration).is_empty();
+        let entered = picture.entered_reception().filter(|reception| {
+            RECEPTION_ACT <= reception.on && unregistered && settlements(&picture).next().is_some()
+        });
+        Standing {
+            received: received.map(|reception| (reception.on, reception.fact)),
+            coverage_ended: ended.filter(|_| open).map(|end| (end.on, end.facts.clone())),
+            settled_unregistered: entered.map(|reception| (reception.on, reception.fact)),
+        }
+    }
+
+    /// The upper age limit of the person's compensations by förordning 2010:1122, 11, 16 and 17 §§, in
+    /// years; none before reception.
+    #[must_use]
+    pub fn age_limit(&self) -> Option<u8> {
+        let (received, _) = self.received?;
+        Some(if received < RIKTALDER_FROM { OLDER_LIMIT } else { RIKTALDER })
+    }
+}

@@ -1,0 +1,107 @@
+//! The wordings of a file: each says what it changed, and is as the one before in all else.
+
+use std::ops::Range;
+
+use domain::law::Wording;
+use toml::Spanned;
+
+use crate::fault::Reason;
+use crate::file::WordingFile;
+use crate::reading::Reading;
+use crate::value::in_order;
+
+/// Reads the wordings in their order; none where the first lacks what all others follow from.
+pub(crate) fn read(
+    reading: &mut Reading<'_>,
+    written: Vec<Spanned<WordingFile>>,
+    whole: Range<usize>,
+) -> Option<Vec<Wording>> {
+    if written.is_empty() {
+        reading.fault(whole, Reason::FirstWordingLacks { field: "wording" });
+        return None;
+    }
+    let mut wordings: Vec<Wording> = Vec::new();
+    for file in written {
+        let span = file.get_ref().sfs.span();
+        let file_days = (file.get_ref().from.is_some(), file.get_ref().until.is_some());
+        let wording = one(reading, file.into_inner(), wordings.last())?;
+        // A day that cannot be read has been told.
+        let unread =
+            file_days.0 && wording.from.is_none() || file_days.1 && wording.until.is_none();
+        if let Some(before) = wordings.last().filter(|_| !unread) {
+            follows(reading, before, &wording, span);
+        }
+        wordings.push(wording);
+    }
+    Some(wordings)
+}
+
+fn one(
+    reading: &mut Reading<'_>,
+    written: WordingFile,
+    before: Option<&Wording>,
+) -> Option<Wording> {
+    let span = written.sfs.span();
+    let from = written.from.as_ref().map(|day| reading.day("wording.from", day));
+    let until = written.until.as_ref().map(|day| reading.day("wording.until", day));
+    let (from, until) = (from.flatten(), until.flatten());
+    if let Some(from) = from {
+        reading.noted(span.clone(), in_order(from, until));
+    }
+    if before.is_some() && written.changed.is_none() {
+        reading.fault(span.clone(), Reason::WordingWithoutChange);
+    }
+    let whose = match (&written.whose, before) {
+        (Some(word), _) => reading.word("whose", word)?,
+        (None, Some(before)) => before.whose,
+        (None, None) => {
+            reading.fault(span, Reason::FirstWordingLacks { field: "whose" });
+            return None;
+        }
+    };
+    let last_day = match &written.last_day {
+        Some(word) => Some(reading.word("last_day", word)?),
+        None => before.and_then(|before| before.last_day),
+    };
+    let evidence = match written.evidence {
+        Some(words) => words.into_iter().map(|word| reading.kebab("evidence", word)).collect(),
+        None => before.map(|before| before.evidence.clone()).unwrap_or_default(),
+    };
+    let open = match written.open {
+        Some(names) => names.into_iter().map(|name| reading.question(name)).collect(),
+        None => before.map(|before| before.open.clone()).unwrap_or_default(),
+    };
+    let entitled = match written.entitled {
+        Some(tables) => reading.entitled(tables),
+        None => before.map(|before| before.entitled.clone()).unwrap_or_default(),
+    };
+    Some(Wording {
+        from,
+        until,
+        sfs: written.sfs.into_inner(),
+        changed: written.changed.map(|text| reading.name("changed", text)),
+        for_whom: written.for_whom.map(|text| reading.name("for_whom", text)),
+        source: written.source,
+        whose,
+        entitled,
+        last_day,
+        evidence,
+        open,
+    })
+}
+
+/// A wording begins on the day after the one before; where both say for whom they hold, it may begin
+/// while that one goes on for others.
+fn follows(reading: &mut Reading<'_>, before: &Wording, wording: &Wording, span: Range<usize>) {
+    let for_others = before.for_whom.is_some() && wording.for_whom.is_some();
+    let next = before.until.and_then(|until| until.succ_opt());
+    let follows = match (next, wording.from) {
+        (Some(next), Some(from)) => next == from,
+        (None, Some(_)) => for_others,
+        (_, None) => false,
+    };
+    if !follows {
+        let (until, from) = (before.until, wording.from);
+        reading.fault(span, Reason::WordingsDoNotFollow { until, from });
+    }
+}
