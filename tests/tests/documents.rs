@@ -204,6 +204,18 @@ fn every_example_can_be_entered() {
     }
 }
 
+/// What is exported can be read again: each field of a fact is a column of the profile that reads it.
+#[test]
+fn every_field_of_a_fact_is_a_column() {
+    let profiles = importing::built_in().unwrap();
+    let profile = profiles.iter().find(|profile| profile.name == "uppgifter").unwrap();
+    let columns = &profile.facts[0].fields;
+    let fields = FactKind::ALL.iter().flat_map(|kind| kind.fields());
+    let missing: Vec<&str> =
+        fields.map(|field| field.name).filter(|name| !columns.contains_key(*name)).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
 #[test]
 fn every_kind_field_and_choice_has_its_words() {
     let mut missing = Vec::new();
@@ -216,6 +228,7 @@ fn every_kind_field_and_choice_has_its_words() {
         must(format!("fact-{}", kind.name()));
         for field in kind.fields() {
             must(format!("fact-field-{}", field.name.replace('_', "-")));
+            must(format!("export-field-{}", field.name.replace('_', "-")));
             if let FieldType::Choice(words) = field.holds {
                 words.iter().for_each(|word| must(app::choice_id(word)));
             }

@@ -21,7 +21,7 @@ fn persons() -> u64 {
 
 /// By default every month for which amounts are known.
 fn months() -> u64 {
-    from_environment("ATERSOK_MONTHS", 28)
+    from_environment("ATERSOK_MONTHS", 29)
 }
 
 fn seeds() -> std::ops::RangeInclusive<u64> {
@@ -176,7 +176,7 @@ fn every_kind_of_anomaly_and_every_compensation_is_there() {
     let mut desk = Desk::new();
     let folder = desk.path("sample");
     let mut every_month = order(120, 5, &folder);
-    every_month["months"] = json!(28);
+    every_month["months"] = json!(29);
     desk.call("sample.write", every_month);
     let key: Value =
         serde_json::from_slice(&std::fs::read(folder.join("facit.json")).unwrap()).unwrap();

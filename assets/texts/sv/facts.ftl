@@ -103,6 +103,7 @@ fact-field-ended = Varför det upphörde
 fact-field-law = Lag
 fact-field-declined = Tackade nej
 fact-field-household-only = Bara som medlem av ett hushåll (9 § förordning 2016:39)
+fact-field-by-section = Lagrum
 fact-field-paragraph = Stycke i 11 §
 fact-field-begun = Började
 fact-field-programme = Program

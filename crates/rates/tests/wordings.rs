@@ -109,7 +109,7 @@ impl Life {
             fact(FactContent::Hiding(domain::facts::Hiding {}), Some(number(from)), None)
         }));
         facts.extend(self.stayed.map(|from| {
-            let inhibition = Inhibition { section: InhibitionSection::Section17a };
+            let inhibition = Inhibition { by_section: InhibitionSection::Section17a };
             fact(FactContent::Inhibition(inhibition), Some(number(from)), Some(number(from + 40)))
         }));
         facts.extend(self.left.map(|from| {

@@ -2309,7 +2309,7 @@ as_of: string | null, };
  */
 export type ExplanationStep = { 
 /**
- * `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`.
+ * `wording`, `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`.
  */
 step: string, 
 /**
@@ -2553,7 +2553,11 @@ parents_registered: { from: string, until: string, }[],
 /**
  * The terms of the city's schools, first and last day, as the settings have them now.
  */
-school_terms: { from: string, until: string, }[], };
+school_terms: { from: string, until: string, }[], 
+/**
+ * Days on which mass influx has been judged to be, as the settings have them now.
+ */
+mass_influx: { from: string, until: string, }[], };
 
 /**
  * Asks for the facts document.
@@ -3334,6 +3338,10 @@ evidence: Array<string>,
  * Names of the open questions that its amounts hang on.
  */
 open: Array<string>, 
+/**
+ * Its wordings, the newest first.
+ */
+wordings: Array<WordingView>, 
 /**
  * Its cases.
  */
@@ -6563,7 +6571,19 @@ code: string,
 /**
  * The day that picks the value.
  */
-on: string, 
+on: string | null, 
+/**
+ * The day of the decision on assignment, for what that chooses.
+ */
+decided: string | null, 
+/**
+ * The day of death, for what that chooses.
+ */
+died: string | null, 
+/**
+ * The law of the assignment, where values differ by it: `2016:38`, `2026:1326` or `2 kap. 4 § 1`.
+ */
+assigned_under: string | null, 
 /**
  * When the person was born, where values differ by age.
  */
@@ -6801,6 +6821,55 @@ order: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * A wording of a compensation.
+ */
+export type WordingView = { 
+/**
+ * First day; none: from the beginning.
+ */
+from: string | null, 
+/**
+ * Last day, inclusive; none: until further notice.
+ */
+until: string | null, 
+/**
+ * Its days in words.
+ */
+days: string, 
+/**
+ * Whether it holds on the business date.
+ */
+current: boolean, 
+/**
+ * The act that worded it so, by number in Svensk författningssamling.
+ */
+sfs: string, 
+/**
+ * What it changed, in a line; none for the first.
+ */
+changed: string | null, 
+/**
+ * For whom it holds, where another holds on the same days for others.
+ */
+for_whom: string | null, 
+/**
+ * Who has the right to it, in a sentence.
+ */
+whose: string, 
+/**
+ * By when it is asked for, in a sentence; none where nobody asks.
+ */
+last_day: string | null, 
+/**
+ * Evidence that a claim needs, in words.
+ */
+evidence: Array<string>, 
+/**
+ * Names of the open questions that its amounts hang on.
+ */
+open: Array<string>, };
 
 /**
  * Gives a reported row up, or takes it up again.

@@ -98,7 +98,7 @@ pub(super) fn days(picture: &Picture<'_>, covered: &[Covered<'_>], choices: &Cho
         let until = fact.validity.valid_until.unwrap_or(NaiveDate::MAX);
         let kept = picture.on(FactKind::Unaccompanied, from).is_some()
             && choices.on::<InhibitionUnaccompanied>(from) == InhibitionUnaccompanied::Daily;
-        let excludes = inhibition.section != InhibitionSection::Other && !kept;
+        let excludes = inhibition.by_section != InhibitionSection::Other && !kept;
         Period::new(from, until).filter(|_| excludes)
     });
     all.without(&Spans::of(excluded))

@@ -347,7 +347,7 @@ facts! {
     /// Enforcement is stayed (utlänningslagen 12 kap.).
     Inhibition = "inhibition" OneAtATime Span {
         /// By which section.
-        section: InhibitionSection,
+        by_section: InhibitionSection,
     }
     /// Support and help in the home, or special housing, that has been granted.
     Support = "support" Several Span {

@@ -174,7 +174,7 @@ questions! {
         Paid = "paid",
     }
     /// Whether a child in hiding after an enforceable refusal was still paid for before October 2026.
-    HidingBeforeOctober = "hiding-before-october" at "2017:193 8 § i lydelsen före 2026-10-01" {
+    HidingBeforeOctober = "hiding-before-october" at "2017:193 8 § (2025:67)" {
         /// It was, as of the group (HFD 2013 ref. 83); an estimate.
         Paid = "paid",
         /// It was not: there was no aid (lag 1994:137, 12 §).
@@ -203,7 +203,7 @@ questions! {
     }
     /// Whether upper secondary school that was begun before 18 was paid past that birthday while 3 §
     /// said "barn".
-    UpperSecondaryPast18 = "upper-secondary-past-18" at "2017:193 3 § i lydelsen före 2026-10-01" {
+    UpperSecondaryPast18 = "upper-secondary-past-18" at "2017:193 3 § (2022:383)" {
         /// It was, as Migrationsverket wrote in 2017; an estimate.
         Paid = "paid",
         /// It was not.

@@ -33,7 +33,7 @@ use lives::Everybody;
 use table::{Table, months_after};
 
 /// Months from the first list on for which every amount has been read.
-pub const EXPECTED_MONTHS: u32 = 28;
+pub const EXPECTED_MONTHS: u32 = 29;
 
 /// What is asked for when an expected sample is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

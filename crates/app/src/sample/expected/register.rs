@@ -15,8 +15,9 @@ use crate::Result;
 const PROFILE: &str = "uppgifter";
 const VALID_FROM: &str = "valid_from";
 const VALID_UNTIL: &str = "valid_until";
+const DECIDED: &str = "decided";
 /// The fields of the entries, in the order of the columns after person, board and kind.
-const FIELDS: [&str; 12] = [
+const FIELDS: [&str; 14] = [
     "family_name",
     "given_name",
     "date",
@@ -27,6 +28,8 @@ const FIELDS: [&str; 12] = [
     "housing",
     "form",
     "cost_centre",
+    "law",
+    DECIDED,
     VALID_FROM,
     VALID_UNTIL,
 ];
@@ -107,6 +110,9 @@ fn entries(everybody: &Everybody<'_>, place: u64, as_of: NaiveDate) -> Vec<Entry
     let known = |fact: &&FactRule| life.day(&fact.from) <= as_of;
     for fact in life.course.facts.iter().filter(known) {
         let mut entry = Entry::new(&id, &fact.kind).with(VALID_FROM, life.day(&fact.from));
+        if let Some(decided) = &fact.decided {
+            entry = entry.with(DECIDED, life.day(decided));
+        }
         for (field, text) in &fact.fields {
             entry = entry.with(field, text);
         }

@@ -174,6 +174,9 @@ pub(super) struct FactRule {
     pub(super) from: DayRule,
     #[serde(default)]
     pub(super) until: Option<DayRule>,
+    /// The day of the decision.
+    #[serde(default)]
+    pub(super) decided: Option<DayRule>,
     /// Its other fields.
     #[serde(flatten)]
     pub(super) fields: BTreeMap<String, String>,
@@ -403,8 +406,8 @@ mod tests {
     #[test]
     fn what_ships_fits_together() {
         let table = Table::shipped().unwrap();
-        assert_eq!(table.payment_days.len(), 28);
-        assert_eq!(table.courses.len(), 20);
+        assert_eq!(table.payment_days.len(), 29);
+        assert_eq!(table.courses.len(), 25);
         assert_eq!(table.own_codes, ["XGODM", "XARSF"]);
         assert_eq!(table.turns.len(), 52);
     }

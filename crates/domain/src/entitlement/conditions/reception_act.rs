@@ -129,7 +129,7 @@ impl Asked<'_> {
         if condition.not_inhibited {
             let stayed = self.picture.days_of(FactKind::Inhibition, window, |content| {
                 matches!(content, FactContent::Inhibition(stay)
-                    if stay.section != InhibitionSection::Other)
+                    if stay.by_section != InhibitionSection::Other)
             });
             return Some(Spans::from(window).without(&stayed));
         }
@@ -137,7 +137,7 @@ impl Asked<'_> {
             return None;
         }
         let fits = |content: &FactContent| match content {
-            FactContent::Inhibition(stay) => condition.inhibition.contains(&stay.section),
+            FactContent::Inhibition(stay) => condition.inhibition.contains(&stay.by_section),
             _ => false,
         };
         let days = self.picture.days_of(FactKind::Inhibition, window, fits);
