@@ -30,6 +30,7 @@ law-item-lss = insatser enligt LSS
 law-item-special-grant = särskilt bidrag
 law-item-burial = begravning
 law-item-rent = hyra
+law-item-education = utbildning
 
 law-ask-without-application = Betalas utan ansökan
 law-ask-municipality = Kommunen ansöker
@@ -164,6 +165,7 @@ law-unmet-municipality = Det framgår inte vilken kommun som har rätt till belo
 law-unmet-not-in-force = Reglerna gäller andra dagar.
 law-unmet-no-birth-date = Födelsedatum saknas, och beloppet beror på åldern.
 law-unmet-first-housing = Det framgår inte att personen var anvisad till sitt första boende, eller ordnade det på egen hand. Ange boende i uppgiften om mottagande.
+law-nothing-given = Underlaget ger inget belopp. Kontrollera dagarna, som ska ligga tidigast 2022, och att kommunen är en som uppgifterna nämner.
 law-unmet-nothing-to-count = Det saknas något att räkna på. Lägg till en kostnad; för skola läsårets terminer, och för kommunens egna ersättningar kommunens tal.
 
 law-step-fact = { $kind } ({ $days })
@@ -257,3 +259,4 @@ law-answer-vacant-day-rent-thirty = trettio.
 law-question-forecast-rounding = Hur avrundas kommunens andel av prognosen till hela barn?
 law-answer-forecast-rounding-nearest = till närmaste hela barn.
 law-answer-forecast-rounding-down = nedåt.
+law-days-to-appeal = Beslutet överklagas inom tre veckor. Om tiden räknas från beslutet eller från den dag då kommunen fick del av det är inte avgjort: planera efter den försiktiga dagen.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::entitlement::{Allocation, Forecast, Places};
+use domain::entitlement::{Allocation, City, Forecast, Places};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Changed, Read};
 
 use crate::error::{AppError, RefusalCode};
+use crate::law::{check_numbers, read_numbers};
 use crate::{Action, App, Result};
 
 /// Whose database it is.
@@ -171,6 +172,24 @@ pub struct NumberSettings {
     pub places: Vec<Places>,
 }
 
+impl From<NumberSettings> for City {
+    fn from(numbers: NumberSettings) -> City {
+        let NumberSettings { forecasts, allocations, places } = numbers;
+        City { forecasts, allocations, places, ..City::default() }
+    }
+}
+
+impl NumberSettings {
+    /// Reads the numbers as somebody has written them.
+    ///
+    /// # Errors
+    /// Every fault, at its field of the settings.
+    pub fn read(value: &Value) -> Result<NumberSettings> {
+        let City { forecasts, allocations, places, .. } = read_numbers(value)?;
+        Ok(NumberSettings { forecasts, allocations, places })
+    }
+}
+
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -224,8 +243,9 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 6] {
     ]
 }
 
-/// Refuses settings that nothing could work with.
+/// Refuses settings that nothing could work with: every fault at once.
 pub(crate) fn check(settings: &Settings) -> Result<()> {
+    let mut faults = Vec::new();
     let wrong = |name: &str, reason: &str| {
         AppError::refused(RefusalCode::SettingValue)
             .with("name", name)
@@ -233,26 +253,27 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
             .in_field(name)
     };
     if settings.municipality.name.trim().is_empty() {
-        return Err(AppError::refused(RefusalCode::MunicipalityName).in_field("municipality.name"));
+        let unnamed = AppError::refused(RefusalCode::MunicipalityName);
+        faults.push(unnamed.in_field("municipality.name"));
     }
-    domain::identity::OrganisationNumber::parse(&settings.municipality.organisation_number)
-        .map_err(|_| {
-            AppError::refused(RefusalCode::OrganisationNumber)
-                .in_field("municipality.organisation_number")
-        })?;
+    let number = &settings.municipality.organisation_number;
+    if domain::identity::OrganisationNumber::parse(number).is_err() {
+        let wrong = AppError::refused(RefusalCode::OrganisationNumber);
+        faults.push(wrong.in_field("municipality.organisation_number"));
+    }
     let mut last = None;
     for (index, term) in settings.school.terms.iter().enumerate() {
         let backwards = term.until <= term.from;
         if backwards || last.is_some_and(|last| term.from <= last) {
             let day = if backwards { "until" } else { "from" };
             let refused = AppError::refused(RefusalCode::SchoolTerms).with("term", term.from);
-            return Err(refused.in_field(&format!("school.terms[{index}].{day}")));
+            faults.push(refused.in_field(&format!("school.terms[{index}].{day}")));
         }
         last = Some(term.until);
     }
     let accent = settings.screen.accent.strip_prefix('#');
     if !accent.is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {
-        return Err(wrong("screen.accent", "colour"));
+        faults.push(wrong("screen.accent", "colour"));
     }
     for (name, text) in [
         ("booking.number_prefix", &settings.booking.number_prefix),
@@ -262,10 +283,11 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
     ] {
         // 25 characters is the width of these fields in GL07; the number adds year and sequence.
         if text.is_empty() || text.chars().count() > 15 {
-            return Err(wrong(name, "length"));
+            faults.push(wrong(name, "length"));
         }
     }
-    Ok(())
+    faults.extend(check_numbers(&settings.numbers.clone().into()).err());
+    AppError::all(faults).map_or(Ok(()), Err)
 }
 
 pub(crate) fn put_settings(write: &store::Write<'_>, settings: &Settings) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Decisions of the agency: what it has granted before it pays.
 
 use domain::codes::CompensationCode;
+use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::{Ore, Period};
 use serde_json::json;
 use store::Changed;
@@ -13,8 +14,6 @@ use crate::{Action, App, Result};
 
 /// Longest source, in characters.
 const LONGEST: usize = 200;
-/// Largest amount of one decision: a thousand million kronor.
-const LARGEST: Ore = Ore(100_000_000_000);
 
 /// A decision as somebody types it.
 #[derive(Clone, Debug)]
@@ -92,8 +91,9 @@ impl App {
             }
             period
         });
-        if typed.amount.abs() > LARGEST {
-            let size = AppError::refused(RefusalCode::AmountSize).with("largest_ore", LARGEST.0);
+        if typed.amount.0.unsigned_abs() > LARGEST_AMOUNT.0.unsigned_abs() {
+            let size =
+                AppError::refused(RefusalCode::AmountSize).with("largest_ore", LARGEST_AMOUNT.0);
             faults.push(size.in_field("amount_ore"));
         }
         let source = keep(text_typed(&typed.source, LONGEST), "source", &mut faults);

@@ -17,6 +17,7 @@ mod four_weeks;
 mod initial;
 mod input;
 mod instalments;
+pub mod limits;
 mod once;
 mod percent_of_cost;
 mod picture;
@@ -30,9 +31,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use conditions::Unmet;
-pub use contradictions::{Contradiction, contradictions};
-pub use explanation::{Explanation, Operation, Rounding, Rule, Step, ore_of};
-pub use input::{Allocation, City, Cost, Forecast, Granted, Input, Places};
+pub use contradictions::{Contradiction, Why, contradictions};
+pub use explanation::{Explanation, Operation, Rounding, Rule, Step, certain_ore, ore_of};
+pub use input::{Allocation, City, Cost, Forecast, Granted, ITEMS, Input, Places};
 pub use spans::Spans;
 
 use crate::codes::CompensationCode;
@@ -281,7 +282,7 @@ impl<'c> Counted<'c> {
             period,
             due: self.due(period),
             // Every calculator ends in whole öre: a rounding or a sum of whole kronor.
-            amount: ore_of(Rounding::WholeOre.of(kronor)).unwrap_or_default(),
+            amount: certain_ore(Rounding::WholeOre.of(kronor)),
             estimated: explanation.is_estimated(),
             explanation,
         }
