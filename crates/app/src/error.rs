@@ -387,17 +387,17 @@ impl AppError {
     /// All of these as one; none where there are none.
     #[must_use]
     pub fn all(errors: Vec<AppError>) -> Option<AppError> {
-        let each = |error| match error {
-            AppError::Several(errors) => errors,
-            one => vec![one],
-        };
-        let errors: Vec<AppError> = errors.into_iter().flat_map(each).collect();
         (!errors.is_empty()).then(|| AppError::one_or_several(errors))
     }
 
     /// At least one fault, as one.
     #[must_use]
-    pub fn one_or_several(mut errors: Vec<AppError>) -> AppError {
+    pub fn one_or_several(errors: Vec<AppError>) -> AppError {
+        let each = |error| match error {
+            AppError::Several(errors) => errors,
+            one => vec![one],
+        };
+        let mut errors: Vec<AppError> = errors.into_iter().flat_map(each).collect();
         if errors.len() == 1 { errors.remove(0) } else { AppError::Several(errors) }
     }
 

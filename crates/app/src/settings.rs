@@ -179,17 +179,6 @@ impl From<NumberSettings> for City {
     }
 }
 
-impl NumberSettings {
-    /// Reads the numbers as somebody has written them.
-    ///
-    /// # Errors
-    /// Every fault, at its field of the settings.
-    pub fn read(value: &Value) -> Result<NumberSettings> {
-        let City { forecasts, allocations, places, .. } = read_numbers(value)?;
-        Ok(NumberSettings { forecasts, allocations, places })
-    }
-}
-
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -206,6 +195,24 @@ pub struct Settings {
     pub school: SchoolSettings,
     /// The city's own numbers.
     pub numbers: NumberSettings,
+}
+
+impl Settings {
+    /// The same with the city's numbers as somebody has written them.
+    ///
+    /// # Errors
+    /// Every fault of the numbers and of the rest, each at its field.
+    pub fn with_numbers(self, written: &Value) -> Result<Settings> {
+        let rest = Settings { numbers: NumberSettings::default(), ..self };
+        let City { forecasts, allocations, places, .. } = match read_numbers(written) {
+            Ok(city) => city,
+            Err(fault) => {
+                let faults = check(&rest).err().into_iter().chain([fault]);
+                return Err(AppError::one_or_several(faults.collect()));
+            }
+        };
+        Ok(Settings { numbers: NumberSettings { forecasts, allocations, places }, ..rest })
+    }
 }
 
 fn part<T: DeserializeOwned + Default>(read: &Read<'_>, name: &str) -> Result<T> {

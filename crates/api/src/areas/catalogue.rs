@@ -2,7 +2,7 @@
 
 use app::catalogue::TableImport;
 use app::payments::Watch;
-use app::settings::{NumberSettings, Settings};
+use app::settings::Settings;
 use domain::codes::{CodeEntry, CodeStatus, CompensationCode};
 use domain::law::NotComputed;
 use serde::{Deserialize, Serialize};
@@ -259,7 +259,7 @@ pub fn put_settings(
     let mut new: Settings = serde_json::from_value(document)
         .map_err(|error| ErrorReply::bad_request("settings", &error.to_string()))?;
     if let Some(numbers) = numbers {
-        new.numbers = NumberSettings::read(&numbers)?;
+        new = new.with_numbers(&numbers)?;
     }
     host.app()?.change_settings(&new)?;
     settings(host, Nothing {}, watch)
