@@ -172,6 +172,26 @@ fn every_fault_of_the_settings_is_told_at_once() {
 }
 
 #[test]
+fn what_the_bank_credited_has_a_limit() {
+    let mut desk = Desk::new();
+    let list = desk.month_taken_in();
+    for bank in [i64::MIN, i64::MAX, 1_000_000_000_000_001] {
+        let asked = json!({ "list": list, "bank_ore": bank, "reason": "Fel" });
+        let reply = desk.refused("payments.bank", asked);
+        assert_eq!(places(&reply), pairs(&[("bank_ore", "amount-size")]));
+        let import = json!({
+            "id": api::new_id(), "path": acceptance::data(acceptance::BROKEN), "bank_ore": bank,
+        });
+        assert_eq!(desk.refused("payments.import", import).code, "amount-size");
+    }
+    // Nothing of it was kept.
+    assert_eq!(
+        desk.call("payments.list", json!({ "list": list }))["summary"]["bank_ore"],
+        90_925_010
+    );
+}
+
+#[test]
 fn a_value_of_the_law_has_a_limit() {
     let mut desk = Desk::new();
     let rate = |value: &str| {

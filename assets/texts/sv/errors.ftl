@@ -32,7 +32,7 @@ error-internal = Ett fel i programmet avbröt arbetet. Inget har ändrats; start
 ## Filer
 error-file-unreadable = Filen kunde inte läsas. Kontrollera att den finns och inte är öppen i ett annat program.
 error-file-not-utf8 = Filen är ingen text i UTF-8: tecknet på rad { $line }, plats { $column }, går inte att läsa. Spara filen som UTF-8 och försök igen.
-error-json-syntax = Filen är inte skriven som JSON ska vara: felet är på rad { $line }, tecken { $column }, eller strax före. Ofta är det ett komma, ett citattecken eller en klammer som saknas eller är för mycket, eller ett tal som är för stort.
+error-json-syntax = Filen är inte skriven som JSON ska vara: felet är på rad { $line }, tecken { $column }, eller strax före. Ofta är det ett komma, ett citattecken eller en klammer som saknas eller är för mycket, eller ett tal som är för stort, eller alltför många nivåer.
 error-json-ends-early = Filen tar slut för tidigt, på rad { $line }. Något som har börjat är inte avslutat: kontrollera citattecken och klamrar.
 error-json-key-twice = Namnet { $key } står två gånger i samma objekt. Ta bort det ena: det går inte att veta vilket som gäller.
 error-file-is-directory = Det här är en mapp, ingen fil. Välj en fil i mappen.
@@ -159,7 +159,7 @@ error-last-day-there-is-one = Ersättningen har redan en sista dag för den peri
 error-last-day-before-period = Sista dagen ligger före periodens första dag { $from }. Kontrollera dagen och perioden.
 error-claim-period-wrong = { $text } är varken ett kvartal eller ett år. Skriv kvartalet som 2026Q2 eller året som 2026.
 error-day-wrong = { $text } är ingen dag. Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2026-11-20; året ligger mellan 1900 och 2200.
-error-amount-size = Beloppet ska vara mellan 0,00 och { $largest }. Skriv det i kronor.
+error-amount-size = Beloppet ska vara mellan { $least } och { $largest } kronor. Kontrollera det.
 error-invisible-text = Texten har ett tecken som inte syns. Skriv om den för hand.
 error-text-hidden = "{ protected-person }" står i stället för det som är dolt och sparas inte. Skriv det som ska stå i fältet, eller öppna personen med skäl och börja om.
 error-text-too-long = Texten är för lång. Högst { $longest } tecken får plats.

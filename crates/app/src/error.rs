@@ -339,7 +339,7 @@ refusal_codes! {
     ClaimPeriodWrong = "claim-period-wrong",
     /// No day of the calendar, or one outside the years 1900 to 2200. Value: `text`.
     DayWrong = "day-wrong",
-    /// A negative amount, or one larger than any. Value: `largest_ore`.
+    /// An amount outside what it can be. Values: `least_ore`, `largest_ore`.
     AmountSize = "amount-size",
     /// A name or an id with a sign that cannot be seen.
     InvisibleText = "invisible-text",

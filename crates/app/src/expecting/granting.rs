@@ -9,7 +9,7 @@ use store::expectation::GrantRecord;
 
 use super::computing::is_citys_own;
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, text_typed};
+use crate::typed::{amount_typed, day_typed, keep, text_typed};
 use crate::{Action, App, Result};
 
 /// Longest source, in characters.
@@ -91,11 +91,8 @@ impl App {
             }
             period
         });
-        if typed.amount.0.unsigned_abs() > LARGEST_AMOUNT.0.unsigned_abs() {
-            let size =
-                AppError::refused(RefusalCode::AmountSize).with("largest_ore", LARGEST_AMOUNT.0);
-            faults.push(size.in_field("amount_ore"));
-        }
+        let limits = -LARGEST_AMOUNT..=LARGEST_AMOUNT;
+        keep(amount_typed(typed.amount, limits), "amount_ore", &mut faults);
         let source = keep(text_typed(&typed.source, LONGEST), "source", &mut faults);
         match (code, period, decided_on, source) {
             (Some(compensation), Some(period), Some(decided_on), Some(source))

@@ -322,7 +322,9 @@ fn refused(contradiction: Contradiction) -> AppError {
         Why::ImpossibleDay { day } => told(RefusalCode::DayWrong).with("text", day),
         Why::Negative => told(RefusalCode::CostNegative),
         Why::Zero => told(RefusalCode::NumberZero),
-        Why::AmountSize { largest } => told(RefusalCode::AmountSize).with("largest_ore", largest.0),
+        Why::AmountSize { largest } => {
+            told(RefusalCode::AmountSize).with("least_ore", 0).with("largest_ore", largest.0)
+        }
         Why::NumberSize { least, most } => {
             told(RefusalCode::NumberSize).with("least", least).with("most", most)
         }
