@@ -57,15 +57,20 @@ impl CalculationDocument {
         law: &Catalogue,
     ) -> Result<CalculationDocument> {
         let alone = |facts: &Value| json!({ "facts": facts });
-        let (listed, mut faults) = (&mut None, Vec::new());
+        let listed;
         let parts = match document {
             Value::Object(fact) if fact.contains_key("kind") && !fact.contains_key("facts") => {
-                listed.insert(alone(&json!([fact])))
+                listed = alone(&json!([fact]));
+                &listed
             }
-            Value::Array(_) => listed.insert(alone(document)),
+            Value::Array(_) => {
+                listed = alone(document);
+                &listed
+            }
             Value::Object(_) => document,
             _ => return Err(form("facts").in_field("facts")),
         };
+        let mut faults = Vec::new();
         let read = Fields::read(parts, String::new(), &mut faults, |parts| {
             let mut facts = Facts { document, reference, places: HashMap::new() };
             let mut read = CalculationDocument {

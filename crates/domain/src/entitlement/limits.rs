@@ -23,3 +23,54 @@ pub const CHILDREN: RangeInclusive<u32> = 0..=10_000_000;
 pub const PLACES: RangeInclusive<u32> = 0..=100_000;
 /// A share in per mille.
 pub const PER_MILLE: RangeInclusive<u32> = 0..=1_000;
+
+#[cfg(test)]
+mod tests {
+    use super::super::explanation::{certain_ore, ore_of};
+    use super::*;
+    use crate::Period;
+    use crate::calendar::{EARLIEST, LATEST, YEARS};
+    use rust_decimal::Decimal;
+
+    /// The largest sums that a calculation can come to, in kronor.
+    fn largest() -> Vec<Decimal> {
+        let days = Decimal::from(Period::new(EARLIEST, LATEST).unwrap().days());
+        let years = Decimal::from(YEARS.count());
+        let value = Decimal::from(LARGEST_VALUE);
+        let cost = LARGEST_AMOUNT.kronor();
+        let most = |limits: &RangeInclusive<u32>| Decimal::from(*limits.end());
+        vec![
+            // Places and days of stages that share none; numbers of as many periods.
+            most(&PLACES) * days * value,
+            // A forecast of each year, with the whole of its children.
+            most(&CHILDREN) * years * value,
+            // Rents of months of 28 days.
+            Decimal::from(MOST_COSTS) * cost * days / Decimal::from(28),
+            // Caps of a family, for each cost.
+            Decimal::from(MOST_COSTS) * most(&FAMILY) * value,
+            // Amounts of a day, each day.
+            days * value,
+        ]
+    }
+
+    #[test]
+    fn no_sum_inside_the_limits_leaves_whole_ore() {
+        for kronor in largest() {
+            let kronor = kronor.round_dp(2);
+            assert_eq!(certain_ore(kronor).kronor(), kronor);
+        }
+    }
+
+    #[test]
+    fn an_amount_outside_is_none_and_never_nothing() {
+        let outside = Decimal::from(i64::MAX);
+        assert_eq!(ore_of(outside), None);
+        assert_eq!(ore_of(Decimal::MAX), None);
+    }
+
+    #[test]
+    #[should_panic(expected = "outside the limits")]
+    fn an_amount_outside_is_asserted_against() {
+        let _ = certain_ore(Decimal::MAX);
+    }
+}
