@@ -372,7 +372,8 @@ impl Operation {
     /// What the operation gives.
     ///
     /// # Panics
-    /// On overflow, which no input inside the [limits](super::limits) comes near.
+    /// On overflow, which no input inside the [limits](super::limits) comes near, and on a division by
+    /// zero: what is divided by is a number of days, of parts or of per mille.
     #[must_use]
     pub fn of(self, operands: &[Decimal]) -> Decimal {
         let Some((first, others)) = operands.split_first() else { return Decimal::ZERO };
@@ -382,7 +383,7 @@ impl Operation {
             Operation::Sum => operands.iter().sum(),
             Operation::Difference => *first - others.iter().sum::<Decimal>(),
             Operation::PercentOf => *first * second / Decimal::ONE_HUNDRED,
-            Operation::Quotient => first.checked_div(second).unwrap_or_default(),
+            Operation::Quotient => *first / second,
             Operation::AtMost => others.iter().copied().fold(*first, Decimal::min),
             Operation::AtLeast => others.iter().copied().fold(*first, Decimal::max),
         }
