@@ -105,6 +105,46 @@ fn every_code_of_the_layers_below_has_a_text() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+/// The variants of an enum of the core, in the words that contracts have for them.
+fn variants(file: &str, name: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(file)).unwrap();
+    let body = text.split_once(&format!("pub enum {name} {{\n")).unwrap().1;
+    let body = body.split_once("\n}\n").unwrap().0;
+    let is_variant = |line: &&str| {
+        line.starts_with("    ")
+            && line.chars().nth(4).is_some_and(|sign| sign.is_ascii_uppercase())
+    };
+    let word = |line: &str| {
+        let name: String = line.trim().chars().take_while(char::is_ascii_alphanumeric).collect();
+        let mut word = String::new();
+        for sign in name.chars() {
+            if sign.is_ascii_uppercase() && !word.is_empty() {
+                word.push('-');
+            }
+            word.push(sign.to_ascii_lowercase());
+        }
+        word
+    };
+    body.lines().filter(is_variant).map(word).collect()
+}
+
+#[test]
+fn every_reason_for_nothing_has_a_sentence() {
+    let mut missing = Vec::new();
+    let conditions = "crates/domain/src/entitlement/conditions.rs";
+    for (file, name, id) in [
+        (conditions, "Unmet", "law-unmet"),
+        ("crates/domain/src/law/compensation.rs", "NotComputed", "law-not-computed"),
+        ("crates/domain/src/law/catalogue.rs", "Refusal", "law-refusal"),
+    ] {
+        let words = variants(file, name);
+        assert!(words.len() > 3, "{name}: {words:?}");
+        let ids = words.into_iter().map(|word| format!("{id}-{word}"));
+        missing.extend(ids.filter(|id| !texts::has(id)));
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
 const KINDS_BEGIN: &str =
     "<!-- kinds: written by `UPDATE=1 cargo test -p acceptance --test documents` -->\n";
 const KINDS_END: &str = "<!-- end of kinds -->\n";

@@ -256,6 +256,12 @@ expected-withdraw = Ta tillbaka beslutet
     .bar = ta tillbaka
     .button = Ta tillbaka
 expected-withdraw-words = Beslutet tas bort härifrån: { $compensation }, { $who }, { $period }, { $sum }.
+expected-appeal = Sista dag att överklaga
+expected-appeal-cautious = Överklaga senast
+expected-appeal-ordinary = Räknat från mottagandet
+expected-appeal-moved = { $day }, enligt lag { $statutory }
+expected-served = Mottaget den
+expected-served-advice = Skriv dagen då beslutet kom och tryck Enter. Den sparas inte. Det är inte avgjort vilken dag som gäller: planera efter den tidigare.
 expected-grant-alone = Inget ska komma som börjar samma dag. Kontrollera beslutets period och personens uppgifter.
 expected-no-grants = Inget beslut är inlagt. Lägg in det som Migrationsverket har beviljat, så syns det om pengarna inte följer efter.
 

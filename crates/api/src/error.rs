@@ -137,6 +137,12 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
                 return (name, fields.join(", "));
             }
             ("setting-value", "reason") => format!("setting-fault-{value}"),
+            ("calculation-form", "form") => format!("calculation-form-{value}"),
+            // A year is written without groups.
+            ("number-size" | "costs-too-many", _) if value.len() > 4 => {
+                let number = value.parse().map(crate::format::count);
+                return (name, number.unwrap_or(value));
+            }
             _ => return (name, value),
         };
         // What is in words already stays.

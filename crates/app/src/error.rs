@@ -201,6 +201,12 @@ refusal_codes! {
     FactAmount = "fact-amount",
     /// A mass influx ends before it begins. Value: `from`.
     MassInfluxDays = "mass-influx-days",
+    /// An assignment under a law that had not come into force. Value: `from`.
+    FactLawNotYet = "fact-law-not-yet",
+    /// An assignment under a law that had been repealed. Value: `until`.
+    FactLawRepealed = "fact-law-repealed",
+    /// Hiding without a decision that can be enforced.
+    FactHidesWithoutDecision = "fact-hides-without-decision",
     /// No law of assignments.
     AssignmentLaw = "assignment-law",
     /// The last day comes before the first.
@@ -269,8 +275,22 @@ refusal_codes! {
     NumberZero = "number-zero",
     /// A part that documents of calculations do not have. Values: `part`, `parts`.
     CalculationPart = "calculation-part",
-    /// A part of a document of a calculation that is not of its form.
+    /// A part or a field of a document of a calculation that is not of its form. Value: `form`.
     CalculationForm = "calculation-form",
+    /// A field that a part of a document of a calculation does not have. Values: `field`, `fields`.
+    CalculationField = "calculation-field",
+    /// A field that a part of a document of a calculation cannot do without. Value: `field`.
+    CalculationFieldMissing = "calculation-field-missing",
+    /// Among earlier births stands what is none.
+    CalculationNoBirth = "calculation-no-birth",
+    /// More costs than a document can have. Value: `most`.
+    CostsTooMany = "costs-too-many",
+    /// Stands in the document twice. Value: `first`, where.
+    GivenTwice = "given-twice",
+    /// Shares days with another of its list. Value: `other`, where.
+    DaysShared = "days-shared",
+    /// A number outside what it can be. Values: `least`, `most`.
+    NumberSize = "number-size",
     /// The compensation has no such case. Value: `cases`, their names.
     CaseUnknown = "case-unknown",
     /// A value of the law that is no number, or below zero.
@@ -319,6 +339,8 @@ refusal_codes! {
     PeriodBeforeReception = "period-before-reception",
     /// The compensation has no last day: nobody applies for it, or the text sets none.
     NoLastDayRule = "no-last-day-rule",
+    /// A decision that was received before it was made. Value: `decided`.
+    ServedBeforeDecided = "served-before-decided",
     /// There is no such last day.
     NoSuchLastDay = "no-such-last-day",
     /// Compensation, period and unit have a last day already. Value: `last_day`.
@@ -329,7 +351,7 @@ refusal_codes! {
     ClaimPeriodWrong = "claim-period-wrong",
     /// No day of the calendar, or one outside the years 1900 to 2200. Value: `text`.
     DayWrong = "day-wrong",
-    /// A negative amount, or one larger than any. Value: `largest_ore`.
+    /// An amount outside what it can be. Values: `least_ore`, `largest_ore`.
     AmountSize = "amount-size",
     /// A name or an id with a sign that cannot be seen.
     InvisibleText = "invisible-text",
@@ -382,7 +404,12 @@ impl AppError {
 
     /// At least one fault, as one.
     #[must_use]
-    pub fn one_or_several(mut errors: Vec<AppError>) -> AppError {
+    pub fn one_or_several(errors: Vec<AppError>) -> AppError {
+        let each = |error| match error {
+            AppError::Several(errors) => errors,
+            one => vec![one],
+        };
+        let mut errors: Vec<AppError> = errors.into_iter().flat_map(each).collect();
         if errors.len() == 1 { errors.remove(0) } else { AppError::Several(errors) }
     }
 
@@ -410,15 +437,28 @@ impl AppError {
         self
     }
 
-    /// The same, about a part of the request: `facts[1].` before the field's name.
+    /// The same, about a part of the request, such as `facts[1]`: of its field where it is about one,
+    /// else of the part. An empty part is the whole request.
     #[must_use]
     pub fn within(mut self, part: &str) -> AppError {
         if let AppError::Refused(refusal) = &mut self
-            && let Some(field) = &mut refusal.field
+            && !part.is_empty()
         {
-            field.insert_str(0, part);
+            refusal.field = Some(match refusal.field.take() {
+                Some(field) => format!("{part}.{field}"),
+                None => part.to_owned(),
+            });
         }
         self
+    }
+
+    /// The field of the request that it is about, where it is about one.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            AppError::Refused(refusal) => refusal.field.as_deref(),
+            _ => None,
+        }
     }
 
     /// The stable code.

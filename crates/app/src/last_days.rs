@@ -9,7 +9,7 @@ use store::Changed;
 use store::last_days::{LastDay, LastDayFilter, LastDayRecord};
 
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{Stated, day_typed, keep, text_typed};
+use crate::typed::{Stated, amount_typed, day_typed, keep, text_typed};
 use crate::{Action, App, Result};
 
 /// Last days on a page.
@@ -188,7 +188,9 @@ impl App {
             }
             _ => keep(day_typed(&typed.last_day), "last_day", &mut faults),
         };
-        let amount = keep(amount_of(typed.amount.or_before(None)), "amount_ore", &mut faults);
+        let sized = |amount| amount_typed(amount, Ore::ZERO..=LARGEST_AMOUNT);
+        let amount = typed.amount.or_before(None).map(sized).transpose();
+        let amount = keep(amount, "amount_ore", &mut faults);
         let note = text_typed(&typed.note.or_before(None), NOTE_LENGTH);
         let note = keep(note, "note", &mut faults);
         if let (Some(period), Some(day)) = (period, last_day)
@@ -217,13 +219,4 @@ impl App {
 fn period_of(text: &str) -> Result<ClaimPeriod> {
     let wrong = |_| AppError::refused(RefusalCode::ClaimPeriodWrong).with("text", text);
     text.trim().parse().map_err(wrong)
-}
-
-fn amount_of(amount: Option<Ore>) -> Result<Option<Ore>> {
-    match amount {
-        Some(amount) if amount.is_negative() || amount > LARGEST_AMOUNT => {
-            Err(AppError::refused(RefusalCode::AmountSize).with("largest_ore", LARGEST_AMOUNT.0))
-        }
-        fitting => Ok(fitting),
-    }
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::entitlement::{Allocation, Forecast, Places};
+use domain::entitlement::{Allocation, City, Forecast, Places};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Changed, Read};
 
 use crate::error::{AppError, RefusalCode};
+use crate::law::{check_numbers, read_numbers};
 use crate::{Action, App, Result};
 
 /// Whose database it is.
@@ -169,9 +170,21 @@ pub struct NumberSettings {
     pub allocations: Vec<Allocation>,
     /// Places made ready, stage by stage.
     pub places: Vec<Places>,
-    /// Days on which mass influx has been judged to be, in the whole country (mottagandelagen 2026:999,
-    /// 2 kap. 4 § 2).
+}
+
+/// What is decided for the whole country and no ordinance says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NationalSettings {
+    /// Days on which mass influx has been judged to be (mottagandelagen 2026:999, 2 kap. 4 § 2).
     pub mass_influx: Vec<DaySpan>,
+}
+
+impl From<NumberSettings> for City {
+    fn from(numbers: NumberSettings) -> City {
+        let NumberSettings { forecasts, allocations, places } = numbers;
+        City { forecasts, allocations, places, ..City::default() }
+    }
 }
 
 /// All settings together, as they are exported and imported.
@@ -190,6 +203,26 @@ pub struct Settings {
     pub school: SchoolSettings,
     /// The city's own numbers.
     pub numbers: NumberSettings,
+    /// What is decided for the whole country.
+    pub national: NationalSettings,
+}
+
+impl Settings {
+    /// The same with the city's numbers as somebody has written them.
+    ///
+    /// # Errors
+    /// Every fault of the numbers and of the rest, each at its field.
+    pub fn with_numbers(self, written: &Value) -> Result<Settings> {
+        let rest = Settings { numbers: NumberSettings::default(), ..self };
+        let City { forecasts, allocations, places, .. } = match read_numbers(written) {
+            Ok(city) => city,
+            Err(fault) => {
+                let faults = check(&rest).err().into_iter().chain([fault]);
+                return Err(AppError::one_or_several(faults.collect()));
+            }
+        };
+        Ok(Settings { numbers: NumberSettings { forecasts, allocations, places }, ..rest })
+    }
 }
 
 fn part<T: DeserializeOwned + Default>(read: &Read<'_>, name: &str) -> Result<T> {
@@ -213,10 +246,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         screen: part(read, "screen")?,
         school: part(read, "school")?,
         numbers: part(read, "numbers")?,
+        national: part(read, "national")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 6] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 7] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -224,11 +258,13 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 6] {
         ("screen", json!(settings.screen)),
         ("school", json!(settings.school)),
         ("numbers", json!(settings.numbers)),
+        ("national", json!(settings.national)),
     ]
 }
 
-/// Refuses settings that nothing could work with.
+/// Refuses settings that nothing could work with: every fault at once.
 pub(crate) fn check(settings: &Settings) -> Result<()> {
+    let mut faults = Vec::new();
     let wrong = |name: &str, reason: &str| {
         AppError::refused(RefusalCode::SettingValue)
             .with("name", name)
@@ -236,32 +272,33 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
             .in_field(name)
     };
     if settings.municipality.name.trim().is_empty() {
-        return Err(AppError::refused(RefusalCode::MunicipalityName).in_field("municipality.name"));
+        let unnamed = AppError::refused(RefusalCode::MunicipalityName);
+        faults.push(unnamed.in_field("municipality.name"));
     }
-    domain::identity::OrganisationNumber::parse(&settings.municipality.organisation_number)
-        .map_err(|_| {
-            AppError::refused(RefusalCode::OrganisationNumber)
-                .in_field("municipality.organisation_number")
-        })?;
+    let number = &settings.municipality.organisation_number;
+    if domain::identity::OrganisationNumber::parse(number).is_err() {
+        let wrong = AppError::refused(RefusalCode::OrganisationNumber);
+        faults.push(wrong.in_field("municipality.organisation_number"));
+    }
     let mut last = None;
     for (index, term) in settings.school.terms.iter().enumerate() {
         let backwards = term.until <= term.from;
         if backwards || last.is_some_and(|last| term.from <= last) {
             let day = if backwards { "until" } else { "from" };
             let refused = AppError::refused(RefusalCode::SchoolTerms).with("term", term.from);
-            return Err(refused.in_field(&format!("school.terms[{index}].{day}")));
+            faults.push(refused.in_field(&format!("school.terms[{index}].{day}")));
         }
         last = Some(term.until);
     }
-    for (index, days) in settings.numbers.mass_influx.iter().enumerate() {
+    for (index, days) in settings.national.mass_influx.iter().enumerate() {
         if days.until < days.from {
             let refused = AppError::refused(RefusalCode::MassInfluxDays).with("from", days.from);
-            return Err(refused.in_field(&format!("numbers.mass_influx[{index}].until")));
+            return Err(refused.in_field(&format!("national.mass_influx[{index}].until")));
         }
     }
     let accent = settings.screen.accent.strip_prefix('#');
     if !accent.is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit())) {
-        return Err(wrong("screen.accent", "colour"));
+        faults.push(wrong("screen.accent", "colour"));
     }
     for (name, text) in [
         ("booking.number_prefix", &settings.booking.number_prefix),
@@ -271,10 +308,11 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
     ] {
         // 25 characters is the width of these fields in GL07; the number adds year and sequence.
         if text.is_empty() || text.chars().count() > 15 {
-            return Err(wrong(name, "length"));
+            faults.push(wrong(name, "length"));
         }
     }
-    Ok(())
+    faults.extend(check_numbers(&settings.numbers.clone().into()).err());
+    AppError::all(faults).map_or(Ok(()), Err)
 }
 
 pub(crate) fn put_settings(write: &store::Write<'_>, settings: &Settings) -> Result<()> {

@@ -1,6 +1,9 @@
 //! What people type in fields, as it is meant.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
+use domain::Ore;
 use domain::calendar::typed_day;
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
@@ -50,6 +53,19 @@ pub(crate) fn keep<T>(read: Result<T>, field: &str, faults: &mut Vec<AppError>) 
 /// When it is no day, or outside the years in which one can lie.
 pub fn day_typed(text: &str) -> Result<NaiveDate> {
     typed_day(text).map_err(|_| AppError::refused(RefusalCode::DayWrong).with("text", text))
+}
+
+/// An amount that is no smaller and no larger than it can be: arithmetic holds what is inside.
+///
+/// # Errors
+/// When it is.
+pub(crate) fn amount_typed(amount: Ore, limits: RangeInclusive<Ore>) -> Result<Ore> {
+    if limits.contains(&amount) {
+        return Ok(amount);
+    }
+    let (least, largest) = limits.into_inner();
+    let size = AppError::refused(RefusalCode::AmountSize).with("least_ore", least.0);
+    Err(size.with("largest_ore", largest.0))
 }
 
 /// A name or an id without blanks around it: two that look alike are alike, and none is empty but to

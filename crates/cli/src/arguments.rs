@@ -120,7 +120,8 @@ impl Arguments {
         if let Some(extra) = self.positionals.get(command.positionals.len()) {
             return Err(usage(extra));
         }
-        if let Some(missing) = command.positionals.get(self.positionals.len()) {
+        let missing = command.positionals.get(self.positionals.len());
+        if let Some(missing) = missing.filter(|word| !word.starts_with('[')) {
             return Err(UsageFault::new("usage-word-missing", missing));
         }
         for required in command.required {
@@ -203,6 +204,7 @@ mod tests {
             ("payments import a --month 2026-10", "usage-not-understood"),
             ("payments import a --hej", "usage-not-understood"),
             ("payments import a --profile", "usage-value-missing"),
+            ("last-day EKB-VARD NYA-EKB", "usage-not-understood"),
             ("match", "usage-option-missing"),
             ("watches mark --person P --watch W --mark foo", "usage-not-a-choice"),
             ("case move --case C --to flyg", "usage-not-a-choice"),

@@ -7,6 +7,7 @@
 mod arguments;
 mod commands;
 mod help;
+mod json;
 mod output;
 mod people;
 #[cfg(test)]

@@ -31,9 +31,10 @@ pub(crate) fn failed(reply: &ErrorReply, as_json: bool) -> ExitCode {
         println!("{}", json!({ "outcome": "refused", "error": reply }));
     }
     for fault in std::iter::once(reply).chain(&reply.also) {
-        // Where there are several, each says where it is.
+        // Where there are several, each says where it is; so does one inside a document.
         let field = fault.place.as_ref().and_then(|place| place.field.as_deref());
-        match field.filter(|_| !reply.also.is_empty()) {
+        let inside = |field: &&str| !reply.also.is_empty() || field.contains(['[', '.']);
+        match field.filter(inside) {
             Some(field) => eprintln!("{field}: {}", fault.message),
             None => eprintln!("{}", fault.message),
         }

@@ -82,6 +82,10 @@ fn every_answer_is_told_in_swedish() {
         &["case", "list"],
         &["case", "show", "--case", &case],
         &["last-days", "list"],
+        &["last-day", "EKB-VARD", "--period", "2026Q3"],
+        &["last-day", "--decided", "2026-11-02"],
+        &["last-day", "--decided", "2026-11-02", "--served", "2026-11-04"],
+        &["decisions", "list"],
         &["codes", "list"],
         &["compensations"],
         &["boards", "list"],
@@ -161,4 +165,38 @@ fn rows_with_a_sentence_show_what_they_are_about() {
         }
     }
     assert!(missing.is_empty(), "no label: {missing:?}");
+}
+
+#[test]
+fn a_last_day_is_asked_of_a_claim_or_of_a_decision() {
+    let mut host = Host::new("EXEMPEL", "2026-11-20".parse().ok());
+    let asked = |host: &mut Host, line: &str| {
+        let words = line.split(' ').map(OsString::from).collect();
+        let arguments = Arguments::parse(words, &TABLE).unwrap();
+        (arguments.command.unwrap().run)(host, &arguments)
+    };
+    let both = asked(&mut host, "last-day --decided 2026-11-02 --served 2026-11-04").unwrap();
+    let days = [&both["cautious"], &both["ordinary"], &both["decided"], &both["served"]];
+    assert_eq!(days, ["2026-11-23", "2026-11-25", "2026-11-02", "2026-11-04"]);
+    let told = people::document(&both);
+    assert!(told.contains("Försiktig dag: 2026-11-23\n"), "{told}");
+    assert!(told.contains("Räknat från delgivningen: 2026-11-25\n"), "{told}");
+    let unserved = asked(&mut host, "last-day --decided 2026-12-10").unwrap();
+    let days = [&unserved["cautious"], &unserved["cautious_statutory"], &unserved["ordinary"]];
+    assert_eq!(days, [&json!("2026-12-31"), &json!("2027-01-04"), &Value::Null]);
+    for (line, code) in [
+        ("last-day", "usage-one-missing"),
+        ("last-day EKB-VARD", "usage-option-missing"),
+        ("last-day --served 2026-11-02", "usage-option-missing"),
+        ("last-day EKB-VARD --decided 2026-11-02", "usage-not-understood"),
+        ("last-day --decided 2026-11-02 --period 2026Q3", "usage-not-understood"),
+        ("last-day --decided 2026-11-02 --served 2026-11-01", "served-before-decided"),
+        ("last-day --decided igår --served imorgon", "day-wrong"),
+    ] {
+        let reply = asked(&mut host, line).unwrap_err();
+        assert_eq!(reply.code, code, "{line}");
+        assert!(!reply.message.is_empty() && !reply.message.contains('$'), "{}", reply.message);
+    }
+    let reply = asked(&mut host, "last-day --decided igår --served imorgon").unwrap_err();
+    assert_eq!(reply.also.len(), 1, "{reply:?}");
 }

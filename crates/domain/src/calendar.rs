@@ -39,7 +39,7 @@ impl Period {
 
 /// First and last year in which a day can lie that somebody types: anything else is a slip of the
 /// hand, and five digits do not even have a place in a column.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// The first day that anything can be about.
 pub const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {

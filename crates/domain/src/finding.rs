@@ -139,6 +139,12 @@ finding_codes! {
     BeforeBirth = "before-birth" Error,
     /// A board or registration before the person was received. Values: `kind`, `received`.
     BeforeReception = "before-reception" Error,
+    /// An assignment under a law that had not come into force. Value: `from`.
+    LawNotYet = "law-not-yet" Error,
+    /// An assignment under a law that had been repealed. Value: `until`.
+    LawRepealed = "law-repealed" Error,
+    /// Hiding without a decision that can be enforced.
+    HidesWithoutDecision = "hides-without-decision" Error,
     /// What only the living do, after death. Value: `died`.
     AfterDeath = "after-death" Error,
     /// A birth, reception or death that does not fit what is known from other days. Values: `kind`,

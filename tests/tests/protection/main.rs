@@ -90,7 +90,7 @@ fn ending_protection_needs_its_own_right() {
 }
 
 /// Operations that are not asked: they hold no data about persons.
-const OTHERS: [(&str, &str); 14] = [
+const OTHERS: [(&str, &str); 16] = [
     ("session.create", "makes a database in which nobody is yet"),
     ("codes.import", "payment codes and compensations of the law"),
     ("key.import", "shares of boards in compensations"),
@@ -98,7 +98,9 @@ const OTHERS: [(&str, &str); 14] = [
     ("law.list", "values of the law"),
     ("law.view", "values of the law"),
     ("law.value", "values of the law"),
+    ("law.items", "what a cost can be for"),
     ("law.last_day", "days of the law"),
+    ("law.appeal_days", "days of the law"),
     ("law.additions", "the municipality's own values and answers"),
     ("law.preview", "the municipality's own values"),
     ("law.add", "the municipality's own values"),

@@ -276,6 +276,52 @@ chosen_from: Array<string>,
 counts: boolean, };
 
 /**
+ * The last days to appeal a decision (förvaltningslag (2017:900) 44 §).
+ */
+export type AppealDaysView = { 
+/**
+ * The day of the decision.
+ */
+decided: string, 
+/**
+ * The day on which it was received; none while that is not known.
+ */
+served: string | null, 
+/**
+ * Three weeks from the decision: plan by this one.
+ */
+cautious: string, 
+/**
+ * The same, moved to the next working day.
+ */
+cautious_statutory: string, 
+/**
+ * Three weeks from the day on which it was received; none while that is not known.
+ */
+ordinary: string | null, 
+/**
+ * The same, moved to the next working day.
+ */
+ordinary_statutory: string | null, 
+/**
+ * Why there are two, in a sentence.
+ */
+appeal_text: string, };
+
+/**
+ * Asks for the last days to appeal a decision.
+ */
+export type AppealQuestion = { 
+/**
+ * The day of the decision.
+ */
+decided: string, 
+/**
+ * The day on which it was received; none while that is not known.
+ */
+served: string | null, };
+
+/**
  * What was known on a day, and how that differs from what is known now.
  */
 export type AsKnown = { 
@@ -1379,6 +1425,28 @@ export type Compensations = {
  * The compensations.
  */
 compensations: Array<CompensationView>, };
+
+/**
+ * Something that a cost can be for.
+ */
+export type CostItem = { 
+/**
+ * Its word in the facts document.
+ */
+item: string, 
+/**
+ * What it is, in words.
+ */
+text: string, };
+
+/**
+ * Everything that a cost can be for.
+ */
+export type CostItems = { 
+/**
+ * In the order of `docs/FACTS.md`.
+ */
+items: Array<CostItem>, };
 
 /**
  * Makes a database.
@@ -2875,7 +2943,16 @@ amount_ore: number,
 /**
  * The decision's number, or where it was read.
  */
-source: string, };
+source: string, 
+/**
+ * By when it must be appealed, three weeks from the decision: plan by this day. From the day on
+ * which it was received it is `law.appeal_days` that counts.
+ */
+appeal_cautious: string, 
+/**
+ * The same, moved to the next working day.
+ */
+appeal_cautious_statutory: string, };
 
 /**
  * Decisions that stand.
@@ -6989,7 +7066,9 @@ export interface Operations {
   "law.view": { request: LawViewRequest; response: LawView };
   "law.value": { request: ValueRequest; response: ValueView };
   "law.calculate": { request: Calculate; response: Calculated };
+  "law.items": { request: Nothing; response: CostItems };
   "law.last_day": { request: LastDayQuestion; response: LastDayAnswer };
+  "law.appeal_days": { request: AppealQuestion; response: AppealDaysView };
   "law.additions": { request: Nothing; response: Additions };
   "law.preview": { request: AddRate; response: RatePreview };
   "law.add": { request: AddRate; response: RatePreview };

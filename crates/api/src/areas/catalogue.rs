@@ -248,14 +248,19 @@ pub fn settings(
 /// Replaces all settings; parts that the document leaves out get their first values.
 ///
 /// # Errors
-/// When a value cannot work.
+/// When a value cannot work: every fault at once.
 pub fn put_settings(
     host: &mut Host,
     request: SettingsDocument,
     watch: &dyn Watch,
 ) -> Result<SettingsDocument, ErrorReply> {
-    let new: Settings = serde_json::from_value(request.settings)
+    let mut document = request.settings;
+    let numbers = document.as_object_mut().and_then(|parts| parts.remove("numbers"));
+    let mut new: Settings = serde_json::from_value(document)
         .map_err(|error| ErrorReply::bad_request("settings", &error.to_string()))?;
+    if let Some(numbers) = numbers {
+        new = new.with_numbers(&numbers)?;
+    }
     host.app()?.change_settings(&new)?;
     settings(host, Nothing {}, watch)
 }

@@ -157,6 +157,7 @@ impl App {
         city: &mut CityExpectation,
     ) -> Result<()> {
         let document = CalculationDocument::of_city(self.citys_numbers(asked.as_of)?);
+        document.check(&asked.law.catalogue)?;
         let own = |code: &CompensationCode| {
             asked.law.catalogue.get(code).is_some_and(|found| is_citys_own(found))
         };
@@ -178,9 +179,7 @@ impl App {
         Ok(City {
             municipality: Some(domain::facts::Municipality(settings.municipality.name)),
             years: (first..=until.year()).collect(),
-            forecasts: settings.numbers.forecasts,
-            allocations: settings.numbers.allocations,
-            places: settings.numbers.places,
+            ..settings.numbers.into()
         })
     }
 }

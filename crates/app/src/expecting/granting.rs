@@ -1,6 +1,7 @@
 //! Decisions of the agency: what it has granted before it pays.
 
 use domain::codes::CompensationCode;
+use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::{Ore, Period};
 use serde_json::json;
 use store::Changed;
@@ -8,13 +9,11 @@ use store::expectation::GrantRecord;
 
 use super::computing::is_citys_own;
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, text_typed};
+use crate::typed::{amount_typed, day_typed, keep, text_typed};
 use crate::{Action, App, Result};
 
 /// Longest source, in characters.
 const LONGEST: usize = 200;
-/// Largest amount of one decision: a thousand million kronor.
-const LARGEST: Ore = Ore(100_000_000_000);
 
 /// A decision as somebody types it.
 #[derive(Clone, Debug)]
@@ -92,10 +91,8 @@ impl App {
             }
             period
         });
-        if typed.amount.abs() > LARGEST {
-            let size = AppError::refused(RefusalCode::AmountSize).with("largest_ore", LARGEST.0);
-            faults.push(size.in_field("amount_ore"));
-        }
+        let limits = -LARGEST_AMOUNT..=LARGEST_AMOUNT;
+        keep(amount_typed(typed.amount, limits), "amount_ore", &mut faults);
         let source = keep(text_typed(&typed.source, LONGEST), "source", &mut faults);
         match (code, period, decided_on, source) {
             (Some(compensation), Some(period), Some(decided_on), Some(source))

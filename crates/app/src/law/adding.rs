@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use domain::entitlement::limits::LARGEST_VALUE;
 use domain::law::{Catalogue, Choice, Choices};
 use rates::{CaseChange, OwnFault, OwnRate, Reason};
+use rust_decimal::Decimal;
 use serde_json::json;
 use store::Changed;
 use store::law::{LawCheck, OwnRateRecord};
@@ -174,6 +176,10 @@ impl App {
             faults.push(later.in_field("checked_on"));
         }
         let value = typed.value.trim().replace([' ', '\u{a0}'], "").replace(',', ".");
+        if is_too_large(&value) {
+            let size = AppError::refused(RefusalCode::NumberSize).with("least", 0);
+            faults.push(size.with("most", LARGEST_VALUE).in_field("value"));
+        }
         match (compensation, case, valid_from, source, note, id, checked_on) {
             (
                 Some(compensation),
@@ -297,6 +303,15 @@ impl App {
         })?;
         self.forget_law();
         Ok(())
+    }
+}
+
+/// Whether a value is larger than any of the law. One with more digits than can be held is; what is no
+/// number is told by whoever reads it.
+fn is_too_large(value: &str) -> bool {
+    match value.parse::<Decimal>() {
+        Ok(number) => number > Decimal::from(LARGEST_VALUE),
+        Err(_) => !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()),
     }
 }
 

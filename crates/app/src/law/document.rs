@@ -1,35 +1,30 @@
 //! What a calculation is asked about, as people and files write it: a facts document with costs,
 //! periods already granted and what the city gets by itself (`docs/FACTS.md`).
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::Period;
-use domain::entitlement::{City, Contradiction, Cost, Granted, Input, contradictions};
-use domain::facts::{Fact, FactId};
+use domain::calendar::EARLIEST;
+use domain::codes::CompensationCode;
+use domain::entitlement::{
+    Allocation, City, Contradiction, Cost, Forecast, Granted, ITEMS, Input, Places, Why,
+    contradictions,
+};
+use domain::facts::{Fact, FactId, Municipality};
 use domain::law::Catalogue;
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
+use super::reading::{
+    Fields, amount, code, count, day, decimal, form, municipality, text, truth, year,
+};
 use crate::Result;
 use crate::error::{AppError, RefusalCode};
-use crate::persons::{FactRequest, FactsDocument, FieldFault, read_facts};
+use crate::persons::{FactRequest, FactsDocument, read_one, refusal};
 use crate::settings::{DaySpan, Settings};
-use crate::typed::day_typed;
 
-/// Parts of the document, beside those that `person facts` writes about itself.
-const PARTS: [&str; 8] = [
-    "facts",
-    "school_terms",
-    "parents_registered",
-    "mass_influx",
-    "earlier_births",
-    "costs",
-    "granted",
-    "city",
-];
 /// What `person facts` says about the document itself.
 const ABOUT_ITSELF: [&str; 4] = ["person", "as_known", "merged", "outcome"];
-/// Fields of parts that hold days.
-const DAYS: [&str; 3] = ["from", "until", "set_on"];
 
 /// What holds for everybody: days of the settings.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +39,7 @@ impl Everybodys {
     /// Those of the settings.
     #[must_use]
     pub fn of(settings: &Settings) -> Everybodys {
-        Everybodys::days(&settings.school.terms, &settings.numbers.mass_influx)
+        Everybodys::days(&settings.school.terms, &settings.national.mass_influx)
     }
 
     fn days(school_terms: &[DaySpan], mass_influx: &[DaySpan]) -> Everybodys {
@@ -74,8 +69,8 @@ pub struct CalculationDocument {
     pub granted: Vec<Granted>,
     /// What the city gets by itself.
     pub city: Option<City>,
-    /// Ids that the facts have only here, by their place in the document.
-    places: Vec<(FactId, String)>,
+    /// Where each fact stands in the document.
+    places: HashMap<FactId, String>,
 }
 
 impl CalculationDocument {
@@ -88,38 +83,39 @@ impl CalculationDocument {
         reference: NaiveDate,
         law: &Catalogue,
     ) -> Result<CalculationDocument> {
-        let empty = Map::new();
-        let parts = document.as_object().unwrap_or(&empty);
-        let mut faults = Vec::new();
-        for name in parts.keys() {
-            let known = PARTS.contains(&name.as_str()) || ABOUT_ITSELF.contains(&name.as_str());
-            if !known && parts.contains_key("facts") {
-                let unknown = AppError::refused(RefusalCode::CalculationPart);
-                faults.push(
-                    unknown.with("part", name).with("parts", PARTS.join(", ")).in_field(name),
-                );
+        let alone = |facts: &Value| json!({ "facts": facts });
+        let listed;
+        let parts = match document {
+            Value::Object(fact) if fact.contains_key("kind") && !fact.contains_key("facts") => {
+                listed = alone(&json!([fact]));
+                &listed
             }
-        }
-        let mut read = CalculationDocument::default();
-        let no_facts = document
-            .as_object()
-            .is_some_and(|map| !map.contains_key("facts") && !map.contains_key("kind"));
-        if !no_facts {
-            read.read_facts(document, reference, &mut faults);
-        }
-        if let Some(earlier) = parts.get("earlier_births") {
-            read.read_earlier(earlier, reference, &mut faults);
-        }
-        read.school_terms = list(parts, "school_terms", &mut faults);
-        read.parents_registered = list(parts, "parents_registered", &mut faults);
-        read.mass_influx = list(parts, "mass_influx", &mut faults);
-        read.costs = list(parts, "costs", &mut faults);
-        read.granted = list(parts, "granted", &mut faults);
-        read.city = parts.get("city").and_then(|city| one(city, "city", &mut faults));
-        if !faults.is_empty() {
-            faults.extend(read.contradictions(law));
-        }
-        match AppError::all(faults) {
+            Value::Array(_) => {
+                listed = alone(document);
+                &listed
+            }
+            Value::Object(_) => document,
+            _ => return Err(form("facts").in_field("facts")),
+        };
+        let mut faults = Vec::new();
+        let read = Fields::read(parts, String::new(), &mut faults, |parts| {
+            let mut facts = Facts { document, reference, places: HashMap::new() };
+            let mut read = CalculationDocument {
+                facts: facts.read(parts, "facts"),
+                school_terms: parts.list("school_terms", period),
+                parents_registered: parts.list("parents_registered", period),
+                mass_influx: parts.list("mass_influx", period),
+                earlier_births: facts.read(parts, "earlier_births"),
+                costs: parts.list("costs", cost),
+                granted: parts.list("granted", granted),
+                city: parts.object("city", city),
+                places: facts.places,
+            };
+            parts.pass_over(&ABOUT_ITSELF);
+            read.facts.sort_by_key(|fact| (fact.kind(), fact.validity.valid_from));
+            read
+        });
+        match every_fault(faults, read.contradictions(law)) {
             Some(error) => Err(error),
             None => Ok(read),
         }
@@ -161,70 +157,23 @@ impl CalculationDocument {
         CalculationDocument { city: Some(city), ..CalculationDocument::default() }
     }
 
-    fn read_facts(&mut self, document: &Value, reference: NaiveDate, faults: &mut Vec<AppError>) {
-        let alone;
-        let facts: &[Value] = match (document, document.get("facts")) {
-            (Value::Array(facts), _) | (_, Some(Value::Array(facts))) => facts,
-            _ => {
-                alone = [document.clone()];
-                &alone
-            }
-        };
-        // Fact by fact, so that what is wrong with one hides nothing about the others.
-        for (place, said) in facts.iter().enumerate() {
-            let name = format!("facts[{place}]");
-            match read_facts(&said_of(said, document), reference) {
-                Ok(requests) => {
-                    for request in requests {
-                        let fact = fact_of(request, &name, reference);
-                        self.places.push((fact.id.clone(), name.clone()));
-                        self.facts.push(fact);
-                    }
-                }
-                Err(found) => {
-                    let errors = found.into_iter().map(FieldFault::into_error);
-                    faults.extend(errors.map(|error| error.within(&format!("{name}."))));
-                }
-            }
-        }
-        self.facts.sort_by_key(|fact| (fact.kind(), fact.validity.valid_from));
-    }
-
-    fn read_earlier(&mut self, earlier: &Value, reference: NaiveDate, faults: &mut Vec<AppError>) {
-        match read_facts(earlier, reference) {
-            Ok(requests) => {
-                let facts = requests.into_iter().enumerate().map(|(place, request)| {
-                    fact_of(request, &format!("earlier_births[{place}]"), reference)
-                });
-                self.earlier_births = facts.collect();
-            }
-            Err(found) => {
-                let errors = found.into_iter().map(FieldFault::into_error);
-                faults.extend(errors.map(|error| error.within("earlier_births.")));
-            }
-        }
-    }
-
     /// What contradicts itself in it, as one error.
     ///
     /// # Errors
     /// Every contradiction, with its place.
     pub fn check(&self, law: &Catalogue) -> Result<()> {
-        match AppError::all(self.contradictions(law)) {
+        match AppError::all(self.contradictions(law).into_iter().map(refused).collect()) {
             Some(error) => Err(error),
             None => Ok(()),
         }
     }
 
-    fn contradictions(&self, law: &Catalogue) -> Vec<AppError> {
+    fn contradictions(&self, law: &Catalogue) -> Vec<Contradiction> {
         let facts: Vec<&Fact> = self.facts.iter().collect();
         let earlier: Vec<&Fact> = self.earlier_births.iter().collect();
         let input = self.input(&facts, &earlier);
-        let place = |fact: &Fact| {
-            let found = self.places.iter().find(|(id, _)| *id == fact.id);
-            found.map_or_else(|| fact.id.0.clone(), |(_, place)| place.clone())
-        };
-        contradictions(law, &input, place).into_iter().map(refused).collect()
+        let place = |fact: &Fact| self.places.get(&fact.id).unwrap_or(&fact.id.0).clone();
+        contradictions(law, &input, place)
     }
 
     /// The input of calculations; the facts as pointers, which the caller keeps.
@@ -259,94 +208,183 @@ fn fact_of(request: FactRequest, place: &str, today: NaiveDate) -> Fact {
     }
 }
 
-/// One fact of a document, read as a part of it: what the program has written about itself is passed over
-/// in a document that it wrote.
-fn said_of(fact: &Value, document: &Value) -> Value {
-    match document.get("as_known") {
-        Some(as_known) => serde_json::json!({ "as_known": as_known, "facts": [fact] }),
-        None => fact.clone(),
-    }
+/// Facts of a document that are being read, each with its place.
+struct Facts<'d> {
+    document: &'d Value,
+    reference: NaiveDate,
+    places: HashMap<FactId, String>,
 }
 
-fn list<T: DeserializeOwned>(
-    parts: &Map<String, Value>,
-    name: &str,
-    faults: &mut Vec<AppError>,
-) -> Vec<T> {
-    match parts.get(name) {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::Array(values)) => values
-            .iter()
-            .enumerate()
-            .filter_map(|(place, value)| one(value, &format!("{name}[{place}]"), faults))
-            .collect(),
-        Some(_) => {
-            faults.push(AppError::refused(RefusalCode::CalculationForm).in_field(name));
-            Vec::new()
-        }
-    }
-}
-
-/// One value; its days are looked at first, so that a wrong one is told as that.
-fn one<T: DeserializeOwned>(value: &Value, place: &str, faults: &mut Vec<AppError>) -> Option<T> {
-    let before = faults.len();
-    look_at_days(value, place, faults);
-    if faults.len() > before {
-        return None;
-    }
-    serde_json::from_value(value.clone())
-        .map_err(|_| faults.push(AppError::refused(RefusalCode::CalculationForm).in_field(place)))
-        .ok()
-}
-
-fn look_at_days(value: &Value, place: &str, faults: &mut Vec<AppError>) {
-    match value {
-        Value::Array(values) => {
-            for (number, value) in values.iter().enumerate() {
-                look_at_days(value, &format!("{place}[{number}]"), faults);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                let place = format!("{place}.{name}");
-                match value.as_str().filter(|_| DAYS.contains(&name.as_str())) {
-                    Some(text) => {
-                        faults.extend(day_typed(text).err().map(|error| error.in_field(&place)));
+impl Facts<'_> {
+    /// The facts of a part. What is wrong with one hides nothing about the others.
+    fn read(&mut self, parts: &mut Fields<'_, '_>, part: &'static str) -> Vec<Fact> {
+        let mut kept: Vec<Fact> = Vec::new();
+        parts.values(part, |said, place, faults| {
+            match read_one(said, self.document, self.reference) {
+                Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&place))),
+                Ok(request) => {
+                    let mut fact = fact_of(request, &place, self.reference);
+                    if self.places.contains_key(&fact.id) {
+                        let same = |known: &Fact| {
+                            (&known.id, &known.content, known.validity)
+                                == (&fact.id, &fact.content, fact.validity)
+                        };
+                        if kept.iter().any(same) {
+                            // Said twice, as a fact that is entered once more.
+                            return;
+                        }
+                        let twice = AppError::refused(RefusalCode::FactIdChanged);
+                        faults.push(twice.in_field("id").within(&place));
+                        fact.id = FactId(place.clone());
                     }
-                    None => look_at_days(value, &place, faults),
+                    self.places.insert(fact.id.clone(), place);
+                    kept.push(fact);
                 }
             }
-        }
-        _ => {}
+        });
+        kept
     }
 }
 
-fn refused(contradiction: Contradiction) -> AppError {
-    let at = |code, place: &str| AppError::refused(code).in_field(place);
-    match contradiction {
-        Contradiction::Reversed { place } => at(RefusalCode::FactEndsBeforeItBegins, &place),
-        Contradiction::ImpossibleDay { place, day } => {
-            at(RefusalCode::DayWrong, &place).with("text", day)
-        }
-        Contradiction::AtTheSameTime { place, kind, from } => {
-            let error = at(RefusalCode::FactsContradict, &place).with("kind", kind.name());
-            error.with("from", from.map_or_else(String::new, |day| day.to_string()))
-        }
-        Contradiction::BeforeBirth { place, born } => {
-            at(RefusalCode::FactBeforeBirth, &place).with("born", born)
-        }
-        Contradiction::BeforeReception { place, received } => {
-            let kind = domain::facts::FactKind::Registration.name();
-            let error = at(RefusalCode::FactBeforeReception, &place).with("kind", kind);
-            error.with("received", received)
-        }
-        Contradiction::AfterDeath { place, died } => {
-            at(RefusalCode::FactAfterDeath, &place).with("died", died)
-        }
-        Contradiction::NegativeCost { place } => at(RefusalCode::CostNegative, &place),
-        Contradiction::UnknownCode { place, code } => {
-            at(RefusalCode::UnknownCompensation, &place).with("compensation", code)
-        }
-        Contradiction::ZeroNumber { place } => at(RefusalCode::NumberZero, &place),
+fn period(fields: &mut Fields<'_, '_>) -> Period {
+    let (from, until) = fields.days();
+    Period { from, until }
+}
+
+fn cost(fields: &mut Fields<'_, '_>) -> Cost {
+    let (from, until) = fields.days();
+    Cost {
+        from,
+        until,
+        amount_ore: fields.required("amount_ore", amount).unwrap_or_default(),
+        item: fields.optional("item", text),
+        compensation: fields.optional("compensation", code),
+        fee_ore: fields.optional("fee_ore", amount).unwrap_or_default(),
+        persons: fields.optional("persons", count).unwrap_or(1),
+        child_number: fields.optional("child_number", count),
+        vacant_from: fields.optional("vacant_from", day),
+        shared_household: fields.optional("shared_household", truth).unwrap_or_default(),
     }
+}
+
+fn granted(fields: &mut Fields<'_, '_>) -> Granted {
+    let compensation = fields.required("compensation", code);
+    let municipality = fields.required("municipality", municipality);
+    let (from, until) = fields.days();
+    let compensation = compensation.unwrap_or_else(|| CompensationCode(String::new()));
+    let municipality = municipality.unwrap_or_else(|| Municipality(String::new()));
+    Granted { compensation, municipality, from, until }
+}
+
+fn city(fields: &mut Fields<'_, '_>) -> City {
+    City {
+        municipality: fields.optional("municipality", municipality),
+        years: fields.years("years"),
+        ..numbers(fields)
+    }
+}
+
+/// The numbers that a city gets money by, as its settings have them too.
+fn numbers(fields: &mut Fields<'_, '_>) -> City {
+    City {
+        forecasts: fields.list("forecasts", |fields| Forecast {
+            year: fields.required("year", year).unwrap_or_default(),
+            children: fields.required("children", count).unwrap_or_default(),
+            share_per_mille: fields.required("share_per_mille", decimal).unwrap_or_default(),
+        }),
+        allocations: fields.list("allocations", |fields| {
+            let (from, until) = fields.days();
+            let set_on = fields.required("set_on", day).unwrap_or(EARLIEST);
+            let number = fields.required("number", count).unwrap_or_default();
+            Allocation { from, until, set_on, number }
+        }),
+        places: fields.list("places", |fields| {
+            let (from, until) = fields.days();
+            Places { from, until, number: fields.required("number", count).unwrap_or_default() }
+        }),
+        ..City::default()
+    }
+}
+
+/// Faults of what was read, and what contradicts itself in the rest, as one error. What stands in for a
+/// field that is wrong is no second fault of it.
+fn every_fault(mut faults: Vec<AppError>, found: Vec<Contradiction>) -> Option<AppError> {
+    let told: Vec<String> =
+        faults.iter().filter_map(|fault| fault.field().map(str::to_owned)).collect();
+    let is_told = |place: &str| {
+        let rest = |told: &String| place.strip_prefix(told.as_str());
+        told.iter().filter_map(rest).any(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    faults.extend(found.into_iter().filter(|one| !is_told(&one.place)).map(refused));
+    AppError::all(faults)
+}
+
+/// Reads the city's numbers as the settings have them.
+///
+/// # Errors
+/// Every fault, at its field of the settings.
+pub fn read_numbers(value: &Value) -> Result<City> {
+    let mut faults = Vec::new();
+    let city = Fields::read(value, "numbers".to_owned(), &mut faults, numbers);
+    match every_fault(faults, number_faults(&city)) {
+        Some(error) => Err(error),
+        None => Ok(city),
+    }
+}
+
+/// What contradicts itself or cannot be in the numbers of the settings.
+fn number_faults(city: &City) -> Vec<Contradiction> {
+    let input = Input { city: Some(city), ..Input::default() };
+    let found = contradictions(&Catalogue::default(), &input, |fact| fact.id.0.clone());
+    let in_settings = |place: String| place.replacen("city.", "numbers.", 1);
+    let renamed = found.into_iter().map(|Contradiction { place, why }| Contradiction {
+        place: in_settings(place),
+        why: match why {
+            Why::Twice { first } => Why::Twice { first: in_settings(first) },
+            Why::SharesDays { other } => Why::SharesDays { other: in_settings(other) },
+            other => other,
+        },
+    });
+    renamed.collect()
+}
+
+/// As [`read_numbers`], of numbers that have been read.
+pub(crate) fn check_numbers(city: &City) -> Result<()> {
+    every_fault(Vec::new(), number_faults(city)).map_or(Ok(()), Err)
+}
+
+/// A contradiction as whoever wrote the document is told.
+fn refused(contradiction: Contradiction) -> AppError {
+    let Contradiction { place, why } = contradiction;
+    let told = AppError::refused;
+    let error = match why {
+        Why::Entry { kind, validity, fault } => {
+            return refusal(kind, validity, &fault).within(&place);
+        }
+        Why::NoBirth => told(RefusalCode::CalculationNoBirth),
+        Why::AtTheSameTime { kind, from } => {
+            let from = from.map_or_else(String::new, |day| day.to_string());
+            told(RefusalCode::FactsContradict).with("kind", kind.name()).with("from", from)
+        }
+        Why::Reversed => told(RefusalCode::FactEndsBeforeItBegins),
+        Why::ImpossibleDay { day } => told(RefusalCode::DayWrong).with("text", day),
+        Why::Negative => told(RefusalCode::CostNegative),
+        Why::Zero => told(RefusalCode::NumberZero),
+        Why::AmountSize { largest } => {
+            told(RefusalCode::AmountSize).with("least_ore", 0).with("largest_ore", largest.0)
+        }
+        Why::NumberSize { least, most } => {
+            told(RefusalCode::NumberSize).with("least", least).with("most", most)
+        }
+        Why::TooMany { most } => told(RefusalCode::CostsTooMany).with("most", most),
+        Why::UnknownCode { code } => {
+            told(RefusalCode::UnknownCompensation).with("compensation", code)
+        }
+        Why::UnknownItem { item } => {
+            told(RefusalCode::FactChoice).with("text", item).with("words", ITEMS.join(", "))
+        }
+        Why::Twice { first } => told(RefusalCode::GivenTwice).with("first", first),
+        Why::SharesDays { other } => told(RefusalCode::DaysShared).with("other", other),
+    };
+    error.in_field(&place)
 }

@@ -3,6 +3,7 @@
 mod adding;
 mod calculating;
 mod document;
+mod reading;
 
 use std::sync::{Arc, LazyLock};
 
@@ -13,7 +14,8 @@ use domain::watch::WatchRule;
 
 pub use adding::{Addition, LawAdditions, TypedRate};
 pub use calculating::{Calculation, CalculationRequest, calculate};
-pub use document::{CalculationDocument, Everybodys};
+pub(crate) use document::check_numbers;
+pub use document::{CalculationDocument, Everybodys, read_numbers};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};

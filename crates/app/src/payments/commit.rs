@@ -2,11 +2,12 @@
 
 use domain::Ore;
 use serde_json::json;
-use store::lists::{ListRecord, ListState, RowState, StateSum};
+use store::lists::{ListRecord, ListState, RowState, SUM_LIMIT, StateSum};
 use store::{Changed, Read};
 
 use super::settling::open_control_total;
 use crate::error::{AppError, RefusalCode};
+use crate::typed::amount_typed;
 use crate::{Action, App, Result};
 
 /// What the bank credited for a list, as it is asked for or kept.
@@ -30,6 +31,13 @@ impl BankAmount {
         }
         let kept = BankAmount::kept(list);
         BankAmount { bank: kept.bank, reason: self.reason.clone().or(kept.reason) }
+    }
+
+    /// Refuses an amount that no list can sum to.
+    fn check_size(&self) -> Result<()> {
+        let limits = -SUM_LIMIT..=SUM_LIMIT;
+        let sized = self.bank.map(|bank| amount_typed(bank, limits)).transpose();
+        sized.map(drop).map_err(|fault| fault.in_field("bank_ore"))
     }
 
     /// Refuses an amount that differs from the payments' without a reason.
@@ -62,6 +70,7 @@ impl App {
     /// When rows wait for a decision, also such as have turned out to be payments of a list that was
     /// taken in meanwhile; or a difference against the bank has no reason.
     pub fn commit_list(&mut self, id: &str, asked: &BankAmount) -> Result<()> {
+        asked.check_size()?;
         let list = self.list(id)?;
         if list.state != ListState::Draft {
             return Err(AppError::refused(RefusalCode::ListNotDraft));
@@ -114,6 +123,7 @@ impl App {
     /// # Errors
     /// When the list has been taken back, or a difference of a committed list has no reason.
     pub fn set_bank_amount(&mut self, id: &str, asked: &BankAmount) -> Result<()> {
+        asked.check_size()?;
         let list = self.list(id)?;
         if list.state != ListState::Draft {
             let list = self.committed_list(id)?;

@@ -71,7 +71,7 @@ impl App {
             earlier_births: earlier_births(&entries, as_known),
             parents_registered: self.parents_registered(&entries, as_known)?,
             school_terms: settings.school.terms,
-            mass_influx: settings.numbers.mass_influx,
+            mass_influx: settings.national.mass_influx,
         })
     }
 

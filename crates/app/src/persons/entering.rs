@@ -18,8 +18,7 @@ use crate::{Action, App, Result, new_id};
 /// A fact as it comes from a person or a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRequest {
-    /// Where it stands in the request: `facts[1].` before the names of its fields; empty where it is
-    /// the only one.
+    /// Where it stands in the request, such as `facts[1]`; empty where it is the only one.
     pub part: String,
     /// The id that the one who enters it has made; none: one is made here.
     pub id: Option<String>,
@@ -107,7 +106,7 @@ impl App {
         };
         let entering = Entering::of(&self.read(), Some(person_no), &person.facts, &actor, today)?;
         let mut entries = person.facts.clone();
-        let refused = |fault: &EntryFault| refusal(kind, fault);
+        let refused = |fault: &EntryFault| refusal(kind, fact.validity, fault);
         let mut ended = None;
         match withdrawal.last_day {
             None => entries.push(Fact {
@@ -238,7 +237,9 @@ pub(crate) fn enter(
             }
             Err(faults) => {
                 let kind = request.new.content.kind();
-                refused.extend(faults.iter().map(|fault| refusal(kind, fault).within(part)));
+                let validity = request.new.validity;
+                let faults = faults.iter().map(|fault| refusal(kind, validity, fault).within(part));
+                refused.extend(faults);
             }
         }
     }
@@ -266,7 +267,8 @@ fn out_of_order(
     let each = faults.iter().filter_map(|(id, fault)| {
         let named = placed.iter().find(|(own, _)| id.as_ref() == Some(own));
         let (_, request) = named.or_else(|| placed.last())?;
-        Some(refusal(request.new.content.kind(), fault).within(&request.part))
+        let NewFact { content, validity, .. } = &request.new;
+        Some(refusal(content.kind(), *validity, fault).within(&request.part))
     });
     each.collect()
 }

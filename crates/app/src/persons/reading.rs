@@ -19,35 +19,6 @@ const COMMON: [&str; 8] =
 /// Fields that the program sets; `person facts` writes them.
 const SET_BY_PROGRAM: [&str; 4] = ["known_since", "according_to_import", "entered_by", "withdrawn"];
 
-/// What is wrong with a field of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldFault {
-    /// The field.
-    pub field: String,
-    /// What it is; the rest of the sentence stands in the values.
-    pub code: RefusalCode,
-    /// Named values.
-    pub values: Vec<(String, String)>,
-}
-
-impl FieldFault {
-    fn new(field: &str, code: RefusalCode) -> FieldFault {
-        FieldFault { field: field.to_owned(), code, values: Vec::new() }
-    }
-
-    fn with(mut self, name: &str, value: impl ToString) -> FieldFault {
-        self.values.push((name.to_owned(), value.to_string()));
-        self
-    }
-
-    /// The same as a refusal.
-    #[must_use]
-    pub fn into_error(self) -> AppError {
-        let error = AppError::refused(self.code).in_field(&self.field);
-        self.values.iter().fold(error, |error, (name, value)| error.with(name, value))
-    }
-}
-
 /// Reads one fact, a list of facts, or a document with `facts`, each as `docs/FACTS.md` describes. Of a
 /// facts document, which says whose knowledge it holds (`as_known`), only what the facts say is read:
 /// what the program had set there, and what they corrected, belongs to where they were entered.
@@ -58,32 +29,42 @@ impl FieldFault {
 pub fn read_facts(
     document: &Value,
     reference: NaiveDate,
-) -> Result<Vec<FactRequest>, Vec<FieldFault>> {
+) -> Result<Vec<FactRequest>, Vec<AppError>> {
     let facts = match document {
         Value::Array(facts) => facts.as_slice(),
         Value::Object(map) => match map.get("facts") {
             Some(Value::Array(facts)) => facts.as_slice(),
-            _ => std::slice::from_ref(document),
+            Some(_) => return Err(vec![wrong("facts", RefusalCode::FactNoObject)]),
+            None => std::slice::from_ref(document),
         },
-        _ => return Err(vec![FieldFault::new("", RefusalCode::FactNoObject)]),
+        _ => return Err(vec![AppError::refused(RefusalCode::FactNoObject)]),
     };
-    let written_by_program = document.get("as_known").is_some();
     let mut read = Vec::new();
     let mut faults = Vec::new();
     for (place, fact) in facts.iter().enumerate() {
-        let said = if written_by_program { &what_it_says(fact) } else { fact };
         // One fact alone is named without its place.
-        let part = if facts.len() == 1 { String::new() } else { format!("facts[{place}].") };
-        match read_fact(said, reference) {
+        let part = if facts.len() == 1 { String::new() } else { format!("facts[{place}]") };
+        match read_one(fact, document, reference) {
             Ok(fact) => read.push(FactRequest { part, ..fact }),
-            Err(found) => faults.extend(
-                found
-                    .into_iter()
-                    .map(|fault| FieldFault { field: format!("{part}{}", fault.field), ..fault }),
-            ),
+            Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&part))),
         }
     }
     if faults.is_empty() { Ok(read) } else { Err(faults) }
+}
+
+/// Reads one fact of a document.
+///
+/// # Errors
+/// Every fault.
+pub(crate) fn read_one(
+    fact: &Value,
+    document: &Value,
+    reference: NaiveDate,
+) -> Result<FactRequest, Vec<AppError>> {
+    match document.get("as_known") {
+        Some(_) => read_fact(&what_it_says(fact), reference),
+        None => read_fact(fact, reference),
+    }
 }
 
 /// A fact of a facts document without what belongs to where it was entered.
@@ -99,13 +80,13 @@ fn what_it_says(fact: &Value) -> Value {
 ///
 /// # Errors
 /// Every fault.
-pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<FieldFault>> {
+pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<AppError>> {
     let Value::Object(map) = fact else {
-        return Err(vec![FieldFault::new("", RefusalCode::FactNoObject)]);
+        return Err(vec![AppError::refused(RefusalCode::FactNoObject)]);
     };
     let kind = map.get("kind").and_then(Value::as_str).unwrap_or_default();
     let Some(kind) = FactKind::of(kind) else {
-        return Err(vec![FieldFault::new("kind", RefusalCode::FactKindUnknown).with("kind", kind)]);
+        return Err(vec![wrong("kind", RefusalCode::FactKindUnknown).with("kind", kind)]);
     };
     let mut faults = Vec::new();
     let mut content = Map::new();
@@ -120,7 +101,7 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
         && content.iter().all(|(name, value)| name == "kind" || value.as_str() == Some(""))
     {
         let field = "family_name";
-        let missing = FieldFault::new(field, RefusalCode::FactFieldMissing);
+        let missing = wrong(field, RefusalCode::FactFieldMissing);
         faults.push(missing.with("field", field));
     }
     faults.extend(map.iter().filter_map(|(name, value)| wrong_field(kind, name, value)));
@@ -136,7 +117,7 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
         None | Some(Value::Null) => None,
         Some(Value::String(text)) => Some(text.trim()).filter(|text| !text.is_empty()),
         Some(_) => {
-            faults.push(FieldFault::new(name, RefusalCode::FactFieldText));
+            faults.push(wrong(name, RefusalCode::FactFieldText));
             None
         }
     };
@@ -144,7 +125,7 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
     let id = id.and_then(|id| match read_id(id) {
         Ok(id) => Some(id),
         Err(code) => {
-            faults.push(FieldFault::new("id", code).with("text", id));
+            faults.push(wrong("id", code).with("text", id));
             None
         }
     });
@@ -152,7 +133,7 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
         return Err(faults);
     }
     let content: FactContent = serde_json::from_value(Value::Object(content))
-        .map_err(|_| vec![FieldFault::new("kind", RefusalCode::FactNoObject)])?;
+        .map_err(|_| vec![wrong("kind", RefusalCode::FactNoObject)])?;
     Ok(FactRequest {
         part: String::new(),
         id,
@@ -163,9 +144,14 @@ pub fn read_fact(fact: &Value, reference: NaiveDate) -> Result<FactRequest, Vec<
     })
 }
 
+/// A fault of a field.
+fn wrong(field: &str, code: RefusalCode) -> AppError {
+    AppError::refused(code).in_field(field)
+}
+
 /// What is wrong with a field because of its name.
-fn wrong_field(kind: FactKind, name: &str, value: &Value) -> Option<FieldFault> {
-    let fault = |code| Some(FieldFault::new(name, code).with("field", name));
+fn wrong_field(kind: FactKind, name: &str, value: &Value) -> Option<AppError> {
+    let fault = |code| Some(wrong(name, code).with("field", name));
     if SET_BY_PROGRAM.contains(&name) {
         let said = !matches!(value, Value::Null | Value::Bool(false));
         return if said { fault(RefusalCode::FactSetByProgram) } else { None };
@@ -186,8 +172,8 @@ pub fn read_id(text: &str) -> Result<String, RefusalCode> {
 /// The largest amount that a fact holds, in öre: no text of one is longer.
 const LARGEST_AMOUNT: i64 = 99_999_999_999_999;
 
-fn wrong_amount(field: &str) -> FieldFault {
-    FieldFault::new(field, RefusalCode::FactAmount).with("field", field)
+fn wrong_amount(field: &str) -> AppError {
+    wrong(field, RefusalCode::FactAmount).with("field", field)
 }
 
 /// The value of a field in its stored form.
@@ -196,7 +182,7 @@ fn read_field(
     field: &FieldSpec,
     value: Option<&Value>,
     reference: NaiveDate,
-) -> Result<Value, FieldFault> {
+) -> Result<Value, AppError> {
     let text = match value {
         None | Some(Value::Null) => "",
         Some(Value::String(text)) => text.trim(),
@@ -208,7 +194,7 @@ fn read_field(
             let ore = number.as_i64().filter(|ore| (0..=LARGEST_AMOUNT).contains(ore));
             return ore.map(Value::from).ok_or_else(|| wrong_amount(field.name));
         }
-        Some(_) => return Err(FieldFault::new(field.name, RefusalCode::FactFieldText)),
+        Some(_) => return Err(wrong(field.name, RefusalCode::FactFieldText)),
     };
     if text.is_empty() {
         return match (field.required, field.holds) {
@@ -216,14 +202,13 @@ fn read_field(
             (false, _) => Ok(Value::Null),
             // A person may have one name only.
             (true, FieldType::Text) if kind == FactKind::Name => Ok(Value::from("")),
-            (true, _) => Err(FieldFault::new(field.name, RefusalCode::FactFieldMissing)
-                .with("field", field.name)),
+            (true, _) => {
+                Err(wrong(field.name, RefusalCode::FactFieldMissing).with("field", field.name))
+            }
         };
     }
     let wrong_number = |fault: String| {
-        FieldFault::new(field.name, RefusalCode::NumberWrong)
-            .with("field", field.name)
-            .with("fault", fault)
+        wrong(field.name, RefusalCode::NumberWrong).with("field", field.name).with("fault", fault)
     };
     match field.holds {
         FieldType::Day => {
@@ -231,14 +216,14 @@ fn read_field(
             Ok(Value::from(day.to_string()))
         }
         FieldType::Choice(words) if !words.contains(&text) => {
-            Err(FieldFault::new(field.name, RefusalCode::FactChoice)
+            Err(wrong(field.name, RefusalCode::FactChoice)
                 .with("text", text)
                 .with("words", words.join(", ")))
         }
         FieldType::Truth => match text {
             "true" | "ja" => Ok(Value::Bool(true)),
             "false" | "nej" => Ok(Value::Bool(false)),
-            _ => Err(FieldFault::new(field.name, RefusalCode::FactFieldText)),
+            _ => Err(wrong(field.name, RefusalCode::FactFieldText)),
         },
         FieldType::DossierNumber => {
             let number = DossierNumber::parse(text).map_err(|f| wrong_number(f.to_string()))?;
@@ -253,7 +238,7 @@ fn read_field(
             let amount = importing::kronor_of(text).filter(|amount| !amount.is_negative());
             amount.map(|amount| Value::from(amount.0)).ok_or_else(|| wrong_amount(field.name))
         }
-        _ if has_invisible(text) => Err(FieldFault::new(field.name, RefusalCode::InvisibleText)),
+        _ if has_invisible(text) => Err(wrong(field.name, RefusalCode::InvisibleText)),
         FieldType::Text
         | FieldType::Choice(_)
         | FieldType::CostCentre
@@ -272,8 +257,8 @@ fn read_day(value: Option<&Value>) -> Result<Option<NaiveDate>, String> {
     }
 }
 
-fn wrong_day(field: &str, text: &str) -> FieldFault {
-    FieldFault::new(field, RefusalCode::DayWrong).with("text", text)
+fn wrong_day(field: &str, text: &str) -> AppError {
+    wrong(field, RefusalCode::DayWrong).with("text", text)
 }
 
 #[cfg(test)]
@@ -303,7 +288,7 @@ mod tests {
             "valid_until": 7, "grund": "x",
         });
         let faults = read_fact(&fact, reference()).unwrap_err();
-        let told: Vec<_> = faults.iter().map(|f| (f.field.as_str(), f.code.as_str())).collect();
+        let told: Vec<_> = faults.iter().map(|f| (f.field().unwrap(), f.code())).collect();
         let expected = [
             ("ground", "fact-choice"),
             ("grund", "fact-field-unknown"),
@@ -317,6 +302,8 @@ mod tests {
     fn several_facts_are_told_apart() {
         let facts = json!([{ "kind": "died" }, { "kind": "nothing" }]);
         let faults = read_facts(&facts, reference()).unwrap_err();
-        assert_eq!(faults[0].field, "facts[1].kind");
+        assert_eq!(faults[0].field(), Some("facts[1].kind"));
+        let nothing = read_facts(&json!([[], { "kind": "died" }]), reference()).unwrap_err();
+        assert_eq!(nothing[0].field(), Some("facts[0]"));
     }
 }

@@ -1,22 +1,33 @@
 //! Why a fact cannot be entered, as the one who enters it is told.
 
-use domain::facts::{EntryFault, FactKind, RelationFault};
+use domain::facts::{EntryFault, FactKind, RelationFault, Validity};
 
 use crate::error::{AppError, RefusalCode};
 
-/// The refusal of a fact of that kind, with its field.
-pub(super) fn refusal(kind: FactKind, fault: &EntryFault) -> AppError {
+/// The refusal of a fact of that kind and those days, with its field.
+pub(crate) fn refusal(kind: FactKind, validity: Validity, fault: &EntryFault) -> AppError {
     let told = |code| AppError::refused(code).with("kind", kind.name());
-    let day_field = if kind == FactKind::Birth { "date" } else { "valid_from" };
+    let day_field = match validity {
+        _ if kind == FactKind::Birth => "date",
+        // One that holds from the beginning has but its last day to come too early.
+        Validity { valid_from: None, valid_until: Some(_) } => "valid_until",
+        _ => "valid_from",
+    };
     let (code, field) = match fault {
         EntryFault::EndsBeforeItBegins => (RefusalCode::FactEndsBeforeItBegins, "valid_until"),
         EntryFault::EndsLater { until } => {
             return told(RefusalCode::FactEndsLater).with("until", until).in_field("valid_until");
         }
         EntryFault::CannotEnd => (RefusalCode::FactCannotEnd, "valid_until"),
+        EntryFault::NeedsOneDay if validity.valid_from.is_some() => {
+            (RefusalCode::FactNeedsOneDay, "valid_until")
+        }
         EntryFault::NeedsOneDay => (RefusalCode::FactNeedsOneDay, "valid_from"),
+        EntryFault::TakesNoDays if validity.valid_from.is_none() => {
+            (RefusalCode::FactTakesNoDays, "valid_until")
+        }
         EntryFault::TakesNoDays => (RefusalCode::FactTakesNoDays, "valid_from"),
-        EntryFault::BeforeBirth => (RefusalCode::FactBeforeBirth, "valid_from"),
+        EntryFault::BeforeBirth => (RefusalCode::FactBeforeBirth, day_field),
         EntryFault::NotYet => (RefusalCode::FactNotYet, day_field),
         EntryFault::BeforeReception { received } => {
             return told(RefusalCode::FactBeforeReception)
@@ -55,6 +66,13 @@ pub(super) fn refusal(kind: FactKind, fault: &EntryFault) -> AppError {
             let before = from.pred_opt().unwrap_or(*from);
             return error.with("from", from).with("before", before);
         }
+        EntryFault::LawNotYet { from } => {
+            return told(RefusalCode::FactLawNotYet).with("from", from).in_field("law");
+        }
+        EntryFault::LawRepealed { until } => {
+            return told(RefusalCode::FactLawRepealed).with("until", until).in_field("law");
+        }
+        EntryFault::HidesWithoutDecision => (RefusalCode::FactHidesWithoutDecision, "valid_from"),
         EntryFault::CorrectsNothing => (RefusalCode::FactNotKnown, "corrects"),
         EntryFault::OtherKind => (RefusalCode::FactOtherKind, "corrects"),
     };

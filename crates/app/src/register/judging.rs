@@ -458,6 +458,9 @@ pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &Ent
             let (from, until) = (shown(fact.validity.valid_from), shown(fact.validity.valid_until));
             tell(FindingCode::PeriodReversed, &[("from", &from), ("until", &until)]);
         }
+        EntryFault::LawNotYet { from } => tell(FindingCode::LawNotYet, &[("from", from)]),
+        EntryFault::LawRepealed { until } => tell(FindingCode::LawRepealed, &[("until", until)]),
+        EntryFault::HidesWithoutDecision => tell(FindingCode::HidesWithoutDecision, &[]),
         EntryFault::CorrectsNothing | EntryFault::OtherKind => {
             tell(FindingCode::EntryNotKnown, &[]);
         }

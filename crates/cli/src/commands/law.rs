@@ -4,9 +4,9 @@
 use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
-use super::setup::read_file;
 use super::{call, open};
 use crate::arguments::{Arguments, UsageFault};
+use crate::json::read_json;
 
 /// Opens the database where one is named.
 fn with_named_database(host: &mut Host, arguments: &Arguments) -> Result<(), ErrorReply> {
@@ -48,10 +48,7 @@ pub(super) fn calc(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
         return Err(UsageFault::new("usage-one-missing", "--facts, --person").into());
     }
     with_named_database(host, arguments)?;
-    let facts = arguments.text("facts").map(|path| -> Result<Value, ErrorReply> {
-        serde_json::from_str(&read_file(&path)?)
-            .map_err(|error| ErrorReply::bad_request("facts", &error.to_string()))
-    });
+    let facts = arguments.text("facts").map(|path| read_json(&path));
     let request = json!({
         "code": arguments.word(0),
         "facts": facts.transpose()?,
@@ -62,15 +59,32 @@ pub(super) fn calc(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
     call(host, "law.calculate", request)
 }
 
+/// By when a claim must have come in, or, with `--decided`, by when a decision must be appealed.
 pub(super) fn last_day(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     with_named_database(host, arguments)?;
-    let request = json!({
-        "code": arguments.word(0),
-        "period": arguments.required("period")?,
-        "received": arguments.text("received-person"),
-        "first_claim": arguments.flag("first-claim"),
-    });
-    call(host, "law.last_day", request)
+    let of_claim = ["period", "received-person", "first-claim"];
+    let Some(decided) = arguments.text("decided") else {
+        if arguments.flag("served") {
+            return Err(UsageFault::new("usage-option-missing", "decided").into());
+        }
+        if arguments.word(0).is_empty() {
+            return Err(UsageFault::new("usage-one-missing", "KOD, --decided").into());
+        }
+        let request = json!({
+            "code": arguments.word(0),
+            "period": arguments.required("period")?,
+            "received": arguments.text("received-person"),
+            "first_claim": arguments.flag("first-claim"),
+        });
+        return call(host, "law.last_day", request);
+    };
+    let other = of_claim.into_iter().find(|name| arguments.flag(name));
+    let other = other.map(|name| format!("--{name}"));
+    if let Some(word) = other.or(Some(arguments.word(0)).filter(|word| !word.is_empty())) {
+        return Err(UsageFault::new("usage-not-understood", &word).into());
+    }
+    let request = json!({ "decided": decided, "served": arguments.text("served") });
+    call(host, "law.appeal_days", request)
 }
 
 /// A value as the options give it.

@@ -23,7 +23,7 @@ pub(crate) type Run = fn(&mut Host, &Arguments) -> Result<Value, ErrorReply>;
 pub(crate) struct Command {
     /// Its words, such as `payments import`.
     pub(crate) words: &'static [&'static str],
-    /// What stands after them.
+    /// What stands after them; in brackets what may be left out.
     pub(crate) positionals: &'static [&'static str],
     /// Its own options.
     pub(crate) options: &'static [OptionRule],
@@ -166,9 +166,14 @@ pub(crate) static TABLE: [Command; 96] = [
         ])
         .without_database(),
     command(&["last-day"], law::last_day)
-        .taking(&["KOD"])
-        .with(&[value("period", "PERIOD"), RECEIVED, flag("first-claim")])
-        .needing(&["period"])
+        .taking(&["[KOD]"])
+        .with(&[
+            value("period", "PERIOD"),
+            RECEIVED,
+            flag("first-claim"),
+            value("decided", "DAG"),
+            value("served", "DAG"),
+        ])
         .without_database(),
     command(&["expect"], expectation::expect)
         .with(&[PERSON, value("until", "DAG"), value("since", "DAG")])

@@ -1,12 +1,11 @@
 //! Commands of the main job: payment lists, matching, distribution, booking, trace.
 
-use std::fs;
-
 use api::{ErrorReply, Host};
 use serde_json::{Map, Value, json};
 
 use super::call;
 use crate::arguments::{Arguments, UsageFault};
+use crate::json::read_json;
 
 /// A client's id: given, or new.
 fn id_of(arguments: &Arguments) -> String {
@@ -20,9 +19,7 @@ fn list_of(arguments: &Arguments) -> Result<Value, UsageFault> {
 /// A path as the process sees it, so that it does not depend on where the core stands.
 pub(super) fn decisions_in(arguments: &Arguments) -> Result<Value, ErrorReply> {
     let Some(path) = arguments.text("decisions") else { return Ok(json!([])) };
-    let text = fs::read_to_string(path).map_err(|_| ErrorReply::new("file-unreadable", &[]))?;
-    serde_json::from_str(&text)
-        .map_err(|error| ErrorReply::bad_request("decisions", &error.to_string()))
+    read_json(&path)
 }
 
 pub(super) fn lists(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {

@@ -4,8 +4,8 @@ use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
 use super::call;
-use super::setup::read_file;
 use crate::arguments::Arguments;
+use crate::json::read_json;
 
 /// The named person, opened where a reason is given.
 fn person(host: &mut Host, arguments: &Arguments) -> Result<String, ErrorReply> {
@@ -19,8 +19,7 @@ fn person(host: &mut Host, arguments: &Arguments) -> Result<String, ErrorReply> 
 /// Facts from a JSON file.
 fn facts_of(arguments: &Arguments) -> Result<Value, ErrorReply> {
     let Some(path) = arguments.text("fact") else { return Ok(json!([])) };
-    serde_json::from_str(&read_file(&path)?)
-        .map_err(|error| ErrorReply::bad_request("fact", &error.to_string()))
+    read_json(&path)
 }
 
 pub(super) fn find(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::call;
 use crate::arguments::Arguments;
+use crate::json::{read_json, read_text};
 
 /// The passphrase: asked for in a terminal, else the first line of standard input. None where the
 /// environment gives the key.
@@ -45,16 +46,6 @@ pub(super) fn init(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
     Ok(status.get("open").cloned().unwrap_or_default())
 }
 
-pub(super) fn read_file(path: &str) -> Result<String, ErrorReply> {
-    fs::read_to_string(path).map_err(|error| {
-        let code = match error.kind() {
-            std::io::ErrorKind::NotFound => "file-missing",
-            _ => "file-unreadable",
-        };
-        ErrorReply::new(code, &[])
-    })
-}
-
 pub(super) fn settings_export(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let document = call(host, "settings.get", json!({}))?;
     let settings = document.get("settings").cloned().unwrap_or_default();
@@ -64,9 +55,7 @@ pub(super) fn settings_export(host: &mut Host, arguments: &Arguments) -> Result<
 }
 
 pub(super) fn settings_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let text = read_file(&arguments.word(0))?;
-    let settings: Value = serde_json::from_str(&text)
-        .map_err(|error| ErrorReply::bad_request("settings", &error.to_string()))?;
+    let settings = read_json(&arguments.word(0))?;
     call(host, "settings.put", json!({ "settings": settings }))
 }
 
@@ -129,7 +118,7 @@ pub(super) fn profile_list(host: &mut Host, _: &Arguments) -> Result<Value, Erro
 }
 
 pub(super) fn profile_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    call(host, "profiles.add", json!({ "toml": read_file(&arguments.word(0))? }))
+    call(host, "profiles.add", json!({ "toml": read_text(&arguments.word(0))? }))
 }
 
 pub(super) fn audit_verify(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {

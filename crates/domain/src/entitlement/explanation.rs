@@ -432,7 +432,8 @@ impl Operation {
     /// What the operation gives.
     ///
     /// # Panics
-    /// On overflow: sums of this field stay far below it.
+    /// On overflow, which no input inside the [limits](super::limits) comes near, and on a division by
+    /// zero: what is divided by is a number of days, of parts or of per mille.
     #[must_use]
     pub fn of(self, operands: &[Decimal]) -> Decimal {
         let Some((first, others)) = operands.split_first() else { return Decimal::ZERO };
@@ -442,7 +443,7 @@ impl Operation {
             Operation::Sum => operands.iter().sum(),
             Operation::Difference => *first - others.iter().sum::<Decimal>(),
             Operation::PercentOf => *first * second / Decimal::ONE_HUNDRED,
-            Operation::Quotient => first.checked_div(second).unwrap_or_default(),
+            Operation::Quotient => *first / second,
             Operation::AtMost => others.iter().copied().fold(*first, Decimal::min),
             Operation::AtLeast => others.iter().copied().fold(*first, Decimal::max),
         }
@@ -465,6 +466,18 @@ impl Rounding {
 /// A value in kronor as whole öre; none where it has parts of an öre or is too large.
 #[must_use]
 pub fn ore_of(kronor: Decimal) -> Option<Ore> {
-    let ore = kronor * Decimal::ONE_HUNDRED;
+    let ore = kronor.checked_mul(Decimal::ONE_HUNDRED)?;
     ore.fract().is_zero().then(|| i64::try_from(ore).ok().map(Ore)).flatten()
+}
+
+/// A computed value in kronor as whole öre.
+///
+/// # Panics
+/// Where [`ore_of`] gives none. Inside the [limits](super::limits) every calculator ends in an amount
+/// that is one; another one would be a wrong amount, and never nothing.
+#[must_use]
+pub fn certain_ore(kronor: Decimal) -> Ore {
+    let ore = ore_of(kronor);
+    assert!(ore.is_some(), "an amount of {kronor} kronor is outside the limits");
+    ore.unwrap_or_default()
 }

@@ -100,7 +100,9 @@ fn started<'c>(case: &Counted<'c>, entitled: &Spans) -> Found<'c> {
     for earlier in &granted {
         let days = (earlier.until - earlier.from).num_days() + 1;
         let periods = u8::try_from(days.div_euclid(28) + i64::from(days % 28 > 0));
-        *of_year.entry(earlier.from.year()).or_default() += periods.unwrap_or(PERIODS_A_YEAR);
+        // Ten are all that count; how many more were granted makes no difference.
+        let of_year = of_year.entry(earlier.from.year()).or_default();
+        *of_year = of_year.saturating_add(periods.unwrap_or(u8::MAX)).min(PERIODS_A_YEAR);
     }
     let mut next = of_any_school.spans().first().map(|span| span.from);
     while let Some(day) = next {

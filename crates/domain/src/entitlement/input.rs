@@ -18,8 +18,7 @@ pub struct Cost {
     pub until: NaiveDate,
     /// The cost of all its days together, in öre.
     pub amount_ore: Ore,
-    /// What for, where it matters: `interpreter`, `health-care`, `food`, `clothes`, `home`,
-    /// `special-grant`, `burial`, `rent`.
+    /// What for, where it matters: one of [`ITEMS`].
     #[serde(default)]
     pub item: Option<String>,
     /// The compensation that it is a cost of; none: the one that is asked about.
@@ -41,6 +40,22 @@ pub struct Cost {
     #[serde(default)]
     pub shared_household: bool,
 }
+
+/// What a cost can be for, in the words of the facts document. Values and ways of counting of the law
+/// differ by some of them; the others keep a cost out of what it does not belong to.
+pub const ITEMS: [&str; 11] = [
+    "interpreter",
+    "health-care",
+    "lss",
+    "food",
+    "clothes",
+    "home",
+    "special-grant",
+    "burial",
+    "rent",
+    "education",
+    "social-assistance",
+];
 
 fn one() -> u32 {
     1

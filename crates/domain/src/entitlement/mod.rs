@@ -18,6 +18,7 @@ mod four_weeks;
 mod initial;
 mod input;
 mod instalments;
+pub mod limits;
 mod once;
 mod open;
 mod percent_of_cost;
@@ -34,9 +35,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use conditions::Unmet;
-pub use contradictions::{Contradiction, contradictions};
-pub use explanation::{Explanation, Operation, Rounding, Rule, Step, ore_of};
-pub use input::{Allocation, City, Cost, Forecast, Granted, Input, Places};
+pub use contradictions::{Contradiction, Why, contradictions};
+pub use explanation::{Explanation, Operation, Rounding, Rule, Step, certain_ore, ore_of};
+pub use input::{Allocation, City, Cost, Forecast, Granted, ITEMS, Input, Places};
 pub use spans::Spans;
 pub use standing::Standing;
 
@@ -379,7 +380,7 @@ impl<'c> Counted<'c> {
             period,
             due: self.due(period),
             // Every calculator ends in whole öre: a rounding or a sum of whole kronor.
-            amount: ore_of(Rounding::WholeOre.of(kronor)).unwrap_or_default(),
+            amount: certain_ore(Rounding::WholeOre.of(kronor)),
             estimated: explanation.is_estimated(),
             explanation,
         }

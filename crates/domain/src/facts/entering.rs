@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Days, Fact, FactContent, FactId, FactKind, Holding, Validity};
+use super::{Assignment, Days, Fact, FactContent, FactId, FactKind, Holding, Validity};
 
 /// A fact to be entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +92,21 @@ pub enum EntryFault {
         /// Its first day; none: from the beginning.
         from: Option<NaiveDate>,
     },
+    /// An assignment under a law that had not come into force on the day of the decision.
+    #[error("the law was not in force yet")]
+    LawNotYet {
+        /// Its first day.
+        from: NaiveDate,
+    },
+    /// An assignment under a law that had been repealed on the day of the decision.
+    #[error("the law was repealed")]
+    LawRepealed {
+        /// Its last day, inclusive.
+        until: NaiveDate,
+    },
+    /// Hiding from enforcement without a decision that can be enforced.
+    #[error("hides without a decision that can be enforced")]
+    HidesWithoutDecision,
     /// What it corrects is not known now: corrected, taken back or never there.
     #[error("corrects what is not known")]
     CorrectsNothing,
@@ -204,6 +219,15 @@ fn wrong_days(new: &NewFact, today: NaiveDate) -> Vec<EntryFault> {
         // A decision may begin to hold later; what happens on a day has happened.
         Days::One if valid_from > Some(today) => faults.push(EntryFault::NotYet),
         Days::One => {}
+    }
+    if let FactContent::Assignment(Assignment { law: Some(law), decided, .. }) = &new.content {
+        let (from, until) = law.in_force();
+        // The day in the decision may come after the law has gone; the decision may not.
+        let repealed = until.filter(|until| decided.is_some_and(|day| *until < day));
+        faults.extend(repealed.map(|until| EntryFault::LawRepealed { until }));
+        if decided.or(valid_from).is_some_and(|day| day < from) {
+            faults.push(EntryFault::LawNotYet { from });
+        }
     }
     if let FactContent::Birth(birth) = &new.content
         && birth.date > today

@@ -55,7 +55,25 @@ pub fn newly_out_of_order(
             faults.push((at_fault, fault));
         }
     }
+    faults.extend(hiding_without_decision(after, entered));
     faults
+}
+
+/// Those of `entered` that say that somebody hides on a day without a decision that can be enforced.
+fn hiding_without_decision(
+    known: &[&Fact],
+    entered: &[FactId],
+) -> Vec<(Option<FactId>, EntryFault)> {
+    let decided = |day: NaiveDate| {
+        let decisions = known.iter().filter(|fact| fact.kind() == FactKind::RemovalDecision);
+        decisions.into_iter().any(|fact| fact.validity.holds_on(day))
+    };
+    let hides = known.iter().filter(|fact| fact.kind() == FactKind::Hiding);
+    hides
+        .filter(|fact| entered.contains(&fact.id))
+        .filter(|fact| !decided(fact.validity.valid_from.unwrap_or(NaiveDate::MIN)))
+        .map(|fact| (Some(fact.id.clone()), EntryFault::HidesWithoutDecision))
+        .collect()
 }
 
 impl OutOfOrder<'_> {

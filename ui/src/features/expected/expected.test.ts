@@ -397,7 +397,7 @@ describe("known faults", () => {
 });
 
 describe("decisions", () => {
-    const grant = { id: "g1", brief, compensation: "NYA-SCHABLON", period_from: "2026-04-01", period_until: "2026-06-30", decided_on: "2026-07-15", amount_ore: 1_650_000, source: "9.9.9-1" };
+    const grant = { id: "g1", brief, compensation: "NYA-SCHABLON", period_from: "2026-04-01", period_until: "2026-06-30", decided_on: "2026-07-15", amount_ore: 1_650_000, source: "9.9.9-1", appeal_cautious: "2026-08-05", appeal_cautious_statutory: "2026-08-05" };
 
     it("are entered in kronor, and what is no amount is refused here", async () => {
         const { backend, wrapper } = await shown(GrantsScreen, { "expectation.decide": (request) => ({ grants: [{ ...grant, id: request.id! }], amount_ore: 1_650_000 }), "persons.find": () => ({ persons: [brief], total: 1, more: false, page: 0, left_out: 0, left_out_text: "" }) });
@@ -450,6 +450,36 @@ describe("decisions", () => {
         await answer();
         expect(sent(backend, "expectation.withdraw_grant")).toEqual([{ id: "g1" }]);
         expect(wrapper.find('[data-test="no-grants"]').exists()).toBe(true);
+    });
+
+    it("say by when they must be appealed, from their day and from the day on which they came", async () => {
+        const answer = { decided: "2026-12-10", served: "2026-12-11", cautious: "2026-12-31", cautious_statutory: "2027-01-04", ordinary: "2027-01-01", ordinary_statutory: "2027-01-04", appeal_text: "" };
+        const appealed = { ...grant, decided_on: "2026-12-10", appeal_cautious: "2026-12-31", appeal_cautious_statutory: "2027-01-04" };
+        const { backend, wrapper } = await shown(GrantsScreen, {
+            "expectation.grants": () => ({ grants: [appealed, { ...grant, id: "g2" }], amount_ore: 3_300_000 }),
+            "law.appeal_days": ({ served }) => {
+                if (served !== "2026-12-11") throw { code: "served-before-decided", message: "Beslutet kan inte ha kommit före det." };
+                return answer;
+            },
+        });
+        const told = () => plain(wrapper.find('[data-test="appeal"]').text());
+        const serve = async (day: string) => {
+            type("grant-served", day);
+            at("grant-served").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+            await flushPromises();
+        };
+        expect(told()).toContain("Överklaga senast2026-12-31, enligt lag 2027-01-04");
+        expect(told()).not.toContain("Räknat från mottagandet");
+        await serve("2026-12-09");
+        expect(told()).toContain("Beslutet kan inte ha kommit före det.");
+        await serve("2026-12-11");
+        expect(sent(backend, "law.appeal_days").at(-1)).toEqual({ decided: "2026-12-10", served: "2026-12-11" });
+        expect(told()).toContain("Räknat från mottagandet2027-01-01, enligt lag 2027-01-04");
+        await wrapper.find('[data-test="grants"]').findAll('[role="row"]').at(-1)!.trigger("click");
+        await flushPromises();
+        expect(told()).toContain("Överklaga senast2026-08-05");
+        expect(told()).not.toContain("Räknat från mottagandet");
+        expect(at("grant-served").value).toBe("");
     });
 });
 

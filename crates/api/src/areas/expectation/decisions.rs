@@ -5,6 +5,7 @@ use app::payments::{ListSource, Watch};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::law::appeal_days;
 use super::super::persons::{PersonBrief, brief_of};
 use super::super::{Diagnostic, day_of, diagnostics};
 use super::Nothing;
@@ -54,6 +55,11 @@ pub struct GrantView {
     pub amount_ore: i64,
     /// The decision's number, or where it was read.
     pub source: String,
+    /// By when it must be appealed, three weeks from the decision: plan by this day. From the day on
+    /// which it was received it is `law.appeal_days` that counts.
+    pub appeal_cautious: String,
+    /// The same, moved to the next working day.
+    pub appeal_cautious_statutory: String,
 }
 
 /// Decisions that stand.
@@ -111,6 +117,7 @@ pub fn grants(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Grants, Erro
     let mut view = Grants { grants: Vec::new(), amount_ore: 0 };
     for grant in app.read().grants(None)? {
         view.amount_ore += grant.amount.0;
+        let appeal = appeal_days(grant.decided_on, None)?;
         view.grants.push(GrantView {
             id: grant.id,
             brief: grant.person.map(|person| brief_of(app, person)).transpose()?,
@@ -120,6 +127,8 @@ pub fn grants(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Grants, Erro
             decided_on: grant.decided_on.to_string(),
             amount_ore: grant.amount.0,
             source: grant.source,
+            appeal_cautious: appeal.cautious,
+            appeal_cautious_statutory: appeal.cautious_statutory,
         });
     }
     Ok(view)

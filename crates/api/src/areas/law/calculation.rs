@@ -9,7 +9,7 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::super::persons::require_open;
-use super::super::{day_of, day_text};
+use super::super::{Nothing, day_of, day_text};
 use super::catalogue::word;
 use super::explanation::{ExplanationStep, explained};
 use super::value::refusal_text;
@@ -34,6 +34,34 @@ pub struct Calculate {
     /// Last day of open spans, inclusive; none: the business date.
     #[serde(default)]
     pub until: Option<String>,
+}
+
+/// Something that a cost can be for.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CostItem {
+    /// Its word in the facts document.
+    pub item: String,
+    /// What it is, in words.
+    pub text: String,
+}
+
+/// Everything that a cost can be for.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CostItems {
+    /// In the order of `docs/FACTS.md`.
+    pub items: Vec<CostItem>,
+}
+
+/// What a cost can be for, where it matters.
+///
+/// # Errors
+/// Never: the signature is that of every operation.
+pub fn cost_items(_: &mut Host, _: Nothing, _: &dyn Watch) -> Result<CostItems, ErrorReply> {
+    let items = domain::entitlement::ITEMS.into_iter().map(|item| CostItem {
+        item: item.to_owned(),
+        text: texts::text(&format!("law-item-{item}"), &[]),
+    });
+    Ok(CostItems { items: items.collect() })
 }
 
 /// An amount with its explanation.
@@ -148,6 +176,11 @@ fn view_of(calculation: &Calculation) -> Calculated {
             }
             (None, Some(refusal), _) => (Some(word(refusal)), Some(refusal_text(refusal))),
             (None, None, Some(unmet)) => (Some(word(&unmet)), Some(unmet_text(unmet))),
+            // Whoever gets nothing is told why.
+            (None, None, None) if amounts.is_empty() => {
+                let text = texts::text("law-nothing-given", &[]);
+                (Some("nothing-given".to_owned()), Some(text))
+            }
             (None, None, None) => (None, None),
         };
     let refused = calculation.not_computed.is_some() || calculation.missing_value.is_some();
@@ -157,7 +190,7 @@ fn view_of(calculation: &Calculation) -> Calculated {
         code: compensation.code.0.clone(),
         name: compensation.name.clone(),
         due_is: if on_application { "asked-for" } else { "paid" }.to_owned(),
-        total_ore: amounts.iter().map(|amount| amount.amount_ore).sum(),
+        total_ore: calculation.amounts.iter().map(|amount| amount.amount).sum::<domain::Ore>().0,
         amounts,
         reason,
         reason_text,

@@ -2,6 +2,7 @@
 //! for. Works without a database on the law that ships; with one, on the law in force there.
 
 mod additions;
+mod appeal;
 mod calculation;
 mod catalogue;
 mod explanation;
@@ -16,7 +17,11 @@ pub use self::additions::{
     AddRate, Additions, AnswerQuestion, AnswerView, CheckRate, QuestionView, RateChangeView,
     RatePreview, WithdrawRate, add, additions, answer, check, preview, withdraw,
 };
-pub use self::calculation::{AmountView, Calculate, Calculated, calculate};
+pub(super) use self::appeal::appeal_days;
+pub use self::appeal::{AppealDaysView, AppealQuestion, appeal};
+pub use self::calculation::{
+    AmountView, Calculate, Calculated, CostItem, CostItems, calculate, cost_items,
+};
 pub(super) use self::calculation::{amount_view, unmet_text};
 pub use self::catalogue::{
     CompensationLine, LawCaseView, LawList, LawListRequest, LawView, LawViewRequest, RateView,

@@ -281,8 +281,7 @@ pub fn kinds(_: &mut Host, _: Nothing, _: &dyn Watch) -> Result<FactKinds, Error
 /// Facts of a request.
 pub(super) fn read(app: &App, document: &Value) -> Result<Vec<FactRequest>, ErrorReply> {
     read_facts(document, app.today()).map_err(|faults| {
-        let errors = faults.into_iter().map(app::persons::FieldFault::into_error).collect();
-        ErrorReply::from(app::AppError::all(errors).unwrap_or(app::AppError::Cancelled))
+        ErrorReply::from(app::AppError::all(faults).unwrap_or(app::AppError::Cancelled))
     })
 }
 

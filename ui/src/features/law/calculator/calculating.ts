@@ -39,8 +39,6 @@ const NO_AMOUNT = ["protection", "name", "dossier-number", "national-number", "r
 const FIELDS_WITHOUT_AMOUNT = ["section", "anchor", "case_number", "address"];
 /** Kinds in the order in which they are mostly typed. */
 const FIRST = ["birth", "legal-ground", "reception", "registration", "assignment", "unaccompanied", "placement", "schooling"];
-/** What a cost can be for, where it matters. */
-export const ITEMS = ["interpreter", "health-care", "food", "clothes", "home", "special-grant", "burial", "rent"] as const;
 
 let keys = 0;
 /** A key that no other row has. */

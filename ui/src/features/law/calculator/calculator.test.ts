@@ -43,6 +43,7 @@ const nothing: Calculated = { ...calculated, amounts: [], total_ore: 0, reason: 
 const STANDING: Answers = {
     "session.status": () => openStatus(),
     "overview.navigation": () => ({ sections: [] }),
+    "law.items": () => ({ items: [{ item: "interpreter", text: "tolk" }, { item: "lss", text: "insatser enligt LSS" }] }),
     "law.list": () => ({ compensations: [line, { ...line, code: "EKB-VARD" }, { ...line, code: "MED-SKAL", not_computed: "Upphörd." }], on: "2026-11-02", not_checked: 0 }),
     "persons.kinds": () => ({ kinds }),
     "settings.get": () => ({ settings: { school: { terms: [{ from: "2026-08-17", until: "2026-12-18" }] } } }),
