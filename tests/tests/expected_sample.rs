@@ -228,7 +228,7 @@ fn an_order_that_does_not_work_out_is_refused() {
     let folder = desk.path("sample");
     let good = order(60, 1, &folder);
     for (field, value, code) in [
-        ("months", json!(29), "bad-request"),
+        ("months", json!(30), "bad-request"),
         ("months", json!(0), "bad-request"),
         ("rows", json!(10), "bad-request"),
         ("persons", json!(null), "bad-request"),

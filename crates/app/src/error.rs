@@ -301,6 +301,8 @@ refusal_codes! {
     RateInterval = "rate-interval",
     /// A value of the law that leaves days without one. Values: `from`, `until`.
     RateGap = "rate-gap",
+    /// A value would change a wording that has ended. Value: `until`.
+    RatePastWording = "rate-past-wording",
     /// Held against the source on a day that has not come. Value: `day`.
     CheckedLater = "checked-later",
     /// A report or a decision of a day that has not come.

@@ -293,7 +293,7 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
     for (index, days) in settings.national.mass_influx.iter().enumerate() {
         if days.until < days.from {
             let refused = AppError::refused(RefusalCode::MassInfluxDays).with("from", days.from);
-            return Err(refused.in_field(&format!("national.mass_influx[{index}].until")));
+            faults.push(refused.in_field(&format!("national.mass_influx[{index}].until")));
         }
     }
     let accent = settings.screen.accent.strip_prefix('#');

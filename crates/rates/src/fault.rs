@@ -87,6 +87,12 @@ pub enum Reason {
         /// First day of this one.
         from: Option<NaiveDate>,
     },
+    /// A value for days of a wording that has ended.
+    #[error("the wording until {until} has ended")]
+    PastWording {
+        /// Its last day, inclusive.
+        until: NaiveDate,
+    },
     /// The compensation has no such case.
     #[error("no case \"{case}\"")]
     UnknownCase {

@@ -67,6 +67,10 @@ pub fn with_own(shipped: Catalogue, additions: &[OwnRate]) -> Result<Catalogue, 
             faults.push(fault(Reason::UnknownCode { field: "code", compensation }));
             continue;
         };
+        if let Some(until) = past_wording(found, own) {
+            faults.push(fault(Reason::PastWording { until }));
+            continue;
+        }
         match rate(own) {
             Ok(rate) => {
                 let found =
@@ -124,6 +128,13 @@ pub fn changes(before: &Catalogue, after: &Catalogue) -> Vec<CaseChange> {
 
 fn not_in(rates: &[Arc<Rate>], others: &[Arc<Rate>]) -> Vec<Arc<Rate>> {
     rates.iter().filter(|rate| !others.contains(rate)).cloned().collect()
+}
+
+/// The last day of the wording that an addition begins in, where that had ended when it was checked: what
+/// held then is claimed by that wording for ever, and no value of today changes it.
+fn past_wording(found: &Compensation, own: &OwnRate) -> Option<NaiveDate> {
+    let until = found.wording_on(own.valid_from)?.until?;
+    (until < own.checked_on).then_some(until)
 }
 
 /// The addition as a rate, by the rules of the files.

@@ -284,16 +284,71 @@ fn the_register_itself_is_watched() {
 }
 
 #[test]
+fn coverage_that_was_left_open_is_watched_once_a_permit_and_a_registration_have_ended_it() {
+    let covered = "coverage 2026-10-01 - {}";
+    let asylum = r#"legal-ground 2025-01-01 2026-10-14 {"ground":"asylum-seeker"}"#;
+    let permit = r#"legal-ground 2026-10-15 - {"ground":"permit","decided":"2026-10-15"}"#;
+    let registered = r#"registration 2026-11-01 - {"municipality":"A","decided":"2026-11-10"}"#;
+    assert_eq!(found("coverage-ended", &[asylum, permit, covered]), [""; 0]);
+    let facts = [asylum, permit, covered, registered];
+    assert_eq!(found("coverage-ended", &facts), ["coverage-ended/2026-11-10 2026-11-10"]);
+    let ended = r#"coverage 2026-10-01 2026-11-09 {"ended":"registered-with-permit"}"#;
+    assert_eq!(found("coverage-ended", &[asylum, permit, ended, registered]), [""; 0]);
+}
+
+#[test]
+fn who_was_received_for_settlement_is_watched_until_registered() {
+    let permit = r#"legal-ground 2026-09-15 - {"ground":"permit"}"#;
+    let assigned = r#"assignment 2026-11-01 - {"municipality":"A","law":"2016:38"}"#;
+    let received = r#"reception 2026-11-05 - {"municipality":"A"}"#;
+    let facts = [permit, assigned, received];
+    let watched = "settled-unregistered/2026-11-05 2026-12-05";
+    assert_eq!(found("settled-unregistered", &facts), [watched]);
+    let registered = r#"registration 2026-11-20 - {"municipality":"A"}"#;
+    let facts = [permit, assigned, received, registered];
+    assert_eq!(found("settled-unregistered", &facts), [""; 0]);
+}
+
+#[test]
+fn hiding_and_the_end_of_an_inhibition_are_watched() {
+    let refused = "removal-decision 2026-10-01 - {}";
+    let hides = "hiding 2026-10-20 - {}";
+    assert_eq!(found("hiding", &[ASYLUM, refused, hides]), ["hiding/2026-10-20 2026-11-07"]);
+    let stayed = r#"inhibition 2026-07-01 2026-12-31 {"by_section":"12-17-a"}"#;
+    let watched = "inhibition-ends-soon/2026-12-31 2026-12-01";
+    assert_eq!(found("inhibition", &[stayed]), [watched]);
+    let again = r#"inhibition 2027-01-01 - {"by_section":"12-17-a"}"#;
+    assert_eq!(found("inhibition", &[stayed, again]), [""; 0]);
+}
+
+#[test]
+fn the_age_limit_follows_the_reception() {
+    let of = |born: &str, received: &str| {
+        let reception = format!(r#"reception {received} - {{"municipality":"A"}}"#);
+        found("age-limit", &[&self::born(born), PERMIT, &reception])
+    };
+    assert_eq!(of("1960-02-01", "2025-12-31"), ["age-limit/2026-02-01 2026-02-01"]);
+    // 67 from 2026.
+    assert_eq!(of("1959-06-01", "2026-01-01"), ["age-limit/2026-06-01 2026-06-01"]);
+    // By then nothing is left to lower.
+    assert_eq!(of("1975-02-01", "2025-12-31"), [""; 0]);
+}
+
+#[test]
 fn what_ships_has_a_text_for_each_and_a_note_where_it_is_not_read() {
     let rules = rules();
     let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(
         ids,
         [
+            "age-limit",
             "care-evidence-18",
             "confirm-responsibility",
+            "coverage-ended",
             "first-claim",
+            "hiding",
             "hole",
+            "inhibition-ends-soon",
             "last-instalment",
             "national-number-missing",
             "permit-ends",
@@ -301,6 +356,7 @@ fn what_ships_has_a_text_for_each_and_a_note_where_it_is_not_read() {
             "responsibility-asylum",
             "responsibility-permit",
             "responsibility-youth",
+            "settled-unregistered",
             "temporary-protection-ends",
             "temporary-protection-ends-soon",
             "turns-18",
@@ -311,7 +367,7 @@ fn what_ships_has_a_text_for_each_and_a_note_where_it_is_not_read() {
     for rule in &rules {
         assert!(rule.text.starts_with("watch-"), "{}", rule.id);
         assert!(rule.note.is_some(), "{}", rule.id);
-        assert!(rule.checked_on <= day("2026-11-28"), "{}", rule.id);
+        assert!(rule.checked_on <= day("2026-11-29"), "{}", rule.id);
     }
 }
 

@@ -356,6 +356,11 @@ fn refused(faults: &[OwnFault]) -> AppError {
                     .with("until", until)
                     .in_field("valid_from");
             }
+            Reason::PastWording { until } => {
+                return AppError::refused(RefusalCode::RatePastWording)
+                    .with("until", until)
+                    .in_field("valid_from");
+            }
             _ => ("valid_from", RefusalCode::RateInterval),
         };
         AppError::refused(code).in_field(field)

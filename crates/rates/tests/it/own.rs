@@ -64,7 +64,10 @@ fn an_own_amount_closes_the_one_before() {
 
 #[test]
 fn an_own_amount_from_the_same_day_takes_the_place() {
-    let law = added(&[own("MASS-DYGN", "adult", "2026-01-01", None, "310")]);
+    // Checked while the wording held that it begins in.
+    let checked_on = day("2026-05-10");
+    let law =
+        added(&[OwnRate { checked_on, ..own("MASS-DYGN", "adult", "2026-01-01", None, "310") }]);
     assert_eq!(
         intervals(&law, "MASS-DYGN", "adult"),
         ["2022-07-01–2025-12-31 300", "2026-01-01– 310 own"]
@@ -124,6 +127,10 @@ fn additions_are_refused_with_every_fault_by_the_same_rules() {
         own("EKB-DYGN", "adult", "2027-01-01", None, "1100"),
         nothing,
         own("EKB-DYGN", "child", "2027-01-01", Some("2026-12-31"), "-5"),
+        OwnRate {
+            checked_on: day("2026-05-10"),
+            ..own("EKB-DYGN", "child", "2023-12-31", None, "1100")
+        },
         own("EKB-DYGN", "child", "2023-12-31", None, "1100"),
         own("EKU-DYGN", "all", "2300-01-01", None, "800"),
     ]);
@@ -137,7 +144,8 @@ fn additions_are_refused_with_every_fault_by_the_same_rules() {
             "addition 3 (EKB-DYGN): valid_until 2026-12-31 is before valid_from 2027-01-01",
             "addition 3 (EKB-DYGN): the value -5 is negative",
             "addition 4 (EKB-DYGN): case \"child\" has two values on 2023-12-31",
-            "addition 5 (EKU-DYGN): valid_from: 2300-01-01 is outside the years 1900 to 2200",
+            "addition 5 (EKB-DYGN): the wording until 2026-09-30 has ended",
+            "addition 6 (EKU-DYGN): valid_from: 2300-01-01 is outside the years 1900 to 2200",
         ]
     );
 }
@@ -158,6 +166,23 @@ fn an_addition_leaves_no_gap_and_changes_no_closed_value() {
     assert_eq!(
         refused(&[twice.clone(), twice]),
         ["addition 1 (EKU-DYGN): case \"all\" has two values on 2027-01-01"]
+    );
+}
+
+#[test]
+fn no_value_changes_a_wording_that_has_ended() {
+    assert_eq!(
+        refused(&[own("ASYL-DYGN", "child", "2026-09-30", None, "1100")]),
+        ["addition 0 (ASYL-DYGN): the wording until 2026-09-30 has ended"]
+    );
+    assert_eq!(
+        intervals(
+            &added(&[own("ASYL-DYGN", "child", "2026-10-01", None, "1100")]),
+            "ASYL-DYGN",
+            "child"
+        )
+        .len(),
+        4
     );
 }
 

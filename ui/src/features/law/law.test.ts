@@ -56,6 +56,10 @@ const view: LawView = {
     appeal: "Kan överklagas.",
     evidence: ["Beslut om placering"],
     open: ["second-municipality"],
+    wordings: [
+        { from: "2026-10-01", until: null, days: "från 2026-10-01", current: true, sfs: "2026:1720", changed: "6 § har ny lydelse.", for_whom: null, whose: "Den anvisade kommunen.", last_day: null, evidence: [], open: [] },
+        { from: null, until: "2026-09-30", days: "till och med 2026-09-30", current: false, sfs: "2025:492", changed: null, for_whom: null, whose: "Den anvisade kommunen.", last_day: null, evidence: [], open: [] },
+    ],
     cases: [{ case: "child", text: "", rates: [rate, hole] }] as unknown as LawView["cases"],
 };
 const additions: Additions = {
@@ -111,6 +115,10 @@ describe("the catalogue", () => {
         expect(sent(backend, "law.view").at(-1)).toEqual({ code: "EKB-DYGN" });
         const history = wrapper.find('[data-test="history"]').text();
         expect(history).toContain("2024-01-01 – tills vidare");
+        const wordings = wrapper.find(`[data-test="wordings"]`).text();
+        expect(wordings).toContain("från 2026-10-01");
+        expect(wordings).toContain("enligt SFS 2026:1720");
+        expect(wordings).toContain("till och med 2026-09-30");
         expect(history).toContain("SFS 2023:922 · kontrollerad 2026-11-20");
         expect(history).toContain("https://example.test/2010-1122.md");
         expect(wrapper.find('[data-test="value-2017-07-01"]').text()).toContain("Belopp saknas");

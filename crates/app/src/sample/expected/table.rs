@@ -409,7 +409,7 @@ mod tests {
         assert_eq!(table.payment_days.len(), 29);
         assert_eq!(table.courses.len(), 25);
         assert_eq!(table.own_codes, ["XGODM", "XARSF"]);
-        assert_eq!(table.turns.len(), 52);
+        assert_eq!(table.turns.len(), 63);
     }
 
     #[test]
