@@ -50,9 +50,11 @@ pub struct NewDocument<'d> {
     pub data: &'d [u8],
 }
 
+/// Who attached a document is known once the event is written, which ends the transaction.
 const DOCUMENT: &str = "
-    SELECT d.document_no, d.id, d.case_no, d.kind, d.name, d.bytes, d.sha256, d.secret, e.actor, e.at
-    FROM case_document d JOIN audit_event e ON e.event_no = d.event_no";
+    SELECT d.document_no, d.id, d.case_no, d.kind, d.name, d.bytes, d.sha256, d.secret,
+           coalesce(e.actor, '') AS actor, coalesce(e.at, '') AS at
+    FROM case_document d LEFT JOIN audit_event e ON e.event_no = d.event_no";
 
 impl FromRow for CaseDocument {
     fn from_row(row: &Row<'_>) -> Result<CaseDocument> {

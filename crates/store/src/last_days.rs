@@ -62,7 +62,7 @@ pub struct DaySum {
 }
 
 /// The filter's first two values are `?1` and `?2`.
-const CONDITION: &str = "(?1 IS NULL OR l.last_day <= ?1) AND (?2 IS NULL OR l.cost_centre = ?2)";
+const CONDITION: &str = "(l.last_day <= ?1 OR ?1 IS NULL) AND (l.cost_centre = ?2 OR ?2 IS NULL)";
 const LAST_DAY: &str = "
     SELECT l.id, l.compensation, l.period, l.cost_centre, l.last_day, l.amount_ore, l.note,
            e.actor AS done_by, e.at AS done_at
@@ -189,9 +189,8 @@ impl Write<'_> {
     /// Marks a last day as done or not.
     pub fn mark_last_day(&self, id: &str, done: bool) -> Result<()> {
         self.db.run(
-            "UPDATE last_day SET done_event_no = CASE WHEN ?2 = 1 THEN ?3 END, event_no = ?3
-             WHERE id = ?1",
-            &[&id, &done, &self.event_no()],
+            "UPDATE last_day SET done_event_no = ?2, event_no = ?3 WHERE id = ?1",
+            &[&id, &done.then_some(self.event_no()), &self.event_no()],
         )?;
         Ok(())
     }

@@ -22,8 +22,12 @@ mod fault;
 mod functions;
 mod guards;
 mod migration;
+#[cfg(test)]
+mod record;
 mod rows;
 pub(crate) mod search;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use rusqlite::{CachedStatement, Connection, Statement};
@@ -51,11 +55,15 @@ impl<'c> Db<'c> {
         Db { connection }
     }
 
+    #[cfg_attr(test, track_caller)]
     fn statement(self, sql: &str) -> Result<CachedStatement<'c>> {
+        #[cfg(test)]
+        record::note(sql);
         Ok(self.connection.prepare_cached(sql)?)
     }
 
     /// Hands each row to `visit`, and stops at its first error.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn each<E: From<StoreError>>(
         self,
         sql: &str,
@@ -72,6 +80,7 @@ impl<'c> Db<'c> {
     }
 
     /// Every row, as `read` has it.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn map<T>(
         self,
         sql: &str,
@@ -87,11 +96,13 @@ impl<'c> Db<'c> {
     }
 
     /// Every row.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn all<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<Vec<T>> {
         self.map(sql, params, T::from_row)
     }
 
     /// The first row, if any. A statement that writes and returns does all of its work.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn one<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<Option<T>> {
         let mut statement = self.statement(sql)?;
         bind(&mut statement, params)?;
@@ -107,11 +118,13 @@ impl<'c> Db<'c> {
     ///
     /// # Errors
     /// When there is none.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn only<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<T> {
         self.one(sql, params)?.ok_or(StoreError::Damaged("a row that must be there"))
     }
 
     /// Does what the statement says, and tells how many rows it changed.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn run(self, sql: &str, params: Params<'_>) -> Result<u64> {
         run(&mut *self.statement(sql)?, params)
     }
@@ -123,6 +136,7 @@ impl<'c> Db<'c> {
     }
 
     /// A statement to be run once for each of many rows.
+    #[cfg_attr(test, track_caller)]
     pub(crate) fn prepare(self, sql: &str) -> Result<Prepared<'c>> {
         Ok(Prepared(self.statement(sql)?))
     }

@@ -37,3 +37,22 @@ impl Db<'_> {
         Ok(())
     }
 }
+
+/// The index as a table of PostgreSQL.
+#[cfg(test)]
+pub(super) const POSTGRES: &str =
+    "CREATE TABLE person_search (person_no BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);\n";
+
+/// A statement that asks the index, in the words of PostgreSQL.
+#[cfg(test)]
+pub(super) fn in_postgres(sql: &str) -> String {
+    let asks = fitting("");
+    let mut parts = sql.split(asks.trim_end_matches(')'));
+    let mut translated = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (place, rest) = part.split_once(')').unwrap_or_default();
+        let words = format!("words @@ to_tsquery('simple', {place})");
+        translated += &format!("(SELECT person_no FROM person_search WHERE {words}){rest}");
+    }
+    translated
+}

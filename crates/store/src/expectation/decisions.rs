@@ -61,7 +61,7 @@ impl Read<'_> {
                     g.period_until, g.decided_on, g.amount_ore, g.source
              FROM grant_decision g LEFT JOIN person p ON p.person_no = g.person_no
              WHERE g.withdrawn_event_no IS NULL
-               AND (?1 IS NULL OR p.person_no = ?1 OR p.merged_into = ?1)
+               AND (p.person_no = ?1 OR p.merged_into = ?1 OR ?1 IS NULL)
              ORDER BY root NULLS FIRST, g.decided_on, g.decision_no",
             &[&person],
         )

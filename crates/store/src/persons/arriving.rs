@@ -43,7 +43,7 @@ impl Read<'_> {
             &format!(
                 "SELECT r.person_no FROM {} s JOIN person r ON r.person_no = s.person_no
                  WHERE r.search_text IN (?2, ?3) AND r.merged_into IS NULL
-                   AND (?4 IS NULL OR r.birth_date IS NULL OR r.birth_date = ?4)
+                   AND (r.birth_date = ?4 OR r.birth_date IS NULL OR ?4 IS NULL)
                  ORDER BY r.person_no LIMIT ?5",
                 search::fitting("?1")
             ),

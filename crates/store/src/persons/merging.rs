@@ -44,7 +44,7 @@ impl Read<'_> {
                  SELECT person_no, into_no FROM person_merge
                  UNION ALL SELECT into_no, person_no FROM person_merge),
              kin (person_no) AS (
-                 SELECT ?1
+                 SELECT person_no FROM person WHERE person_no = ?1
                  UNION SELECT t.other_no FROM kin k JOIN tie t ON t.person_no = k.person_no)
              SELECT m.person_no, m.into_no, m.known_since, m.split_since
              FROM person_merge m JOIN kin ON kin.person_no = m.person_no ORDER BY m.merge_no",
@@ -138,7 +138,7 @@ impl Write<'_> {
         for person_no in &group {
             self.db.run(
                 "WITH RECURSIVE way (person_no, steps) AS (
-                     SELECT ?1, 0
+                     SELECT person_no, 0 FROM person WHERE person_no = ?1
                      UNION ALL
                      SELECT m.into_no, w.steps + 1 FROM way w JOIN person_merge m
                          ON m.person_no = w.person_no AND m.split_event_no IS NULL)
