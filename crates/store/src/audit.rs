@@ -3,7 +3,7 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::db::{Db, FromRow, Row};
+use crate::db::{Db, FromRow, Row, from_row};
 use crate::{EventNo, Occasion, Read, Result, Write};
 
 /// The last event's number and hash; zeros before the first event.
@@ -19,11 +19,7 @@ impl Head {
     }
 }
 
-impl FromRow for Head {
-    fn from_row(row: &Row<'_>) -> Result<Head> {
-        Ok(Head { event_no: row.get("event_no")?, hash: row.get("hash")? })
-    }
-}
+from_row!(Head { event_no, hash });
 
 /// What walking the chain found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

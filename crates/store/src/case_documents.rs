@@ -2,7 +2,7 @@
 
 use domain::case_document::DocumentKind;
 
-use crate::db::{FromRow, Row};
+use crate::db::from_row;
 use crate::originals::PIECE_BYTES;
 use crate::{CaseNo, Read, Result, Write};
 
@@ -56,22 +56,7 @@ const DOCUMENT: &str = "
            coalesce(e.actor, '') AS actor, coalesce(e.at, '') AS at
     FROM case_document d LEFT JOIN audit_event e ON e.event_no = d.event_no";
 
-impl FromRow for CaseDocument {
-    fn from_row(row: &Row<'_>) -> Result<CaseDocument> {
-        Ok(CaseDocument {
-            document_no: row.get("document_no")?,
-            id: row.get("id")?,
-            case_no: row.get("case_no")?,
-            kind: row.get("kind")?,
-            name: row.get("name")?,
-            bytes: row.get("bytes")?,
-            sha256: row.get("sha256")?,
-            secret: row.get("secret")?,
-            actor: row.get("actor")?,
-            at: row.get("at")?,
-        })
-    }
-}
+from_row!(CaseDocument { document_no, id, case_no, kind, name, bytes, sha256, secret, actor, at });
 
 impl Read<'_> {
     /// The documents of a case, in the order in which they came.

@@ -5,7 +5,7 @@ use domain::case::{CaseKind, CaseNumber, CaseState};
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
 
-use crate::db::{FromRow, Row, Values};
+use crate::db::{FromRow, Row, Values, from_row};
 use crate::{CaseNo, PersonNo, Read, Result, StoreError, Write};
 
 /// What stands in `next_due` where no due day is open.
@@ -136,15 +136,7 @@ impl FromRow for CaseDue {
     }
 }
 
-impl FromRow for CaseEvent {
-    fn from_row(row: &Row<'_>) -> Result<CaseEvent> {
-        Ok(CaseEvent {
-            at: row.get("at")?,
-            actor: row.get("actor")?,
-            content: row.json("content")?,
-        })
-    }
-}
+from_row!(CaseEvent { at, actor, content: json });
 
 impl CaseFilter {
     fn states(&self) -> Vec<CaseState> {

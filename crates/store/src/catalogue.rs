@@ -4,7 +4,7 @@ use domain::codes::{CodeEntry, CodeTable};
 use domain::key::DistributionKey;
 use domain::person::CostCentre;
 
-use crate::db::{FromRow, Row, json};
+use crate::db::{from_row, json};
 use crate::{Read, Result, StoreError, Write};
 
 /// An account with its rule, as it stands in the accounts file.
@@ -44,57 +44,25 @@ pub struct StoredProfile {
     pub toml: String,
 }
 
-impl FromRow for AccountRow {
-    fn from_row(row: &Row<'_>) -> Result<AccountRow> {
-        Ok(AccountRow {
-            subject: row.get("compensation")?,
-            account: row.get("account")?,
-            account_name: row.get("account_name")?,
-            activity: row.get("activity")?,
-            activity_name: row.get("activity_name")?,
-            counterpart: row.get("counterpart")?,
-            text: row.get("text")?,
-            example: row.get("example")?,
-        })
-    }
-}
+from_row!(AccountRow {
+    subject = "compensation", account, account_name, activity, activity_name, counterpart, text,
+    example,
+});
 
-impl FromRow for StoredProfile {
-    fn from_row(row: &Row<'_>) -> Result<StoredProfile> {
-        Ok(StoredProfile {
-            name: row.get("name")?,
-            version: row.get("version")?,
-            toml: row.get("toml")?,
-        })
-    }
-}
+from_row!(StoredProfile { name, version, toml });
 
-impl FromRow for CodeEntry {
-    fn from_row(row: &Row<'_>) -> Result<CodeEntry> {
-        Ok(CodeEntry {
-            payment_code: row.get("payment_code")?,
-            compensation: row.get("compensation")?,
-            clawback: row.get("clawback")?,
-            person_bound: row.get("person_bound")?,
-            text: row.get("text")?,
-            valid_from: row.get("valid_from")?,
-            valid_until: row.get("valid_until")?,
-            status: row.get("status")?,
-        })
-    }
-}
+from_row!(CodeEntry {
+    payment_code,
+    compensation,
+    clawback,
+    person_bound,
+    text,
+    valid_from,
+    valid_until,
+    status,
+});
 
-impl FromRow for DistributionKey {
-    fn from_row(row: &Row<'_>) -> Result<DistributionKey> {
-        Ok(DistributionKey {
-            decision_number: row.get("decision_number")?,
-            valid_from: row.get("valid_from")?,
-            valid_until: row.get("valid_until")?,
-            example: row.get("example")?,
-            lines: row.json("lines")?,
-        })
-    }
-}
+from_row!(DistributionKey { decision_number, valid_from, valid_until, example, lines: json });
 
 impl Read<'_> {
     /// Every payment code.

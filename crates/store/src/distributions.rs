@@ -6,7 +6,7 @@ use domain::matching::MatchReason;
 use domain::{Month, Ore, Period};
 use serde::{Deserialize, Serialize};
 
-use crate::db::{FromRow, Row, json};
+use crate::db::{FromRow, Row, from_row, json};
 use crate::{DistributionNo, EventNo, ListNo, PersonNo, Read, Result, StoreError, Write};
 
 /// A committed payment that no run has distributed.
@@ -135,32 +135,12 @@ pub struct SuspendedRow {
     pub reason: String,
 }
 
-impl FromRow for FreeRow {
-    fn from_row(row: &Row<'_>) -> Result<FreeRow> {
-        Ok(FreeRow {
-            list_no: row.get("list_no")?,
-            line: row.get("line")?,
-            person: row.get("person_no")?,
-            matched: row.get("matched")?,
-            reason: row.get("reason")?,
-            payment_code: row.get("payment_code")?,
-            payment_date: row.get("payment_date")?,
-            period_from: row.get("period_from")?,
-            period_until: row.get("period_until")?,
-            amount: row.get("amount_ore")?,
-        })
-    }
-}
+from_row!(FreeRow {
+    list_no, line, person = "person_no", matched, reason, payment_code, payment_date, period_from,
+    period_until, amount = "amount_ore",
+});
 
-impl FromRow for FreeSums {
-    fn from_row(row: &Row<'_>) -> Result<FreeSums> {
-        Ok(FreeSums {
-            rows: row.get("rows")?,
-            matched_rows: row.get("matched_rows")?,
-            amount: row.get("amount_ore")?,
-        })
-    }
-}
+from_row!(FreeSums { rows, matched_rows, amount = "amount_ore" });
 
 impl FromRow for DistributionRecord {
     fn from_row(row: &Row<'_>) -> Result<DistributionRecord> {
@@ -200,16 +180,7 @@ impl FromRow for DistributedRow {
     }
 }
 
-impl FromRow for SuspendedRow {
-    fn from_row(row: &Row<'_>) -> Result<SuspendedRow> {
-        Ok(SuspendedRow {
-            list_no: row.get("list_no")?,
-            line: row.get("line")?,
-            amount: row.get("amount_ore")?,
-            reason: row.get("reason")?,
-        })
-    }
-}
+from_row!(SuspendedRow { list_no, line, amount = "amount_ore", reason });
 
 const RUN: &str = "run";
 const REVERSAL: &str = "reversal";

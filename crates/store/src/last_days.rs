@@ -6,7 +6,7 @@ use domain::claim_period::ClaimPeriod;
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
 
-use crate::db::{FromRow, Row, ToColumn};
+use crate::db::{FromRow, Row, ToColumn, from_row};
 use crate::{Read, Result, Write};
 
 /// What somebody has typed of a last day.
@@ -85,16 +85,7 @@ impl FromRow for LastDayRecord {
     }
 }
 
-impl FromRow for DaySum {
-    fn from_row(row: &Row<'_>) -> Result<DaySum> {
-        Ok(DaySum {
-            day: row.get("last_day")?,
-            count: row.get("count")?,
-            amount: row.get("amount_ore")?,
-            without_amount: row.get("without_amount")?,
-        })
-    }
-}
+from_row!(DaySum { day = "last_day", count, amount = "amount_ore", without_amount });
 
 impl Read<'_> {
     /// A page of last days: those that are not done first, by day.

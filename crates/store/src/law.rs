@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::law::Choice;
 
-use crate::db::{FromRow, Row};
+use crate::db::from_row;
 use crate::{Read, Result, Write};
 
 /// An amount of the municipality's own.
@@ -41,41 +41,13 @@ pub struct LawCheck {
     pub source: String,
 }
 
-impl FromRow for OwnRateRecord {
-    fn from_row(row: &Row<'_>) -> Result<OwnRateRecord> {
-        Ok(OwnRateRecord {
-            id: row.get("id")?,
-            compensation: row.get("compensation")?,
-            case: row.get("case_name")?,
-            valid_from: row.get("valid_from")?,
-            valid_until: row.get("valid_until")?,
-            value: row.get("value")?,
-            source: row.get("source")?,
-            checked_on: row.get("checked_on")?,
-            note: row.get("note")?,
-        })
-    }
-}
+from_row!(OwnRateRecord {
+    id, compensation, case = "case_name", valid_from, valid_until, value, source, checked_on, note,
+});
 
-impl FromRow for LawCheck {
-    fn from_row(row: &Row<'_>) -> Result<LawCheck> {
-        Ok(LawCheck {
-            compensation: row.get("compensation")?,
-            checked_on: row.get("checked_on")?,
-            source: row.get("source")?,
-        })
-    }
-}
+from_row!(LawCheck { compensation, checked_on, source });
 
-impl FromRow for Choice {
-    fn from_row(row: &Row<'_>) -> Result<Choice> {
-        Ok(Choice {
-            question: row.get("question")?,
-            answer: row.get("answer")?,
-            valid_from: row.get("valid_from")?,
-        })
-    }
-}
+from_row!(Choice { question, answer, valid_from });
 
 impl Read<'_> {
     /// The municipality's own amounts that stand, in the order in which they were entered.

@@ -6,7 +6,7 @@ use domain::codes::CodeTable;
 use domain::ledger::EntryKind;
 use domain::person::CostCentre;
 
-use crate::db::{FromRow, Params, Row};
+use crate::db::{FromRow, Params, Row, from_row};
 use crate::{
     DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
     PostingNo, Read, Result, StoreError, Write,
@@ -141,17 +141,7 @@ pub struct LedgerMonth {
     pub booked: Ore,
 }
 
-impl FromRow for LedgerMonth {
-    fn from_row(row: &Row<'_>) -> Result<LedgerMonth> {
-        Ok(LedgerMonth {
-            month: row.get("month")?,
-            paid: row.get("paid")?,
-            distributed: row.get("distributed")?,
-            handed_over: row.get("handed_over")?,
-            booked: row.get("booked")?,
-        })
-    }
-}
+from_row!(LedgerMonth { month, paid, distributed, handed_over, booked });
 
 /// An entry to be written.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::MatchReason;
 use domain::person::PersonId;
 
-use crate::db::{FromRow, Row, json};
+use crate::db::{FromRow, Row, from_row, json};
 use crate::lists::{ROW, RowRecord};
 use crate::{DistributionNo, ListNo, PersonNo, Read, Result, Write};
 
@@ -106,16 +106,7 @@ impl FromRow for RowMatch {
     }
 }
 
-impl FromRow for MatchOverview {
-    fn from_row(row: &Row<'_>) -> Result<MatchOverview> {
-        Ok(MatchOverview {
-            unmatched: row.get("unmatched")?,
-            automatic: row.get("automatic")?,
-            manual: row.get("manual")?,
-            unmatched_sum: row.get("unmatched_ore")?,
-        })
-    }
-}
+from_row!(MatchOverview { unmatched, automatic, manual, unmatched_sum = "unmatched_ore" });
 
 impl<'r> UnmatchedRow<'r> {
     fn of(row: &Row<'r>) -> Result<UnmatchedRow<'r>> {

@@ -1,6 +1,6 @@
 //! Imported files, kept as they came in pieces of at most 1 MB.
 
-use crate::db::{FromRow, Row};
+use crate::db::from_row;
 use crate::{OriginalNo, Read, Result, Write};
 
 /// Largest piece, in bytes.
@@ -17,15 +17,7 @@ pub struct OriginalFile {
     pub sha256: String,
 }
 
-impl FromRow for OriginalFile {
-    fn from_row(row: &Row<'_>) -> Result<OriginalFile> {
-        Ok(OriginalFile {
-            name: row.get("name")?,
-            bytes: row.get("bytes")?,
-            sha256: row.get("sha256")?,
-        })
-    }
-}
+from_row!(OriginalFile { name, bytes, sha256 });
 
 impl Read<'_> {
     /// Hands the pieces of an original to `each`, in order.

@@ -36,7 +36,7 @@ pub(crate) use columns::{json, named_words};
 pub(crate) use connection::Database;
 pub use connection::{CACHE_KIB, prepare};
 pub use fault::Fault;
-pub(crate) use rows::{FromRow, Row};
+pub(crate) use rows::{FromRow, Row, from_row};
 pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
 
 use crate::{Result, StoreError};

@@ -68,3 +68,20 @@ impl<'r> Row<'r> {
         Err(rusqlite::Error::InvalidColumnName(name.to_owned()).into())
     }
 }
+
+/// Reads a row as a struct, field by field from the column of its name, from `= "another"`, or as
+/// `json`.
+macro_rules! from_row {
+    ($type:ty { $($field:ident $(: $how:ident)? $(= $column:literal)?),+ $(,)? }) => {
+        impl $crate::db::FromRow for $type {
+            fn from_row(row: &$crate::db::Row<'_>) -> $crate::Result<$type> {
+                Ok(Self { $($field: from_row!(@ row $field $(: $how)? $(= $column)?)),+ })
+            }
+        }
+    };
+    (@ $row:ident $field:ident) => { $row.get(stringify!($field))? };
+    (@ $row:ident $field:ident = $column:literal) => { $row.get($column)? };
+    (@ $row:ident $field:ident: json) => { $row.json(stringify!($field))? };
+    (@ $row:ident $field:ident: json = $column:literal) => { $row.json($column)? };
+}
+pub(crate) use from_row;

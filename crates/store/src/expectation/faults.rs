@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::Period;
 use domain::codes::CompensationCode;
 
-use crate::db::{FromRow, Row};
+use crate::db::from_row;
 use crate::{Read, Result, Write};
 
 /// A fault that the agency knows.
@@ -32,17 +32,7 @@ impl KnownFault {
     }
 }
 
-impl FromRow for KnownFault {
-    fn from_row(row: &Row<'_>) -> Result<KnownFault> {
-        Ok(KnownFault {
-            id: row.get("id")?,
-            compensation: row.get("compensation")?,
-            period_from: row.get("period_from")?,
-            period_until: row.get("period_until")?,
-            words: row.get("words")?,
-        })
-    }
-}
+from_row!(KnownFault { id, compensation, period_from, period_until, words });
 
 impl Read<'_> {
     /// Faults that have not ended, in the order of entering.

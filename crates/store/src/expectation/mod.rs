@@ -14,7 +14,7 @@ pub use decisions::GrantRecord;
 pub use faults::KnownFault;
 pub use reports::{MissingRowRecord, NewMissingRow, ReportRecord};
 
-use crate::db::{FromRow, Params, Row};
+use crate::db::{FromRow, Params, from_row};
 use crate::persons::facts::FACT;
 use crate::{PersonNo, Read, Result};
 
@@ -39,20 +39,10 @@ pub struct PaidRecord {
     pub line: u32,
 }
 
-impl FromRow for PaidRecord {
-    fn from_row(row: &Row<'_>) -> Result<PaidRecord> {
-        Ok(PaidRecord {
-            person: row.get("root")?,
-            compensation: row.get("compensation")?,
-            period_from: row.get("period_from")?,
-            period_until: row.get("period_until")?,
-            payment_date: row.get("payment_date")?,
-            amount: row.get("amount_ore")?,
-            list: row.get("id")?,
-            line: row.get("line")?,
-        })
-    }
-}
+from_row!(PaidRecord {
+    person = "root", compensation, period_from, period_until, payment_date, amount = "amount_ore",
+    list = "id", line,
+});
 
 const PAID: &str = "
     SELECT coalesce(p.merged_into, p.person_no) AS root, e.compensation, e.period_from,

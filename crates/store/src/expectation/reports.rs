@@ -5,7 +5,7 @@ use domain::codes::CompensationCode;
 use domain::ledger::EntryKind;
 use domain::{Ore, Period};
 
-use crate::db::{FromRow, Row};
+use crate::db::{FromRow, Row, from_row};
 use crate::ledger::{NewEntry, Origin};
 use crate::{MissingRowNo, PersonNo, Read, ReportNo, Result, Write};
 
@@ -82,19 +82,9 @@ pub struct MissingRowRecord {
     pub written_off: Option<String>,
 }
 
-impl FromRow for ReportRecord {
-    fn from_row(row: &Row<'_>) -> Result<ReportRecord> {
-        Ok(ReportRecord {
-            report_no: row.get("report_no")?,
-            id: row.get("id")?,
-            as_of: row.get("as_of")?,
-            made_by: row.get("actor")?,
-            made_at: row.get("at")?,
-            rows: row.get("rows")?,
-            missing: row.get("missing_ore")?,
-        })
-    }
-}
+from_row!(ReportRecord {
+    report_no, id, as_of, made_by = "actor", made_at = "at", rows, missing = "missing_ore",
+});
 
 impl FromRow for MissingRowRecord {
     fn from_row(row: &Row<'_>) -> Result<MissingRowRecord> {

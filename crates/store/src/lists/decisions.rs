@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::finding::DecisionKind;
 use domain::payment::Field;
 
-use crate::db::{FromRow, Row, json};
+use crate::db::{from_row, json};
 use crate::{EventNo, ListNo, Read, Result, Write};
 
 /// What somebody decided about a row.
@@ -23,17 +23,7 @@ pub struct DecisionRecord {
     pub event_no: EventNo,
 }
 
-impl FromRow for DecisionRecord {
-    fn from_row(row: &Row<'_>) -> Result<DecisionRecord> {
-        Ok(DecisionRecord {
-            decision_no: row.get("decision_no")?,
-            line: row.get("line")?,
-            kind: row.get("kind")?,
-            overrides: row.json("overrides")?,
-            event_no: row.get("event_no")?,
-        })
-    }
-}
+from_row!(DecisionRecord { decision_no, line, kind, overrides: json, event_no });
 
 impl Read<'_> {
     /// Decisions about one row, or about a whole list, in the order they were made.

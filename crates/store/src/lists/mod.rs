@@ -19,31 +19,13 @@ pub use records::{
 pub use rows::RowWriter;
 pub(crate) use rows::{ROW, error_codes, page_of};
 
-use crate::db::{FromRow, Row};
+use crate::db::{FromRow, Row, from_row};
 use crate::{ListNo, Read, Result, StoreError, Write};
 
-impl FromRow for ListRecord {
-    fn from_row(row: &Row<'_>) -> Result<ListRecord> {
-        Ok(ListRecord {
-            list_no: row.get("list_no")?,
-            id: row.get("id")?,
-            state: row.get("state")?,
-            original_no: row.get("original_no")?,
-            file_name: row.get("file_name")?,
-            sha256: row.get("sha256")?,
-            profile: row.get("profile")?,
-            profile_name: row.get("profile_name")?,
-            format: row.get("format")?,
-            given_date: row.get("given_date")?,
-            payment_date: row.get("payment_date")?,
-            rows: row.get("rows")?,
-            read_on: row.get("read_on")?,
-            bank: row.get("bank_ore")?,
-            bank_reason: row.get("bank_reason")?,
-            event_no: row.get("event_no")?,
-        })
-    }
-}
+from_row!(ListRecord {
+    list_no, id, state, original_no, file_name, sha256, profile, profile_name, format, given_date,
+    payment_date, rows, read_on, bank = "bank_ore", bank_reason, event_no,
+});
 
 const LIST: &str = "
     SELECT l.list_no, l.id, l.state, l.original_no, f.name AS file_name, l.sha256, l.profile,
@@ -66,17 +48,7 @@ pub struct ListProgress {
     pub handed_over: u64,
 }
 
-impl FromRow for ListProgress {
-    fn from_row(row: &Row<'_>) -> Result<ListProgress> {
-        Ok(ListProgress {
-            looked_at: row.get("looked_at")?,
-            matched: row.get("matched")?,
-            distributed: row.get("distributed")?,
-            unbooked: row.get("unbooked")?,
-            handed_over: row.get("handed_over")?,
-        })
-    }
-}
+from_row!(ListProgress { looked_at, matched, distributed, unbooked, handed_over });
 
 /// The sums of the rows without remark, which their list keeps.
 struct CleanSum(StateSum);

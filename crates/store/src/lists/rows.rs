@@ -6,7 +6,7 @@ use domain::payment::PaymentRow;
 use domain::{Finding, FindingCode, Severity};
 
 use super::{PAGE_ROWS, RowRecord, RowState, StateSum};
-use crate::db::{FromRow, Params, Prepared, Row, Values, json};
+use crate::db::{FromRow, Params, Prepared, Row, Values, from_row, json};
 use crate::{ListNo, Read, Result, StoreError, Write};
 
 /// What a row is read from.
@@ -39,17 +39,7 @@ impl FromRow for RowRecord {
     }
 }
 
-impl FromRow for Finding {
-    fn from_row(row: &Row<'_>) -> Result<Finding> {
-        Ok(Finding {
-            line: row.get("line")?,
-            column: row.get("column_no")?,
-            column_name: row.get("column_name")?,
-            code: row.get("code")?,
-            values: row.json("value_list")?,
-        })
-    }
-}
+from_row!(Finding { line, column = "column_no", column_name, code, values: json = "value_list" });
 
 /// The first line of a page, and how many rows that are not clean stand before it.
 #[derive(Default)]
@@ -58,11 +48,7 @@ struct PageStart {
     others: u64,
 }
 
-impl FromRow for PageStart {
-    fn from_row(row: &Row<'_>) -> Result<PageStart> {
-        Ok(PageStart { first_line: row.get("first_line")?, others: row.get("others")? })
-    }
-}
+from_row!(PageStart { first_line, others });
 
 /// The codes of findings that are errors, as values of a statement.
 pub(crate) fn error_codes(values: &mut Values) -> Result<String> {

@@ -1,6 +1,6 @@
 //! Files made of orders.
 
-use crate::db::{FromRow, Row};
+use crate::db::from_row;
 use crate::{EventNo, OrderNo, Read, Result, Write};
 
 /// A file that was made of an order the first time a format was asked for.
@@ -16,16 +16,7 @@ pub struct BookingFile {
     pub event_no: EventNo,
 }
 
-impl FromRow for BookingFile {
-    fn from_row(row: &Row<'_>) -> Result<BookingFile> {
-        Ok(BookingFile {
-            format: row.get("format")?,
-            sha256: row.get("sha256")?,
-            data: row.get("data")?,
-            event_no: row.get("event_no")?,
-        })
-    }
-}
+from_row!(BookingFile { format, sha256, data, event_no });
 
 impl Read<'_> {
     /// The file made of an order in a format, if it has been made.

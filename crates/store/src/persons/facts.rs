@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::facts::{Fact, FactContent, FactId, Validity};
 
-use crate::db::{FromRow, Row, Values, json};
+use crate::db::{FromRow, Row, Values, from_row, json};
 use crate::{FactNo, PersonNo, Read, Result, Write};
 
 /// What the known facts say of name, birth, reception and protection; the latest of each.
@@ -81,11 +81,7 @@ struct Corrected {
     owner: PersonNo,
 }
 
-impl FromRow for Corrected {
-    fn from_row(row: &Row<'_>) -> Result<Corrected> {
-        Ok(Corrected { fact_no: row.get("fact_no")?, owner: row.get("person_no")? })
-    }
-}
+from_row!(Corrected { fact_no, owner = "person_no" });
 
 impl Read<'_> {
     /// Every fact about a person in the order of entry, with those of the persons merged into it.

@@ -19,7 +19,7 @@ use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::IdentityIndex;
 use domain::person::{BoardSpan, Identity, PersonId};
 
-use crate::db::{FromRow, Row};
+use crate::db::from_row;
 use crate::{PersonNo, Read, Result, StoreError, Write};
 
 /// What lists show of a person: made from the facts that are known now.
@@ -114,19 +114,10 @@ impl Person {
 const PERSON: &str =
     "register_id, family_name, given_name, birth_date, group_name, received, protected_until";
 
-impl FromRow for PersonCard {
-    fn from_row(row: &Row<'_>) -> Result<PersonCard> {
-        Ok(PersonCard {
-            id: row.get("register_id")?,
-            family_name: row.get("family_name")?,
-            given_name: row.get("given_name")?,
-            birth_date: row.get("birth_date")?,
-            group: row.get("group_name")?,
-            received: row.get("received")?,
-            protected_until: row.get("protected_until")?,
-        })
-    }
-}
+from_row!(PersonCard {
+    id = "register_id", family_name, given_name, birth_date, group = "group_name", received,
+    protected_until,
+});
 
 fn identity_of(kind: &str, number: &str) -> Result<Identity> {
     let damaged = StoreError::Damaged("fact");

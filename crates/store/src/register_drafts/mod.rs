@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::finding::DecisionKind;
 use domain::{Finding, Severity};
 
-use crate::db::{FromRow, Params, Row, Values};
+use crate::db::{FromRow, Params, Row, Values, from_row};
 use crate::lists::{PAGE_ROWS, RowState, error_codes, page_of};
 use crate::{DraftNo, EventNo, OriginalNo, Read, Result, StoreError};
 
@@ -119,27 +119,9 @@ impl FromRow for DraftRecord {
     }
 }
 
-impl FromRow for DraftRow {
-    fn from_row(row: &Row<'_>) -> Result<DraftRow> {
-        Ok(DraftRow {
-            line: row.get("line")?,
-            written: row.get("written")?,
-            state: row.get("state")?,
-        })
-    }
-}
+from_row!(DraftRow { line, written, state });
 
-impl FromRow for DraftDecision {
-    fn from_row(row: &Row<'_>) -> Result<DraftDecision> {
-        Ok(DraftDecision {
-            decision_no: row.get("decision_no")?,
-            line: row.get("line")?,
-            kind: row.get("kind")?,
-            overrides: row.json("overrides")?,
-            event_no: row.get("event_no")?,
-        })
-    }
-}
+from_row!(DraftDecision { decision_no, line, kind, overrides: json, event_no });
 
 const DRAFT: &str = "
     SELECT d.draft_no, d.id, d.state, d.original_no, f.name AS file_name, d.sha256, d.profile,
