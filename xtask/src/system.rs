@@ -27,6 +27,10 @@ pub(crate) const DRIVE: &[Need] = &[
     ("xdotool", "types into the system's own file dialog in one test"),
 ];
 
+/// To hold the store against the database of a larger city, in addition.
+pub(crate) const COMPARE: &[Need] =
+    &[("postgresql", "says whether it understands every statement of the store")];
+
 /// Sees to it that the packages of `needs` are there: installs what is missing on Debian and Ubuntu
 /// when run as root. Other systems are left to the README.
 ///

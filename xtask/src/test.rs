@@ -23,7 +23,8 @@ pub(crate) fn run() -> Outcome {
     report.step("design (tidy)", |_| tidy::run());
     let system = report.step("system packages", |_| {
         system::ensure(system::BUILD)?;
-        system::ensure(system::DRIVE)
+        system::ensure(system::DRIVE)?;
+        system::ensure(system::COMPARE)
     });
     let packages = report.step("screen: packages", |_| node::packages());
     let screen = packages && report.step("screen: types and build", |_| node::build());

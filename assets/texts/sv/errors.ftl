@@ -9,6 +9,7 @@ error-database-key-file-damaged = Nyckelfilen är skadad. Lägg tillbaka den fr�
 error-database-exists = Det finns redan en fil med det namnet. Välj ett annat namn, eller öppna databasen.
 error-database-missing = Databasen finns inte. Skapa en ny, eller välj en annan fil.
 error-database-newer = Databasen har gjorts av en nyare version av programmet. Installera den versionen.
+error-database-older-schema = Databasen är gjord i en äldre form som den här versionen av programmet inte läser. Gör övningsdatabasen på nytt, i en ny fil.
 error-database-migration-changed = Databasen stämmer inte med programmets version. Installera den version som skapade den.
 error-database-library = Programmets databasdel är för gammal eller saknar kryptering. Installera om programmet.
 error-database-damaged = Databasen har ett värde som inte kan stämma. Ta en kopia av filen och kontakta den som sköter programmet.

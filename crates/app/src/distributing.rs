@@ -8,15 +8,17 @@ use domain::distribution::{
     Original, ResolvedLine, Share, SuspenseReason, find_original, key_on, resolve, share,
 };
 use domain::key::DistributionKey;
+use domain::ledger::EntryKind;
 use domain::matching::MatchReason;
 use domain::person::{BoardSpan, CostCentre};
 use domain::{Month, Ore, Period};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::distributions::{DistributedRow, DistributionRecord, FreeRow, SuspendedRow, UsedKey};
-use store::ledger::NewEntry;
-use store::persons::PersonNo;
-use store::{Changed, Read, Write};
+use store::distributions::{
+    DistributedRow, DistributionRecord, FreeRow, NewDistribution, SuspendedRow, UsedKey,
+};
+use store::ledger::{NewEntry, Origin};
+use store::{Changed, DistributionNo, ListNo, PersonNo, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::wording::share_text;
@@ -138,22 +140,19 @@ impl App {
         shared: &[SharedRow],
         outcome: &DistributionOutcome,
     ) -> Result<()> {
-        let mut record = DistributionRecord {
-            distribution_no: 0,
+        let made = NewDistribution {
             id: id.to_owned(),
             month,
-            run: 0,
             reversal: false,
             business_date: self.today,
             incoming: outcome.incoming,
             outgoing: outcome.outgoing,
             suspense: outcome.suspense,
             keys: used_keys(shared),
-            event_no: 0,
         };
         let occasion = self.occasion(Action::Distribute);
         self.store.change(&occasion, |write| {
-            (record.distribution_no, record.run) = write.add_distribution(&record)?;
+            let record = write.add_distribution(made)?;
             for row in shared {
                 keep_shared(write, record.distribution_no, row, self.wording.as_ref())?;
             }
@@ -244,7 +243,7 @@ impl Run<'_> {
                     (shared.clawback, row.person, shared.period())
                 {
                     let own = Original {
-                        place: (row.list_no, row.line),
+                        place: (row.list_no.0, row.line),
                         period,
                         payment_date: row.payment_date,
                         lines: shared.lines.clone(),
@@ -288,7 +287,7 @@ impl Run<'_> {
         let (lines, basis) = match found {
             Some(original) => {
                 let (list_no, line) = original.place;
-                let file = self.read.list_by_no(list_no)?.file_name;
+                let file = self.read.list_by_no(ListNo(list_no))?.file_name;
                 (original.lines, ShareBasis::Original { file, line })
             }
             None => match self.by_key(row, compensation, board_day) {
@@ -345,7 +344,7 @@ fn used_keys(shared: &[SharedRow]) -> Vec<UsedKey> {
 
 fn keep_shared(
     write: &Write<'_>,
-    distribution_no: i64,
+    distribution_no: DistributionNo,
     shared: &SharedRow,
     wording: &dyn Wording,
 ) -> Result<()> {
@@ -374,15 +373,14 @@ fn keep_shared(
         let data = serde_json::to_string(&explanation)
             .map_err(|_| store::StoreError::Damaged("explanation"))?;
         write.add_entry(&NewEntry {
-            kind: "distributed",
+            kind: EntryKind::Distributed,
             person: row.person,
             compensation: Some(&shared.compensation.0),
             period_from: row.period_from,
             period_until: row.period_until,
             cost_centre: Some(&share.line.cost_centre.0),
             amount: share.amount(),
-            row: Some((row.list_no, row.line)),
-            distribution_no: Some(distribution_no),
+            origin: Origin::Distribution(distribution_no, (row.list_no, row.line)),
             explanation: Some(&data),
             rendered: Some(&share_text(wording, &explanation)),
         })?;

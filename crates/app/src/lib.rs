@@ -35,7 +35,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use store::{Changed, Occasion, Read, Store, Write};
+use store::{Changed, EventNo, Occasion, Read, Store, Write};
 
 pub use action::{Action, Right};
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
@@ -58,11 +58,11 @@ pub struct App {
     masking: RefCell<Option<Arc<masking::Masking>>>,
     law: RefCell<Option<Arc<law::Law>>>,
     expectation: RefCell<Option<KeptExpectation>>,
-    watches: RefCell<Option<(NaiveDate, i64, Arc<watching::Watches>)>>,
+    watches: RefCell<Option<(NaiveDate, EventNo, Arc<watching::Watches>)>>,
 }
 
 /// What was computed for the city: as of which day, after which event.
-type KeptExpectation = (NaiveDate, NaiveDate, i64, Arc<expecting::CityExpectation>);
+type KeptExpectation = (NaiveDate, NaiveDate, EventNo, Arc<expecting::CityExpectation>);
 
 impl App {
     /// Works on an open database.

@@ -3,10 +3,9 @@
 use domain::codes::CodeTable;
 use domain::matching::{IdentityIndex, MatchReason};
 use serde_json::json;
-use store::lists::{ListNo, ListRecord, ListState};
+use store::lists::{ListRecord, ListState};
 use store::matches::{NewMatch, RowMatch};
-use store::persons::PersonNo;
-use store::{Changed, Read, Write};
+use store::{Changed, ListNo, PersonNo, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};

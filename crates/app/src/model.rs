@@ -7,22 +7,25 @@ pub use importing::{Column, Layout, Profile, ProfileKind, Target};
 pub use rates::CaseChange;
 pub use store::audit::{AuditEvent, Verification};
 pub use store::case_documents::CaseDocument;
-pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseNo, CaseRecord, MOST_LISTED};
+pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::distributions::{DistributedRow, DistributionRecord, SuspendedRow, UsedKey};
 pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
-pub use store::ledger::Entry;
+pub use store::ledger::{Entry, Origin};
 pub use store::lists::{
     DecisionRecord, ListProgress, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
 };
-pub use store::matches::RowMatch;
-pub use store::orders::{OrderRecord, OrderState, PostingRecord, VoucherRecord};
+pub use store::matches::{PaymentFilter, RowMatch};
+pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::line::PersonLine;
-pub use store::persons::{Person, PersonCard, PersonNo};
+pub use store::persons::{Person, PersonCard};
 pub use store::register_drafts::{DraftRecord, DraftRow};
-pub use store::{Read, StoreError};
+pub use store::{
+    CaseNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
+    PostingNo, Read, StoreError,
+};
 
 /// The result of reading the database.
 pub type StoreResult<T> = store::Result<T>;

@@ -11,9 +11,9 @@ use exporting::statement::{
     statement_pdf, statement_xlsx,
 };
 use serde_json::json;
-use store::Changed;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
+use store::{Changed, PersonNo};
 
 use crate::booking::export_refusal;
 use crate::error::{AppError, RefusalCode};
@@ -144,7 +144,7 @@ impl App {
         entries: &[Entry],
     ) -> Vec<Fact> {
         let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
-        let persons: BTreeSet<i64> = entries.iter().filter_map(|entry| entry.person).collect();
+        let persons: BTreeSet<PersonNo> = entries.iter().filter_map(|entry| entry.person).collect();
         let count = |number: usize| TextValue::Count(i64::try_from(number).unwrap_or(i64::MAX));
         let run = w("statement-run-value", &[("run", TextValue::Count(i64::from(record.run)))]);
         let mut facts = vec![
@@ -172,7 +172,10 @@ impl App {
         let w = |id: &str| self.wording.text(id, &[]);
         let mut rows = Vec::new();
         for entry in entries {
-            let (Some(person), Some((list_no, line))) = (entry.person, entry.row) else { continue };
+            let (Some(person), Some((list_no, line))) = (entry.person, entry.origin.payment())
+            else {
+                continue;
+            };
             let person = read.person(person)?;
             // No id either: it would stand beside the board that answers for the person.
             let dossier = if self.hides(&person.card) {
@@ -244,8 +247,8 @@ fn sum_of(name: &str, entries: &[&Entry]) -> CompensationSum {
             .filter(|entry| (entry.amount.is_negative() == entry.corrects.is_none()) == negative);
         of_sign.map(|entry| entry.amount).sum()
     };
-    let rows: BTreeSet<_> = entries.iter().filter_map(|entry| entry.row).collect();
-    let persons: BTreeSet<i64> = entries.iter().filter_map(|entry| entry.person).collect();
+    let rows: BTreeSet<_> = entries.iter().filter_map(|entry| entry.origin.payment()).collect();
+    let persons: BTreeSet<PersonNo> = entries.iter().filter_map(|entry| entry.person).collect();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     CompensationSum {
         compensation: name.to_owned(),

@@ -1,9 +1,10 @@
 //! From a posting to the rows it comes from, and from a row to everything it became.
 
 use domain::Ore;
+use domain::ledger::EntryKind;
+use store::PersonNo;
 use store::ledger::Entry;
 use store::orders::{OrderRecord, PostingRecord};
-use store::persons::PersonNo;
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
@@ -75,7 +76,7 @@ impl App {
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))?;
         let entries = read.entries_of_row(list.list_no, line)?;
         let mut postings = Vec::new();
-        for entry in entries.iter().filter(|entry| entry.kind == "distributed") {
+        for entry in entries.iter().filter(|entry| entry.kind == EntryKind::Distributed) {
             for posting in read.postings_of_entry(entry.entry_no)? {
                 let order = read.order_by_no(posting.order_no)?;
                 postings.push(TracedPosting { order, posting });
@@ -95,7 +96,7 @@ impl App {
         let read = self.store.read();
         let mut by_place = std::collections::BTreeMap::new();
         for entry in entries {
-            let Some(place) = entry.row else { continue };
+            let Some(place) = entry.origin.payment() else { continue };
             let found = by_place.entry(place).or_insert((entry.person, Ore::ZERO));
             found.1 += entry.amount;
         }

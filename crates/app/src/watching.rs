@@ -8,8 +8,7 @@ use domain::facts::{Fact, FactKind};
 use domain::last_day::Nearness;
 use domain::watch::{Asked, Mark, apply, watches_asked};
 use serde_json::json;
-use store::Changed;
-use store::persons::PersonNo;
+use store::{Changed, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{day_typed, text_typed};

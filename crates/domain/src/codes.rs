@@ -29,6 +29,25 @@ pub enum CodeStatus {
     Own,
 }
 
+impl CodeStatus {
+    /// The status as it stands in contracts and the store.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CodeStatus::Published => "published",
+            CodeStatus::Example => "example",
+            CodeStatus::Own => "own",
+        }
+    }
+
+    /// The status with that text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<CodeStatus> {
+        let all = [CodeStatus::Published, CodeStatus::Example, CodeStatus::Own];
+        all.into_iter().find(|status| status.as_str() == text)
+    }
+}
+
 /// What a payment code means between two days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeEntry {

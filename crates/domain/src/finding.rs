@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::words;
+
 /// Whether a row can be taken in as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -10,6 +12,20 @@ pub enum Severity {
     Error,
     /// The row may be accepted as it is.
     Warning,
+}
+
+words! {
+    /// What somebody decided about a row with findings.
+    DecisionKind {
+        /// It means what the correction says.
+        Correct = "correct",
+        /// It is put aside.
+        Park = "park",
+        /// It is taken as it is.
+        Accept = "accept",
+        /// The last decision does not hold.
+        Undo = "undo",
+    }
 }
 
 /// One finding: a cause at a place.

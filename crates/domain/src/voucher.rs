@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::case::words;
 use crate::codes::CompensationCode;
 use crate::person::CostCentre;
 use crate::{Month, Ore};
@@ -30,6 +31,29 @@ impl VoucherKind {
             VoucherKind::Distribution => "distribution",
             VoucherKind::Clawback => "clawback",
         }
+    }
+
+    /// The kind with that text.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<VoucherKind> {
+        let all = [VoucherKind::Payment, VoucherKind::Distribution, VoucherKind::Clawback];
+        all.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+words! {
+    /// How far a booking order has come.
+    OrderState {
+        /// Drawn up.
+        Created = "created",
+        /// Attested.
+        Attested = "attested",
+        /// Its file has been written for the finance system.
+        HandedOver = "handed-over",
+        /// The finance system has given it a number.
+        Booked = "booked",
+        /// Taken back before it was handed over; it books nothing.
+        Withdrawn = "withdrawn",
     }
 }
 

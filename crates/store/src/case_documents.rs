@@ -1,17 +1,16 @@
 //! Documents of cases, kept in the encrypted database in pieces of at most 1 MB.
 
 use domain::case_document::DocumentKind;
-use rusqlite::{OptionalExtension, Row};
 
-use crate::cases::CaseNo;
+use crate::db::from_row;
 use crate::originals::PIECE_BYTES;
-use crate::{Read, Result, StoreError, Write};
+use crate::{CaseNo, Read, Result, Write};
 
 /// A document without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseDocument {
     /// This database's number.
-    pub document_no: i64,
+    document_no: i64,
     /// The client's id.
     pub id: String,
     /// The case.
@@ -51,66 +50,36 @@ pub struct NewDocument<'d> {
     pub data: &'d [u8],
 }
 
-const COLUMNS: &str = "d.*, e.actor, e.at
-     FROM case_document d LEFT JOIN audit_event e USING (event_no)";
+/// Who attached a document is known once the event is written, which ends the transaction.
+const DOCUMENT: &str = "
+    SELECT d.document_no, d.id, d.case_no, d.kind, d.name, d.bytes, d.sha256, d.secret,
+           coalesce(e.actor, '') AS actor, coalesce(e.at, '') AS at
+    FROM case_document d LEFT JOIN audit_event e ON e.event_no = d.event_no";
 
-fn document_of(row: &Row<'_>) -> Result<CaseDocument> {
-    let kind: String = row.get("kind")?;
-    Ok(CaseDocument {
-        document_no: row.get("document_no")?,
-        id: row.get("id")?,
-        case_no: row.get("case_no")?,
-        kind: DocumentKind::parse(&kind).ok_or(StoreError::Damaged("case_document"))?,
-        name: row.get("name")?,
-        bytes: row.get("bytes")?,
-        sha256: row.get("sha256")?,
-        secret: row.get("secret")?,
-        actor: row.get::<_, Option<String>>("actor")?.unwrap_or_default(),
-        at: row.get::<_, Option<String>>("at")?.unwrap_or_default(),
-    })
-}
+from_row!(CaseDocument { document_no, id, case_no, kind, name, bytes, sha256, secret, actor, at });
 
 impl Read<'_> {
     /// The documents of a case, in the order in which they came.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_documents(&self, case_no: CaseNo) -> Result<Vec<CaseDocument>> {
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} WHERE d.case_no = ?1 ORDER BY d.document_no"
-        ))?;
-        let mut rows = statement.query([case_no])?;
-        let mut documents = Vec::new();
-        while let Some(row) = rows.next()? {
-            documents.push(document_of(row)?);
-        }
-        Ok(documents)
+        self.db.all(&format!("{DOCUMENT} WHERE d.case_no = ?1 ORDER BY d.document_no"), &[&case_no])
     }
 
     /// The document with that id.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_document(&self, id: &str) -> Result<Option<CaseDocument>> {
-        let mut statement =
-            self.connection.prepare_cached(&format!("SELECT {COLUMNS} WHERE d.id = ?1"))?;
-        let found = statement.query_row([id], |row| Ok(document_of(row))).optional()?;
-        found.transpose()
+        self.db.one(&format!("{DOCUMENT} WHERE d.id = ?1"), &[&id])
     }
 
     /// The bytes of a document.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_document_bytes(&self, document: &CaseDocument) -> Result<Vec<u8>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT data FROM case_document_piece WHERE document_no = ?1 ORDER BY piece",
-        )?;
-        let mut rows = statement.query([document.document_no])?;
         let mut data = Vec::with_capacity(usize::try_from(document.bytes).unwrap_or_default());
-        while let Some(row) = rows.next()? {
-            data.extend_from_slice(row.get_ref(0)?.as_blob().unwrap_or_default());
-        }
+        self.db.each(
+            "SELECT data FROM case_document_piece WHERE document_no = ?1 ORDER BY piece",
+            &[&document.document_no],
+            |row| -> Result<()> {
+                data.extend_from_slice(row.bytes("data")?);
+                Ok(())
+            },
+        )?;
         Ok(data)
     }
 }
@@ -119,30 +88,27 @@ impl Write<'_> {
     /// Keeps a document.
     ///
     /// # Errors
-    /// When the case has the same bytes already, or the database cannot be written.
+    /// When the case has the same bytes already.
     pub fn add_case_document(&self, new: &NewDocument<'_>) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO case_document (id, case_no, kind, name, bytes, sha256, secret,
-                                            event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            )?
-            .execute((
-                new.id,
-                new.case_no,
-                new.kind.as_str(),
-                new.name,
-                i64::try_from(new.data.len()).unwrap_or(i64::MAX),
-                new.sha256,
-                new.secret,
-                self.event_no(),
-            ))?;
-        let document_no = self.connection.last_insert_rowid();
-        let mut statement = self
-            .connection
-            .prepare_cached("INSERT INTO case_document_piece VALUES (?1, ?2, ?3)")?;
+        let document_no: i64 = self.db.only(
+            "INSERT INTO case_document (id, case_no, kind, name, bytes, sha256, secret, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING document_no",
+            &[
+                &new.id,
+                &new.case_no,
+                &new.kind,
+                &new.name,
+                &new.data.len(),
+                &new.sha256,
+                &new.secret,
+                &self.event_no(),
+            ],
+        )?;
         for (piece, data) in (0_i64..).zip(new.data.chunks(PIECE_BYTES)) {
-            statement.execute((document_no, piece, data))?;
+            self.db.run(
+                "INSERT INTO case_document_piece (document_no, piece, data) VALUES (?1, ?2, ?3)",
+                &[&document_no, &piece, &data],
+            )?;
         }
         Ok(())
     }

@@ -4,15 +4,9 @@ use chrono::NaiveDate;
 use domain::case::{CaseKind, CaseNumber, CaseState};
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
-use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, params_from_iter};
 
-use crate::columns::{IsoDay, certain_day, day_of};
-use crate::persons::PersonNo;
-use crate::{Read, Result, StoreError, Write};
-
-/// This database's own number of a case.
-pub type CaseNo = i64;
+use crate::db::{FromRow, Row, Values, from_row};
+use crate::{CaseNo, PersonNo, Read, Result, StoreError, Write};
 
 /// What stands in `next_due` where no due day is open.
 const NONE_DUE: &str = "9999-12-31";
@@ -106,23 +100,43 @@ pub struct CaseFilter {
     pub unprotected_on: Option<NaiveDate>,
 }
 
-fn case_of(row: &Row<'_>) -> Result<CaseRecord> {
-    let damaged = StoreError::Damaged("case_file");
-    let (kind, state): (String, String) = (row.get("kind")?, row.get("state")?);
-    let due: String = row.get("next_due")?;
-    Ok(CaseRecord {
-        case_no: row.get("case_no")?,
-        id: row.get("id")?,
-        number: CaseNumber { year: row.get("year")?, sequence: row.get("sequence")? },
-        person_no: row.get("person_no")?,
-        kind: CaseKind::parse(&kind).ok_or(damaged)?,
-        compensation: row.get::<_, Option<String>>("compensation")?.map(CompensationCode),
-        state: CaseState::parse(&state).ok_or(StoreError::Damaged("case_file"))?,
-        officer: row.get("officer")?,
-        cost_centre: CostCentre(row.get("cost_centre")?),
-        next_due: if due == NONE_DUE { None } else { Some(day_of(&due)?) },
-    })
+const CASE: &str = "
+    SELECT c.case_no, c.id, c.year, c.sequence, c.person_no, c.kind, c.compensation, c.state,
+           c.officer, c.cost_centre, c.next_due
+    FROM case_file c";
+
+impl FromRow for CaseRecord {
+    fn from_row(row: &Row<'_>) -> Result<CaseRecord> {
+        Ok(CaseRecord {
+            case_no: row.get("case_no")?,
+            id: row.get("id")?,
+            number: CaseNumber { year: row.get("year")?, sequence: row.get("sequence")? },
+            person_no: row.get("person_no")?,
+            kind: row.get("kind")?,
+            compensation: row.get("compensation")?,
+            state: row.get("state")?,
+            officer: row.get("officer")?,
+            cost_centre: row.get("cost_centre")?,
+            next_due: match row.text("next_due")? {
+                NONE_DUE => None,
+                _ => Some(row.get("next_due")?),
+            },
+        })
+    }
 }
+
+impl FromRow for CaseDue {
+    fn from_row(row: &Row<'_>) -> Result<CaseDue> {
+        Ok(CaseDue {
+            id: row.get("id")?,
+            due_on: row.get("due_on")?,
+            what: row.get("what")?,
+            done: row.get::<Option<_>>("actor")?.zip(row.get("at")?),
+        })
+    }
+}
+
+from_row!(CaseEvent { at, actor, content: json });
 
 impl CaseFilter {
     fn states(&self) -> Vec<CaseState> {
@@ -135,310 +149,218 @@ impl CaseFilter {
         }
     }
 
-    /// One selection per state, each answered by one index in the order of due days; the outer query
-    /// merges their first rows.
-    fn selection(&self, most: u32) -> (String, Vec<Value>) {
-        let mut values: Vec<Value> = Vec::new();
+    /// One selection per state, each answered by one index in the order of due days, at most `most`
+    /// rows long; whoever asks merges their first rows. The cases of a person are few: they are found
+    /// first, so that no index of the work list is chosen for them.
+    fn selection(&self, most: u32) -> Result<(String, Values)> {
+        let mut values = Values::default();
         let mut conditions = String::new();
-        // A person has few cases: the plus keeps the indexes of the work list out of it.
-        let plus = if self.person.is_some() { "+" } else { "" };
-        let mut condition = |sql: &str, value: Value| {
-            values.push(value);
-            conditions.push_str(&format!(" AND {plus}{sql} ?{}", values.len()));
-        };
         if let Some(officer) = &self.officer {
-            condition("officer =", officer.clone().into());
+            conditions += &format!(" AND officer = {}", values.add(officer)?);
         }
         if let Some(centre) = &self.cost_centre {
-            condition("cost_centre =", centre.0.clone().into());
+            conditions += &format!(" AND cost_centre = {}", values.add(centre)?);
         }
-        if let Some(day) = self.due_until {
-            condition("next_due <=", day.to_string().into());
+        if let Some(day) = &self.due_until {
+            conditions += &format!(" AND next_due <= {}", values.add(day)?);
         }
-        if let Some(person_no) = self.person {
-            values.push(person_no.into());
-            let place = values.len();
-            conditions.push_str(&format!(
-                " AND person_no IN (SELECT ?{place} UNION ALL
-                      SELECT person_no FROM person WHERE merged_into = ?{place})"
-            ));
-        }
-        if let Some(day) = self.unprotected_on {
-            values.push(day.to_string().into());
-            conditions.push_str(&format!(
+        if let Some(day) = &self.unprotected_on {
+            let day = values.add(day)?;
+            conditions += &format!(
                 " AND person_no NOT IN (
-                      SELECT person_no FROM person WHERE protected_until >= ?{day}
+                      SELECT person_no FROM person WHERE protected_until >= {day}
                       UNION ALL SELECT m.person_no FROM person r
                           JOIN person m ON m.merged_into = r.person_no
-                          WHERE r.protected_until >= ?{day})",
-                day = values.len()
-            ));
+                          WHERE r.protected_until >= {day})"
+            );
+        }
+        let (mut first, mut from) = (String::new(), "case_file");
+        if let Some(person) = &self.person {
+            let person = values.add(person)?;
+            from = "of_person";
+            first = format!(
+                "WITH of_person AS MATERIALIZED (
+                     SELECT case_no, state, officer, cost_centre, next_due, person_no FROM case_file
+                     WHERE person_no = {person} OR person_no IN
+                         (SELECT person_no FROM person WHERE merged_into = {person})) "
+            );
         }
         let of_state = |state: &CaseState| {
             format!(
-                "SELECT * FROM (SELECT case_no, next_due FROM case_file
-                 WHERE {plus}state = '{}'{conditions} ORDER BY next_due, case_no LIMIT {most})",
-                state.as_str()
+                "SELECT case_no, next_due FROM (SELECT case_no, next_due FROM {from}
+                 WHERE state = '{word}'{conditions} ORDER BY next_due, case_no LIMIT {most}) AS {name}",
+                word = state.as_str(),
+                name = format_args!("in_{}", state.as_str()),
             )
         };
         let states: Vec<String> = self.states().iter().map(of_state).collect();
-        (states.join(" UNION ALL "), values)
+        Ok((format!("{first}{}", states.join(" UNION ALL ")), values))
     }
 }
 
 impl Read<'_> {
     /// A page of cases by due day, those without one last, and how many there are; more than
     /// [`MOST_LISTED`] are not counted.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn cases(
         &self,
         filter: &CaseFilter,
         offset: u32,
         count: u32,
     ) -> Result<(Vec<CaseRecord>, u32)> {
-        let (selection, values) = filter.selection(MOST_LISTED + 1);
-        let total: u32 = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM ({selection})"))?
-            .query_row(params_from_iter(&values), |row| row.get(0))?;
+        let (selection, values) = filter.selection(MOST_LISTED + 1)?;
+        let counted = format!("SELECT count(*) FROM ({selection}) AS s");
+        let total = self.db.only(&counted, &values.params())?;
         let reach = offset.saturating_add(count).min(MOST_LISTED);
-        let (selection, values) = filter.selection(reach);
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT c.* FROM (SELECT case_no FROM ({selection})
-                              ORDER BY next_due, case_no LIMIT {count} OFFSET {offset}) f
-             JOIN case_file c USING (case_no) ORDER BY c.next_due, c.case_no"
-        ))?;
-        let mut rows = statement.query(params_from_iter(&values))?;
-        let mut cases = Vec::new();
-        while let Some(row) = rows.next()? {
-            cases.push(case_of(row)?);
-        }
-        Ok((cases, total))
+        let (selection, mut values) = filter.selection(reach)?;
+        let (count, offset) = (values.add(&count)?, values.add(&offset)?);
+        let page = format!(
+            "{CASE} JOIN (SELECT case_no FROM ({selection}) AS s
+                          ORDER BY next_due, case_no LIMIT {count} OFFSET {offset}) f
+                 ON f.case_no = c.case_no
+             ORDER BY c.next_due, c.case_no"
+        );
+        Ok((self.db.all(&page, &values.params())?, total))
     }
 
     /// Everybody who handles a case, by name.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_officers(&self) -> Result<Vec<String>> {
         // From one name to the next by the index, however many cases each has.
-        let officers = self
-            .connection
-            .prepare_cached(
-                "WITH RECURSIVE each (officer) AS (
-                     SELECT min(officer) FROM case_file
-                     UNION ALL
-                     SELECT (SELECT min(officer) FROM case_file WHERE officer > each.officer)
-                     FROM each WHERE officer IS NOT NULL)
-                 SELECT officer FROM each WHERE officer IS NOT NULL",
-            )?
-            .query_map([], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(officers)
+        self.db.all(
+            "WITH RECURSIVE one (officer) AS (
+                 SELECT min(officer) FROM case_file
+                 UNION ALL
+                 SELECT (SELECT min(c.officer) FROM case_file c WHERE c.officer > one.officer)
+                 FROM one WHERE one.officer IS NOT NULL)
+             SELECT officer FROM one WHERE officer IS NOT NULL",
+            &[],
+        )
     }
 
     /// The case with that id.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case(&self, id: &str) -> Result<Option<CaseRecord>> {
-        self.one_case("id = ?1", [id])
+        self.db.one(&format!("{CASE} WHERE c.id = ?1"), &[&id])
     }
 
     /// The case with that number of this database.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_at(&self, case_no: CaseNo) -> Result<Option<CaseRecord>> {
-        self.one_case("case_no = ?1", [case_no])
+        self.db.one(&format!("{CASE} WHERE c.case_no = ?1"), &[&case_no])
     }
 
     /// The case with that number.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_numbered(&self, number: CaseNumber) -> Result<Option<CaseRecord>> {
-        self.one_case("year = ?1 AND sequence = ?2", (number.year, number.sequence))
-    }
-
-    fn one_case(
-        &self,
-        condition: &str,
-        values: impl rusqlite::Params,
-    ) -> Result<Option<CaseRecord>> {
-        let mut statement = self
-            .connection
-            .prepare_cached(&format!("SELECT * FROM case_file WHERE {condition}"))?;
-        let found = statement.query_row(values, |row| Ok(case_of(row))).optional()?;
-        found.transpose()
+        let numbered = format!("{CASE} WHERE c.year = ?1 AND c.sequence = ?2");
+        self.db.one(&numbered, &[&number.year, &number.sequence])
     }
 
     /// The due days of a case, by day.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_dues(&self, case_no: CaseNo) -> Result<Vec<CaseDue>> {
-        let mut statement = self.connection.prepare_cached(
+        self.db.all(
             "SELECT d.id, d.due_on, d.what, e.actor, e.at
              FROM case_due d LEFT JOIN audit_event e ON e.event_no = d.done_event_no
              WHERE d.case_no = ?1 ORDER BY d.due_on, d.due_no",
-        )?;
-        let mut rows = statement.query([case_no])?;
-        let mut dues = Vec::new();
-        while let Some(row) = rows.next()? {
-            let (actor, at): (Option<String>, Option<String>) = (row.get(3)?, row.get(4)?);
-            dues.push(CaseDue {
-                id: row.get(0)?,
-                due_on: certain_day(row, "due_on")?,
-                what: row.get(2)?,
-                done: actor.zip(at),
-            });
-        }
-        Ok(dues)
+            &[&case_no],
+        )
     }
 
     /// What is due next of a case.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn next_due(&self, case_no: CaseNo) -> Result<Option<String>> {
-        let what = self
-            .connection
-            .prepare_cached(
-                "SELECT what FROM case_due WHERE case_no = ?1 AND done_event_no IS NULL
-                 ORDER BY due_on, due_no LIMIT 1",
-            )?
-            .query_row([case_no], |row| row.get(0))
-            .optional()?;
-        Ok(what)
+        self.db.one(
+            "SELECT what FROM case_due WHERE case_no = ?1 AND done_event_no IS NULL
+             ORDER BY due_on, due_no LIMIT 1",
+            &[&case_no],
+        )
     }
 
     /// The log of a case, the oldest step first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_events(&self, case_no: CaseNo) -> Result<Vec<CaseEvent>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT e.at, e.actor, c.content FROM case_event c JOIN audit_event e USING (event_no)
+        self.db.all(
+            "SELECT e.at, e.actor, c.content
+             FROM case_event c JOIN audit_event e ON e.event_no = c.event_no
              WHERE c.case_no = ?1 ORDER BY c.log_no",
-        )?;
-        let mut rows = statement.query([case_no])?;
-        let mut events = Vec::new();
-        while let Some(row) = rows.next()? {
-            let content: String = row.get(2)?;
-            events.push(CaseEvent {
-                at: row.get(0)?,
-                actor: row.get(1)?,
-                content: crate::columns::from_json(&content)?,
-            });
-        }
-        Ok(events)
+            &[&case_no],
+        )
     }
 
     /// Whether the step with that id has been taken: it is asked for again.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn case_step_taken(&self, id: &str) -> Result<bool> {
-        let taken = self
-            .connection
-            .prepare_cached("SELECT EXISTS (SELECT 1 FROM case_event WHERE id = ?1)")?
-            .query_row([id], |row| row.get(0))?;
-        Ok(taken)
+        self.db.only("SELECT EXISTS (SELECT 1 FROM case_event WHERE id = ?1)", &[&id])
     }
 }
 
 impl Write<'_> {
     /// Opens a case with the next number of its year.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn open_case(&self, new: &NewCase) -> Result<CaseRecord> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO case_file (id, year, sequence, person_no, kind, compensation, state,
-                                        officer, cost_centre, next_due, event_no)
-                 SELECT ?1, ?2, coalesce(max(sequence), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
-                 FROM case_file WHERE year = ?2",
-            )?
-            .execute((
+        self.db.run(
+            "INSERT INTO case_file (id, year, sequence, person_no, kind, compensation, state, officer,
+                                    cost_centre, next_due, event_no)
+             SELECT ?1, ?2, coalesce(max(sequence), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+             FROM case_file WHERE year = ?2",
+            &[
                 &new.id,
-                new.year,
-                new.person_no,
-                new.kind.as_str(),
-                new.compensation.as_ref().map(|code| &code.0),
-                new.state.as_str(),
+                &new.year,
+                &new.person_no,
+                &new.kind,
+                &new.compensation,
+                &new.state,
                 &new.officer,
-                &new.cost_centre.0,
-                NONE_DUE,
-                self.event_no(),
-            ))?;
+                &new.cost_centre,
+                &NONE_DUE,
+                &self.event_no(),
+            ],
+        )?;
         self.case(&new.id)?.ok_or(StoreError::Damaged("case_file"))
     }
 
     /// Keeps what a case is now: state, officer and board.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn keep_case(&self, case: &CaseRecord) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "UPDATE case_file SET state = ?2, officer = ?3, cost_centre = ?4
-                 WHERE case_no = ?1",
-            )?
-            .execute((case.case_no, case.state.as_str(), &case.officer, &case.cost_centre.0))?;
+        self.db.run(
+            "UPDATE case_file SET state = ?2, officer = ?3, cost_centre = ?4 WHERE case_no = ?1",
+            &[&case.case_no, &case.state, &case.officer, &case.cost_centre],
+        )?;
         Ok(())
     }
 
     /// Adds a due day to a case.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_case_due(&self, case_no: CaseNo, due: &CaseDue) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO case_due (id, case_no, due_on, what, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute((&due.id, case_no, IsoDay::of(due.due_on), &due.what, self.event_no()))?;
+        self.db.run(
+            "INSERT INTO case_due (id, case_no, due_on, what, event_no) VALUES (?1, ?2, ?3, ?4, ?5)",
+            &[&due.id, &case_no, &due.due_on, &due.what, &self.event_no()],
+        )?;
         self.refresh_next_due(case_no)
     }
 
     /// Settles a due day of a case.
     ///
     /// # Errors
-    /// When it is settled already, or the database cannot be written.
+    /// When it is settled already.
     pub fn settle_case_due(&self, case_no: CaseNo, id: &str) -> Result<()> {
-        self.connection
-            .prepare_cached("UPDATE case_due SET done_event_no = ?2 WHERE id = ?1")?
-            .execute((id, self.event_no()))?;
+        self.db.run(
+            "UPDATE case_due SET done_event_no = ?2 WHERE id = ?1",
+            &[&id, &self.event_no()],
+        )?;
         self.refresh_next_due(case_no)
     }
 
     fn refresh_next_due(&self, case_no: CaseNo) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "UPDATE case_file SET next_due = coalesce(
-                     (SELECT min(due_on) FROM case_due
-                      WHERE case_no = ?1 AND done_event_no IS NULL), ?2)
-                 WHERE case_no = ?1",
-            )?
-            .execute((case_no, NONE_DUE))?;
+        self.db.run(
+            "UPDATE case_file SET next_due = coalesce(
+                 (SELECT min(due_on) FROM case_due
+                  WHERE case_no = ?1 AND done_event_no IS NULL), ?2)
+             WHERE case_no = ?1",
+            &[&case_no, &NONE_DUE],
+        )?;
         Ok(())
     }
 
     /// Adds a step to the log of a case.
     ///
     /// # Errors
-    /// When its id is taken, or the database cannot be written.
+    /// When its id is taken.
     pub fn log_case(&self, case_no: CaseNo, id: &str, content: &serde_json::Value) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO case_event (id, case_no, content, event_no) VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute((id, case_no, content.to_string(), self.event_no()))?;
+        self.db.run(
+            "INSERT INTO case_event (id, case_no, content, event_no) VALUES (?1, ?2, ?3, ?4)",
+            &[&id, &case_no, &content.to_string(), &self.event_no()],
+        )?;
         Ok(())
     }
 }
@@ -447,14 +369,10 @@ impl Write<'_> {
 mod tests {
     use super::*;
 
-    /// How SQLite goes about a filter's selection, a line for each step.
+    /// How the database goes about a filter's selection, a line for each step.
     fn plan(filter: &CaseFilter) -> String {
-        let mut connection = rusqlite::Connection::open_in_memory().unwrap();
-        crate::migration::run(&mut connection).unwrap();
-        let (selection, values) = filter.selection(200);
-        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {selection}")).unwrap();
-        let steps = statement.query_map(params_from_iter(&values), |row| row.get(3)).unwrap();
-        steps.collect::<rusqlite::Result<Vec<String>>>().unwrap().join("\n")
+        let (selection, values) = filter.selection(200).unwrap();
+        crate::db::plan(&selection, &values.params())
     }
 
     /// However many cases there are, a page is read from an index in the order of due days.
@@ -483,7 +401,7 @@ mod tests {
 
     #[test]
     fn a_persons_cases_are_found_by_the_person() {
-        let plan = plan(&CaseFilter { person: Some(1), ..CaseFilter::default() });
-        assert_eq!(plan.matches("case_person (person_no=?)").count(), 4, "{plan}");
+        let plan = plan(&CaseFilter { person: Some(PersonNo(1)), ..CaseFilter::default() });
+        assert_eq!(plan.matches("case_person (person_no=?)").count(), 2, "{plan}");
     }
 }

@@ -4,13 +4,10 @@ use chrono::NaiveDate;
 use domain::distribution::{Original, ResolvedLine};
 use domain::matching::MatchReason;
 use domain::{Month, Ore, Period};
-use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
-use crate::columns::{certain_day, day, from_json, json};
-use crate::lists::ListNo;
-use crate::persons::PersonNo;
-use crate::{Read, Result, StoreError, Write};
+use crate::db::{FromRow, Row, from_row, json};
+use crate::{DistributionNo, EventNo, ListNo, PersonNo, Read, Result, StoreError, Write};
 
 /// A committed payment that no run has distributed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,13 +60,22 @@ pub struct UsedKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DistributionRecord {
     /// This database's number.
-    pub distribution_no: i64,
+    pub distribution_no: DistributionNo,
+    /// 1 for the month's first run, then supplements and reversals.
+    pub run: u32,
+    /// What it did.
+    pub made: NewDistribution,
+    /// The audit event.
+    pub event_no: EventNo,
+}
+
+/// What a distribution does, before the database has numbered it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDistribution {
     /// The client's id.
     pub id: String,
     /// The month of payment.
     pub month: Month,
-    /// 1 for the month's first run, then supplements and reversals.
-    pub run: u32,
     /// Whether it takes back.
     pub reversal: bool,
     /// Business date.
@@ -82,8 +88,13 @@ pub struct DistributionRecord {
     pub suspense: Ore,
     /// The keys used.
     pub keys: Vec<UsedKey>,
-    /// The audit event.
-    pub event_no: i64,
+}
+
+impl std::ops::Deref for DistributionRecord {
+    type Target = NewDistribution;
+    fn deref(&self) -> &NewDistribution {
+        &self.made
+    }
 }
 
 /// How a row was distributed.
@@ -94,7 +105,7 @@ pub struct DistributedRow {
     /// Its line.
     pub line: u32,
     /// The run.
-    pub distribution_no: i64,
+    pub distribution_no: DistributionNo,
     /// Its person, if it has one.
     pub person: Option<PersonNo>,
     /// Compensation.
@@ -124,296 +135,233 @@ pub struct SuspendedRow {
     pub reason: String,
 }
 
-fn period_of(row: &Row<'_>) -> Result<Option<Period>> {
-    let span = day(row, "period_from")?.zip(day(row, "period_until")?);
-    Ok(span.and_then(|(from, until)| Period::new(from, until)))
+from_row!(FreeRow {
+    list_no, line, person = "person_no", matched, reason, payment_code, payment_date, period_from,
+    period_until, amount = "amount_ore",
+});
+
+from_row!(FreeSums { rows, matched_rows, amount = "amount_ore" });
+
+impl FromRow for DistributionRecord {
+    fn from_row(row: &Row<'_>) -> Result<DistributionRecord> {
+        Ok(DistributionRecord {
+            distribution_no: row.get("distribution_no")?,
+            run: row.get("run")?,
+            made: NewDistribution {
+                id: row.get("id")?,
+                month: row.get("month")?,
+                reversal: row.text("kind")? == REVERSAL,
+                business_date: row.get("business_date")?,
+                incoming: row.get("in_ore")?,
+                outgoing: row.get("out_ore")?,
+                suspense: row.get("suspense_ore")?,
+                keys: row.json("keys")?,
+            },
+            event_no: row.get("event_no")?,
+        })
+    }
 }
 
-fn distribution_of(row: &Row<'_>) -> Result<DistributionRecord> {
-    let month: String = row.get("month")?;
-    let kind: String = row.get("kind")?;
-    Ok(DistributionRecord {
-        distribution_no: row.get("distribution_no")?,
-        id: row.get("id")?,
-        month: month.parse().map_err(|_| StoreError::Damaged("distribution.month"))?,
-        run: row.get("run")?,
-        reversal: kind == "reversal",
-        business_date: certain_day(row, "business_date")?,
-        incoming: Ore(row.get("in_ore")?),
-        outgoing: Ore(row.get("out_ore")?),
-        suspense: Ore(row.get("suspense_ore")?),
-        keys: from_json(row.get_ref("keys")?.as_str().unwrap_or_default())?,
-        event_no: row.get("event_no")?,
-    })
+impl FromRow for DistributedRow {
+    fn from_row(row: &Row<'_>) -> Result<DistributedRow> {
+        let (from, until) = (row.get("period_from")?, row.get("period_until")?);
+        Ok(DistributedRow {
+            list_no: row.get("list_no")?,
+            line: row.get("line")?,
+            distribution_no: row.get("distribution_no")?,
+            person: row.get("person_no")?,
+            compensation: row.get("compensation")?,
+            clawback: row.get("clawback")?,
+            period: Option::zip(from, until).and_then(|(from, until)| Period::new(from, until)),
+            payment_date: row.get("payment_date")?,
+            amount: row.get("amount_ore")?,
+            lines: row.json("lines")?,
+        })
+    }
 }
 
-fn distributed_row_of(row: &Row<'_>) -> Result<DistributedRow> {
-    Ok(DistributedRow {
-        list_no: row.get("list_no")?,
-        line: row.get("line")?,
-        distribution_no: row.get("distribution_no")?,
-        person: row.get("person_no")?,
-        compensation: row.get("compensation")?,
-        clawback: row.get("clawback")?,
-        period: period_of(row)?,
-        payment_date: certain_day(row, "payment_date")?,
-        amount: Ore(row.get("amount_ore")?),
-        lines: from_json(row.get_ref("lines")?.as_str().unwrap_or_default())?,
-    })
-}
+from_row!(SuspendedRow { list_no, line, amount = "amount_ore", reason });
+
+const RUN: &str = "run";
+const REVERSAL: &str = "reversal";
+const DISTRIBUTION: &str = "
+    SELECT distribution_no, run, id, month, kind, business_date, in_ore, out_ore, suspense_ore, keys,
+           event_no
+    FROM distribution";
+const DISTRIBUTED_ROW: &str = "
+    SELECT d.period_from, d.period_until, d.list_no, d.line, d.distribution_no, d.person_no,
+           d.compensation, d.clawback, d.payment_date, d.amount_ore, d.lines
+    FROM distributed_row d";
+/// The payments of lists that stand and were paid between the days `?1` and `?2`, which no run has
+/// distributed, with their matches.
+const FREE: &str = "
+    FROM payment_list l JOIN payment r ON r.list_no = l.list_no
+    LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+    WHERE l.state = 'committed' AND l.payment_date BETWEEN ?1 AND ?2
+      AND NOT EXISTS (SELECT 1 FROM distributed_row d
+                      WHERE d.list_no = r.list_no AND d.line = r.line)";
 
 impl Read<'_> {
     /// The committed payments of a month's lists that no run has distributed, by list and line.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn free_rows(&self, month: Month) -> Result<Vec<FreeRow>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT r.list_no, r.line, m.person_no, coalesce(m.matched, 0) AS matched, m.reason,
-                    r.payment_code, r.payment_date, r.period_from, r.period_until, r.amount_ore
-             FROM payment_list l
-             JOIN payment_row r ON r.list_no = l.list_no AND r.state IN (0, 2, 4)
-             LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-             WHERE l.state = 'committed' AND l.payment_date BETWEEN ?1 AND ?2
-               AND NOT EXISTS (SELECT 1 FROM distributed_row d
-                               WHERE d.list_no = r.list_no AND d.line = r.line)
-             ORDER BY r.list_no, r.line",
-        )?;
-        let (first, last) = (month.first_day().to_string(), month.last_day().to_string());
-        let mut rows = statement.query((first, last))?;
-        let mut free = Vec::new();
-        while let Some(row) = rows.next()? {
-            let reason: Option<String> = row.get("reason")?;
-            free.push(FreeRow {
-                list_no: row.get("list_no")?,
-                line: row.get("line")?,
-                person: row.get("person_no")?,
-                matched: row.get("matched")?,
-                reason: reason.as_deref().and_then(MatchReason::parse),
-                payment_code: row.get("payment_code")?,
-                payment_date: certain_day(row, "payment_date")?,
-                period_from: day(row, "period_from")?,
-                period_until: day(row, "period_until")?,
-                amount: Ore(row.get("amount_ore")?),
-            });
-        }
-        Ok(free)
+        self.db.all(
+            &format!(
+                "SELECT r.list_no, r.line, m.person_no, coalesce(m.matched, 0) AS matched, m.reason,
+                        r.payment_code, r.payment_date, r.period_from, r.period_until, r.amount_ore
+                 {FREE} ORDER BY r.list_no, r.line"
+            ),
+            &[&month.first_day(), &month.last_day()],
+        )
     }
 
     /// How many of a month's payments no run has distributed, how many of them are matched, and
     /// their sum.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn free_sums(&self, month: Month) -> Result<FreeSums> {
-        let (first, last) = (month.first_day().to_string(), month.last_day().to_string());
-        let sums = self
-            .connection
-            .prepare_cached(
-                "SELECT count(*), count(*) FILTER (WHERE m.matched = 1),
-                        coalesce(sum(r.amount_ore), 0)
-                 FROM payment_list l
-                 JOIN payment_row r ON r.list_no = l.list_no AND r.state IN (0, 2, 4)
-                 LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-                 WHERE l.state = 'committed' AND l.payment_date BETWEEN ?1 AND ?2
-                   AND NOT EXISTS (SELECT 1 FROM distributed_row d
-                                   WHERE d.list_no = r.list_no AND d.line = r.line)",
-            )?
-            .query_row((first, last), |row| {
-                let (rows, matched_rows) = (row.get(0)?, row.get(1)?);
-                Ok(FreeSums { rows, matched_rows, amount: Ore(row.get(2)?) })
-            })?;
-        Ok(sums)
+        self.db.only(
+            &format!(
+                "SELECT count(*) AS rows, count(*) FILTER (WHERE m.matched = 1) AS matched_rows,
+                        coalesce(sum(r.amount_ore), 0) AS amount_ore {FREE}"
+            ),
+            &[&month.first_day(), &month.last_day()],
+        )
     }
 
     /// Rows of a person and compensation that a clawback may take back from: distributed, no
     /// clawbacks themselves, of lists that stand.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn originals(&self, person: PersonNo, compensation: &str) -> Result<Vec<Original>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT d.* FROM distributed_row d JOIN payment_list l USING (list_no)
-             WHERE d.person_no = ?1 AND d.compensation = ?2 AND d.clawback = 0
-               AND l.state = 'committed' ORDER BY d.list_no, d.line",
+        let rows: Vec<DistributedRow> = self.db.all(
+            &format!(
+                "{DISTRIBUTED_ROW} JOIN payment_list l ON l.list_no = d.list_no
+                 WHERE d.person_no = ?1 AND d.compensation = ?2 AND d.clawback = 0
+                   AND l.state = 'committed' ORDER BY d.list_no, d.line"
+            ),
+            &[&person, &compensation],
         )?;
-        let mut rows = statement.query((person, compensation))?;
-        let mut originals = Vec::new();
-        while let Some(row) = rows.next()? {
-            let found = distributed_row_of(row)?;
-            if let Some(period) = found.period {
-                originals.push(Original {
-                    place: (found.list_no, found.line),
-                    period,
-                    payment_date: found.payment_date,
-                    lines: found.lines,
-                });
-            }
-        }
-        Ok(originals)
+        let originals = rows.into_iter().filter_map(|row| {
+            Some(Original {
+                place: (row.list_no.0, row.line),
+                period: row.period?,
+                payment_date: row.payment_date,
+                lines: row.lines,
+            })
+        });
+        Ok(originals.collect())
     }
 
     /// The run with that id.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn distribution(&self, id: &str) -> Result<Option<DistributionRecord>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT * FROM distribution WHERE id = ?1")?;
-        let mut rows = statement.query([id])?;
-        rows.next()?.map(distribution_of).transpose()
+        self.db.one(&format!("{DISTRIBUTION} WHERE id = ?1"), &[&id])
     }
 
     /// The run with that number.
     ///
     /// # Errors
-    /// When there is none, or the database cannot be read.
-    pub fn distribution_by_no(&self, distribution_no: i64) -> Result<DistributionRecord> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT * FROM distribution WHERE distribution_no = ?1")?;
-        let mut rows = statement.query([distribution_no])?;
-        distribution_of(rows.next()?.ok_or(StoreError::Damaged("distribution"))?)
+    /// When there is none.
+    pub fn distribution_by_no(
+        &self,
+        distribution_no: DistributionNo,
+    ) -> Result<DistributionRecord> {
+        let numbered = format!("{DISTRIBUTION} WHERE distribution_no = ?1");
+        self.db.one(&numbered, &[&distribution_no])?.ok_or(StoreError::Damaged("distribution"))
     }
 
     /// Every run, the newest first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn distributions(&self) -> Result<Vec<DistributionRecord>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT * FROM distribution ORDER BY distribution_no DESC")?;
-        let mut rows = statement.query([])?;
-        let mut runs = Vec::new();
-        while let Some(row) = rows.next()? {
-            runs.push(distribution_of(row)?);
-        }
-        Ok(runs)
+        self.db.all(&format!("{DISTRIBUTION} ORDER BY distribution_no DESC"), &[])
     }
 
     /// The ids of the runs that a list's rows lie in, the first first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn distributions_of_list(&self, list_no: ListNo) -> Result<Vec<String>> {
-        let ids = self
-            .connection
-            .prepare_cached(
-                "SELECT id FROM distribution WHERE distribution_no IN
-                     (SELECT distribution_no FROM distributed_row WHERE list_no = ?1)
-                 ORDER BY distribution_no",
-            )?
-            .query_map([list_no], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(ids)
+        self.db.all(
+            "SELECT id FROM distribution WHERE distribution_no IN
+                 (SELECT distribution_no FROM distributed_row WHERE list_no = ?1)
+             ORDER BY distribution_no",
+            &[&list_no],
+        )
     }
 
     /// The rows that a run distributed, by list and line.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn distributed_rows(&self, distribution_no: i64) -> Result<Vec<DistributedRow>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT * FROM distributed_row WHERE distribution_no = ?1 ORDER BY list_no, line",
-        )?;
-        let mut rows = statement.query([distribution_no])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(distributed_row_of(row)?);
-        }
-        Ok(found)
+    pub fn distributed_rows(&self, distribution_no: DistributionNo) -> Result<Vec<DistributedRow>> {
+        let rows =
+            format!("{DISTRIBUTED_ROW} WHERE d.distribution_no = ?1 ORDER BY d.list_no, d.line");
+        self.db.all(&rows, &[&distribution_no])
     }
 
     /// The rows that stayed on the observation account in a run.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn suspended_rows(&self, distribution_no: i64) -> Result<Vec<SuspendedRow>> {
-        let rows = self
-            .connection
-            .prepare_cached(
-                "SELECT list_no, line, amount_ore, reason FROM suspended_row
-                 WHERE distribution_no = ?1 ORDER BY list_no, line",
-            )?
-            .query_map([distribution_no], |row| {
-                Ok(SuspendedRow {
-                    list_no: row.get(0)?,
-                    line: row.get(1)?,
-                    amount: Ore(row.get(2)?),
-                    reason: row.get(3)?,
-                })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(rows)
+    pub fn suspended_rows(&self, distribution_no: DistributionNo) -> Result<Vec<SuspendedRow>> {
+        self.db.all(
+            "SELECT list_no, line, amount_ore, reason FROM suspended_row
+             WHERE distribution_no = ?1 ORDER BY list_no, line",
+            &[&distribution_no],
+        )
     }
 }
 
 impl Write<'_> {
-    /// Adds a run; its number, run and event are set here.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn add_distribution(&self, new: &DistributionRecord) -> Result<(i64, u32)> {
-        let run: u32 = self
-            .connection
-            .prepare_cached("SELECT coalesce(max(run), 0) + 1 FROM distribution WHERE month = ?1")?
-            .query_row([new.month.to_string()], |row| row.get(0))?;
-        self.connection
-            .prepare_cached(
-                "INSERT INTO distribution (id, month, run, kind, business_date, in_ore, out_ore,
-                                           suspense_ore, keys, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute((
-                &new.id,
-                new.month.to_string(),
-                run,
-                if new.reversal { "reversal" } else { "run" },
-                new.business_date.to_string(),
-                new.incoming.0,
-                new.outgoing.0,
-                new.suspense.0,
-                json(&new.keys)?,
-                self.event_no(),
-            ))?;
-        Ok((self.connection.last_insert_rowid(), run))
+    /// Adds a run, and numbers it in the database and in its month.
+    pub fn add_distribution(&self, made: NewDistribution) -> Result<DistributionRecord> {
+        let run: u32 = self.db.only(
+            "SELECT coalesce(max(run), 0) + 1 FROM distribution WHERE month = ?1",
+            &[&made.month],
+        )?;
+        let event_no = self.event_no();
+        let distribution_no = self.db.only(
+            "INSERT INTO distribution (id, month, run, kind, business_date, in_ore, out_ore,
+                                       suspense_ore, keys, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING distribution_no",
+            &[
+                &made.id,
+                &made.month,
+                &run,
+                &(if made.reversal { REVERSAL } else { RUN }),
+                &made.business_date,
+                &made.incoming,
+                &made.outgoing,
+                &made.suspense,
+                &json(&made.keys)?,
+                &event_no,
+            ],
+        )?;
+        Ok(DistributionRecord { distribution_no, run, made, event_no })
     }
 
     /// Records how a row was distributed.
     ///
     /// # Errors
-    /// When it has been distributed before, or the database cannot be written.
+    /// When it has been distributed before.
     pub fn add_distributed_row(&self, row: &DistributedRow) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO distributed_row
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-            )?
-            .execute((
-                row.list_no,
-                row.line,
-                row.distribution_no,
-                row.person,
+        self.db.run(
+            "INSERT INTO distributed_row (list_no, line, distribution_no, person_no, compensation,
+                 clawback, period_from, period_until, payment_date, amount_ore, lines)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            &[
+                &row.list_no,
+                &row.line,
+                &row.distribution_no,
+                &row.person,
                 &row.compensation,
-                row.clawback,
-                row.period.map(|period| period.from.to_string()),
-                row.period.map(|period| period.until.to_string()),
-                row.payment_date.to_string(),
-                row.amount.0,
-                json(&row.lines)?,
-            ))?;
+                &row.clawback,
+                &row.period.map(|period| period.from),
+                &row.period.map(|period| period.until),
+                &row.payment_date,
+                &row.amount,
+                &json(&row.lines)?,
+            ],
+        )?;
         Ok(())
     }
 
     /// Records that a row stayed on the observation account.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn add_suspended_row(&self, distribution_no: i64, row: &SuspendedRow) -> Result<()> {
-        self.connection
-            .prepare_cached("INSERT INTO suspended_row VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute((distribution_no, row.list_no, row.line, row.amount.0, &row.reason))?;
+    pub fn add_suspended_row(
+        &self,
+        distribution_no: DistributionNo,
+        row: &SuspendedRow,
+    ) -> Result<()> {
+        self.db.run(
+            "INSERT INTO suspended_row (distribution_no, list_no, line, amount_ore, reason)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            &[&distribution_no, &row.list_no, &row.line, &row.amount, &row.reason],
+        )?;
         Ok(())
     }
 }

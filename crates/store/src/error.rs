@@ -1,5 +1,7 @@
 //! What can go wrong with the database.
 
+use crate::db::Fault;
+
 /// A fault of the database, its file or its key.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -35,6 +37,9 @@ pub enum StoreError {
         /// Newest version this program knows.
         known: u32,
     },
+    /// The database was made in a schema that this program does not read.
+    #[error("the database was made in an older schema")]
+    OtherSchema,
     /// A migration that has been applied is not the one this program carries.
     #[error("migration {0} differs from the one that was applied")]
     MigrationChanged(u32),
@@ -53,22 +58,9 @@ pub enum StoreError {
     /// A fault of the file system.
     #[error("file system: {0}")]
     Io(#[from] std::io::Error),
-    /// Any other fault of SQLite.
+    /// Any other fault of the database's own.
     #[error("database: {0}")]
-    Sqlite(rusqlite::Error),
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> StoreError {
-        match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DiskFull) => StoreError::DiskFull,
-            Some(rusqlite::ErrorCode::NotADatabase) => StoreError::WrongKey,
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => {
-                StoreError::InUse
-            }
-            _ => StoreError::Sqlite(error),
-        }
-    }
+    Database(Fault),
 }
 
 impl StoreError {
@@ -85,24 +77,23 @@ impl StoreError {
             StoreError::Exists => "database-exists",
             StoreError::Missing => "database-missing",
             StoreError::Newer { .. } => "database-newer",
+            StoreError::OtherSchema => "database-older-schema",
             StoreError::MigrationChanged(_) => "database-migration-changed",
             StoreError::Library(_) => "database-library",
             StoreError::Damaged(_) => "database-damaged",
             StoreError::SumTooLarge => "sum-too-large",
             StoreError::DiskFull => "disk-full",
             StoreError::Io(_) => "file-system",
-            StoreError::Sqlite(_) => "database-fault",
+            StoreError::Database(_) => "database-fault",
         }
     }
 
-    /// SQLite's own extended number for the fault, for whoever looks into it: it holds no data.
-    /// 0 where it is this program that misused the database.
+    /// The database's own number for the fault, for whoever looks into it: it holds no data. 0 where
+    /// it is this program that misused the database.
     #[must_use]
     pub fn number(&self) -> Option<i32> {
         match self {
-            StoreError::Sqlite(error) => {
-                Some(error.sqlite_error().map_or(0, |fault| fault.extended_code))
-            }
+            StoreError::Database(fault) => Some(fault.number()),
             _ => None,
         }
     }

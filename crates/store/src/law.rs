@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::law::Choice;
-use rusqlite::Row;
 
-use crate::columns::{IsoDay, certain_day, day};
+use crate::db::from_row;
 use crate::{Read, Result, Write};
 
 /// An amount of the municipality's own.
@@ -42,157 +41,99 @@ pub struct LawCheck {
     pub source: String,
 }
 
-fn rate_of(row: &Row<'_>) -> Result<OwnRateRecord> {
-    Ok(OwnRateRecord {
-        id: row.get("id")?,
-        compensation: CompensationCode(row.get("compensation")?),
-        case: row.get("case_name")?,
-        valid_from: certain_day(row, "valid_from")?,
-        valid_until: day(row, "valid_until")?,
-        value: row.get("value")?,
-        source: row.get("source")?,
-        checked_on: certain_day(row, "checked_on")?,
-        note: row.get("note")?,
-    })
-}
+from_row!(OwnRateRecord {
+    id, compensation, case = "case_name", valid_from, valid_until, value, source, checked_on, note,
+});
+
+from_row!(LawCheck { compensation, checked_on, source });
+
+from_row!(Choice { question, answer, valid_from });
 
 impl Read<'_> {
     /// The municipality's own amounts that stand, in the order in which they were entered.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn own_rates(&self) -> Result<Vec<OwnRateRecord>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT * FROM own_rate WHERE withdrawn_event_no IS NULL ORDER BY own_rate_no",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(rate_of(row)?);
-        }
-        Ok(found)
+        self.db.all(
+            "SELECT id, compensation, case_name, valid_from, valid_until, value, source, checked_on,
+                    note
+             FROM own_rate WHERE withdrawn_event_no IS NULL ORDER BY own_rate_no",
+            &[],
+        )
     }
 
     /// The latest check of each compensation.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn law_checks(&self) -> Result<Vec<LawCheck>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT compensation, max(checked_on) AS checked_on, source FROM law_check
-             GROUP BY compensation ORDER BY compensation",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(LawCheck {
-                compensation: CompensationCode(row.get("compensation")?),
-                checked_on: certain_day(row, "checked_on")?,
-                source: row.get("source")?,
-            });
-        }
-        Ok(found)
+        self.db.all(
+            "SELECT compensation, checked_on, source FROM (
+                 SELECT compensation, checked_on, source, row_number() OVER (
+                     PARTITION BY compensation ORDER BY checked_on DESC, check_no DESC) AS place
+                 FROM law_check) c
+             WHERE place = 1 ORDER BY compensation",
+            &[],
+        )
     }
 
     /// The answers that stand, by question and first day.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn law_choices(&self) -> Result<Vec<Choice>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT question, answer, valid_from, max(choice_no) FROM law_choice
-             GROUP BY question, valid_from ORDER BY question, valid_from",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(Choice {
-                question: row.get("question")?,
-                answer: row.get("answer")?,
-                valid_from: certain_day(row, "valid_from")?,
-            });
-        }
-        Ok(found)
+        self.db.all(
+            "SELECT question, answer, valid_from FROM law_choice
+             WHERE choice_no IN (SELECT max(choice_no) FROM law_choice
+                                 GROUP BY question, valid_from)
+             ORDER BY question, valid_from",
+            &[],
+        )
     }
 }
 
 impl Write<'_> {
     /// Adds an amount of the municipality's own.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_own_rate(&self, rate: &OwnRateRecord) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO own_rate (id, compensation, case_name, valid_from, valid_until, value,
-                                       source, checked_on, note, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute((
+        self.db.run(
+            "INSERT INTO own_rate (id, compensation, case_name, valid_from, valid_until, value,
+                                   source, checked_on, note, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            &[
                 &rate.id,
-                &rate.compensation.0,
+                &rate.compensation,
                 &rate.case,
-                IsoDay::of(rate.valid_from),
-                rate.valid_until.map(IsoDay::of),
+                &rate.valid_from,
+                &rate.valid_until,
                 &rate.value,
                 &rate.source,
-                IsoDay::of(rate.checked_on),
+                &rate.checked_on,
                 &rate.note,
-                self.event_no(),
-            ))?;
+                &self.event_no(),
+            ],
+        )?;
         Ok(())
     }
 
     /// Takes an amount of the municipality's own back.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn withdraw_own_rate(&self, id: &str) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "UPDATE own_rate SET withdrawn_event_no = ?2
-                 WHERE id = ?1 AND withdrawn_event_no IS NULL",
-            )?
-            .execute((id, self.event_no()))?;
+        self.db.run(
+            "UPDATE own_rate SET withdrawn_event_no = ?2
+             WHERE id = ?1 AND withdrawn_event_no IS NULL",
+            &[&id, &self.event_no()],
+        )?;
         Ok(())
     }
 
     /// Notes that the open values of a compensation still hold.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_law_check(&self, check: &LawCheck) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO law_check (compensation, checked_on, source, event_no)
-                 VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute((
-                &check.compensation.0,
-                IsoDay::of(check.checked_on),
-                &check.source,
-                self.event_no(),
-            ))?;
+        self.db.run(
+            "INSERT INTO law_check (compensation, checked_on, source, event_no)
+             VALUES (?1, ?2, ?3, ?4)",
+            &[&check.compensation, &check.checked_on, &check.source, &self.event_no()],
+        )?;
         Ok(())
     }
 
     /// Answers an open question from a day on.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_law_choice(&self, choice: &Choice, reason: &str) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO law_choice (question, answer, valid_from, reason, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute((
-                &choice.question,
-                &choice.answer,
-                IsoDay::of(choice.valid_from),
-                reason,
-                self.event_no(),
-            ))?;
+        self.db.run(
+            "INSERT INTO law_choice (question, answer, valid_from, reason, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            &[&choice.question, &choice.answer, &choice.valid_from, &reason, &self.event_no()],
+        )?;
         Ok(())
     }
 }

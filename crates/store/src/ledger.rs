@@ -3,22 +3,85 @@
 use chrono::NaiveDate;
 use domain::Ore;
 use domain::codes::CodeTable;
+use domain::ledger::EntryKind;
 use domain::person::CostCentre;
-use rusqlite::functions::FunctionFlags;
-use rusqlite::{OptionalExtension, Row};
 
-use crate::columns::{day, day_of};
-use crate::lists::ListNo;
-use crate::persons::PersonNo;
-use crate::{Read, Result, StoreError, Write};
+use crate::db::{FromRow, Params, Row, from_row};
+use crate::{
+    DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
+    PostingNo, Read, Result, StoreError, Write,
+};
+
+/// What an entry comes from: the record that was written with it. What comes from a payment says
+/// which, all along the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A row that was reported as missing.
+    MissingRow(MissingRowNo),
+    /// A decision of the agency.
+    Grant(GrantNo),
+    /// A row of a payment list.
+    Payment(Place),
+    /// A distribution of the payment.
+    Distribution(DistributionNo, Place),
+    /// A booking order that books a share of the payment.
+    Order(OrderNo, Place),
+}
+
+impl Origin {
+    /// The payment, where it comes from one.
+    #[must_use]
+    pub fn payment(self) -> Option<Place> {
+        match self {
+            Origin::MissingRow(_) | Origin::Grant(_) => None,
+            Origin::Payment(place) | Origin::Distribution(_, place) | Origin::Order(_, place) => {
+                Some(place)
+            }
+        }
+    }
+
+    /// The distribution, where it is a share.
+    #[must_use]
+    pub fn distribution(self) -> Option<DistributionNo> {
+        match self {
+            Origin::Distribution(distribution_no, _) => Some(distribution_no),
+            _ => None,
+        }
+    }
+
+    /// The word and the number that stand for it.
+    fn columns(self) -> (&'static str, Option<i64>) {
+        match self {
+            Origin::MissingRow(MissingRowNo(number)) => ("missing-row", Some(number)),
+            Origin::Grant(GrantNo(number)) => ("grant", Some(number)),
+            Origin::Payment(_) => ("payment", None),
+            Origin::Distribution(DistributionNo(number), _) => ("distribution", Some(number)),
+            Origin::Order(OrderNo(number), _) => ("order", Some(number)),
+        }
+    }
+}
+
+impl FromRow for Origin {
+    fn from_row(row: &Row<'_>) -> Result<Origin> {
+        let place = || -> Result<Place> { Ok((row.get("list_no")?, row.get("line")?)) };
+        Ok(match row.text("origin")? {
+            "missing-row" => Origin::MissingRow(row.get("origin_no")?),
+            "grant" => Origin::Grant(row.get("origin_no")?),
+            "payment" => Origin::Payment(place()?),
+            "distribution" => Origin::Distribution(row.get("origin_no")?, place()?),
+            "order" => Origin::Order(row.get("origin_no")?, place()?),
+            _ => return Err(StoreError::Damaged("origin")),
+        })
+    }
+}
 
 /// One entry of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// This database's number; later entries have higher ones.
-    pub entry_no: i64,
-    /// `paid`, `distributed`, `handed-over`, `booked`.
-    pub kind: String,
+    pub entry_no: EntryNo,
+    /// Which link of the chain.
+    pub kind: EntryKind,
     /// The person, if it is about one.
     pub person: Option<PersonNo>,
     /// Compensation; none while the payment code is unmapped.
@@ -31,20 +94,36 @@ pub struct Entry {
     pub cost_centre: Option<CostCentre>,
     /// Amount in öre.
     pub amount: Ore,
-    /// The payment list and line it comes from.
-    pub row: Option<(ListNo, u32)>,
-    /// The distribution it belongs to.
-    pub distribution_no: Option<i64>,
-    /// The booking order it belongs to.
-    pub order_no: Option<i64>,
+    /// What it comes from.
+    pub origin: Origin,
     /// The entry it takes back.
-    pub corrects: Option<i64>,
+    pub corrects: Option<EntryNo>,
     /// The explanation as data, JSON.
     pub explanation: Option<String>,
     /// The explanation as it was worded then.
     pub rendered: Option<String>,
     /// The audit event that wrote it.
-    pub event_no: i64,
+    pub event_no: EventNo,
+}
+
+impl FromRow for Entry {
+    fn from_row(row: &Row<'_>) -> Result<Entry> {
+        Ok(Entry {
+            entry_no: row.get("entry_no")?,
+            kind: row.get("kind")?,
+            person: row.get("person_no")?,
+            compensation: row.get("compensation")?,
+            period_from: row.get("period_from")?,
+            period_until: row.get("period_until")?,
+            cost_centre: row.get("cost_centre")?,
+            amount: row.get("amount_ore")?,
+            origin: Origin::from_row(row)?,
+            corrects: row.get("corrects")?,
+            explanation: row.get("explanation")?,
+            rendered: row.get("rendered")?,
+            event_no: row.get("event_no")?,
+        })
+    }
 }
 
 /// How far the money of a month of payment has come.
@@ -62,11 +141,13 @@ pub struct LedgerMonth {
     pub booked: Ore,
 }
 
+from_row!(LedgerMonth { month, paid, distributed, handed_over, booked });
+
 /// An entry to be written.
 #[derive(Clone, Debug)]
 pub struct NewEntry<'a> {
-    /// `paid`, `distributed`, `handed-over`, `booked`.
-    pub kind: &'static str,
+    /// Which link of the chain.
+    pub kind: EntryKind,
     /// The person, if it is about one.
     pub person: Option<PersonNo>,
     /// Compensation.
@@ -79,371 +160,274 @@ pub struct NewEntry<'a> {
     pub cost_centre: Option<&'a str>,
     /// Amount in öre.
     pub amount: Ore,
-    /// The payment list and line it comes from.
-    pub row: Option<(ListNo, u32)>,
-    /// The distribution it belongs to.
-    pub distribution_no: Option<i64>,
+    /// What it comes from.
+    pub origin: Origin,
     /// The explanation as data, JSON.
     pub explanation: Option<&'a str>,
     /// The explanation as it is worded now.
     pub rendered: Option<&'a str>,
 }
 
-fn entry_of(row: &Row<'_>) -> Result<Entry> {
-    let list_no: Option<ListNo> = row.get("list_no")?;
-    let line: Option<u32> = row.get("line")?;
-    Ok(Entry {
-        entry_no: row.get("entry_no")?,
-        kind: row.get("kind")?,
-        person: row.get("person_no")?,
-        compensation: row.get("compensation")?,
-        period_from: day(row, "period_from")?,
-        period_until: day(row, "period_until")?,
-        cost_centre: row.get::<_, Option<String>>("cost_centre")?.map(CostCentre),
-        amount: Ore(row.get("amount_ore")?),
-        row: list_no.zip(line),
-        distribution_no: row.get("distribution_no")?,
-        order_no: row.get("order_no")?,
-        corrects: row.get("corrects")?,
-        explanation: row.get("explanation")?,
-        rendered: row.get("rendered")?,
-        event_no: row.get("event_no")?,
-    })
-}
+/// What an entry is read from.
+const ENTRY: &str = "e.entry_no, e.kind, e.person_no, e.compensation, e.period_from, e.period_until,
+    e.cost_centre, e.amount_ore, e.origin, e.origin_no, e.list_no, e.line, e.corrects, e.explanation,
+    e.rendered, e.event_no";
+/// The shares of a distribution, and what took shares back in it.
+const SHARES: &str = "e.origin = 'distribution' AND e.origin_no = ?1 AND e.kind = 'distributed'";
+const NOT_TAKEN_BACK: &str = "NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)";
 
 impl Read<'_> {
     /// Written entries, those that matches have moved aside.
-    fn entries_where(
-        &self,
-        condition: &str,
-        arguments: impl rusqlite::Params,
-    ) -> Result<Vec<Entry>> {
-        self.entries_of("entry", condition, arguments)
+    fn entries_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT {ENTRY} FROM entry e WHERE {condition} ORDER BY e.entry_no");
+        self.db.all(&sql, params)
     }
 
-    /// Entries of a table or view in which `condition` holds, by number.
-    fn entries_of(
-        &self,
-        table: &str,
-        condition: &str,
-        arguments: impl rusqlite::Params,
-    ) -> Result<Vec<Entry>> {
-        let sql = format!("SELECT * FROM {table} WHERE {condition} ORDER BY entry_no");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(arguments)?;
-        let mut entries = Vec::new();
-        while let Some(row) = rows.next()? {
-            entries.push(entry_of(row)?);
-        }
-        Ok(entries)
+    /// Entries of the whole ledger, by number.
+    fn ledger_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT {ENTRY} FROM ledger e WHERE {condition} ORDER BY e.entry_no");
+        self.db.all(&sql, params)
     }
 
     /// Everything the ledger says of one payment row.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn entries_of_row(&self, list_no: ListNo, line: u32) -> Result<Vec<Entry>> {
-        self.entries_of("ledger", "list_no = ?1 AND line = ?2", (list_no, line))
+        self.ledger_where("e.list_no = ?1 AND e.line = ?2", &[&list_no, &line])
+    }
+
+    /// Everything the ledger says of one person.
+    pub fn entries_of_person(&self, person: PersonNo) -> Result<Vec<Entry>> {
+        self.ledger_where("e.person_no = ?1", &[&person])
     }
 
     /// The distributed entries of a run.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn distributed_entries(&self, distribution_no: i64) -> Result<Vec<Entry>> {
-        self.entries_where("distribution_no = ?1 AND kind = 'distributed'", [distribution_no])
+    pub fn distributed_entries(&self, distribution_no: DistributionNo) -> Result<Vec<Entry>> {
+        self.entries_where(SHARES, &[&distribution_no])
     }
 
     /// The distributed entries that come from a list's rows and have not been taken back.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn standing_shares_of_list(&self, list_no: ListNo) -> Result<Vec<Entry>> {
-        self.entries_where(
-            "list_no = ?1 AND kind = 'distributed' AND corrects IS NULL
-             AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = entry.entry_no)",
-            [list_no],
-        )
+        let standing = format!(
+            "e.list_no = ?1 AND e.kind = 'distributed' AND e.corrects IS NULL AND {NOT_TAKEN_BACK}"
+        );
+        self.entries_where(&standing, &[&list_no])
     }
 
     /// The distributed entries of a run that wait for a booking order: those that no order in force
     /// has booked. A share that was taken back before it was booked never needs an order, nor does
     /// its opposite entry.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn unbooked_entries(&self, distribution_no: i64) -> Result<Vec<Entry>> {
-        let booked = |entry: &str| {
-            format!(
-                "EXISTS (SELECT 1 FROM posting_entry l JOIN posting p USING (posting_no)
-                         WHERE l.entry_no = {entry}
-                           AND NOT EXISTS (SELECT 1 FROM order_state s
-                               WHERE s.order_no = p.order_no AND s.state = 'withdrawn'))"
-            )
-        };
-        let condition = format!(
-            "distribution_no = ?1 AND kind = 'distributed' AND NOT {}
-             AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = entry.entry_no)
-             AND (corrects IS NULL OR {})",
-            booked("entry.entry_no"),
-            booked("entry.corrects"),
+    pub fn unbooked_entries(&self, distribution_no: DistributionNo) -> Result<Vec<Entry>> {
+        let booked = "EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no =";
+        let waiting = format!(
+            "{SHARES} AND NOT {booked} e.entry_no) AND {NOT_TAKEN_BACK}
+             AND (e.corrects IS NULL OR {booked} e.corrects))"
         );
-        self.entries_where(&condition, [distribution_no])
+        self.entries_where(&waiting, &[&distribution_no])
     }
 
     /// The order in force that has booked an entry, if any.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn order_of_entry(&self, entry_no: i64) -> Result<Option<i64>> {
-        let order = self
-            .connection
-            .prepare_cached(
-                "SELECT p.order_no FROM posting_entry l JOIN posting p USING (posting_no)
-                 WHERE l.entry_no = ?1
-                   AND NOT EXISTS (SELECT 1 FROM order_state s
-                                   WHERE s.order_no = p.order_no AND s.state = 'withdrawn')
-                 LIMIT 1",
-            )?
-            .query_row([entry_no], |row| row.get(0))
-            .optional()?;
-        Ok(order)
+    pub fn order_of_entry(&self, entry_no: EntryNo) -> Result<Option<OrderNo>> {
+        self.db.one("SELECT order_no FROM live_posting WHERE entry_no = ?1 LIMIT 1", &[&entry_no])
     }
 
     /// Every entry that a posting sums.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn entries_of_posting(&self, posting_no: i64) -> Result<Vec<Entry>> {
+    pub fn entries_of_posting(&self, posting_no: PostingNo) -> Result<Vec<Entry>> {
         self.entries_where(
-            "entry_no IN (SELECT entry_no FROM posting_entry WHERE posting_no = ?1)",
-            [posting_no],
+            "e.entry_no IN (SELECT l.entry_no FROM posting_entry l WHERE l.posting_no = ?1)",
+            &[&posting_no],
         )
-    }
-
-    /// Everything the ledger says of one person.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn entries_of_person(&self, person: PersonNo) -> Result<Vec<Entry>> {
-        self.entries_of("ledger", "person_no = ?1", [person])
     }
 
     /// Every distributed entry that an order's postings sum.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn entries_of_order(&self, order_no: i64) -> Result<Vec<Entry>> {
-        self.entries_where(
-            "entry_no IN (SELECT l.entry_no FROM posting_entry l JOIN posting p USING (posting_no)
-                          WHERE p.order_no = ?1)",
-            [order_no],
-        )
+    pub fn entries_of_order(&self, order_no: OrderNo) -> Result<Vec<Entry>> {
+        self.entries_where(&format!("e.entry_no IN ({ENTRIES_OF_ORDER})"), &[&order_no])
     }
 
     /// The chain by month of payment, the oldest first: the last `count` months that have payments.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn ledger_months(&self, count: u32) -> Result<Vec<LedgerMonth>> {
-        let sum =
-            |kind: &str| format!("coalesce(sum(e.amount_ore) FILTER (WHERE e.kind = '{kind}'), 0)");
+        let sum = |kind: EntryKind| {
+            let kind = kind.as_str();
+            format!("coalesce(sum(e.amount_ore) FILTER (WHERE e.kind = '{kind}'), 0)")
+        };
         let sql = format!(
-            "SELECT substr(l.payment_date, 1, 7) AS month, {}, {}, {}, {}
-             FROM entry e JOIN payment_list l USING (list_no)
-             WHERE l.payment_date IS NOT NULL GROUP BY month ORDER BY month DESC LIMIT ?1",
-            sum("paid"),
-            sum("distributed"),
-            sum("handed-over"),
-            sum("booked")
+            "SELECT substr(l.payment_date, 1, 7) AS month, {} AS paid, {} AS distributed,
+                    {} AS handed_over, {} AS booked
+             FROM entry e JOIN payment_list l ON l.list_no = e.list_no
+             WHERE l.payment_date IS NOT NULL
+             GROUP BY substr(l.payment_date, 1, 7) ORDER BY month DESC LIMIT ?1",
+            sum(EntryKind::Paid),
+            sum(EntryKind::Distributed),
+            sum(EntryKind::HandedOver),
+            sum(EntryKind::Booked)
         );
-        let mut months: Vec<LedgerMonth> = self
-            .connection
-            .prepare_cached(&sql)?
-            .query_map([count], |row| {
-                Ok(LedgerMonth {
-                    month: row.get(0)?,
-                    paid: Ore(row.get(1)?),
-                    distributed: Ore(row.get(2)?),
-                    handed_over: Ore(row.get(3)?),
-                    booked: Ore(row.get(4)?),
-                })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
+        let mut months: Vec<LedgerMonth> = self.db.all(&sql, &[&count])?;
         months.reverse();
         Ok(months)
     }
 
     /// What the ledger holds in all of one kind, in öre.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn ledger_sum(&self, kind: &str) -> Result<Ore> {
-        let sum = self
-            .connection
-            .prepare_cached("SELECT coalesce(sum(amount_ore), 0) FROM entry WHERE kind = ?1")?
-            .query_row([kind], |row| row.get(0))?;
-        Ok(Ore(sum))
+    pub fn ledger_sum(&self, kind: EntryKind) -> Result<Ore> {
+        self.db.only("SELECT coalesce(sum(amount_ore), 0) FROM entry WHERE kind = ?1", &[&kind])
     }
 }
 
-/// The columns that the two entries of a movement share with their row.
-const ROW_COLUMNS: &str = "compensation(r.payment_code, r.payment_date), r.period_from, \
-                           r.period_until";
+/// The entries that the postings of the order `?1` sum.
+const ENTRIES_OF_ORDER: &str = "SELECT l.entry_no FROM posting_entry l
+    JOIN posting p ON p.posting_no = l.posting_no WHERE p.order_no = ?1";
 
 impl Write<'_> {
-    /// Teaches SQL the code table, so that entries are made inside the database.
-    ///
-    /// # Errors
-    /// When the database refuses the function.
-    fn teach_codes(&self, codes: CodeTable) -> Result<()> {
-        self.connection.create_scalar_function(
-            "compensation",
-            2,
-            FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_UTF8,
-            move |arguments| {
-                let code = arguments.get_raw(0).as_str().unwrap_or_default();
-                let date = arguments.get_raw(1).as_str().ok().and_then(|text| day_of(text).ok());
-                let entry = date.and_then(|date| codes.get(code, date));
-                Ok(entry.and_then(|entry| entry.compensation.as_ref()).map(|code| code.0.clone()))
-            },
-        )?;
-        Ok(())
-    }
-
     /// Writes `paid`, with person none, for every row of a list that becomes a payment.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn enter_payments(&self, list_no: ListNo, codes: CodeTable) -> Result<u64> {
-        self.teach_codes(codes)?;
-        let written = self.connection.execute(
-            &format!(
-                "INSERT INTO entry (kind, compensation, period_from, period_until, amount_ore,
-                                    list_no, line, event_no)
-                 SELECT 'paid', {ROW_COLUMNS}, r.amount_ore, r.list_no, r.line, ?2
-                 FROM payment_row r WHERE r.list_no = ?1 AND r.state IN (0, 2, 4) ORDER BY r.line"
-            ),
-            (list_no, self.event_no()),
-        )?;
-        Ok(written as u64)
+        self.enter_paid("p.list_no = ?1", &[&list_no], codes)
     }
 
     /// Writes `paid`, with person none, for one row that has been released.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn enter_payment(&self, list_no: ListNo, line: u32, codes: CodeTable) -> Result<()> {
-        self.teach_codes(codes)?;
-        self.connection.execute(
+        self.enter_paid("p.list_no = ?1 AND p.line = ?2", &[&list_no, &line], codes)?;
+        Ok(())
+    }
+
+    /// Writes `paid` for the payments in which `condition` holds; event and number come after its
+    /// values.
+    fn enter_paid(&self, condition: &str, params: Params<'_>, codes: CodeTable) -> Result<u64> {
+        self.db.teach_compensation(codes)?;
+        let (event, number) = (params.len() + 1, params.len() + 2);
+        self.enter_many(
             &format!(
-                "INSERT INTO entry (kind, compensation, period_from, period_until, amount_ore,
-                                    list_no, line, event_no)
-                 SELECT 'paid', {ROW_COLUMNS}, r.amount_ore, r.list_no, r.line, ?3
-                 FROM payment_row r WHERE r.list_no = ?1 AND r.line = ?2"
+                "INSERT INTO entry (entry_no, kind, compensation, period_from, period_until,
+                                    amount_ore, origin, list_no, line, event_no)
+                 SELECT ?{number} + row_number() OVER (ORDER BY p.line), 'paid',
+                        compensation(p.payment_code, p.payment_date), p.period_from, p.period_until,
+                        p.amount_ore, 'payment', p.list_no, p.line, ?{event}
+                 FROM payment p WHERE {condition} ORDER BY p.line"
             ),
-            (list_no, line, self.event_no()),
+            params,
+        )
+    }
+
+    /// Writes entries that a statement makes of what stands in the database, and numbers them. Its
+    /// last two values are the event and the last number that is taken.
+    fn enter_many(&self, sql: &str, params: Params<'_>) -> Result<u64> {
+        let last = self.last_entry_no()?;
+        let event_no = self.event_no();
+        let mut all = params.to_vec();
+        all.push(&event_no);
+        all.push(&last);
+        let written = self.db.run(sql, &all)?;
+        let count = i64::try_from(written).map_err(|_| StoreError::Damaged("entry"))?;
+        self.last_entry_no.set(Some(last + count));
+        Ok(written)
+    }
+
+    /// Takes `count` numbers of the ledger and gives the first.
+    pub(crate) fn take_entry_numbers(&self, count: i64) -> Result<EntryNo> {
+        let last = self.last_entry_no()?;
+        self.last_entry_no.set(Some(last + count));
+        Ok(EntryNo(last + 1))
+    }
+
+    /// The last number of the ledger that is taken. It is read once and counted in memory: nobody
+    /// else writes meanwhile.
+    fn last_entry_no(&self) -> Result<i64> {
+        match self.last_entry_no.get() {
+            Some(last) => Ok(last),
+            None => self.db.only("SELECT last FROM entry_number WHERE one = 1", &[]),
+        }
+    }
+
+    /// Keeps the last number that this transaction has taken.
+    pub(crate) fn keep_entry_numbers(&self) -> Result<()> {
+        if let Some(last) = self.last_entry_no.get() {
+            self.db.run("UPDATE entry_number SET last = ?1 WHERE one = 1", &[&last])?;
+        }
+        Ok(())
+    }
+
+    /// Writes one entry.
+    pub fn add_entry(&self, entry: &NewEntry<'_>) -> Result<()> {
+        let (origin, origin_no) = entry.origin.columns();
+        let (list_no, line) = entry.origin.payment().unzip();
+        self.db.run(
+            "INSERT INTO entry (entry_no, kind, person_no, compensation, period_from, period_until,
+                 cost_centre, amount_ore, origin, origin_no, list_no, line, explanation, rendered,
+                 event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            &[
+                &self.take_entry_numbers(1)?,
+                &entry.kind,
+                &entry.person,
+                &entry.compensation,
+                &entry.period_from,
+                &entry.period_until,
+                &entry.cost_centre,
+                &entry.amount,
+                &origin,
+                &origin_no,
+                &list_no,
+                &line,
+                &entry.explanation,
+                &entry.rendered,
+                &self.event_no(),
+            ],
         )?;
         Ok(())
     }
 
-    /// Takes `count` numbers of the ledger and gives the first.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub(crate) fn take_entry_numbers(&self, count: i64) -> Result<i64> {
-        let last: Option<i64> = self
-            .connection
-            .prepare_cached(
-                "UPDATE sqlite_sequence SET seq = seq + ?1 WHERE name = 'entry' RETURNING seq",
-            )?
-            .query_row([count], |row| row.get(0))
-            .optional()?;
-        // Whatever is matched has been paid, which has taken numbers before.
-        last.map(|last| last - count + 1).ok_or(StoreError::Damaged("entry"))
+    /// Takes one share back by an opposite one in another distribution.
+    pub fn take_back_share(&self, entry_no: EntryNo, in_no: DistributionNo) -> Result<()> {
+        self.take_back(entry_no, Some(in_no))
     }
 
-    /// Writes one entry and says its number.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn add_entry(&self, entry: &NewEntry<'_>) -> Result<i64> {
-        let (list_no, line) = entry.row.unzip();
-        self.connection
-            .prepare_cached(
-                "INSERT INTO entry (kind, person_no, compensation, period_from, period_until,
-                     cost_centre, amount_ore, list_no, line, distribution_no, explanation, rendered,
-                     event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-            )?
-            .execute((
-                entry.kind,
-                entry.person,
-                entry.compensation,
-                entry.period_from.map(|day| day.to_string()),
-                entry.period_until.map(|day| day.to_string()),
-                entry.cost_centre,
-                entry.amount.0,
-                list_no,
-                line,
-                entry.distribution_no,
-                entry.explanation,
-                entry.rendered,
-                self.event_no(),
-            ))?;
-        Ok(self.connection.last_insert_rowid())
+    /// Takes what a decision granted back by an opposite entry.
+    pub(crate) fn take_back_grant(&self, grant_no: GrantNo) -> Result<()> {
+        let entry_no = self.db.only(
+            "SELECT entry_no FROM entry
+             WHERE origin = 'grant' AND origin_no = ?1 AND corrects IS NULL",
+            &[&grant_no],
+        )?;
+        self.take_back(entry_no, None)
     }
 
-    /// Takes one entry back by an opposite one, in `distribution_no` where it is a share.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn take_back(&self, entry_no: i64, distribution_no: Option<i64>) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO entry (kind, person_no, compensation, period_from, period_until,
-                     cost_centre, amount_ore, list_no, line, distribution_no, corrects, event_no)
-                 SELECT kind, person_no, compensation, period_from, period_until, cost_centre,
-                        -amount_ore, list_no, line, ?2, entry_no, ?3
-                 FROM entry WHERE entry_no = ?1",
-            )?
-            .execute((entry_no, distribution_no, self.event_no()))?;
+    fn take_back(&self, entry_no: EntryNo, in_no: Option<DistributionNo>) -> Result<()> {
+        self.db.run(
+            "INSERT INTO entry (entry_no, kind, person_no, compensation, period_from, period_until,
+                 cost_centre, amount_ore, origin, origin_no, list_no, line, corrects, event_no)
+             SELECT ?3, kind, person_no, compensation, period_from, period_until, cost_centre,
+                    -amount_ore, origin, coalesce(?2, origin_no), list_no, line, entry_no, ?4
+             FROM entry WHERE entry_no = ?1",
+            &[&entry_no, &in_no, &self.take_entry_numbers(1)?, &self.event_no()],
+        )?;
         Ok(())
     }
 
     /// Takes back what stands of a list's `paid` entries, person by person.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn take_back_payments(&self, list_no: ListNo) -> Result<u64> {
-        let written = self.connection.execute(
-            "INSERT INTO entry (kind, person_no, compensation, period_from, period_until,
-                 amount_ore, list_no, line, corrects, event_no)
-             SELECT 'paid', person_no, compensation, period_from, period_until, -sum(amount_ore),
-                    list_no, line, max(entry_no), ?2
+        self.enter_many(
+            "INSERT INTO entry (entry_no, kind, person_no, compensation, period_from, period_until,
+                 amount_ore, origin, list_no, line, corrects, event_no)
+             SELECT ?3 + row_number() OVER (
+                        ORDER BY line, person_no NULLS FIRST, compensation, period_from, period_until),
+                    'paid', person_no, compensation, period_from, period_until, -sum(amount_ore),
+                    'payment', list_no, line, max(entry_no), ?2
              FROM ledger WHERE list_no = ?1 AND kind = 'paid'
-             GROUP BY line, person_no, compensation, period_from, period_until
+             GROUP BY list_no, line, person_no, compensation, period_from, period_until
              HAVING sum(amount_ore) <> 0",
-            (list_no, self.event_no()),
-        )?;
-        Ok(written as u64)
+            &[&list_no],
+        )
     }
 
     /// Writes `handed-over` for everything that an order's postings sum.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn enter_handed_over(&self, order_no: i64) -> Result<()> {
-        self.connection.execute(
-            "INSERT INTO entry (kind, person_no, compensation, period_from, period_until,
-                 cost_centre, amount_ore, list_no, line, distribution_no, order_no, event_no)
-             SELECT 'handed-over', person_no, compensation, period_from, period_until, cost_centre,
-                    amount_ore, list_no, line, distribution_no, ?1, ?2
-             FROM entry WHERE kind = 'distributed' AND entry_no IN (
-                 SELECT l.entry_no FROM posting_entry l JOIN posting p USING (posting_no)
-                 WHERE p.order_no = ?1)
-             ORDER BY entry_no",
-            (order_no, self.event_no()),
+    pub fn enter_handed_over(&self, order_no: OrderNo) -> Result<()> {
+        self.enter_many(
+            &format!(
+                "INSERT INTO entry (entry_no, kind, person_no, compensation, period_from,
+                     period_until, cost_centre, amount_ore, origin, origin_no, list_no, line, event_no)
+                 SELECT ?3 + row_number() OVER (ORDER BY e.entry_no), 'handed-over', e.person_no,
+                        e.compensation, e.period_from, e.period_until, e.cost_centre, e.amount_ore,
+                        'order', ?1, e.list_no, e.line, ?2
+                 FROM entry e WHERE e.kind = 'distributed' AND e.entry_no IN ({ENTRIES_OF_ORDER})
+                 ORDER BY e.entry_no"
+            ),
+            &[&order_no],
         )?;
         Ok(())
     }

@@ -1,15 +1,19 @@
-//! The encrypted database: the only crate of the product that knows SQLite.
+//! The encrypted database: the only crate of the product that knows how it is kept.
 //!
 //! Reading and changing are different handles. [`Store::read`] gives a [`Read`]; [`Store::change`]
 //! runs its work in one transaction with a [`Write`] and leaves exactly one event in the audit
-//! chain, or nothing at all. SQL stays inside this crate, behind functions shaped by use cases.
+//! chain, or nothing at all. SQL stays inside this crate, behind functions shaped by use cases, and
+//! passes through one seam, `db`.
+//!
+//! # Errors
+//! Every function fails when the database cannot be read or written, and a function that writes when
+//! the database refuses what it writes. What else can go wrong stands with the function.
 
 pub mod audit;
 pub mod case_documents;
 pub mod cases;
 pub mod catalogue;
-mod columns;
-mod connection;
+mod db;
 pub mod distributions;
 mod error;
 pub mod expectation;
@@ -19,32 +23,40 @@ pub mod law;
 pub mod ledger;
 pub mod lists;
 pub mod matches;
-mod migration;
+mod numbers;
 pub mod orders;
 pub mod originals;
 pub mod persons;
 pub mod register_drafts;
 pub mod settings;
+mod store;
 pub mod watch_marks;
 
-use rusqlite::Connection;
+use std::cell::Cell;
+
 use serde_json::Value;
 
-pub use connection::{CACHE_KIB, Store, prepare};
+pub use db::{CACHE_KIB, Fault, prepare};
 pub use error::StoreError;
+pub use numbers::*;
+pub use store::Store;
+
+use crate::db::Db;
 
 /// The result of everything the store does.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 /// A handle that can only read.
 pub struct Read<'c> {
-    connection: &'c Connection,
+    db: Db<'c>,
 }
 
 /// A handle inside one transaction, which belongs to one audit event.
 pub struct Write<'c> {
     read: Read<'c>,
-    event_no: i64,
+    event_no: EventNo,
+    // The last number of the ledger, once this transaction has taken some; kept at its end.
+    last_entry_no: Cell<Option<i64>>,
 }
 
 impl<'c> std::ops::Deref for Write<'c> {
@@ -57,7 +69,7 @@ impl<'c> std::ops::Deref for Write<'c> {
 impl Write<'_> {
     /// The audit event that this transaction will leave.
     #[must_use]
-    pub fn event_no(&self) -> i64 {
+    pub fn event_no(&self) -> EventNo {
         self.event_no
     }
 }

@@ -5,12 +5,10 @@ use domain::Ore;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::MatchReason;
 use domain::person::PersonId;
-use rusqlite::{OptionalExtension, Row};
 
-use crate::columns::{day_of, from_json, json};
-use crate::lists::{ListNo, RowRecord, row_of};
-use crate::persons::PersonNo;
-use crate::{Read, Result, StoreError, Write};
+use crate::db::{FromRow, Row, from_row, json};
+use crate::lists::{ROW, RowRecord};
+use crate::{DistributionNo, ListNo, PersonNo, Read, Result, Write};
 
 /// The present match of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +38,31 @@ pub struct MatchOverview {
     pub unmatched_sum: Ore,
 }
 
+/// Which payments of a list are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaymentFilter {
+    /// All.
+    All,
+    /// Not matched.
+    Unmatched,
+    /// Matched by the program.
+    Automatic,
+    /// Matched by a person.
+    Manual,
+}
+
+impl PaymentFilter {
+    /// The condition on the match `m` of a payment.
+    fn condition(self) -> &'static str {
+        match self {
+            PaymentFilter::All => "1 = 1",
+            PaymentFilter::Unmatched => "coalesce(m.matched, 0) = 0",
+            PaymentFilter::Automatic => "m.matched = 1 AND m.reason <> 'manual'",
+            PaymentFilter::Manual => "m.matched = 1 AND m.reason = 'manual'",
+        }
+    }
+}
+
 /// What matching needs to know of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnmatchedRow<'r> {
@@ -66,137 +89,128 @@ pub struct NewMatch {
     pub replaces: bool,
 }
 
-fn match_of(row: &Row<'_>) -> Result<RowMatch> {
-    let reason: String = row.get("reason")?;
-    let person: Option<PersonNo> = row.get("person_no")?;
-    let candidates: Option<String> = row.get("candidates")?;
-    Ok(RowMatch {
-        line: row.get("line")?,
-        person,
-        matched: row.get("matched")?,
-        reason: MatchReason::parse(&reason).ok_or(StoreError::Damaged("row_match.reason"))?,
-        candidates: match candidates {
-            Some(text) => from_json(&text)?,
-            None => person.into_iter().collect(),
-        },
-    })
+impl FromRow for RowMatch {
+    fn from_row(row: &Row<'_>) -> Result<RowMatch> {
+        let person: Option<PersonNo> = row.get("person_no")?;
+        let several: Option<String> = row.get("candidates")?;
+        Ok(RowMatch {
+            line: row.get("line")?,
+            person,
+            matched: row.get("matched")?,
+            reason: row.get("reason")?,
+            candidates: match several {
+                Some(_) => row.json("candidates")?,
+                None => person.into_iter().collect(),
+            },
+        })
+    }
 }
+
+from_row!(MatchOverview { unmatched, automatic, manual, unmatched_sum = "unmatched_ore" });
+
+impl<'r> UnmatchedRow<'r> {
+    fn of(row: &Row<'r>) -> Result<UnmatchedRow<'r>> {
+        Ok(UnmatchedRow {
+            line: row.get("line")?,
+            dossier: row.get("dossier_number")?,
+            national: row.get("national_number")?,
+            payment_code: row.text("payment_code")?,
+            payment_date: row.get("payment_date")?,
+            seen: row.get("seen")?,
+        })
+    }
+}
+
+/// The payments of a list with their matches, if they have any.
+const PAYMENTS: &str = "FROM payment r
+    LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line WHERE r.list_no = ?1";
 
 impl Read<'_> {
     /// The present match of a row, if matching has looked at it.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn row_match(&self, list_no: ListNo, line: u32) -> Result<Option<RowMatch>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT * FROM row_match WHERE list_no = ?1 AND line = ?2")?;
-        let mut rows = statement.query((list_no, line))?;
-        rows.next()?.map(match_of).transpose()
+        self.db.one(
+            "SELECT line, person_no, matched, reason, candidates FROM row_match
+             WHERE list_no = ?1 AND line = ?2",
+            &[&list_no, &line],
+        )
     }
 
     /// Every match of a list with the Person-id of its person, by line.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn matched_persons(
         &self,
         list_no: ListNo,
     ) -> Result<Vec<(u32, Option<PersonId>, MatchReason)>> {
-        let mut statement = self.connection.prepare_cached(
+        self.db.map(
             "SELECT m.line, p.register_id, m.reason
-             FROM row_match m LEFT JOIN person p USING (person_no)
+             FROM row_match m LEFT JOIN person p ON p.person_no = m.person_no
              WHERE m.list_no = ?1 ORDER BY m.line",
-        )?;
-        let mut rows = statement.query([list_no])?;
-        let mut matches = Vec::new();
-        while let Some(row) = rows.next()? {
-            let reason = MatchReason::parse(row.get_ref(2)?.as_str().unwrap_or_default());
-            let reason = reason.ok_or(StoreError::Damaged("row_match.reason"))?;
-            matches.push((row.get(0)?, row.get::<_, Option<String>>(1)?.map(PersonId), reason));
-        }
-        Ok(matches)
+            &[&list_no],
+            |row| Ok((row.get("line")?, row.get("register_id")?, row.get("reason")?)),
+        )
     }
 
     /// How many payments of a list are matched, and how many are not.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn match_counts(&self, list_no: ListNo) -> Result<(u64, u64)> {
-        let counts = self
-            .connection
-            .prepare_cached(
-                "SELECT count(*) FILTER (WHERE matched = 1), count(*) FILTER (WHERE matched = 0)
-                 FROM row_match WHERE list_no = ?1",
-            )?
-            .query_row([list_no], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(counts)
+        let matched = "SELECT count(*) FROM row_match WHERE list_no = ?1 AND matched = ?2";
+        Ok((
+            self.db.only(matched, &[&list_no, &true])?,
+            self.db.only(matched, &[&list_no, &false])?,
+        ))
     }
 
     /// How many payments are matched by whom, and the sum of those that are not.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn match_overview(&self, list_no: ListNo) -> Result<MatchOverview> {
-        let overview = self
-            .connection
-            .prepare_cached(
-                "SELECT count(*) FILTER (WHERE coalesce(m.matched, 0) = 0),
-                        count(*) FILTER (WHERE m.matched = 1 AND m.reason <> 'manual'),
-                        count(*) FILTER (WHERE m.matched = 1 AND m.reason = 'manual'),
-                        coalesce(sum(r.amount_ore) FILTER (WHERE coalesce(m.matched, 0) = 0), 0)
-                 FROM payment_row r
-                 LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-                 WHERE r.list_no = ?1 AND r.state IN (0, 2, 4)",
-            )?
-            .query_row([list_no], |row| {
-                Ok(MatchOverview {
-                    unmatched: row.get(0)?,
-                    automatic: row.get(1)?,
-                    manual: row.get(2)?,
-                    unmatched_sum: Ore(row.get(3)?),
-                })
-            })?;
-        Ok(overview)
+        let [unmatched, automatic, manual] =
+            [PaymentFilter::Unmatched, PaymentFilter::Automatic, PaymentFilter::Manual]
+                .map(PaymentFilter::condition);
+        self.db.only(
+            &format!(
+                "SELECT count(*) FILTER (WHERE {unmatched}) AS unmatched,
+                        count(*) FILTER (WHERE {automatic}) AS automatic,
+                        count(*) FILTER (WHERE {manual}) AS manual,
+                        coalesce(sum(r.amount_ore) FILTER (WHERE {unmatched}), 0) AS unmatched_ore
+                 {PAYMENTS}"
+            ),
+            &[&list_no],
+        )
     }
 
-    /// Payments of a list by line: all, or those `unmatched`, `automatic` or `manual`.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
+    /// A page of the payments of a list, by line.
     pub fn payment_rows(
         &self,
         list_no: ListNo,
-        filter: Option<&str>,
+        filter: PaymentFilter,
         offset: u32,
         count: u32,
     ) -> Result<Vec<RowRecord>> {
-        let condition = match filter {
-            Some("unmatched") => "coalesce(m.matched, 0) = 0",
-            Some("automatic") => "m.matched = 1 AND m.reason <> 'manual'",
-            Some("manual") => "m.matched = 1 AND m.reason = 'manual'",
-            _ => "1",
-        };
-        let sql = format!(
-            "SELECT r.* FROM payment_row r
-             LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-             WHERE r.list_no = ?1 AND r.state IN (0, 2, 4) AND {condition}
-             ORDER BY r.line LIMIT ?2 OFFSET ?3"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query((list_no, count, offset))?;
-        let mut records = Vec::new();
-        while let Some(row) = rows.next()? {
-            records.push(row_of(row)?);
-        }
-        Ok(records)
+        self.db.all(
+            &format!(
+                "SELECT {ROW} {PAYMENTS} AND {} ORDER BY r.line LIMIT ?2 OFFSET ?3",
+                filter.condition()
+            ),
+            &[&list_no, &count, &offset],
+        )
+    }
+
+    /// The next payments of a list after a line, by line; at most `count`.
+    pub fn payment_rows_after(
+        &self,
+        list_no: ListNo,
+        filter: PaymentFilter,
+        line: u32,
+        count: u32,
+    ) -> Result<Vec<RowRecord>> {
+        self.db.all(
+            &format!(
+                "SELECT {ROW} {PAYMENTS} AND r.line > ?2 AND {} ORDER BY r.line LIMIT ?3",
+                filter.condition()
+            ),
+            &[&list_no, &line, &count],
+        )
     }
 
     /// Hands `each` the next payments of a list that an automatic run may match, at most `count`,
     /// from the line `from` on: those it has not looked at, and those nobody was found for.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn each_unmatched(
         &self,
         list_no: ListNo,
@@ -205,78 +219,54 @@ impl Read<'_> {
         mut each: impl FnMut(UnmatchedRow<'_>),
     ) -> Result<()> {
         // Nothing need be looked up beyond the last row that has a match: in a new list, nowhere.
-        let last: Option<u32> = self
-            .connection
-            .prepare_cached("SELECT max(line) FROM row_match WHERE list_no = ?1")?
-            .query_row([list_no], |row| row.get(0))?;
+        let last: Option<u32> =
+            self.db.only("SELECT max(line) FROM row_match WHERE list_no = ?1", &[&list_no])?;
         let sql = if last.is_some_and(|last| last >= from) {
             "SELECT r.line, r.dossier_number, r.national_number, r.payment_code, r.payment_date,
-                    m.reason IS NOT NULL
-             FROM payment_row r LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-             WHERE r.list_no = ?1 AND r.line >= ?2 AND r.state IN (0, 2, 4)
+                    CASE WHEN m.reason IS NULL THEN 0 ELSE 1 END AS seen
+             FROM payment r LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+             WHERE r.list_no = ?1 AND r.line >= ?2
                AND (m.reason IS NULL OR (m.matched = 0 AND m.reason <> 'undone'))
              ORDER BY r.line LIMIT ?3"
         } else {
-            "SELECT line, dossier_number, national_number, payment_code, payment_date, 0
-             FROM payment_row WHERE list_no = ?1 AND line >= ?2 AND state IN (0, 2, 4)
-             ORDER BY line LIMIT ?3"
+            "SELECT line, dossier_number, national_number, payment_code, payment_date, 0 AS seen
+             FROM payment WHERE list_no = ?1 AND line >= ?2 ORDER BY line LIMIT ?3"
         };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query((list_no, from, count))?;
-        while let Some(row) = rows.next()? {
-            let text = |place| row.get_ref(place).and_then(|value| Ok(value.as_str_or_null()?));
-            let dossier = text(1)?.map(DossierNumber::parse).transpose();
-            let national = text(2)?.map(NationalNumber::from_stored).transpose();
-            let damaged = |column| StoreError::Damaged(column);
-            each(UnmatchedRow {
-                line: row.get(0)?,
-                dossier: dossier.map_err(|_| damaged("payment_row.dossier_number"))?,
-                national: national.map_err(|_| damaged("payment_row.national_number"))?,
-                payment_code: text(3)?.ok_or(damaged("payment_row.payment_code"))?,
-                payment_date: day_of(text(4)?.ok_or(damaged("payment_row.payment_date"))?)?,
-                seen: row.get(5)?,
-            });
-        }
-        Ok(())
+        self.db.each(sql, &[&list_no, &from, &count], |row| {
+            each(UnmatchedRow::of(row)?);
+            Ok(())
+        })
     }
 
     /// Whether a row has been distributed, and in which run.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn distribution_of_row(&self, list_no: ListNo, line: u32) -> Result<Option<i64>> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT distribution_no FROM distributed_row WHERE list_no = ?1 AND line = ?2",
-            )?
-            .query_row((list_no, line), |row| row.get(0))
-            .optional()?;
-        Ok(found)
+    pub fn distribution_of_row(
+        &self,
+        list_no: ListNo,
+        line: u32,
+    ) -> Result<Option<DistributionNo>> {
+        self.db.one(
+            "SELECT distribution_no FROM distributed_row WHERE list_no = ?1 AND line = ?2",
+            &[&list_no, &line],
+        )
     }
 }
 
 impl Write<'_> {
     /// Sets matches of rows. A match with a person moves the payment of its row from nobody to the
     /// person in the ledger, and back when it is replaced.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn put_matches(&self, list_no: ListNo, matches: &[NewMatch]) -> Result<()> {
-        // A replaced match may have moved its payment, and then takes it back.
-        let numbers = |one: &NewMatch| -> i64 {
-            2 * (i64::from(one.found.person.is_some()) + i64::from(one.replaces))
-        };
-        let mut number = self.take_entry_numbers(matches.iter().map(numbers).sum())?;
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO row_match VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
-        let mut keep = self.connection.prepare_cached(
-            "INSERT INTO former_match
+        let mut insert = self.db.prepare(
+            "INSERT INTO row_match (list_no, line, person_no, matched, reason, candidates, entry_no,
+                                    event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        let mut keep = self.db.prepare(
+            "INSERT INTO former_match (entry_no, list_no, line, person_no, event_no,
+                                       undone_entry_no, undone_event_no)
              SELECT entry_no, list_no, line, person_no, event_no, ?3, ?4
              FROM row_match WHERE list_no = ?1 AND line = ?2 AND person_no IS NOT NULL",
         )?;
-        let mut update = self.connection.prepare_cached(
+        let mut update = self.db.prepare(
             "UPDATE row_match SET person_no = ?3, matched = ?4, reason = ?5, candidates = ?6,
                                   entry_no = ?7, event_no = ?8
              WHERE list_no = ?1 AND line = ?2",
@@ -284,23 +274,27 @@ impl Write<'_> {
         for one in matches {
             let found = &one.found;
             if one.replaces {
-                keep.execute((list_no, found.line, number, self.event_no()))?;
-                number += 2;
+                // A replaced match may have moved its payment, and then takes it back.
+                let number = self.take_entry_numbers(2)?;
+                keep.run(&[&list_no, &found.line, &number, &self.event_no()])?;
             }
+            let number = match found.person {
+                Some(_) => Some(self.take_entry_numbers(2)?),
+                None => None,
+            };
             let only_the_person = found.candidates.iter().copied().eq(found.person);
             let candidates = if only_the_person { None } else { Some(json(&found.candidates)?) };
             let put = if one.replaces { &mut update } else { &mut insert };
-            put.execute((
-                list_no,
-                found.line,
-                found.person,
-                found.matched,
-                found.reason.as_str(),
-                candidates,
-                found.person.map(|_| number),
-                self.event_no(),
-            ))?;
-            number += 2 * i64::from(found.person.is_some());
+            put.run(&[
+                &list_no,
+                &found.line,
+                &found.person,
+                &found.matched,
+                &found.reason,
+                &candidates,
+                &number,
+                &self.event_no(),
+            ])?;
         }
         Ok(())
     }

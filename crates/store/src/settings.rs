@@ -1,38 +1,35 @@
 //! Settings: one JSON value per name.
 
-use rusqlite::OptionalExtension;
 use serde_json::Value;
 
-use crate::columns::from_json;
+use crate::db::{FromRow, Row};
 use crate::{Read, Result, Write};
+
+/// The value of a setting.
+struct Setting(Value);
+
+impl FromRow for Setting {
+    fn from_row(row: &Row<'_>) -> Result<Setting> {
+        row.json("value").map(Setting)
+    }
+}
 
 impl Read<'_> {
     /// The value of a setting, if it has been set.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn setting(&self, name: &str) -> Result<Option<Value>> {
-        let text: Option<String> = self
-            .connection
-            .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
-            .query_row([name], |row| row.get(0))
-            .optional()?;
-        text.as_deref().map(from_json).transpose()
+        let found = self.db.one("SELECT value FROM setting WHERE name = ?1", &[&name])?;
+        Ok(found.map(|Setting(value)| value))
     }
 }
 
 impl Write<'_> {
     /// Sets a setting.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn put_setting(&self, name: &str, value: &Value) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO setting VALUES (?1, ?2)
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            )?
-            .execute((name, value.to_string()))?;
+        self.db.run(
+            "INSERT INTO setting (name, value) VALUES (?1, ?2)
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            &[&name, &value.to_string()],
+        )?;
         Ok(())
     }
 }

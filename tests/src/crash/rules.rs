@@ -86,7 +86,7 @@ const RULES: [(&str, &str); 18] = [
         "a distribution has all its shares",
         "SELECT 1 FROM distribution d WHERE d.out_ore <>
              (SELECT coalesce(sum(amount_ore), 0) FROM entry e
-              WHERE e.distribution_no = d.distribution_no AND e.kind = 'distributed')
+              WHERE e.origin = 'distribution' AND e.origin_no = d.distribution_no)
           OR d.out_ore <> (SELECT coalesce(sum(amount_ore), 0) FROM distributed_row r
               WHERE r.distribution_no = d.distribution_no)
           OR d.suspense_ore <> (SELECT coalesce(sum(amount_ore), 0) FROM suspended_row s
@@ -110,7 +110,7 @@ const RULES: [(&str, &str); 18] = [
              EXISTS (SELECT 1 FROM order_state s
                      WHERE s.order_no = o.order_no AND s.state = 'handed-over') <>
              EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no)
-          OR (SELECT count(*) FROM entry e WHERE e.order_no = o.order_no) <>
+          OR (SELECT count(*) FROM entry e WHERE e.origin = 'order' AND e.origin_no = o.order_no) <>
              (SELECT count(DISTINCT l.entry_no) FROM posting_entry l JOIN posting p
                   USING (posting_no) WHERE p.order_no = o.order_no
                 AND EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no))",

@@ -5,6 +5,7 @@ mod dependencies;
 mod directions;
 mod names;
 mod paths;
+mod seam;
 mod sizes;
 mod swedish;
 mod tokens;
@@ -43,6 +44,7 @@ pub(crate) fn run() -> Outcome {
     findings.extend(directions::check(&workspace));
     findings.extend(directions::check_screen(&tree));
     findings.extend(dependencies::check(&workspace, &tree)?);
+    findings.extend(seam::check(&tree));
     findings.extend(sizes::check(&tree));
     findings.extend(names::check(&tree));
     findings.extend(swedish::check(&tree));

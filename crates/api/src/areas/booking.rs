@@ -5,6 +5,7 @@ use app::booking::{CreateOrder, ExportFormat, PreviousYear};
 use app::model::OrderRecord;
 use app::payments::Watch;
 use domain::Month;
+use domain::voucher::OrderState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -215,20 +216,23 @@ pub struct PrintRequest {
 
 pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, ErrorReply> {
     let read = app.read();
-    let states = read.order_states(order.order_no)?;
-    let state = states.last().map_or("created", |state| state.state.as_str());
+    let steps = read.order_steps(order.order_no)?;
+    let state = steps.last().map_or(OrderState::Created, |step| step.state);
     let distribution = read.distribution_by_no(order.distribution_no)?;
-    let reverses =
-        order.reverses.map(|no| read.order_by_no(no)).transpose()?.map(|reversed| reversed.number);
+    let reverses = order
+        .reverses
+        .map(|no| read.order_by_no(no))
+        .transpose()?
+        .map(|reversed| reversed.made.number);
     Ok(OrderBrief {
         order: order.id.clone(),
         number: order.number.clone(),
-        state: state.to_owned(),
-        without_second_person: states
+        state: state.as_str().to_owned(),
+        without_second_person: steps
             .iter()
-            .any(|state| state.state == "attested" && !state.second_person),
+            .any(|step| step.state == OrderState::Attested && !step.second_person),
         month: distribution.month.to_string(),
-        distribution: distribution.id,
+        distribution: distribution.made.id,
         reverses,
         voucher_date: order.voucher_date.to_string(),
         period: order.period.compact(),
@@ -272,12 +276,12 @@ pub fn create(
     let made = host.app()?.create_order(&request.distribution, &asked)?;
     Ok(BookedOrder {
         outcome: Outcome::Done,
-        order: made.order.id,
-        number: made.order.number,
-        vouchers: made.vouchers,
-        postings: made.postings,
         debit_ore: made.order.debit.0,
         credit_ore: made.order.credit.0,
+        order: made.order.made.id,
+        number: made.order.made.number,
+        vouchers: made.vouchers,
+        postings: made.postings,
     })
 }
 
@@ -287,7 +291,7 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
     let book = app.order_book(&order)?;
     let vouchers = read.vouchers(order.order_no)?.into_iter().map(|voucher| VoucherView {
         voucher: voucher.voucher,
-        kind: voucher.kind,
+        kind: voucher.kind.as_str().to_owned(),
         text: voucher.text,
         debit_ore: voucher.postings.iter().map(|line| line.amount.0.max(0)).sum(),
         postings: voucher
@@ -305,16 +309,16 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
             .collect(),
     });
     let steps = read
-        .order_states(order.order_no)?
+        .order_steps(order.order_no)?
         .into_iter()
-        .map(|state| {
+        .map(|step| {
             let reason =
-                read.audit_event(state.event_no)?.detail["reason"].as_str().map(str::to_owned);
+                read.audit_event(step.event_no)?.detail["reason"].as_str().map(str::to_owned);
             Ok(StepView {
-                state: state.state,
-                actor: state.actor,
-                second_person: state.second_person,
-                at: state.at,
+                state: step.state.as_str().to_owned(),
+                second_person: step.second_person,
+                actor: step.made.actor,
+                at: step.made.at,
                 reason,
             })
         })
@@ -329,7 +333,7 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
     let reversed_by = read
         .orders_of_reversed(order.order_no)?
         .into_iter()
-        .map(|reversing| reversing.number)
+        .map(|reversing| reversing.made.number)
         .collect();
     Ok(OrderView {
         brief: brief_of(app, &order)?,

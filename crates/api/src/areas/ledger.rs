@@ -1,6 +1,7 @@
 //! From a posting to its rows and back, and the audit chain.
 
 use app::App;
+use app::model::{EventNo, PersonNo};
 use app::payments::Watch;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -158,11 +159,11 @@ enum Tells {
 
 fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace, ErrorReply> {
     let read = app.read();
-    let closed = |person: Option<i64>| -> Result<bool, ErrorReply> {
+    let closed = |person: Option<PersonNo>| -> Result<bool, ErrorReply> {
         let Some(person) = person else { return Ok(false) };
         Ok(app.is_closed(person, &read.person_card(person)?))
     };
-    let id_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
+    let id_of = |person: Option<PersonNo>| -> Result<Option<String>, ErrorReply> {
         if tells == Tells::Board && closed(person)? {
             return Ok(None);
         }
@@ -176,7 +177,7 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
         trace.postings.clear();
     }
     let law = app.law()?;
-    let name_of = |person: Option<i64>| -> Result<Option<String>, ErrorReply> {
+    let name_of = |person: Option<PersonNo>| -> Result<Option<String>, ErrorReply> {
         let card = person.map(|person| read.person_card(person)).transpose()?;
         Ok(card.map(|card| app.shown_name(&card)))
     };
@@ -203,8 +204,8 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
         .into_iter()
         .map(|entry| {
             Ok(TracedEntry {
-                entry: entry.entry_no,
-                kind: entry.kind,
+                entry: entry.entry_no.0,
+                kind: entry.kind.as_str().to_owned(),
                 person: id_of(entry.person)?,
                 compensation_name: compensation_name(&entry.compensation),
                 compensation: entry.compensation,
@@ -212,7 +213,7 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
                 period_until: day_text(entry.period_until),
                 cost_centre: entry.cost_centre.map(|centre| centre.0),
                 amount_ore: entry.amount.0,
-                corrects: entry.corrects,
+                corrects: entry.corrects.map(|corrected| corrected.0),
                 explanation: entry.rendered,
             })
         })
@@ -223,8 +224,8 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
 
 fn posting_view(traced: app::trace::TracedPosting) -> TracedPosting {
     TracedPosting {
-        order: traced.order.id,
-        number: traced.order.number,
+        order: traced.order.made.id,
+        number: traced.order.made.number,
         voucher: traced.posting.voucher,
         posting: traced.posting.posting,
         account: traced.posting.account.account,
@@ -269,7 +270,7 @@ pub fn verify(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<AuditVerifie
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
         events: found.events,
         ok,
-        first_broken: found.first_broken,
+        first_broken: found.first_broken.map(|event| event.0),
     })
 }
 
@@ -282,9 +283,9 @@ pub fn events(
     request: EventsRequest,
     _: &dyn Watch,
 ) -> Result<AuditEvents, ErrorReply> {
-    let found = host.app()?.read().audit_events(request.before, 100)?;
+    let found = host.app()?.read().audit_events(request.before.map(EventNo), 100)?;
     let events = found.into_iter().map(|event| EventView {
-        event: event.event_no,
+        event: event.event_no.0,
         at: event.at,
         actor: event.actor,
         action: event.action,

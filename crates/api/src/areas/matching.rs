@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::App;
-use app::model::{ListRecord, PAGE_ROWS, RowMatch, RowRecord};
+use app::model::{ListRecord, PAGE_ROWS, PaymentFilter, RowMatch, RowRecord};
 use app::payments::Watch;
 use domain::matching::MatchReason;
 use serde::{Deserialize, Serialize};
@@ -230,10 +230,10 @@ pub fn rows(
     let read = app.read();
     let counts = read.match_overview(list.list_no)?;
     let filter = match request.filter {
-        MatchFilter::All => None,
-        MatchFilter::Unmatched => Some("unmatched"),
-        MatchFilter::Automatic => Some("automatic"),
-        MatchFilter::Manual => Some("manual"),
+        MatchFilter::All => PaymentFilter::All,
+        MatchFilter::Unmatched => PaymentFilter::Unmatched,
+        MatchFilter::Automatic => PaymentFilter::Automatic,
+        MatchFilter::Manual => PaymentFilter::Manual,
     };
     let records =
         read.payment_rows(list.list_no, filter, request.page.saturating_mul(PAGE_ROWS), PAGE_ROWS)?;

@@ -3,6 +3,8 @@
 use app::App;
 use app::payments::Watch;
 use domain::Ore;
+use domain::ledger::EntryKind;
+use domain::voucher::OrderState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -141,8 +143,8 @@ pub fn navigation(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Navigati
     let orders = app.read().orders()?;
     let mut open_orders = 0;
     for order in &orders {
-        let state = app.order_state(order)?.state;
-        open_orders += u64::from(state == "created" || state == "attested");
+        let state = app.order_step(order)?.state;
+        open_orders += u64::from(matches!(state, OrderState::Created | OrderState::Attested));
     }
     let to_book = waiting(&lists, &[ListStep::Book]) + open_orders;
     Ok(Navigation {
@@ -170,8 +172,9 @@ pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, Er
     let has_lists = !lists.is_empty();
     let open = |list: &ListSummary| !matches!(list.step, ListStep::Done | ListStep::Reversed);
     let mut chain: Vec<ChainLink> = Vec::new();
-    for link in ["paid", "distributed", "handed-over", "booked"] {
-        let amount = read.ledger_sum(link)?;
+    for kind in [EntryKind::Paid, EntryKind::Distributed, EntryKind::HandedOver, EntryKind::Booked]
+    {
+        let (amount, link) = (read.ledger_sum(kind)?, kind.as_str());
         let gap = chain.last().map(|before| (amount - Ore(before.amount_ore)).0);
         chain.push(ChainLink {
             link: link.to_owned(),
@@ -224,8 +227,8 @@ pub fn search(
             let amount = format::amount(order.debit);
             things.push(FoundThing {
                 kind: "order".to_owned(),
-                id: order.id,
-                title: order.number,
+                id: order.made.id,
+                title: order.made.number,
                 detail: amount,
             });
         }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::voucher::{
-    BookedAmount, BookingFault, Voucher, VoucherHeads, VoucherKind, make_vouchers,
+    BookedAmount, BookingFault, OrderState, Voucher, VoucherHeads, VoucherKind, make_vouchers,
 };
 use domain::{Month, Ore};
 use serde_json::json;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
-use store::orders::{OrderRecord, OrderState};
-use store::{Changed, Read, Write};
+use store::orders::{NewOrder, NewStep, OrderRecord};
+use store::{Changed, EntryNo, ListNo, Read, Write};
 
 use super::names::{OrderBook, book_of_today, read_book};
 use crate::error::{AppError, RefusalCode};
@@ -64,12 +64,12 @@ pub(crate) struct OrderPlan {
     pub(crate) distribution: DistributionRecord,
     pub(crate) reverses: Option<OrderRecord>,
     pub(crate) entries: Vec<Entry>,
-    pub(crate) bank_amounts: Vec<(i64, Ore)>,
+    pub(crate) bank_amounts: Vec<(ListNo, Ore)>,
     pub(crate) voucher_date: NaiveDate,
     pub(crate) period: Month,
     pub(crate) previous_year: PreviousYear,
     pub(crate) business_date: NaiveDate,
-    pub(crate) step: OrderState,
+    pub(crate) step: NewStep,
 }
 
 impl App {
@@ -90,7 +90,7 @@ impl App {
         let occasion = self.occasion(Action::CreateOrder);
         self.store.change(&occasion, |write| {
             let (order, detail) = keep_order(write, &plan, self.wording.as_ref())?;
-            Ok::<_, AppError>(Changed { value: (), object: order.id, detail })
+            Ok::<_, AppError>(Changed { value: (), object: order.made.id, detail })
         })?;
         let order = self.order(&asked.id)?;
         self.created(order)
@@ -115,7 +115,7 @@ impl App {
             period: asked.period.unwrap_or(Month::of(voucher_date)),
             previous_year: asked.previous_year,
             business_date: self.today,
-            step: self.step("created", false),
+            step: self.step(OrderState::Created, false),
         })
     }
 
@@ -151,7 +151,7 @@ impl App {
     }
 
     /// The bank amounts that the order itself must book: none while the bank's own file has.
-    fn bank_amounts(&self, distribution: &DistributionRecord) -> Result<Vec<(i64, Ore)>> {
+    fn bank_amounts(&self, distribution: &DistributionRecord) -> Result<Vec<(ListNo, Ore)>> {
         if self.settings()?.booking.bank_already_booked {
             return Ok(Vec::new());
         }
@@ -250,8 +250,7 @@ pub(crate) fn keep_order(
     let book = &drawn_up.book;
     let year = plan.period.year();
     let sequence = write.next_sequence(year)?;
-    let mut order = OrderRecord {
-        order_no: 0,
+    let made = NewOrder {
         id: plan.id.clone(),
         number: order_number(&book.settings.number_prefix, year, sequence),
         year,
@@ -266,14 +265,13 @@ pub(crate) fn keep_order(
         example: book.example,
         book: serde_json::to_string(book)
             .map_err(|_| store::StoreError::Damaged("booking_order.book"))?,
-        event_no: 0,
     };
-    let entry_numbers: Vec<i64> = plan.entries.iter().map(|entry| entry.entry_no).collect();
-    order.order_no = write.add_order(&order, &drawn_up.vouchers, &entry_numbers)?;
+    let entry_numbers: Vec<EntryNo> = plan.entries.iter().map(|entry| entry.entry_no).collect();
+    let order = write.add_order(made, &drawn_up.vouchers, &entry_numbers)?;
     for (list_no, amount) in &plan.bank_amounts {
         write.add_bank_amount(order.order_no, *list_no, *amount)?;
     }
-    write.add_order_state(order.order_no, &plan.step)?;
+    write.add_order_step(order.order_no, &plan.step)?;
     let detail = json!({
         "number": order.number, "vouchers": drawn_up.vouchers.len(), "debit_ore": order.debit,
         "credit_ore": order.credit, "entries": entry_numbers.len(),

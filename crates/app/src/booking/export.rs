@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use domain::Period;
 use domain::person::CostCentre;
-use domain::voucher::{Posting, Voucher, VoucherKind};
+use domain::voucher::{OrderState, Posting, Voucher};
 use exporting::ExportFault;
 use exporting::booking::{
     AccountKind, AccountName, BookingFile, BookingNames, BookingSettings, Dimension, Municipality,
@@ -112,9 +112,10 @@ impl App {
         attest_first: bool,
     ) -> Result<ExportedFile> {
         let order = self.order(id)?;
-        let attest = attest_first && self.order_state(&order)?.state == "created";
+        let attest = attest_first && self.order_step(&order)?.state == OrderState::Created;
         if !attest {
-            self.require_state(&order, &["attested", "handed-over", "booked"])?;
+            let needed = [OrderState::Attested, OrderState::HandedOver, OrderState::Booked];
+            self.require_state(&order, &needed)?;
         }
         let kept = self.store.read().booking_file(order.order_no, format.as_str())?;
         let copy = kept.is_some();
@@ -139,17 +140,18 @@ impl App {
     ) -> Result<ExportedFile> {
         let sha256: String =
             Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect();
-        let (attested, handed_over) = (self.attested(order)?, self.step("handed-over", false));
+        let (attested, handed_over) =
+            (self.attested(order)?, self.step(OrderState::HandedOver, false));
         self.change(Action::ExportOrder, |write| {
             let before = write.booking_files(order.order_no)?;
             if attest {
-                write.add_order_state(order.order_no, &attested)?;
+                write.add_order_step(order.order_no, &attested)?;
             }
             if !copy {
                 write.add_booking_file(order.order_no, format.as_str(), &sha256, data)?;
             }
             if before.is_empty() {
-                write.add_order_state(order.order_no, &handed_over)?;
+                write.add_order_step(order.order_no, &handed_over)?;
                 write.enter_handed_over(order.order_no)?;
             }
             let other_formats: Vec<String> = before
@@ -226,8 +228,6 @@ fn booking_file(
 
 /// A kept voucher as exporters take it.
 pub(crate) fn file_voucher(order: &OrderRecord, voucher: &VoucherRecord) -> Voucher {
-    let kinds = [VoucherKind::Payment, VoucherKind::Distribution, VoucherKind::Clawback];
-    let kind = kinds.into_iter().find(|kind| kind.as_str() == voucher.kind);
     let postings = voucher.postings.iter().map(|posting| Posting {
         account: posting.account.clone(),
         amount: posting.amount,
@@ -235,7 +235,7 @@ pub(crate) fn file_voucher(order: &OrderRecord, voucher: &VoucherRecord) -> Vouc
         sources: Vec::new(),
     });
     Voucher {
-        kind: kind.unwrap_or(VoucherKind::Distribution),
+        kind: voucher.kind,
         date: order.voucher_date,
         period: order.period,
         text: voucher.text.clone(),

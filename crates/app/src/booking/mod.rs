@@ -10,9 +10,10 @@ pub(crate) use export::export_refusal;
 pub use export::{ExportFormat, ExportedFile};
 pub use names::OrderBook;
 
+use domain::voucher::OrderState;
 use serde_json::json;
 use store::Changed;
-use store::orders::{OrderRecord, OrderState};
+use store::orders::{NewStep, OrderRecord, OrderStep};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result, clock};
@@ -33,8 +34,8 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn order_state(&self, order: &OrderRecord) -> Result<OrderState> {
-        let last = self.store.read().order_states(order.order_no)?.pop();
+    pub fn order_step(&self, order: &OrderRecord) -> Result<OrderStep> {
+        let last = self.store.read().order_steps(order.order_no)?.pop();
         Ok(last.ok_or(store::StoreError::Damaged("order_state"))?)
     }
 
@@ -46,13 +47,14 @@ impl App {
         names::read_book(order)
     }
 
-    fn require_state(&self, order: &OrderRecord, needed: &[&str]) -> Result<OrderState> {
-        let state = self.order_state(order)?;
-        if needed.contains(&state.state.as_str()) {
-            return Ok(state);
+    fn require_state(&self, order: &OrderRecord, needed: &[OrderState]) -> Result<OrderStep> {
+        let step = self.order_step(order)?;
+        if needed.contains(&step.state) {
+            return Ok(step);
         }
+        let needed: Vec<&str> = needed.iter().map(|state| state.as_str()).collect();
         Err(AppError::refused(RefusalCode::OrderState)
-            .with("state", &state.state)
+            .with("state", step.state.as_str())
             .with("needed", needed.join(",")))
     }
 
@@ -63,20 +65,20 @@ impl App {
     /// When the order is not newly created.
     pub fn attest_order(&mut self, id: &str) -> Result<()> {
         let order = self.order(id)?;
-        self.require_state(&order, &["created"])?;
+        self.require_state(&order, &[OrderState::Created])?;
         let step = self.attested(&order)?;
         let second_person = step.second_person;
         self.change(Action::AttestOrder, |write| {
-            write.add_order_state(order.order_no, &step)?;
+            write.add_order_step(order.order_no, &step)?;
             let detail = json!({ "number": order.number, "second_person": second_person });
             Ok(Changed { value: (), object: order.id.clone(), detail })
         })
     }
 
     /// The step that attests an order: with a second person where somebody else made it.
-    fn attested(&self, order: &OrderRecord) -> Result<OrderState> {
-        let maker = self.store.read().order_states(order.order_no)?.into_iter().next();
-        Ok(self.step("attested", maker.is_some_and(|made| made.actor != self.actor)))
+    fn attested(&self, order: &OrderRecord) -> Result<NewStep> {
+        let maker = self.store.read().order_steps(order.order_no)?.into_iter().next();
+        Ok(self.step(OrderState::Attested, maker.is_some_and(|made| made.actor != self.actor)))
     }
 
     /// Withdraws an order that has not been handed over; its number is not used again, and what it
@@ -90,26 +92,19 @@ impl App {
             return Err(AppError::refused(RefusalCode::ReasonMissing));
         }
         let order = self.order(id)?;
-        self.require_state(&order, &["created", "attested"])?;
+        self.require_state(&order, &[OrderState::Created, OrderState::Attested])?;
         if order.reverses.is_some() {
             return Err(AppError::refused(RefusalCode::ReversingOrder));
         }
-        let step = self.step("withdrawn", false);
+        let step = self.step(OrderState::Withdrawn, false);
         self.change(Action::WithdrawOrder, |write| {
-            write.add_order_state(order.order_no, &step)?;
+            write.add_order_step(order.order_no, &step)?;
             let detail = json!({ "number": order.number, "reason": reason });
             Ok(Changed { value: (), object: order.id.clone(), detail })
         })
     }
 
-    pub(crate) fn step(&self, state: &str, second_person: bool) -> OrderState {
-        let actor = self.actor.clone();
-        OrderState {
-            state: state.to_owned(),
-            actor,
-            second_person,
-            at: clock::now_utc(),
-            event_no: 0,
-        }
+    pub(crate) fn step(&self, state: OrderState, second_person: bool) -> NewStep {
+        NewStep { state, actor: self.actor.clone(), second_person, at: clock::now_utc() }
     }
 }

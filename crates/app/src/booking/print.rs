@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use domain::voucher::Voucher;
+use domain::voucher::{OrderState, Voucher};
 use exporting::document::{Fact, Signature};
 use exporting::order::{OrderPrint, PostingColumns, Section, order_pdf};
 use serde_json::json;
+use store::Place;
 use store::distributions::DistributionRecord;
-use store::orders::{OrderRecord, OrderState};
+use store::orders::{OrderRecord, OrderStep};
 
 use super::export::{export_refusal, file_voucher};
 use super::names::OrderBook;
@@ -36,7 +37,7 @@ impl App {
     fn order_print(&self, order: &OrderRecord) -> Result<OrderPrint> {
         let read = self.store.read();
         let book = self.order_book(order)?;
-        let states = read.order_states(order.order_no)?;
+        let steps = read.order_steps(order.order_no)?;
         let vouchers = read.vouchers(order.order_no)?;
         let heading = |number: u32, text: &str| {
             let number = TextValue::Count(i64::from(number));
@@ -55,7 +56,7 @@ impl App {
         Ok(OrderPrint {
             head: print_head(self, &w("order-title"), &order.number, order.example)?,
             numbers: number_format(),
-            facts: self.order_facts(order, &book, &states)?,
+            facts: self.order_facts(order, &book, &steps)?,
             basis: Section {
                 heading: w("order-basis"),
                 content: self.order_basis(order, &book, &distribution)?,
@@ -75,7 +76,7 @@ impl App {
                 heading: w("order-totals"),
                 content: self.order_closing(order, lines)?,
             },
-            signatures: self.order_signatures(&states),
+            signatures: self.order_signatures(&steps),
         })
     }
 
@@ -83,9 +84,9 @@ impl App {
         &self,
         order: &OrderRecord,
         book: &OrderBook,
-        states: &[OrderState],
+        steps: &[OrderStep],
     ) -> Result<Vec<Fact>> {
-        let state = states.last().map_or("created", |state| state.state.as_str());
+        let state = steps.last().map_or(OrderState::Created, |step| step.state).as_str();
         let mut facts = vec![
             Fact::new(&self.word("order-municipality", &[]), &book.municipality.name),
             Fact::new(
@@ -100,7 +101,7 @@ impl App {
             ),
         ];
         if let Some(reversed) = order.reverses {
-            let number = self.store.read().order_by_no(reversed)?.number;
+            let number = self.store.read().order_by_no(reversed)?.made.number;
             facts.push(Fact::new(&self.word("order-reverses", &[]), &number));
         }
         Ok(facts)
@@ -114,7 +115,8 @@ impl App {
     ) -> Result<String> {
         let read = self.store.read();
         let entries = read.entries_of_order(order.order_no)?;
-        let mut rows: Vec<(i64, u32)> = entries.iter().filter_map(|entry| entry.row).collect();
+        let mut rows: Vec<Place> =
+            entries.iter().filter_map(|entry| entry.origin.payment()).collect();
         rows.sort_unstable();
         rows.dedup();
         let mut files = Vec::new();
@@ -154,20 +156,20 @@ impl App {
         Ok(facts)
     }
 
-    fn order_signatures(&self, states: &[OrderState]) -> Vec<Signature> {
-        let step = |name: &str| states.iter().find(|state| state.state == name);
-        let attested = step("attested");
-        let alone = attested.is_some_and(|state| !state.second_person);
-        let signature = |role: &str, state: Option<&OrderState>, mark: Option<String>| Signature {
+    fn order_signatures(&self, steps: &[OrderStep]) -> Vec<Signature> {
+        let step = |state: OrderState| steps.iter().find(|step| step.state == state);
+        let attested = step(OrderState::Attested);
+        let alone = attested.is_some_and(|step| !step.second_person);
+        let signature = |role: &str, step: Option<&OrderStep>, mark: Option<String>| Signature {
             role: self.word(role, &[]),
             name_label: self.word("order-signature", &[]),
             date_label: self.word("order-signed-on", &[]),
-            name: state.map(|state| state.actor.clone()),
-            date: state.map(|state| state.at.chars().take(10).collect()),
+            name: step.map(|step| step.actor.clone()),
+            date: step.map(|step| step.at.chars().take(10).collect()),
             mark,
         };
         vec![
-            signature("order-prepared-by", step("created"), None),
+            signature("order-prepared-by", step(OrderState::Created), None),
             signature(
                 "order-attested-by",
                 attested,

@@ -5,8 +5,8 @@ mod opening;
 mod steps;
 
 use domain::case::CaseNumber;
+use store::PersonNo;
 use store::cases::{CaseFilter, CaseRecord};
-use store::persons::PersonNo;
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};

@@ -103,7 +103,7 @@ impl App {
     }
 
     /// The cost centre of the board that answers for a person today; empty where none does.
-    fn board_today(&self, person_no: store::persons::PersonNo) -> Result<String> {
+    fn board_today(&self, person_no: store::PersonNo) -> Result<String> {
         let person = self.read().person(person_no)?;
         let boards = person.boards();
         let centre = board_on(&boards, self.today()).map(|centre| centre.0.clone());

@@ -6,7 +6,7 @@ use domain::entitlement::Amount;
 use domain::expectation::{Changed, Expected, change};
 use domain::facts::{Fact, Municipality};
 use domain::{Ore, Period};
-use store::persons::PersonNo;
+use store::PersonNo;
 
 use super::computing::Asked;
 use crate::law::CalculationDocument;

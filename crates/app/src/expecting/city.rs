@@ -9,8 +9,8 @@ use domain::codes::CompensationCode;
 use domain::entitlement::City;
 use domain::expectation::{ByDueMonth, Likeness, PaidRow, State, UnmatchedRows};
 use domain::facts::{Fact, FactContent, Relationship};
+use store::PersonNo;
 use store::expectation::{GrantRecord, PaidRecord};
-use store::persons::PersonNo;
 
 use super::computing::{Asked, is_citys_own, paid_row};
 use super::{Line, PaidPart};

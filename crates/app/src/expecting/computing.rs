@@ -10,8 +10,8 @@ use domain::expectation::{Comparison, Expected, GrantedRow, PaidRow, compare, no
 use domain::facts::{Fact, Municipality};
 use domain::law::{Ask, Compensation, Counting};
 use rust_decimal::Decimal;
+use store::PersonNo;
 use store::expectation::{GrantRecord, PaidRecord};
-use store::persons::PersonNo;
 
 use super::{Line, PersonExpectation, untriggered};
 use crate::law::{CalculationDocument, Law};

@@ -14,13 +14,13 @@ use domain::expectation::{Comparison, NotTriggered, State, Untriggered};
 use domain::facts::{Fact, Municipality};
 use domain::{Ore, Period};
 use serde::Serialize;
-use store::persons::PersonNo;
 
 pub use changing::{ChangedLine, ExpectationChanges, ExpectedChange};
 pub use city::{CityExpectation, MayBeRow};
 pub use deciding::DecisionsRead;
 pub use granting::TypedGrant;
 pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
+use store::PersonNo;
 
 use crate::law::CalculationDocument;
 use crate::{App, Result};

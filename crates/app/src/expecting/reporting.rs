@@ -11,9 +11,8 @@ use domain::codes::CompensationCode;
 use exporting::document::{Block, Document, Fact as Labelled, Orientation};
 use exporting::table::{Cell, Column, Row, Table};
 use serde_json::json;
-use store::Changed;
 use store::expectation::{KnownFault, MissingRowRecord, NewMissingRow};
-use store::persons::PersonNo;
+use store::{Changed, MissingRowNo, PersonNo, ReportNo};
 
 use super::{CityExpectation, Line, PersonExpectation};
 use crate::error::{AppError, RefusalCode};
@@ -107,7 +106,7 @@ impl App {
         let reported = self.reported_rows_in(&city, as_of)?;
         let since: HashMap<What, &ReportedRow> =
             reported.iter().rev().map(|row| (what_was(&row.record), row)).collect();
-        let reports: HashMap<i64, NaiveDate> = self
+        let reports: HashMap<ReportNo, NaiveDate> = self
             .read()
             .missing_reports()?
             .into_iter()
@@ -161,7 +160,7 @@ impl App {
         let mut known: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
         let mut rows = Vec::new();
         let reports = self.read().missing_reports()?.into_iter();
-        let later: HashSet<i64> =
+        let later: HashSet<ReportNo> =
             reports.filter(|report| report.as_of > as_of).map(|report| report.report_no).collect();
         let known_then = self.read().missing_rows()?.into_iter().rev();
         for record in known_then.filter(|record| !later.contains(&record.report_no)) {
@@ -267,7 +266,7 @@ impl App {
     /// When there is no such row, or no reason.
     pub fn write_off_missing(
         &mut self,
-        missing_row_no: i64,
+        missing_row_no: MissingRowNo,
         written_off: bool,
         reason: &str,
     ) -> Result<()> {

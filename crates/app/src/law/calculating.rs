@@ -88,10 +88,7 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn calculation_document(
-        &self,
-        person_no: store::persons::PersonNo,
-    ) -> Result<CalculationDocument> {
+    pub fn calculation_document(&self, person_no: store::PersonNo) -> Result<CalculationDocument> {
         let document = self.facts_document(person_no, NaiveDate::MAX)?;
         Ok(CalculationDocument::of_facts(document))
     }

@@ -3,8 +3,7 @@
 use domain::facts::FactContent;
 use domain::person::PersonId;
 use serde_json::Value;
-use store::Read;
-use store::persons::PersonNo;
+use store::{PersonNo, Read};
 
 use super::Shown;
 use super::looking::{Hits, Looker};

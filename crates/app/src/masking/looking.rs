@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::spelling::{fold, spelled_out};
-use store::persons::PersonNo;
+use store::PersonNo;
 
 use super::marks::{Index, NameOf, Whole};
 

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use domain::facts::FactContent;
 use domain::spelling::{fold, spelled_out};
-use store::persons::{Person, PersonNo};
+use store::PersonNo;
+use store::persons::Person;
 
 use super::looking::{Sum, Sums, pieces};
 

@@ -11,8 +11,7 @@ mod marks;
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::sync::Arc;
-use store::Read;
-use store::persons::PersonNo;
+use store::{EventNo, FactNo, PersonNo, Read};
 
 use self::answer::Walk;
 use self::marks::{Index, Marks};
@@ -25,8 +24,8 @@ pub(crate) struct Masking {
     /// Protected on this day or from a later one.
     day: NaiveDate,
     /// The event and the entry of the register after which it was made.
-    event_no: i64,
-    fact_no: i64,
+    event_no: EventNo,
+    fact_no: FactNo,
     index: Index,
 }
 
@@ -49,7 +48,7 @@ impl Masking {
 
     /// Brings it up to now: only persons about whom something has been entered since, and those who
     /// were merged or split, are looked up again.
-    fn follow(&mut self, read: &Read<'_>, event_no: i64) -> Result<()> {
+    fn follow(&mut self, read: &Read<'_>, event_no: EventNo) -> Result<()> {
         let fact_no = read.last_fact_no()?;
         for person_no in read.persons_changed(self.fact_no, self.event_no)? {
             self.index.remove(person_no);

@@ -108,7 +108,8 @@ impl App {
         }
         for decision in &decisions {
             let event = read.audit_event(decision.event_no)?;
-            let kind = self.wording.text(&format!("protocol-decision-{}", decision.kind), &[]);
+            let kind =
+                self.wording.text(&format!("protocol-decision-{}", decision.kind.as_str()), &[]);
             let cells = vec![
                 Cell::text(&decision.line.to_string()),
                 Cell::text(&text_of(decision.line)?),

@@ -14,11 +14,10 @@ use importing::{
 };
 use serde_json::json;
 use store::lists::{
-    CELL_SEPARATOR, ListNo, ListRecord, ListState, NewList, RowRecord, RowState, RowWriter,
-    StateSum,
+    CELL_SEPARATOR, ListRecord, ListState, NewList, RowRecord, RowState, RowWriter, StateSum,
 };
 use store::originals::PIECE_BYTES;
-use store::{Changed, StoreError, Write};
+use store::{Changed, ListNo, OriginalNo, StoreError, Write};
 
 use super::Watch;
 use super::doubles::doubles_of;
@@ -291,7 +290,7 @@ pub(crate) fn keep_original(
     write: &Write<'_>,
     opened: &mut OpenSource,
     limits: &Limits,
-) -> Result<(i64, Inspection)> {
+) -> Result<(OriginalNo, Inspection)> {
     let original_no = write.begin_original(&opened.name)?;
     let mut piece = 0;
     let mut failed = None;
@@ -361,7 +360,7 @@ struct Counted {
 }
 
 impl Reading<'_> {
-    fn run(&self, opened: &mut OpenSource, original_no: i64) -> Result<Changed<String>> {
+    fn run(&self, opened: &mut OpenSource, original_no: OriginalNo) -> Result<Changed<String>> {
         let sha256 = self.inspection.sha256_hex();
         let toml = self.profile.to_toml().map_err(|_| StoreError::Damaged("profile"))?;
         let list_no = self.write.add_list(&NewList {

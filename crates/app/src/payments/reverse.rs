@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use domain::Ore;
+use domain::voucher::OrderState;
 use serde_json::json;
-use store::distributions::DistributionRecord;
+use store::distributions::{DistributionRecord, NewDistribution};
 use store::ledger::Entry;
 use store::lists::{ListRecord, ListState};
-use store::orders::{OrderRecord, OrderState};
-use store::{Changed, Write};
+use store::orders::{NewStep, OrderRecord};
+use store::{Changed, DistributionNo, OrderNo, Write};
 
 use crate::booking::PreviousYear;
 use crate::booking::create::{OrderPlan, keep_order};
@@ -42,8 +43,8 @@ impl App {
             return Err(AppError::refused(RefusalCode::ReasonMissing));
         }
         let list = self.committed_list(id)?;
-        let created = self.step("created", false);
-        let withdrawn = self.step("withdrawn", false);
+        let created = self.step(OrderState::Created, false);
+        let withdrawn = self.step(OrderState::Withdrawn, false);
         let (today, wording) = (self.today, self.wording.as_ref());
         let occasion = self.occasion(Action::ReverseList);
         self.store.change(&occasion, |write| {
@@ -63,8 +64,8 @@ impl App {
 struct Reversal<'a> {
     write: &'a Write<'a>,
     list: &'a ListRecord,
-    created: OrderState,
-    withdrawn: OrderState,
+    created: NewStep,
+    withdrawn: NewStep,
     today: chrono::NaiveDate,
     wording: &'a dyn crate::Wording,
 }
@@ -73,9 +74,11 @@ impl Reversal<'_> {
     fn run(&self) -> Result<ReversalOutcome> {
         let mut outcome = ReversalOutcome::default();
         let shares = self.write.standing_shares_of_list(self.list.list_no)?;
-        let mut by_run: BTreeMap<i64, Vec<Entry>> = BTreeMap::new();
+        let mut by_run: BTreeMap<DistributionNo, Vec<Entry>> = BTreeMap::new();
         for share in shares {
-            by_run.entry(share.distribution_no.unwrap_or_default()).or_default().push(share);
+            if let Some(distribution_no) = share.origin.distribution() {
+                by_run.entry(distribution_no).or_default().push(share);
+            }
         }
         for (distribution_no, shares) in by_run {
             let orders = self.orders_of(&shares)?;
@@ -90,7 +93,7 @@ impl Reversal<'_> {
     }
 
     /// The orders in force that book some of the shares.
-    fn orders_of(&self, shares: &[Entry]) -> Result<BTreeMap<i64, OrderRecord>> {
+    fn orders_of(&self, shares: &[Entry]) -> Result<BTreeMap<OrderNo, OrderRecord>> {
         let mut orders = BTreeMap::new();
         for share in shares {
             if let Some(order_no) = self.write.order_of_entry(share.entry_no)?
@@ -105,19 +108,19 @@ impl Reversal<'_> {
     /// Whether an order can still be withdrawn.
     fn is_open(&self, order: &OrderRecord) -> bool {
         self.write
-            .order_states(order.order_no)
+            .order_steps(order.order_no)
             .ok()
-            .and_then(|states| states.last().cloned())
-            .is_none_or(|last| ["created", "attested", "withdrawn"].contains(&last.state.as_str()))
+            .and_then(|steps| steps.last().map(|last| last.state))
+            .is_none_or(|state| !matches!(state, OrderState::HandedOver | OrderState::Booked))
     }
 
     fn withdraw_open(
         &self,
-        orders: &BTreeMap<i64, OrderRecord>,
+        orders: &BTreeMap<OrderNo, OrderRecord>,
         outcome: &mut ReversalOutcome,
     ) -> Result<()> {
         for order in orders.values().filter(|order| self.is_open(order)) {
-            self.write.add_order_state(order.order_no, &self.withdrawn)?;
+            self.write.add_order_step(order.order_no, &self.withdrawn)?;
             outcome.withdrawn_orders.push(order.number.clone());
         }
         Ok(())
@@ -126,23 +129,22 @@ impl Reversal<'_> {
     /// Writes the opposite shares as a run of their own.
     fn take_shares_back(
         &self,
-        distribution_no: i64,
+        distribution_no: DistributionNo,
         shares: &[Entry],
     ) -> Result<DistributionRecord> {
         let taken: Ore = shares.iter().map(|share| share.amount).sum();
         let original = self.write.distribution_by_no(distribution_no)?;
-        let mut record = DistributionRecord {
+        let record = self.write.add_distribution(NewDistribution {
             id: new_id(),
             reversal: true,
             business_date: self.today,
             incoming: -taken,
             outgoing: -taken,
             suspense: Ore::ZERO,
-            ..original
-        };
-        (record.distribution_no, record.run) = self.write.add_distribution(&record)?;
+            ..original.made
+        })?;
         for share in shares {
-            self.write.take_back(share.entry_no, Some(record.distribution_no))?;
+            self.write.take_back_share(share.entry_no, record.distribution_no)?;
         }
         Ok(record)
     }
@@ -155,7 +157,7 @@ impl Reversal<'_> {
     ) -> Result<()> {
         let mut entries = Vec::new();
         for entry in self.write.unbooked_entries(reversal.distribution_no)? {
-            let corrected = entry.corrects.unwrap_or_default();
+            let Some(corrected) = entry.corrects else { continue };
             if self.write.order_of_entry(corrected)? == Some(order.order_no) {
                 entries.push(entry);
             }
@@ -180,7 +182,7 @@ impl Reversal<'_> {
             step: self.created.clone(),
         };
         let (made, _) = keep_order(self.write, &plan, self.wording)?;
-        outcome.reversing_orders.push(made.number);
+        outcome.reversing_orders.push(made.made.number);
         Ok(())
     }
 }

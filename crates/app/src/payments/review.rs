@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::Finding;
+use domain::finding::DecisionKind;
 use domain::payment::{Field, PaymentRow};
 use importing::{Cells, Overrides, Proposal, Target};
 use serde_json::json;
@@ -29,11 +30,11 @@ pub enum Decision {
 }
 
 impl Decision {
-    pub(super) fn kind(&self) -> &'static str {
+    pub(super) fn kind(&self) -> DecisionKind {
         match self {
-            Decision::Correct(_) => "correct",
-            Decision::Park => "park",
-            Decision::Accept => "accept",
+            Decision::Correct(_) => DecisionKind::Correct,
+            Decision::Park => DecisionKind::Park,
+            Decision::Accept => DecisionKind::Accept,
         }
     }
 }
@@ -132,7 +133,7 @@ impl App {
         let mut by_line: BTreeMap<u32, i64> = BTreeMap::new();
         for decision in self.store.read().decisions(list.list_no, None)? {
             *by_line.entry(decision.line).or_default() +=
-                if decision.kind == "undo" { -1 } else { 1 };
+                if decision.kind == DecisionKind::Undo { -1 } else { 1 };
         }
         Ok(by_line.values().any(|standing| *standing > 0))
     }
@@ -175,7 +176,7 @@ impl App {
             let rereading = Rereading::of(write, &list)?;
             let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
             for (line, decision) in decisions {
-                let mut kind = decision.kind();
+                let mut kind = decision.kind().as_str();
                 if !released {
                     decide(write, &rereading, *line, decision)?;
                 } else if !release(write, &rereading, *line, decision)? {
@@ -231,12 +232,12 @@ impl App {
                 .max_by_key(|decision| decision.decision_no)
                 .cloned()
                 .ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;
-            write.add_decision(list.list_no, last.line, "undo", &Overrides::new())?;
+            write.add_decision(list.list_no, last.line, DecisionKind::Undo, &Overrides::new())?;
             let rereading = Rereading::of(write, &list)?;
             if !rereading.is_control_total(last.line) {
                 settle_again(write, &rereading, last.line)?;
             }
-            let detail = json!({ "line": last.line, "undone": last.kind });
+            let detail = json!({ "line": last.line, "undone": last.kind.as_str() });
             Ok(Changed { value: last.line, object: list.id.clone(), detail })
         })
     }

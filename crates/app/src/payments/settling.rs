@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::checks::{Fault, faults_of_meaning};
 use domain::codes::CodeTable;
+use domain::finding::DecisionKind;
 use domain::payment::PaymentRow;
 use domain::{Finding, FindingCode};
 use importing::{Cells, Given, Interpreter, Overrides, Profile};
@@ -21,7 +22,7 @@ use crate::error::{AppError, RefusalCode};
 pub(super) fn in_force(decisions: &[DecisionRecord]) -> Vec<&DecisionRecord> {
     let mut standing: Vec<&DecisionRecord> = Vec::new();
     for decision in decisions {
-        if decision.kind == "undo" {
+        if decision.kind == DecisionKind::Undo {
             standing.pop();
         } else {
             standing.push(decision);
@@ -182,10 +183,10 @@ pub(super) fn settle_row(write: &Write<'_>, rereading: &Rereading, line: u32) ->
         void_acceptances(write, list_no, line, &mut standing)?;
     }
     record.row = row;
-    record.state = match standing.last().map(|decision| decision.kind.as_str()) {
-        Some("park") => RowState::Parked,
-        Some("accept") if !has_errors(&findings) => RowState::Accepted,
-        Some("correct") if findings.is_empty() => RowState::Corrected,
+    record.state = match standing.last().map(|decision| decision.kind) {
+        Some(DecisionKind::Park) => RowState::Parked,
+        Some(DecisionKind::Accept) if !has_errors(&findings) => RowState::Accepted,
+        Some(DecisionKind::Correct) if findings.is_empty() => RowState::Corrected,
         _ if findings.is_empty() => RowState::Clean,
         _ => RowState::Open,
     };
@@ -197,19 +198,19 @@ pub(super) fn settle_row(write: &Write<'_>, rereading: &Rereading, line: u32) ->
 /// since takes it out of force. What else was decided stands.
 fn void_acceptances(
     write: &Write<'_>,
-    list_no: store::lists::ListNo,
+    list_no: store::ListNo,
     line: u32,
     standing: &mut Vec<&DecisionRecord>,
 ) -> Result<()> {
-    let Some(first) = standing.iter().position(|made| made.kind == "accept") else {
+    let Some(first) = standing.iter().position(|made| made.kind == DecisionKind::Accept) else {
         return Ok(());
     };
     for _ in first..standing.len() {
-        write.add_decision(list_no, line, "undo", &Overrides::new())?;
+        write.add_decision(list_no, line, DecisionKind::Undo, &Overrides::new())?;
     }
-    standing.retain(|made| made.kind != "accept");
+    standing.retain(|made| made.kind != DecisionKind::Accept);
     for kept in &standing[first..] {
-        write.add_decision(list_no, line, &kept.kind, &kept.overrides)?;
+        write.add_decision(list_no, line, kept.kind, &kept.overrides)?;
     }
     Ok(())
 }

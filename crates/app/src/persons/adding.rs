@@ -7,8 +7,7 @@ use domain::facts::{
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::person::{CostCentre, Identity, PersonId};
 use serde_json::json;
-use store::persons::PersonNo;
-use store::{Changed, Write};
+use store::{Changed, PersonNo, Write};
 
 use super::entering::{FactRequest, enter};
 use crate::error::{AppError, RefusalCode};
@@ -238,7 +237,7 @@ fn typed_names(new: &NewPerson) -> Result<Option<PersonId>> {
 
 /// The next free Person-id of the form `P20`.
 fn next_person_id(write: &Write<'_>) -> Result<PersonId> {
-    let mut number = write.highest_person_no()? + 1;
+    let mut number = write.highest_person_no()?.0 + 1;
     loop {
         let id = PersonId(format!("P{number:02}"));
         if write.person_no(&id)?.is_none() {

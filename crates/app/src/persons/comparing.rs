@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use domain::facts::{Disorder, Fact, disorders, known_on};
 use domain::spelling::fold;
-use store::persons::{Person, PersonNo};
+use store::PersonNo;
+use store::persons::Person;
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};

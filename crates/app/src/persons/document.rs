@@ -11,8 +11,7 @@ use domain::facts::{
 };
 use domain::person::PersonId;
 use serde::Serialize;
-use store::Read;
-use store::persons::PersonNo;
+use store::{PersonNo, Read};
 
 use crate::settings::DaySpan;
 use crate::{App, Result};

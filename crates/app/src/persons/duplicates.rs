@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use domain::facts::{Fact, FactId, FactKind, Validity, known_on};
 use serde_json::json;
-use store::persons::{Person, PersonNo};
-use store::{Changed, Write};
+use store::persons::Person;
+use store::{Changed, PersonNo, Write};
 
 use super::entering::Entering;
 use crate::error::{AppError, RefusalCode};

@@ -7,8 +7,8 @@ use domain::facts::{
 };
 use domain::person::{CostCentre, Identity};
 use serde_json::json;
-use store::persons::{Person, PersonNo};
-use store::{Changed, Read, Write};
+use store::persons::Person;
+use store::{Changed, PersonNo, Read, Write};
 
 use super::refusing::{refusal, refusal_of_relation};
 use super::relations::impossible_relation;

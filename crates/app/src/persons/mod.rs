@@ -12,7 +12,8 @@ mod relations;
 mod views;
 
 use domain::person::PersonId;
-use store::persons::{Person, PersonNo};
+use store::PersonNo;
+use store::persons::Person;
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};

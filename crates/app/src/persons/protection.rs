@@ -7,8 +7,8 @@ use domain::Finding;
 use domain::facts::{Fact, FactContent};
 use domain::person::PersonId;
 use serde_json::json;
-use store::Changed;
-use store::persons::{PersonCard, PersonNo};
+use store::persons::PersonCard;
+use store::{Changed, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result, clock};

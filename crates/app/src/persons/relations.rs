@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use domain::facts::{
     Fact, FactContent, NewFact, RelationFault, Relationship, Side, known_on, relation_fault,
 };
-use store::Read;
-use store::persons::PersonNo;
+use store::{PersonNo, Read};
 
 use crate::Result;
 

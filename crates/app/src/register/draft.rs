@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::finding::DecisionKind;
 use domain::{Finding, FindingCode};
 use importing::{Cells, Layout, Profile, RegisterInterpreter, RegisterOverrides, RegisterRow};
 use serde::{Deserialize, Serialize};
@@ -76,8 +77,8 @@ impl Standing {
         let mut standing = Standing::default();
         for decision in read.draft_decisions(draft.draft_no, None)? {
             let of_line = standing.by_line.entry(decision.line).or_default();
-            match decision.kind.as_str() {
-                "undo" => drop(of_line.pop()),
+            match decision.kind {
+                DecisionKind::Undo => drop(of_line.pop()),
                 _ => of_line.push(decision),
             }
         }
@@ -105,7 +106,7 @@ impl Standing {
     }
 
     pub(super) fn is_parked(&self, line: u32) -> bool {
-        self.about(line).last().is_some_and(|decision| decision.kind == "park")
+        self.about(line).last().is_some_and(|decision| decision.kind == DecisionKind::Park)
     }
 
     /// The decisions in force that were made last, in one step: about this row, or about any.
@@ -118,10 +119,10 @@ impl Standing {
 
     /// Where a row with these findings stands.
     pub(super) fn state(&self, line: u32, findings: &[Finding]) -> RowState {
-        match self.about(line).last().map(|decision| decision.kind.as_str()) {
-            Some("park") => RowState::Parked,
-            Some("accept") if !has_errors(findings) => RowState::Accepted,
-            Some("correct") if findings.is_empty() => RowState::Corrected,
+        match self.about(line).last().map(|decision| decision.kind) {
+            Some(DecisionKind::Park) => RowState::Parked,
+            Some(DecisionKind::Accept) if !has_errors(findings) => RowState::Accepted,
+            Some(DecisionKind::Correct) if findings.is_empty() => RowState::Corrected,
             _ if findings.is_empty() => RowState::Clean,
             _ => RowState::Open,
         }

@@ -9,8 +9,8 @@ use domain::facts::{Fact, FactContent, FactKind, FieldType, Holding};
 use domain::person::board_on;
 use exporting::csv_table::CsvTable;
 use serde_json::{Value, json};
-use store::persons::{Person, PersonNo};
-use store::{Changed, Read};
+use store::persons::Person;
+use store::{Changed, PersonNo, Read};
 
 use super::relatives::{Relatives, Teller};
 use crate::error::{AppError, RefusalCode};

@@ -10,8 +10,8 @@ use domain::person::{CostCentre, PersonId};
 use domain::spelling::{fold, spelled_out};
 use domain::{Finding, FindingCode};
 use importing::{RegisterInterpreter, RegisterRow, Target};
-use store::Read;
-use store::persons::{Person, PersonCard, PersonNo};
+use store::persons::{Person, PersonCard};
+use store::{PersonNo, Read};
 
 use super::draft::{Draft, MeantRow};
 use super::findings::Findings;
@@ -299,7 +299,7 @@ impl Judge<'_> {
             let values: [(&str, &dyn std::fmt::Display); 3] =
                 [("cost_centre", centre), ("known", &stands), ("name", &name)];
             tell(FindingCode::BoardNamedOtherwise, &values);
-        } else if known.is_none() && self.highest > 0 {
+        } else if known.is_none() && self.highest.0 > 0 {
             tell(FindingCode::BoardNew, &[("cost_centre", centre), ("name", &name)]);
         }
     }

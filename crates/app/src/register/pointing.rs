@@ -9,8 +9,7 @@ use domain::facts::FactContent;
 use domain::person::PersonId;
 use importing::RegisterRow;
 use serde_json::json;
-use store::persons::PersonNo;
-use store::{Changed, Read};
+use store::{Changed, PersonNo, Read};
 
 use super::together::{number_in, numbers_of};
 use crate::error::{AppError, RefusalCode};

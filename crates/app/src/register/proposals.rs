@@ -6,7 +6,7 @@ use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::MatchReason;
 use serde_json::json;
 use store::lists::{ListRecord, PAGE_ROWS, RowRecord};
-use store::matches::{NewMatch, RowMatch};
+use store::matches::{NewMatch, PaymentFilter, RowMatch};
 use store::{Changed, Read};
 
 use crate::error::{AppError, RefusalCode};
@@ -101,12 +101,12 @@ fn proposals(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Proposed>> {
     let codes = read.code_table()?;
     let mut proposed: Vec<Proposed> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for page in 0.. {
-        let rows =
-            read.payment_rows(list.list_no, Some("unmatched"), page * PAGE_ROWS, PAGE_ROWS)?;
-        if rows.is_empty() {
-            break;
-        }
+    let mut after = 0;
+    loop {
+        let unmatched = PaymentFilter::Unmatched;
+        let rows = read.payment_rows_after(list.list_no, unmatched, after, PAGE_ROWS)?;
+        let Some(last) = rows.last() else { break };
+        after = last.line;
         for record in rows {
             let row = &record.row;
             let entry = row.payment_code.as_deref().zip(row.payment_date);

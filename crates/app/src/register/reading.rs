@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use importing::{Inspection, Limits, Profile, ProfileKind};
 use serde_json::json;
 use store::register_drafts::NewDraft;
-use store::{Changed, StoreError, Write};
+use store::{Changed, DraftNo, OriginalNo, StoreError, Write};
 
 use super::draft::{Draft, DraftFormat, MeantRow, Standing};
 use super::naming::{Named, Words};
@@ -121,7 +121,7 @@ impl Reading<'_> {
     fn run(
         &self,
         opened: &mut OpenSource,
-        original_no: i64,
+        original_no: OriginalNo,
         profile: Profile,
     ) -> Result<Changed<String>> {
         let sha256 = self.inspection.sha256_hex();
@@ -154,7 +154,7 @@ impl Reading<'_> {
     fn read_rows(
         &self,
         opened: &mut OpenSource,
-        draft_no: i64,
+        draft_no: DraftNo,
         profile: Profile,
     ) -> Result<(Draft, Standing, Together)> {
         let mut writer = self.write.draft_writer(draft_no)?;
@@ -236,7 +236,12 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn draft(&self, draft_no: i64, profile: &Profile, layout: &importing::Layout) -> Result<Draft> {
+    fn draft(
+        &self,
+        draft_no: DraftNo,
+        profile: &Profile,
+        layout: &importing::Layout,
+    ) -> Result<Draft> {
         let record = self.write.draft(&self.asked.id)?;
         let record = record.ok_or(StoreError::Damaged("register_draft"))?;
         debug_assert_eq!(record.draft_no, draft_no, "the draft that was just begun");

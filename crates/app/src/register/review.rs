@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::finding::DecisionKind;
 use domain::person::PersonId;
 use domain::{Finding, Severity};
 use importing::{Cells, RegisterField, RegisterOverrides};
 use serde_json::json;
 use store::lists::RowState;
-use store::persons::PersonNo;
 use store::register_drafts::{DraftDecision, DraftRecord, DraftRow};
-use store::{Changed, Write};
+use store::{Changed, PersonNo, Write};
 
 use super::draft::{Draft, Standing};
 use super::naming::Named;
@@ -31,11 +31,11 @@ pub enum Decision {
 }
 
 impl Decision {
-    fn kind(&self) -> &'static str {
+    fn kind(&self) -> DecisionKind {
         match self {
-            Decision::Correct(_) => "correct",
-            Decision::Park => "park",
-            Decision::Accept => "accept",
+            Decision::Correct(_) => DecisionKind::Correct,
+            Decision::Park => DecisionKind::Park,
+            Decision::Accept => DecisionKind::Accept,
         }
     }
 }
@@ -209,7 +209,7 @@ impl App {
             let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
             for (line, decision) in decisions {
                 decide(write, &draft, *line, decision)?;
-                *counts.entry(decision.kind()).or_default() += 1;
+                *counts.entry(decision.kind().as_str()).or_default() += 1;
             }
             let lines: BTreeSet<u32> = decisions.iter().map(|(line, _)| *line).collect();
             let standing = Standing::of(write, &draft.record)?;
@@ -255,19 +255,19 @@ impl App {
         self.change(Action::UndoRegister, |write| {
             let standing = Standing::of(write, &draft.record)?;
             let step = standing.last_step(line);
-            let Some(kind) = step.first().map(|decision| decision.kind.clone()) else {
+            let Some(kind) = step.first().map(|decision| decision.kind) else {
                 return Err(AppError::refused(RefusalCode::NothingToUndo));
             };
             let lines: BTreeSet<u32> = step.iter().map(|decision| decision.line).collect();
             let none = RegisterOverrides::new();
             for &line in &lines {
-                write.add_draft_decision(draft.record.draft_no, line, "undo", &none)?;
+                write.add_draft_decision(draft.record.draft_no, line, DecisionKind::Undo, &none)?;
             }
             let standing = Standing::of(write, &draft.record)?;
             let pass =
                 Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
             judge_again(write, &pass, &pass.gather()?, Some(&lines))?;
-            let detail = json!({ "rows": lines.len(), "undone": kind });
+            let detail = json!({ "rows": lines.len(), "undone": kind.as_str() });
             let value = lines.into_iter().collect();
             Ok(Changed { value, object: draft.record.id.clone(), detail })
         })
@@ -291,8 +291,8 @@ impl App {
 fn in_force(decisions: &[DraftDecision]) -> RegisterOverrides {
     let mut standing: Vec<&DraftDecision> = Vec::new();
     for decision in decisions {
-        match decision.kind.as_str() {
-            "undo" => drop(standing.pop()),
+        match decision.kind {
+            DecisionKind::Undo => drop(standing.pop()),
             _ => standing.push(decision),
         }
     }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use domain::finding::DecisionKind;
 use domain::person::{CostCentre, PersonId};
 use domain::{Finding, FindingCode, Severity};
 use serde_json::json;
 use store::lists::RowState;
-use store::persons::PersonNo;
 use store::{Changed, Write};
 
 use super::draft::Standing;
@@ -103,14 +103,18 @@ impl App {
 fn take_all(write: &Write<'_>, pass: &Pass<'_>, together: &Together) -> Result<Taken> {
     let mut taken = Taken::default();
     let mut undecided = Undecided::default();
-    let mut next_no = write.highest_person_no()? + 1;
+    let mut next_no = write.highest_person_no()?.0 + 1;
     pass.each_judged(together, None, |rows, findings, plan| {
         let mut waits = false;
         for row in rows {
             let of_row: Vec<&Finding> = findings.iter().filter(|f| f.line == row.line).collect();
             let errors = of_row.iter().filter(|f| f.severity() == Severity::Error).count() as u64;
             let warnings = of_row.len() as u64 - errors;
-            let accepted = pass.standing.about(row.line).last().is_some_and(|d| d.kind == "accept");
+            let accepted = pass
+                .standing
+                .about(row.line)
+                .last()
+                .is_some_and(|d| d.kind == DecisionKind::Accept);
             if errors > 0 || warnings > 0 && !accepted {
                 waits = true;
                 undecided.rows += 1;
@@ -132,7 +136,7 @@ fn take_all(write: &Write<'_>, pass: &Pass<'_>, together: &Together) -> Result<T
     Ok(taken)
 }
 
-fn take(write: &Write<'_>, plan: Plan, next_no: &mut PersonNo, taken: &mut Taken) -> Result<()> {
+fn take(write: &Write<'_>, plan: Plan, next_no: &mut i64, taken: &mut Taken) -> Result<()> {
     let Some(owner) = plan.owner else {
         let id = match plan.id {
             Some(id) => id,
@@ -160,7 +164,7 @@ fn take(write: &Write<'_>, plan: Plan, next_no: &mut PersonNo, taken: &mut Taken
 }
 
 /// The next free Person-id of the form `P20`.
-fn free_id(write: &Write<'_>, next_no: &mut PersonNo) -> Result<PersonId> {
+fn free_id(write: &Write<'_>, next_no: &mut i64) -> Result<PersonId> {
     loop {
         let id = PersonId(format!("P{next_no:02}"));
         *next_no += 1;

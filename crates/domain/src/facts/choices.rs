@@ -12,6 +12,14 @@ macro_rules! choices {
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
             pub enum $name { $($(#[$choice_doc])* #[serde(rename = $text)] $choice,)+ }
 
+            impl $name {
+                /// Its name in the facts document.
+                #[must_use]
+                pub fn as_str(self) -> &'static str {
+                    match self { $($name::$choice => $text),+ }
+                }
+            }
+
             impl FieldValue for $name {
                 const TYPE: FieldType = FieldType::Choice(&[$($text),+]);
             }

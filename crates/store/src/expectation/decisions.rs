@@ -2,13 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
+use domain::ledger::EntryKind;
 use domain::{Ore, Period};
-use rusqlite::Row;
 
-use crate::columns::{IsoDay, certain_day};
-use crate::ledger::NewEntry;
-use crate::persons::PersonNo;
-use crate::{Read, Result, Write};
+use crate::db::{FromRow, Row};
+use crate::ledger::{NewEntry, Origin};
+use crate::{GrantNo, PersonNo, Read, Result, Write};
 
 /// A decision about a person and a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,97 +39,78 @@ impl GrantRecord {
     }
 }
 
-fn grant_of(row: &Row<'_>) -> Result<GrantRecord> {
-    Ok(GrantRecord {
-        id: row.get("id")?,
-        person: row.get("root")?,
-        compensation: CompensationCode(row.get("compensation")?),
-        period: Period {
-            from: certain_day(row, "period_from")?,
-            until: certain_day(row, "period_until")?,
-        },
-        decided_on: certain_day(row, "decided_on")?,
-        amount: Ore(row.get("amount_ore")?),
-        source: row.get("source")?,
-    })
+impl FromRow for GrantRecord {
+    fn from_row(row: &Row<'_>) -> Result<GrantRecord> {
+        Ok(GrantRecord {
+            person: row.get("root")?,
+            id: row.get("id")?,
+            compensation: row.get("compensation")?,
+            period: Period { from: row.get("period_from")?, until: row.get("period_until")? },
+            decided_on: row.get("decided_on")?,
+            amount: row.get("amount_ore")?,
+            source: row.get("source")?,
+        })
+    }
 }
 
 impl Read<'_> {
     /// Decisions that stand, by person and day; of one person, or of everybody.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn grants(&self, person: Option<PersonNo>) -> Result<Vec<GrantRecord>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT g.*, coalesce(p.merged_into, p.person_no) AS root
-             FROM grant_decision g LEFT JOIN person p USING (person_no)
+        self.db.all(
+            "SELECT coalesce(p.merged_into, p.person_no) AS root, g.id, g.compensation, g.period_from,
+                    g.period_until, g.decided_on, g.amount_ore, g.source
+             FROM grant_decision g LEFT JOIN person p ON p.person_no = g.person_no
              WHERE g.withdrawn_event_no IS NULL
-               AND (?1 IS NULL OR p.person_no = ?1 OR p.merged_into = ?1)
-             ORDER BY root, g.decided_on, g.decision_no",
-        )?;
-        let mut rows = statement.query([person])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(grant_of(row)?);
-        }
-        Ok(found)
+               AND (p.person_no = ?1 OR p.merged_into = ?1 OR ?1 IS NULL)
+             ORDER BY root NULLS FIRST, g.decided_on, g.decision_no",
+            &[&person],
+        )
     }
 }
 
 impl Write<'_> {
     /// Adds a decision, and what it grants to the ledger.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_grant(&self, grant: &GrantRecord) -> Result<()> {
-        let entry_no = self.add_entry(&NewEntry {
-            kind: "granted",
+        let grant_no: GrantNo = self.db.only(
+            "INSERT INTO grant_decision (id, person_no, compensation, period_from, period_until,
+                 decided_on, amount_ore, source, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING decision_no",
+            &[
+                &grant.id,
+                &grant.person,
+                &grant.compensation,
+                &grant.period.from,
+                &grant.period.until,
+                &grant.decided_on,
+                &grant.amount,
+                &grant.source,
+                &self.event_no(),
+            ],
+        )?;
+        self.add_entry(&NewEntry {
+            kind: EntryKind::Granted,
             person: grant.person,
             compensation: Some(&grant.compensation.0),
             period_from: Some(grant.period.from),
             period_until: Some(grant.period.until),
             cost_centre: None,
             amount: grant.amount,
-            row: None,
-            distribution_no: None,
+            origin: Origin::Grant(grant_no),
             explanation: None,
             rendered: None,
-        })?;
-        self.connection
-            .prepare_cached(
-                "INSERT INTO grant_decision (id, person_no, compensation, period_from, period_until,
-                     decided_on, amount_ore, source, entry_no, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute((
-                &grant.id,
-                grant.person,
-                &grant.compensation.0,
-                IsoDay::of(grant.period.from),
-                IsoDay::of(grant.period.until),
-                IsoDay::of(grant.decided_on),
-                grant.amount.0,
-                &grant.source,
-                entry_no,
-                self.event_no(),
-            ))?;
-        Ok(())
+        })
     }
 
     /// Takes a decision back that was entered by mistake.
     ///
     /// # Errors
-    /// When there is none, or the database cannot be written.
+    /// When there is none.
     pub fn withdraw_grant(&self, id: &str) -> Result<()> {
-        let entry_no: i64 = self.connection.query_row(
-            "SELECT entry_no FROM grant_decision WHERE id = ?1 AND withdrawn_event_no IS NULL",
-            [id],
-            |row| row.get(0),
+        let grant_no = self.db.only(
+            "UPDATE grant_decision SET withdrawn_event_no = ?2
+             WHERE id = ?1 AND withdrawn_event_no IS NULL RETURNING decision_no",
+            &[&id, &self.event_no()],
         )?;
-        self.take_back(entry_no, None)?;
-        self.connection
-            .prepare_cached("UPDATE grant_decision SET withdrawn_event_no = ?2 WHERE id = ?1")?
-            .execute((id, self.event_no()))?;
-        Ok(())
+        self.take_back_grant(grant_no)
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::Period;
 use domain::codes::CompensationCode;
 
-use crate::columns::{IsoDay, certain_day};
+use crate::db::from_row;
 use crate::{Read, Result, Write};
 
 /// A fault that the agency knows.
@@ -32,64 +32,43 @@ impl KnownFault {
     }
 }
 
+from_row!(KnownFault { id, compensation, period_from, period_until, words });
+
 impl Read<'_> {
     /// Faults that have not ended, in the order of entering.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn known_faults(&self) -> Result<Vec<KnownFault>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT * FROM known_fault WHERE ended_event_no IS NULL ORDER BY fault_no",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(KnownFault {
-                id: row.get("id")?,
-                compensation: row.get::<_, Option<String>>("compensation")?.map(CompensationCode),
-                period_from: certain_day(row, "period_from")?,
-                period_until: certain_day(row, "period_until")?,
-                words: row.get("words")?,
-            });
-        }
-        Ok(found)
+        self.db.all(
+            "SELECT id, compensation, period_from, period_until, words FROM known_fault
+             WHERE ended_event_no IS NULL ORDER BY fault_no",
+            &[],
+        )
     }
 }
 
 impl Write<'_> {
     /// Adds a fault.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_known_fault(&self, fault: &KnownFault) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO known_fault
-                     (id, compensation, period_from, period_until, words, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute((
+        self.db.run(
+            "INSERT INTO known_fault (id, compensation, period_from, period_until, words, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            &[
                 &fault.id,
-                fault.compensation.as_ref().map(|code| &code.0),
-                IsoDay::of(fault.period_from),
-                IsoDay::of(fault.period_until),
+                &fault.compensation,
+                &fault.period_from,
+                &fault.period_until,
                 &fault.words,
-                self.event_no(),
-            ))?;
+                &self.event_no(),
+            ],
+        )?;
         Ok(())
     }
 
     /// Ends a fault: its rows are reported again.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn end_known_fault(&self, id: &str) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "UPDATE known_fault SET ended_event_no = ?2
-                 WHERE id = ?1 AND ended_event_no IS NULL",
-            )?
-            .execute((id, self.event_no()))?;
+        self.db.run(
+            "UPDATE known_fault SET ended_event_no = ?2 WHERE id = ?1 AND ended_event_no IS NULL",
+            &[&id, &self.event_no()],
+        )?;
         Ok(())
     }
 }

@@ -14,10 +14,9 @@ pub use decisions::GrantRecord;
 pub use faults::KnownFault;
 pub use reports::{MissingRowRecord, NewMissingRow, ReportRecord};
 
-use crate::columns::{certain_day, day};
-use crate::persons::PersonNo;
-use crate::persons::facts::fact_of;
-use crate::{Read, Result};
+use crate::db::{FromRow, Params, from_row};
+use crate::persons::facts::FACT;
+use crate::{PersonNo, Read, Result};
 
 /// A row that was paid, as expectations are compared with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +39,13 @@ pub struct PaidRecord {
     pub line: u32,
 }
 
+from_row!(PaidRecord {
+    person = "root", compensation, period_from, period_until, payment_date, amount = "amount_ore",
+    list = "id", line,
+});
+
 const PAID: &str = "
-    SELECT coalesce(p.merged_into, p.person_no) AS person_no, e.compensation, e.period_from,
+    SELECT coalesce(p.merged_into, p.person_no) AS root, e.compensation, e.period_from,
            e.period_until, coalesce(r.payment_date, l.payment_date) AS payment_date, e.amount_ore,
            l.id, e.line
     FROM entry e
@@ -53,114 +57,79 @@ const PAID: &str = "
       AND e.compensation IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)";
 
+/// What is known of one person: the facts, and births that were corrected.
+type KnownOf = (PersonNo, Vec<Fact>, Vec<Fact>);
+
 impl Read<'_> {
     /// Tells `visit` what is known now of each person that stands for itself, by number: the facts in
     /// the order of kinds and first days, and before them births that were corrected.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn each_persons_facts(
         &self,
         visit: &mut dyn FnMut(PersonNo, Vec<Fact>, Vec<Fact>),
     ) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(p.merged_into, p.person_no) AS root, f.superseded AS gone, f.*,
-                    NULL AS corrected_id
-             FROM person p JOIN fact f USING (person_no)
-             WHERE f.withdrawn = 0 AND (f.superseded = 0 OR f.kind = 'birth')
-             ORDER BY root",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut current: Option<(PersonNo, Vec<Fact>, Vec<Fact>)> = None;
-        let mut tell = |of: Option<(PersonNo, Vec<Fact>, Vec<Fact>)>| {
+        let mut tell = |of: Option<KnownOf>| {
             if let Some((person, mut facts, earlier)) = of {
                 facts.sort_by_key(|fact| (fact.kind(), fact.validity.valid_from));
                 visit(person, facts, earlier);
             }
         };
-        while let Some(row) = rows.next()? {
+        let mut current: Option<KnownOf> = None;
+        let facts = format!(
+            "SELECT coalesce(p.merged_into, p.person_no) AS root, f.superseded, NULL AS corrected,
+                    {FACT}
+             FROM person p JOIN fact f ON f.person_no = p.person_no
+             WHERE f.withdrawn = 0 AND (f.superseded = 0 OR f.kind = 'birth')
+             ORDER BY root"
+        );
+        self.db.each(&facts, &[], |row| -> Result<()> {
             let root: PersonNo = row.get("root")?;
-            let gone: bool = row.get("gone")?;
+            let superseded: bool = row.get("superseded")?;
             if current.as_ref().is_none_or(|(person, ..)| *person != root) {
                 tell(current.replace((root, Vec::new(), Vec::new())));
             }
-            let Some((_, facts, earlier)) = &mut current else { continue };
-            let fact = fact_of(row)?;
-            match (gone, fact.kind()) {
+            let Some((_, facts, earlier)) = &mut current else { return Ok(()) };
+            let fact = Fact::from_row(row)?;
+            match (superseded, fact.kind()) {
                 (true, FactKind::Birth) => earlier.push(fact),
                 (true, _) => {}
                 (false, _) => facts.push(fact),
             }
-        }
+            Ok(())
+        })?;
         tell(current);
         Ok(())
     }
 
     /// Every row that stands in the ledger as paid and whose compensation is known, by person.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn paid_rows(&self) -> Result<Vec<PaidRecord>> {
-        self.paid_where("", [])
+        self.paid_where("", &[])
     }
 
     /// Rows paid for a person that stands for itself, with those of persons merged into it.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn paid_rows_of(&self, person: PersonNo) -> Result<Vec<PaidRecord>> {
         let of_person = "AND m.person_no IN (SELECT person_no FROM person
                           WHERE person_no = ?1 OR merged_into = ?1)";
-        self.paid_where(of_person, [person])
+        self.paid_where(of_person, &[&person])
     }
 
-    fn paid_where(
-        &self,
-        condition: &str,
-        arguments: impl rusqlite::Params,
-    ) -> Result<Vec<PaidRecord>> {
-        let sql = format!("{PAID} {condition} ORDER BY 1, payment_date, l.list_no, e.line");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(arguments)?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(PaidRecord {
-                person: row.get(0)?,
-                compensation: CompensationCode(row.get("compensation")?),
-                period_from: day(row, "period_from")?,
-                period_until: day(row, "period_until")?,
-                payment_date: certain_day(row, "payment_date")?,
-                amount: Ore(row.get("amount_ore")?),
-                list: row.get("id")?,
-                line: row.get("line")?,
-            });
-        }
-        Ok(found)
+    fn paid_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<PaidRecord>> {
+        let order = "ORDER BY root NULLS FIRST, payment_date, l.list_no, e.line";
+        self.db.all(&format!("{PAID} {condition} {order}"), params)
     }
 
     /// The dossier number of a person that is known now, eight digits; of several the latest.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn dossier_number_of(&self, person: PersonNo) -> Result<Option<String>> {
-        use rusqlite::OptionalExtension;
-        let mut statement = self.connection.prepare_cached(
+        self.db.one(
             "SELECT lookup FROM fact
              WHERE kind = 'dossier-number' AND superseded = 0 AND person_no IN
                    (SELECT person_no FROM person WHERE person_no = ?1 OR merged_into = ?1)
-             ORDER BY valid_from DESC, fact_no DESC LIMIT 1",
-        )?;
-        Ok(statement.query_row([person], |row| row.get(0)).optional()?)
+             ORDER BY valid_from DESC NULLS LAST, fact_no DESC LIMIT 1",
+            &[&person],
+        )
     }
 
     /// Day of the first payment of a list that stands.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn first_payment_date(&self) -> Result<Option<NaiveDate>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT min(payment_date) AS first FROM payment_list WHERE state = 'committed'",
-        )?;
-        statement.query_row([], |row| Ok(day(row, "first")))?
+        self.db.only("SELECT min(payment_date) FROM payment_list WHERE state = 'committed'", &[])
     }
 }

@@ -2,19 +2,18 @@
 
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
+use domain::ledger::EntryKind;
 use domain::{Ore, Period};
-use rusqlite::Row;
 
-use crate::columns::{IsoDay, certain_day, day};
-use crate::ledger::NewEntry;
-use crate::persons::PersonNo;
-use crate::{Read, Result, Write};
+use crate::db::{FromRow, Row, from_row};
+use crate::ledger::{NewEntry, Origin};
+use crate::{MissingRowNo, PersonNo, Read, ReportNo, Result, Write};
 
 /// A report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportRecord {
     /// This database's number.
-    pub report_no: i64,
+    pub report_no: ReportNo,
     /// The client's id.
     pub id: String,
     /// The day whose knowledge it shows.
@@ -58,9 +57,9 @@ pub struct NewMissingRow<'r> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingRowRecord {
     /// This database's number.
-    pub missing_row_no: i64,
+    pub missing_row_no: MissingRowNo,
     /// The report.
-    pub report_no: i64,
+    pub report_no: ReportNo,
     /// The person; none: the city itself.
     pub person: Option<PersonNo>,
     /// The compensation.
@@ -83,146 +82,128 @@ pub struct MissingRowRecord {
     pub written_off: Option<String>,
 }
 
-const ROWS: &str = "
-    SELECT r.*, coalesce(p.merged_into, p.person_no) AS root, e.rendered,
-           (SELECT CASE WHEN o.written_off = 1 THEN o.reason END FROM missing_outcome o
-            WHERE o.missing_row_no = r.missing_row_no ORDER BY o.outcome_no DESC LIMIT 1) AS given_up
-    FROM missing_row r JOIN entry e ON e.entry_no = r.entry_no
-    LEFT JOIN person p ON p.person_no = r.person_no";
+from_row!(ReportRecord {
+    report_no, id, as_of, made_by = "actor", made_at = "at", rows, missing = "missing_ore",
+});
 
-fn row_of(row: &Row<'_>) -> Result<MissingRowRecord> {
-    Ok(MissingRowRecord {
-        missing_row_no: row.get("missing_row_no")?,
-        report_no: row.get("report_no")?,
-        person: row.get("root")?,
-        compensation: CompensationCode(row.get("compensation")?),
-        period: Period {
-            from: certain_day(row, "period_from")?,
-            until: certain_day(row, "period_until")?,
-        },
-        due: day(row, "due")?,
-        state: row.get("state")?,
-        expected: Ore(row.get("expected_ore")?),
-        paid: Ore(row.get("paid_ore")?),
-        missing: Ore(row.get("missing_ore")?),
-        rendered: row.get::<_, Option<String>>("rendered")?.unwrap_or_default(),
-        written_off: row.get("given_up")?,
-    })
+impl FromRow for MissingRowRecord {
+    fn from_row(row: &Row<'_>) -> Result<MissingRowRecord> {
+        Ok(MissingRowRecord {
+            missing_row_no: row.get("missing_row_no")?,
+            report_no: row.get("report_no")?,
+            person: row.get("root")?,
+            compensation: row.get("compensation")?,
+            period: Period { from: row.get("period_from")?, until: row.get("period_until")? },
+            due: row.get("due")?,
+            state: row.get("state")?,
+            expected: row.get("expected_ore")?,
+            paid: row.get("paid_ore")?,
+            missing: row.get("missing_ore")?,
+            rendered: row.get("rendered")?,
+            written_off: row.get("written_off")?,
+        })
+    }
 }
 
 impl Read<'_> {
     /// Every report, the latest first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn missing_reports(&self) -> Result<Vec<ReportRecord>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT m.report_no, m.id, m.as_of, e.actor, e.at, count(r.report_no) AS rows,
-                    coalesce(sum(r.missing_ore), 0) AS missing
-             FROM missing_report m JOIN audit_event e USING (event_no)
-             LEFT JOIN missing_row r USING (report_no)
-             GROUP BY m.report_no ORDER BY m.report_no DESC",
-        )?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(ReportRecord {
-                report_no: row.get("report_no")?,
-                id: row.get("id")?,
-                as_of: certain_day(row, "as_of")?,
-                made_by: row.get("actor")?,
-                made_at: row.get("at")?,
-                rows: row.get("rows")?,
-                missing: Ore(row.get("missing")?),
-            });
-        }
-        Ok(found)
+        self.db.all(
+            "SELECT m.report_no, m.id, m.as_of, e.actor, e.at, coalesce(r.rows, 0) AS rows,
+                    coalesce(r.missing_ore, 0) AS missing_ore
+             FROM missing_report m JOIN audit_event e ON e.event_no = m.event_no
+             LEFT JOIN (SELECT report_no, count(*) AS rows, sum(missing_ore) AS missing_ore
+                        FROM missing_row GROUP BY report_no) r ON r.report_no = m.report_no
+             ORDER BY m.report_no DESC",
+            &[],
+        )
     }
 
     /// Every row of every report, in the order of reporting.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn missing_rows(&self) -> Result<Vec<MissingRowRecord>> {
-        let sql = format!("{ROWS} ORDER BY r.missing_row_no");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(row_of(row)?);
-        }
-        Ok(found)
+        self.db.all(
+            "SELECT r.missing_row_no, r.report_no, coalesce(p.merged_into, p.person_no) AS root,
+                    r.compensation, r.period_from, r.period_until, r.due, r.state, r.expected_ore,
+                    r.paid_ore, r.missing_ore, coalesce(e.rendered, '') AS rendered,
+                    (SELECT CASE WHEN o.written_off = 1 THEN o.reason END FROM missing_outcome o
+                     WHERE o.missing_row_no = r.missing_row_no
+                     ORDER BY o.outcome_no DESC LIMIT 1) AS written_off
+             FROM missing_row r
+             JOIN entry e ON e.origin = 'missing-row' AND e.origin_no = r.missing_row_no
+             LEFT JOIN person p ON p.person_no = r.person_no
+             ORDER BY r.missing_row_no",
+            &[],
+        )
     }
 }
 
 impl Write<'_> {
     /// Adds a report, and what it says was expected to the ledger.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_missing_report(
         &self,
         id: &str,
         as_of: NaiveDate,
         rows: &[NewMissingRow<'_>],
     ) -> Result<()> {
-        self.connection
-            .prepare_cached("INSERT INTO missing_report (id, as_of, event_no) VALUES (?1, ?2, ?3)")?
-            .execute((id, IsoDay::of(as_of), self.event_no()))?;
-        let report_no = self.connection.last_insert_rowid();
+        let report_no = self.db.only(
+            "INSERT INTO missing_report (id, as_of, event_no) VALUES (?1, ?2, ?3)
+             RETURNING report_no",
+            &[&id, &as_of, &self.event_no()],
+        )?;
         for row in rows {
-            let entry_no = self.add_entry(&NewEntry {
-                kind: "expected",
+            let missing_row_no = self.add_missing_row(report_no, row)?;
+            self.add_entry(&NewEntry {
+                kind: EntryKind::Expected,
                 person: row.person,
                 compensation: Some(&row.compensation.0),
                 period_from: Some(row.period.from),
                 period_until: Some(row.period.until),
                 cost_centre: None,
                 amount: row.expected,
-                row: None,
-                distribution_no: None,
+                origin: Origin::MissingRow(missing_row_no),
                 explanation: Some(row.explanation),
                 rendered: Some(row.rendered),
             })?;
-            self.connection
-                .prepare_cached(
-                    "INSERT INTO missing_row (report_no, person_no, compensation, period_from,
-                         period_until, due, state, expected_ore, paid_ore, missing_ore, entry_no)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                )?
-                .execute((
-                    report_no,
-                    row.person,
-                    &row.compensation.0,
-                    IsoDay::of(row.period.from),
-                    IsoDay::of(row.period.until),
-                    row.due.map(IsoDay::of),
-                    row.state,
-                    row.expected.0,
-                    row.paid.0,
-                    row.missing.0,
-                    entry_no,
-                ))?;
         }
         Ok(())
     }
 
+    fn add_missing_row(
+        &self,
+        report_no: ReportNo,
+        row: &NewMissingRow<'_>,
+    ) -> Result<MissingRowNo> {
+        self.db.only(
+            "INSERT INTO missing_row (report_no, person_no, compensation, period_from, period_until,
+                 due, state, expected_ore, paid_ore, missing_ore)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING missing_row_no",
+            &[
+                &report_no,
+                &row.person,
+                row.compensation,
+                &row.period.from,
+                &row.period.until,
+                &row.due,
+                &row.state,
+                &row.expected,
+                &row.paid,
+                &row.missing,
+            ],
+        )
+    }
+
     /// Gives a reported row up, or takes it up again.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn set_missing_outcome(
         &self,
-        missing_row_no: i64,
+        missing_row_no: MissingRowNo,
         written_off: bool,
         reason: &str,
     ) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO missing_outcome (missing_row_no, written_off, reason, event_no)
-                 VALUES (?1, ?2, ?3, ?4)",
-            )?
-            .execute((missing_row_no, written_off, reason, self.event_no()))?;
+        self.db.run(
+            "INSERT INTO missing_outcome (missing_row_no, written_off, reason, event_no)
+             VALUES (?1, ?2, ?3, ?4)",
+            &[&missing_row_no, &written_off, &reason, &self.event_no()],
+        )?;
         Ok(())
     }
 }

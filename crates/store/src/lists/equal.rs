@@ -1,10 +1,10 @@
 //! Equal rows, within a list and between lists.
 
 use domain::payment::PaymentRow;
-use rusqlite::Params;
 
-use super::{ListNo, ListRecord, ListState, RowRecord};
-use crate::{Read, Result, StoreError};
+use super::{ListRecord, ListState, RowRecord};
+use crate::db::Params;
+use crate::{ListNo, Place, Read, Result, StoreError};
 
 /// A row and the same payment that stands elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,39 +20,37 @@ pub struct EqualRows {
 impl Read<'_> {
     /// Every row of a draft with the same payment elsewhere, as [`Read::equal_to`] finds it, by
     /// line.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn equal_rows(&self, list_no: ListNo) -> Result<Vec<EqualRows>> {
         // A list that is most of the database is compared fastest by walking the key's index in
         // order; a small list in a large database by looking each of its rows up.
-        let sql = if self.is_large_part(list_no)? {
-            "SELECT row_key, list_no, line FROM payment_row
-             WHERE row_key <> 0 ORDER BY row_key, list_no, line"
+        let (sql, params): (&str, Params<'_>) = if self.is_large_part(list_no)? {
+            (
+                "SELECT row_key, list_no, line FROM payment_row
+                 WHERE row_key <> 0 ORDER BY row_key, list_no, line",
+                &[],
+            )
         } else {
-            "SELECT row_key, list_no, line FROM payment_row
-             WHERE row_key IN (SELECT row_key FROM payment_row
-                               WHERE list_no = ?1 AND row_key <> 0)
-             ORDER BY row_key, list_no, line"
-        };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = if statement.parameter_count() == 0 {
-            statement.query([])?
-        } else {
-            statement.query([list_no])?
+            (
+                "SELECT row_key, list_no, line FROM payment_row
+                 WHERE row_key IN (SELECT row_key FROM payment_row
+                                   WHERE list_no = ?1 AND row_key <> 0)
+                 ORDER BY row_key, list_no, line",
+                &[&list_no],
+            )
         };
         let mut equal = Vec::new();
-        let mut group: Vec<(ListNo, u32)> = Vec::new();
+        let mut group: Vec<Place> = Vec::new();
         let mut group_key = 0i64;
-        while let Some(row) = rows.next()? {
-            let key: i64 = row.get(0)?;
+        self.db.each(sql, params, |row| -> Result<()> {
+            let key: i64 = row.get("row_key")?;
             if key != group_key {
                 self.equal_in_group(list_no, &group, &mut equal)?;
                 group.clear();
                 group_key = key;
             }
-            group.push((row.get(1)?, row.get(2)?));
-        }
+            group.push((row.get("list_no")?, row.get("line")?));
+            Ok(())
+        })?;
         self.equal_in_group(list_no, &group, &mut equal)?;
         equal.sort_by_key(|pair: &EqualRows| pair.line);
         Ok(equal)
@@ -61,9 +59,6 @@ impl Read<'_> {
     /// The same payment as a row of `list` that stands elsewhere: the first of those that lists in
     /// force have brought; of a draft's row, where there is none, the first equal row before it in
     /// the draft.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn equal_to(
         &self,
         list: &ListRecord,
@@ -74,34 +69,26 @@ impl Read<'_> {
         if other.is_none() && list.state == ListState::Draft {
             let earlier = "SELECT list_no, line FROM payment_row
                  WHERE row_key = ?1 AND list_no = ?2 AND line < ?3 ORDER BY line";
-            other = self.first_equal(row, earlier, (row.key(), list.list_no, line))?;
+            other = self.first_equal(row, earlier, &[&row.key(), &list.list_no, &line])?;
         }
         Ok(other.map(|(other_list, other_line)| EqualRows { line, other_list, other_line }))
     }
 
     /// The first payment that is the same as `row`, of lists that stand.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn same_payment(&self, row: &PaymentRow) -> Result<Option<(ListNo, u32)>> {
+    pub fn same_payment(&self, row: &PaymentRow) -> Result<Option<Place>> {
         let standing = "SELECT r.list_no, r.line
-             FROM payment_row r JOIN payment_list l USING (list_no)
-             WHERE r.row_key = ?1 AND l.state = 'committed' AND r.state IN (0, 2, 4)
-             ORDER BY r.list_no, r.line";
-        self.first_equal(row, standing, [row.key()])
+             FROM payment r JOIN payment_list l ON l.list_no = r.list_no
+             WHERE r.row_key = ?1 AND l.state = 'committed' ORDER BY r.list_no, r.line";
+        self.first_equal(row, standing, &[&row.key()])
     }
 
     /// Lines of a list after `line` whose rows have the key.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn later_lines_with_key(&self, list_no: ListNo, line: u32, key: i64) -> Result<Vec<u32>> {
-        let mut statement = self.connection.prepare_cached(
+        self.db.all(
             "SELECT line FROM payment_row WHERE row_key = ?1 AND list_no = ?2 AND line > ?3
              ORDER BY line",
-        )?;
-        let lines = statement.query_map((key, list_no, line), |row| row.get(0))?;
-        Ok(lines.collect::<rusqlite::Result<_>>()?)
+            &[&key, &list_no, &line],
+        )
     }
 
     /// The first of the candidates that `sql` names that is the same payment field by field.
@@ -109,27 +96,25 @@ impl Read<'_> {
         &self,
         row: &PaymentRow,
         sql: &str,
-        arguments: impl Params,
-    ) -> Result<Option<(ListNo, u32)>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(arguments)?;
-        while let Some(found) = rows.next()? {
-            let place: (ListNo, u32) = (found.get(0)?, found.get(1)?);
-            if self.row(place.0, place.1)?.is_some_and(|other| other.row.same_payment(row)) {
-                return Ok(Some(place));
+        params: Params<'_>,
+    ) -> Result<Option<Place>> {
+        let candidates: Vec<Place> =
+            self.db.map(sql, params, |row| Ok((row.get("list_no")?, row.get("line")?)))?;
+        for (list_no, line) in candidates {
+            if self.row(list_no, line)?.is_some_and(|other| other.row.same_payment(row)) {
+                return Ok(Some((list_no, line)));
             }
         }
         Ok(None)
     }
 
     fn is_large_part(&self, list_no: ListNo) -> Result<bool> {
-        let (mine, all): (i64, i64) = self.connection.query_row(
-            "SELECT coalesce(sum(iif(list_no = ?1, rows, 0)), 0), coalesce(sum(rows), 0)
+        self.db.only(
+            "SELECT CASE WHEN coalesce(sum(rows) FILTER (WHERE list_no = ?1), 0) * 4
+                              >= coalesce(sum(rows), 0) THEN 1 ELSE 0 END
              FROM payment_list",
-            [list_no],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        Ok(mine.saturating_mul(4) >= all)
+            &[&list_no],
+        )
     }
 
     /// Rows that share a key are candidates; here they are compared field by field. Payments that
@@ -137,7 +122,7 @@ impl Read<'_> {
     fn equal_in_group(
         &self,
         list_no: ListNo,
-        group: &[(ListNo, u32)],
+        group: &[Place],
         equal: &mut Vec<EqualRows>,
     ) -> Result<()> {
         let (mine, others): (Vec<_>, Vec<_>) =

@@ -5,10 +5,8 @@ use domain::payment::PaymentRow;
 use domain::{Finding, Ore, Severity};
 use serde::{Deserialize, Serialize};
 
-use crate::{Result, StoreError};
-
-/// This database's own number of a payment list.
-pub type ListNo = i64;
+use crate::db::{Column, FromColumn, ToColumn, Value, named_words};
+use crate::{EventNo, ListNo, OriginalNo, Result, StoreError};
 
 /// Rows on a page.
 pub const PAGE_ROWS: u32 = 100;
@@ -44,13 +42,14 @@ impl ListState {
         }
     }
 
-    pub(crate) fn parse(text: &str) -> Result<ListState> {
+    fn parse(text: &str) -> Option<ListState> {
         [ListState::Draft, ListState::Committed, ListState::Reversed]
             .into_iter()
             .find(|state| state.as_str() == text)
-            .ok_or(StoreError::Damaged("payment_list.state"))
     }
 }
+
+named_words!(ListState);
 
 /// Where a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -83,12 +82,17 @@ impl RowState {
     pub fn becomes_payment(self) -> bool {
         matches!(self, RowState::Clean | RowState::Corrected | RowState::Accepted)
     }
+}
 
-    pub(crate) fn of(number: i64) -> Result<RowState> {
-        usize::try_from(number)
-            .ok()
-            .and_then(|number| RowState::ALL.get(number).copied())
-            .ok_or(StoreError::Damaged("payment_row.state"))
+impl ToColumn for RowState {
+    fn to_column(&self) -> Result<Value<'_>> {
+        Ok(Value::Integer(*self as i64))
+    }
+}
+
+impl FromColumn for RowState {
+    fn from_column(column: Column<'_>) -> Option<RowState> {
+        RowState::ALL.get(usize::try_from(column.integer()?).ok()?).copied()
     }
 }
 
@@ -131,7 +135,7 @@ pub struct ListRecord {
     /// Where it stands.
     pub state: ListState,
     /// The original file.
-    pub original_no: i64,
+    pub original_no: OriginalNo,
     /// The file's own name.
     pub file_name: String,
     /// SHA-256 of the file in hexadecimal.
@@ -155,7 +159,7 @@ pub struct ListRecord {
     /// Why the bank's amount differs from the list's.
     pub bank_reason: Option<String>,
     /// The audit event of the reading.
-    pub event_no: i64,
+    pub event_no: EventNo,
 }
 
 /// What a list is when it has been read.
@@ -164,7 +168,7 @@ pub struct NewList {
     /// The client's id.
     pub id: String,
     /// The original file.
-    pub original_no: i64,
+    pub original_no: OriginalNo,
     /// SHA-256 of the file in hexadecimal.
     pub sha256: String,
     /// The import profile as it was used, as TOML.

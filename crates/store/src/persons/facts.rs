@@ -2,11 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::facts::{Fact, FactContent, FactId, Validity};
-use rusqlite::{OptionalExtension, Row};
 
-use super::PersonNo;
-use crate::columns::{IsoDay, certain_day, day, from_json, json};
-use crate::{Read, Result, StoreError, Write};
+use crate::db::{FromRow, Row, Values, from_row, json};
+use crate::{FactNo, PersonNo, Read, Result, Write};
 
 /// What the known facts say of name, birth, reception and protection; the latest of each.
 #[derive(Clone, Debug, Default)]
@@ -47,106 +45,88 @@ fn lookup(content: &FactContent) -> Option<String> {
         FactContent::National(national) => Some(national.number.to_string()),
         FactContent::ResponsibleBoard(board) => Some(board.cost_centre.0.clone()),
         FactContent::Household(household) => Some(household.household.clone()),
+        FactContent::LegalGround(legal) => Some(legal.ground.as_str().to_owned()),
         _ => None,
     }
 }
 
-pub(crate) fn fact_of(row: &Row<'_>) -> Result<Fact> {
-    let text = row.get_ref("content")?.as_str().map_err(|_| StoreError::Damaged("fact"))?;
-    Ok(Fact {
-        id: FactId(row.get("id")?),
-        content: from_json(text)?,
-        validity: Validity {
-            valid_from: day(row, "valid_from")?,
-            valid_until: day(row, "valid_until")?,
-        },
-        known_since: certain_day(row, "known_since")?,
-        according_to_import: row.get("according_to_import")?,
-        document_date: day(row, "document_date")?,
-        source: row.get("source")?,
-        entered_by: row.get("entered_by")?,
-        corrects: row.get::<_, Option<String>>("corrected_id")?.map(FactId),
-        withdrawn: row.get("withdrawn")?,
-    })
+/// What a fact is read from; `corrected` is the one that it corrects.
+pub(crate) const FACT: &str = "f.id, f.content, f.valid_from, f.valid_until, f.known_since,
+    f.according_to_import, f.document_date, f.source, f.entered_by, f.withdrawn";
+const FACTS: &str = "FROM fact f LEFT JOIN fact c ON c.fact_no = f.corrects";
+
+impl FromRow for Fact {
+    fn from_row(row: &Row<'_>) -> Result<Fact> {
+        Ok(Fact {
+            corrects: row.get("corrected")?,
+            id: row.get("id")?,
+            content: row.json("content")?,
+            validity: Validity {
+                valid_from: row.get("valid_from")?,
+                valid_until: row.get("valid_until")?,
+            },
+            known_since: row.get("known_since")?,
+            according_to_import: row.get("according_to_import")?,
+            document_date: row.get("document_date")?,
+            source: row.get("source")?,
+            entered_by: row.get("entered_by")?,
+            withdrawn: row.get("withdrawn")?,
+        })
+    }
 }
+
+/// A fact that another corrects, and whose it is.
+struct Corrected {
+    fact_no: FactNo,
+    owner: PersonNo,
+}
+
+from_row!(Corrected { fact_no, owner = "person_no" });
 
 impl Read<'_> {
     /// Every fact about a person in the order of entry, with those of the persons merged into it.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn facts_of(&self, person_no: PersonNo) -> Result<Vec<Fact>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT f.*, c.id AS corrected_id FROM fact f LEFT JOIN fact c ON c.fact_no = f.corrects
-             WHERE f.person_no = ?1
-                OR f.person_no IN (SELECT person_no FROM person WHERE merged_into = ?1)
-             ORDER BY f.fact_no",
-        )?;
-        let mut rows = statement.query([person_no])?;
-        let mut facts = Vec::new();
-        while let Some(row) = rows.next()? {
-            facts.push(fact_of(row)?);
-        }
-        Ok(facts)
+        self.db.all(
+            &format!(
+                "SELECT c.id AS corrected, {FACT} {FACTS} WHERE f.person_no = ?1
+                     OR f.person_no IN (SELECT person_no FROM person WHERE merged_into = ?1)
+                 ORDER BY f.fact_no"
+            ),
+            &[&person_no],
+        )
     }
 
     /// Every fact entered about these persons themselves, in the order of entry; nobody's that is
     /// merged into them unless it is named.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn facts_of_each(&self, persons: &[PersonNo]) -> Result<Vec<Fact>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT f.*, c.id AS corrected_id FROM fact f LEFT JOIN fact c ON c.fact_no = f.corrects
-             WHERE f.person_no IN (SELECT value FROM json_each(?1)) ORDER BY f.fact_no",
-        )?;
-        let mut rows = statement.query([json(&persons)?])?;
-        let mut facts = Vec::new();
-        while let Some(row) = rows.next()? {
-            facts.push(fact_of(row)?);
-        }
-        Ok(facts)
+        let mut values = Values::default();
+        let persons = values.list(persons)?;
+        self.db.all(
+            &format!(
+                "SELECT c.id AS corrected, {FACT} {FACTS} WHERE f.person_no IN ({persons})
+                 ORDER BY f.fact_no"
+            ),
+            &values.params(),
+        )
     }
 
     /// Whose a fact is; none where there is no such fact.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn person_of_fact(&self, id: &FactId) -> Result<Option<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached("SELECT person_no FROM fact WHERE id = ?1")?
-            .query_row([&id.0], |row| row.get(0))
-            .optional()?;
-        Ok(found)
-    }
-
-    /// How many facts there are.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn fact_count(&self) -> Result<u64> {
-        Ok(self.connection.query_row("SELECT count(*) FROM fact", [], |row| row.get(0))?)
+        self.db.one("SELECT person_no FROM fact WHERE id = ?1", &[id])
     }
 
     /// Persons who belong to a household on `day`, by what is known now.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn household(&self, household: &str, day: NaiveDate) -> Result<Vec<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT DISTINCT coalesce(p.merged_into, p.person_no)
-                 FROM fact f JOIN person p USING (person_no)
-                 WHERE f.kind = 'household' AND f.lookup = ?1 AND f.superseded = 0
-                   AND (f.valid_from IS NULL OR f.valid_from <= ?2)
-                   AND (f.valid_until IS NULL OR f.valid_until >= ?2)
-                 ORDER BY p.birth_date, 1",
-            )?
-            .query_map((household, IsoDay::of(day)), |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
+        self.db.map(
+            "SELECT DISTINCT coalesce(p.merged_into, p.person_no) AS root, p.birth_date
+             FROM fact f JOIN person p ON p.person_no = f.person_no
+             WHERE f.kind = 'household' AND f.lookup = ?1 AND f.superseded = 0
+               AND (f.valid_from IS NULL OR f.valid_from <= ?2)
+               AND (f.valid_until IS NULL OR f.valid_until >= ?2)
+             ORDER BY p.birth_date, root",
+            &[&household, &day],
+            |row| row.get("root"),
+        )
     }
 }
 
@@ -156,49 +136,45 @@ impl Write<'_> {
     /// they are split again. The card is not made anew: see [`Write::refresh_person`].
     ///
     /// # Errors
-    /// When a fact of that id is there, or the database cannot be written.
+    /// When a fact of that id is there.
     pub fn add_fact(&self, person_no: PersonNo, fact: &Fact) -> Result<()> {
-        let corrected: Option<(i64, PersonNo)> = match &fact.corrects {
+        let corrected: Option<Corrected> = match &fact.corrects {
             None => None,
-            Some(id) => Some(
-                self.connection
-                    .prepare_cached("SELECT fact_no, person_no FROM fact WHERE id = ?1")?
-                    .query_row([&id.0], |row| Ok((row.get(0)?, row.get(1)?)))?,
-            ),
+            Some(id) => {
+                Some(self.db.only("SELECT fact_no, person_no FROM fact WHERE id = ?1", &[id])?)
+            }
         };
-        let person_no = corrected.map_or(person_no, |(_, owner)| owner);
-        let corrected = corrected.map(|(fact_no, _)| fact_no);
-        if let Some(corrected) = corrected {
-            self.connection
-                .prepare_cached(
-                    "UPDATE fact SET superseded = 1 WHERE fact_no = ?1 AND superseded = 0",
-                )?
-                .execute([corrected])?;
+        let person_no = corrected.as_ref().map_or(person_no, |corrected| corrected.owner);
+        let corrects = corrected.map(|corrected| corrected.fact_no);
+        if let Some(fact_no) = corrects {
+            self.db.run(
+                "UPDATE fact SET superseded = 1 WHERE fact_no = ?1 AND superseded = 0",
+                &[&fact_no],
+            )?;
         }
-        self.connection
-            .prepare_cached(
-                "INSERT INTO fact (id, person_no, kind, content, lookup, valid_from, valid_until,
-                     known_since, according_to_import, document_date, source, entered_by, corrects,
-                     withdrawn, superseded, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15)",
-            )?
-            .execute(rusqlite::params![
-                fact.id.0,
-                person_no,
-                fact.kind().name(),
-                json(&fact.content)?,
-                lookup(&fact.content),
-                fact.validity.valid_from.map(IsoDay::of),
-                fact.validity.valid_until.map(IsoDay::of),
-                IsoDay::of(fact.known_since),
-                fact.according_to_import,
-                fact.document_date.map(IsoDay::of),
-                fact.source,
-                fact.entered_by,
-                corrected,
-                fact.withdrawn,
-                self.event_no(),
-            ])?;
+        self.db.run(
+            "INSERT INTO fact (id, person_no, kind, content, lookup, valid_from, valid_until,
+                 known_since, according_to_import, document_date, source, entered_by, corrects,
+                 withdrawn, superseded, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, ?15)",
+            &[
+                &fact.id,
+                &person_no,
+                &fact.kind().name(),
+                &json(&fact.content)?,
+                &lookup(&fact.content),
+                &fact.validity.valid_from,
+                &fact.validity.valid_until,
+                &fact.known_since,
+                &fact.according_to_import,
+                &fact.document_date,
+                &fact.source,
+                &fact.entered_by,
+                &corrects,
+                &fact.withdrawn,
+                &self.event_no(),
+            ],
+        )?;
         Ok(())
     }
 }

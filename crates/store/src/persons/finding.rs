@@ -5,9 +5,9 @@ use domain::facts::known_on;
 use domain::person::CostCentre;
 use domain::spelling::fold;
 
-use super::PersonNo;
 use super::words::{board_word, id_word, is_whole, parts, sound_word, whole, words_of};
-use crate::{Read, Result, Store};
+use crate::db::{FromRow, Row, Values, search};
+use crate::{PersonNo, Read, Result, Store};
 
 /// Persons found at most; whoever types a few letters in a large register has to type more.
 pub const MOST_FOUND: usize = 1_000;
@@ -150,58 +150,66 @@ impl Typed {
     }
 }
 
-/// Conditions on the person `r` beside what is typed, with their values.
-fn conditions(filter: &PersonFilter) -> (String, Vec<String>) {
+/// Conditions on the person `r` beside what is typed.
+fn conditions(filter: &PersonFilter, values: &mut Values) -> Result<String> {
     let mut sql = String::new();
-    let mut values: Vec<String> = Vec::new();
-    let mut value = |text: String| {
-        values.push(text);
-        format!(":v{}", values.len())
-    };
-    let on_day = |kind: &str, day: &str, test: &str| {
-        format!(
-            "EXISTS (SELECT 1 FROM person m JOIN fact f USING (person_no)
-                     WHERE (m.person_no = r.person_no OR m.merged_into = r.person_no)
-                       AND f.kind = '{kind}' AND f.superseded = 0 {test}
-                       AND coalesce(f.valid_from, '') <= {day}
-                       AND coalesce(f.valid_until, '9999-12-31') >= {day})"
-        )
-    };
-    let day = value(filter.day.to_string());
-    match &filter.board {
-        BoardFilter::Any => {}
-        BoardFilter::None => {
-            sql += &format!(" AND NOT {}", on_day("responsible-board", &day, ""));
+    if filter.board != BoardFilter::Any || filter.ground.is_some() {
+        let day = values.add(&filter.day)?;
+        let on_day = |kind: &str, test: &str| {
+            format!(
+                "EXISTS (SELECT 1 FROM person m JOIN fact f ON f.person_no = m.person_no
+                         WHERE (m.person_no = r.person_no OR m.merged_into = r.person_no)
+                           AND f.kind = '{kind}' AND f.superseded = 0 {test}
+                           AND coalesce(f.valid_from, '') <= {day}
+                           AND coalesce(f.valid_until, '9999-12-31') >= {day})"
+            )
+        };
+        match &filter.board {
+            BoardFilter::Any => {}
+            BoardFilter::None => sql += &format!(" AND NOT {}", on_day("responsible-board", "")),
+            BoardFilter::Of(centre) => {
+                let test = format!("AND f.lookup = {}", values.add(centre)?);
+                sql += &format!(" AND {}", on_day("responsible-board", &test));
+            }
         }
-        BoardFilter::Of(centre) => {
-            let test = format!("AND f.lookup = {}", value(centre.0.clone()));
-            sql += &format!(" AND {}", on_day("responsible-board", &day, &test));
+        if let Some(ground) = &filter.ground {
+            let test = format!("AND f.lookup = {}", values.add(ground)?);
+            sql += &format!(" AND {}", on_day("legal-ground", &test));
         }
     }
-    if let Some(ground) = &filter.ground {
-        let place = value(ground.clone());
-        let test = format!("AND json_extract(f.content, '$.ground') = {place}");
-        sql += &format!(" AND {}", on_day("legal-ground", &day, &test));
+    if let Some(from) = &filter.born_from {
+        sql += &format!(" AND r.birth_date >= {}", values.add(from)?);
     }
-    if let Some(from) = filter.born_from {
-        sql += &format!(" AND r.birth_date >= {}", value(from.to_string()));
-    }
-    if let Some(until) = filter.born_until {
-        sql += &format!(" AND r.birth_date <= {}", value(until.to_string()));
+    if let Some(until) = &filter.born_until {
+        sql += &format!(" AND r.birth_date <= {}", values.add(until)?);
     }
     if filter.narrows() {
-        let day = value(filter.protection_day.to_string());
+        let day = values.add(&filter.protection_day)?;
         sql += &format!(" AND coalesce(r.protected_until, '') < {day}");
     }
-    (sql, values)
+    Ok(sql)
+}
+
+/// A person that fits, in the order of lists: whoever is protected on the day stands last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Fitting {
+    protected: bool,
+    sort_name: String,
+    person_no: PersonNo,
+}
+
+impl FromRow for Fitting {
+    fn from_row(row: &Row<'_>) -> Result<Fitting> {
+        let protected = row.get("protected")?;
+        // The place by name would tell the name.
+        let sort_name = if protected { String::new() } else { row.get("sort_name")? };
+        Ok(Fitting { protected, sort_name, person_no: row.get("person_no")? })
+    }
 }
 
 impl Read<'_> {
     /// Persons whom everything typed so far fits, those looked at last by `actor` first, then by
     /// name; at most `count`.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn search_persons(
         &self,
         text: &str,
@@ -218,9 +226,6 @@ impl Read<'_> {
 
     /// A page of the persons that `filter` lets through: where something is typed those looked at
     /// last by `actor` first, and by name.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn find_persons(
         &self,
         filter: &PersonFilter,
@@ -240,20 +245,12 @@ impl Read<'_> {
     }
 
     /// Whether `filter` lets a person through, whatever is typed.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn lets_through(&self, filter: &PersonFilter, person_no: PersonNo) -> Result<bool> {
-        let (condition, values) = conditions(filter);
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT EXISTS (SELECT 1 FROM person r WHERE r.person_no = :person {condition})"
-        ))?;
-        bind(&mut statement, ":person", &person_no.to_string())?;
-        for (place, value) in (1..).zip(&values) {
-            bind(&mut statement, &format!(":v{place}"), value)?;
-        }
-        let mut rows = statement.raw_query();
-        Ok(rows.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_default())
+        let mut values = Values::default();
+        let person = values.add(&person_no)?;
+        let condition = conditions(filter, &mut values)?;
+        let fits = format!("SELECT 1 FROM person r WHERE r.person_no = {person} {condition}");
+        self.db.only(&format!("SELECT EXISTS ({fits})"), &values.params())
     }
 
     fn typed_persons(&self, filter: &PersonFilter, actor: &str) -> Result<(Vec<PersonNo>, bool)> {
@@ -270,44 +267,39 @@ impl Read<'_> {
         }
         matching.sort_unstable();
         let mut found = self.fitting_recent(&typed, filter, actor, &matching, more)?;
-        for (_, person_no) in matching {
+        for fitting in matching {
             // Words of merged persons lead to the one they turned out to be, once.
-            if !found.contains(&person_no) {
-                found.push(person_no);
+            if !found.contains(&fitting.person_no) {
+                found.push(fitting.person_no);
             }
         }
         Ok((found, more))
     }
 
-    /// Up to [`MOST_FOUND`] persons with their places in lists, and whether there are more.
+    /// Up to [`MOST_FOUND`] persons, and whether there are more.
     fn matching_persons(
         &self,
         typed: &Typed,
         filter: &PersonFilter,
-    ) -> Result<(Vec<(String, PersonNo)>, bool)> {
-        let (condition, values) = conditions(filter);
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT iif(r.protected_until >= :protection, char(1114111), r.sort_name), r.person_no
-             FROM person_search s JOIN person p ON p.person_no = s.rowid
-                  JOIN person r ON r.person_no = coalesce(p.merged_into, p.person_no)
-             WHERE person_search MATCH :typed {condition}
-               AND (r.protected_until IS NULL OR r.protected_until < :protection
-                    OR s.rowid IN (SELECT rowid FROM person_search
-                                   WHERE person_search MATCH :wholes))
-             LIMIT {}",
-            MOST_FOUND + 1
-        ))?;
-        bind(&mut statement, ":typed", &typed.expression())?;
-        bind(&mut statement, ":wholes", &typed.wholes().expression())?;
-        bind(&mut statement, ":protection", &filter.protection_day.to_string())?;
-        for (place, value) in (1..).zip(&values) {
-            bind(&mut statement, &format!(":v{place}"), value)?;
-        }
-        let mut rows = statement.raw_query();
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push((row.get(0)?, row.get(1)?));
-        }
+    ) -> Result<(Vec<Fitting>, bool)> {
+        let mut values = Values::default();
+        let words = search::fitting(&values.add(&typed.expression())?);
+        let wholes = search::fitting(&values.add(&typed.wholes().expression())?);
+        let day = values.add(&filter.protection_day)?;
+        let condition = conditions(filter, &mut values)?;
+        let mut found: Vec<Fitting> = self.db.all(
+            &format!(
+                "SELECT CASE WHEN r.protected_until >= {day} THEN 1 ELSE 0 END AS protected,
+                        r.sort_name, r.person_no
+                 FROM {words} s JOIN person p ON p.person_no = s.person_no
+                      JOIN person r ON r.person_no = coalesce(p.merged_into, p.person_no)
+                 WHERE (r.protected_until IS NULL OR r.protected_until < {day}
+                        OR s.person_no IN (SELECT w.person_no FROM {wholes} w)) {condition}
+                 LIMIT {}",
+                MOST_FOUND + 1
+            ),
+            &values.params(),
+        )?;
         let more = found.len() > MOST_FOUND;
         found.truncate(MOST_FOUND);
         Ok((found, more))
@@ -320,12 +312,12 @@ impl Read<'_> {
         typed: &Typed,
         filter: &PersonFilter,
         actor: &str,
-        matching: &[(String, PersonNo)],
+        matching: &[Fitting],
         more: bool,
     ) -> Result<Vec<PersonNo>> {
         let mut fitting = Vec::new();
         for person_no in self.recent_persons(actor)? {
-            let read = matching.iter().any(|(_, one)| *one == person_no);
+            let read = matching.iter().any(|one| one.person_no == person_no);
             let fits = || -> Result<bool> {
                 let words = self.words_of_person(person_no)?;
                 let protected = self.is_protected(person_no, filter.protection_day)?;
@@ -346,15 +338,15 @@ impl Read<'_> {
 
     /// Persons whom `actor` has looked at, the last one first.
     fn recent_persons(&self, actor: &str) -> Result<Vec<PersonNo>> {
-        let mut recent: Vec<PersonNo> = Vec::new();
-        let mut statement = self.connection.prepare_cached(
-            "SELECT coalesce(p.merged_into, p.person_no)
+        let looked_at: Vec<PersonNo> = self.db.all(
+            "SELECT coalesce(p.merged_into, p.person_no) AS root
              FROM (SELECT person_no, used FROM person_use WHERE actor = ?1
-                   ORDER BY used DESC LIMIT ?2) u JOIN person p USING (person_no)
+                   ORDER BY used DESC LIMIT ?2) u JOIN person p ON p.person_no = u.person_no
              ORDER BY u.used DESC",
+            &[&actor, &RECENT],
         )?;
-        for person_no in statement.query_map((actor, RECENT), |row| row.get(0))? {
-            let person_no = person_no?;
+        let mut recent: Vec<PersonNo> = Vec::new();
+        for person_no in looked_at {
             if !recent.contains(&person_no) {
                 recent.push(person_no);
             }
@@ -364,35 +356,28 @@ impl Read<'_> {
 
     /// A page of everybody, by name; protected persons last, whose places would tell their names.
     fn listed_persons(&self, filter: &PersonFilter, offset: usize, count: usize) -> Result<Found> {
-        let (condition, values) = conditions(filter);
+        let mut values = Values::default();
+        let day = values.add(&filter.protection_day)?;
+        let condition = conditions(filter, &mut values)?;
         let from = format!(
             "FROM person r WHERE r.merged_into IS NULL
-                 AND coalesce(r.protected_until, '') < :protection {condition}"
+                 AND coalesce(r.protected_until, '') < {day} {condition}"
         );
-        let ask = |sql: &str| -> Result<Vec<i64>> {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            bind(&mut statement, ":protection", &filter.protection_day.to_string())?;
-            for (place, value) in (1..).zip(&values) {
-                bind(&mut statement, &format!(":v{place}"), value)?;
-            }
-            let mut rows = statement.raw_query();
-            let mut found = Vec::new();
-            while let Some(row) = rows.next()? {
-                found.push(row.get(0)?);
-            }
-            Ok(found)
-        };
         // What narrows leaves protected persons out.
         let (last, total) = if filter.narrows() {
-            let total = ask(&format!("SELECT count(*) {from}"))?.pop().unwrap_or_default();
-            (Vec::new(), u64::try_from(total).unwrap_or_default())
+            let total = self.db.only(&format!("SELECT count(*) {from}"), &values.params())?;
+            (Vec::new(), total)
         } else {
             (self.protected_persons(filter.protection_day)?, self.person_count()?)
         };
-        let mut persons = ask(&format!(
-            "SELECT r.person_no {from} ORDER BY r.sort_name, r.person_no
-             LIMIT {count} OFFSET {offset}"
-        ))?;
+        let (most, skipped) = (values.add(&count)?, values.add(&offset)?);
+        let mut persons: Vec<PersonNo> = self.db.all(
+            &format!(
+                "SELECT r.person_no {from} ORDER BY r.sort_name, r.person_no
+                 LIMIT {most} OFFSET {skipped}"
+            ),
+            &values.params(),
+        )?;
         let by_name = usize::try_from(total).unwrap_or(usize::MAX) - last.len();
         let (skip, left) = (offset.saturating_sub(by_name), count - persons.len());
         persons.extend(last.into_iter().skip(skip).take(left));
@@ -400,68 +385,66 @@ impl Read<'_> {
     }
 }
 
-/// Binds a value where the statement asks for it.
-fn bind(statement: &mut rusqlite::Statement<'_>, name: &str, value: &str) -> Result<()> {
-    if let Some(place) = statement.parameter_index(name)? {
-        statement.raw_bind_parameter(place, value)?;
-    }
-    Ok(())
-}
+/// Persons with the same number, each with the kind of number.
+const SAME_NUMBER: &str = "
+    SELECT DISTINCT f.kind AS reason, f.lookup AS same, coalesce(p.merged_into, p.person_no) AS root
+    FROM (SELECT f.kind, f.lookup FROM fact f JOIN person p ON p.person_no = f.person_no
+          WHERE f.kind IN ('dossier-number', 'national-number')
+            AND f.superseded = 0 AND f.lookup IS NOT NULL
+          GROUP BY f.kind, f.lookup
+          HAVING count(DISTINCT coalesce(p.merged_into, p.person_no)) > 1
+          ORDER BY f.kind, f.lookup LIMIT ?1) g
+    JOIN fact f ON f.kind = g.kind AND f.lookup = g.lookup AND f.superseded = 0
+                AND f.lookup IS NOT NULL
+    JOIN person p ON p.person_no = f.person_no
+    ORDER BY reason, same, root";
+
+/// Persons with the same folded name and birth date.
+const SAME_NAME: &str = "
+    SELECT 'name-and-birth' AS reason, p.birth_date || p.search_text AS same, p.person_no AS root
+    FROM (SELECT birth_date, search_text FROM person
+          WHERE merged_into IS NULL AND birth_date IS NOT NULL AND search_text <> ''
+          GROUP BY birth_date, search_text HAVING count(*) > 1
+          ORDER BY birth_date, search_text LIMIT ?1) g
+    JOIN person p ON p.birth_date = g.birth_date AND p.search_text = g.search_text
+                  AND p.merged_into IS NULL
+    ORDER BY same, root";
 
 impl Read<'_> {
     /// Groups of persons that may be one: with the same number, or the same folded name and birth
-    /// date. Each group once, by why it is one; at most `count` groups.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
+    /// date. Each group once, by why it is one, its persons by number; at most `count` groups for each
+    /// of the two reasons.
     pub fn duplicate_candidates(&self, count: u32) -> Result<Vec<(String, Vec<PersonNo>)>> {
         let mut found: Vec<(String, Vec<PersonNo>)> = Vec::new();
-        for (reason, sql) in [
-            (
-                "",
-                "SELECT f.kind, group_concat(DISTINCT coalesce(p.merged_into, p.person_no))
-                 FROM fact f JOIN person p USING (person_no)
-                 WHERE f.kind IN ('dossier-number', 'national-number')
-                   AND f.superseded = 0 AND f.lookup IS NOT NULL
-                 GROUP BY f.kind, f.lookup
-                 HAVING count(DISTINCT coalesce(p.merged_into, p.person_no)) > 1 LIMIT ?1",
-            ),
-            (
-                "name-and-birth",
-                "SELECT '', group_concat(person_no) FROM person
-                 WHERE merged_into IS NULL AND birth_date IS NOT NULL AND search_text <> ''
-                 GROUP BY birth_date, search_text HAVING count(*) > 1 LIMIT ?1",
-            ),
-        ] {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let mut rows = statement.query([count])?;
-            while let Some(row) = rows.next()? {
-                let kind: String = row.get(0)?;
-                let text: String = row.get(1)?;
-                let mut persons: Vec<PersonNo> =
-                    text.split(',').filter_map(|no| no.parse().ok()).collect();
-                persons.sort_unstable();
-                let reason = if reason.is_empty() { kind } else { reason.to_owned() };
-                found.push((reason, persons));
-            }
+        for sql in [SAME_NUMBER, SAME_NAME] {
+            let mut group: Option<(String, String)> = None;
+            self.db.each(sql, &[&count], |row| -> Result<()> {
+                let next = (row.get("reason")?, row.get("same")?);
+                if group.as_ref() != Some(&next) {
+                    found.push((next.0.clone(), Vec::new()));
+                    group = Some(next);
+                }
+                if let Some((_, persons)) = found.last_mut() {
+                    persons.push(row.get("root")?);
+                }
+                Ok(())
+            })?;
         }
         Ok(found)
     }
 }
 
-/// The statement that notes a look.
-const NOTE_USE: &str = "INSERT INTO person_use VALUES (?1, ?2,
-         (SELECT coalesce(max(used), 0) + 1 FROM person_use WHERE actor = ?1))
-     ON CONFLICT (actor, person_no) DO UPDATE SET used = excluded.used";
-
 impl Store {
     /// Notes that `actor` has looked at a person. The only thing that is written without an event:
     /// it orders what is found, and says nothing of anybody.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn note_use(&self, actor: &str, person_no: PersonNo) -> Result<()> {
-        self.read().connection.prepare_cached(NOTE_USE)?.execute((actor, person_no))?;
+        self.read().db.run(
+            "INSERT INTO person_use (actor, person_no, used)
+             VALUES (?1, ?2, (SELECT coalesce(max(u.used), 0) + 1 FROM person_use u
+                              WHERE u.actor = ?1))
+             ON CONFLICT (actor, person_no) DO UPDATE SET used = excluded.used",
+            &[&actor, &person_no],
+        )?;
         Ok(())
     }
 }

@@ -1,12 +1,10 @@
 //! What a line of a list shows of a person, without reading every entry.
 
 use domain::identity::{DossierNumber, NationalNumber};
-use domain::person::{BoardSpan, CostCentre, Identity};
+use domain::person::{BoardSpan, Identity};
 
-use super::{PersonCard, PersonNo, identity_of};
-use crate::Read;
-use crate::Result;
-use crate::columns::day;
+use super::{PersonCard, identity_of};
+use crate::{PersonNo, Read, Result};
 
 /// What a line of a list shows of a person, by what is known now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +23,7 @@ impl Read<'_> {
     /// What a line of a list shows of a person.
     ///
     /// # Errors
-    /// When there is no such person, or the database cannot be read.
+    /// When there is no such person.
     pub fn person_line(&self, person_no: PersonNo) -> Result<PersonLine> {
         let mut line = PersonLine {
             card: self.person_card(person_no)?,
@@ -33,35 +31,34 @@ impl Read<'_> {
             national_number: None,
             boards: Vec::new(),
         };
-        let mut statement = self.connection.prepare_cached(
+        self.db.each(
             "SELECT kind, lookup, valid_from, valid_until FROM fact
              WHERE person_no IN (SELECT ?1 UNION ALL
                                  SELECT person_no FROM person WHERE merged_into = ?1)
-               AND superseded = 0 AND lookup IS NOT NULL AND kind <> 'household'",
+               AND kind IN ('dossier-number', 'national-number', 'responsible-board')
+               AND superseded = 0 AND lookup IS NOT NULL",
+            &[&person_no],
+            |row| -> Result<()> {
+                let kind = row.text("kind")?;
+                if kind == "responsible-board" {
+                    line.boards.push(BoardSpan {
+                        cost_centre: row.get("lookup")?,
+                        from: row.get("valid_from")?,
+                        until: row.get("valid_until")?,
+                    });
+                    return Ok(());
+                }
+                match identity_of(kind, row.text("lookup")?)? {
+                    Identity::Dossier(number) => lower(&mut line.dossier_number, number),
+                    Identity::National(number) => lower(&mut line.national_number, number),
+                }
+                Ok(())
+            },
         )?;
-        let mut rows = statement.query([person_no])?;
-        while let Some(row) = rows.next()? {
-            let kind: String = row.get(0)?;
-            let text: String = row.get(1)?;
-            if kind == "responsible-board" {
-                line.boards.push(BoardSpan {
-                    from: day(row, "valid_from")?,
-                    until: day(row, "valid_until")?,
-                    cost_centre: CostCentre(text),
-                });
-                continue;
-            }
-            match identity_of(&kind, &text)? {
-                Identity::Dossier(number) => {
-                    let lowest = line.dossier_number.map_or(number, |other| other.min(number));
-                    line.dossier_number = Some(lowest);
-                }
-                Identity::National(number) => {
-                    let lowest = line.national_number.map_or(number, |other| other.min(number));
-                    line.national_number = Some(lowest);
-                }
-            }
-        }
         Ok(line)
     }
+}
+
+fn lower<N: Copy + Ord>(lowest: &mut Option<N>, number: N) {
+    *lowest = Some(lowest.map_or(number, |other| other.min(number)));
 }

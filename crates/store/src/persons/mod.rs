@@ -8,7 +8,6 @@ pub mod facts;
 pub mod finding;
 pub mod line;
 pub mod merging;
-mod migrating;
 mod protected;
 mod words;
 
@@ -18,16 +17,10 @@ use chrono::NaiveDate;
 use domain::facts::{Fact, FactContent, known_on};
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::IdentityIndex;
-use domain::person::{BoardSpan, CostCentre, Identity, PersonId};
-use rusqlite::{OptionalExtension, Row};
+use domain::person::{BoardSpan, Identity, PersonId};
 
-use crate::columns::{IsoDay, day, day_of};
-use crate::{Read, Result, StoreError, Write};
-
-pub(crate) use migrating::{complete, place_by_name};
-
-/// This database's own number of a person.
-pub type PersonNo = i64;
+use crate::db::from_row;
+use crate::{PersonNo, Read, Result, StoreError, Write};
 
 /// What lists show of a person: made from the facts that are known now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,18 +110,14 @@ impl Person {
     }
 }
 
-fn card_of(row: &Row<'_>) -> Result<(PersonNo, PersonCard)> {
-    let card = PersonCard {
-        id: PersonId(row.get("register_id")?),
-        family_name: row.get("family_name")?,
-        given_name: row.get("given_name")?,
-        birth_date: day(row, "birth_date")?,
-        group: row.get("group_name")?,
-        received: day(row, "received")?,
-        protected_until: day(row, "protected_until")?,
-    };
-    Ok((row.get("person_no")?, card))
-}
+/// What a card is read from.
+const PERSON: &str =
+    "register_id, family_name, given_name, birth_date, group_name, received, protected_until";
+
+from_row!(PersonCard {
+    id = "register_id", family_name, given_name, birth_date, group = "group_name", received,
+    protected_until,
+});
 
 fn identity_of(kind: &str, number: &str) -> Result<Identity> {
     let damaged = StoreError::Damaged("fact");
@@ -149,69 +138,54 @@ fn lookup_of(identity: Identity) -> (&'static str, String) {
 
 impl Read<'_> {
     /// The person with that Person-id; of a merged one the person it turned out to be.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn person_no(&self, id: &PersonId) -> Result<Option<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(merged_into, person_no) FROM person WHERE register_id = ?1",
-            )?
-            .query_row([&id.0], |row| row.get(0))
-            .optional()?;
-        Ok(found)
+        self.db.one(
+            "SELECT coalesce(merged_into, person_no) FROM person WHERE register_id = ?1",
+            &[id],
+        )
+    }
+
+    /// The person that a person is known as now: of a merged one the person it turned out to be.
+    pub fn person_now(&self, person_no: PersonNo) -> Result<PersonNo> {
+        self.db.only(
+            "SELECT coalesce(merged_into, person_no) FROM person WHERE person_no = ?1",
+            &[&person_no],
+        )
     }
 
     /// Everybody a number belongs to by what is known now, lowest number first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn persons_with(&self, identity: Identity) -> Result<Vec<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT DISTINCT coalesce(p.merged_into, p.person_no)
-                 FROM fact f JOIN person p USING (person_no)
-                 WHERE f.kind = ?1 AND f.lookup = ?2 AND f.superseded = 0 ORDER BY 1",
-            )?
-            .query_map(lookup_of(identity), |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(found)
+        let (kind, number) = lookup_of(identity);
+        self.db.all(
+            "SELECT DISTINCT coalesce(p.merged_into, p.person_no) AS root
+             FROM fact f JOIN person p ON p.person_no = f.person_no
+             WHERE f.kind = ?1 AND f.lookup = ?2 AND f.superseded = 0 ORDER BY root",
+            &[&kind, &number],
+        )
     }
 
     /// The person that was added with that id of whoever added it; of a merged one the person it turned
     /// out to be.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn person_entered_as(&self, entry: &str) -> Result<Option<PersonNo>> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(merged_into, person_no) FROM person WHERE entry_id = ?1",
-            )?
-            .query_row([entry], |row| row.get(0))
-            .optional()?;
-        Ok(found)
+        self.db.one(
+            "SELECT coalesce(merged_into, person_no) FROM person WHERE entry_id = ?1",
+            &[&entry],
+        )
     }
 
     /// What lists show of a person.
     ///
     /// # Errors
-    /// When there is no such person, or the database cannot be read.
+    /// When there is no such person.
     pub fn person_card(&self, person_no: PersonNo) -> Result<PersonCard> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT * FROM person WHERE person_no = ?1")?;
-        let mut rows = statement.query([person_no])?;
-        let row = rows.next()?.ok_or(StoreError::Damaged("person"))?;
-        Ok(card_of(row)?.1)
+        let card = format!("SELECT {PERSON} FROM person WHERE person_no = ?1");
+        self.db.one(&card, &[&person_no])?.ok_or(StoreError::Damaged("person"))
     }
 
     /// A person with everything that was ever entered.
     ///
     /// # Errors
-    /// When there is no such person, or the database cannot be read.
+    /// When there is no such person.
     pub fn person(&self, person_no: PersonNo) -> Result<Person> {
         let card = self.person_card(person_no)?;
         Ok(Person { person_no, card, facts: self.facts_of(person_no)? })
@@ -220,76 +194,50 @@ impl Read<'_> {
     /// The Person-id of a person.
     ///
     /// # Errors
-    /// When there is no such person, or the database cannot be read.
+    /// When there is no such person.
     pub fn person_id(&self, person_no: PersonNo) -> Result<PersonId> {
-        let id = self
-            .connection
-            .prepare_cached("SELECT register_id FROM person WHERE person_no = ?1")?
-            .query_row([person_no], |row| row.get(0))?;
-        Ok(PersonId(id))
-    }
-
-    /// The number of a person as it is known now: of a merged one that of the person it turned out to
-    /// be.
-    ///
-    /// # Errors
-    /// When there is no such person, or the database cannot be read.
-    pub fn person_now(&self, person_no: PersonNo) -> Result<PersonNo> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(merged_into, person_no) FROM person WHERE person_no = ?1",
-            )?
-            .query_row([person_no], |row| row.get(0))?;
-        Ok(found)
+        self.db.only("SELECT register_id FROM person WHERE person_no = ?1", &[&person_no])
     }
 
     /// Every number of the register, for matching.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn identity_index(&self) -> Result<IdentityIndex<PersonNo>> {
         let merged = self.merged_persons()?;
         let mut index = IdentityIndex::default();
-        let mut statement = self.connection.prepare(
+        self.db.each(
             "SELECT kind, lookup, person_no FROM fact
              WHERE kind IN ('dossier-number', 'national-number')
                AND superseded = 0 AND lookup IS NOT NULL",
+            &[],
+            |row| -> Result<()> {
+                let identity = identity_of(row.text("kind")?, row.text("lookup")?)?;
+                let person: PersonNo = row.get("person_no")?;
+                index.add(identity, merged.get(&person).unwrap_or(&person));
+                Ok(())
+            },
         )?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            let kind = row.get_ref(0)?.as_str().unwrap_or_default();
-            let number = row.get_ref(1)?.as_str().unwrap_or_default();
-            let person: PersonNo = row.get(2)?;
-            index.add(identity_of(kind, number)?, merged.get(&person).unwrap_or(&person));
-        }
         Ok(index)
     }
 
     /// Boards of everybody, for distribution; those of a merged person are those of the person it
     /// turned out to be.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn all_boards(&self) -> Result<HashMap<PersonNo, Vec<BoardSpan>>> {
         let merged = self.merged_persons()?;
-        let mut statement = self.connection.prepare(
+        let mut all: HashMap<PersonNo, Vec<BoardSpan>> = HashMap::new();
+        self.db.each(
             "SELECT person_no, lookup, valid_from, valid_until FROM fact
              WHERE kind = 'responsible-board' AND superseded = 0 AND lookup IS NOT NULL",
+            &[],
+            |row| -> Result<()> {
+                let person: PersonNo = row.get("person_no")?;
+                let span = BoardSpan {
+                    cost_centre: row.get("lookup")?,
+                    from: row.get("valid_from")?,
+                    until: row.get("valid_until")?,
+                };
+                all.entry(merged.get(&person).copied().unwrap_or(person)).or_default().push(span);
+                Ok(())
+            },
         )?;
-        let mut rows = statement.query([])?;
-        let mut all: HashMap<PersonNo, Vec<BoardSpan>> = HashMap::new();
-        let day = |text: Option<String>| text.as_deref().map(day_of).transpose();
-        while let Some(row) = rows.next()? {
-            let person: PersonNo = row.get(0)?;
-            let person = merged.get(&person).copied().unwrap_or(person);
-            let span = BoardSpan {
-                from: day(row.get(2)?)?,
-                until: day(row.get(3)?)?,
-                cost_centre: CostCentre(row.get(1)?),
-            };
-            all.entry(person).or_default().push(span);
-        }
         for (gone, into) in merged {
             if let Some(spans) = all.get(&into).cloned() {
                 all.insert(gone, spans);
@@ -299,29 +247,15 @@ impl Read<'_> {
     }
 
     /// The highest number of a person; 0 where there is none.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn highest_person_no(&self) -> Result<PersonNo> {
-        Ok(self.connection.query_row(
-            "SELECT coalesce(max(person_no), 0) FROM person",
-            [],
-            |r| r.get(0),
-        )?)
+        self.db.only("SELECT coalesce(max(person_no), 0) FROM person", &[])
     }
 
     /// How many persons there are; merged ones count once.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn person_count(&self) -> Result<u64> {
-        let all: u64 =
-            self.connection.query_row("SELECT count(*) FROM person", [], |row| row.get(0))?;
-        let merged: u64 = self.connection.query_row(
-            "SELECT count(*) FROM person WHERE merged_into IS NOT NULL",
-            [],
-            |row| row.get(0),
-        )?;
+        let all: u64 = self.db.only("SELECT count(*) FROM person", &[])?;
+        let merged: u64 =
+            self.db.only("SELECT count(*) FROM person WHERE merged_into IS NOT NULL", &[])?;
         Ok(all - merged)
     }
 }
@@ -330,44 +264,35 @@ impl Write<'_> {
     /// Adds a person of whom nothing is known yet.
     ///
     /// # Errors
-    /// When the Person-id is taken, or the database cannot be written.
+    /// When the Person-id is taken.
     pub fn add_person(&self, id: &PersonId, group: Option<&str>) -> Result<PersonNo> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO person (register_id, family_name, given_name, group_name, search_text)
-                 VALUES (?1, '', '', ?2, '')",
-            )?
-            .execute((&id.0, group))?;
-        Ok(self.connection.last_insert_rowid())
+        self.db.only(
+            "INSERT INTO person (register_id, group_name, family_name, given_name, search_text,
+                                 sort_name)
+             VALUES (?1, ?2, '', '', '', '') RETURNING person_no",
+            &[id, &group],
+        )
     }
 
     /// Sets the register's label for a person.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn put_group(&self, person_no: PersonNo, group: &str) -> Result<()> {
-        self.connection
-            .prepare_cached("UPDATE person SET group_name = ?2 WHERE person_no = ?1")?
-            .execute((person_no, group))?;
+        self.db
+            .run("UPDATE person SET group_name = ?2 WHERE person_no = ?1", &[&person_no, &group])?;
         Ok(())
     }
 
     /// Notes the id that whoever added a person has made.
     ///
     /// # Errors
-    /// When somebody was added with that id, or the database cannot be written.
+    /// When somebody was added with that id.
     pub fn put_entry_id(&self, person_no: PersonNo, entry: &str) -> Result<()> {
-        self.connection
-            .prepare_cached("UPDATE person SET entry_id = ?2 WHERE person_no = ?1")?
-            .execute((person_no, entry))?;
+        self.db
+            .run("UPDATE person SET entry_id = ?2 WHERE person_no = ?1", &[&person_no, &entry])?;
         Ok(())
     }
 
     /// Makes the card and the words of a person anew from the facts, and those of the persons merged
     /// into it, whose facts may have been corrected. To be called once after facts have been entered.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn refresh_person(&self, person_no: PersonNo) -> Result<()> {
         for merged in self.merged_into(person_no)? {
             self.refresh_card(merged)?;
@@ -379,23 +304,21 @@ impl Write<'_> {
         let facts = self.facts_of(person_no)?;
         let known = known_on(&facts, NaiveDate::MAX);
         let card = facts::card_from(&known);
-        self.connection
-            .prepare_cached(
-                "UPDATE person SET family_name = ?2, given_name = ?3, birth_date = ?4,
-                                   received = ?5, protected_until = ?6, search_text = ?7,
-                                   sort_name = ?8
-                 WHERE person_no = ?1",
-            )?
-            .execute((
-                person_no,
+        self.db.run(
+            "UPDATE person SET family_name = ?2, given_name = ?3, birth_date = ?4, received = ?5,
+                               protected_until = ?6, search_text = ?7, sort_name = ?8
+             WHERE person_no = ?1",
+            &[
+                &person_no,
                 &card.family_name,
                 &card.given_name,
-                card.birth_date.map(IsoDay::of),
-                card.received.map(IsoDay::of),
-                card.protected_until.map(IsoDay::of),
-                words::search_text(&card),
-                words::sort_name(&card),
-            ))?;
+                &card.birth_date,
+                &card.received,
+                &card.protected_until,
+                &words::search_text(&card),
+                &words::sort_name(&card),
+            ],
+        )?;
         self.put_words(person_no, &known)
     }
 }

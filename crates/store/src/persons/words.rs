@@ -1,6 +1,6 @@
 //! The words a person is found by, and the place of a person in lists.
 //!
-//! Each person is one document of the full text index `person_search`: names as they are written,
+//! Each person is one document of the full text index: names as they are written,
 //! spelled out and as they sound, numbers, the Person-id, and the latest board with its district.
 //! Numbers and id stand there once more as words that are found only whole: by these alone somebody
 //! is found who is protected on the day of the question.
@@ -8,12 +8,10 @@
 use domain::facts::{Fact, FactContent};
 use domain::person::CostCentre;
 use domain::spelling::{fold, sound_of, spelled_out};
-use rusqlite::Connection;
 use unicode_normalization::UnicodeNormalization;
 
-use super::PersonNo;
 use super::facts::Known;
-use crate::{Result, Write};
+use crate::{PersonNo, Result, Write};
 
 /// Before a word that stands for how a name sounds.
 const SOUND: char = '~';
@@ -121,15 +119,8 @@ impl Write<'_> {
     /// Replaces the words of a person.
     pub(super) fn put_words(&self, person_no: PersonNo, known: &[&Fact]) -> Result<()> {
         let id = self.person_id(person_no)?;
-        put_words(self.connection, person_no, &words_of(known, &id.0))
+        self.db.put_words(person_no, &words_of(known, &id.0))
     }
-}
-
-pub(super) fn put_words(connection: &Connection, person_no: PersonNo, words: &str) -> Result<()> {
-    connection
-        .prepare_cached("INSERT OR REPLACE INTO person_search (rowid, words) VALUES (?1, ?2)")?
-        .execute((person_no, words))?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -5,17 +5,14 @@ mod writing;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{Finding, FindingCode, Severity};
-use rusqlite::{OptionalExtension, Row};
+use domain::finding::DecisionKind;
+use domain::{Finding, Severity};
 
-use crate::columns::{certain_day, day, from_json};
-use crate::lists::{PAGE_ROWS, RowState};
-use crate::{Read, Result, StoreError};
+use crate::db::{FromRow, Params, Row, Values, from_row};
+use crate::lists::{PAGE_ROWS, RowState, error_codes, page_of};
+use crate::{DraftNo, EventNo, OriginalNo, Read, Result, StoreError};
 
 pub use writing::DraftWriter;
-
-/// This database's own number of a draft.
-pub type DraftNo = i64;
 
 /// A register as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +24,7 @@ pub struct DraftRecord {
     /// Whether it has been taken in.
     pub committed: bool,
     /// The original file.
-    pub original_no: i64,
+    pub original_no: OriginalNo,
     /// The file's own name.
     pub file_name: String,
     /// SHA-256 of the file in hexadecimal.
@@ -51,7 +48,7 @@ pub struct DraftRecord {
     /// Persons about whom it has brought nothing new.
     pub unchanged: u64,
     /// The audit event of the reading.
-    pub event_no: i64,
+    pub event_no: EventNo,
 }
 
 /// What a draft is when it has been read.
@@ -60,7 +57,7 @@ pub struct NewDraft {
     /// The client's id.
     pub id: String,
     /// The original file.
-    pub original_no: i64,
+    pub original_no: OriginalNo,
     /// SHA-256 of the file in hexadecimal.
     pub sha256: String,
     /// The import profile as it was used, as TOML.
@@ -91,131 +88,95 @@ pub struct DraftDecision {
     pub decision_no: i64,
     /// Which row.
     pub line: u32,
-    /// `correct`, `park`, `accept` or `undo`.
-    pub kind: String,
+    /// What.
+    pub kind: DecisionKind,
     /// Corrected fields and their new texts.
     pub overrides: BTreeMap<String, String>,
     /// The audit event.
-    pub event_no: i64,
+    pub event_no: EventNo,
 }
 
-const DRAFT: &str = "SELECT d.*, f.name AS file_name
-    FROM register_draft d JOIN original_file f USING (original_no)";
-
-fn draft_of(row: &Row<'_>) -> Result<DraftRecord> {
-    Ok(DraftRecord {
-        draft_no: row.get("draft_no")?,
-        id: row.get("id")?,
-        committed: row.get_ref("state")?.as_str().unwrap_or_default() == "committed",
-        original_no: row.get("original_no")?,
-        file_name: row.get("file_name")?,
-        sha256: row.get("sha256")?,
-        profile: row.get("profile")?,
-        profile_name: row.get("profile_name")?,
-        format: row.get("format")?,
-        board_from: day(row, "board_from")?,
-        rows: row.get("rows")?,
-        read_on: certain_day(row, "read_on")?,
-        added: row.get("added")?,
-        changed: row.get("changed")?,
-        unchanged: row.get("unchanged")?,
-        event_no: row.get("event_no")?,
-    })
+impl FromRow for DraftRecord {
+    fn from_row(row: &Row<'_>) -> Result<DraftRecord> {
+        Ok(DraftRecord {
+            draft_no: row.get("draft_no")?,
+            id: row.get("id")?,
+            committed: row.text("state")? == "committed",
+            original_no: row.get("original_no")?,
+            file_name: row.get("file_name")?,
+            sha256: row.get("sha256")?,
+            profile: row.get("profile")?,
+            profile_name: row.get("profile_name")?,
+            format: row.get("format")?,
+            board_from: row.get("board_from")?,
+            rows: row.get("rows")?,
+            read_on: row.get("read_on")?,
+            added: row.get("added")?,
+            changed: row.get("changed")?,
+            unchanged: row.get("unchanged")?,
+            event_no: row.get("event_no")?,
+        })
+    }
 }
 
-fn row_of(row: &Row<'_>) -> Result<DraftRow> {
-    Ok(DraftRow {
-        line: row.get("line")?,
-        written: row.get("written")?,
-        state: RowState::of(row.get("state")?)?,
-    })
-}
+from_row!(DraftRow { line, written, state });
+
+from_row!(DraftDecision { decision_no, line, kind, overrides: json, event_no });
+
+const DRAFT: &str = "
+    SELECT d.draft_no, d.id, d.state, d.original_no, f.name AS file_name, d.sha256, d.profile,
+           d.profile_name, d.format, d.board_from, d.rows, d.read_on, d.added, d.changed, d.unchanged,
+           d.event_no
+    FROM register_draft d JOIN original_file f ON f.original_no = d.original_no";
+/// The rows of a draft that are not clean.
+const OTHER_ROWS: &str = "SELECT line, state FROM register_row
+     WHERE draft_no = ?1 AND state <> 0";
 
 impl Read<'_> {
     /// The draft with that id.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft(&self, id: &str) -> Result<Option<DraftRecord>> {
-        Ok(self.drafts_where("d.id = ?1", [id])?.pop())
+        self.db.one(&format!("{DRAFT} WHERE d.id = ?1"), &[&id])
     }
 
     /// Every draft that has not been taken in, the newest first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn open_drafts(&self) -> Result<Vec<DraftRecord>> {
-        self.drafts_where("d.state = 'draft' ORDER BY draft_no DESC", [])
+        let open = format!("{DRAFT} WHERE d.state = 'draft' ORDER BY d.draft_no DESC");
+        self.db.all(&open, &[])
     }
 
-    /// The draft of a file with that digest that has not been taken in.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
+    /// The newest draft of a file with that digest that has not been taken in.
     pub fn open_draft_of(&self, sha256: &str) -> Result<Option<DraftRecord>> {
-        let condition = "d.sha256 = ?1 AND d.state = 'draft' ORDER BY draft_no";
-        Ok(self.drafts_where(condition, [sha256])?.pop())
-    }
-
-    fn drafts_where(
-        &self,
-        condition: &str,
-        arguments: impl rusqlite::Params,
-    ) -> Result<Vec<DraftRecord>> {
-        let mut statement =
-            self.connection.prepare_cached(&format!("{DRAFT} WHERE {condition}"))?;
-        let mut rows = statement.query(arguments)?;
-        let mut drafts = Vec::new();
-        while let Some(row) = rows.next()? {
-            drafts.push(draft_of(row)?);
-        }
-        Ok(drafts)
+        let of_file = "WHERE d.sha256 = ?1 AND d.state = 'draft' ORDER BY d.draft_no DESC LIMIT 1";
+        self.db.one(&format!("{DRAFT} {of_file}"), &[&sha256])
     }
 
     /// One row.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_row(&self, draft_no: DraftNo, line: u32) -> Result<Option<DraftRow>> {
-        Ok(self.draft_rows_where("line = ?2", (draft_no, line))?.pop())
+        Ok(self.draft_rows_where("r.draft_no = ?1 AND r.line = ?2", &[&draft_no, &line])?.pop())
     }
 
     /// Page `page` (from 0) of all rows.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_rows_page(&self, draft_no: DraftNo, page: u32) -> Result<Vec<DraftRow>> {
-        let first: Option<u32> = self
-            .connection
-            .prepare_cached(
-                "SELECT first_line FROM register_page WHERE draft_no = ?1 AND page = ?2",
-            )?
-            .query_row((draft_no, page), |row| row.get(0))
-            .optional()?;
+        let first: Option<u32> = self.db.one(
+            "SELECT first_line FROM register_page WHERE draft_no = ?1 AND page = ?2",
+            &[&draft_no, &page],
+        )?;
         let Some(first) = first else { return Ok(Vec::new()) };
-        self.draft_rows_where("line >= ?2 ORDER BY line LIMIT ?3", (draft_no, first, PAGE_ROWS))
+        let page = "r.draft_no = ?1 AND r.line >= ?2 ORDER BY r.line LIMIT ?3";
+        self.draft_rows_where(page, &[&draft_no, &first, &PAGE_ROWS])
     }
 
     /// The page (from 0) of all rows that holds the line, or would.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_page_of(&self, draft_no: DraftNo, line: u32) -> Result<u32> {
-        let page = self
-            .connection
-            .prepare_cached(
-                "SELECT coalesce(max(page), 0) FROM register_page
-                 WHERE draft_no = ?1 AND first_line <= ?2",
-            )?
-            .query_row((draft_no, line), |row| row.get(0))?;
-        Ok(page)
+        self.db.only(
+            "SELECT coalesce(max(page), 0) FROM register_page
+             WHERE draft_no = ?1 AND first_line <= ?2",
+            &[&draft_no, &line],
+        )
     }
 
     /// Page `page` (from 0) of the rows in a state, which may not be `Clean`; of open ones those
     /// with an error or those without, where `worst` is given.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_rows_in(
         &self,
         draft_no: DraftNo,
@@ -223,134 +184,83 @@ impl Read<'_> {
         worst: Option<Severity>,
         page: u32,
     ) -> Result<Vec<DraftRow>> {
-        let with = match worst {
-            None => String::new(),
-            Some(worst) => {
-                let codes = FindingCode::ALL.iter().filter(|c| c.severity() == Severity::Error);
-                let codes: Vec<String> = codes.map(|code| format!("'{}'", code.as_str())).collect();
-                let with = if worst == Severity::Error { "IN" } else { "NOT IN" };
-                format!(
-                    "AND line {with} (SELECT line FROM register_finding
-                         WHERE draft_no = ?1 AND code IN ({}))",
-                    codes.join(", ")
-                )
-            }
-        };
-        let condition = format!(
-            "state <> 0 AND state = {} {with} ORDER BY line LIMIT ?2 OFFSET ?3",
-            state as i64
-        );
-        self.draft_rows_where(&condition, (draft_no, PAGE_ROWS, page * PAGE_ROWS))
+        let mut values = Values::default();
+        let (draft, state) = (values.add(&draft_no)?, values.add(&state)?);
+        let mut condition = format!("r.draft_no = {draft} AND r.state <> 0 AND r.state = {state} ");
+        if let Some(worst) = worst {
+            let with = if worst == Severity::Error { "IN" } else { "NOT IN" };
+            let codes = error_codes(&mut values)?;
+            condition += &format!(
+                "AND r.line {with} (SELECT f.line FROM register_finding f
+                     WHERE f.draft_no = {draft} AND f.code IN ({codes})) "
+            );
+        }
+        condition += &page_of(page, &mut values)?;
+        self.draft_rows_where(&condition, &values.params())
     }
 
-    fn draft_rows_where(
-        &self,
-        condition: &str,
-        arguments: impl rusqlite::Params,
-    ) -> Result<Vec<DraftRow>> {
-        let sql = format!("SELECT * FROM register_row WHERE draft_no = ?1 AND {condition}");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(arguments)?;
-        let mut records = Vec::new();
-        while let Some(row) = rows.next()? {
-            records.push(row_of(row)?);
-        }
-        Ok(records)
+    fn draft_rows_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<DraftRow>> {
+        let rows =
+            format!("SELECT r.line, r.written, r.state FROM register_row r WHERE {condition}");
+        self.db.all(&rows, params)
     }
 
     /// Hands every row to `each`, in order of line: line, cells as written, state.
     ///
     /// # Errors
-    /// Those of `each` and of the database.
+    /// Those of `each`.
     pub fn each_draft_row<E: From<StoreError>>(
         &self,
         draft_no: DraftNo,
         mut each: impl FnMut(u32, &str, RowState) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let failed = |error: rusqlite::Error| E::from(StoreError::from(error));
-        let mut statement = self
-            .connection
-            .prepare_cached(
-                "SELECT line, written, state FROM register_row WHERE draft_no = ?1 ORDER BY line",
-            )
-            .map_err(failed)?;
-        let mut rows = statement.query([draft_no]).map_err(failed)?;
-        while let Some(row) = rows.next().map_err(failed)? {
-            let written = row.get_ref(1).map_err(failed)?;
-            let written = written.as_str().map_err(|_| StoreError::Damaged("register_row"))?;
-            let state = RowState::of(row.get(2).map_err(failed)?)?;
-            each(row.get(0).map_err(failed)?, written, state)?;
-        }
-        Ok(())
+        self.db.each(
+            "SELECT line, written, state FROM register_row WHERE draft_no = ?1 ORDER BY line",
+            &[&draft_no],
+            |row| each(row.get("line")?, row.text("written")?, row.get("state")?),
+        )
     }
 
     /// The lines that are not clean, with their states.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_states(&self, draft_no: DraftNo) -> Result<BTreeMap<u32, RowState>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT line, state FROM register_row INDEXED BY register_row_state
-             WHERE draft_no = ?1 AND state <> 0",
-        )?;
-        let mut rows = statement.query([draft_no])?;
-        let mut states = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            states.insert(row.get(0)?, RowState::of(row.get(1)?)?);
-        }
-        Ok(states)
+        let states = self
+            .db
+            .map(OTHER_ROWS, &[&draft_no], |row| Ok((row.get("line")?, row.get("state")?)))?;
+        Ok(states.into_iter().collect())
     }
 
     /// The findings of one row, or of a whole draft, by line.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_findings(&self, draft_no: DraftNo, line: Option<u32>) -> Result<Vec<Finding>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT * FROM register_finding WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3
-             ORDER BY line, finding",
-        )?;
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
-        let mut rows = statement.query((draft_no, first, last))?;
-        let mut findings = Vec::new();
-        while let Some(row) = rows.next()? {
-            let code = FindingCode::parse(row.get_ref("code")?.as_str().unwrap_or_default());
-            findings.push(Finding {
-                line: row.get("line")?,
-                column: row.get("column_no")?,
-                column_name: row.get("column_name")?,
-                code: code.ok_or(StoreError::Damaged("register_finding.code"))?,
-                values: from_json(row.get_ref("value_list")?.as_str().unwrap_or_default())?,
-            });
-        }
-        Ok(findings)
+        self.db.all(
+            "SELECT line, column_no, column_name, code, value_list FROM register_finding
+             WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3 ORDER BY line, finding",
+            &[&draft_no, &first, &last],
+        )
     }
 
     /// Decisions about one row, or about a whole draft, in the order they were made.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
     pub fn draft_decisions(
         &self,
         draft_no: DraftNo,
         line: Option<u32>,
     ) -> Result<Vec<DraftDecision>> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT * FROM register_decision WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3
-             ORDER BY decision_no",
-        )?;
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
-        let mut rows = statement.query((draft_no, first, last))?;
-        let mut decisions = Vec::new();
-        while let Some(row) = rows.next()? {
-            decisions.push(DraftDecision {
-                decision_no: row.get("decision_no")?,
-                line: row.get("line")?,
-                kind: row.get("kind")?,
-                overrides: from_json(row.get_ref("overrides")?.as_str().unwrap_or_default())?,
-                event_no: row.get("event_no")?,
-            });
-        }
-        Ok(decisions)
+        self.db.all(
+            "SELECT decision_no, line, kind, overrides, event_no FROM register_decision
+             WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3 ORDER BY decision_no",
+            &[&draft_no, &first, &last],
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_that_are_not_clean_are_found_by_their_index() {
+        let plan = crate::db::plan(OTHER_ROWS, &[&DraftNo(1)]);
+        assert!(plan.contains("USING COVERING INDEX register_row_state (draft_no=?)"), "{plan}");
     }
 }

@@ -3,32 +3,29 @@
 use std::collections::BTreeMap;
 
 use domain::Finding;
-use rusqlite::Statement;
+use domain::finding::DecisionKind;
 
-use super::{DraftNo, DraftRecord, NewDraft};
-use crate::columns::{IsoDay, json};
+use super::{DraftRecord, NewDraft};
+use crate::db::{Prepared, json};
 use crate::lists::{PAGE_ROWS, RowState};
-use crate::{Result, Write};
+use crate::{DraftNo, Result, Write};
 
 /// Writes the rows of a draft as they are read.
 pub struct DraftWriter<'w> {
     draft_no: DraftNo,
-    row: Statement<'w>,
-    page: Statement<'w>,
+    row: Prepared<'w>,
+    page: Prepared<'w>,
     written: u32,
 }
 
 impl DraftWriter<'_> {
     /// Writes one row, clean until it is judged.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add(&mut self, line: u32, written: &str) -> Result<()> {
         if self.written.is_multiple_of(PAGE_ROWS) {
-            self.page.execute((self.draft_no, self.written / PAGE_ROWS, line))?;
+            self.page.run(&[&self.draft_no, &(self.written / PAGE_ROWS), &line])?;
         }
         self.written += 1;
-        self.row.execute((self.draft_no, line, written))?;
+        self.row.run(&[&self.draft_no, &line, &written, &RowState::Clean])?;
         Ok(())
     }
 
@@ -41,57 +38,51 @@ impl DraftWriter<'_> {
 
 impl Write<'_> {
     /// Begins a draft; its rows follow.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_draft(&self, draft: &NewDraft) -> Result<DraftNo> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO register_draft (id, state, original_no, sha256, profile, profile_name,
-                     format, board_from, rows, read_on, event_no)
-                 VALUES (?1, 'draft', ?2, ?3, ?4, ?5, '', ?6, 0, ?7, ?8)",
-            )?
-            .execute((
+        self.db.only(
+            "INSERT INTO register_draft (id, state, original_no, sha256, profile, profile_name, format,
+                 board_from, rows, read_on, event_no)
+             VALUES (?1, 'draft', ?2, ?3, ?4, ?5, '', ?6, 0, ?7, ?8) RETURNING draft_no",
+            &[
                 &draft.id,
-                draft.original_no,
+                &draft.original_no,
                 &draft.sha256,
                 &draft.profile,
                 &draft.profile_name,
-                draft.board_from.map(IsoDay::of),
-                IsoDay::of(draft.read_on),
-                self.event_no(),
-            ))?;
-        Ok(self.connection.last_insert_rowid())
+                &draft.board_from,
+                &draft.read_on,
+                &self.event_no(),
+            ],
+        )
     }
 
     /// A writer for the rows of a new draft.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn draft_writer(&self, draft_no: DraftNo) -> Result<DraftWriter<'_>> {
         Ok(DraftWriter {
             draft_no,
-            row: self.connection.prepare("INSERT INTO register_row VALUES (?1, ?2, ?3, 0)")?,
-            page: self.connection.prepare("INSERT INTO register_page VALUES (?1, ?2, ?3)")?,
+            row: self.db.prepare(
+                "INSERT INTO register_row (draft_no, line, written, state) VALUES (?1, ?2, ?3, ?4)",
+            )?,
+            page: self.db.prepare(
+                "INSERT INTO register_page (draft_no, page, first_line) VALUES (?1, ?2, ?3)",
+            )?,
             written: 0,
         })
     }
 
     /// Sets how a draft was read, as JSON of the use case, and how many rows it has.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn end_draft(&self, draft_no: DraftNo, format: &str, rows: u32) -> Result<()> {
-        self.connection
-            .prepare_cached("UPDATE register_draft SET format = ?2, rows = ?3 WHERE draft_no = ?1")?
-            .execute((draft_no, format, rows))?;
+        self.db.run(
+            "UPDATE register_draft SET format = ?2, rows = ?3 WHERE draft_no = ?1",
+            &[&draft_no, &format, &rows],
+        )?;
         Ok(())
     }
 
     /// Replaces the state and the findings of a row.
     ///
     /// # Errors
-    /// When the draft has been taken in, or the database cannot be written.
+    /// When the draft has been taken in.
     pub fn settle_draft_row(
         &self,
         draft_no: DraftNo,
@@ -99,53 +90,50 @@ impl Write<'_> {
         state: RowState,
         findings: &[Finding],
     ) -> Result<()> {
-        self.connection
-            .prepare_cached("UPDATE register_row SET state = ?3 WHERE draft_no = ?1 AND line = ?2")?
-            .execute((draft_no, line, state as i64))?;
-        self.connection
-            .prepare_cached("DELETE FROM register_finding WHERE draft_no = ?1 AND line = ?2")?
-            .execute((draft_no, line))?;
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO register_finding VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
+        self.db.run(
+            "UPDATE register_row SET state = ?3 WHERE draft_no = ?1 AND line = ?2",
+            &[&draft_no, &line, &state],
+        )?;
+        self.db.run(
+            "DELETE FROM register_finding WHERE draft_no = ?1 AND line = ?2",
+            &[&draft_no, &line],
+        )?;
         for (number, finding) in (0u32..).zip(findings) {
-            insert.execute((
-                draft_no,
-                line,
-                number,
-                finding.column,
-                &finding.column_name,
-                finding.code.as_str(),
-                json(&finding.values)?,
-            ))?;
+            self.db.run(
+                "INSERT INTO register_finding (draft_no, line, finding, column_no, column_name, code,
+                                               value_list)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                &[
+                    &draft_no,
+                    &line,
+                    &number,
+                    &finding.column,
+                    &finding.column_name,
+                    &finding.code,
+                    &json(&finding.values)?,
+                ],
+            )?;
         }
         Ok(())
     }
 
     /// Adds a decision about a row.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn add_draft_decision(
         &self,
         draft_no: DraftNo,
         line: u32,
-        kind: &str,
+        kind: DecisionKind,
         overrides: &BTreeMap<String, String>,
     ) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO register_decision (draft_no, line, kind, overrides, event_no)
-                 VALUES (?1, ?2, ?3, ?4, ?5)",
-            )?
-            .execute((draft_no, line, kind, json(overrides)?, self.event_no()))?;
+        self.db.run(
+            "INSERT INTO register_decision (draft_no, line, kind, overrides, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            &[&draft_no, &line, &kind, &json(overrides)?, &self.event_no()],
+        )?;
         Ok(())
     }
 
     /// Notes that a draft has been taken in, and what that did.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
     pub fn commit_draft(
         &self,
         draft_no: DraftNo,
@@ -153,20 +141,18 @@ impl Write<'_> {
         changed: u64,
         unchanged: u64,
     ) -> Result<()> {
-        let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-        self.connection
-            .prepare_cached(
-                "UPDATE register_draft SET state = 'committed', added = ?2, changed = ?3,
-                     unchanged = ?4 WHERE draft_no = ?1",
-            )?
-            .execute((draft_no, count(added), count(changed), count(unchanged)))?;
+        self.db.run(
+            "UPDATE register_draft SET state = 'committed', added = ?2, changed = ?3,
+                 unchanged = ?4 WHERE draft_no = ?1",
+            &[&draft_no, &added, &changed, &unchanged],
+        )?;
         Ok(())
     }
 
     /// Throws a draft away, original and all: nothing of it is in the register.
     ///
     /// # Errors
-    /// When it has been taken in, or the database cannot be written.
+    /// When it has been taken in.
     pub fn discard_register_draft(&self, draft: &DraftRecord) -> Result<()> {
         for table in [
             "register_decision",
@@ -175,15 +161,8 @@ impl Write<'_> {
             "register_row",
             "register_draft",
         ] {
-            self.connection
-                .execute(&format!("DELETE FROM {table} WHERE draft_no = ?1"), [draft.draft_no])?;
+            self.db.run(&format!("DELETE FROM {table} WHERE draft_no = ?1"), &[&draft.draft_no])?;
         }
-        for table in ["original_piece", "original_file"] {
-            self.connection.execute(
-                &format!("DELETE FROM {table} WHERE original_no = ?1"),
-                [draft.original_no],
-            )?;
-        }
-        Ok(())
+        self.discard_original(draft.original_no)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::App;
 use app::distributing::{ShareBasis, ShareExplanation};
-use app::model::{AccountRow, Entry};
+use app::model::{AccountRow, Entry, Place};
 use domain::Ore;
 use domain::codes::CompensationCode;
 use domain::key::{DistributionKey, ShareTarget};
@@ -25,9 +25,9 @@ pub(super) fn explanations(entries: &[Entry]) -> Vec<(&Entry, ShareExplanation)>
 
 /// Payment rows in all, positive and negative.
 pub(super) fn row_counts(entries: &[Entry]) -> (u64, u64, u64) {
-    let mut sums: BTreeMap<(i64, u32), Ore> = BTreeMap::new();
+    let mut sums: BTreeMap<Place, Ore> = BTreeMap::new();
     for entry in entries {
-        if let Some(row) = entry.row {
+        if let Some(row) = entry.origin.payment() {
             // A share that takes another back counts where that one stood.
             let amount = if entry.corrects.is_some() { -entry.amount } else { entry.amount };
             *sums.entry(row).or_default() += amount;
@@ -85,8 +85,11 @@ pub(super) fn matrix(
         let name = law.get(&code).map_or_else(|| compensation.clone(), |c| c.short_name.clone());
         let row = MatrixRow {
             key: key_text(&keys, &code, &entries),
-            rows: entries.iter().filter_map(|entry| entry.row).collect::<BTreeSet<_>>().len()
-                as u64,
+            rows: entries
+                .iter()
+                .filter_map(|entry| entry.origin.payment())
+                .collect::<BTreeSet<_>>()
+                .len() as u64,
             cells: cells(&entries),
             sum_ore: entries.iter().map(|entry| entry.amount).sum::<Ore>().0,
             compensation,

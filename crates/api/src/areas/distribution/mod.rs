@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use app::App;
 use app::distributing::DistributionOutcome;
-use app::model::{DistributionRecord, Entry};
+use app::model::{DistributionRecord, Entry, ListNo, StoreError};
 use app::payments::Watch;
 use app::statement::{StatementFormat, WriteStatement};
 use domain::{Month, Ore};
@@ -152,7 +152,7 @@ pub fn view(
     let remainder_rows: BTreeSet<_> = explained
         .iter()
         .filter(|(_, explanation)| !explanation.share.remainder.is_zero())
-        .filter_map(|(entry, _)| entry.row)
+        .filter_map(|(entry, _)| entry.origin.payment())
         .collect();
     let remainder: Ore =
         explained.iter().map(|(_, explanation)| explanation.share.remainder.abs()).sum();
@@ -223,8 +223,8 @@ fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<Stri
 }
 
 fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
-    let numbers: BTreeSet<i64> =
-        entries.iter().filter_map(|entry| entry.row.map(|(list, _)| list)).collect();
+    let places = entries.iter().filter_map(|entry| entry.origin.payment());
+    let numbers: BTreeSet<ListNo> = places.map(|(list, _)| list).collect();
     numbers
         .into_iter()
         .map(|list_no| {
@@ -292,7 +292,9 @@ fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorRepl
         let found = boards.iter().find(|(known, _)| known.0 == centre);
         found.map_or_else(String::new, |(_, name)| name.clone())
     };
-    let of_row: Vec<Entry> = all.iter().filter(|other| other.row == entry.row).cloned().collect();
+    let place = entry.origin.payment();
+    let of_row: Vec<Entry> =
+        all.iter().filter(|other| other.origin.payment() == place).cloned().collect();
     let parts = explanations(&of_row)
         .into_iter()
         .map(|(_, explanation)| {
@@ -308,7 +310,7 @@ fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorRepl
             }
         })
         .collect();
-    let (list_no, line) = entry.row.unwrap_or_default();
+    let (list_no, line) = place.ok_or(StoreError::Damaged("entry"))?;
     let list = read.list_by_no(list_no)?;
     let card = entry.person.map(|person| read.person_card(person)).transpose()?;
     Ok(CellBlock {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use app::expecting::{MayBeRow, ReportedState};
+use app::model::MissingRowNo;
 use app::payments::Watch;
 use domain::codes::CompensationCode;
 use serde::{Deserialize, Serialize};
@@ -319,7 +320,7 @@ pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<Reporte
         };
         *sum += record.missing.0;
         view.rows.push(ReportedRowView {
-            row: record.missing_row_no,
+            row: record.missing_row_no.0,
             report: report.map(|report| report.id.clone()).unwrap_or_default(),
             reported_on: report.map(|report| report.as_of.to_string()).unwrap_or_default(),
             brief,
@@ -348,7 +349,11 @@ pub fn write_off(
     request: WriteOff,
     watch: &dyn Watch,
 ) -> Result<ReportedView, ErrorReply> {
-    host.app()?.write_off_missing(request.row, request.written_off, &request.reason)?;
+    host.app()?.write_off_missing(
+        MissingRowNo(request.row),
+        request.written_off,
+        &request.reason,
+    )?;
     reported(host, AsOf::default(), watch)
 }
 

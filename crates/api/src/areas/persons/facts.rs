@@ -1,6 +1,7 @@
 //! Facts: their kinds, entering and ending them, and what was known when.
 
 use app::App;
+use app::model::PersonNo;
 use app::payments::Watch;
 use app::persons::{FactRequest, Withdrawal, read_facts};
 use app::settings::DaySpan;
@@ -504,7 +505,11 @@ fn days_text(fact: &FactView) -> String {
 
 /// Refuses a picture of what was known on a day that holds facts about a protected person whom nobody
 /// has opened: then the two may have been taken for one.
-fn require_picture_open(app: &App, own_no: i64, day: chrono::NaiveDate) -> Result<(), ErrorReply> {
+fn require_picture_open(
+    app: &App,
+    own_no: PersonNo,
+    day: chrono::NaiveDate,
+) -> Result<(), ErrorReply> {
     for day in [day, chrono::NaiveDate::MAX] {
         for person_no in app.persons_in_picture(own_no, day)? {
             require_open(app, person_no)?;
@@ -514,7 +519,7 @@ fn require_picture_open(app: &App, own_no: i64, day: chrono::NaiveDate) -> Resul
 }
 
 /// Refuses what is about a protected person whom nobody has opened.
-pub(in crate::areas) fn require_open(app: &App, person_no: i64) -> Result<(), ErrorReply> {
+pub(in crate::areas) fn require_open(app: &App, person_no: PersonNo) -> Result<(), ErrorReply> {
     let card = app.read().person_card(person_no)?;
     if app.is_closed(person_no, &card) {
         let refused = app::AppError::refused(app::RefusalCode::PersonProtected);

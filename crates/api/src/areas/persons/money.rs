@@ -67,10 +67,11 @@ pub(super) fn money_of(app: &App, person_no: PersonNo) -> Result<Vec<PersonMoney
         entries.extend(read.entries_of_person(merged)?);
     }
     let each = entries.into_iter().map(|entry| {
-        let list = entry.row.map(|(list_no, _)| read.list_by_no(list_no)).transpose()?;
+        let list =
+            entry.origin.payment().map(|(list_no, _)| read.list_by_no(list_no)).transpose()?;
         let code = entry.compensation.clone().map(domain::codes::CompensationCode);
         Ok(PersonMoney {
-            kind: entry.kind,
+            kind: entry.kind.as_str().to_owned(),
             compensation_name: code
                 .and_then(|code| law.get(&code).map(|found| found.short_name.clone())),
             compensation: entry.compensation,
@@ -80,7 +81,7 @@ pub(super) fn money_of(app: &App, person_no: PersonNo) -> Result<Vec<PersonMoney
             amount_ore: entry.amount.0,
             payment_date: day_text(list.as_ref().and_then(|list| list.payment_date)),
             list: list.map(|list| list.id),
-            line: entry.row.map(|(_, line)| line),
+            line: entry.origin.payment().map(|(_, line)| line),
         })
     });
     each.collect()

@@ -306,7 +306,7 @@ pub fn row(
         .map(|decision| {
             let event = app.read().audit_event(decision.event_no)?;
             let fields = if hidden { Fields::new() } else { decision.overrides.clone() };
-            let (kind, actor, at) = (decision.kind.clone(), event.actor, event.at);
+            let (kind, actor, at) = (decision.kind.as_str().to_owned(), event.actor, event.at);
             Ok(DecisionView { kind, actor, at, fields })
         })
         .collect::<Result<_, ErrorReply>>()?;

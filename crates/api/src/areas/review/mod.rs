@@ -205,7 +205,7 @@ pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<RowDet
             let event = app.read().audit_event(decision.event_no)?;
             let fields = decision.overrides.iter();
             Ok(DecisionView {
-                kind: decision.kind.clone(),
+                kind: decision.kind.as_str().to_owned(),
                 actor: event.actor,
                 at: event.at,
                 fields: fields.map(|(field, text)| (field.to_string(), text.clone())).collect(),

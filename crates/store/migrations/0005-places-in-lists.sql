@@ -1,3 +1,0 @@
--- Every person's place in lists is that of the name: protection ends by itself, and whoever is protected
--- on the day of a list is shown last by the list. The program places those that stood last whatever
--- the day.

@@ -1,0 +1,187 @@
+-- The ledger, and what it points at: distributions, booking orders, postings.
+
+CREATE TABLE distribution (
+    distribution_no INTEGER PRIMARY KEY,
+    id              TEXT NOT NULL UNIQUE,
+    month           TEXT NOT NULL,
+    run             INTEGER NOT NULL,        -- 1 for the month's first, then supplements
+    kind            TEXT NOT NULL CHECK (kind IN ('run', 'reversal')),
+    business_date   TEXT NOT NULL,
+    in_ore          INTEGER NOT NULL,
+    out_ore         INTEGER NOT NULL,
+    suspense_ore    INTEGER NOT NULL,
+    keys            TEXT NOT NULL,           -- JSON: decisions used, whether examples
+    event_no        INTEGER NOT NULL,
+    UNIQUE (month, run)
+) STRICT;
+
+-- A row is distributed once; how, so that a clawback can follow it.
+CREATE TABLE distributed_row (
+    list_no         INTEGER NOT NULL,
+    line            INTEGER NOT NULL,
+    distribution_no INTEGER NOT NULL REFERENCES distribution,
+    person_no       INTEGER,
+    compensation    TEXT NOT NULL,
+    clawback        INTEGER NOT NULL CHECK (clawback IN (0, 1)),
+    period_from     TEXT,
+    period_until    TEXT,
+    payment_date    TEXT NOT NULL,
+    amount_ore      INTEGER NOT NULL,
+    lines           TEXT NOT NULL,           -- JSON: the boards and shares it was given by
+    PRIMARY KEY (list_no, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX distributed_row_original ON distributed_row (person_no, compensation)
+    WHERE clawback = 0;
+CREATE INDEX distributed_row_run ON distributed_row (distribution_no);
+
+CREATE TABLE suspended_row (
+    distribution_no INTEGER NOT NULL REFERENCES distribution,
+    list_no         INTEGER NOT NULL,
+    line            INTEGER NOT NULL,
+    amount_ore      INTEGER NOT NULL,
+    reason          TEXT NOT NULL,
+    PRIMARY KEY (distribution_no, list_no, line)
+) STRICT, WITHOUT ROWID;
+
+-- The ledger: every link of the chain, on person, compensation and period.
+--
+-- What an entry comes from is its origin: a word, and the number of the record that the word names.
+-- What comes from a payment says besides which row of which list it is about, all along the chain.
+CREATE TABLE entry (
+    entry_no     INTEGER PRIMARY KEY,
+    kind         TEXT NOT NULL CHECK (kind IN
+        ('expected', 'granted', 'paid', 'distributed', 'handed-over', 'booked')),
+    person_no    INTEGER,
+    compensation TEXT,
+    period_from  TEXT,
+    period_until TEXT,
+    cost_centre  TEXT,
+    amount_ore   INTEGER NOT NULL,
+    origin       TEXT NOT NULL CHECK (origin IN
+        ('missing-row', 'grant', 'payment', 'distribution', 'order')),
+    origin_no    INTEGER,                    -- none: the payment itself
+    list_no      INTEGER,
+    line         INTEGER,
+    corrects     INTEGER,                    -- number of an entry here or of a match
+    explanation  TEXT,                       -- JSON
+    rendered     TEXT,                       -- the explanation as it was worded then
+    event_no     INTEGER NOT NULL,
+    CHECK ((origin_no IS NULL) = (origin = 'payment')),
+    CHECK ((list_no IS NULL) = (origin IN ('missing-row', 'grant'))),
+    CHECK ((line IS NULL) = (list_no IS NULL))
+) STRICT;
+CREATE INDEX entry_row ON entry (list_no, line);
+CREATE INDEX entry_origin ON entry (origin, origin_no) WHERE origin_no IS NOT NULL;
+CREATE INDEX entry_person ON entry (person_no) WHERE person_no IS NOT NULL;
+CREATE INDEX entry_corrects ON entry (corrects) WHERE corrects IS NOT NULL;
+
+-- The last number of the ledger that was taken. They are counted apart from the rows, since matches
+-- take some of them.
+CREATE TABLE entry_number (
+    one  INTEGER PRIMARY KEY CHECK (one = 1),
+    last INTEGER NOT NULL
+) STRICT;
+INSERT INTO entry_number (one, last) VALUES (1, 0);
+
+-- The whole ledger: what is written, and what matches have moved of the payment of their row.
+CREATE VIEW ledger AS
+    SELECT entry_no, kind, person_no, compensation, period_from, period_until, cost_centre,
+           amount_ore, origin, origin_no, list_no, line, corrects, explanation, rendered, event_no
+    FROM entry
+    UNION ALL
+    SELECT m.entry_no, e.kind, m.person_no, e.compensation, e.period_from, e.period_until, NULL,
+           m.sign * e.amount_ore, e.origin, e.origin_no, m.list_no, m.line, NULL, NULL, NULL,
+           m.event_no
+    FROM match_movement m
+    JOIN entry e ON e.list_no = m.list_no AND e.line = m.line AND e.kind = 'paid'
+                AND e.person_no IS NULL AND e.corrects IS NULL;
+
+CREATE TABLE booking_order (
+    order_no        INTEGER PRIMARY KEY,
+    id              TEXT NOT NULL UNIQUE,
+    number          TEXT NOT NULL UNIQUE,
+    year            INTEGER NOT NULL,
+    sequence        INTEGER NOT NULL,
+    distribution_no INTEGER NOT NULL REFERENCES distribution,
+    reverses        INTEGER REFERENCES booking_order,
+    voucher_date    TEXT NOT NULL,
+    period          TEXT NOT NULL,
+    business_date   TEXT NOT NULL,
+    debit_ore       INTEGER NOT NULL,
+    credit_ore      INTEGER NOT NULL,
+    example         INTEGER NOT NULL CHECK (example IN (0, 1)),
+    book            TEXT NOT NULL,           -- JSON: names and settings as they were
+    event_no        INTEGER NOT NULL,
+    UNIQUE (year, sequence)
+) STRICT;
+
+CREATE TABLE order_state (
+    order_no      INTEGER NOT NULL REFERENCES booking_order,
+    step          INTEGER NOT NULL,
+    state         TEXT NOT NULL
+        CHECK (state IN ('created', 'attested', 'handed-over', 'booked', 'withdrawn')),
+    actor         TEXT NOT NULL,
+    second_person INTEGER NOT NULL CHECK (second_person IN (0, 1)),
+    at            TEXT NOT NULL,
+    event_no      INTEGER NOT NULL,
+    PRIMARY KEY (order_no, step)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE voucher (
+    order_no INTEGER NOT NULL REFERENCES booking_order,
+    voucher  INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    text     TEXT NOT NULL,
+    PRIMARY KEY (order_no, voucher)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE posting (
+    posting_no  INTEGER PRIMARY KEY,
+    order_no    INTEGER NOT NULL,
+    voucher     INTEGER NOT NULL,
+    posting     INTEGER NOT NULL,
+    account     TEXT NOT NULL,
+    cost_centre TEXT,
+    activity    TEXT,
+    counterpart TEXT,
+    amount_ore  INTEGER NOT NULL,
+    text        TEXT NOT NULL,
+    UNIQUE (order_no, voucher, posting),
+    FOREIGN KEY (order_no, voucher) REFERENCES voucher
+) STRICT;
+
+CREATE TABLE posting_entry (
+    posting_no INTEGER NOT NULL REFERENCES posting,
+    entry_no   INTEGER NOT NULL REFERENCES entry,
+    PRIMARY KEY (posting_no, entry_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posting_entry_entry ON posting_entry (entry_no);
+
+-- The bank amounts that an order's payment voucher books.
+CREATE TABLE order_bank_amount (
+    order_no   INTEGER NOT NULL REFERENCES booking_order,
+    list_no    INTEGER NOT NULL REFERENCES payment_list,
+    amount_ore INTEGER NOT NULL,
+    PRIMARY KEY (order_no, list_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE booking_file (
+    file_no  INTEGER PRIMARY KEY,
+    order_no INTEGER NOT NULL REFERENCES booking_order,
+    format   TEXT NOT NULL,
+    sha256   TEXT NOT NULL,
+    data     BLOB NOT NULL,
+    event_no INTEGER NOT NULL,
+    UNIQUE (order_no, format)
+) STRICT;
+
+-- What stands: postings and bank amounts of orders that nobody has withdrawn.
+CREATE VIEW live_posting AS
+    SELECT l.entry_no, l.posting_no, p.order_no
+    FROM posting_entry l JOIN posting p ON p.posting_no = l.posting_no
+    WHERE NOT EXISTS (SELECT 1 FROM order_state s
+                      WHERE s.order_no = p.order_no AND s.state = 'withdrawn');
+CREATE VIEW live_bank_amount AS
+    SELECT b.order_no, b.list_no, b.amount_ore FROM order_bank_amount b
+    WHERE NOT EXISTS (SELECT 1 FROM order_state s
+                      WHERE s.order_no = b.order_no AND s.state = 'withdrawn');

@@ -1,0 +1,225 @@
+//! What was sent, paid, decided or handed over is never changed and never deleted: triggers refuse it.
+
+/// Tables whose rows are written once and stay.
+const APPEND_ONLY: [&str; 22] = [
+    "audit_event",
+    "booking_file",
+    "booking_order",
+    "case_document",
+    "case_document_piece",
+    "case_event",
+    "distributed_row",
+    "distribution",
+    "entry",
+    "former_match",
+    "law_check",
+    "law_choice",
+    "missing_outcome",
+    "missing_report",
+    "missing_row",
+    "order_bank_amount",
+    "order_state",
+    "posting",
+    "posting_entry",
+    "suspended_row",
+    "voucher",
+    "watch_mark",
+];
+
+/// Tables whose rows stay but for one change: when it may be made, and every column that it leaves.
+const CHANGED_ONCE: [(&str, &str, &[&str]); 7] = [
+    (
+        "case_due",
+        "OLD.done_event_no IS NULL",
+        &["due_no", "id", "case_no", "due_on", "what", "event_no"],
+    ),
+    // What a case is now changes; a number that could be given again would name two cases.
+    (
+        "case_file",
+        "1 = 1",
+        &["case_no", "id", "year", "sequence", "person_no", "kind", "compensation", "event_no"],
+    ),
+    (
+        "fact",
+        "OLD.superseded = 0 AND NEW.superseded = 1",
+        &[
+            "fact_no",
+            "id",
+            "person_no",
+            "kind",
+            "content",
+            "lookup",
+            "valid_from",
+            "valid_until",
+            "known_since",
+            "according_to_import",
+            "document_date",
+            "source",
+            "entered_by",
+            "corrects",
+            "withdrawn",
+            "event_no",
+        ],
+    ),
+    (
+        "grant_decision",
+        "OLD.withdrawn_event_no IS NULL AND NEW.withdrawn_event_no IS NOT NULL",
+        &[
+            "decision_no",
+            "id",
+            "person_no",
+            "compensation",
+            "period_from",
+            "period_until",
+            "decided_on",
+            "amount_ore",
+            "source",
+            "event_no",
+        ],
+    ),
+    (
+        "known_fault",
+        "OLD.ended_event_no IS NULL AND NEW.ended_event_no IS NOT NULL",
+        &["fault_no", "id", "compensation", "period_from", "period_until", "words", "event_no"],
+    ),
+    (
+        "own_rate",
+        "OLD.withdrawn_event_no IS NULL AND NEW.withdrawn_event_no IS NOT NULL",
+        &[
+            "own_rate_no",
+            "id",
+            "compensation",
+            "case_name",
+            "valid_from",
+            "valid_until",
+            "value",
+            "source",
+            "checked_on",
+            "note",
+            "event_no",
+        ],
+    ),
+    (
+        "person_merge",
+        "OLD.split_event_no IS NULL AND NEW.split_event_no IS NOT NULL",
+        &["merge_no", "person_no", "into_no", "known_since", "event_no"],
+    ),
+];
+
+/// Whether the payment list of the row is more than a draft.
+const LIST_STANDS: &str =
+    "(SELECT l.state FROM payment_list l WHERE l.list_no = OLD.list_no) <> 'draft'";
+/// Whether a row that is not parked belongs to such a list.
+const SETTLED_ROW_STANDS: &str = "OLD.state <> 3 AND
+    (SELECT l.state FROM payment_list l WHERE l.list_no = OLD.list_no) <> 'draft'";
+/// Whether the register of the row has been taken in.
+const REGISTER_STANDS: &str =
+    "(SELECT d.state FROM register_draft d WHERE d.draft_no = OLD.draft_no) <> 'draft'";
+/// Whether a list or register that is more than a draft was read from the original.
+const ORIGINAL_STANDS: &str = "EXISTS (SELECT 1 FROM payment_list l
+        WHERE l.original_no = OLD.original_no AND l.state <> 'draft')
+    OR EXISTS (SELECT 1 FROM register_draft d
+        WHERE d.original_no = OLD.original_no AND d.state <> 'draft')";
+
+/// Tables whose rows may be changed or deleted in between: what is refused when, and how it is said.
+const KEPT_WHEN: [(&str, &str, &str, &str); 18] = [
+    // Decisions and originals go only with the draft that they belong to.
+    ("original_file", "DELETE", ORIGINAL_STANDS, "append-only"),
+    ("original_piece", "DELETE", ORIGINAL_STANDS, "append-only"),
+    ("original_piece", "UPDATE", "1 = 1", "append-only"),
+    ("register_decision", "DELETE", REGISTER_STANDS, "append-only"),
+    ("register_decision", "UPDATE", "1 = 1", "append-only"),
+    ("row_decision", "DELETE", LIST_STANDS, "append-only"),
+    ("row_decision", "UPDATE", "1 = 1", "append-only"),
+    // Rows of a committed list stand; only a parked row may still be settled.
+    ("payment_list", "DELETE", "OLD.state <> 'draft'", "committed"),
+    (
+        "payment_list",
+        "UPDATE",
+        "OLD.state <> NEW.state AND NOT (OLD.state = 'draft' AND NEW.state = 'committed')
+            AND NOT (OLD.state = 'committed' AND NEW.state = 'reversed')",
+        "committed",
+    ),
+    ("payment_row", "DELETE", LIST_STANDS, "committed"),
+    ("payment_row", "UPDATE", SETTLED_ROW_STANDS, "committed"),
+    // What a committed register was stays as it was.
+    ("register_draft", "DELETE", "OLD.state <> 'draft'", "kept"),
+    ("register_draft", "UPDATE", "OLD.state <> 'draft'", "kept"),
+    ("register_finding", "DELETE", REGISTER_STANDS, "kept"),
+    ("register_finding", "UPDATE", "1 = 1", "kept"),
+    ("register_row", "DELETE", REGISTER_STANDS, "kept"),
+    ("register_row", "UPDATE", REGISTER_STANDS, "kept"),
+    // A match that moved a payment is kept before another takes its place.
+    (
+        "row_match",
+        "UPDATE",
+        "OLD.person_no IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM former_match f WHERE f.entry_no = OLD.entry_no)",
+        "append-only",
+    ),
+];
+
+/// Every trigger.
+pub(super) fn sql() -> String {
+    let mut sql = String::new();
+    for table in APPEND_ONLY {
+        sql += &trigger(table, "UPDATE", "1 = 1", "append-only");
+        sql += &trigger(table, "DELETE", "1 = 1", "append-only");
+    }
+    sql += &trigger("row_match", "DELETE", "1 = 1", "append-only");
+    for (table, may, columns) in CHANGED_ONCE {
+        let stays = |column: &&str| format!("OLD.{column} IS DISTINCT FROM NEW.{column}");
+        let changed: Vec<String> = columns.iter().map(stays).collect();
+        let when = format!("NOT ({may}) OR {}", changed.join(" OR "));
+        sql += &trigger(table, "UPDATE", &when, "append-only");
+        sql += &trigger(table, "DELETE", "1 = 1", "append-only");
+    }
+    for (table, event, when, word) in KEPT_WHEN {
+        sql += &trigger(table, event, when, word);
+    }
+    sql
+}
+
+fn trigger(table: &str, event: &str, when: &str, word: &str) -> String {
+    let name = format!("{table}_{}", event.to_lowercase());
+    format!(
+        "CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when}
+            BEGIN SELECT RAISE(ABORT, '{word}: {table}'); END;\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+
+    /// Whoever adds a column to such a table says here that it may change, or there that it stays.
+    #[test]
+    fn no_column_is_forgotten() {
+        let may_change = [
+            ("case_due", "done_event_no"),
+            ("case_file", "state officer cost_centre next_due"),
+            ("fact", "superseded"),
+            ("grant_decision", "withdrawn_event_no"),
+            ("known_fault", "ended_event_no"),
+            ("own_rate", "withdrawn_event_no"),
+            ("person_merge", "split_since split_event_no"),
+        ];
+        let mut connection = Connection::open_in_memory().unwrap();
+        crate::db::migration::run(&mut connection).unwrap();
+        for ((table, _, stays), (known, may_change)) in CHANGED_ONCE.into_iter().zip(may_change) {
+            assert_eq!(table, known);
+            let columns: Vec<String> = connection
+                .prepare("SELECT name FROM pragma_table_info(?1)")
+                .and_then(|mut found| found.query_map([table], |row| row.get("name"))?.collect())
+                .unwrap();
+            let left: Vec<&str> = columns
+                .iter()
+                .map(String::as_str)
+                .filter(|column| !stays.contains(column))
+                .collect();
+            assert_eq!(left.join(" "), may_change, "{table}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Numbered migrations, all or nothing, whose checksums are verified.
+//!
+//! The first is the schema. A database whose first migration is another one was made in a schema that
+//! this program does not read.
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::{guards, search};
+use crate::key::hex;
+use crate::{Result, StoreError};
+
+/// The schema, each table after those it refers to.
+pub(super) const SCHEMA: [&str; 6] = [
+    include_str!("../../schema/city.sql"),
+    include_str!("../../schema/register.sql"),
+    include_str!("../../schema/cases.sql"),
+    include_str!("../../schema/payments.sql"),
+    include_str!("../../schema/ledger.sql"),
+    include_str!("../../schema/expected.sql"),
+];
+
+/// Every migration in order; its number is its place from 1. A released one is never edited.
+fn migrations() -> Vec<String> {
+    vec![format!("{}{}{}", SCHEMA.concat(), search::SCHEMA, guards::sql())]
+}
+
+/// Brings the database up to this program's version.
+pub(super) fn run(connection: &mut Connection) -> Result<()> {
+    run_all(connection, &migrations())
+}
+
+fn run_all(connection: &mut Connection, migrations: &[String]) -> Result<()> {
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    transaction.execute_batch(
+        "CREATE TABLE IF NOT EXISTS migration (
+             number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;",
+    )?;
+    let applied: Vec<String> = transaction
+        .prepare("SELECT sha256 FROM migration ORDER BY number")?
+        .query_map([], |row| row.get("sha256"))?
+        .collect::<rusqlite::Result<_>>()?;
+    let carried: Vec<String> = migrations.iter().map(|sql| digest(sql)).collect();
+    if applied.first().is_some_and(|first| Some(first) != carried.first()) {
+        return Err(StoreError::OtherSchema);
+    }
+    let number = |place: usize| u32::try_from(place + 1).unwrap_or(u32::MAX);
+    if let Some(place) =
+        (1..applied.len().min(carried.len())).find(|at| applied[*at] != carried[*at])
+    {
+        return Err(StoreError::MigrationChanged(number(place)));
+    }
+    if let Some(more) = applied.len().checked_sub(carried.len() + 1) {
+        let (found, known) = (number(carried.len() + more), number(carried.len() - 1));
+        return Err(StoreError::Newer { found, known });
+    }
+    for (place, sql) in migrations.iter().enumerate().skip(applied.len()) {
+        transaction.execute_batch(sql)?;
+        transaction.execute(
+            "INSERT INTO migration (number, sha256) VALUES (?1, ?2)",
+            (number(place), &carried[place]),
+        )?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Line ends may differ between checkouts; the statements do not.
+fn digest(sql: &str) -> String {
+    hex(&Sha256::digest(sql.replace("\r\n", "\n").as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn schema(connection: &Connection) -> Vec<String> {
+        connection
+            .prepare("SELECT coalesce(sql, '') FROM sqlite_schema ORDER BY name")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap()
+    }
+
+    /// Runs the migrations `first`, then the migrations `then`.
+    fn run_twice(first: &[&str], then: &[&str]) -> Result<()> {
+        let own = |sql: &[&str]| sql.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let mut connection = Connection::open_in_memory().unwrap();
+        run_all(&mut connection, &own(first)).unwrap();
+        run_all(&mut connection, &own(then))
+    }
+
+    const A: &str = "CREATE TABLE a (b);";
+    const C: &str = "CREATE TABLE c (d);";
+
+    #[test]
+    fn a_second_run_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run(&mut connection).unwrap();
+        let first = schema(&connection);
+        run(&mut connection).unwrap();
+        assert_eq!(schema(&connection), first);
+        assert!(first.len() > 20);
+    }
+
+    #[test]
+    fn refuses_what_a_newer_program_made() {
+        let refused = run_twice(&[A, C], &[A]);
+        assert!(matches!(refused, Err(StoreError::Newer { found: 2, known: 1 })), "{refused:?}");
+    }
+
+    #[test]
+    fn refuses_a_changed_migration() {
+        let refused = run_twice(&[A, C], &[A, "CREATE TABLE c (d, e);"]);
+        assert!(matches!(refused, Err(StoreError::MigrationChanged(2))), "{refused:?}");
+    }
+
+    #[test]
+    fn refuses_a_database_of_another_schema() {
+        for older in [&[A][..], &[A, C]] {
+            let refused = run_twice(older, &[C]);
+            assert!(matches!(refused, Err(StoreError::OtherSchema)), "{refused:?}");
+        }
+    }
+
+    #[test]
+    fn a_failed_migration_leaves_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let twice = [A.to_owned(), A.to_owned()];
+        assert!(run_all(&mut connection, &twice).is_err());
+        assert_eq!(schema(&connection), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,180 @@
+//! The one seam to the database: nothing outside this folder names its library.
+//!
+//! The rest of the store hands SQL and values to [`Db`] and gets rows back, each read by the names
+//! of its columns ([`FromRow`]). That SQL is the subset which SQLite and PostgreSQL share; places are
+//! `?1`, `?2`, … and truth is 0 or 1. What only one database has stands here, a file for each need:
+//!
+//! | file | need |
+//! |---|---|
+//! | `connection` | opening, key, settings, lock, transaction |
+//! | `migration` | the schema and its versions; `schema/*.sql` |
+//! | `guards` | triggers that keep what was written |
+//! | `search` | the full text index of persons |
+//! | `functions` | what SQL asks the program |
+//!
+//! The planner of SQLite is helped in two ways that every database understands: a question about
+//! rows that are not clean says `state <> 0` and asks for nothing but what the small index of them
+//! holds, and what must be found first stands in a `WITH … AS MATERIALIZED`.
+
+mod columns;
+mod connection;
+mod fault;
+mod functions;
+mod guards;
+mod migration;
+#[cfg(test)]
+mod record;
+mod rows;
+pub(crate) mod search;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use rusqlite::{CachedStatement, Connection, Statement};
+
+pub(crate) use columns::{json, named_words};
+pub(crate) use connection::Database;
+pub use connection::{CACHE_KIB, prepare};
+pub use fault::Fault;
+pub(crate) use rows::{FromRow, Row, from_row};
+pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
+
+use crate::{Result, StoreError};
+
+/// The values of a statement, in the order of its places.
+pub(crate) type Params<'p> = &'p [&'p dyn ToColumn];
+
+/// The database as the store's modules see it. Statements are prepared once and kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Db<'c> {
+    connection: &'c Connection,
+}
+
+impl<'c> Db<'c> {
+    pub(super) fn of(connection: &'c Connection) -> Db<'c> {
+        Db { connection }
+    }
+
+    #[cfg_attr(test, track_caller)]
+    fn statement(self, sql: &str) -> Result<CachedStatement<'c>> {
+        #[cfg(test)]
+        record::note(sql);
+        Ok(self.connection.prepare_cached(sql)?)
+    }
+
+    /// Hands each row to `visit`, and stops at its first error.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn each<E: From<StoreError>>(
+        self,
+        sql: &str,
+        params: Params<'_>,
+        mut visit: impl FnMut(&Row<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self.statement(sql)?;
+        bind(&mut statement, params)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            visit(&Row::of(row))?;
+        }
+        Ok(())
+    }
+
+    /// Every row, as `read` has it.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn map<T>(
+        self,
+        sql: &str,
+        params: Params<'_>,
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut found = Vec::new();
+        self.each(sql, params, |row| -> Result<()> {
+            found.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Every row.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn all<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<Vec<T>> {
+        self.map(sql, params, T::from_row)
+    }
+
+    /// The first row, if any. A statement that writes and returns does all of its work.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn one<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<Option<T>> {
+        let mut statement = self.statement(sql)?;
+        bind(&mut statement, params)?;
+        let mut rows = statement.raw_query();
+        let first = rows.next()?.map(|row| T::from_row(&Row::of(row))).transpose()?;
+        if first.is_some() {
+            rows.next()?;
+        }
+        Ok(first)
+    }
+
+    /// The first row of a question that always has one: a count, a sum, what was just written.
+    ///
+    /// # Errors
+    /// When there is none.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn only<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<T> {
+        self.one(sql, params)?.ok_or(StoreError::Damaged("a row that must be there"))
+    }
+
+    /// Does what the statement says, and tells how many rows it changed.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn run(self, sql: &str, params: Params<'_>) -> Result<u64> {
+        run(&mut *self.statement(sql)?, params)
+    }
+
+    /// Several statements without values, for tests that tamper.
+    #[cfg(test)]
+    pub(crate) fn script(self, sql: &str) -> Result<()> {
+        Ok(self.connection.execute_batch(sql)?)
+    }
+
+    /// A statement to be run once for each of many rows.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn prepare(self, sql: &str) -> Result<Prepared<'c>> {
+        Ok(Prepared(self.statement(sql)?))
+    }
+}
+
+/// A statement at hand: running it looks nothing up.
+pub(crate) struct Prepared<'c>(CachedStatement<'c>);
+
+impl Prepared<'_> {
+    /// Does what the statement says, and tells how many rows it changed.
+    pub(crate) fn run(&mut self, params: Params<'_>) -> Result<u64> {
+        run(&mut self.0, params)
+    }
+}
+
+fn run(statement: &mut Statement<'_>, params: Params<'_>) -> Result<u64> {
+    bind(statement, params)?;
+    Ok(statement.raw_execute()? as u64)
+}
+
+fn bind(statement: &mut Statement<'_>, params: Params<'_>) -> Result<()> {
+    if statement.parameter_count() != params.len() {
+        let places = statement.parameter_count();
+        return Err(rusqlite::Error::InvalidParameterCount(params.len(), places).into());
+    }
+    for (place, value) in (1..).zip(params) {
+        statement.raw_bind_parameter(place, value.to_column()?)?;
+    }
+    Ok(())
+}
+
+/// How the database goes about a question, a line for each step.
+#[cfg(test)]
+pub(crate) fn plan(sql: &str, params: Params<'_>) -> String {
+    let mut connection = Connection::open_in_memory().unwrap();
+    migration::run(&mut connection).unwrap();
+    let db = Db::of(&connection);
+    let steps =
+        db.map(&format!("EXPLAIN QUERY PLAN {sql}"), params, |row| row.get::<String>("detail"));
+    steps.unwrap().join("\n")
+}

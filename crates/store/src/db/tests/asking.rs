@@ -1,0 +1,534 @@
+//! Asks the store everything it can be asked; what it answers does not matter.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::case::{CaseKind, CaseNumber, CaseState};
+use domain::case_document::DocumentKind;
+use domain::codes::{CodeEntry, CodeStatus, CodeTable, CompensationCode};
+use domain::facts::{Fact, FactContent, FactId, Name, Validity};
+use domain::finding::DecisionKind;
+use domain::identity::DossierNumber;
+use domain::key::DistributionKey;
+use domain::law::Choice;
+use domain::ledger::EntryKind;
+use domain::matching::MatchReason;
+use domain::person::{CostCentre, Identity, PersonId};
+use domain::voucher::{AccountString, OrderState, Posting, Voucher, VoucherKind};
+use domain::watch::Mark;
+use domain::{Finding, FindingCode, Month, Ore, PaymentRow, Period, Severity};
+use serde_json::json;
+
+use crate::case_documents::{CaseDocument, NewDocument};
+use crate::cases::{CaseDue, CaseFilter, NewCase};
+use crate::catalogue::AccountRow;
+use crate::distributions::{DistributedRow, NewDistribution, SuspendedRow};
+use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
+use crate::key::DatabaseKey;
+use crate::last_days::{LastDay, LastDayFilter};
+use crate::law::{LawCheck, OwnRateRecord};
+use crate::ledger::{NewEntry, Origin};
+use crate::lists::{ListState, NewList, RowRecord, RowState, StateSum};
+use crate::matches::{NewMatch, PaymentFilter, RowMatch};
+use crate::orders::{NewOrder, NewStep};
+use crate::persons::finding::{BoardFilter, PersonFilter};
+use crate::register_drafts::NewDraft;
+use crate::{
+    CaseNo, Changed, DistributionNo, DraftNo, EntryNo, EventNo, FactNo, ListNo, MissingRowNo,
+    Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store, StoreError, Write,
+};
+
+const LIST: ListNo = ListNo(1);
+const DRAFT: DraftNo = DraftNo(1);
+const CASE: CaseNo = CaseNo(1);
+const RUN: DistributionNo = DistributionNo(1);
+const ORDER: OrderNo = OrderNo(1);
+const PERSON: PersonNo = PersonNo(1);
+
+/// Answers and refusals are all the same here: what was asked is what counts.
+macro_rules! ask {
+    ($($question:expr),+ $(,)?) => { $(drop($question);)+ };
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 2).unwrap()
+}
+
+fn month() -> Month {
+    Month::of(day())
+}
+
+fn period() -> Period {
+    Period { from: day(), until: day() }
+}
+
+fn code() -> CompensationCode {
+    CompensationCode("A".into())
+}
+
+fn centre() -> CostCentre {
+    CostCentre("7110".into())
+}
+
+fn text() -> String {
+    String::new()
+}
+
+pub(super) fn everything() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = DatabaseKey::random().unwrap();
+    let mut store = Store::create(&folder.path().join("a.db"), &key).unwrap();
+    let at = "2026-11-02T10:00:00Z".into();
+    let occasion = Occasion { at, actor: "EXEMPEL".into(), action: "test" };
+    let asked: Result<(), StoreError> = store.change(&occasion, |write| {
+        settled(write);
+        persons(write);
+        facts(write);
+        cases(write);
+        lists(write);
+        matches(write);
+        drafts(write);
+        distributions(write);
+        orders(write);
+        ledger(write);
+        expected(write);
+        discarded(write);
+        Ok(Changed { value: (), object: text(), detail: json!({}) })
+    });
+    asked.unwrap();
+    ask!(store.note_use("EXEMPEL", PERSON), store.is_sound(), store.close());
+}
+
+/// What the city has settled, and the audit chain.
+fn settled(write: &Write<'_>) {
+    ask!(write.put_setting("a", &json!(1)), write.setting("a"), write.put_board(&centre(), "A"));
+    ask!(write.boards(), write.board_name(&centre()), write.codes(), write.code_table());
+    let entry = CodeEntry {
+        payment_code: "X".into(),
+        compensation: Some(code()),
+        clawback: false,
+        person_bound: true,
+        text: text(),
+        valid_from: None,
+        valid_until: None,
+        status: CodeStatus::Own,
+    };
+    let key = DistributionKey {
+        decision_number: text(),
+        valid_from: day(),
+        valid_until: None,
+        example: false,
+        lines: Vec::new(),
+    };
+    let account = AccountRow {
+        subject: text(),
+        account: text(),
+        account_name: text(),
+        activity: None,
+        activity_name: None,
+        counterpart: None,
+        text: text(),
+        example: true,
+    };
+    ask!(write.put_code(&entry), write.add_key(&key), write.keys());
+    ask!(write.replace_accounts(&[account]), write.accounts());
+    ask!(write.add_profile("a", "payments", ""), write.profiles());
+    let rate = OwnRateRecord {
+        id: "r".into(),
+        compensation: code(),
+        case: text(),
+        valid_from: day(),
+        valid_until: None,
+        value: text(),
+        source: text(),
+        checked_on: day(),
+        note: None,
+    };
+    let check = LawCheck { compensation: code(), checked_on: day(), source: text() };
+    let choice = Choice { question: text(), answer: text(), valid_from: day() };
+    ask!(write.add_own_rate(&rate), write.own_rates(), write.withdraw_own_rate("r"));
+    ask!(write.add_law_check(&check), write.law_checks());
+    ask!(write.add_law_choice(&choice, ""), write.law_choices());
+    ask!(write.last_event_no(), write.verify_audit(), write.audit_events(None, 1));
+    ask!(write.audit_events_about("", "test"), write.happened_since(EventNo(0), "test"));
+    ask!(write.audit_event(EventNo(1)));
+}
+
+fn named(id: &str, corrects: Option<&str>) -> Fact {
+    let (family_name, given_name) = ("A".into(), "B".into());
+    Fact {
+        id: FactId(id.into()),
+        content: FactContent::Name(Name { family_name, given_name }),
+        validity: Validity { valid_from: None, valid_until: None },
+        known_since: day(),
+        according_to_import: false,
+        document_date: None,
+        source: None,
+        entered_by: "EXEMPEL".into(),
+        corrects: corrects.map(|id| FactId(id.into())),
+        withdrawn: false,
+    }
+}
+
+fn persons(write: &Write<'_>) {
+    let id = PersonId("P01".into());
+    ask!(write.add_person(&id, None), write.put_group(PERSON, "a"));
+    ask!(write.put_entry_id(PERSON, "e"), write.add_fact(PERSON, &named("f1", None)));
+    ask!(write.add_fact(PERSON, &named("f2", Some("f1"))), write.refresh_person(PERSON));
+    ask!(write.add_person_with(&PersonId("P02".into()), None, &[named("f3", None)]));
+    ask!(write.person_no(&id), write.person_now(PERSON), write.person_entered_as("e"));
+    let number = DossierNumber::parse("99-000011").unwrap();
+    ask!(write.persons_with(Identity::Dossier(number)), write.person_card(PERSON));
+    ask!(write.person(PERSON), write.person_id(PERSON), write.person_line(PERSON));
+    ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
+    ask!(write.person_count(), write.persons_named("A", "B", day()));
+    ask!(write.namesakes("A", "B", Some(day()), 9));
+    ask!(write.each_person(|_, _, _| Ok::<(), StoreError>(())));
+    ask!(write.protected_persons(day()), write.protected_count(day()));
+    ask!(write.is_protected(PERSON, day()), write.last_fact_no());
+    ask!(write.persons_changed(FactNo(0), EventNo(0)), write.duplicate_candidates(9));
+    ask!(write.merge_person(PersonNo(2), PERSON, day()), write.merged_persons());
+    ask!(write.merged_into(PERSON), write.merges_of(PERSON), write.own_person_no("P02"));
+    ask!(write.entered_as_one(PersonNo(2), &[PERSON]), write.merged_person_no("P02"));
+    ask!(write.split_person(PersonNo(2), day()));
+}
+
+fn facts(write: &Write<'_>) {
+    ask!(write.facts_of(PERSON), write.facts_of_each(&[PERSON, PersonNo(2)]));
+    ask!(write.person_of_fact(&FactId("f1".into())), write.household("h", day()));
+    let everybody = PersonFilter { day: day(), protection_day: day(), ..PersonFilter::default() };
+    let narrowed = PersonFilter {
+        board: BoardFilter::Of(centre()),
+        ground: Some("permit".into()),
+        born_from: Some(day()),
+        born_until: Some(day()),
+        ..everybody.clone()
+    };
+    let boardless = PersonFilter { board: BoardFilter::None, ..everybody.clone() };
+    for filter in [everybody, narrowed, boardless] {
+        let typed = PersonFilter { text: "andersson 99".into(), ..filter.clone() };
+        ask!(write.find_persons(&filter, "EXEMPEL", 0, 9), write.lets_through(&filter, PERSON));
+        ask!(write.find_persons(&typed, "EXEMPEL", 0, 9));
+    }
+    ask!(write.search_persons("a", "EXEMPEL", day(), 9));
+}
+
+fn cases(write: &Write<'_>) {
+    let new = NewCase {
+        id: "c".into(),
+        year: 2026,
+        person_no: PERSON,
+        kind: CaseKind::Claim,
+        compensation: None,
+        state: CaseState::Draft,
+        officer: "EXEMPEL".into(),
+        cost_centre: centre(),
+    };
+    let opened = write.open_case(&new).unwrap();
+    let due = CaseDue { id: "d".into(), due_on: day(), what: text(), done: None };
+    ask!(write.keep_case(&opened), write.add_case_due(CASE, &due), write.case_dues(CASE));
+    ask!(write.next_due(CASE), write.settle_case_due(CASE, "d"), write.case("c"));
+    ask!(write.case_at(CASE), write.case_numbered(CaseNumber { year: 2026, sequence: 1 }));
+    ask!(write.log_case(CASE, "l", &json!({})), write.case_events(CASE));
+    ask!(write.case_step_taken("l"), write.case_officers());
+    let all = CaseFilter::default();
+    let some = CaseFilter {
+        person: Some(PERSON),
+        officer: Some("EXEMPEL".into()),
+        cost_centre: Some(centre()),
+        due_until: Some(day()),
+        state: Some(CaseState::Draft),
+        unprotected_on: Some(day()),
+    };
+    ask!(write.cases(&all, 0, 9), write.cases(&some, 0, 9));
+    ask!(write.add_case_document(&NewDocument {
+        id: "o",
+        case_no: CASE,
+        kind: DocumentKind::ALL[0],
+        name: "",
+        sha256: "",
+        secret: false,
+        data: b"a",
+    }));
+    let found: Vec<CaseDocument> = write.case_documents(CASE).unwrap();
+    ask!(write.case_document("o"), write.case_document_bytes(&found[0]));
+    let last_day = LastDay {
+        id: "l".into(),
+        compensation: code(),
+        period: "2026Q2".parse().unwrap(),
+        cost_centre: centre(),
+        last_day: day(),
+        amount: None,
+        note: text(),
+    };
+    ask!(write.put_last_day(&last_day), write.last_day("l"), write.mark_last_day("l", true));
+    ask!(write.last_day_of(&code(), last_day.period, &centre()));
+    for with_done in [false, true] {
+        let filter = LastDayFilter { with_done, ..LastDayFilter::default() };
+        ask!(write.last_days(&filter, 0, 9), write.last_day_sums(&filter));
+        ask!(write.last_days_done(&filter));
+    }
+    ask!(write.mark_watch(PERSON, "w", Some(&Mark::Done {})), write.watch_marks());
+}
+
+fn finding(line: u32) -> Finding {
+    let code = FindingCode::ALL[0];
+    Finding { line, column: None, column_name: None, code, values: Vec::new() }
+}
+
+fn record(line: u32, state: RowState) -> RowRecord {
+    let row = PaymentRow {
+        payment_date: Some(day()),
+        payment_code: Some("X".into()),
+        amount: Some(Ore(1)),
+        ..PaymentRow::default()
+    };
+    RowRecord { line, written: text(), state, row }
+}
+
+fn lists(write: &Write<'_>) {
+    let original_no = write.begin_original("a.csv").unwrap();
+    ask!(write.add_original_piece(original_no, 0, b"a"), write.end_original(original_no, 1, ""));
+    ask!(write.original(original_no), write.original_pieces(original_no, |_| ()));
+    ask!(write.add_list(&NewList {
+        id: "l".into(),
+        original_no,
+        sha256: text(),
+        profile: text(),
+        profile_name: text(),
+        format: text(),
+        given_date: None,
+        read_on: day(),
+    }));
+    let mut writer = write.row_writer(LIST).unwrap();
+    for (line, state) in [(2, RowState::Clean), (3, RowState::Clean), (4, RowState::Open)] {
+        let findings = if state == RowState::Open { vec![finding(line)] } else { Vec::new() };
+        writer.add(&record(line, state), &findings).unwrap();
+    }
+    drop(writer);
+    ask!(
+        write.set_list_format(LIST, ""),
+        write.end_list(LIST, 3, StateSum::default(), Some(day()))
+    );
+    ask!(write.settle_payment_date(LIST), write.set_bank_amount(LIST, None, None));
+    ask!(write.list_progress(LIST), write.list_by_no(LIST), write.lists());
+    ask!(write.lists_with_digest(""), write.state_sums(LIST), write.finding_counts(LIST));
+    ask!(write.open_finding_counts(LIST), write.open_row_counts(LIST), write.row(LIST, 2));
+    ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
+    ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], 0));
+    ask!(write.open_rows_with(LIST, Severity::Error, 0));
+    ask!(write.open_rows_with(LIST, Severity::Warning, 0), write.findings(LIST, None));
+    ask!(write.each_row(LIST, |_| Ok::<(), StoreError>(())), write.add_finding(LIST, &finding(2)));
+    ask!(write.replace_row(LIST, &record(4, RowState::Clean), &[]), write.decisions(LIST, None));
+    ask!(write.add_decision(LIST, 2, DecisionKind::Park, &BTreeMap::new()));
+    let list = write.list("l").unwrap().unwrap();
+    let row = record(3, RowState::Clean).row;
+    ask!(write.equal_rows(LIST), write.equal_to(&list, 3, &row), write.same_payment(&row));
+    ask!(write.later_lines_with_key(LIST, 2, row.key()));
+    // A small list in a large database is compared otherwise.
+    ask!(
+        write.end_list(LIST, 0, StateSum::default(), None),
+        write.add_list(&NewList {
+            id: "m".into(),
+            original_no,
+            sha256: text(),
+            profile: text(),
+            profile_name: text(),
+            format: text(),
+            given_date: None,
+            read_on: day(),
+        })
+    );
+    ask!(write.end_list(ListNo(2), 9, StateSum::default(), None), write.equal_rows(LIST));
+    ask!(write.set_list_state(LIST, ListState::Committed));
+}
+
+fn matches(write: &Write<'_>) {
+    let found = |line, person| RowMatch {
+        line,
+        person,
+        matched: true,
+        reason: MatchReason::Manual,
+        candidates: vec![PERSON],
+    };
+    ask!(write.each_unmatched(LIST, 0, 9, |_| ()));
+    let first = NewMatch { found: found(3, Some(PERSON)), replaces: false };
+    let second = NewMatch { found: found(3, None), replaces: true };
+    ask!(write.put_matches(LIST, &[first, second]), write.each_unmatched(LIST, 0, 9, |_| ()));
+    ask!(write.row_match(LIST, 3), write.matched_persons(LIST), write.match_counts(LIST));
+    ask!(write.match_overview(LIST), write.distribution_of_row(LIST, 3));
+    for filter in [
+        PaymentFilter::All,
+        PaymentFilter::Unmatched,
+        PaymentFilter::Automatic,
+        PaymentFilter::Manual,
+    ] {
+        ask!(write.payment_rows(LIST, filter, 0, 9), write.payment_rows_after(LIST, filter, 0, 9));
+    }
+}
+
+fn drafts(write: &Write<'_>) {
+    ask!(write.add_draft(&NewDraft {
+        id: "d".into(),
+        original_no: OriginalNo(1),
+        sha256: text(),
+        profile: text(),
+        profile_name: text(),
+        board_from: None,
+        read_on: day(),
+    }));
+    let mut writer = write.draft_writer(DRAFT).unwrap();
+    writer.add(2, "").unwrap();
+    drop(writer);
+    ask!(write.end_draft(DRAFT, "", 1), write.draft("d"), write.open_drafts());
+    ask!(write.settle_draft_row(DRAFT, 2, RowState::Open, &[finding(2)]), write.open_draft_of(""));
+    ask!(write.add_draft_decision(DRAFT, 2, DecisionKind::Park, &BTreeMap::new()));
+    ask!(write.draft_row(DRAFT, 2), write.draft_rows_page(DRAFT, 0), write.draft_page_of(DRAFT, 2));
+    for worst in [None, Some(Severity::Error), Some(Severity::Warning)] {
+        ask!(write.draft_rows_in(DRAFT, RowState::Open, worst, 0));
+    }
+    ask!(write.each_draft_row(DRAFT, |_, _, _| Ok::<(), StoreError>(())));
+    ask!(write.draft_states(DRAFT), write.draft_findings(DRAFT, None));
+    ask!(write.draft_decisions(DRAFT, None));
+}
+
+fn distributions(write: &Write<'_>) {
+    ask!(write.add_distribution(NewDistribution {
+        id: "d".into(),
+        month: month(),
+        reversal: false,
+        business_date: day(),
+        incoming: Ore(1),
+        outgoing: Ore(1),
+        suspense: Ore(0),
+        keys: Vec::new(),
+    }));
+    let row = DistributedRow {
+        list_no: LIST,
+        line: 3,
+        distribution_no: RUN,
+        person: Some(PERSON),
+        compensation: text(),
+        clawback: false,
+        period: Some(period()),
+        payment_date: day(),
+        amount: Ore(1),
+        lines: Vec::new(),
+    };
+    let suspended = SuspendedRow { list_no: LIST, line: 4, amount: Ore(1), reason: text() };
+    ask!(write.add_distributed_row(&row), write.add_suspended_row(RUN, &suspended));
+    ask!(write.free_rows(month()), write.free_sums(month()), write.originals(PERSON, ""));
+    ask!(write.distribution("d"), write.distribution_by_no(RUN), write.distributions());
+    ask!(write.distributions_of_list(LIST), write.distributed_rows(RUN));
+    ask!(write.suspended_rows(RUN));
+}
+
+fn orders(write: &Write<'_>) {
+    let entry = NewEntry {
+        kind: EntryKind::Distributed,
+        person: None,
+        compensation: None,
+        period_from: None,
+        period_until: None,
+        cost_centre: None,
+        amount: Ore(1),
+        origin: Origin::Distribution(RUN, (LIST, 3)),
+        explanation: None,
+        rendered: None,
+    };
+    ask!(write.add_entry(&entry), write.next_sequence(2026));
+    let order = NewOrder {
+        id: "o".into(),
+        number: text(),
+        year: 2026,
+        sequence: 1,
+        distribution_no: RUN,
+        reverses: None,
+        voucher_date: day(),
+        period: month(),
+        business_date: day(),
+        debit: Ore(1),
+        credit: Ore(1),
+        example: false,
+        book: text(),
+    };
+    let account =
+        AccountString { account: text(), cost_centre: None, activity: None, counterpart: None };
+    let posting = Posting { account, amount: Ore(1), text: text(), sources: vec![0] };
+    let voucher = Voucher {
+        kind: VoucherKind::Payment,
+        date: day(),
+        period: month(),
+        text: text(),
+        postings: vec![posting],
+    };
+    let step =
+        NewStep { state: OrderState::Created, actor: text(), second_person: false, at: text() };
+    write
+        .add_order(order, &[voucher], &[EntryNo(write.take_entry_numbers(0).unwrap().0 - 1)])
+        .unwrap();
+    ask!(write.add_order_step(ORDER, &step), write.order("o"), write.orders());
+    ask!(write.orders_of(RUN), write.orders_of_reversed(ORDER), write.order_by_no(ORDER));
+    ask!(write.order_steps(ORDER), write.vouchers(ORDER), write.postings_of_entry(EntryNo(1)));
+    ask!(write.add_bank_amount(ORDER, LIST, Ore(1)), write.bank_amounts_of(ORDER));
+    ask!(write.bank_amount_is_booked(LIST), write.unbooked_bank_amounts(RUN));
+    ask!(write.add_booking_file(ORDER, "a", "", b"a"), write.booking_file(ORDER, "a"));
+    ask!(write.booking_files(ORDER));
+}
+
+fn ledger(write: &Write<'_>) {
+    ask!(write.enter_payments(LIST, CodeTable::default()));
+    ask!(write.enter_payment(LIST, 4, CodeTable::default()), write.enter_handed_over(ORDER));
+    ask!(write.entries_of_row(LIST, 3), write.entries_of_person(PERSON));
+    ask!(write.distributed_entries(RUN), write.standing_shares_of_list(LIST));
+    ask!(write.unbooked_entries(RUN), write.order_of_entry(EntryNo(1)));
+    ask!(write.entries_of_posting(PostingNo(1)), write.entries_of_order(ORDER));
+    ask!(write.ledger_months(9), write.ledger_sum(EntryKind::Paid));
+    ask!(write.take_back_share(EntryNo(1), RUN), write.take_back_payments(LIST));
+}
+
+fn expected(write: &Write<'_>) {
+    let grant = GrantRecord {
+        id: "g".into(),
+        person: None,
+        compensation: code(),
+        period: period(),
+        decided_on: day(),
+        amount: Ore(1),
+        source: text(),
+    };
+    ask!(write.add_grant(&grant), write.grants(None), write.withdraw_grant("g"));
+    let fault = KnownFault {
+        id: "k".into(),
+        compensation: None,
+        period_from: day(),
+        period_until: day(),
+        words: text(),
+    };
+    ask!(write.add_known_fault(&fault), write.known_faults(), write.end_known_fault("k"));
+    let row = NewMissingRow {
+        person: None,
+        compensation: &code(),
+        period: period(),
+        due: None,
+        state: "missing",
+        expected: Ore(1),
+        paid: Ore(0),
+        missing: Ore(1),
+        explanation: "",
+        rendered: "",
+    };
+    ask!(write.add_missing_report("m", day(), &[row]), write.missing_reports());
+    ask!(write.set_missing_outcome(MissingRowNo(1), true, ""), write.missing_rows());
+    ask!(write.each_persons_facts(&mut |_, _, _| ()), write.paid_rows());
+    ask!(write.paid_rows_of(PERSON), write.dossier_number_of(PERSON));
+    ask!(write.first_payment_date());
+}
+
+/// What is thrown away or taken in, at the end.
+fn discarded(write: &Write<'_>) {
+    let list = write.list("m").unwrap().unwrap();
+    let draft = write.draft("d").unwrap().unwrap();
+    ask!(write.discard_draft(&list), write.commit_draft(DRAFT, 0, 0, 0));
+    ask!(write.discard_register_draft(&draft));
+}

@@ -1,0 +1,71 @@
+//! This database's own numbers, each a type of its own, so that none can be given for another.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Result;
+use crate::db::{Column, FromColumn, ToColumn, Value};
+
+macro_rules! numbers {
+    ($($(#[$doc:meta])* $name:ident,)+) => { $(
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl ToColumn for $name {
+            fn to_column(&self) -> Result<Value<'_>> {
+                Ok(Value::Integer(self.0))
+            }
+        }
+
+        impl FromColumn for $name {
+            fn from_column(column: Column<'_>) -> Option<$name> {
+                column.integer().map($name)
+            }
+        }
+    )+ };
+}
+
+numbers! {
+    /// A case.
+    CaseNo,
+    /// A distribution run, or the taking back of one list's shares.
+    DistributionNo,
+    /// A register that is being brought in.
+    DraftNo,
+    /// An entry of the ledger; later entries have higher ones.
+    EntryNo,
+    /// An event of the audit chain, from 1; 0 before the first.
+    EventNo,
+    /// A fact about a person, in the order of entry; 0 before the first.
+    FactNo,
+    /// A decision of the agency.
+    GrantNo,
+    /// A payment list.
+    ListNo,
+    /// A row that was reported as missing.
+    MissingRowNo,
+    /// A booking order.
+    OrderNo,
+    /// An imported file.
+    OriginalNo,
+    /// A person.
+    PersonNo,
+    /// A posting of a voucher.
+    PostingNo,
+    /// A report of what is missing.
+    ReportNo,
+}
+
+/// A row of a payment list: the list, and the line in its file.
+pub type Place = (ListNo, u32);
