@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use domain::Ore;
+use domain::{Finding, Ore};
 
 use crate::layout::{Found, Layout, normalised};
 use crate::profile::{Profile, SumRow, Target};
@@ -10,6 +10,7 @@ use crate::records::{CellForms, Opened, Record};
 use crate::refusal::FileRefusal;
 use crate::row::Positions;
 use crate::values::{DateForm, Origin, read_amount, trimmed};
+use crate::whole::Whole;
 
 /// What a pass over a list has shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct ReadSummary {
     pub layout: Layout,
     /// The sum row; of several the last.
     pub control_total: Option<ControlTotal>,
+    /// What is found about the file as a whole, at its header; none of it lies in a row.
+    pub findings: Vec<Finding>,
     /// Whether the caller stopped before the end. Only a whole pass is known to have met the bytes
     /// that were inspected.
     pub stopped: bool,
@@ -46,12 +49,15 @@ pub(crate) fn each_row(
     on_row: &mut dyn FnMut(&Record, &Layout) -> ControlFlow<()>,
 ) -> Result<ReadSummary, FileRefusal> {
     let sorting = Sorting::new(profile, &found.layout);
+    let mut whole = Whole::new(profile, &found.layout);
+    whole.sheets(found.unread, opened.hidden_sheets()?);
     let mut summary = ReadSummary {
         rows: 0,
         blank_rows: 0,
         repeated_headers: 0,
         layout: found.layout,
         control_total: None,
+        findings: Vec::new(),
         stopped: false,
     };
     let mut records = opened.records(&found.place, &forms(profile))?;
@@ -66,6 +72,7 @@ pub(crate) fn each_row(
             Sort::Sum(total) => summary.control_total = Some(total),
             Sort::Row => {
                 summary.rows += 1;
+                whole.row(&record);
                 if on_row(&record, &summary.layout).is_break() {
                     summary.stopped = true;
                     return Ok(summary);
@@ -73,7 +80,9 @@ pub(crate) fn each_row(
             }
         }
     }
+    whole.end(&summary, &records, profile);
     records.confirm()?;
+    summary.findings = whole.findings;
     Ok(summary)
 }
 

@@ -12,27 +12,30 @@ use crate::limits::Limits;
 use crate::profile::{Profile, SignRule, Target};
 use crate::records::{Cells, RecordFlaw};
 use crate::values::{
-    Flaw, Origin, has_lost_letters, read_amount, read_date, read_days, read_dossier_number,
-    read_national_number, read_plain_date, trimmed,
+    Flaw, Origin, cell_error, has_lost_letters, quotable, read_amount, read_date, read_days,
+    read_dossier_number, read_national_number, read_plain_date, shown_as, trimmed,
 };
 
 /// Corrections of a row: the new text of each field. An empty text empties the field.
 pub type Overrides = BTreeMap<Field, String>;
 
 /// Column indexes by target, looked up once per file.
-pub(crate) struct Positions([Option<u16>; Target::ALL.len()]);
+pub(crate) struct Positions {
+    by_target: [Option<u16>; Target::ALL.len()],
+    in_sheet: bool,
+}
 
 impl Positions {
     pub(crate) fn new(layout: &Layout) -> Positions {
-        let mut positions = [None; Target::ALL.len()];
+        let mut by_target = [None; Target::ALL.len()];
         for column in &layout.columns {
-            positions[column.target as usize] = column.column.checked_sub(1);
+            by_target[column.target as usize] = column.column.checked_sub(1);
         }
-        Positions(positions)
+        Positions { by_target, in_sheet: layout.separator.is_none() }
     }
 
     pub(crate) fn get(&self, target: Target) -> Option<usize> {
-        self.0[target as usize].map(usize::from)
+        self.by_target[target as usize].map(usize::from)
     }
 
     /// What stands in a column, by index.
@@ -107,17 +110,15 @@ impl<'r> RowReader<'r> {
             (self.profile.constants.get(&target)?.as_str(), Origin::List)
         };
         let text = trimmed(text);
-        if (self.damaged || origin == Origin::Typed) && !self.is_sound(target, text) {
-            return None;
-        }
+        let looked_at = self.damaged || origin == Origin::Typed;
+        let flaw = if looked_at { unsound(text) } else { None };
+        let read = match flaw {
+            Some(flaw) => Err(flaw),
+            None if origin == Origin::Typed => Ok(text),
+            None => of_spreadsheet(text, holding(target), self.positions.in_sheet),
+        };
+        let text = self.kept(target, read)?;
         (!text.is_empty()).then_some((text, origin))
-    }
-
-    fn is_sound(&mut self, target: Target, text: &str) -> bool {
-        let flaw = unsound(text);
-        let sound = flaw.is_none();
-        self.flaws.extend(flaw.map(|flaw| (target, flaw)));
-        sound
     }
 
     pub(crate) fn text(&mut self, target: Target) -> Option<String> {
@@ -200,6 +201,45 @@ pub(crate) fn unsound(text: &str) -> Option<Flaw> {
         Some(Flaw::new(FindingCode::UndecodableText))
     } else {
         None
+    }
+}
+
+/// What a field holds, as far as it matters for what spreadsheets do to cells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holding {
+    /// What is counted: zeros before it mean nothing.
+    Count,
+    /// Texts, codes, and numbers that are names: zeros before them are part of them.
+    Name,
+}
+
+fn holding(target: Target) -> Holding {
+    match target {
+        Target::Amount | Target::Days => Holding::Count,
+        target if target.is_date() => Holding::Count,
+        _ => Holding::Name,
+    }
+}
+
+/// The text of a cell, trimmed, as a spreadsheet means it.
+///
+/// # Errors
+/// An error in place of a value, a formula without one (in a text file a formula is a text, but where
+/// something is counted), or zeros that a sheet only shows where they belong to what is said.
+pub(crate) fn of_spreadsheet(text: &str, holding: Holding, in_sheet: bool) -> Result<&str, Flaw> {
+    match text.as_bytes().first() {
+        Some(b'#') => cell_error(text).map_or(Ok(text), Err),
+        Some(b'=') if in_sheet || holding == Holding::Count => {
+            Err(Flaw::new(FindingCode::FormulaWithoutValue))
+        }
+        Some(b'0'..=b'9') if in_sheet => match (shown_as::split(text), holding) {
+            (None, _) => Ok(text),
+            (Some((number, _)), Holding::Count) => Ok(number),
+            (Some((_, shown)), _) => {
+                Err(Flaw::new(FindingCode::ZerosByFormat).with("shown", quotable(shown)))
+            }
+        },
+        _ => Ok(text),
     }
 }
 

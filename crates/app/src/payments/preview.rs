@@ -45,8 +45,9 @@ pub struct PreviewSummary {
     pub separator: Option<char>,
     /// Rows and sums of everything that can be read.
     pub all: StateSum,
-    /// The finding that the list's own sum differs.
-    pub control_total: Option<Finding>,
+    /// What is found only when all rows have been read: of the list as a whole, and of rows that
+    /// differ from the others.
+    pub findings: Vec<Finding>,
 }
 
 impl App {
@@ -70,7 +71,7 @@ impl App {
         let profile = choose_profile(profiles, asked_profile, &mut opened, &inspection, &limits)?;
         let read = self.store.read();
         let codes = read.code_table()?;
-        let given = Given { payment_date, reference: self.today };
+        let given = Given { payment_date, reference: self.today, usual_days: None };
         let mut all = StateSum::default();
         let mut seen: HashMap<i64, u32> = HashMap::new();
         let mut failed: Option<AppError> = None;
@@ -95,7 +96,7 @@ impl App {
             let code = code.and_then(|(code, date)| codes.get(code, date));
             each(PreviewRow { line: row.line, row: &row.row, code, findings: &findings })
         };
-        let summary = importing::read_payments(
+        let read_list = importing::read_payments(
             opened.source.as_mut(),
             &inspection,
             &profile,
@@ -117,18 +118,21 @@ impl App {
             return Err(error);
         }
         let (container, encoding) = container_of(&inspection);
-        let control_total = summary.control_total.and_then(|total| {
+        let layout = &read_list.summary.layout;
+        let total = read_list.summary.control_total.and_then(|total| {
             let stated_ore = total.amount.map(|Ore(ore)| ore);
             let counted_ore = all.net().0;
-            ControlTotal { line: total.line, stated_ore, counted_ore }.finding(&summary.layout)
+            ControlTotal { line: total.line, stated_ore, counted_ore }.finding(layout)
         });
+        let far = read_list.far.iter().map(|(line, fault)| layout.place(fault, *line));
+        let findings = read_list.summary.findings.iter().cloned().chain(far).chain(total).collect();
         Ok(PreviewSummary {
             profile: profile.name,
             container,
             encoding,
-            separator: summary.layout.separator.map(importing::Separator::as_char),
+            separator: layout.separator.map(importing::Separator::as_char),
             all,
-            control_total,
+            findings,
         })
     }
 
@@ -156,7 +160,7 @@ impl App {
         let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
             .map_err(|refusal| unreadable(&refusal, &opened.name))?;
         let codes = self.store.read().code_table()?;
-        let given = Given { payment_date, reference: self.today };
+        let given = Given { payment_date, reference: self.today, usual_days: None };
         importing::read_payments(
             opened.source.as_mut(),
             &inspection,

@@ -8,7 +8,7 @@ use crate::limits::{HEADER_ROWS, Limits, PREVIEW_ROWS};
 use crate::profile::{FactSource, Profile, Target};
 use crate::records::{CellForms, Cells, Opened, Place, Record, Separator};
 use crate::refusal::FileRefusal;
-use crate::values::{DateForm, read_plain_date, trimmed};
+use crate::values::{destroyed_at, read_plain_date, trimmed};
 
 /// A profile that suits the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub(crate) struct Found {
     /// Columns of the file that the profile does not know, and columns of the profile that the file
     /// lacks: the fewer, the better the profile suits.
     differences: usize,
+    /// Sheets with rows that are not read.
+    pub(crate) unread: Vec<String>,
 }
 
 /// Looks for the header of every profile among the first 50 rows that are not blank, under every
@@ -98,7 +100,10 @@ pub fn recognise(
             Ok(Recognition::Several(best))
         }
         (None, _, Some(refusal)) => Err(refusal),
-        (None, _, None) => Ok(Recognition::None(unrecognised(heads))),
+        (None, _, None) => match destroyed_in(&heads) {
+            Some(line) => Err(FileRefusal::LettersDestroyed { line }),
+            None => Ok(Recognition::None(unrecognised(heads))),
+        },
     }
 }
 
@@ -112,7 +117,7 @@ pub(crate) fn find_profile(
 
 /// The first rows of every place.
 fn heads(opened: &mut Opened<'_>) -> Result<Vec<(Place, Vec<Record>)>, FileRefusal> {
-    let forms = CellForms { date: DateForm::iso(), decimal_sign: ',' };
+    let forms = CellForms::plain();
     let places = opened.places().into_iter();
     places.map(|place| opened.head(&place, &forms, HEADER_ROWS).map(|rows| (place, rows))).collect()
 }
@@ -129,9 +134,17 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
     let mut missing: Option<Vec<usize>> = None;
     let mut twice = None;
     let mut best: Option<Found> = None;
-    for (place, rows) in heads.iter().filter(|(place, _)| is_allowed(place, profile)) {
+    let mut fitting: Vec<&Place> = Vec::new();
+    for (place, rows) in heads {
+        let allowed = is_allowed(place, profile);
         for (at, row) in rows.iter().enumerate() {
             let header = find_header(&row.cells, &rules);
+            if header.fits() && at + 1 < rows.len() && fitting.last() != Some(&place) {
+                fitting.push(place);
+            }
+            if !allowed {
+                continue;
+            }
             if missing.as_ref().is_none_or(|least| header.missing.len() < least.len()) {
                 missing = Some(header.missing.clone());
             }
@@ -148,12 +161,39 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
             }
         }
     }
-    best.ok_or_else(|| {
+    let best = best.ok_or_else(|| {
         twice.unwrap_or_else(|| FileRefusal::ProfileNotSuited {
             profile: profile.name.clone(),
             missing: names_of(profile, &missing.unwrap_or_default()),
         })
-    })
+    })?;
+    with_other_sheets(best, heads, &fitting, profile)
+}
+
+/// The table with the sheets beside it that are not read. Where a profile names its sheet only those
+/// with its header are told: the others have been seen by whoever wrote the name.
+fn with_other_sheets(
+    best: Found,
+    heads: &[(Place, Vec<Record>)],
+    fitting: &[&Place],
+    profile: &Profile,
+) -> Result<Found, FileRefusal> {
+    let named = |place: &Place| match place {
+        Place::Sheet(name) => Some(name.clone()),
+        Place::Lines(_) => None,
+    };
+    if profile.sheet.is_none() {
+        let sheets: Vec<String> = fitting.iter().filter_map(|place| named(place)).collect();
+        if sheets.len() > 1 {
+            return Err(FileRefusal::SeveralSheets { sheets });
+        }
+    }
+    let others = heads.iter().filter(|(place, rows)| {
+        let told = profile.sheet.is_none() || fitting.contains(&place);
+        *place != best.place && !rows.is_empty() && told
+    });
+    let unread = others.filter_map(|(place, _)| named(place)).collect();
+    Ok(Found { unread, ..best })
 }
 
 fn is_allowed(place: &Place, profile: &Profile) -> bool {
@@ -216,7 +256,7 @@ fn found(
     let names = header.names.clone();
     let layout =
         Layout { sheet, separator, header_line, names, columns, facts, unknown, payment_date };
-    Found { place: place.clone(), layout, differences }
+    Found { place: place.clone(), layout, differences, unread: Vec::new() }
 }
 
 /// The date in the next cell after the label that is not blank.
@@ -227,6 +267,13 @@ fn payment_date_above(above: &[Record], profile: &Profile) -> Option<NaiveDate> 
         cells.find(|cell| normalised(cell.trim_end_matches(':')) == label)?;
         read_plain_date(cells.find(|cell| !cell.is_empty())?, &profile.forms.dates).ok()
     })
+}
+
+/// The first line with destroyed letters, which would be why no header is recognised.
+fn destroyed_in(heads: &[(Place, Vec<Record>)]) -> Option<u32> {
+    let rows = heads.iter().flat_map(|(_, rows)| rows);
+    let mut destroyed = rows.filter(|row| destroyed_at(row.cells.joined()).is_some());
+    destroyed.next().map(|row| row.line)
 }
 
 /// The place whose rows are most alike: that most of them have the same number of cells, above one.

@@ -62,7 +62,7 @@ function small(refuse?: { code: string; message: string }) {
                 all: 4, open: open.length, errors: open.filter((one) => one.finding?.severity === "error").length, warnings: open.filter((one) => one.finding?.severity === "warning").length,
                 corrected: count("corrected"), parked: count("parked"), accepted: count("accepted"), clean: count("clean"),
             },
-            control_total: null, bank_reason: bank.reason, can_undo: decided.length > 0, distributions: [],
+            list_findings: [], bank_reason: bank.reason, can_undo: decided.length > 0, distributions: [],
         };
     };
     const detail = (line: number): RowDetail => {

@@ -1,0 +1,63 @@
+//! Rows that sum others up and stand among them: public importers have counted such as money.
+
+use domain::PaymentRow;
+
+/// Words that say that a row is a sum, in lower case.
+const WORDS: [&str; 9] = [
+    "summa",
+    "delsumma",
+    "totalsumma",
+    "slutsumma",
+    "summering",
+    "totalt",
+    "total",
+    "subtotal",
+    "totalbelopp",
+];
+
+/// Whether a row may be a sum over others: it says so, or it has an amount and neither a person nor
+/// a period, though the list has periods.
+pub(super) fn is_suspected(row: &PaymentRow, has_periods: bool) -> bool {
+    let texts = [&row.compensation_text, &row.payment_code, &row.case_number];
+    let named = row.has_identity() || row.family_name.is_some() || row.given_name.is_some();
+    let has_period = row.period_from.is_some() || row.period_until.is_some();
+    let bare = has_periods && !named && !has_period && row.amount.is_some();
+    bare || texts.into_iter().flatten().any(|text| says_sum(text))
+}
+
+fn says_sum(text: &str) -> bool {
+    // Most texts have neither beginning of such a word.
+    let begins = |pair: &[u8]| pair.eq_ignore_ascii_case(b"su") || pair.eq_ignore_ascii_case(b"to");
+    if !text.as_bytes().windows(2).any(begins) {
+        return false;
+    }
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words.map(str::to_lowercase).any(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_that_a_row_is_a_sum() {
+        for text in ["Summa", "Grundskola - asyl - summa", "DELSUMMA:", "GSKA Totalt", "Total"] {
+            assert!(says_sum(text), "{text}");
+        }
+        for text in ["Grundskola - asyl", "Stödboende", "Tolk", "Totalförsvar", "Summern", "", "SU"]
+        {
+            assert!(!says_sum(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_amount_without_person_and_period_may_be_a_sum() {
+        let row = PaymentRow { amount: Some(domain::Ore(12_000_000)), ..PaymentRow::default() };
+        assert!(is_suspected(&row, true));
+        assert!(!is_suspected(&row, false), "a pasted table may have no periods");
+        let period = PaymentRow { period_from: "2026-01-01".parse().ok(), ..row.clone() };
+        assert!(!is_suspected(&period, true));
+        let named = PaymentRow { family_name: Some("Testsson".into()), ..row };
+        assert!(!is_suspected(&named, true));
+    }
+}
