@@ -54,7 +54,7 @@ error-file-container-unknown = { $found ->
        *[other] Filen är varken text eller XLSX ({ $found }). Spara den som CSV eller XLSX och läs in den igen.
     }
 error-file-letters-destroyed = Bokstäverna är förstörda redan på rad { $line }: å, ä och ö har blivit två andra tecken, så att rubrikerna inte känns igen. Hämta filen på nytt, och öppna den inte i något program innan den läses in här.
-error-several-sheets-match = Flera blad har samma rubrikrad: { $sheets }. Lägg raderna i ett blad, eller spara bladen som var sin fil, så att inget blad glöms.
+error-several-sheets-match = Flera blad har en sådan rubrikrad, men kolumnerna står olika: { $sheets }. Ställ kolumnerna lika, eller spara bladen som var sin fil, så att inget blad glöms.
 error-file-damaged = XLSX-filen är skadad eller har lösenord. Öppna den i kalkylprogrammet, spara den på nytt och läs in den igen.
 error-sheet-too-many-rows = Kalkylbladet har fler än { $limit } rader. Spara det som CSV, eller ändra gränsen under Inställningar.
 error-sheet-unpacked-too-large = XLSX-filen blir större än { $limit } byte när den packas upp. Spara den som CSV, eller ändra gränsen under Inställningar.
@@ -108,7 +108,10 @@ error-person-may-be-there =
     }
 error-person-without-identity = En person behöver ett namn eller ett nummer.
 error-number-taken = Numret hör redan till en annan person. Sök fram personen i stället.
-error-number-wrong = Numret i fältet { $field } stämmer inte. Jämför med beslutet.
+error-number-wrong = Numret i fältet { $field } stämmer inte{ $sign ->
+        [none] .
+       *[other] : tecknet { $sign } hör inte till siffrorna.
+    } Jämför med beslutet.
 error-no-such-board = Det finns ingen nämnd med ansvar { $cost_centre }. Lägg till den under Inställningar.
 error-table-faults = Tabellen har { $count } fel. Rätta dem och läs in den igen; inget har ändrats.
 error-key-fault = Nyckeln för { $compensation } går inte ihop ({ $fault }). Rätta den och läs in nyckeln igen; inget har ändrats.

@@ -1,6 +1,8 @@
 ### Anmärkningar på rader. Meningen säger vad som är fel, .do vad man gör, .short i fem ord.
 ### Koderna står i docs/ERRORS.md. Texterna innehåller aldrig namn eller identitetsnummer.
 
+# Före en anmärkning i ett annat blad än det första.
+finding-in-sheet = Blad { $sheet }, rad { $row }: { $text }
 finding-too-few-fields = Raden har { $found } fält, layouten har { $expected }.
     .short = { $found } fält av { $expected }
     .do = Fyll i det som saknas efter beslutet, eller parkera raden.

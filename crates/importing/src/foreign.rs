@@ -57,6 +57,9 @@ pub(crate) fn by_text(start: &str) -> Option<&'static str> {
             "html"
         });
     }
+    if lower.starts_with("mime-version:") {
+        return Some("html");
+    }
     if lower.starts_with("%pdf") {
         return Some("pdf");
     }
@@ -135,6 +138,7 @@ mod tests {
                 Some("excel-2003-xml"),
             ),
             ("<?xml version=\"1.0\"?><Document/>", Some("xml")),
+            ("MIME-Version: 1.0\nContent-Type: multipart/related", Some("html")),
             ("{\"error\":\"login\"}", Some("json")),
             ("[ { \"a\": 1 } ]", Some("json")),
             ("[]", Some("json")),

@@ -31,7 +31,8 @@ mod whole;
 
 pub use inspect::{Container, Encoding, Inspection, Source, inspect};
 pub use layout::{
-    FactColumn, Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise,
+    FactColumn, Layout, LayoutColumn, Match, MoreSheet, RawRow, Recognition, Unrecognised,
+    recognise,
 };
 pub use limits::Limits;
 pub use pass::{ControlTotal, ReadSummary};

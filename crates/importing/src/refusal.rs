@@ -42,8 +42,8 @@ pub enum FileRefusal {
         /// The first such line.
         line: u32,
     },
-    /// Several visible sheets have the header of one profile.
-    #[error("several sheets have the header: {}", sheets.join(", "))]
+    /// Several visible sheets have the header of one profile, and their columns stand otherwise.
+    #[error("sheets with different columns have the header: {}", sheets.join(", "))]
     SeveralSheets {
         /// Their names.
         sheets: Vec<String>,

@@ -12,8 +12,8 @@ use crate::limits::Limits;
 use crate::profile::{Profile, SignRule, Target};
 use crate::records::{Cells, RecordFlaw};
 use crate::values::{
-    Flaw, Origin, cell_error, has_lost_letters, quotable, read_amount, read_date, read_days,
-    read_dossier_number, read_national_number, read_plain_date, shown_as, trimmed,
+    Flaw, Origin, cell_error, has_lost_letters, in_sheet, quotable, read_amount, read_date,
+    read_days, read_dossier_number, read_national_number, read_plain_date, trimmed,
 };
 
 /// Corrections of a row: the new text of each field. An empty text empties the field.
@@ -224,21 +224,23 @@ fn holding(target: Target) -> Holding {
 /// The text of a cell, trimmed, as a spreadsheet means it.
 ///
 /// # Errors
-/// An error in place of a value, a formula without one (in a text file a formula is a text, but where
-/// something is counted), or zeros that a sheet only shows where they belong to what is said.
+/// An error in place of a value, a formula without one, or zeros that a sheet only shows where they
+/// belong to what is said. A text that only looks like a formula is a text, but where something is
+/// counted.
 pub(crate) fn of_spreadsheet(text: &str, holding: Holding, in_sheet: bool) -> Result<&str, Flaw> {
+    let no_value = || Err(Flaw::new(FindingCode::FormulaWithoutValue));
     match text.as_bytes().first() {
         Some(b'#') => cell_error(text).map_or(Ok(text), Err),
-        Some(b'=') if in_sheet || holding == Holding::Count => {
-            Err(Flaw::new(FindingCode::FormulaWithoutValue))
-        }
-        Some(b'0'..=b'9') if in_sheet => match (shown_as::split(text), holding) {
+        Some(b'=') if holding == Holding::Count => no_value(),
+        _ if !in_sheet => Ok(text),
+        Some(b'0'..=b'9') => match (in_sheet::shown_for(text), holding) {
             (None, _) => Ok(text),
             (Some((number, _)), Holding::Count) => Ok(number),
             (Some((_, shown)), _) => {
                 Err(Flaw::new(FindingCode::ZerosByFormat).with("shown", quotable(shown)))
             }
         },
+        _ if in_sheet::is_formula(text) => no_value(),
         _ => Ok(text),
     }
 }

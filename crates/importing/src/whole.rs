@@ -1,12 +1,12 @@
 //! What is found about a file as a whole: what was not read, what a screen does not show, and whether
 //! its end is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Finding, FindingCode};
 
 use crate::layout::{Layout, normalised};
-use crate::pass::ReadSummary;
+use crate::pass::{ControlTotal, ReadSummary};
 use crate::profile::{Profile, ProfileKind};
 use crate::records::{Record, Records};
 use crate::values::{destroyed_at, trimmed};
@@ -26,6 +26,9 @@ pub(crate) struct Whole {
     /// Number of the column with the first destroyed letter, from 1.
     destroyed_column: usize,
     hidden: Met,
+    /// Columns (from 0) that are read and hidden.
+    hidden_columns: BTreeSet<usize>,
+    filtered: bool,
     pub(crate) findings: Vec<Finding>,
 }
 
@@ -66,6 +69,8 @@ impl Whole {
             destroyed: Met::default(),
             destroyed_column: 0,
             hidden: Met::default(),
+            hidden_columns: BTreeSet::new(),
+            filtered: false,
             findings: Vec::new(),
         };
         let header = layout.names.iter().position(|name| destroyed_at(name).is_some());
@@ -111,9 +116,28 @@ impl Whole {
         }
     }
 
+    /// The end of the lines, or of a sheet.
+    pub(crate) fn end_of_place(&mut self, records: &Records<'_>, total: Option<&ControlTotal>) {
+        if let Some(cut) = records.line_without_end() {
+            // Where the sum row is the last line, the sum tells better whether anything is missing.
+            let ends_in_sum = total.is_some_and(|total| total.line == cut);
+            if cut > self.header_line && !ends_in_sum {
+                self.tell(FindingCode::LastLineCut, None, &[("line", &cut)]);
+            }
+        }
+        self.filtered |= records.is_filtered();
+        let hidden = |index: usize| u32::try_from(index).is_ok_and(|at| records.hides_column(at));
+        let read = self.read.iter().copied();
+        self.hidden_columns.extend(read.filter(|index| hidden(*index)));
+    }
+
     /// The end of the file, when everything has been read.
-    pub(crate) fn end(&mut self, summary: &ReadSummary, records: &Records<'_>, profile: &Profile) {
-        self.end_of_rows(summary, records, profile);
+    pub(crate) fn end(&mut self, summary: &ReadSummary, profile: &Profile) {
+        if summary.rows == 0 {
+            self.tell(FindingCode::ListWithoutRows, None, &[]);
+        } else if profile.sum_row.is_some() && summary.control_total.is_none() {
+            self.tell(FindingCode::SumRowMissing, None, &[]);
+        }
         let Met { rows, line } = self.destroyed;
         if rows > 0 {
             let column = self.destroyed_column;
@@ -128,34 +152,14 @@ impl Whole {
             }
         }
         let Met { rows, line } = self.hidden;
-        if records.is_filtered() {
+        if self.filtered {
             self.tell(FindingCode::SheetFiltered, None, &[("count", &rows)]);
         } else if rows > 0 {
             let values: [(&str, &dyn ToString); 2] = [("count", &rows), ("line", &line)];
             self.tell(FindingCode::RowsHidden, None, &values);
         }
-        let mut read = std::mem::take(&mut self.read);
-        read.sort_unstable();
-        read.dedup();
-        for index in read {
-            if u32::try_from(index).is_ok_and(|column| records.hides_column(column)) {
-                self.tell(FindingCode::ColumnHidden, Some(index), &[]);
-            }
-        }
-    }
-
-    fn end_of_rows(&mut self, summary: &ReadSummary, records: &Records<'_>, profile: &Profile) {
-        if let Some(cut) = records.line_without_end() {
-            // Where the sum row is the last line, the sum tells better whether anything is missing.
-            let ends_in_sum = summary.control_total.is_some_and(|total| total.line == cut);
-            if cut > self.header_line && !ends_in_sum {
-                self.tell(FindingCode::LastLineCut, None, &[("line", &cut)]);
-            }
-        }
-        if summary.rows == 0 {
-            self.tell(FindingCode::ListWithoutRows, None, &[]);
-        } else if profile.sum_row.is_some() && summary.control_total.is_none() {
-            self.tell(FindingCode::SumRowMissing, None, &[]);
+        for index in std::mem::take(&mut self.hidden_columns) {
+            self.tell(FindingCode::ColumnHidden, Some(index), &[]);
         }
     }
 

@@ -208,10 +208,11 @@ fn read_field(
                 .with("field", field.name)),
         };
     }
-    let wrong_number = |fault: String| {
+    let wrong_number = |fault: String, sign: String| {
         FieldFault::new(field.name, RefusalCode::NumberWrong)
             .with("field", field.name)
             .with("fault", fault)
+            .with("sign", sign)
     };
     match field.holds {
         FieldType::Day => {
@@ -229,12 +230,13 @@ fn read_field(
             _ => Err(FieldFault::new(field.name, RefusalCode::FactFieldText)),
         },
         FieldType::DossierNumber => {
-            let number = DossierNumber::parse(text).map_err(|f| wrong_number(f.to_string()))?;
+            let number = DossierNumber::parse(text)
+                .map_err(|fault| wrong_number(fault.to_string(), fault.sign()))?;
             Ok(Value::from(number.to_string()))
         }
         FieldType::NationalNumber => {
             let (number, _) = NationalNumber::parse(text, reference)
-                .map_err(|fault| wrong_number(fault.to_string()))?;
+                .map_err(|fault| wrong_number(fault.to_string(), fault.sign()))?;
             Ok(Value::from(number.to_string()))
         }
         _ if has_invisible(text) => Err(FieldFault::new(field.name, RefusalCode::InvisibleText)),

@@ -66,8 +66,7 @@ impl Draft {
         code: FindingCode,
         values: Vec<(String, String)>,
     ) -> Finding {
-        let name = column.and_then(|column| self.format.layout.name(column));
-        Finding { line, column, column_name: name.map(str::to_owned), code, values }
+        self.format.layout.finding(line, column, code, values)
     }
 }
 

@@ -29,6 +29,17 @@ pub enum DossierFault {
     Form,
 }
 
+impl DossierFault {
+    /// The sign that is wrong (`U+2013`), where that is the fault, else `none`.
+    #[must_use]
+    pub fn sign(self) -> String {
+        match self {
+            DossierFault::Sign(sign) => code_point(sign),
+            _ => "none".to_owned(),
+        }
+    }
+}
+
 impl DossierNumber {
     /// Reads eight digits with or without a hyphen or space (of whatever kind) after the second, and
     /// drops the card number `/n` of an LMA card.

@@ -63,6 +63,17 @@ pub enum NumberFault {
     CheckDigit,
 }
 
+impl NumberFault {
+    /// The sign that is wrong (`U+2013`), where that is the fault, else `none`.
+    #[must_use]
+    pub fn sign(self) -> String {
+        match self {
+            NumberFault::Sign(sign) => code_point(sign),
+            _ => "none".to_owned(),
+        }
+    }
+}
+
 impl NationalNumber {
     /// Reads a number in any of its written forms, whatever dash or blank stands for its hyphen.
     ///

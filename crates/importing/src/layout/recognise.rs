@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{FactColumn, Header, HeaderRule, Layout, LayoutColumn, find_header, normalised};
+use super::{
+    FactColumn, Header, HeaderRule, Layout, LayoutColumn, MoreSheet, SHEETS, find_header,
+    normalised,
+};
 use crate::inspect::{Inspection, Source};
 use crate::limits::{HEADER_ROWS, Limits, PREVIEW_ROWS};
 use crate::profile::{FactSource, Profile, Target};
@@ -57,7 +60,9 @@ pub(crate) struct Found {
     /// Columns of the file that the profile does not know, and columns of the profile that the file
     /// lacks: the fewer, the better the profile suits.
     differences: usize,
-    /// Sheets with rows that are not read.
+    /// Further sheets that are read as the first.
+    pub(crate) more: Vec<Place>,
+    /// Sheets with something in them that are not read.
     pub(crate) unread: Vec<String>,
 }
 
@@ -112,7 +117,13 @@ pub(crate) fn find_profile(
     opened: &mut Opened<'_>,
     profile: &Profile,
 ) -> Result<Found, FileRefusal> {
-    find_in(&heads(opened)?, profile)
+    let heads = heads(opened)?;
+    find_in(&heads, profile).map_err(|refusal| match (refusal, destroyed_in(&heads)) {
+        (FileRefusal::ProfileNotSuited { .. }, Some(line)) => {
+            FileRefusal::LettersDestroyed { line }
+        }
+        (refusal, _) => refusal,
+    })
 }
 
 /// The first rows of every place.
@@ -133,18 +144,12 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
     let rules: Vec<HeaderRule> = fixed.chain(of_facts).collect();
     let mut missing: Option<Vec<usize>> = None;
     let mut twice = None;
-    let mut best: Option<Found> = None;
-    let mut fitting: Vec<&Place> = Vec::new();
-    for (place, rows) in heads {
-        let allowed = is_allowed(place, profile);
+    let mut tables: Vec<(Found, bool)> = Vec::new();
+    let mut others: Vec<&Place> = Vec::new();
+    for (place, rows) in heads.iter().filter(|(_, rows)| !rows.is_empty()) {
+        let mut best: Option<(Found, bool)> = None;
         for (at, row) in rows.iter().enumerate() {
             let header = find_header(&row.cells, &rules);
-            if header.fits() && at + 1 < rows.len() && fitting.last() != Some(&place) {
-                fitting.push(place);
-            }
-            if !allowed {
-                continue;
-            }
             if missing.as_ref().is_none_or(|least| header.missing.len() < least.len()) {
                 missing = Some(header.missing.clone());
             }
@@ -156,44 +161,83 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
                 continue;
             }
             let found = found(place, &header, row.line, &rows[..at], profile);
-            if best.as_ref().is_none_or(|best| found.differences < best.differences) {
-                best = Some(found);
+            if best.as_ref().is_none_or(|(best, _)| found.differences < best.differences) {
+                best = Some((found, at + 1 < rows.len()));
             }
         }
+        match best {
+            Some(table) => tables.push(table),
+            None => others.push(place),
+        }
     }
-    let best = best.ok_or_else(|| {
-        twice.unwrap_or_else(|| FileRefusal::ProfileNotSuited {
-            profile: profile.name.clone(),
-            missing: names_of(profile, &missing.unwrap_or_default()),
-        })
-    })?;
-    with_other_sheets(best, heads, &fitting, profile)
+    let unsuited = || FileRefusal::ProfileNotSuited {
+        profile: profile.name.clone(),
+        missing: names_of(profile, &missing.unwrap_or_default()),
+    };
+    let (best, beside) = best_of(tables, profile).ok_or_else(|| twice.unwrap_or_else(unsuited))?;
+    with_other_sheets(best, beside, &others, profile)
 }
 
-/// The table with the sheets beside it that are not read. Where a profile names its sheet only those
-/// with its header are told: the others have been seen by whoever wrote the name.
+/// The table that suits best among the places that the profile allows, and the other tables with
+/// rows. A separator is only ever one way to read the same lines: there the others are none.
+fn best_of(tables: Vec<(Found, bool)>, profile: &Profile) -> Option<(Found, Vec<Found>)> {
+    let allowed = tables.iter().filter(|(found, _)| is_allowed(&found.place, profile));
+    let least = allowed.map(|(found, has_rows)| (!has_rows, found.differences)).min()?;
+    let is_best = |(found, has_rows): &(Found, bool)| {
+        is_allowed(&found.place, profile) && (!has_rows, found.differences) == least
+    };
+    let at = tables.iter().position(is_best)?;
+    let mut tables = tables;
+    let (best, _) = tables.remove(at);
+    let beside = tables
+        .into_iter()
+        .filter(|(found, has_rows)| *has_rows && matches!(found.place, Place::Sheet(_)));
+    let beside = beside.map(|(found, _)| found).collect();
+    Some((best, beside))
+}
+
+/// The table with the other sheets. Those with the same columns are read with it; one where they
+/// stand otherwise has rows that would be lost. A profile that names its sheet reads that alone: of the
+/// others those with its header are told, the rest has been seen by whoever wrote the name.
 fn with_other_sheets(
     best: Found,
-    heads: &[(Place, Vec<Record>)],
-    fitting: &[&Place],
+    beside: Vec<Found>,
+    others: &[&Place],
     profile: &Profile,
 ) -> Result<Found, FileRefusal> {
     let named = |place: &Place| match place {
         Place::Sheet(name) => Some(name.clone()),
         Place::Lines(_) => None,
     };
-    if profile.sheet.is_none() {
-        let sheets: Vec<String> = fitting.iter().filter_map(|place| named(place)).collect();
-        if sheets.len() > 1 {
-            return Err(FileRefusal::SeveralSheets { sheets });
-        }
+    if profile.sheet.is_some() {
+        let unread = beside.iter().filter_map(|found| named(&found.place)).collect();
+        return Ok(Found { unread, ..best });
     }
-    let others = heads.iter().filter(|(place, rows)| {
-        let told = profile.sheet.is_none() || fitting.contains(&place);
-        *place != best.place && !rows.is_empty() && told
-    });
-    let unread = others.filter_map(|(place, _)| named(place)).collect();
-    Ok(Found { unread, ..best })
+    let unread = others.iter().filter_map(|place| named(place)).collect();
+    if beside.iter().any(|other| !other.reads_as(&best)) || beside.len() > SHEETS {
+        let sheets = std::iter::once(&best).chain(&beside);
+        let sheets = sheets.filter_map(|found| named(&found.place)).collect();
+        return Err(FileRefusal::SeveralSheets { sheets });
+    }
+    let mut whole = Found { unread, ..best };
+    // The sheets are read in their own order, whichever suits best.
+    for other in beside {
+        let name = named(&other.place).unwrap_or_default();
+        let header_line = other.layout.header_line;
+        whole.layout.more_sheets.push(MoreSheet { name, header_line });
+        whole.more.push(other.place);
+    }
+    Ok(whole)
+}
+
+impl Found {
+    /// Whether its rows are read just as those of the other table.
+    fn reads_as(&self, other: &Found) -> bool {
+        self.layout.columns == other.layout.columns
+            && self.layout.facts == other.layout.facts
+            && self.layout.payment_date == other.layout.payment_date
+            && self.layout.names.len() == other.layout.names.len()
+    }
 }
 
 fn is_allowed(place: &Place, profile: &Profile) -> bool {
@@ -254,9 +298,19 @@ fn found(
     };
     let payment_date = payment_date_above(above, profile);
     let names = header.names.clone();
-    let layout =
-        Layout { sheet, separator, header_line, names, columns, facts, unknown, payment_date };
-    Found { place: place.clone(), layout, differences, unread: Vec::new() }
+    let layout = Layout {
+        sheet,
+        more_sheets: Vec::new(),
+        separator,
+        header_line,
+        names,
+        columns,
+        facts,
+        unknown,
+        payment_date,
+    };
+    let (place, more, unread) = (place.clone(), Vec::new(), Vec::new());
+    Found { place, layout, differences, more, unread }
 }
 
 /// The date in the next cell after the label that is not blank.

@@ -1,6 +1,7 @@
 //! The payment days of a list, and those that lie far from the others: a year typed wrong carries the
 //! money of a row, or of the list, to another month.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -54,12 +55,12 @@ impl PaymentDays {
         }
     }
 
-    /// The days around the one that most rows have; none without any. `today` and what comes before
+    /// The days around the one that most rows have, of equals the one nearest to today; none without any. `today` and what comes before
     /// it can be such; a day to come only where most rows have it.
     pub(super) fn usual(&mut self, today: NaiveDate) -> Option<Period> {
         self.settle();
-        let most =
-            self.by_day.iter().max_by_key(|(day, rows)| (rows.rows, std::cmp::Reverse(**day)));
+        let from_today = |day: NaiveDate| Reverse((today - day).num_days().abs());
+        let most = self.by_day.iter().max_by_key(|(day, rows)| (rows.rows, from_today(**day)));
         let most = *most?.0;
         let near = |one: NaiveDate, other: NaiveDate| {
             one.max(other) <= one.min(other).checked_add_days(APART).unwrap_or(NaiveDate::MAX)
@@ -105,9 +106,10 @@ pub(super) fn fault_of(day: NaiveDate, usual: Period, today: NaiveDate) -> Optio
     })
 }
 
-/// Whether the payment day of a whole list lies so far ahead that its year must be wrong.
+/// Whether the payment day of a whole list lies so far ahead that its year must be wrong. Lists of the
+/// year to come are made for training.
 pub(super) fn is_far_ahead(usual: Period, today: NaiveDate) -> bool {
-    usual.until > today.checked_add_days(APART).unwrap_or(NaiveDate::MAX)
+    (usual.until - today).num_days() > 2 * 366
 }
 
 /// The same day in a year under which it is usual.

@@ -10,7 +10,7 @@ use super::merge;
 use crate::profile::Target;
 use crate::records::Cells;
 use crate::row::Overrides;
-use crate::values::{AmountForm, Origin, read_amount, shown_as, trimmed};
+use crate::values::{AmountForm, Origin, in_sheet, read_amount, trimmed};
 
 /// A correction to be accepted or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Interpreter<'_> {
                 one(field, number.hyphenated(), ProposalReason::LeadingZerosRestored)
             }
             (FindingCode::ZerosByFormat, Some(field)) => {
-                let (_, shown) = shown_as::split(self.text(written, field)?)?;
+                let (_, shown) = in_sheet::shown_for(self.text(written, field)?)?;
                 one(field, shown.to_owned(), ProposalReason::LeadingZerosRestored)
             }
             (FindingCode::PaymentDayFar, Some(field @ Field::PaymentDate)) => {

@@ -19,10 +19,16 @@ const WORDS: [&str; 9] = [
 /// a period, though the list has periods.
 pub(super) fn is_suspected(row: &PaymentRow, has_periods: bool) -> bool {
     let texts = [&row.compensation_text, &row.payment_code, &row.case_number];
-    let named = row.has_identity() || row.family_name.is_some() || row.given_name.is_some();
+    let names = [&row.family_name, &row.given_name];
+    let says =
+        |texts: &[&Option<String>]| texts.iter().filter_map(|text| text.as_deref()).any(says_sum);
+    // With a number a person may be called anything.
+    if says(&texts) || (!row.has_identity() && says(&names)) {
+        return true;
+    }
+    let named = row.has_identity() || names.iter().any(|name| name.is_some());
     let has_period = row.period_from.is_some() || row.period_until.is_some();
-    let bare = has_periods && !named && !has_period && row.amount.is_some();
-    bare || texts.into_iter().flatten().any(|text| says_sum(text))
+    has_periods && !named && !has_period && row.amount.is_some()
 }
 
 fn says_sum(text: &str) -> bool {
@@ -57,7 +63,10 @@ mod tests {
         assert!(!is_suspected(&row, false), "a pasted table may have no periods");
         let period = PaymentRow { period_from: "2026-01-01".parse().ok(), ..row.clone() };
         assert!(!is_suspected(&period, true));
-        let named = PaymentRow { family_name: Some("Testsson".into()), ..row };
-        assert!(!is_suspected(&named, true));
+        let named = |name: &str| PaymentRow { family_name: Some(name.into()), ..row.clone() };
+        assert!(!is_suspected(&named("Testsson"), true));
+        assert!(is_suspected(&named("Summa"), true));
+        let national_number = domain::identity::NationalNumber::from_stored("201701012393").ok();
+        assert!(!is_suspected(&PaymentRow { national_number, ..named("Total") }, true));
     }
 }

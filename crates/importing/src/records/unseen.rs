@@ -12,7 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use crate::refusal::FileRefusal;
-use crate::values::shown_as;
+use crate::values::in_sheet;
 
 /// Columns and rows of the largest sheet (ECMA-376 1, 18.3.1.4 and 18.3.1.73; Excel's limits).
 const COLUMNS: u32 = 16_384;
@@ -27,8 +27,8 @@ pub(crate) struct Unseen {
     hidden_columns: Vec<(u32, u32)>,
     /// Whether a filter hides rows, or would.
     pub(crate) filtered: bool,
-    /// Texts that stand for cells, by row and column: a formula without value is written as itself,
-    /// and a number whose zeros are shown only as number and what is shown.
+    /// Texts that stand for cells, by row and column: formulas without value, and numbers with zeros
+    /// that are only shown.
     pub(crate) texts: BTreeMap<(u32, u32), String>,
 }
 
@@ -137,6 +137,12 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fil
 
 fn is_true(element: &BytesStart<'_>, name: &str) -> Result<bool, FileRefusal> {
     Ok(matches!(attribute(element, name)?.as_deref(), Some("1" | "true")))
+}
+
+/// Whether a height or width is nothing, which hides as well.
+fn is_zero(element: &BytesStart<'_>, name: &str) -> Result<bool, FileRefusal> {
+    let size = attribute(element, name)?.and_then(|size| size.parse::<f64>().ok());
+    Ok(size.is_some_and(|size| size <= 0.0))
 }
 
 /// Every element of a part, in order; of a part that is not there none.
@@ -258,7 +264,7 @@ impl Scan<'_> {
     fn begin(&mut self, element: &BytesStart<'_>, empty: bool) -> Result<(), FileRefusal> {
         match element.local_name().as_ref() {
             "sheetFormatPr" => self.hides_rows = is_true(element, "zeroHeight")?,
-            "col" if is_true(element, "hidden")? => {
+            "col" if is_true(element, "hidden")? || is_zero(element, "width")? => {
                 let number = |text: Option<String>| text.and_then(|text| text.parse::<u32>().ok());
                 let first = number(attribute(element, "min")?).unwrap_or(1);
                 let last = number(attribute(element, "max")?).unwrap_or(first);
@@ -274,10 +280,11 @@ impl Scan<'_> {
                     return Err(FileRefusal::Damaged);
                 }
                 let hidden = attribute(element, "hidden")?;
-                self.row_hidden = match hidden.as_deref() {
-                    Some(hidden) => matches!(hidden, "1" | "true"),
-                    None => self.hides_rows,
-                };
+                self.row_hidden = is_zero(element, "ht")?
+                    || match hidden.as_deref() {
+                        Some(hidden) => matches!(hidden, "1" | "true"),
+                        None => self.hides_rows,
+                    };
                 self.row_filled = false;
                 self.column = 0;
                 if empty {
@@ -366,7 +373,7 @@ impl Scan<'_> {
         // A formula may give an empty text, and says so by its type.
         let computed = !value.is_empty() || cell.inline || cell.kind.as_deref() == Some("str");
         let text = match &cell.formula {
-            Some(formula) if !computed => Some(format!("={formula}")),
+            Some(formula) if !computed => Some(in_sheet::formula(formula)),
             _ if numeric => self.zeros(cell.style, value),
             _ => None,
         };
@@ -382,7 +389,7 @@ impl Scan<'_> {
         let number: u64 = value.strip_suffix(".0").unwrap_or(value).parse().ok()?;
         let shown = padded(number, code)?;
         let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
-        (digits.len() > number.to_string().len()).then(|| shown_as::join(number, &shown))
+        (digits.len() > number.to_string().len()).then(|| in_sheet::with_shown(number, &shown))
     }
 }
 

@@ -4,7 +4,7 @@ mod amount;
 mod date;
 mod destroyed;
 mod identity;
-pub(crate) mod shown_as;
+pub(crate) mod in_sheet;
 
 use std::borrow::Cow;
 

@@ -87,6 +87,13 @@ fn hidden_rows_and_columns_are_read_and_told() {
         ])
     );
     assert_eq!(read(&hidden).unwrap().rows.len(), 4);
+    // A row and a column of no size do not show either.
+    let flat =
+        patched(&book(|_| {}), SHEET, "<row r=\"3\"", "<row ht=\"0\" customHeight=\"1\" r=\"3\"");
+    assert_eq!(of_file(&flat)[0]["code"], "rows-hidden");
+    let cols = "<cols><col min=\"13\" max=\"13\" width=\"0\" customWidth=\"1\"/></cols><sheetData>";
+    let narrow = patched(&book(|_| {}), SHEET, "<sheetData>", cols);
+    assert_eq!(of_file(&narrow)[0]["code"], "column-hidden");
 }
 
 #[test]
@@ -122,16 +129,77 @@ fn sheets_that_are_not_read_are_named() {
 }
 
 #[test]
-fn several_sheets_with_the_header_are_refused_and_named() {
+fn sheets_with_the_same_columns_are_one_list() {
+    let all = rows();
+    let with_header = |rows: &[Vec<String>]| -> Vec<Vec<String>> {
+        std::iter::once(&all[0]).chain(rows).cloned().collect()
+    };
+    let mut third = with_header(&all[10..]);
+    third[3][12] = "9O".to_owned();
+    // Lines above a header do not matter.
+    third.insert(0, vec!["Vård".to_owned()]);
+    let mut book = Workbook::new();
+    fill(book.add_worksheet().set_name("Skola").unwrap(), &all[..4]);
+    fill(book.add_worksheet().set_name("Dygn").unwrap(), &with_header(&all[4..10]));
+    fill(book.add_worksheet().set_name("Mall").unwrap(), &all[..1]);
+    fill(book.add_worksheet().set_name("Vård").unwrap(), &third);
+    let list = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(list.rows.len(), 30);
+    let lines: Vec<u32> = list.rows.iter().map(|row| row.line).collect();
+    assert_eq!((lines[0], lines[3], lines[9]), (2, 10_000_002, 20_000_003));
+    assert_eq!(list.layout.further_sheet(lines[9]), Some(("Vård", 3)));
+    assert_eq!(list.layout.further_sheet(lines[0]), None);
+    let found: Vec<_> = list.findings().iter().map(finding_json).collect();
+    let values = json!({ "text": "9O", "in_sheet": "Vård", "in_row": "5" });
+    assert_eq!(found.len(), 1);
+    assert_eq!((&found[0]["line"], &found[0]["values"]), (&json!(20_000_005), &values));
+    let whole = read(&bytes("list-a/input.csv")).unwrap().meant();
+    let meant = list.meant();
+    assert!(meant.iter().zip(&whole).filter(|(one, other)| one == other).count() == 29);
+    let codes: Vec<_> = list.summary.findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, []);
+}
+
+#[test]
+fn sheets_with_the_header_but_other_columns_are_refused_and_named() {
+    let mut other = rows()[..4].to_vec();
+    other.iter_mut().for_each(|cells| cells.swap(11, 12));
     let mut book = Workbook::new();
     fill(book.add_worksheet().set_name("Skola").unwrap(), &rows()[..3]);
-    fill(book.add_worksheet().set_name("Vård").unwrap(), &rows()[..4]);
-    fill(book.add_worksheet().set_name("Mall").unwrap(), &rows()[..1]);
+    fill(book.add_worksheet().set_name("Vård").unwrap(), &other);
     let refused = read(&book.save_to_buffer().unwrap()).map(|_| ()).unwrap_err();
     assert_eq!(
         refusal_json(&refused),
         json!({ "refused": "several-sheets-match", "values": { "sheets": "Skola, Vård" } })
     );
+}
+
+#[test]
+fn sum_rows_of_sheets_come_to_the_sum_of_the_list() {
+    let header =
+        "Ersättning;Kod;Individnummer;Person-/samordningsnummer;Namn;Fr.o.m.;T.o.m.;Belopp (kr)";
+    let total = |sums: &[Option<&str>]| {
+        let mut book = Workbook::new();
+        for (number, sum) in sums.iter().enumerate() {
+            let row =
+                "Grundskola - asyl;GSKA;99000301;;Testsson, Alfa;2026-08-17;2026-09-13;100,00";
+            let above = "Utbetalningsdag;2026-10-30";
+            let sum = sum.map(|sum| format!("Summa;;;;;;;{sum}"));
+            let lines =
+                [Some(above.to_owned()), Some(header.to_owned()), Some(row.to_owned()), sum];
+            let cells = |line: String| line.split(';').map(str::to_owned).collect::<Vec<_>>();
+            let rows: Vec<_> = lines.into_iter().flatten().map(cells).collect();
+            fill(book.add_worksheet().set_name(format!("Blad {number}")).unwrap(), &rows);
+        }
+        let list = read(&book.save_to_buffer().unwrap()).unwrap();
+        assert_eq!(list.rows.len(), sums.len());
+        let missing = list.summary.findings.iter().any(|f| f.code == C::SumRowMissing);
+        (list.summary.control_total.map(|total| total.amount.map(|ore| ore.0)), missing)
+    };
+    assert_eq!(total(&[Some("100,00"), Some("100,00")]), (Some(Some(20_000)), false));
+    assert_eq!(total(&[None, Some("200,00")]), (Some(Some(20_000)), false));
+    assert_eq!(total(&[Some("100,00"), None, Some("200,00")]), (None, true));
+    assert_eq!(total(&[Some("100,00"), Some("x")]), (Some(None), false));
 }
 
 /// Codes and columns of what is found in the second row when a cell of it is changed.
@@ -151,7 +219,7 @@ fn a_formula_without_value_is_an_error_at_its_cell() {
         {
             let without = patched(&with_value, SHEET, from, to);
             let list = read(&without).unwrap();
-            assert_eq!(list.rows[0].written.get(usize::from(column)), Some("=M3&L3"));
+            assert_eq!(list.rows[0].written.get(usize::from(column)), Some("ƒ =M3&L3"));
             let found: Vec<_> = list.findings().iter().map(|f| (f.column, f.code)).collect();
             assert_eq!(found, [(Some(column + 1), C::FormulaWithoutValue)]);
         }
