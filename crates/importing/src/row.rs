@@ -110,14 +110,18 @@ impl<'r> RowReader<'r> {
             (self.profile.constants.get(&target)?.as_str(), Origin::List)
         };
         let text = trimmed(text);
-        let looked_at = self.damaged || origin == Origin::Typed;
-        let flaw = if looked_at { unsound(text) } else { None };
-        let read = match flaw {
-            Some(flaw) => Err(flaw),
-            None if origin == Origin::Typed => Ok(text),
-            None => of_spreadsheet(text, holding(target), self.positions.in_sheet),
-        };
-        let text = self.kept(target, read)?;
+        let flaw = if self.damaged || origin == Origin::Typed { unsound(text) } else { None };
+        if let Some(flaw) = flaw {
+            self.flaws.push((target, flaw));
+            return None;
+        }
+        // Nearly every cell of a text file is told at once from what spreadsheets leave behind.
+        let left_behind = matches!(text.as_bytes().first(), Some(b'#' | b'='));
+        if origin == Origin::List && (left_behind || self.positions.in_sheet) {
+            let read = of_spreadsheet(text, holding(target), self.positions.in_sheet);
+            let text = self.kept(target, read)?;
+            return (!text.is_empty()).then_some((text, origin));
+        }
         (!text.is_empty()).then_some((text, origin))
     }
 

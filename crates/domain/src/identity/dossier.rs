@@ -51,6 +51,15 @@ impl DossierNumber {
         if let Some(all) = digits::<8>(text) {
             return Ok(DossierNumber::of_digits(all));
         }
+        // The form in which lists have it, which reading meets by the million.
+        if let [a, b, b'-', rest @ ..] = text.as_bytes()
+            && let Ok(rest) = <[u8; 6]>::try_from(rest)
+        {
+            let all = [*a, *b, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5]];
+            if all.iter().all(u8::is_ascii_digit) {
+                return Ok(DossierNumber::of_digits(all.map(|digit| digit - b'0')));
+            }
+        }
         let written = text;
         let plain = with_plain_signs(text);
         let text = plain.trim();

@@ -32,9 +32,15 @@ pub(super) fn is_suspected(row: &PaymentRow, has_periods: bool) -> bool {
 }
 
 fn says_sum(text: &str) -> bool {
-    // Most texts have neither beginning of such a word.
-    let begins = |pair: &[u8]| pair.eq_ignore_ascii_case(b"su") || pair.eq_ignore_ascii_case(b"to");
-    if !text.as_bytes().windows(2).any(begins) {
+    // Most texts have nothing of such a word. Every pair is looked at, so that the processor can look
+    // at many at once.
+    let bytes = text.as_bytes();
+    let of_word = |(first, second): (&u8, &u8)| {
+        let (first, second) = (first | 0x20, second | 0x20);
+        (first == b'u') & (second == b'm') | (first == b't') & (second == b'a')
+    };
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    if !pairs.fold(false, |found, pair| found | of_word(pair)) {
         return false;
     }
     let words = text.split(|letter: char| !letter.is_alphabetic());

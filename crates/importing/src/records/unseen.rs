@@ -404,7 +404,7 @@ fn address(text: &str) -> Option<(u32, u32)> {
         column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1
     });
     let row: u32 = digits.parse().ok()?;
-    (row >= 1 && row <= ROWS && column <= COLUMNS).then(|| (row - 1, column - 1))
+    ((1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
 }
 
 #[cfg(test)]

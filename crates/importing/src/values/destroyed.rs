@@ -6,21 +6,17 @@ use encoding_rs::WINDOWS_1252;
 /// Where in the text the first destroyed letter stands, in bytes.
 pub(crate) fn destroyed_at(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = memchr::memchr(0xC3, &bytes[from..]).map(|at| from + at) {
-        from = at + 1;
-        // Â, Ã and â, as which the first byte of å, ä, ö, of a no-break space or of a dash is read,
-        // before another sign that is no ASCII. Ä and Å stand before dashes and quotes in sound texts.
-        let leads = matches!(bytes.get(at + 1), Some(0x82 | 0x83 | 0xA2));
-        if leads && bytes.get(at + 2).is_some_and(|next| !next.is_ascii()) {
-            let rest = &text[at..];
-            let end = rest.find(|sign: char| sign.is_ascii()).unwrap_or(rest.len());
-            if is_utf8_again(&rest[..end]) {
-                return Some(at);
-            }
-        }
-    }
-    None
+    // Â, Ã and â, as which the first byte of å, ä, ö, of a no-break space or of a dash is read, before
+    // another sign that is no ASCII. Ä and Å stand before dashes and quotes in sound texts.
+    let leads = |at: &usize| {
+        matches!(bytes.get(at + 1), Some(0x82 | 0x83 | 0xA2))
+            && bytes.get(at + 2).is_some_and(|next| !next.is_ascii())
+    };
+    memchr::memchr_iter(0xC3, bytes).filter(leads).find(|at| {
+        let rest = &text[*at..];
+        let end = rest.find(|sign: char| sign.is_ascii()).unwrap_or(rest.len());
+        is_utf8_again(&rest[..end])
+    })
 }
 
 /// Whether the signs, as bytes of Windows-1252, begin with the UTF-8 of a letter that Latin script or

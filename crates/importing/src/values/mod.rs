@@ -97,11 +97,11 @@ const ERRORS: [&str; 18] = [
     "#CALC!",
     "#REFERENS!",
     "#SAKNAS!",
-    "#VÄRDEFEL!",
+    "#V\u{c4}RDEFEL!",
     "#NAMN?",
     "#DIVISION/0!",
     "#OGILTIGT!",
-    "#SKÄRNING!",
+    "#SK\u{c4}RNING!",
     "#SPILL",
     "#GETTING_DATA",
 ];
