@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::codes::CodeEntry;
 use domain::payment::PaymentRow;
 use domain::{Finding, Ore};
-use importing::{Given, Profile, ProfileKind};
+use importing::{Given, Profile, ProfileKind, ReadPayments};
 use store::lists::StateSum;
 
 use super::Watch;
@@ -118,21 +118,13 @@ impl App {
             return Err(error);
         }
         let (container, encoding) = container_of(&inspection);
-        let layout = &read_list.summary.layout;
-        let total = read_list.summary.control_total.and_then(|total| {
-            let stated_ore = total.amount.map(|Ore(ore)| ore);
-            let counted_ore = all.net().0;
-            ControlTotal { line: total.line, stated_ore, counted_ore }.finding(layout)
-        });
-        let far = read_list.far.iter().map(|(line, fault)| layout.place(fault, *line));
-        let findings = read_list.summary.findings.iter().cloned().chain(far).chain(total).collect();
         Ok(PreviewSummary {
             profile: profile.name,
             container,
             encoding,
-            separator: layout.separator.map(importing::Separator::as_char),
+            separator: read_list.summary.layout.separator.map(importing::Separator::as_char),
             all,
-            findings,
+            findings: found_at_the_end(&read_list, all.net()),
         })
     }
 
@@ -178,4 +170,15 @@ impl App {
         .map_err(|refusal| unreadable(&refusal, &opened.name))?;
         Ok(Vec::new())
     }
+}
+
+/// What is found when all rows have been read, whose amounts sum to `net`.
+fn found_at_the_end(read: &ReadPayments, net: Ore) -> Vec<Finding> {
+    let layout = &read.summary.layout;
+    let total = read.summary.control_total.and_then(|total| {
+        let (line, stated_ore) = (total.line, total.amount.map(|Ore(ore)| ore));
+        ControlTotal { line, stated_ore, counted_ore: net.0 }.finding(layout)
+    });
+    let far = read.far.iter().map(|(line, fault)| layout.place(fault, *line));
+    read.summary.findings.iter().cloned().chain(far).chain(total).collect()
 }
