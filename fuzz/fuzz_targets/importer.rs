@@ -59,7 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
 fn payments(bytes: &[u8], inspection: &Inspection, profile: &Profile, limits: &Limits) -> String {
     let mut source = Cursor::new(bytes);
     let reference = "2026-10-30".parse().expect("a day");
-    let given = Given { payment_date: Some(reference), reference };
+    let given = Given { payment_date: Some(reference), reference, usual_days: None };
     let mut text = String::new();
     let mut last = 0;
     let read = read_payments(&mut source, inspection, profile, given, limits, &mut |row| {

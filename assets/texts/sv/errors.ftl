@@ -40,7 +40,26 @@ error-file-is-directory = Det här är en mapp, ingen fil. Välj en fil i mappen
 error-file-empty = Filen är tom. Hämta listan på nytt.
 error-file-too-large = Filen är { $bytes } byte, gränsen är { $limit }. Gränsen kan ändras under Inställningar.
 error-file-nul-bytes = Filen har nolltecken på plats { $at } och är ingen text. Hämta listan på nytt.
-error-file-container-unknown = Filen är varken text eller XLSX ({ $found }). Spara den som CSV eller XLSX och läs in den igen.
+error-file-is-no-file = Det här är ingen vanlig fil utan en enhet eller ett rör. Spara innehållet i en fil och läs in den.
+error-file-container-unknown = { $found ->
+        [html] Filen är en webbsida (HTML), vad den än heter. Är det en inloggningssida, så logga in och hämta listan på nytt. Är det en tabell, så öppna den i kalkylprogrammet och spara den som XLSX eller CSV.
+        [xml] Filen är XML och ingen lista. Hämta listan som CSV eller XLSX.
+        [excel-2003-xml] Filen är ett XML-kalkylblad från Excel 2003. Öppna den i kalkylprogrammet och spara den som XLSX eller CSV.
+        [json] Filen är JSON, ofta ett felsvar från en webbtjänst. Logga in och hämta listan på nytt.
+        [xls] Filen är en Excelfil av det gamla slaget (XLS). Öppna den i kalkylprogrammet och spara den som XLSX eller CSV.
+        [xlsb] Filen är en binär Excelfil (XLSB). Öppna den i kalkylprogrammet och spara den som XLSX eller CSV.
+        [encrypted] Excelfilen är krypterad med ett lösenord. Öppna den i kalkylprogrammet, ta bort lösenordet, spara den som XLSX och läs in den igen.
+        [ods] Filen är ett kalkylblad från OpenOffice eller LibreOffice (ODS). Öppna den i kalkylprogrammet och spara den som XLSX eller CSV.
+        [numbers] Filen är ett kalkylblad från Numbers. Exportera den som XLSX eller CSV och läs in den igen.
+        [pdf] Filen är en PDF, som är till för att läsas av människor. Hämta listan som CSV eller XLSX.
+        [document] Filen är ett textdokument eller en presentation. Spara tabellen som XLSX eller CSV och läs in den.
+        [image] Filen är en bild. Hämta listan som CSV eller XLSX.
+        [archive] Filen är ett packat arkiv (som ZIP) och inget kalkylblad. Packa upp det och läs in filen som ligger i det.
+        [utf-32] Filen är text i UTF-32. Spara den som CSV UTF-8 och läs in den igen.
+       *[other] Filen är varken text eller XLSX ({ $found }). Spara den som CSV eller XLSX och läs in den igen.
+    }
+error-file-letters-destroyed = Bokstäverna är förstörda redan på rad { $line }: å, ä och ö har blivit två andra tecken, så att rubrikerna inte känns igen. Hämta filen på nytt, och öppna den inte i något program innan den läses in här.
+error-several-sheets-match = Flera blad har en sådan rubrikrad, men kolumnerna står olika: { $sheets }. Ställ kolumnerna lika, eller spara bladen som var sin fil, så att inget blad glöms.
 error-file-damaged = XLSX-filen är skadad eller har lösenord. Öppna den i kalkylprogrammet, spara den på nytt och läs in den igen.
 error-sheet-too-many-rows = Kalkylbladet har fler än { $limit } rader. Spara det som CSV, eller ändra gränsen under Inställningar.
 error-sheet-unpacked-too-large = XLSX-filen blir större än { $limit } byte när den packas upp. Spara den som CSV, eller ändra gränsen under Inställningar.
@@ -96,7 +115,10 @@ error-person-may-be-there =
     }
 error-person-without-identity = En person behöver ett namn eller ett nummer.
 error-number-taken = Numret hör redan till en annan person. Sök fram personen i stället.
-error-number-wrong = Numret i fältet { $field } stämmer inte. Jämför med beslutet.
+error-number-wrong = Numret i fältet { $field } stämmer inte{ $sign ->
+        [none] .
+       *[other] : tecknet { $sign } hör inte till siffrorna.
+    } Jämför med beslutet.
 error-no-such-board = Det finns ingen nämnd med ansvar { $cost_centre }. Lägg till den under Inställningar.
 error-table-faults = Tabellen har { $count } fel. Rätta dem och läs in den igen; inget har ändrats.
 error-key-fault = Nyckeln för { $compensation } går inte ihop ({ $fault }). Rätta den och läs in nyckeln igen; inget har ändrats.

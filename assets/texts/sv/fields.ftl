@@ -21,3 +21,4 @@ proposal-comma-and-point = Det sista tecknet läst som decimaltecken.
 proposal-leading-zeros-restored = Inledande nollor tillagda.
 proposal-cells-merged = Två fält lästa som ett, eftersom avgränsningstecknet stod i texten.
 proposal-period-swapped = Första och sista dag har bytt plats.
+proposal-year-corrected = Samma dag, men ett år som stämmer med resten.

@@ -1,6 +1,8 @@
 ### Anmärkningar på rader. Meningen säger vad som är fel, .do vad man gör, .short i fem ord.
 ### Koderna står i docs/ERRORS.md. Texterna innehåller aldrig namn eller identitetsnummer.
 
+# Före en anmärkning i ett annat blad än det första.
+finding-in-sheet = Blad { $sheet }, rad { $row }: { $text }
 finding-too-few-fields = Raden har { $found } fält, layouten har { $expected }.
     .short = { $found } fält av { $expected }
     .do = Fyll i det som saknas efter beslutet, eller parkera raden.
@@ -40,6 +42,9 @@ finding-identity-date = { $part ->
 finding-identity-form = Det här är inget personnummer eller samordningsnummer.
     .short = inget personnummer
     .do = Skriv numret med tolv siffror, eller parkera raden.
+finding-identity-sign = Bland siffrorna står tecknet { $sign }, som inget nummer skrivs med.
+    .short = fel tecken i numret, { $sign }
+    .do = Skriv numret med vanliga siffror och bindestreck, eller parkera raden.
 finding-century-guessed = Numret har tio siffror utan bindestreck eller plustecken, så århundradet är gissat.
     .short = århundradet är gissat
     .do = Godta om århundradet är rätt, annars rätta till tolv siffror.
@@ -52,6 +57,15 @@ finding-leading-zero-lost = Dossiernumret har { $found } siffror i stället för
 finding-dossier-number-form = Ett dossiernummer har åtta siffror, skrivna XX-XXXXXX.
     .short = inget dossiernummer
     .do = Rätta numret efter beslutet, eller parkera raden.
+finding-zeros-by-format = Kalkylprogrammet visar { $shown }, men inledande nollor finns bara i visningen och inte i cellen.
+    .short = nollorna finns bara i visningen
+    .do = Rätta till det som visas, om det är rätt. Gör cellen till text i filen, så slipper du frågan nästa gång.
+finding-formula-without-value = Cellen har en formel, men filen har inget uträknat värde för den.
+    .short = formel utan värde
+    .do = Öppna filen i kalkylprogrammet, låt det räkna om, spara och läs in filen igen. Eller rätta fältet efter beslutet.
+finding-cell-error = Kalkylprogrammet har satt felet { $text } i stället för ett värde.
+    .short = felvärde i cellen
+    .do = Rätta formeln i filen och läs in den igen, eller rätta fältet efter beslutet.
 finding-unknown-payment-code = Ersättningskoden { $payment_code } är okänd.
     .short = koden är okänd
     .do = Lägg till koden i kodtabellen, eller rätta den om den är felskriven.
@@ -79,6 +93,15 @@ finding-days-not-a-number = Antal dygn är inte ett helt tal.
 finding-period-reversed = Perioden börjar { $from } men slutar { $until }.
     .short = från är efter till
     .do = Kontrollera förslaget mot beslutet och rätta perioden, eller parkera raden.
+finding-period-unlikely = Perioden { $from } till { $until } är längre än tre år eller ligger flera år från beslutet.
+    .short = orimlig period
+    .do = Kontrollera årtalen mot beslutet. Rätta perioden, eller godta den om den stämmer.
+finding-payment-day-far = Utbetalningsdagen { $date } har inte varit ännu eller ligger långt från listans övriga, { $from } till { $until }.
+    .short = avvikande utbetalningsdag
+    .do = Kontrollera årtalet och rätta dagen. Listan hör annars till fel månad.
+finding-subtotal-suspected = Raden kan vara en delsumma: den säger att den är en summa, eller saknar både person, period och beslut.
+    .short = kan vara en delsumma
+    .do = Parkera raden om den är en summa. Godta den om den är en betalning.
 finding-duplicate-row = Raden är exakt lika med rad { $line }.
     .short = lika med rad { $line }
     .do = Godta om båda ska betalas, annars parkera.
@@ -103,6 +126,51 @@ finding-amount-zero = Beloppet är noll.
 finding-control-total-differs = Listans summa är { $stated }, raderna är tillsammans { $counted }.
     .short = summan stämmer inte
     .do = Jämför med banken och beslutet innan listan tas in.
+finding-sum-row-unreadable = Listans summarad har inget belopp som går att läsa. Raderna är tillsammans { $counted }.
+    .short = summaraden går inte att läsa
+    .do = Jämför raderna med summan i filen och med banken innan listan tas in.
+finding-sum-row-missing = Listan brukar sluta med en summarad, men den saknas. Slutet av filen kan ha gått förlorat.
+    .short = summaraden saknas
+    .do = Hämta listan på nytt. Godta bara om raderna stämmer med banken.
+finding-list-without-rows = Filen har en rubrikrad men inga rader.
+    .short = inga rader
+    .do = Hämta filen på nytt. Godta bara om den ska vara tom.
+finding-last-line-cut = Sista raden, { $line }, saknar radslut som de andra har. Filen kan vara avhuggen, och då kan sista beloppet vara fel.
+    .short = filen kan vara avhuggen
+    .do = Hämta filen på nytt. Godta bara om sista raden är hel.
+finding-letters-destroyed = Bokstäver är förstörda på { $count ->
+        [one] en rad
+       *[other] { $count } rader
+    }, först på rad { $line }, kolumn { $column }: å, ä och ö har blivit två andra tecken.
+    .short = förstörda bokstäver
+    .do = Hämta filen på nytt och öppna den inte i något program innan du läser in den här. Godta bara om texterna ska se ut så.
+finding-column-not-read = Kolumnen läses inte, men har värden på { $count ->
+        [one] en rad
+       *[other] { $count } rader
+    }, först på rad { $line }.
+    .short = kolumnen läses inte
+    .do = Kontrollera om kolumnen ändrar vad beloppen betyder, som tecken, valuta eller makulerad. Godta om den inte gör det, och ta då med den bland profilens kolumner som inte läses.
+finding-sheet-not-read = Bladet { $sheet } har ingen sådan rubrikrad och läses inte.
+    .short = ett blad läses inte
+    .do = Kontrollera att bladet inte har rader som hör till listan. Godta om det inte har det.
+finding-sheet-hidden = Bladet { $sheet } är dolt och läses inte.
+    .short = ett dolt blad läses inte
+    .do = Visa bladet i kalkylprogrammet och kontrollera att det inte har rader som hör till listan. Godta om det inte har det.
+finding-rows-hidden = { $count ->
+        [one] En dold rad är läst
+       *[other] { $count } dolda rader är lästa
+    }, först rad { $line }. De räknas in i summan här, men syns inte i kalkylprogrammet.
+    .short = dolda rader är lästa
+    .do = Visa raderna i kalkylprogrammet och kontrollera att de ska med. Godta om de ska det, annars ta bort dem och läs in filen igen.
+finding-sheet-filtered = Bladet är filtrerat. Också de rader som filtret döljer är lästa ({ $count }) och räknas in i summan här.
+    .short = filtrerat blad
+    .do = Ta bort filtret och jämför summan. Godta om alla rader ska med, annars spara bara de rader som ska läsas.
+finding-column-hidden = Kolumnen är dold i kalkylprogrammet, men läses.
+    .short = dold kolumn
+    .do = Visa kolumnen och kontrollera den. Godta om den ska läsas.
+finding-payment-day-not-come = Listans utbetalningsdag är { $date }, långt fram i tiden.
+    .short = utbetalningsdagen har inte varit
+    .do = Kontrollera årtalet. Godta bara om dagen stämmer.
 finding-birth-date-impossible = Födelsedatumet kan inte stämma.
     .short = omöjligt födelsedatum
     .do = Rätta födelsedatumet i filen och läs in den igen.

@@ -75,12 +75,13 @@ impl ErrorReply {
 }
 
 /// Codes of files that a rule refuses, though they can be read.
-const RULES_ABOUT_FILES: [&str; 10] = [
+const RULES_ABOUT_FILES: [&str; 11] = [
     "file-too-large",
     "sum-too-large",
     "sheet-too-many-rows",
     "sheet-unpacked-too-large",
     "header-not-recognised",
+    "several-sheets-match",
     "several-profiles-match",
     "profile-not-suited",
     "profile-unknown",

@@ -147,7 +147,7 @@ refusal_codes! {
     PersonWithoutIdentity = "person-without-identity",
     /// The number belongs to somebody else already.
     NumberTaken = "number-taken",
-    /// A number that is none. Values: `field`, `fault`.
+    /// A number that is none. Values: `field`, `fault`, `sign` (that is wrong, or `none`).
     NumberWrong = "number-wrong",
     /// There is no such board. Value: `cost_centre`.
     NoSuchBoard = "no-such-board",

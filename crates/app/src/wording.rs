@@ -121,7 +121,24 @@ pub trait Wording: Send {
     /// What a finding says, in a few words.
     fn finding(&self, finding: &Finding) -> String {
         let id = format!("finding-{}.short", finding.code.as_str());
-        self.text(&id, &named_values(finding.values.iter().map(borrowed)))
+        let text = self.text(&id, &named_values(finding.values.iter().map(borrowed)));
+        self.in_its_sheet(finding, text)
+    }
+
+    /// A text about a finding, with sheet and row before it where the finding lies in a further sheet
+    /// of its file.
+    fn in_its_sheet(&self, finding: &Finding, text: String) -> String {
+        let value = |wanted: &str| {
+            let mut values = finding.values.iter();
+            values.find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+        };
+        match (value("in_sheet"), value("in_row")) {
+            (Some(sheet), Some(row)) => self.text(
+                "finding-in-sheet",
+                &[("sheet", sheet.into()), ("row", row.into()), ("text", text.as_str().into())],
+            ),
+            _ => text,
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 //! meaning. One cause gives one finding: a field that could not be read is not also missing, and a
 //! row whose fields cannot be told apart is not judged at all.
 
+use chrono::NaiveDate;
+
 use crate::codes::CodeTable;
 use crate::finding::FindingCode;
 use crate::payment::{Field, PaymentRow};
@@ -119,6 +121,11 @@ fn period(row: &PaymentRow, faults: &mut Vec<Fault>) {
                 .with("from", from)
                 .with("until", until),
         ),
+        _ if is_unlikely(row) => faults.push(
+            Fault::in_field(Field::PeriodFrom, FindingCode::PeriodUnlikely)
+                .with("from", from)
+                .with("until", until),
+        ),
         (Some(period), Some(stated)) if period.days() != i64::from(stated) => faults.push(
             Fault::in_field(Field::Days, FindingCode::DaysDiffer)
                 .with("stated", stated)
@@ -126,6 +133,19 @@ fn period(row: &PaymentRow, faults: &mut Vec<Fault>) {
         ),
         _ => {}
     }
+}
+
+/// Whether the period is longer than any compensation is paid for at a time, or lies years from the
+/// decision: one of its years was probably typed wrong. The longest known is a lump sum over two
+/// years; corrections reach further back than forward.
+#[must_use]
+pub fn is_unlikely(row: &PaymentRow) -> bool {
+    const YEAR: i64 = 366;
+    let Some(period) = row.period() else { return false };
+    // The payment day may be what is wrong, and has a finding of its own then.
+    let decided = row.decision_date.or(row.payment_date);
+    let after = |day: NaiveDate| decided.map_or(0, |decided| (day - decided).num_days());
+    period.days() > 3 * YEAR || after(period.from) > YEAR || after(period.until) < -10 * YEAR
 }
 
 fn formula_texts(row: &PaymentRow, faults: &mut Vec<Fault>) {
@@ -193,11 +213,19 @@ mod tests {
         assert_eq!(codes_of(&good(), &[]), []);
     }
 
+    fn move_period(row: &mut PaymentRow) {
+        row.period_from = "2028-08-17".parse().ok();
+        row.period_until = "2028-09-13".parse().ok();
+    }
+
     #[test]
     fn each_cause_gives_one_finding() {
         use FindingCode as C;
         type Change = fn(&mut PaymentRow);
-        let cases: [(Change, C, Field); 7] = [
+        let cases: [(Change, C, Field); 10] = [
+            (|r| r.period_from = "1926-08-17".parse().ok(), C::PeriodUnlikely, Field::PeriodFrom),
+            (|r| r.period_until = "2062-09-13".parse().ok(), C::PeriodUnlikely, Field::PeriodFrom),
+            (move_period, C::PeriodUnlikely, Field::PeriodFrom),
             (|r| r.payment_code = Some("ZZZ9".into()), C::UnknownPaymentCode, Field::PaymentCode),
             (|r| r.payment_code = Some("Å-GSK".into()), C::ClawbackPositive, Field::Amount),
             (|r| r.dossier_number = None, C::MissingIdentity, Field::DossierNumber),

@@ -101,6 +101,9 @@ finding_codes! {
     IdentityDate = "identity-date" Error,
     /// An identity number in no known form.
     IdentityForm = "identity-form" Error,
+    /// A sign among the digits of an identity or dossier number that belongs in none. Value: `sign`
+    /// (as `U+FF11`).
+    IdentitySign = "identity-sign" Error,
     /// A ten-digit number without separator: the century was guessed.
     CenturyGuessed = "century-guessed" Warning,
     /// A number turned into scientific notation by a spreadsheet.
@@ -109,6 +112,13 @@ finding_codes! {
     LeadingZeroLost = "leading-zero-lost" Error,
     /// A dossier number in no known form.
     DossierNumberForm = "dossier-number-form" Error,
+    /// A cell that shows zeros by its number format alone, where the zeros belong to what it says.
+    /// Value: `shown`.
+    ZerosByFormat = "zeros-by-format" Error,
+    /// A formula without a value. No value: the text stands in the row as written.
+    FormulaWithoutValue = "formula-without-value" Error,
+    /// The error that a spreadsheet has put in place of a value. Value: `text`.
+    CellError = "cell-error" Error,
     /// A payment code that the code table does not have for the payment date. Value: `payment_code`.
     UnknownPaymentCode = "unknown-payment-code" Error,
     /// Not an amount. Value: `text`.
@@ -127,6 +137,14 @@ finding_codes! {
     DaysNotANumber = "days-not-a-number" Error,
     /// The period begins after it ends. Values: `from`, `until`.
     PeriodReversed = "period-reversed" Error,
+    /// The period is longer than three years, or lies years from the decision. Values: `from`,
+    /// `until`.
+    PeriodUnlikely = "period-unlikely" Warning,
+    /// A payment day that has not come or lies far from those of the other rows. Values: `date`,
+    /// `from`, `until` (of the others).
+    PaymentDayFar = "payment-day-far" Warning,
+    /// A row that may be a sum over others, not a payment.
+    SubtotalSuspected = "subtotal-suspected" Warning,
     /// Exactly equal to an earlier row of the same file. Value: `line`.
     DuplicateRow = "duplicate-row" Warning,
     /// Equal to a row that was taken in before from another list. Values: `date`, `line`.
@@ -143,6 +161,31 @@ finding_codes! {
     AmountZero = "amount-zero" Warning,
     /// The sum row differs from the sum of the rows. Values: `stated_ore`, `counted_ore`.
     ControlTotalDiffers = "control-total-differs" Warning,
+    /// The sum row has no amount that can be read. Value: `counted_ore`.
+    SumRowUnreadable = "sum-row-unreadable" Warning,
+    /// The layout has a sum row, and the file has none.
+    SumRowMissing = "sum-row-missing" Warning,
+    /// A header and no rows.
+    ListWithoutRows = "list-without-rows" Warning,
+    /// The last line has no line end though the others have. Value: `line`.
+    LastLineCut = "last-line-cut" Warning,
+    /// Letters that were read in the wrong encoding and saved so (`Ã¥` for `å`). Values: `count` (of
+    /// rows), `line` (of the first), `column` (its number).
+    LettersDestroyed = "letters-destroyed" Warning,
+    /// A column that is not read has values. Values: `count` (of rows), `line` (of the first).
+    ColumnNotRead = "column-not-read" Warning,
+    /// A sheet that is not read. Value: `sheet`.
+    SheetNotRead = "sheet-not-read" Warning,
+    /// A hidden sheet, which is not read. Value: `sheet`.
+    SheetHidden = "sheet-hidden" Warning,
+    /// Hidden rows, which are read. Values: `count`, `line` (of the first).
+    RowsHidden = "rows-hidden" Warning,
+    /// A filter is set; the rows that it hides are read. Value: `count`.
+    SheetFiltered = "sheet-filtered" Warning,
+    /// A hidden column, which is read as any other.
+    ColumnHidden = "column-hidden" Warning,
+    /// The payment day of the list lies far ahead. Value: `date`.
+    PaymentDayNotCome = "payment-day-not-come" Warning,
     /// A birth date after the reference day or impossible. Value: `text`.
     BirthDateImpossible = "birth-date-impossible" Error,
     /// The register names the same Person-id or number twice. Value: `line`.

@@ -48,6 +48,23 @@ fn is_format(sign: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a sign is read as a hyphen: the hyphen, the dashes and the minus sign.
+#[must_use]
+pub fn is_dash(sign: char) -> bool {
+    matches!(
+        sign,
+        '-' | '\u{2010}'
+            ..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
+}
+
+/// The text as it looks: letters composed, every dash a hyphen, and without signs that show nothing.
+#[must_use]
+pub fn as_seen(text: &str) -> String {
+    let shown = text.nfc().filter(|&sign| !is_invisible(sign));
+    shown.map(|sign| if is_dash(sign) { '-' } else { sign }).collect()
+}
+
 /// Whether a text has signs that show nothing: it looks like another, or like none.
 #[must_use]
 pub fn has_invisible(text: &str) -> bool {
@@ -147,6 +164,13 @@ mod tests {
             assert!(!has_invisible(text), "{text:?}");
         }
         assert_eq!(fold("Å\u{200b}s\u{ad}a"), "asa");
+    }
+
+    #[test]
+    fn texts_that_look_alike_are_one() {
+        for text in ["A\u{308}r-nr", "\u{feff}Är\u{2011}nr", "Ä\u{ad}r\u{2013}\u{200b}nr"] {
+            assert_eq!(as_seen(text), "Är-nr");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use sha2::{Digest, Sha256};
 
+use crate::foreign;
 use crate::limits::Limits;
 use crate::records::archive;
 use crate::refusal::FileRefusal;
@@ -22,9 +23,9 @@ pub enum Encoding {
     Utf8Bom,
     /// Windows-1252: what is left when the bytes are not UTF-8.
     Windows1252,
-    /// UTF-16, little-endian, by its byte order mark.
+    /// UTF-16, little-endian, by its byte order mark or by where its NUL bytes stand.
     Utf16Le,
-    /// UTF-16, big-endian, by its byte order mark.
+    /// UTF-16, big-endian, by its byte order mark or by where its NUL bytes stand.
     Utf16Be,
 }
 
@@ -112,6 +113,10 @@ struct Pass {
     hasher: Sha256,
     start: Vec<u8>,
     first_nul: Option<u64>,
+    /// NUL bytes at even and at odd offsets.
+    nuls: [u64; 2],
+    /// Whether nothing but white space has been met.
+    blank: bool,
     utf8: Utf8Check,
 }
 
@@ -122,18 +127,23 @@ impl Pass {
             hasher: Sha256::new(),
             start: Vec::new(),
             first_nul: None,
+            nuls: [0; 2],
+            blank: true,
             utf8: Utf8Check::default(),
         }
     }
 
     fn take(&mut self, chunk: &[u8]) {
         if self.bytes == 0 {
-            self.start.extend(chunk.iter().take(8));
+            self.start.extend(chunk.iter().take(foreign::START));
         }
         self.hasher.update(chunk);
-        if self.first_nul.is_none() {
-            self.first_nul = memchr::memchr(0, chunk).map(|at| self.bytes + at as u64);
+        for at in memchr::memchr_iter(0, chunk).map(|at| self.bytes + at as u64) {
+            self.first_nul = self.first_nul.or(Some(at));
+            self.nuls[usize::from(at % 2 == 1)] += 1;
         }
+        self.blank =
+            self.blank && chunk.iter().all(|byte| b" \t\r\n\xEF\xBB\xBF\x1A".contains(byte));
         self.utf8.take(chunk);
         self.bytes += chunk.len() as u64;
     }
@@ -143,22 +153,26 @@ impl Pass {
         source: &mut dyn Source,
         limits: &Limits,
     ) -> Result<Container, FileRefusal> {
-        const MAGIC: [(&[u8], &str); 3] =
-            [(b"\xD0\xCF\x11\xE0", "ole"), (b"%PDF", "pdf"), (b"\x1F\x8B", "gzip")];
-        if self.bytes == 0 {
+        if self.blank {
             return Err(FileRefusal::Empty);
         }
-        for (magic, found) in MAGIC {
-            if self.start.starts_with(magic) {
-                return Err(FileRefusal::UnknownContainer { found });
-            }
+        if let Some(found) = foreign::by_magic(&self.start) {
+            return Err(FileRefusal::UnknownContainer { found });
+        }
+        if self.start.starts_with(b"\xD0\xCF\x11\xE0") {
+            let found = foreign::of_compound(source)?;
+            return Err(FileRefusal::UnknownContainer { found });
         }
         if self.start.starts_with(b"PK\x03\x04") || self.start.starts_with(b"PK\x05\x06") {
             source.rewind()?;
             archive::check(source, limits)?;
             return Ok(Container::Xlsx);
         }
-        self.encoding().map(Container::Text)
+        let encoding = self.encoding()?;
+        match foreign::by_text(&text_of(&self.start, encoding)) {
+            Some(found) => Err(FileRefusal::UnknownContainer { found }),
+            None => Ok(Container::Text(encoding)),
+        }
     }
 
     fn encoding(&self) -> Result<Encoding, FileRefusal> {
@@ -167,6 +181,9 @@ impl Pass {
         }
         if self.start.starts_with(b"\xFE\xFF") {
             return Ok(Encoding::Utf16Be);
+        }
+        if let Some(encoding) = self.utf16_without_mark() {
+            return Ok(encoding);
         }
         if let Some(at) = self.first_nul {
             return Err(FileRefusal::NulBytes { at });
@@ -179,6 +196,30 @@ impl Pass {
             Encoding::Windows1252
         })
     }
+
+    /// UTF-16 without byte order mark: in a list most letters are ASCII, so that most units have a
+    /// NUL byte on the one side and hardly any on the other.
+    fn utf16_without_mark(&self) -> Option<Encoding> {
+        let units = self.bytes / 2;
+        let [even, odd] = self.nuls;
+        let is = |most: u64, least: u64| most * 10 >= units * 7 && least * 100 <= units;
+        match (is(odd, even), is(even, odd)) {
+            (true, false) => Some(Encoding::Utf16Le),
+            (false, true) => Some(Encoding::Utf16Be),
+            _ => None,
+        }
+    }
+}
+
+/// The beginning of a text, for a look at it.
+fn text_of(start: &[u8], encoding: Encoding) -> String {
+    let decoder = match encoding {
+        Encoding::Utf16Le => encoding_rs::UTF_16LE,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE,
+        Encoding::Utf8 | Encoding::Utf8Bom | Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
+    };
+    // A byte order mark decides where there is one, also that of UTF-8.
+    decoder.decode(start).0.into_owned()
 }
 
 /// Strict UTF-8 over chunks that may cut a letter in two.
@@ -248,6 +289,18 @@ mod tests {
     }
 
     #[test]
+    fn utf_16_is_known_without_a_mark() {
+        let text = "Utbetalningsdatum;Belopp\r\n2026-10-30;\u{2212}1 200,00\r\n";
+        let file =
+            |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+        let little = file(u16::to_le_bytes);
+        assert_eq!(encoding(&little), Encoding::Utf16Le);
+        assert_eq!(encoding(&file(u16::to_be_bytes)), Encoding::Utf16Be);
+        assert_eq!(encoding(&little[..little.len() - 1]), Encoding::Utf16Le, "cut in a letter");
+        assert_eq!(look(b"a\0b\0\0\0"), Err(FileRefusal::NulBytes { at: 1 }));
+    }
+
+    #[test]
     fn a_letter_may_be_cut_between_two_chunks() {
         for before in (CHUNK - 4)..=CHUNK {
             let mut bytes = vec![b'a'; usize::try_from(before).unwrap()];
@@ -284,10 +337,16 @@ mod tests {
     fn refuses_what_is_no_list() {
         assert_eq!(look(b""), Err(FileRefusal::Empty));
         assert_eq!(look(b"ab\0c"), Err(FileRefusal::NulBytes { at: 2 }));
+        for blank in [&b" \r\n\t\r\n"[..], b"\xEF\xBB\xBF\n"] {
+            assert_eq!(look(blank), Err(FileRefusal::Empty));
+        }
+        let html: Vec<u8> = "<html>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         for (start, found) in [
             (&b"%PDF-1.7"[..], "pdf"),
-            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "ole"),
-            (b"\x1F\x8B\x08", "gzip"),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "compound"),
+            (b"\x1F\x8B\x08", "archive"),
+            (b"\xEF\xBB\xBF{\"a\":1}", "json"),
+            (&html, "html"),
         ] {
             assert_eq!(look(start), Err(FileRefusal::UnknownContainer { found }));
         }

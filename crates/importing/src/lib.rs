@@ -14,6 +14,7 @@
 //! | `payments`, `register` | records | rows as meant, with faults |
 //! | `tables` | bytes | distribution key, accounts, payment codes |
 
+mod foreign;
 mod inspect;
 mod layout;
 mod limits;
@@ -26,14 +27,18 @@ mod register;
 mod row;
 mod tables;
 mod values;
+mod whole;
 
 pub use inspect::{Container, Encoding, Inspection, Source, inspect};
 pub use layout::{
-    FactColumn, Layout, LayoutColumn, Match, RawRow, Recognition, Unrecognised, recognise,
+    FactColumn, Layout, LayoutColumn, Match, MoreSheet, RawRow, Recognition, Unrecognised,
+    recognise,
 };
 pub use limits::Limits;
 pub use pass::{ControlTotal, ReadSummary};
-pub use payments::{Given, Interpreter, Proposal, ProposalReason, ReadRow, read_payments};
+pub use payments::{
+    Given, Interpreter, Proposal, ProposalReason, ReadPayments, ReadRow, read_payments,
+};
 pub use profile::{
     Column, FactBlock, FactSource, Forms, KindSource, Preamble, Profile, ProfileFault,
     ProfileFaultCode, ProfileKind, SignRule, SumRow, Target, built_in,

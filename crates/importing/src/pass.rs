@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use domain::Ore;
+use domain::{Finding, Ore};
 
 use crate::layout::{Found, Layout, normalised};
 use crate::profile::{Profile, SumRow, Target};
@@ -10,6 +10,7 @@ use crate::records::{CellForms, Opened, Record};
 use crate::refusal::FileRefusal;
 use crate::row::Positions;
 use crate::values::{DateForm, Origin, read_amount, trimmed};
+use crate::whole::Whole;
 
 /// What a pass over a list has shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct ReadSummary {
     pub layout: Layout,
     /// The sum row; of several the last.
     pub control_total: Option<ControlTotal>,
+    /// What is found about the file as a whole, at its header; none of it lies in a row.
+    pub findings: Vec<Finding>,
     /// Whether the caller stopped before the end. Only a whole pass is known to have met the bytes
     /// that were inspected.
     pub stopped: bool,
@@ -46,35 +49,63 @@ pub(crate) fn each_row(
     on_row: &mut dyn FnMut(&Record, &Layout) -> ControlFlow<()>,
 ) -> Result<ReadSummary, FileRefusal> {
     let sorting = Sorting::new(profile, &found.layout);
+    let mut whole = Whole::new(profile, &found.layout);
+    whole.sheets(found.unread, opened.hidden_sheets()?);
     let mut summary = ReadSummary {
         rows: 0,
         blank_rows: 0,
         repeated_headers: 0,
         layout: found.layout,
         control_total: None,
+        findings: Vec::new(),
         stopped: false,
     };
-    let mut records = opened.records(&found.place, &forms(profile))?;
+    let mut totals = Vec::new();
     let mut record = Record::default();
-    while records.next(&mut record)? {
-        if record.line <= summary.layout.header_line {
-            continue;
-        }
-        match sorting.sort(&record, &summary.layout) {
-            Sort::Blank => summary.blank_rows += 1,
-            Sort::Header => summary.repeated_headers += 1,
-            Sort::Sum(total) => summary.control_total = Some(total),
-            Sort::Row => {
-                summary.rows += 1;
-                if on_row(&record, &summary.layout).is_break() {
-                    summary.stopped = true;
-                    return Ok(summary);
+    for (sheet, place) in std::iter::once(&found.place).chain(&found.more).enumerate() {
+        let header_line = summary.layout.header_of(sheet);
+        let mut total = None;
+        let mut records = opened.records(place, &forms(profile))?;
+        while records.next(&mut record)? {
+            if record.line <= header_line {
+                continue;
+            }
+            record.line = Layout::line_in(sheet, record.line);
+            match sorting.sort(&record, &summary.layout) {
+                Sort::Blank => summary.blank_rows += 1,
+                Sort::Header => summary.repeated_headers += 1,
+                Sort::Sum(found) => total = Some(found),
+                Sort::Row => {
+                    summary.rows += 1;
+                    whole.row(&record);
+                    if on_row(&record, &summary.layout).is_break() {
+                        summary.stopped = true;
+                        return Ok(summary);
+                    }
                 }
             }
         }
+        whole.end_of_place(&records, total.as_ref());
+        records.confirm()?;
+        totals.push(total);
     }
-    records.confirm()?;
+    summary.control_total = total_of(&totals);
+    whole.end(&summary, profile);
+    summary.findings = whole.findings;
     Ok(summary)
+}
+
+/// The sum of the whole list: of several sheets the one that has a sum row, or what the sum rows of all
+/// come to. Where some have one and others not, nobody knows what they sum up.
+fn total_of(totals: &[Option<ControlTotal>]) -> Option<ControlTotal> {
+    let last = totals.iter().rev().find_map(|total| *total)?;
+    let stated: Vec<&ControlTotal> = totals.iter().flatten().collect();
+    if stated.len() == 1 {
+        return Some(last);
+    }
+    let all = stated.len() == totals.len();
+    let sum = || stated.iter().try_fold(0_i64, |sum, total| sum.checked_add(total.amount?.0));
+    all.then(|| ControlTotal { line: last.line, amount: sum().map(Ore) })
 }
 
 /// How typed cells of a sheet are written so that the profile's own forms read them.

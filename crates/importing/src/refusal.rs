@@ -31,8 +31,22 @@ pub enum FileRefusal {
     /// A known kind of file that is neither text nor XLSX.
     #[error("neither text nor XLSX but {found}")]
     UnknownContainer {
-        /// `ole` (old Excel, or an XLSX with a password), `pdf`, `gzip` or `zip`.
+        /// `html`, `xml`, `excel-2003-xml`, `json`, `xls`, `xlsb`, `encrypted` (an XLSX with a
+        /// password), `ods`, `numbers`, `pdf`, `document`, `image`, `archive`, `compound`,
+        /// `database`, `program` or `utf-32`.
         found: &'static str,
+    },
+    /// Letters were read in the wrong encoding and saved so, the header's among them.
+    #[error("letters destroyed on line {line}")]
+    LettersDestroyed {
+        /// The first such line.
+        line: u32,
+    },
+    /// Several visible sheets have the header of one profile, and their columns stand otherwise.
+    #[error("sheets with different columns have the header: {}", sheets.join(", "))]
+    SeveralSheets {
+        /// Their names.
+        sheets: Vec<String>,
     },
     /// An XLSX that cannot be read as one.
     #[error("the XLSX file is damaged")]
@@ -84,12 +98,14 @@ pub enum FileRefusal {
 
 impl FileRefusal {
     /// Every code, in the order of the variants.
-    pub const CODES: [&'static str; 14] = [
+    pub const CODES: [&'static str; 16] = [
         "file-unreadable",
         "file-empty",
         "file-too-large",
         "file-nul-bytes",
         "file-container-unknown",
+        "file-letters-destroyed",
+        "several-sheets-match",
         "file-damaged",
         "sheet-too-many-rows",
         "sheet-unpacked-too-large",
@@ -110,15 +126,17 @@ impl FileRefusal {
             FileRefusal::TooLarge { .. } => 2,
             FileRefusal::NulBytes { .. } => 3,
             FileRefusal::UnknownContainer { .. } => 4,
-            FileRefusal::Damaged => 5,
-            FileRefusal::TooManySheetRows { .. } => 6,
-            FileRefusal::UnpackedTooLarge { .. } => 7,
-            FileRefusal::NoHeader => 8,
-            FileRefusal::SeveralProfiles { .. } => 9,
-            FileRefusal::ProfileNotSuited { .. } => 10,
-            FileRefusal::HeaderNameTwice { .. } => 11,
-            FileRefusal::PaymentDateNotGiven => 12,
-            FileRefusal::Changed => 13,
+            FileRefusal::LettersDestroyed { .. } => 5,
+            FileRefusal::SeveralSheets { .. } => 6,
+            FileRefusal::Damaged => 7,
+            FileRefusal::TooManySheetRows { .. } => 8,
+            FileRefusal::UnpackedTooLarge { .. } => 9,
+            FileRefusal::NoHeader => 10,
+            FileRefusal::SeveralProfiles { .. } => 11,
+            FileRefusal::ProfileNotSuited { .. } => 12,
+            FileRefusal::HeaderNameTwice { .. } => 13,
+            FileRefusal::PaymentDateNotGiven => 14,
+            FileRefusal::Changed => 15,
         };
         FileRefusal::CODES[place]
     }
@@ -133,6 +151,8 @@ impl FileRefusal {
             }
             FileRefusal::NulBytes { at } => vec![("at", at.to_string())],
             FileRefusal::UnknownContainer { found } => vec![("found", (*found).to_owned())],
+            FileRefusal::LettersDestroyed { line } => vec![("line", line.to_string())],
+            FileRefusal::SeveralSheets { sheets } => vec![("sheets", sheets.join(", "))],
             FileRefusal::TooManySheetRows { limit } => vec![("limit", limit.to_string())],
             FileRefusal::UnpackedTooLarge { limit } => vec![("limit", limit.to_string())],
             FileRefusal::SeveralProfiles { profiles } => vec![("profiles", profiles.join(", "))],

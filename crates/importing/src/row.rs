@@ -12,27 +12,30 @@ use crate::limits::Limits;
 use crate::profile::{Profile, SignRule, Target};
 use crate::records::{Cells, RecordFlaw};
 use crate::values::{
-    Flaw, Origin, has_lost_letters, read_amount, read_date, read_days, read_dossier_number,
-    read_national_number, read_plain_date, trimmed,
+    Flaw, Origin, cell_error, has_lost_letters, in_sheet, quotable, read_amount, read_date,
+    read_days, read_dossier_number, read_national_number, read_plain_date, trimmed,
 };
 
 /// Corrections of a row: the new text of each field. An empty text empties the field.
 pub type Overrides = BTreeMap<Field, String>;
 
 /// Column indexes by target, looked up once per file.
-pub(crate) struct Positions([Option<u16>; Target::ALL.len()]);
+pub(crate) struct Positions {
+    by_target: [Option<u16>; Target::ALL.len()],
+    in_sheet: bool,
+}
 
 impl Positions {
     pub(crate) fn new(layout: &Layout) -> Positions {
-        let mut positions = [None; Target::ALL.len()];
+        let mut by_target = [None; Target::ALL.len()];
         for column in &layout.columns {
-            positions[column.target as usize] = column.column.checked_sub(1);
+            by_target[column.target as usize] = column.column.checked_sub(1);
         }
-        Positions(positions)
+        Positions { by_target, in_sheet: layout.separator.is_none() }
     }
 
     pub(crate) fn get(&self, target: Target) -> Option<usize> {
-        self.0[target as usize].map(usize::from)
+        self.by_target[target as usize].map(usize::from)
     }
 
     /// What stands in a column, by index.
@@ -107,17 +110,19 @@ impl<'r> RowReader<'r> {
             (self.profile.constants.get(&target)?.as_str(), Origin::List)
         };
         let text = trimmed(text);
-        if (self.damaged || origin == Origin::Typed) && !self.is_sound(target, text) {
+        let flaw = if self.damaged || origin == Origin::Typed { unsound(text) } else { None };
+        if let Some(flaw) = flaw {
+            self.flaws.push((target, flaw));
             return None;
         }
+        // Nearly every cell of a text file is told at once from what spreadsheets leave behind.
+        let left_behind = matches!(text.as_bytes().first(), Some(b'#' | b'='));
+        if origin == Origin::List && (left_behind || self.positions.in_sheet) {
+            let read = of_spreadsheet(text, holding(target), self.positions.in_sheet);
+            let text = self.kept(target, read)?;
+            return (!text.is_empty()).then_some((text, origin));
+        }
         (!text.is_empty()).then_some((text, origin))
-    }
-
-    fn is_sound(&mut self, target: Target, text: &str) -> bool {
-        let flaw = unsound(text);
-        let sound = flaw.is_none();
-        self.flaws.extend(flaw.map(|flaw| (target, flaw)));
-        sound
     }
 
     pub(crate) fn text(&mut self, target: Target) -> Option<String> {
@@ -200,6 +205,47 @@ pub(crate) fn unsound(text: &str) -> Option<Flaw> {
         Some(Flaw::new(FindingCode::UndecodableText))
     } else {
         None
+    }
+}
+
+/// What a field holds, as far as it matters for what spreadsheets do to cells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holding {
+    /// What is counted: zeros before it mean nothing.
+    Count,
+    /// Texts, codes, and numbers that are names: zeros before them are part of them.
+    Name,
+}
+
+fn holding(target: Target) -> Holding {
+    match target {
+        Target::Amount | Target::Days => Holding::Count,
+        target if target.is_date() => Holding::Count,
+        _ => Holding::Name,
+    }
+}
+
+/// The text of a cell, trimmed, as a spreadsheet means it.
+///
+/// # Errors
+/// An error in place of a value, a formula without one, or zeros that a sheet only shows where they
+/// belong to what is said. A text that only looks like a formula is a text, but where something is
+/// counted.
+pub(crate) fn of_spreadsheet(text: &str, holding: Holding, in_sheet: bool) -> Result<&str, Flaw> {
+    let no_value = || Err(Flaw::new(FindingCode::FormulaWithoutValue));
+    match text.as_bytes().first() {
+        Some(b'#') => cell_error(text).map_or(Ok(text), Err),
+        Some(b'=') if holding == Holding::Count => no_value(),
+        _ if !in_sheet => Ok(text),
+        Some(b'0'..=b'9') => match (in_sheet::shown_for(text), holding) {
+            (None, _) => Ok(text),
+            (Some((number, _)), Holding::Count) => Ok(number),
+            (Some((_, shown)), _) => {
+                Err(Flaw::new(FindingCode::ZerosByFormat).with("shown", quotable(shown)))
+            }
+        },
+        _ if in_sheet::is_formula(text) => no_value(),
+        _ => Ok(text),
     }
 }
 

@@ -2135,9 +2135,14 @@ read_on: string,
  */
 rows: DraftRowCounts, 
 /**
- * Whether it can be taken in: no row waits for a decision.
+ * Whether it can be taken in: neither a row nor the file waits for a decision.
  */
 ready: boolean, 
+/**
+ * What was found about the file as a whole and nobody has accepted. A decision about the line of
+ * one accepts all that stand there.
+ */
+file_findings: Array<Diagnostic>, 
 /**
  * New persons, once it is taken in.
  */
@@ -3652,9 +3657,10 @@ left: RowSum,
  */
 counts: FilterCounts, 
 /**
- * The finding that the list's own sum differs, while nobody has accepted it.
+ * What was found about the list as a whole and nobody has accepted. A decision about the line of
+ * one accepts all that stand there.
  */
-control_total: Diagnostic | null, 
+list_findings: Array<Diagnostic>, 
 /**
  * Why the bank's amount differs.
  */

@@ -21,10 +21,12 @@ pub mod sample;
 pub mod session;
 pub mod watches;
 
+use app::Wording as _;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::texts::SwedishTexts;
 use crate::{ErrorReply, texts};
 
 /// A request without content.
@@ -85,7 +87,8 @@ impl From<&domain::Finding> for Diagnostic {
         let values: Vec<(String, String)> = finding.values.iter().map(in_words).collect();
         let values = crate::texts::named_values(&values);
         let text = |suffix: &str| crate::texts::text(&format!("{id}{suffix}"), &values);
-        let (what, todo, short) = (text(""), text(".do"), text(".short"));
+        let what = SwedishTexts.in_its_sheet(finding, text(""));
+        let (todo, short) = (text(".do"), text(".short"));
         Diagnostic {
             line: finding.line,
             column: finding.column,

@@ -5,7 +5,7 @@ use serde_json::json;
 use store::lists::{ListRecord, ListState, RowState, SUM_LIMIT, StateSum};
 use store::{Changed, Read};
 
-use super::settling::open_control_total;
+use super::settling::open_list_findings;
 use crate::error::{AppError, RefusalCode};
 use crate::typed::amount_typed;
 use crate::{Action, App, Result};
@@ -105,15 +105,15 @@ impl App {
         let read = self.store.read();
         let sums = read.state_sums(list.list_no)?;
         let open = sums.get(&RowState::Open).map_or(0, |sum| sum.rows);
-        let control_total = u64::from(open_control_total(&read, list)?.is_some());
-        if open + control_total == 0 {
+        let of_list = open_list_findings(&read, list)?.len() as u64;
+        if open + of_list == 0 {
             return Ok(());
         }
         let (errors, warnings) = read.open_finding_counts(list.list_no)?;
         Err(AppError::refused(RefusalCode::RowsUndecided)
-            .with("rows", open + control_total)
+            .with("rows", open + of_list)
             .with("errors", errors)
-            .with("warnings", warnings + control_total))
+            .with("warnings", warnings + of_list))
     }
 
     /// Sets what the bank credited for a list. A draft keeps it until it is taken in, and is not

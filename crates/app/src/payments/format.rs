@@ -1,6 +1,6 @@
 //! How a list was read: kept with it, so that a row can be interpreted again years later.
 
-use domain::{Finding, FindingCode};
+use domain::{Finding, FindingCode, Period};
 use importing::{Container, Inspection, Layout, Profile};
 use serde::{Deserialize, Serialize};
 use store::lists::ListRecord;
@@ -20,6 +20,22 @@ pub struct ListFormat {
     pub layout: Layout,
     /// The sum row, where the list has one.
     pub control_total: Option<ControlTotal>,
+    /// What was found about the file as a whole; none of it lies in a row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
+    /// The payment days that belong together: rows are judged by them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usual_days: Option<Period>,
+}
+
+impl ListFormat {
+    /// Everything that was found about the list as a whole, its sum included. Each stands on a line
+    /// that is no row, so that a decision about that line is one about the list.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let total = self.control_total.as_ref().and_then(|total| total.finding(&self.layout));
+        self.findings.iter().cloned().chain(total).collect()
+    }
 }
 
 /// A list's own sum beside the sum of its rows.
@@ -37,19 +53,22 @@ impl ControlTotal {
     /// The finding, where the two differ.
     #[must_use]
     pub fn finding(&self, layout: &Layout) -> Option<Finding> {
-        if self.stated_ore == Some(self.counted_ore) {
-            return None;
-        }
+        let counted = ("counted_ore".to_owned(), self.counted_ore.to_string());
+        let (code, values) = match self.stated_ore {
+            Some(stated) if stated == self.counted_ore => return None,
+            Some(stated) => {
+                let stated = ("stated_ore".to_owned(), stated.to_string());
+                (FindingCode::ControlTotalDiffers, vec![stated, counted])
+            }
+            None => (FindingCode::SumRowUnreadable, vec![counted]),
+        };
         let column = layout.column(importing::Target::Amount);
         Some(Finding {
             line: self.line,
             column,
             column_name: column.and_then(|column| layout.name(column)).map(str::to_owned),
-            code: FindingCode::ControlTotalDiffers,
-            values: vec![
-                ("stated_ore".into(), self.stated_ore.map_or("?".into(), |ore| ore.to_string())),
-                ("counted_ore".into(), self.counted_ore.to_string()),
-            ],
+            code,
+            values,
         })
     }
 }

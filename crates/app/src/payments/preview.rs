@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::codes::CodeEntry;
 use domain::payment::PaymentRow;
 use domain::{Finding, Ore};
-use importing::{Given, Profile, ProfileKind};
+use importing::{Given, Profile, ProfileKind, ReadPayments};
 use store::lists::StateSum;
 
 use super::Watch;
@@ -45,8 +45,9 @@ pub struct PreviewSummary {
     pub separator: Option<char>,
     /// Rows and sums of everything that can be read.
     pub all: StateSum,
-    /// The finding that the list's own sum differs.
-    pub control_total: Option<Finding>,
+    /// What is found only when all rows have been read: of the list as a whole, and of rows that
+    /// differ from the others.
+    pub findings: Vec<Finding>,
 }
 
 impl App {
@@ -70,7 +71,7 @@ impl App {
         let profile = choose_profile(profiles, asked_profile, &mut opened, &inspection, &limits)?;
         let read = self.store.read();
         let codes = read.code_table()?;
-        let given = Given { payment_date, reference: self.today };
+        let given = Given { payment_date, reference: self.today, usual_days: None };
         let mut all = StateSum::default();
         let mut seen: HashMap<i64, u32> = HashMap::new();
         let mut failed: Option<AppError> = None;
@@ -95,7 +96,7 @@ impl App {
             let code = code.and_then(|(code, date)| codes.get(code, date));
             each(PreviewRow { line: row.line, row: &row.row, code, findings: &findings })
         };
-        let summary = importing::read_payments(
+        let read_list = importing::read_payments(
             opened.source.as_mut(),
             &inspection,
             &profile,
@@ -117,18 +118,13 @@ impl App {
             return Err(error);
         }
         let (container, encoding) = container_of(&inspection);
-        let control_total = summary.control_total.and_then(|total| {
-            let stated_ore = total.amount.map(|Ore(ore)| ore);
-            let counted_ore = all.net().0;
-            ControlTotal { line: total.line, stated_ore, counted_ore }.finding(&summary.layout)
-        });
         Ok(PreviewSummary {
             profile: profile.name,
             container,
             encoding,
-            separator: summary.layout.separator.map(importing::Separator::as_char),
+            separator: read_list.summary.layout.separator.map(importing::Separator::as_char),
             all,
-            control_total,
+            findings: found_at_the_end(&read_list, all.net()),
         })
     }
 
@@ -156,7 +152,7 @@ impl App {
         let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
             .map_err(|refusal| unreadable(&refusal, &opened.name))?;
         let codes = self.store.read().code_table()?;
-        let given = Given { payment_date, reference: self.today };
+        let given = Given { payment_date, reference: self.today, usual_days: None };
         importing::read_payments(
             opened.source.as_mut(),
             &inspection,
@@ -174,4 +170,15 @@ impl App {
         .map_err(|refusal| unreadable(&refusal, &opened.name))?;
         Ok(Vec::new())
     }
+}
+
+/// What is found when all rows have been read, whose amounts sum to `net`.
+fn found_at_the_end(read: &ReadPayments, net: Ore) -> Vec<Finding> {
+    let layout = &read.summary.layout;
+    let total = read.summary.control_total.and_then(|total| {
+        let (line, stated_ore) = (total.line, total.amount.map(|Ore(ore)| ore));
+        ControlTotal { line, stated_ore, counted_ore: net.0 }.finding(layout)
+    });
+    let far = read.far.iter().map(|(line, fault)| layout.place(fault, *line));
+    read.summary.findings.iter().cloned().chain(far).chain(total).collect()
 }

@@ -8,6 +8,7 @@ use serde_json::json;
 use store::lists::ListRecord;
 
 use super::commit::payments_sum;
+use super::format::read_with;
 use crate::booking::export_refusal;
 use crate::print::{day_text, number_format, print_head};
 use crate::wording::TextValue;
@@ -86,7 +87,8 @@ impl App {
     /// One row per finding that has no decision, and one per decision.
     fn protocol_rows(&self, list: &ListRecord) -> Result<Vec<Row>> {
         let read = self.store.read();
-        let findings = read.findings(list.list_no, None)?;
+        let mut findings = read.findings(list.list_no, None)?;
+        findings.extend(read_with(list)?.0.findings());
         let decisions = read.decisions(list.list_no, None)?;
         let text_of = |line: u32| -> Result<String> {
             let of_line = findings.iter().filter(|finding| finding.line == line);

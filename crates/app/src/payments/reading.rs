@@ -126,7 +126,9 @@ impl ListSource {
         match self {
             ListSource::File(path) => open_file(path),
             ListSource::Text { name, text } => {
-                let source = Box::new(Cursor::new(text.clone().into_bytes()));
+                // What is pasted ends where the selection did, mostly without a line end.
+                let ended = if text.ends_with('\n') { text.clone() } else { format!("{text}\n") };
+                let source = Box::new(Cursor::new(ended.into_bytes()));
                 Ok(OpenSource { name: name.clone(), source })
             }
         }
@@ -136,8 +138,11 @@ impl ListSource {
 pub(crate) fn open_file(path: &Path) -> Result<OpenSource> {
     let name =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    if path.is_dir() {
-        return Err(unreadable_code("file-is-directory", &name));
+    // Looked at before it is opened: a pipe would be waited for.
+    match path.metadata().map(|metadata| metadata.file_type()) {
+        Ok(kind) if kind.is_dir() => return Err(unreadable_code("file-is-directory", &name)),
+        Ok(kind) if !kind.is_file() => return Err(unreadable_code("file-is-no-file", &name)),
+        Ok(_) | Err(_) => {}
     }
     let file = File::open(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => unreadable_code("file-missing", &name),
@@ -373,10 +378,13 @@ impl Reading<'_> {
             given_date: self.asked.payment_date,
             read_on: self.today,
         })?;
-        let (counted, format) = self.read_rows(opened, list_no)?;
+        let (counted, format, far) = self.read_rows(opened, list_no)?;
         let text = serde_json::to_string(&format).map_err(|_| StoreError::Damaged("format"))?;
         self.write.set_list_format(list_no, &text)?;
         self.write.end_list(list_no, counted.all.rows, counted.clean, counted.last_payment_date)?;
+        for finding in &far {
+            self.write.add_finding(list_no, finding)?;
+        }
         let equal = doubles_of(self.write, &self.write.list_by_no(list_no)?)?;
         for finding in &equal {
             self.write.add_finding(list_no, finding)?;
@@ -388,17 +396,24 @@ impl Reading<'_> {
             detail: json!({
                 "sha256": sha256, "bytes": self.inspection.bytes, "profile": self.profile.name,
                 "rows": counted.all.rows, "net_ore": counted.all.net(), "equal_rows": equal.len(),
-                "errors": findings.0, "warnings": findings.1,
+                "errors": findings.0, "warnings": findings.1 + format.findings.len() as u64,
             }),
         })
     }
 
-    fn read_rows(&self, opened: &mut OpenSource, list_no: ListNo) -> Result<(Counted, ListFormat)> {
-        let given = Given { payment_date: self.asked.payment_date, reference: self.today };
+    /// Keeps every row. Gives what was counted, how the list was read, and what is found of rows only
+    /// when all have been read.
+    fn read_rows(
+        &self,
+        opened: &mut OpenSource,
+        list_no: ListNo,
+    ) -> Result<(Counted, ListFormat, Vec<Finding>)> {
+        let (payment_date, reference) = (self.asked.payment_date, self.today);
+        let given = Given { payment_date, reference, usual_days: None };
         let mut writer = self.write.row_writer(list_no)?;
         let mut counted = Counted::default();
         let mut failed: Option<AppError> = None;
-        let summary = importing::read_payments(
+        let read = importing::read_payments(
             opened.source.as_mut(),
             self.inspection,
             self.profile,
@@ -419,6 +434,9 @@ impl Reading<'_> {
         if let Some(error) = failed {
             return Err(error);
         }
+        let summary = read.summary;
+        let place = |(line, fault): &(u32, Fault)| summary.layout.place(fault, *line);
+        let far = read.far.iter().map(place).collect();
         let control_total = summary.control_total.map(|total| ControlTotal {
             line: total.line,
             stated_ore: total.amount.map(|amount| amount.0),
@@ -426,9 +444,16 @@ impl Reading<'_> {
         });
         let (container, encoding) = container_of(self.inspection);
         let bytes = self.inspection.bytes;
-        let format =
-            ListFormat { container, encoding, bytes, layout: summary.layout, control_total };
-        Ok((counted, format))
+        let format = ListFormat {
+            container,
+            encoding,
+            bytes,
+            layout: summary.layout,
+            control_total,
+            findings: summary.findings,
+            usual_days: read.usual_days,
+        };
+        Ok((counted, format, far))
     }
 
     fn keep_row(

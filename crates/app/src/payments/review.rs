@@ -12,7 +12,7 @@ use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
 
 use super::format::{ListFormat, read_with};
 use super::settling::{
-    Rereading, decide, in_force, open_control_total, overrides_of, release, row_of, settle_again,
+    Rereading, decide, in_force, open_list_findings, overrides_of, release, row_of, settle_again,
 };
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
@@ -117,12 +117,12 @@ impl App {
         Ok(read_with(list)?.0)
     }
 
-    /// The finding that a list's own sum differs, while nobody has accepted it.
+    /// What was found about a list as a whole and nobody has accepted.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn open_control_total(&self, list: &ListRecord) -> Result<Option<Finding>> {
-        open_control_total(&self.store.read(), list)
+    pub fn open_list_findings(&self, list: &ListRecord) -> Result<Vec<Finding>> {
+        open_list_findings(&self.store.read(), list)
     }
 
     /// Whether any decision about a list's rows is in force.
@@ -190,8 +190,8 @@ impl App {
         })
     }
 
-    /// Parks every row of a draft that waits for a decision, and says how many. That the list's own
-    /// sum differs is about no row: it goes on waiting for somebody who accepts it.
+    /// Parks every row of a draft that waits for a decision, and says how many. What is found about the
+    /// list as a whole is about no row: it goes on waiting for somebody who accepts it.
     ///
     /// # Errors
     /// When the list is no draft, or the database cannot be written.
@@ -234,7 +234,7 @@ impl App {
                 .ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;
             write.add_decision(list.list_no, last.line, DecisionKind::Undo, &Overrides::new())?;
             let rereading = Rereading::of(write, &list)?;
-            if !rereading.is_control_total(last.line) {
+            if !rereading.is_of_list(last.line) {
                 settle_again(write, &rereading, last.line)?;
             }
             let detail = json!({ "line": last.line, "undone": last.kind.as_str() });

@@ -56,7 +56,11 @@ impl Rereading {
     }
 
     pub(super) fn interpreter(&self) -> Interpreter<'_> {
-        let given = Given { payment_date: self.list.given_date, reference: self.list.read_on };
+        let given = Given {
+            payment_date: self.list.given_date,
+            reference: self.list.read_on,
+            usual_days: self.format.usual_days,
+        };
         Interpreter::new(&self.profile, &self.format.layout, given)
     }
 
@@ -89,19 +93,24 @@ impl Rereading {
         Ok((row, findings))
     }
 
-    /// The sum row is no payment row; its one finding can only be accepted.
-    pub(super) fn is_control_total(&self, line: u32) -> bool {
-        self.format.control_total.as_ref().is_some_and(|total| total.line == line)
+    /// Whether something about the list as a whole stands on that line: it is no row, and what is
+    /// found there can only be accepted.
+    pub(super) fn is_of_list(&self, line: u32) -> bool {
+        self.format.findings().iter().any(|finding| finding.line == line)
     }
 }
 
-/// The finding that a list's own sum differs, while nobody has accepted it.
-pub(crate) fn open_control_total(read: &Read<'_>, list: &ListRecord) -> Result<Option<Finding>> {
+/// What was found about a list as a whole and nobody has accepted.
+pub(crate) fn open_list_findings(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Finding>> {
     let (format, _) = read_with(list)?;
-    let Some(total) = &format.control_total else { return Ok(None) };
-    let Some(finding) = total.finding(&format.layout) else { return Ok(None) };
-    let decisions = read.decisions(list.list_no, Some(total.line))?;
-    Ok(in_force(&decisions).is_empty().then_some(finding))
+    let mut open = format.findings();
+    let lines: BTreeSet<u32> = open.iter().map(|finding| finding.line).collect();
+    for line in lines {
+        if !in_force(&read.decisions(list.list_no, Some(line))?).is_empty() {
+            open.retain(|finding| finding.line != line);
+        }
+    }
+    Ok(open)
 }
 
 /// Decides about a row of a draft.
@@ -112,7 +121,7 @@ pub(super) fn decide(
     decision: &Decision,
 ) -> Result<()> {
     let list_no = rereading.list.list_no;
-    if rereading.is_control_total(line) && *decision == Decision::Accept {
+    if rereading.is_of_list(line) && *decision == Decision::Accept {
         return add(write, rereading, line, decision);
     }
     let record = row_of(write, &rereading.list, line)?;

@@ -207,8 +207,11 @@ fn read_field(
             }
         };
     }
-    let wrong_number = |fault: String| {
-        wrong(field.name, RefusalCode::NumberWrong).with("field", field.name).with("fault", fault)
+    let wrong_number = |fault: String, sign: String| {
+        wrong(field.name, RefusalCode::NumberWrong)
+            .with("field", field.name)
+            .with("fault", fault)
+            .with("sign", sign)
     };
     match field.holds {
         FieldType::Day => {
@@ -226,12 +229,13 @@ fn read_field(
             _ => Err(wrong(field.name, RefusalCode::FactFieldText)),
         },
         FieldType::DossierNumber => {
-            let number = DossierNumber::parse(text).map_err(|f| wrong_number(f.to_string()))?;
+            let number = DossierNumber::parse(text)
+                .map_err(|fault| wrong_number(fault.to_string(), fault.sign()))?;
             Ok(Value::from(number.to_string()))
         }
         FieldType::NationalNumber => {
             let (number, _) = NationalNumber::parse(text, reference)
-                .map_err(|fault| wrong_number(fault.to_string()))?;
+                .map_err(|fault| wrong_number(fault.to_string(), fault.sign()))?;
             Ok(Value::from(number.to_string()))
         }
         FieldType::Amount => {

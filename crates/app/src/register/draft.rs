@@ -28,6 +28,9 @@ pub(super) struct DraftFormat {
     /// By which words those are known whom a row protects: their other rows are hidden too.
     #[serde(default)]
     pub protected: Words,
+    /// What was found about the file as a whole; none of it lies in a row.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
 /// A draft with the profile and the layout that it was read with.
@@ -50,6 +53,12 @@ impl Draft {
         RegisterInterpreter::new(&self.profile, &self.format.layout, self.record.read_on)
     }
 
+    /// What was found about the file as a whole and nobody has accepted.
+    pub(super) fn open_findings(&self, standing: &Standing) -> Vec<Finding> {
+        let findings = self.format.findings.iter();
+        findings.filter(|finding| standing.about(finding.line).is_empty()).cloned().collect()
+    }
+
     /// A finding in a column of the file.
     pub(super) fn finding(
         &self,
@@ -58,8 +67,7 @@ impl Draft {
         code: FindingCode,
         values: Vec<(String, String)>,
     ) -> Finding {
-        let name = column.and_then(|column| self.format.layout.name(column));
-        Finding { line, column, column_name: name.map(str::to_owned), code, values }
+        self.format.layout.finding(line, column, code, values)
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) use pointing::OpenRows;
 pub use export::{Exported, FACTS_FILE, GUIDE_FILE, PERSONS_FILE};
 pub use proposals::{Proposed, TakenProposals};
 pub use reading::ReadRegister;
-pub use review::{Decision, DraftCounts, FieldMeaning, RowMeaning};
+pub use review::{Decision, DraftCounts, FieldMeaning, FileFindings, RowMeaning};
 pub use taking::Taken;
 
 use store::register_drafts::DraftRecord;

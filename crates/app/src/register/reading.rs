@@ -210,6 +210,7 @@ impl Reading<'_> {
             None => self.draft(draft_no, &profile, &summary.layout)?,
         };
         draft.record.rows = u64::from(rows);
+        draft.format.findings = summary.findings;
         self.name_protected(&mut draft, &standing)?;
         let format =
             serde_json::to_string(&draft.format).map_err(|_| StoreError::Damaged("format"))?;
@@ -248,7 +249,8 @@ impl Reading<'_> {
         let (container, encoding) = container_of(self.inspection);
         let (bytes, layout) = (self.inspection.bytes, layout.clone());
         let protected = Words::new();
-        let format = DraftFormat { container, encoding, bytes, layout, protected };
+        let findings = Vec::new();
+        let format = DraftFormat { container, encoding, bytes, layout, protected, findings };
         Ok(Draft { record, format, profile: profile.clone() })
     }
 }

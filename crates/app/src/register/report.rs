@@ -60,7 +60,7 @@ impl App {
         let id = format!("finding-{}", finding.code.as_str());
         let values = finding.values.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let values: Vec<(&str, TextValue)> = crate::named_values(values);
-        let what = self.wording.text(&id, &values);
+        let what = self.wording.in_its_sheet(finding, self.wording.text(&id, &values));
         let todo = self.wording.text(&format!("{id}.do"), &values);
         match &finding.column_name {
             Some(name) => format!("{name}: {what} {todo}"),

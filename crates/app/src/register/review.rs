@@ -99,6 +99,15 @@ pub struct DraftCounts {
     pub accepted: u64,
 }
 
+/// What was found about a file as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileFindings {
+    /// Everything.
+    pub all: Vec<Finding>,
+    /// What nobody has accepted.
+    pub open: Vec<Finding>,
+}
+
 impl App {
     /// How many rows of a draft stand where.
     ///
@@ -195,6 +204,16 @@ impl App {
             });
         }
         Ok(meanings)
+    }
+
+    /// What was found about the file of a draft as a whole, and what of it nobody has accepted.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn draft_file_findings(&self, record: &DraftRecord) -> Result<FileFindings> {
+        let draft = Draft::of(record.clone())?;
+        let open = draft.open_findings(&Standing::of(&self.read(), record)?);
+        Ok(FileFindings { all: draft.format.findings, open })
     }
 
     /// Decides about rows of a draft, all or none.
@@ -322,6 +341,10 @@ fn named(draft: &Draft, decisions: &[(u32, Decision)]) -> Result<Vec<(u32, Decis
 
 fn decide(write: &Write<'_>, draft: &Draft, line: u32, decision: &Decision) -> Result<()> {
     let draft_no = draft.record.draft_no;
+    if *decision == Decision::Accept && draft.format.findings.iter().any(|f| f.line == line) {
+        let none = RegisterOverrides::new();
+        return Ok(write.add_draft_decision(draft_no, line, decision.kind(), &none)?);
+    }
     if write.draft_row(draft_no, line)?.is_none() {
         return Err(AppError::refused(RefusalCode::NoSuchRow).with("line", line));
     }

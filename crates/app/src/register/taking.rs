@@ -50,7 +50,8 @@ impl App {
             let pass =
                 Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
             let together = pass.gather()?;
-            let taken = take_all(write, &pass, &together)?;
+            let of_file = draft.open_findings(&standing).len() as u64;
+            let taken = take_all(write, &pass, &together, of_file)?;
             put_boards(write, &together)?;
             write.commit_draft(
                 draft.record.draft_no,
@@ -100,9 +101,15 @@ impl App {
     }
 }
 
-fn take_all(write: &Write<'_>, pass: &Pass<'_>, together: &Together) -> Result<Taken> {
+/// Takes every row in; `of_file` findings about the file as a whole wait for a decision as rows do.
+fn take_all(
+    write: &Write<'_>,
+    pass: &Pass<'_>,
+    together: &Together,
+    of_file: u64,
+) -> Result<Taken> {
     let mut taken = Taken::default();
-    let mut undecided = Undecided::default();
+    let mut undecided = Undecided { rows: of_file, errors: 0, warnings: of_file };
     let mut next_no = write.highest_person_no()?.0 + 1;
     pass.each_judged(together, None, |rows, findings, plan| {
         let mut waits = false;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::digits;
+use super::signs::{code_point, odd_sign, with_plain_signs};
 
 /// Eight digits, written `XX-XXXXXX`. No check digit is known, so none is tested.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -20,14 +21,28 @@ pub enum DossierFault {
         /// Digits found.
         found: usize,
     },
+    /// A sign among the digits that no number is written with.
+    #[error("the sign {}", code_point(*.0))]
+    Sign(char),
     /// Not eight digits, with or without hyphen or space after the second.
     #[error("not in a known form")]
     Form,
 }
 
+impl DossierFault {
+    /// The sign that is wrong (`U+2013`), where that is the fault, else `none`.
+    #[must_use]
+    pub fn sign(self) -> String {
+        match self {
+            DossierFault::Sign(sign) => code_point(sign),
+            _ => "none".to_owned(),
+        }
+    }
+}
+
 impl DossierNumber {
-    /// Reads eight digits with or without a hyphen or space after the second, and drops the card
-    /// number `/n` of an LMA card.
+    /// Reads eight digits with or without a hyphen or space (of whatever kind) after the second, and
+    /// drops the card number `/n` of an LMA card.
     ///
     /// # Errors
     /// [`DossierFault`]; zeros are never filled in silently.
@@ -36,16 +51,28 @@ impl DossierNumber {
         if let Some(all) = digits::<8>(text) {
             return Ok(DossierNumber::of_digits(all));
         }
-        let text = text.trim();
+        // The form in which lists have it, which reading meets by the million.
+        if let [a, b, b'-', rest @ ..] = text.as_bytes()
+            && let Ok(rest) = <[u8; 6]>::try_from(rest)
+        {
+            let all = [*a, *b, rest[0], rest[1], rest[2], rest[3], rest[4], rest[5]];
+            if all.iter().all(u8::is_ascii_digit) {
+                return Ok(DossierNumber::of_digits(all.map(|digit| digit - b'0')));
+            }
+        }
+        let written = text;
+        let plain = with_plain_signs(text);
+        let text = plain.trim();
         let number = match text.split_once('/') {
             Some((number, card))
-                if !card.is_empty() && card.bytes().all(|b| b.is_ascii_digit()) =>
+                if !card.trim().is_empty() && card.trim().bytes().all(|b| b.is_ascii_digit()) =>
             {
                 number
             }
             Some(_) => return Err(DossierFault::Form),
             None => text,
         };
+        let number = number.trim_end();
         let bytes = number.as_bytes();
         let plain = if bytes.len() == 9 && matches!(bytes[2], b'-' | b' ') {
             format!("{}{}", &number[..2], &number[3..])
@@ -59,7 +86,7 @@ impl DossierNumber {
         if only_digits && (4..8).contains(&plain.len()) {
             return Err(DossierFault::LeadingZeroLost { found: plain.len() });
         }
-        Err(DossierFault::Form)
+        Err(odd_sign(written, &['/']).map_or(DossierFault::Form, DossierFault::Sign))
     }
 
     fn of_digits(all: [u8; 8]) -> DossierNumber {
@@ -115,6 +142,7 @@ impl fmt::Debug for DossierNumber {
 
 #[cfg(test)]
 mod tests {
+    use super::super::signs::DASHES;
     use super::*;
 
     #[test]
@@ -124,6 +152,18 @@ mod tests {
             assert_eq!(number.to_string(), "00000136", "{text}");
             assert_eq!(number.hyphenated(), "00-000136");
         }
+    }
+
+    #[test]
+    fn any_dash_or_blank_stands_for_the_hyphen() {
+        let dashes = DASHES.iter().map(char::to_string);
+        for sign in dashes.chain(["\u{a0}", "\u{2009}", "\u{ad}", " - "].map(str::to_owned)) {
+            let text = format!("00{sign}000136");
+            let read = DossierNumber::parse(&text).map(DossierNumber::hyphenated);
+            assert_eq!(read, Ok("00-000136".to_owned()), "{text:?}");
+        }
+        assert_eq!(DossierNumber::parse("00_000136"), Err(DossierFault::Sign('_')));
+        assert_eq!(DossierNumber::parse("00-00013６"), Err(DossierFault::Sign('６')));
     }
 
     #[test]

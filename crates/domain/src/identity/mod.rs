@@ -6,12 +6,14 @@
 mod company;
 mod dossier;
 mod national;
+mod signs;
 
 use crate::spelling::fold;
 pub use company::{Bankgiro, CompanyFault, OrganisationNumber};
 pub use dossier::{DossierFault, DossierNumber};
 
 pub use national::{Century, CoordinationNumber, NationalNumber, NumberFault, PersonalNumber};
+pub use signs::{as_typed, code_point};
 
 /// Runs of 8, 10 and 12 digits in a text, whatever signs and blanks stand between their digits: what
 /// could be a number of a person. Letters end a run.

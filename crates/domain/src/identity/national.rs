@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::signs::{code_point, odd_sign, with_plain_signs};
 use super::{digits, modulus_10};
 
 /// A personnummer of twelve digits with a right check digit and a possible date.
@@ -13,6 +14,9 @@ use super::{digits, modulus_10};
 pub struct PersonalNumber(u64);
 
 /// A samordningsnummer of twelve digits: as a personnummer, with 60 added to the day.
+///
+/// Day 60 (00 + 60) and month 00 stand for a day and a month of birth that nobody knows; Skatteverket
+/// gives such numbers out, so that the date part is no date.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CoordinationNumber(u64);
@@ -45,7 +49,10 @@ pub enum NumberFault {
     /// A spreadsheet has turned it into scientific notation.
     #[error("scientific notation")]
     ScientificNotation,
-    /// The month is not 1 to 12.
+    /// A sign among the digits that no number is written with.
+    #[error("the sign {}", code_point(*.0))]
+    Sign(char),
+    /// The month is not 1 to 12, nor 0 in a coordination number.
     #[error("no such month")]
     Month,
     /// The month does not have that day.
@@ -56,15 +63,26 @@ pub enum NumberFault {
     CheckDigit,
 }
 
+impl NumberFault {
+    /// The sign that is wrong (`U+2013`), where that is the fault, else `none`.
+    #[must_use]
+    pub fn sign(self) -> String {
+        match self {
+            NumberFault::Sign(sign) => code_point(sign),
+            _ => "none".to_owned(),
+        }
+    }
+}
+
 impl NationalNumber {
-    /// Reads a number in any of its written forms.
+    /// Reads a number in any of its written forms, whatever dash or blank stands for its hyphen.
     ///
     /// `reference` decides the century of ten-digit forms: with a hyphen (or nothing) the latest
     /// year that is not after the reference year; with a plus sign a hundred years earlier, since
     /// the plus sign is used from the year a person turns 100.
     ///
     /// # Errors
-    /// The first fault in the order form, month, day, check digit.
+    /// The first fault in the order form, sign, month, day, check digit.
     pub fn parse(
         text: &str,
         reference: NaiveDate,
@@ -73,7 +91,12 @@ impl NationalNumber {
         if is_scientific(text) {
             return Err(NumberFault::ScientificNotation);
         }
-        let (all, century) = twelve_digits(text, reference).ok_or(NumberFault::Form)?;
+        let read = twelve_digits(text, reference)
+            .or_else(|| twelve_digits(&with_plain_signs(text), reference));
+        let (all, century) = read.ok_or_else(|| match odd_sign(text, &['+']) {
+            Some(sign) => NumberFault::Sign(sign),
+            None => NumberFault::Form,
+        })?;
         let number = NationalNumber::from_digits(all)?;
         Ok((number, century))
     }
@@ -101,12 +124,16 @@ impl NationalNumber {
         let pair = |at: usize| u32::from(all[at]) * 10 + u32::from(all[at + 1]);
         let year = i32::try_from(pair(0) * 100 + pair(2)).map_err(|_| NumberFault::Form)?;
         let (month, written_day) = (pair(4), pair(6));
-        if !(1..=12).contains(&month) {
+        let coordination = written_day >= 60;
+        let day = if coordination { written_day - 60 } else { written_day };
+        if month > 12 || (month == 0 && !coordination) {
             return Err(NumberFault::Month);
         }
-        let coordination = written_day > 60;
-        let day = if coordination { written_day - 60 } else { written_day };
-        NaiveDate::from_ymd_opt(year, month, day).ok_or(NumberFault::Day)?;
+        // An unknown month may be any, and every month has a first day.
+        let unknown =
+            |part: u32, instead: u32| if coordination && part == 0 { instead } else { part };
+        NaiveDate::from_ymd_opt(year, unknown(month, 1), unknown(day, 1))
+            .ok_or(NumberFault::Day)?;
         if !modulus_10(all[2..].iter().copied()) {
             return Err(NumberFault::CheckDigit);
         }
@@ -150,8 +177,9 @@ fn twelve_digits(text: &str, reference: NaiveDate) -> Option<([u8; 12], Century)
         return Some((all, Century::Certain));
     }
     let (front, separator, back) = match text.len() {
-        13 if text.as_bytes()[8] == b'-' => (text.get(..8)?, '-', text.get(9..)?),
+        13 if matches!(text.as_bytes()[8], b'-' | b' ') => (text.get(..8)?, '-', text.get(9..)?),
         11 if text.as_bytes()[6] == b'-' => (text.get(..6)?, '-', text.get(7..)?),
+        11 if text.as_bytes()[6] == b' ' => (text.get(..6)?, ' ', text.get(7..)?),
         11 if text.as_bytes()[6] == b'+' => (text.get(..6)?, '+', text.get(7..)?),
         10 => (text.get(..6)?, ' ', text.get(6..)?),
         _ => return None,
@@ -204,6 +232,7 @@ impl fmt::Debug for CoordinationNumber {
 
 #[cfg(test)]
 mod tests {
+    use super::super::signs::DASHES;
     use super::*;
     use proptest::prelude::*;
 
@@ -240,14 +269,50 @@ mod tests {
         assert_eq!(parse("201701012394"), Err(NumberFault::CheckDigit));
         assert_eq!(parse("20081301-2390"), Err(NumberFault::Month));
         assert_eq!(parse("20230229-2383"), Err(NumberFault::Day));
-        assert_eq!(parse("20170160-2393"), Err(NumberFault::Day));
+        assert_eq!(parse("20170160-2393"), Err(NumberFault::CheckDigit));
+        assert_eq!(parse("20170001-2393"), Err(NumberFault::Month));
+        assert_eq!(parse("20171360-2393"), Err(NumberFault::Month));
+        assert_eq!(parse("20170292-2393"), Err(NumberFault::Day));
+        assert_eq!(parse("20170100-2393"), Err(NumberFault::Day));
         assert_eq!(parse("1,99001E+11"), Err(NumberFault::ScientificNotation));
         assert_eq!(parse("1.99001e11"), Err(NumberFault::ScientificNotation));
-        for text in
-            ["", "2017", "20170101_2393", "20170101-239", "1701012-393", "åäö", "+1701012393"]
-        {
+        for text in ["", "2017", "20170101-239", "1701012-393", "åäö", "+1701012393"] {
             assert_eq!(parse(text), Err(NumberFault::Form), "{text}");
         }
+        for (text, sign) in [("20170101_2393", '_'), ("２0170101-2393", '２')] {
+            assert_eq!(parse(text), Err(NumberFault::Sign(sign)), "{text}");
+        }
+        assert_eq!(NumberFault::Sign('２').to_string(), "the sign U+FF12");
+    }
+
+    #[test]
+    fn a_day_and_a_month_of_birth_may_be_unknown() {
+        // Test numbers as Skatteverket publishes them: day 60, and month 00.
+        for (text, stored) in [
+            ("19171160-2399", "191711602399"),
+            ("171160+2399", "191711602399"),
+            ("191500722390", "191500722390"),
+        ] {
+            let (number, _) = NationalNumber::parse(text, "2026-10-30".parse().unwrap()).unwrap();
+            assert!(matches!(number, NationalNumber::Coordination(_)), "{text}");
+            assert_eq!(number.to_string(), stored);
+            assert_eq!(NationalNumber::from_stored(stored), Ok(number));
+        }
+    }
+
+    #[test]
+    fn any_dash_or_blank_stands_for_the_hyphen() {
+        for dash in DASHES.iter().map(char::to_string).chain([" - ".into(), "\u{ad}".into()]) {
+            let text = format!("20170101{dash}2393");
+            assert_eq!(parse(&text), Ok(("201701012393".into(), Century::Certain)), "{text:?}");
+        }
+        for blank in [" ", "\u{a0}", "\u{2009}", "\u{202f}", "\u{200b}"] {
+            let long = format!("20170101{blank}2393");
+            assert_eq!(parse(&long).unwrap().0, "201701012393", "{long:?}");
+            let short = format!("170101{blank}2393");
+            assert_eq!(parse(&short), Ok(("201701012393".into(), Century::Guessed)), "{short:?}");
+        }
+        assert_eq!(parse("070401 + 9801"), Ok(("190704019801".into(), Century::Certain)));
     }
 
     #[test]

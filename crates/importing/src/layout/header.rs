@@ -1,12 +1,20 @@
 //! Headers: found by what they say, never by their line number.
 
+use std::borrow::Cow;
+
+use domain::spelling::as_seen;
+
 use crate::records::Cells;
 use crate::values::trimmed;
 
-/// A header text as it is compared: lower case, runs of white space as one blank.
+/// A header text as it is compared, by what it looks like: lower case, letters composed, runs of
+/// white space as one blank, dashes as hyphens, without signs that show nothing and without the star
+/// or colon that forms put after a label.
 pub(crate) fn normalised(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for word in trimmed(text).split_whitespace() {
+    let seen = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(as_seen(text)) };
+    let label = trimmed(&seen).trim_start_matches('*').trim_end_matches(['*', ':', ' ']);
+    let mut result = String::with_capacity(label.len());
+    for word in label.split_whitespace() {
         if !result.is_empty() {
             result.push(' ');
         }
@@ -83,6 +91,23 @@ mod tests {
     #[test]
     fn case_and_white_space_do_not_matter() {
         assert_eq!(normalised("\u{FEFF} Period\u{A0}\u{A0} FRÅN "), "period från");
+    }
+
+    #[test]
+    fn what_looks_alike_is_alike() {
+        for text in [
+            "Ersa\u{308}ttningskod",
+            "Ersättnings\u{ad}kod",
+            "\u{200b}Ersättningskod\u{feff}",
+            "ERSÄTTNINGSKOD*",
+            "Ersättningskod: ",
+            "* Ersättningskod *",
+        ] {
+            assert_eq!(normalised(text), "ersättningskod", "{text:?}");
+        }
+        assert_eq!(normalised("Period\nfrån"), "period från");
+        assert_eq!(normalised("Person\u{2011}id"), "person-id");
+        assert_eq!(normalised("*"), "");
     }
 
     #[test]

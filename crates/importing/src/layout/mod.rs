@@ -5,7 +5,7 @@ mod recognise;
 
 use chrono::NaiveDate;
 use domain::checks::Fault;
-use domain::{Field, Finding};
+use domain::{Field, Finding, FindingCode};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use header::{Header, HeaderRule, find_header, normalised};
@@ -20,8 +20,11 @@ use crate::register::RegisterFault;
 /// interpreted again when it is corrected.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
-    /// The sheet, in an XLSX.
+    /// The sheet, in an XLSX; of several the first.
     pub sheet: Option<String>,
+    /// Further sheets with the same columns, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_sheets: Vec<MoreSheet>,
     /// The separator, in a text.
     pub separator: Option<Separator>,
     /// Line of the header, as a text editor counts; row number in a sheet.
@@ -38,6 +41,22 @@ pub struct Layout {
     /// The payment date that stands above the rows.
     pub payment_date: Option<NaiveDate>,
 }
+
+/// A further sheet with the same header.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoreSheet {
+    /// Its name.
+    pub name: String,
+    /// Row number of its header.
+    pub header_line: u32,
+}
+
+/// Rows of the second sheet are numbered from here on, of the third from twice as much: more than any
+/// sheet has rows, so that one number tells sheet and row (20 000 012 is row 12 of the third).
+const SHEET_LINES: u32 = 10_000_000;
+
+/// Sheets that can be numbered so.
+pub(crate) const SHEETS: usize = 400;
 
 /// One column that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +98,26 @@ impl Layout {
         self.names.get(usize::from(column).checked_sub(1)?).map(String::as_str)
     }
 
+    /// The row number of the header in a sheet; the first sheet is 0.
+    pub(crate) fn header_of(&self, sheet: usize) -> u32 {
+        let further = sheet.checked_sub(1).and_then(|further| self.more_sheets.get(further));
+        further.map_or(self.header_line, |further| further.header_line)
+    }
+
+    /// The line that a row of a sheet has among the rows of all sheets; the first sheet is 0.
+    pub(crate) fn line_in(sheet: usize, row: u32) -> u32 {
+        let before = u32::try_from(sheet).unwrap_or(u32::MAX).saturating_mul(SHEET_LINES);
+        before.saturating_add(row)
+    }
+
+    /// The name of the further sheet in which a line stands and its row number there; none in the
+    /// first sheet and in texts.
+    #[must_use]
+    pub fn further_sheet(&self, line: u32) -> Option<(&str, u32)> {
+        let sheet = usize::try_from(line / SHEET_LINES).ok()?.checked_sub(1)?;
+        Some((self.more_sheets.get(sheet)?.name.as_str(), line % SHEET_LINES))
+    }
+
     /// What the column with that heading holds, however it is spaced and in whichever case; of two
     /// such columns the first.
     #[must_use]
@@ -102,23 +141,30 @@ impl Layout {
             (Field::DossierNumber, None) => self.column(Target::PersonalNumber),
             (_, column) => column,
         });
-        self.finding(column, line, fault.code, &fault.values)
+        self.finding(line, column, fault.code, fault.values.clone())
     }
 
     /// Gives a fault of a register row its place in the file.
     #[must_use]
     pub fn place_register(&self, fault: &RegisterFault, line: u32) -> Finding {
-        self.finding(fault.column, line, fault.code, &fault.values)
+        self.finding(line, fault.column, fault.code, fault.values.clone())
     }
 
-    fn finding(
+    /// A finding at a place of the file. One in a further sheet says in which and in which row there,
+    /// by the values `in_sheet` and `in_row`.
+    #[must_use]
+    pub fn finding(
         &self,
-        column: Option<u16>,
         line: u32,
-        code: domain::FindingCode,
-        values: &[(String, String)],
+        column: Option<u16>,
+        code: FindingCode,
+        mut values: Vec<(String, String)>,
     ) -> Finding {
+        if let Some((sheet, row)) = self.further_sheet(line) {
+            values.push(("in_sheet".to_owned(), sheet.to_owned()));
+            values.push(("in_row".to_owned(), row.to_string()));
+        }
         let column_name = column.and_then(|column| self.name(column)).map(str::to_owned);
-        Finding { line, column, column_name, code, values: values.to_vec() }
+        Finding { line, column, column_name, code, values }
     }
 }

@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::{FactColumn, Header, HeaderRule, Layout, LayoutColumn, find_header, normalised};
+use super::{
+    FactColumn, Header, HeaderRule, Layout, LayoutColumn, MoreSheet, SHEETS, find_header,
+    normalised,
+};
 use crate::inspect::{Inspection, Source};
 use crate::limits::{HEADER_ROWS, Limits, PREVIEW_ROWS};
 use crate::profile::{FactSource, Profile, Target};
 use crate::records::{CellForms, Cells, Opened, Place, Record, Separator};
 use crate::refusal::FileRefusal;
-use crate::values::{DateForm, read_plain_date, trimmed};
+use crate::values::{destroyed_at, read_plain_date, trimmed};
 
 /// A profile that suits the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +60,10 @@ pub(crate) struct Found {
     /// Columns of the file that the profile does not know, and columns of the profile that the file
     /// lacks: the fewer, the better the profile suits.
     differences: usize,
+    /// Further sheets that are read as the first.
+    pub(crate) more: Vec<Place>,
+    /// Sheets with something in them that are not read.
+    pub(crate) unread: Vec<String>,
 }
 
 /// Looks for the header of every profile among the first 50 rows that are not blank, under every
@@ -98,7 +105,10 @@ pub fn recognise(
             Ok(Recognition::Several(best))
         }
         (None, _, Some(refusal)) => Err(refusal),
-        (None, _, None) => Ok(Recognition::None(unrecognised(heads))),
+        (None, _, None) => match destroyed_in(&heads) {
+            Some(line) => Err(FileRefusal::LettersDestroyed { line }),
+            None => Ok(Recognition::None(unrecognised(heads))),
+        },
     }
 }
 
@@ -107,12 +117,18 @@ pub(crate) fn find_profile(
     opened: &mut Opened<'_>,
     profile: &Profile,
 ) -> Result<Found, FileRefusal> {
-    find_in(&heads(opened)?, profile)
+    let heads = heads(opened)?;
+    find_in(&heads, profile).map_err(|refusal| match (refusal, destroyed_in(&heads)) {
+        (FileRefusal::ProfileNotSuited { .. }, Some(line)) => {
+            FileRefusal::LettersDestroyed { line }
+        }
+        (refusal, _) => refusal,
+    })
 }
 
 /// The first rows of every place.
 fn heads(opened: &mut Opened<'_>) -> Result<Vec<(Place, Vec<Record>)>, FileRefusal> {
-    let forms = CellForms { date: DateForm::iso(), decimal_sign: ',' };
+    let forms = CellForms::plain();
     let places = opened.places().into_iter();
     places.map(|place| opened.head(&place, &forms, HEADER_ROWS).map(|rows| (place, rows))).collect()
 }
@@ -128,8 +144,10 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
     let rules: Vec<HeaderRule> = fixed.chain(of_facts).collect();
     let mut missing: Option<Vec<usize>> = None;
     let mut twice = None;
-    let mut best: Option<Found> = None;
-    for (place, rows) in heads.iter().filter(|(place, _)| is_allowed(place, profile)) {
+    let mut tables: Vec<(Found, bool)> = Vec::new();
+    let mut others: Vec<&Place> = Vec::new();
+    for (place, rows) in heads.iter().filter(|(_, rows)| !rows.is_empty()) {
+        let mut best: Option<(Found, bool)> = None;
         for (at, row) in rows.iter().enumerate() {
             let header = find_header(&row.cells, &rules);
             if missing.as_ref().is_none_or(|least| header.missing.len() < least.len()) {
@@ -143,17 +161,83 @@ fn find_in(heads: &[(Place, Vec<Record>)], profile: &Profile) -> Result<Found, F
                 continue;
             }
             let found = found(place, &header, row.line, &rows[..at], profile);
-            if best.as_ref().is_none_or(|best| found.differences < best.differences) {
-                best = Some(found);
+            if best.as_ref().is_none_or(|(best, _)| found.differences < best.differences) {
+                best = Some((found, at + 1 < rows.len()));
             }
         }
+        match best {
+            Some(table) => tables.push(table),
+            None => others.push(place),
+        }
     }
-    best.ok_or_else(|| {
-        twice.unwrap_or_else(|| FileRefusal::ProfileNotSuited {
-            profile: profile.name.clone(),
-            missing: names_of(profile, &missing.unwrap_or_default()),
-        })
-    })
+    let unsuited = || FileRefusal::ProfileNotSuited {
+        profile: profile.name.clone(),
+        missing: names_of(profile, &missing.unwrap_or_default()),
+    };
+    let (best, beside) = best_of(tables, profile).ok_or_else(|| twice.unwrap_or_else(unsuited))?;
+    with_other_sheets(best, beside, &others, profile)
+}
+
+/// The table that suits best among the places that the profile allows, and the other tables with
+/// rows. A separator is only ever one way to read the same lines: there the others are none.
+fn best_of(tables: Vec<(Found, bool)>, profile: &Profile) -> Option<(Found, Vec<Found>)> {
+    let allowed = tables.iter().filter(|(found, _)| is_allowed(&found.place, profile));
+    let least = allowed.map(|(found, has_rows)| (!has_rows, found.differences)).min()?;
+    let is_best = |(found, has_rows): &(Found, bool)| {
+        is_allowed(&found.place, profile) && (!has_rows, found.differences) == least
+    };
+    let at = tables.iter().position(is_best)?;
+    let mut tables = tables;
+    let (best, _) = tables.remove(at);
+    let beside = tables
+        .into_iter()
+        .filter(|(found, has_rows)| *has_rows && matches!(found.place, Place::Sheet(_)));
+    let beside = beside.map(|(found, _)| found).collect();
+    Some((best, beside))
+}
+
+/// The table with the other sheets. Those with the same columns are read with it; one where they
+/// stand otherwise has rows that would be lost. A profile that names its sheet reads that alone: of the
+/// others those with its header are told, the rest has been seen by whoever wrote the name.
+fn with_other_sheets(
+    best: Found,
+    beside: Vec<Found>,
+    others: &[&Place],
+    profile: &Profile,
+) -> Result<Found, FileRefusal> {
+    let named = |place: &Place| match place {
+        Place::Sheet(name) => Some(name.clone()),
+        Place::Lines(_) => None,
+    };
+    if profile.sheet.is_some() {
+        let unread = beside.iter().filter_map(|found| named(&found.place)).collect();
+        return Ok(Found { unread, ..best });
+    }
+    let unread = others.iter().filter_map(|place| named(place)).collect();
+    if beside.iter().any(|other| !other.reads_as(&best)) || beside.len() > SHEETS {
+        let sheets = std::iter::once(&best).chain(&beside);
+        let sheets = sheets.filter_map(|found| named(&found.place)).collect();
+        return Err(FileRefusal::SeveralSheets { sheets });
+    }
+    let mut whole = Found { unread, ..best };
+    // The sheets are read in their own order, whichever suits best.
+    for other in beside {
+        let name = named(&other.place).unwrap_or_default();
+        let header_line = other.layout.header_line;
+        whole.layout.more_sheets.push(MoreSheet { name, header_line });
+        whole.more.push(other.place);
+    }
+    Ok(whole)
+}
+
+impl Found {
+    /// Whether its rows are read just as those of the other table.
+    fn reads_as(&self, other: &Found) -> bool {
+        self.layout.columns == other.layout.columns
+            && self.layout.facts == other.layout.facts
+            && self.layout.payment_date == other.layout.payment_date
+            && self.layout.names.len() == other.layout.names.len()
+    }
 }
 
 fn is_allowed(place: &Place, profile: &Profile) -> bool {
@@ -214,9 +298,19 @@ fn found(
     };
     let payment_date = payment_date_above(above, profile);
     let names = header.names.clone();
-    let layout =
-        Layout { sheet, separator, header_line, names, columns, facts, unknown, payment_date };
-    Found { place: place.clone(), layout, differences }
+    let layout = Layout {
+        sheet,
+        more_sheets: Vec::new(),
+        separator,
+        header_line,
+        names,
+        columns,
+        facts,
+        unknown,
+        payment_date,
+    };
+    let (place, more, unread) = (place.clone(), Vec::new(), Vec::new());
+    Found { place, layout, differences, more, unread }
 }
 
 /// The date in the next cell after the label that is not blank.
@@ -227,6 +321,13 @@ fn payment_date_above(above: &[Record], profile: &Profile) -> Option<NaiveDate> 
         cells.find(|cell| normalised(cell.trim_end_matches(':')) == label)?;
         read_plain_date(cells.find(|cell| !cell.is_empty())?, &profile.forms.dates).ok()
     })
+}
+
+/// The first line with destroyed letters, which would be why no header is recognised.
+fn destroyed_in(heads: &[(Place, Vec<Record>)]) -> Option<u32> {
+    let rows = heads.iter().flat_map(|(_, rows)| rows);
+    let mut destroyed = rows.filter(|row| destroyed_at(row.cells.joined()).is_some());
+    destroyed.next().map(|row| row.line)
 }
 
 /// The place whose rows are most alike: that most of them have the same number of cells, above one.

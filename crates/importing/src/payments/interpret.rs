@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use domain::checks::Fault;
 use domain::{Field, FindingCode, PaymentRow};
 
-use super::{Given, merge};
+use super::days::fault_of;
+use super::{Given, merge, subtotal};
 use crate::layout::Layout;
 use crate::profile::{Profile, Target};
 use crate::records::Cells;
@@ -16,7 +17,7 @@ use crate::values::{Flaw, trimmed};
 pub struct Interpreter<'l> {
     pub(super) profile: &'l Profile,
     pub(super) layout: &'l Layout,
-    given: Given,
+    pub(super) given: Given,
     pub(super) positions: Positions,
 }
 
@@ -120,7 +121,14 @@ impl<'l> Interpreter<'l> {
             amount: reader.amount(payment_code.as_deref()),
             payment_code,
         };
-        (row, reader.flaws.into_iter().map(to_fault).collect())
+        let may_be_sum = subtotal::is_suspected(&row, reader.knows(Target::PeriodFrom));
+        let mut faults: Vec<Fault> = reader.flaws.into_iter().map(to_fault).collect();
+        if may_be_sum && faults.is_empty() {
+            faults.push(Fault::in_field(Field::Amount, FindingCode::SubtotalSuspected));
+        }
+        let usual = payment_date.zip(self.given.usual_days);
+        faults.extend(usual.and_then(|(day, usual)| fault_of(day, usual, self.given.reference)));
+        (row, faults)
     }
 
     fn date_for_all(&self) -> Option<chrono::NaiveDate> {

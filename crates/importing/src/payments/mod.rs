@@ -1,17 +1,21 @@
 //! Payment lists: bytes to rows, each as written and as meant.
 
+mod days;
 mod interpret;
 mod merge;
 mod propose;
+mod subtotal;
 
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
-use domain::PaymentRow;
 use domain::checks::Fault;
+use domain::{Field, FindingCode, PaymentRow, Period};
 
 pub use interpret::Interpreter;
 pub use propose::{Proposal, ProposalReason};
+
+use days::{PaymentDays, is_far_ahead};
 
 use crate::inspect::{Inspection, Source};
 use crate::layout::{Layout, find_profile, has_payment_date};
@@ -29,6 +33,20 @@ pub struct Given {
     pub payment_date: Option<NaiveDate>,
     /// Decides the century of ten-digit numbers in rows without any payment date: the business day.
     pub reference: NaiveDate,
+    /// The payment days of the list, once it has been read whole ([`ReadPayments::usual_days`]): a
+    /// row is judged by them.
+    pub usual_days: Option<Period>,
+}
+
+/// What a pass over a payment list has shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadPayments {
+    /// Of the list as any other.
+    pub summary: ReadSummary,
+    /// The payment days that belong together and have most rows.
+    pub usual_days: Option<Period>,
+    /// Rows whose payment day lies far from these, by line: known only when all have been read.
+    pub far: Vec<(u32, Fault)>,
 }
 
 /// One row of a payment list.
@@ -59,7 +77,7 @@ pub fn read_payments(
     given: Given,
     limits: &Limits,
     on_row: &mut dyn FnMut(ReadRow<'_>) -> ControlFlow<()>,
-) -> Result<ReadSummary, FileRefusal> {
+) -> Result<ReadPayments, FileRefusal> {
     if profile.kind != ProfileKind::PaymentList {
         let (profile, missing) = (profile.name.clone(), Vec::new());
         return Err(FileRefusal::ProfileNotSuited { profile, missing });
@@ -72,14 +90,24 @@ pub fn read_payments(
     let layout = found.layout.clone();
     let interpreter = Interpreter::new(profile, &layout, given);
     let none = Overrides::new();
-    each_row(&mut opened, found, profile, &mut |record, _| {
+    let mut days = PaymentDays::default();
+    let mut summary = each_row(&mut opened, found, profile, &mut |record, _| {
         let (row, faults) = if record.flaws.is_empty() {
             interpreter.interpret(&record.cells, &none)
         } else {
             flawed(&interpreter, record, limits)
         };
+        days.take(row.payment_date, record.line);
         on_row(ReadRow { line: record.line, written: &record.cells, layout: &layout, row, faults })
-    })
+    })?;
+    let usual_days = days.usual(given.reference);
+    let far = usual_days.map_or_else(Vec::new, |usual| days.far(usual, given.reference));
+    if let Some(usual) = usual_days.filter(|usual| is_far_ahead(*usual, given.reference)) {
+        let fault = Fault::in_field(Field::PaymentDate, FindingCode::PaymentDayNotCome)
+            .with("date", usual.until);
+        summary.findings.push(layout.place(&fault, layout.header_line));
+    }
+    Ok(ReadPayments { summary, usual_days, far })
 }
 
 /// A row with faults of the file itself: where these take a field, nothing else is said of it; where

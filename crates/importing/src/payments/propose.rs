@@ -1,14 +1,16 @@
 //! Corrections that a human would see at once. Proposed, never applied.
 
-use domain::checks::Fault;
+use chrono::{Datelike, NaiveDate};
+use domain::checks::{Fault, is_unlikely};
 use domain::{Field, FindingCode, PaymentRow};
 
+use super::days::with_usual_year;
 use super::interpret::{Count, Interpreter};
 use super::merge;
 use crate::profile::Target;
 use crate::records::Cells;
 use crate::row::Overrides;
-use crate::values::{AmountForm, Origin, read_amount, trimmed};
+use crate::values::{AmountForm, Origin, in_sheet, read_amount, trimmed};
 
 /// A correction to be accepted or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,16 +34,19 @@ pub enum ProposalReason {
     CellsMerged,
     /// First and last day have changed places.
     PeriodSwapped,
+    /// A year was typed wrong.
+    YearCorrected,
 }
 
 impl ProposalReason {
     /// Every reason.
-    pub const ALL: [ProposalReason; 5] = [
+    pub const ALL: [ProposalReason; 6] = [
         ProposalReason::LettersForDigits,
         ProposalReason::CommaAndPoint,
         ProposalReason::LeadingZerosRestored,
         ProposalReason::CellsMerged,
         ProposalReason::PeriodSwapped,
+        ProposalReason::YearCorrected,
     ];
 
     /// The stable code.
@@ -53,6 +58,7 @@ impl ProposalReason {
             ProposalReason::LeadingZerosRestored => "leading-zeros-restored",
             ProposalReason::CellsMerged => "cells-merged",
             ProposalReason::PeriodSwapped => "period-swapped",
+            ProposalReason::YearCorrected => "year-corrected",
         }
     }
 }
@@ -94,6 +100,21 @@ impl Interpreter<'_> {
                 let number = domain::identity::DossierNumber::parse(&padded).ok()?;
                 one(field, number.hyphenated(), ProposalReason::LeadingZerosRestored)
             }
+            (FindingCode::ZerosByFormat, Some(field)) => {
+                let (_, shown) = in_sheet::shown_for(self.text(written, field)?)?;
+                one(field, shown.to_owned(), ProposalReason::LeadingZerosRestored)
+            }
+            (FindingCode::PaymentDayFar, Some(field @ Field::PaymentDate)) => {
+                let (row, _) = self.interpret(written, &Overrides::new());
+                let day = with_usual_year(row.payment_date?, self.given.usual_days?)?;
+                one(field, day.to_string(), ProposalReason::YearCorrected)
+            }
+            (FindingCode::PeriodUnlikely | FindingCode::PeriodReversed, _)
+                if self.period_in_its_year(written).is_some() =>
+            {
+                let (field, day) = self.period_in_its_year(written)?;
+                one(field, day.to_string(), ProposalReason::YearCorrected)
+            }
             (FindingCode::TooManyFields, None) => {
                 let Count::TooMany(surplus) = self.count(written) else { return None };
                 let merged = merge::only(self, written, surplus)?;
@@ -109,6 +130,25 @@ impl Interpreter<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The end of a period and the day that it would be in the year of the other end, where the
+    /// period has just the stated days then.
+    fn period_in_its_year(&self, written: &Cells) -> Option<(Field, NaiveDate)> {
+        let (row, _) = self.interpret(written, &Overrides::new());
+        let (from, until) = (row.period_from?, row.period_until?);
+        let fits = |from: NaiveDate, until: NaiveDate| {
+            let corrected =
+                PaymentRow { period_from: Some(from), period_until: Some(until), ..row.clone() };
+            let days =
+                corrected.period().is_some_and(|p| Some(p.days()) == row.days.map(i64::from));
+            days && !is_unlikely(&corrected)
+        };
+        let until_moved = until.with_year(from.year()).filter(|day| fits(from, *day));
+        let from_moved = || from.with_year(until.year()).filter(|day| fits(*day, until));
+        until_moved
+            .map(|day| (Field::PeriodUntil, day))
+            .or_else(|| from_moved().map(|day| (Field::PeriodFrom, day)))
     }
 
     fn text<'c>(&self, written: &'c Cells, field: Field) -> Option<&'c str> {

@@ -52,6 +52,11 @@ impl Cells {
         &self.text
     }
 
+    /// The number (from 1) of the cell in which that byte of [`Cells::joined`] stands.
+    pub(crate) fn column_at(&self, byte: usize) -> usize {
+        self.ends.iter().take_while(|end| (**end as usize) < byte).count() + 1
+    }
+
     /// The cells of a text that [`Cells::joined`] has made.
     #[must_use]
     pub fn from_joined(text: &str) -> Cells {

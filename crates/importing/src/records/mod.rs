@@ -6,6 +6,7 @@ mod decoded;
 mod quotes;
 mod sheet;
 mod text;
+mod unseen;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,8 @@ pub(crate) struct Record {
     pub(crate) line: u32,
     pub(crate) cells: Cells,
     pub(crate) flaws: Vec<RecordFlaw>,
+    /// Whether its row is hidden in a sheet.
+    pub(crate) hidden: bool,
 }
 
 /// What is wrong with a record before anything in it is understood.
@@ -72,6 +75,7 @@ impl Record {
     fn clear(&mut self) {
         self.cells.clear();
         self.flaws.clear();
+        self.hidden = false;
     }
 
     fn cut_long_cells(&mut self, limit: usize) {
@@ -133,6 +137,18 @@ impl<'s> Opened<'s> {
         }
     }
 
+    /// Sheets that are hidden and hold something.
+    pub(crate) fn hidden_sheets(&mut self) -> Result<Vec<String>, FileRefusal> {
+        let Opened::Book(book) = self else { return Ok(Vec::new()) };
+        let mut filled = Vec::new();
+        for sheet in book.hidden_sheets() {
+            if book.rows(&sheet, &CellForms::plain(), Some(0))?.next(&mut Record::default()) {
+                filled.push(sheet);
+            }
+        }
+        Ok(filled)
+    }
+
     /// All records of a place. `forms` says how typed cells of a sheet are put in writing.
     pub(crate) fn records<'o>(
         &'o mut self,
@@ -192,6 +208,24 @@ impl Records<'_> {
             Records::Text { text, .. } => text.next(record),
             Records::Sheet(rows) => Ok(rows.next(record)),
         }
+    }
+
+    /// The last line, where it has no line end though others have; once everything has been read.
+    pub(crate) fn line_without_end(&self) -> Option<u32> {
+        match self {
+            Records::Text { text, .. } => text.line_without_end(),
+            Records::Sheet(_) => None,
+        }
+    }
+
+    /// Whether a column (from 0) is hidden in a sheet.
+    pub(crate) fn hides_column(&self, column: u32) -> bool {
+        matches!(self, Records::Sheet(rows) if rows.unseen.hides_column(column))
+    }
+
+    /// Whether a sheet is filtered.
+    pub(crate) fn is_filtered(&self) -> bool {
+        matches!(self, Records::Sheet(rows) if rows.unseen.filtered)
     }
 
     /// Whether what was read to its end are the bytes that were inspected.

@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::IntoIter;
 use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::str::FromStr;
+use std::sync::Arc;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 use sha2::{Digest, Sha256};
+use zip::ZipArchive;
 
 use super::Record;
+use super::unseen::{Parts, Unseen};
 use crate::inspect::{Inspection, Source};
 use crate::limits::{CELLS, Limits};
 use crate::refusal::FileRefusal;
@@ -24,9 +28,21 @@ pub(crate) struct CellForms {
     pub(crate) decimal_sign: char,
 }
 
+impl CellForms {
+    /// For a look at cells whose meaning does not matter yet.
+    pub(crate) fn plain() -> CellForms {
+        CellForms { date: DateForm::iso(), decimal_sign: ',' }
+    }
+}
+
+/// The bytes of a workbook, read by two readers.
+type Bytes = Cursor<Arc<[u8]>>;
+
 /// A workbook in memory.
 pub(crate) struct Book {
-    workbook: Xlsx<Cursor<Vec<u8>>>,
+    workbook: Xlsx<Bytes>,
+    archive: ZipArchive<Bytes>,
+    parts: Parts,
     limits: Limits,
 }
 
@@ -43,59 +59,98 @@ impl Book {
         if <[u8; 32]>::from(Sha256::digest(&bytes)) != inspection.sha256 {
             return Err(FileRefusal::Changed);
         }
-        let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| FileRefusal::Damaged)?;
-        Ok(Book { workbook, limits: limits.clone() })
+        let bytes: Arc<[u8]> = bytes.into();
+        let mut archive =
+            ZipArchive::new(Cursor::new(bytes.clone())).map_err(|_| FileRefusal::Damaged)?;
+        let parts = Parts::read(&mut archive)?;
+        let workbook = caught(|| Xlsx::new(Cursor::new(bytes)).map_err(|_| FileRefusal::Damaged))?;
+        Ok(Book { workbook, archive, parts, limits: limits.clone() })
     }
 
-    /// Names of all visible sheets with cells, in order.
+    /// Names of all visible sheets, in order.
     pub(crate) fn sheets(&self) -> Vec<String> {
-        let shown = |sheet: &&Sheet| {
-            sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-        };
-        self.workbook.sheets_metadata().iter().filter(shown).map(|s| s.name.clone()).collect()
+        self.named(|visible| visible == SheetVisible::Visible)
+    }
+
+    /// Names of all hidden sheets, in order.
+    pub(crate) fn hidden_sheets(&self) -> Vec<String> {
+        self.named(|visible| visible != SheetVisible::Visible)
+    }
+
+    fn named(&self, is_meant: impl Fn(SheetVisible) -> bool) -> Vec<String> {
+        let sheets = self.workbook.sheets_metadata().iter();
+        let meant = sheets.filter(|s| s.typ == SheetType::WorkSheet && is_meant(s.visible));
+        meant.map(|sheet| sheet.name.clone()).collect()
     }
 
     /// The rows of a sheet, at most `first` of them.
-    ///
-    /// Cells are streamed into a sparse table: calamine's own range is dense, so that one cell in
-    /// the last corner of the sheet would claim all memory.
     pub(crate) fn rows(
         &mut self,
         sheet: &str,
         forms: &CellForms,
         first: Option<usize>,
     ) -> Result<SheetRows, FileRefusal> {
-        let limits = &self.limits;
-        let mut cells =
-            self.workbook.worksheet_cells_reader(sheet).map_err(|_| FileRefusal::Damaged)?;
-        let mut rows: BTreeMap<u32, Vec<(u16, String)>> = BTreeMap::new();
-        let mut left = limits.xlsx_unpacked_bytes;
-        while let Some(cell) = cells.next_cell().map_err(|_| FileRefusal::Damaged)? {
-            let (row, column) = cell.get_position();
-            let written = written(cell.get_value(), forms);
-            let Ok(column) = u16::try_from(column) else { continue };
-            if written.is_empty() || usize::from(column) >= CELLS {
-                continue;
-            }
-            // One long text may be shared by many cells: what counts is what is held here.
-            left = left
-                .checked_sub(written.len() as u64)
-                .ok_or(FileRefusal::UnpackedTooLarge { limit: limits.xlsx_unpacked_bytes })?;
-            rows.entry(row).or_default().push((column, written));
-            if first.is_some_and(|first| rows.len() > first) {
-                break;
-            }
-            if rows.len() > limits.xlsx_rows as usize {
-                return Err(FileRefusal::TooManySheetRows { limit: limits.xlsx_rows });
-            }
-        }
-        Ok(SheetRows { rows: rows.into_iter(), field_bytes: limits.field_bytes })
+        let place = self.workbook.sheets_metadata().iter().position(|s| s.name == sheet);
+        let place = place.ok_or(FileRefusal::Damaged)?;
+        let unseen = self.parts.unseen(&mut self.archive, place, first)?;
+        let (workbook, limits) = (&mut self.workbook, &self.limits);
+        let rows = caught(|| cells_of(workbook, sheet, forms, first, &unseen, limits))?;
+        Ok(SheetRows { rows: rows.into_iter(), unseen, field_bytes: limits.field_bytes })
     }
+}
+
+/// The cells of a row, by column.
+type RowCells = Vec<(u16, String)>;
+
+/// The cells of a sheet, its first rows or all of them.
+///
+/// Cells are streamed into a sparse table: calamine's own range is dense, so that one cell in the
+/// last corner of the sheet would claim all memory.
+fn cells_of(
+    workbook: &mut Xlsx<Bytes>,
+    sheet: &str,
+    forms: &CellForms,
+    first: Option<usize>,
+    unseen: &Unseen,
+    limits: &Limits,
+) -> Result<BTreeMap<u32, RowCells>, FileRefusal> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|_| FileRefusal::Damaged)?;
+    let mut rows: BTreeMap<u32, RowCells> = BTreeMap::new();
+    let mut left = limits.xlsx_unpacked_bytes;
+    while let Some(cell) = cells.next_cell().map_err(|_| FileRefusal::Damaged)? {
+        let (row, column) = cell.get_position();
+        let written = match unseen.texts.get(&(row, column)) {
+            Some(text) => text.clone(),
+            None => written(cell.get_value(), forms),
+        };
+        let Ok(column) = u16::try_from(column) else { continue };
+        if written.is_empty() || usize::from(column) >= CELLS {
+            continue;
+        }
+        // One long text may be shared by many cells: what counts is what is held here.
+        left = left
+            .checked_sub(written.len() as u64)
+            .ok_or(FileRefusal::UnpackedTooLarge { limit: limits.xlsx_unpacked_bytes })?;
+        rows.entry(row).or_default().push((column, written));
+        if first.is_some_and(|first| rows.len() > first) {
+            break;
+        }
+        if rows.len() > limits.xlsx_rows as usize {
+            return Err(FileRefusal::TooManySheetRows { limit: limits.xlsx_rows });
+        }
+    }
+    Ok(rows)
+}
+
+/// Reads with code that panics on some files: what it cannot cope with is a damaged workbook.
+fn caught<T>(read: impl FnOnce() -> Result<T, FileRefusal>) -> Result<T, FileRefusal> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(FileRefusal::Damaged))
 }
 
 /// The rows of a sheet that hold anything, in order.
 pub(crate) struct SheetRows {
-    rows: IntoIter<u32, Vec<(u16, String)>>,
+    rows: IntoIter<u32, RowCells>,
+    pub(crate) unseen: Unseen,
     field_bytes: usize,
 }
 
@@ -105,6 +160,7 @@ impl SheetRows {
         record.clear();
         let Some((row, mut cells)) = self.rows.next() else { return false };
         record.line = row + 1;
+        record.hidden = self.unseen.hidden_rows.binary_search(&row).is_ok();
         cells.sort_by_key(|(column, _)| *column);
         for (column, text) in cells {
             while record.cells.len() < usize::from(column) {

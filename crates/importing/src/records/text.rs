@@ -20,6 +20,8 @@ pub(crate) struct TextRecords<'s> {
     limits: Limits,
     /// Number of the next physical line.
     line: u32,
+    /// The last line, if no line break ends it.
+    without_end: Option<u32>,
     unquote: Unquote,
 }
 
@@ -53,6 +55,7 @@ impl<'s> TextRecords<'s> {
             separator: separator.byte(),
             limits: limits.clone(),
             line: 1,
+            without_end: None,
             unquote: Unquote::new(separator.byte()),
         })
     }
@@ -80,7 +83,15 @@ impl<'s> TextRecords<'s> {
         }
         self.text.consume(whole.next);
         self.line = self.line.saturating_add(lines);
+        if whole.next == whole.end {
+            self.without_end = Some(self.line - 1).filter(|line| *line > 1);
+        }
         Ok(true)
+    }
+
+    /// The last line, where it has no line end though others have.
+    pub(crate) fn line_without_end(&self) -> Option<u32> {
+        self.without_end
     }
 
     /// The digest of the whole file, once everything has been read.
@@ -284,6 +295,23 @@ mod tests {
                 row(9, &["j"]),
             ];
             assert_eq!(read(&text), expected, "{line_break:?}");
+        }
+    }
+
+    #[test]
+    fn a_last_line_without_end_is_told() {
+        let last = |text: &str| {
+            let mut source = Cursor::new(text.as_bytes());
+            let (separator, limits) = (Separator::Semicolon, Limits::default());
+            let mut records =
+                TextRecords::open(&mut source, Encoding::Utf8, separator, &limits).unwrap();
+            while records.next(&mut Record::default()).unwrap() {}
+            records.line_without_end()
+        };
+        assert_eq!(last("a;b\r\nc;d"), Some(2));
+        assert_eq!(last("a;b\n\"c\nd\""), Some(3));
+        for text in ["a;b\r\nc;d\r\n", "a;b", "a;b\r", "a;b\n\n", ""] {
+            assert_eq!(last(text), None, "{text:?}");
         }
     }
 

@@ -13,7 +13,7 @@ use super::{RegisterFault, RowFact};
 use crate::layout::{Layout, normalised};
 use crate::profile::{KIND, Profile, VALID_FROM, VALID_UNTIL};
 use crate::records::Cells;
-use crate::row::{unsound, without_guard};
+use crate::row::{Holding, of_spreadsheet, unsound, without_guard};
 use crate::values::{
     DateForm, Flaw, read_dossier_number, read_kronor, read_national_number, read_plain_date,
     trimmed,
@@ -86,6 +86,8 @@ pub(super) struct FactReader<'r> {
     pub(super) forms: &'r [DateForm],
     pub(super) reference: NaiveDate,
     pub(super) cells: &'r Cells,
+    /// Whether these are cells of a sheet.
+    pub(super) in_sheet: bool,
     pub(super) typed: &'r BTreeMap<(usize, usize), String>,
     pub(super) meant: Option<&'r mut BTreeMap<String, String>>,
     pub(super) faults: Vec<RegisterFault>,
@@ -176,10 +178,19 @@ impl<'r> FactReader<'r> {
         if text.is_empty() {
             return None;
         }
-        if let Some(flaw) = unsound(text) {
-            self.fault(block, field, flaw);
-            return None;
-        }
+        let holding = match source.holds {
+            Some(FieldType::Day) => Holding::Count,
+            _ => Holding::Name,
+        };
+        let in_sheet = self.in_sheet;
+        let read = unsound(text).map_or_else(|| of_spreadsheet(text, holding, in_sheet), Err);
+        let text = match read {
+            Ok(text) => text,
+            Err(flaw) => {
+                self.fault(block, field, flaw);
+                return None;
+            }
+        };
         if source.words.is_empty() {
             return Some((without_guard(text), source));
         }

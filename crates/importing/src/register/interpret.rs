@@ -276,6 +276,7 @@ impl<'l> RegisterInterpreter<'l> {
                 forms: &self.profile.forms.dates,
                 reference: self.reference,
                 cells,
+                in_sheet: self.layout.separator.is_none(),
                 typed: &corrected.sources,
                 meant,
                 faults: Vec::new(),

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::FindingCode;
-use domain::identity::{Century, DossierFault, DossierNumber, NationalNumber, NumberFault};
+use domain::identity::{
+    Century, DossierFault, DossierNumber, NationalNumber, NumberFault, code_point,
+};
 
 use super::Flaw;
 
@@ -26,6 +28,7 @@ pub(crate) fn read_dossier_number(text: &str) -> Result<DossierNumber, Flaw> {
         }
         DossierFault::Form if is_scientific(text) => Flaw::new(FindingCode::ScientificNotation),
         DossierFault::Form => Flaw::new(FindingCode::DossierNumberForm),
+        DossierFault::Sign(sign) => odd_sign(sign),
     })
 }
 
@@ -42,12 +45,17 @@ pub(crate) fn read_national_number(
         }
         Err(fault) => Err(match fault {
             NumberFault::Form => Flaw::new(FindingCode::IdentityForm),
+            NumberFault::Sign(sign) => odd_sign(sign),
             NumberFault::ScientificNotation => Flaw::new(FindingCode::ScientificNotation),
             NumberFault::Month => Flaw::new(FindingCode::IdentityDate).with("part", "month"),
             NumberFault::Day => Flaw::new(FindingCode::IdentityDate).with("part", "day"),
             NumberFault::CheckDigit => Flaw::new(FindingCode::CheckDigit),
         }),
     }
+}
+
+fn odd_sign(sign: char) -> Flaw {
+    Flaw::new(FindingCode::IdentitySign).with("sign", code_point(sign))
 }
 
 /// Whether a spreadsheet has turned the number into scientific notation.

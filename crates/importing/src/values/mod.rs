@@ -2,7 +2,9 @@
 
 mod amount;
 mod date;
+mod destroyed;
 mod identity;
+pub(crate) mod in_sheet;
 
 use std::borrow::Cow;
 
@@ -13,6 +15,7 @@ pub use amount::{AmountForm, MinusStyle, kronor_of};
 pub(crate) use amount::{read_amount, read_kronor};
 pub use date::{DateForm, NotADateForm};
 pub(crate) use date::{read_date, read_plain_date};
+pub(crate) use destroyed::destroyed_at;
 pub(crate) use identity::{read_dossier_number, read_national_number};
 
 /// What is wrong with one text, before it is known which field it stands in.
@@ -65,7 +68,7 @@ pub(crate) fn has_lost_letters(text: &str) -> bool {
 ///
 /// A profile that takes the wrong column would otherwise put names and identity numbers into
 /// findings, which may end up in a log.
-fn quotable(text: &str) -> Cow<'_, str> {
+pub(crate) fn quotable(text: &str) -> Cow<'_, str> {
     const WITHHELD: &str = "…";
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -79,6 +82,34 @@ fn quotable(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(WITHHELD);
     }
     Cow::Borrowed(text)
+}
+
+/// The errors that spreadsheets put in place of values, in English and in Swedish.
+const ERRORS: [&str; 18] = [
+    "#REF!",
+    "#N/A",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#REFERENS!",
+    "#SAKNAS!",
+    "#V\u{c4}RDEFEL!",
+    "#NAMN?",
+    "#DIVISION/0!",
+    "#OGILTIGT!",
+    "#SK\u{c4}RNING!",
+    "#SPILL",
+    "#GETTING_DATA",
+];
+
+/// The error that a spreadsheet has put in place of a value.
+pub(crate) fn cell_error(text: &str) -> Option<Flaw> {
+    let error = text.starts_with('#') && ERRORS.contains(&text.to_uppercase().as_str());
+    error.then(|| Flaw::new(FindingCode::CellError).with("text", text))
 }
 
 /// A whole number of days.

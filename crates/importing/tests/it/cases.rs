@@ -10,8 +10,8 @@ use crate::support::{
     codes, data, finding_json, given, look, read_with, refusal_json, row_json, today, without_nulls,
 };
 use importing::{
-    FileRefusal, Interpreter, Limits, Profile, Recognition, RegisterRow, TableRead, built_in,
-    inspect, read_accounts, read_codes, read_key, read_register, recognise,
+    FileRefusal, Given, Interpreter, Limits, Profile, Recognition, RegisterRow, TableRead,
+    built_in, inspect, read_accounts, read_codes, read_key, read_register, recognise,
 };
 use serde_json::{Value, json};
 
@@ -80,6 +80,7 @@ fn payments(case: &Case) -> Result<Value, FileRefusal> {
     }
     let given = given(case.payment_date);
     let list = read_with(&case.bytes, &case.profiles, given, &codes())?;
+    let given = Given { usual_days: list.usual_days, ..given };
     let interpreter = Interpreter::new(&list.profile, &list.layout, given);
     let proposals: Vec<_> = list
         .rows
@@ -102,6 +103,7 @@ fn payments(case: &Case) -> Result<Value, FileRefusal> {
         "layout": list.layout,
         "rows": list.rows.iter().map(|row| json!([row.line, row_json(&row.row)])).collect::<Vec<_>>(),
         "findings": list.findings().iter().map(finding_json).collect::<Vec<_>>(),
+        "of_file": list.summary.findings.iter().map(finding_json).collect::<Vec<_>>(),
         "proposals": proposals,
         "blank_rows": list.summary.blank_rows,
         "repeated_headers": list.summary.repeated_headers,
@@ -126,7 +128,9 @@ fn register(case: &Case) -> Result<Value, FileRefusal> {
     let summary = read_register(&mut source, &inspection, profile, today(), &limits, on_row)?;
     let place = |(line, fault)| finding_json(&summary.layout.place_register(fault, line));
     let findings: Vec<_> = faults.iter().map(|(line, fault)| place((*line, fault))).collect();
-    Ok(json!({ "layout": summary.layout, "rows": rows, "findings": findings }))
+    let of_file: Vec<_> = summary.findings.iter().map(finding_json).collect();
+    let layout = summary.layout;
+    Ok(json!({ "layout": layout, "rows": rows, "findings": findings, "of_file": of_file }))
 }
 
 fn register_json(row: &RegisterRow) -> Value {

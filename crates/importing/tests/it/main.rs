@@ -7,5 +7,6 @@ mod corrections;
 mod profiles;
 mod robustness;
 mod samples;
+mod sheets;
 mod support;
 mod workbooks;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use domain::checks::{Fault, faults_of_meaning};
 use domain::codes::CodeTable;
-use domain::{Finding, PaymentRow};
+use domain::{Finding, PaymentRow, Period};
 use importing::{
     Cells, FileRefusal, Given, Inspection, Layout, Limits, Match, Profile, ReadSummary, built_in,
     inspect, read_codes, read_payments, recognise,
@@ -30,7 +30,7 @@ pub(crate) fn bytes(path: &str) -> Vec<u8> {
 }
 
 pub(crate) fn given(payment_date: Option<NaiveDate>) -> Given {
-    Given { payment_date, reference: today() }
+    Given { payment_date, reference: today(), usual_days: None }
 }
 
 pub(crate) fn look(bytes: &[u8]) -> Result<Inspection, FileRefusal> {
@@ -60,6 +60,7 @@ pub(crate) struct List {
     pub(crate) layout: Layout,
     pub(crate) rows: Vec<Row>,
     pub(crate) summary: ReadSummary,
+    pub(crate) usual_days: Option<Period>,
 }
 
 impl List {
@@ -96,9 +97,14 @@ pub(crate) fn read_with(
         rows.push(Row { line: read.line, written, row: read.row, of_form: read.faults, faults });
         ControlFlow::Continue(())
     };
-    let summary = read_payments(&mut source, &inspection, &profile, given, &limits, on_row)?;
+    let read = read_payments(&mut source, &inspection, &profile, given, &limits, on_row)?;
+    for (line, fault) in read.far {
+        let row = rows.iter_mut().find(|row| row.line == line);
+        row.expect("only rows are far").faults.push(fault);
+    }
+    let (summary, usual_days) = (read.summary, read.usual_days);
     assert_eq!(summary.layout, layout, "recognising and reading must see the same layout");
-    Ok(List { inspection, profile, layout, rows, summary })
+    Ok(List { inspection, profile, layout, rows, summary, usual_days })
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Result<List, FileRefusal> {

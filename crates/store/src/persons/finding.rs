@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::facts::known_on;
+use domain::identity::as_typed;
 use domain::person::CostCentre;
 use domain::spelling::fold;
 
@@ -101,7 +102,7 @@ impl Typed {
             ways.extend(of_board.map(|(centre, _)| vec![(board_word(centre), false)]));
             Some(ways)
         };
-        Typed(text.split_whitespace().filter_map(group).collect())
+        Typed(as_typed(text).split_whitespace().filter_map(group).collect())
     }
 
     /// The same, by how the words sound; none where no word is long enough to tell.

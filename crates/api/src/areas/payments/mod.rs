@@ -93,7 +93,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
     let all = file_of(&sums);
     let read = app.read();
     let (errors, warnings) = read.open_row_counts(list.list_no)?;
-    let control_total = app.open_control_total(&list)?;
+    let list_findings = app.open_list_findings(&list)?;
     Ok(ListView {
         summary: summary_with(app, &list, &sums)?,
         container: format.container,
@@ -116,7 +116,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
             accepted: of(RowState::Accepted).rows,
             clean: of(RowState::Clean).rows,
         },
-        control_total: control_total.as_ref().map(Diagnostic::from),
+        list_findings: diagnostics(&list_findings),
         bank_reason: list.bank_reason.clone(),
         can_undo: list.state == ListState::Draft && app.has_decision_in_force(&list)?,
         distributions: read.distributions_of_list(list.list_no)?,
@@ -229,7 +229,7 @@ pub fn preview_rows(
             if each(preview_payment(&row)) { Ok(()) } else { Err(app::AppError::Cancelled) }
         },
     )?;
-    found.extend(summary.control_total.iter().map(Diagnostic::from));
+    found.extend(diagnostics(&summary.findings));
     Ok(Preview {
         outcome: if found.is_empty() { Outcome::Done } else { Outcome::Findings },
         profile: summary.profile,
@@ -346,7 +346,7 @@ pub fn import(
         app.park_open_rows(&id)?;
     }
     let view = view_of(app, &id)?;
-    let waiting = view.summary.open_rows > 0 || view.control_total.is_some();
+    let waiting = view.summary.open_rows > 0 || !view.list_findings.is_empty();
     let diagnostics = if waiting { open_diagnostics(app, &id)? } else { Vec::new() };
     if !waiting && !taken_in {
         let differs = request.bank_ore.is_some_and(|bank| bank != view.taken.net_ore);
@@ -382,7 +382,7 @@ fn open_diagnostics(app: &App, id: &str) -> Result<Vec<Diagnostic>, ErrorReply> 
             found.push(Diagnostic::from(&finding));
         }
     }
-    found.extend(app.open_control_total(&list)?.iter().map(Diagnostic::from));
+    found.extend(diagnostics(&app.open_list_findings(&list)?));
     Ok(found)
 }
 

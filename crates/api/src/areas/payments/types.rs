@@ -134,8 +134,9 @@ pub struct ListView {
     pub left: RowSum,
     /// Rows per filter.
     pub counts: FilterCounts,
-    /// The finding that the list's own sum differs, while nobody has accepted it.
-    pub control_total: Option<Diagnostic>,
+    /// What was found about the list as a whole and nobody has accepted. A decision about the line of
+    /// one accepts all that stand there.
+    pub list_findings: Vec<Diagnostic>,
     /// Why the bank's amount differs.
     pub bank_reason: Option<String>,
     /// Whether there is a decision to undo.

@@ -266,21 +266,22 @@ pub(crate) fn searched(app: &App, text: &str) -> Result<Vec<PersonBrief>, ErrorR
 
 /// The person of a request, its numbers read.
 pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, ErrorReply> {
-    let wrong = |field: &str, fault: &str| {
+    let wrong = |field: &str, fault: &str, sign: String| {
         let error = app::AppError::refused(app::RefusalCode::NumberWrong)
             .with("field", crate::texts::text(&format!("field-{field}"), &[]))
-            .with("fault", fault);
+            .with("fault", fault)
+            .with("sign", sign);
         ErrorReply::from(error.in_field(&field.replace('-', "_")))
     };
     let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let dossier_number = filled(request.dossier_number)
         .map(|text| DossierNumber::parse(&text))
         .transpose()
-        .map_err(|fault| wrong("dossier-number", &fault.to_string()))?;
+        .map_err(|fault| wrong("dossier-number", &fault.to_string(), fault.sign()))?;
     let national_number = filled(request.personal_number)
         .map(|text| NationalNumber::parse(&text, app.today()))
         .transpose()
-        .map_err(|fault| wrong("personal-number", &fault.to_string()))?;
+        .map_err(|fault| wrong("personal-number", &fault.to_string(), fault.sign()))?;
     let entry = filled(request.id).map(|id| {
         app::persons::read_id(&id)
             .map_err(|code| app::AppError::refused(code).with("text", &id).in_field("id"))

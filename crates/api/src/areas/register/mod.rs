@@ -28,6 +28,7 @@ fn severity_name(severity: Severity) -> String {
 
 fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
     let counts = app.draft_counts(draft)?;
+    let open = app.draft_file_findings(draft)?.open;
     Ok(DraftView {
         draft: draft.id.clone(),
         state: if draft.committed { "committed" } else { "draft" }.to_owned(),
@@ -36,7 +37,8 @@ fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
         profile: draft.profile_name.clone(),
         board_from: day_text(draft.board_from),
         read_on: draft.read_on.to_string(),
-        ready: !draft.committed && counts.errors + counts.warnings == 0,
+        ready: !draft.committed && counts.errors + counts.warnings == 0 && open.is_empty(),
+        file_findings: diagnostics(&open),
         rows: DraftRowCounts {
             all: draft.rows,
             clean: counts.clean,
@@ -123,8 +125,10 @@ pub fn import(
     }
     let draft = app.register_draft(&id)?;
     let counts = app.draft_counts(&draft)?;
-    let waiting = !taken_in && counts.errors + counts.warnings > 0;
-    let findings = app.read().draft_findings(draft.draft_no, None)?.into_iter();
+    let of_file = app.draft_file_findings(&draft)?;
+    let waiting = !taken_in && (counts.errors + counts.warnings > 0 || !of_file.open.is_empty());
+    let of_rows = app.read().draft_findings(draft.draft_no, None)?;
+    let findings = of_file.all.into_iter().chain(of_rows);
     let findings: Vec<Finding> =
         findings.map(|finding| app.shown_finding(finding)).collect::<Result<_, _>>()?;
     if let Some(path) = &request.report {

@@ -104,8 +104,11 @@ pub struct DraftView {
     pub read_on: String,
     /// Rows.
     pub rows: DraftRowCounts,
-    /// Whether it can be taken in: no row waits for a decision.
+    /// Whether it can be taken in: neither a row nor the file waits for a decision.
     pub ready: bool,
+    /// What was found about the file as a whole and nobody has accepted. A decision about the line of
+    /// one accepts all that stand there.
+    pub file_findings: Vec<Diagnostic>,
     /// New persons, once it is taken in.
     pub persons_added: u64,
     /// Persons with something new.

@@ -22,7 +22,7 @@ const view: ListView = {
     },
     container: "text", encoding: "utf-8", separator: ";", sha256: "", bytes: 1, unknown_columns: [], file_sum: none, taken: none, parked: none, left: none,
     counts: { all: 3, open: 0, errors: 0, warnings: 0, corrected: 0, parked: 0, accepted: 0, clean: 3 },
-    control_total: null, bank_reason: null, can_undo: false, distributions: [],
+    list_findings: [], bank_reason: null, can_undo: false, distributions: [],
 };
 
 let unmount: (() => void) | undefined;

@@ -20,7 +20,7 @@ export function useCommit(view: Ref<ListView>, onDoubles?: () => Promise<void>) 
     const list = () => view.value.summary.list;
     const draft = () => view.value.summary.state === "draft";
     const note = computed<BankNote>(() => ({ ore: view.value.summary.bank_ore, reason: view.value.bank_reason ?? "" }));
-    const ready = () => view.value.counts.open === 0 && view.value.control_total === null && view.value.taken.rows > 0;
+    const ready = () => view.value.counts.open === 0 && view.value.list_findings.length === 0 && view.value.taken.rows > 0;
 
     const asked = (given: BankNote) => ({ list: list(), bank_ore: given.ore, reason: given.reason === "" ? null : given.reason });
 

@@ -41,7 +41,7 @@ const row = (line: number, state: string, severity = "error"): RowView => ({
 });
 
 /** A core in small: four rows, of which what is decided is remembered. */
-function small(refuse?: { code: string; message: string }) {
+function small(refuse?: { code: string; message: string }, ofList: Diagnostic[] = []) {
     const rows = [row(2, "clean"), row(3, "open"), row(4, "open", "warning"), row(5, "open", "warning")];
     const decided: unknown[] = [];
     let bank: { ore: number | null; reason: string | null } = { ore: null, reason: null };
@@ -62,7 +62,7 @@ function small(refuse?: { code: string; message: string }) {
                 all: 4, open: open.length, errors: open.filter((one) => one.finding?.severity === "error").length, warnings: open.filter((one) => one.finding?.severity === "warning").length,
                 corrected: count("corrected"), parked: count("parked"), accepted: count("accepted"), clean: count("clean"),
             },
-            control_total: null, bank_reason: bank.reason, can_undo: decided.length > 0, distributions: [],
+            list_findings: decided.some((one) => (one as { line: number }).line === 1) ? [] : ofList, bank_reason: bank.reason, can_undo: decided.length > 0, distributions: [],
         };
     };
     const detail = (line: number): RowDetail => {
@@ -162,6 +162,18 @@ describe("Granska", () => {
         expect(decided.map((one) => (one as { decision: string }).decision)).toEqual(["park", "accept", "accept"]);
         expect((document.activeElement as HTMLElement).dataset.test).toBe("to-match");
         expect(wrapper.find('[data-test="left"]').text()).toBe("Inga anmärkningar kvar. 3 rader, 3,00.");
+    });
+
+    it("shows what is found of the file as a whole, and accepts all of it in one decision", async () => {
+        const ofList = [finding(1, "warning"), { ...finding(1, "warning"), column: 14, column_name: "Tecken" }];
+        const { wrapper, decided } = await open(small(undefined, ofList));
+        const shown = wrapper.find('[data-test="list-findings"]');
+        expect(shown.findAll("li")).toHaveLength(2);
+        expect(shown.text()).toContain("Tecken: ");
+        await wrapper.find('[data-test="accept-list-findings"]').trigger("click");
+        await flushPromises();
+        expect(decided).toEqual([{ line: 1, decision: "accept", fields: {} }]);
+        expect(wrapper.find('[data-test="list-findings"]').exists()).toBe(false);
     });
 
     it("keeps what was typed when the core refuses, and says why", async () => {

@@ -82,6 +82,7 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
             accepted: matching("accepted").length,
         },
         ready: matching("open").length === 0,
+        file_findings: [],
         persons_added: committed ? 3 : 0,
         persons_changed: committed ? 1 : 0,
         persons_unchanged: 0,
