@@ -188,7 +188,7 @@ fn registered_before<'c>(
     let registrations = case.picture().of_kind(FactKind::Registration).iter();
     let since_reception =
         |fact: &&&Fact| fact.validity.valid_until.is_none_or(|until| reception.on <= until);
-    let last = registrations.filter(began_before).filter(since_reception).next_back();
+    let last = registrations.filter(began_before).rfind(since_reception);
     last.and_then(|fact| municipality(fact)).unwrap_or(reception.municipality)
 }
 

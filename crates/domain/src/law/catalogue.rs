@@ -318,7 +318,7 @@ fn by_law<'c>(cases: Vec<&'c Case>, query: Query<'_>) -> Result<Vec<&'c Case>, R
         return Ok(cases.into_iter().filter(of_law).collect());
     }
     let begun = |case: &&Case| case.rates.first().is_some_and(|first| first.valid_from <= query.on);
-    let all_before = !cases.iter().any(|case| begun(&case));
+    let all_before = !cases.iter().any(&begun);
     let open: Vec<&Case> = cases.into_iter().filter(|case| all_before || begun(case)).collect();
     match open.iter().any(|case| case.limits.settled != open[0].limits.settled) && !all_before {
         true => Err(Refusal::NeedsAssignmentLaw),
