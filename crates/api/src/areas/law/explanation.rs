@@ -1,8 +1,9 @@
 //! An explanation step by step, in words and as data.
 
 use app::TextValue::{self, Count, Day, Number, Text};
+use chrono::NaiveDate;
 use domain::entitlement::{Explanation, Operation, Rule, Step};
-use domain::facts::{Fact, FactId};
+use domain::facts::{CoverageEnd, Fact, FactId};
 use domain::law::Rate;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -222,15 +223,7 @@ fn values_of(rule: &Rule) -> Vec<(&'static str, TextValue)> {
             let why = texts::choice(&word(why));
             vec![("day", Day(*on)), ("municipality", text(municipality)), ("why", Text(why))]
         }
-        Rule::Covered { from, ended, why } => {
-            let why = why.map(|why| texts::choice(&word(&why))).unwrap_or_default();
-            let why = if why.is_empty() { why } else { format!(" ({why})") };
-            vec![
-                ("from", Day(*from)),
-                ("ended", ended.map_or_else(|| "".into(), Day)),
-                ("why", Text(why)),
-            ]
-        }
+        Rule::Covered { from, ended, why } => covered(*from, *ended, *why),
         Rule::Instalment { number, percent, period: days } => {
             let mut values = Vec::from(period(*days));
             values.push(("number", Count(i64::from(*number))));
@@ -249,15 +242,7 @@ fn values_of(rule: &Rule) -> Vec<(&'static str, TextValue)> {
             vec![("day", Day(*moved)), ("limit", Day(*in_time_until))]
         }
         Rule::Age { years, on } => vec![("years", Count(i64::from(*years))), ("day", Day(*on))],
-        Rule::FourWeekPeriods { starts, before } => {
-            let count = i64::try_from(starts.len()).unwrap_or(i64::MAX);
-            let starts: Vec<String> = starts.iter().map(ToString::to_string).collect();
-            vec![
-                ("count", Count(count)),
-                ("starts", Text(starts.join(", "))),
-                ("before", Count(i64::from(*before))),
-            ]
-        }
+        Rule::FourWeekPeriods { starts, before } => four_week_periods(starts, *before),
         Rule::PeriodGranted { start, municipality } => {
             vec![("day", Day(*start)), ("municipality", text(municipality))]
         }
@@ -288,4 +273,24 @@ fn values_of(rule: &Rule) -> Vec<(&'static str, TextValue)> {
         Rule::Once { on } => vec![("day", Day(*on))],
         Rule::Number { place, from } => vec![("place", text(place)), ("day", Day(*from))],
     }
+}
+
+fn covered(
+    from: NaiveDate,
+    ended: Option<NaiveDate>,
+    why: Option<CoverageEnd>,
+) -> Vec<(&'static str, TextValue)> {
+    let why = why.map(|why| texts::choice(&word(&why))).unwrap_or_default();
+    let why = if why.is_empty() { why } else { format!(" ({why})") };
+    vec![("from", Day(from)), ("ended", ended.map_or_else(|| "".into(), Day)), ("why", Text(why))]
+}
+
+fn four_week_periods(starts: &[NaiveDate], before: u8) -> Vec<(&'static str, TextValue)> {
+    let count = i64::try_from(starts.len()).unwrap_or(i64::MAX);
+    let starts: Vec<String> = starts.iter().map(ToString::to_string).collect();
+    vec![
+        ("count", Count(count)),
+        ("starts", Text(starts.join(", "))),
+        ("before", Count(i64::from(before))),
+    ]
 }
