@@ -1,6 +1,7 @@
 //! The law at the keyboard: its compensations, an own value, the calculator, what is left open.
 
 use e2e::{Application, Result, marked};
+use serde_json::json;
 
 use crate::scene::{anew, first_start};
 
@@ -181,4 +182,53 @@ async fn the_law_is_dark_too() -> Result {
     app.wait_for_text(&marked("total"), "165 000,00").await?;
     app.assert_accessible().await?;
     picture(&app, "law-calculator-dark").await
+}
+
+/// A compensation whose rules changed has its wordings side by side, and an amount names the one it is of.
+#[tokio::test]
+async fn an_amount_names_the_wording_that_it_is_of() -> Result {
+    let app = Application::start().await?;
+    first_start(&app).await?;
+    app.call("session.today", json!({ "today": "2027-02-01" })).await?;
+    let city = "Exempelstads kommun";
+    let added = app.call("persons.add", json!({ "family_name": "Settled" })).await?;
+    let person = added["brief"]["person"].as_str().unwrap_or_default().to_owned();
+    let facts = json!([
+        { "kind": "birth", "date": "1986-03-01", "basis": "stated" },
+        { "kind": "legal-ground", "ground": "permit", "valid_from": "2026-10-15", "decided": "2026-10-15" },
+        { "kind": "assignment", "municipality": city, "law": "2016:38", "valid_from": "2026-11-01", "decided": "2026-10-20" },
+        { "kind": "reception", "municipality": city, "housing": "assigned", "valid_from": "2026-11-01" },
+        { "kind": "registration", "municipality": city, "valid_from": "2027-01-20", "decided": "2027-01-20" },
+    ]);
+    app.call("persons.enter", json!({ "person": person, "facts": facts })).await?;
+    anew(&app).await?;
+
+    let page = format!("location.hash = '#/personkrets/{person}'");
+    app.client().execute(&page, vec![]).await?;
+    app.wait_for(&marked("calculate-person")).await?;
+    app.press("Alt+R").await?;
+    app.wait_for(&marked("calculator-person")).await?;
+    let code = "document.querySelector('[data-test=calculator-code]').focus()";
+    for (typed, amount, act) in [
+        ("BOS-DYGN", "18 300,00", "2026:1728"),
+        ("BOS-ENGANG", "15 000,00", "2026:1728"),
+        ("NYA-SCHABLON", "18 070,00", "2026:1697"),
+    ] {
+        app.client().execute(code, vec![]).await?;
+        app.type_text(typed).await?;
+        app.press("Ctrl+Enter").await?;
+        app.wait_for_text(&marked("amounts"), amount).await?;
+        app.wait_for_text(&marked("explanation"), act).await?;
+        app.assert_accessible().await?;
+        picture(&app, &format!("law-settled-{}", typed.to_lowercase())).await?;
+    }
+
+    app.client().execute("location.hash = '#/ersattningar'", vec![]).await?;
+    app.wait_for_focus(&marked("find-law")).await?;
+    app.type_text("asyl-dygn").await?;
+    app.press("Down").await?;
+    app.wait_for_text(&marked("wording-2026-10-01"), "2026:1728").await?;
+    app.wait_for(&marked("wording-2017-07-01")).await?;
+    app.assert_accessible().await?;
+    picture(&app, "law-wordings").await
 }
