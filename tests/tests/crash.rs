@@ -7,19 +7,15 @@ use std::process::Command;
 
 use acceptance::crash::{Plan, run};
 
-/// The host beside this test. A test of the whole workspace has built it; a run of this test alone
-/// may have to.
+/// The host beside this test, as new as the test: nothing but this builds it among the tests, and an old one
+/// would be tried by rules of a schema that it does not know.
 fn host() -> PathBuf {
     let test = std::env::current_exe().unwrap();
     // target/debug/deps/crash
     let folder = test.ancestors().nth(2).unwrap();
-    let host = folder.join(format!("atersok-cli{}", std::env::consts::EXE_SUFFIX));
-    if !host.exists() {
-        let built =
-            Command::new(env!("CARGO")).args(["build", "--quiet", "--package", "cli"]).status();
-        assert!(built.is_ok_and(|status| status.success()));
-    }
-    host
+    let built = Command::new(env!("CARGO")).args(["build", "--quiet", "--package", "cli"]).status();
+    assert!(built.is_ok_and(|status| status.success()));
+    folder.join(format!("atersok-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
 #[test]

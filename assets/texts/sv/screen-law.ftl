@@ -194,6 +194,7 @@ rules-total =
        *[other] Summa, { $count } belopp
     }
 rules-why = Så räknas { $period }
+rules-step-wording = Lydelse
 rules-step-fact = Uppgift
 rules-step-rule = Regel
 rules-step-rate = Belopp

@@ -21,6 +21,7 @@ const kinds = [
     kind("legal-ground", "span", [field("ground", "choice", ["permit"])]),
     kind("unaccompanied", "span"),
     kind("assignment", "span", [field("municipality", "municipality")]),
+    kind("registration", "span", [field("municipality", "municipality")]),
     kind("placement", "span", [field("form", "choice", ["residential-care"]), field("basis", "choice", ["sol", "lvu-2"]), field("care_begun", "day")]),
 ];
 const line = { code: "EKB-DYGN", short_name: "Dygnsschablon", unit: "person-day", not_computed: null } as CompensationLine;
@@ -34,7 +35,7 @@ const amount = {
     amount_ore: 9_100_000,
     estimated: false,
     unverified: true,
-    explanation: [step("fact", "Anvisning (från 2026-01-26)"), step("rate", "1 000 kr per dygn", "unverified", "https://example.test/sfs"), step("arithmetic", "91 × 1 000 = 91 000")],
+    explanation: [step("wording", "29 § förordning 2010:1122"), step("fact", "Anvisning (från 2026-01-26)"), step("rule", "Regeln"), step("open", "Frågan"), step("rounding", "Kronor"), step("rate", "1 000 kr per dygn", "unverified", "https://example.test/sfs"), step("arithmetic", "91 × 1 000 = 91 000")],
 };
 const later = { ...amount, period_from: "2026-07-01", period_until: "2026-09-30", amount_ore: 9_200_000, estimated: true, explanation: [step("arithmetic", "92 × 1 000 = 92 000", "estimated")] };
 const calculated = { outcome: "done", code: "EKB-DYGN", name: "Dygnsschablon", due_is: "paid", amounts: [amount, later], total_ore: 18_300_000, reason: null, reason_text: null } as unknown as Calculated;
@@ -74,7 +75,7 @@ describe("the calculator", () => {
         await flushPromises();
         const [request] = sent(backend, "law.calculate") as [{ code: string; facts: { facts: { kind: string }[]; school_terms: object[] }; municipality: string }];
         expect(request).toMatchObject({ code: "EKB-DYGN", person: null, municipality: "Exempelstads kommun", until: null });
-        expect(request.facts.facts.map((one) => one.kind)).toEqual(["birth", "legal-ground", "unaccompanied", "assignment", "placement"]);
+        expect(request.facts.facts.map((one) => one.kind)).toEqual(["birth", "legal-ground", "unaccompanied", "assignment", "registration", "placement"]);
         expect(request.facts.facts[1]).toEqual({ kind: "legal-ground", ground: "permit", valid_from: "2026-01-26", valid_until: null });
         expect(request.facts.school_terms).toHaveLength(1);
         const text = wrapper.text().replaceAll("\u00A0", " ");
@@ -82,6 +83,10 @@ describe("the calculator", () => {
         expect(wrapper.find('[data-test="total"]').text().replaceAll("\u00A0", " ")).toContain("183 000,00");
         expect(wrapper.find('[data-test="explanation"]').text()).toContain("https://example.test/sfs");
         expect(wrapper.find('[data-test="explanation"]').text()).toContain("Overifierat");
+        // Every kind of step has its word.
+        for (const word of ["Lydelse", "Uppgift", "Regel", "Öppen fråga", "Avrundning", "Räkning"]) {
+            expect(wrapper.find('[data-test="explanation"]').text()).toContain(word);
+        }
         expect(document.activeElement?.getAttribute("data-row-key")).toBe("0");
         press("ArrowDown");
         await nextTick();
@@ -211,7 +216,7 @@ describe("the last day", () => {
 
 describe("what is sent and what comes back", () => {
     it("leaves out the kinds that no amount hangs on, the usual ones first", () => {
-        expect(countedKinds(kinds).map((one) => one.kind)).toEqual(["birth", "legal-ground", "assignment", "unaccompanied", "placement"]);
+        expect(countedKinds(kinds).map((one) => one.kind)).toEqual(["birth", "legal-ground", "registration", "assignment", "unaccompanied", "placement"]);
     });
 
     it("names every amount that is none", () => {

@@ -23,14 +23,16 @@ export function exampleOf(code: string, today: string, municipality: string): Ex
     const born = `${Number(today.slice(0, 4)) - SIXTEEN}-05-01`;
     const birth: ExampleFact = { kind: "birth", typed: { date: born, basis: "stated" } };
     const permit: ExampleFact = { kind: "legal-ground", typed: { ground: "permit", valid_from: since } };
-    const child: ExampleFact[] = [birth, permit, { kind: "unaccompanied", typed: { valid_from: since } }, { kind: "assignment", typed: { municipality, valid_from: since } }];
+    const registration: ExampleFact = { kind: "registration", typed: { municipality, valid_from: since } };
+    const assignment: ExampleFact = { kind: "assignment", typed: { municipality, valid_from: since } };
+    const child: ExampleFact[] = [birth, permit, { kind: "unaccompanied", typed: { valid_from: since } }, assignment, registration];
     const quarterBefore = -3 - (monthOf(today) % 3);
     const quarter = { from: isoDay(monthStart(today, quarterBefore)), until: isoDay(monthStart(today, quarterBefore + 3) - 1) };
     switch (code) {
         case "NYA-SCHABLON":
             return {
                 code,
-                facts: [birth, permit, { kind: "reception", typed: { municipality, housing: "own", valid_from: since } }, { kind: "registration", typed: { municipality, valid_from: since } }],
+                facts: [birth, permit, { kind: "reception", typed: { municipality, housing: "own", valid_from: since } }, registration],
                 costs: [],
             };
         case "EKB-VARD":
