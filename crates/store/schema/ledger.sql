@@ -47,18 +47,17 @@ CREATE TABLE suspended_row (
 --
 -- What an entry comes from is its origin: a word, and the number of the record that the word names.
 -- What comes from a payment says besides which row of which list it is about, all along the chain.
+-- The words are the program's types; a list of them here would cost as much as the row.
 CREATE TABLE entry (
     entry_no     INTEGER PRIMARY KEY,
-    kind         TEXT NOT NULL CHECK (kind IN
-        ('expected', 'granted', 'paid', 'distributed', 'handed-over', 'booked')),
+    kind         TEXT NOT NULL,              -- expected, granted, paid, distributed, handed-over, booked
     person_no    INTEGER,
     compensation TEXT,
     period_from  TEXT,
     period_until TEXT,
     cost_centre  TEXT,
     amount_ore   INTEGER NOT NULL,
-    origin       TEXT NOT NULL CHECK (origin IN
-        ('missing-row', 'grant', 'payment', 'distribution', 'order')),
+    origin       TEXT NOT NULL,              -- missing-row, grant, payment, distribution, order
     origin_no    INTEGER,                    -- none: the payment itself
     list_no      INTEGER,
     line         INTEGER,
@@ -67,7 +66,7 @@ CREATE TABLE entry (
     rendered     TEXT,                       -- the explanation as it was worded then
     event_no     INTEGER NOT NULL,
     CHECK ((origin_no IS NULL) = (origin = 'payment')),
-    CHECK ((list_no IS NULL) = (origin IN ('missing-row', 'grant'))),
+    CHECK ((list_no IS NULL) = (origin = 'missing-row' OR origin = 'grant')),
     CHECK ((line IS NULL) = (list_no IS NULL))
 ) STRICT;
 CREATE INDEX entry_row ON entry (list_no, line);

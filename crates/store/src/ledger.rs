@@ -286,21 +286,30 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Writes `paid` for the payments in which `condition` holds; event and number come after its
-    /// values.
+    /// Writes `paid` for the payments of a list in which `condition` holds. They are numbered by their
+    /// lines, with gaps where a row is no payment: counting them would take half as long again.
     fn enter_paid(&self, condition: &str, params: Params<'_>, codes: CodeTable) -> Result<u64> {
         self.db.teach_compensation(codes)?;
+        let line = |edge: &str| -> Result<Option<i64>> {
+            self.db.only(&format!("SELECT {edge}(p.line) FROM payment p WHERE {condition}"), params)
+        };
+        let (Some(first), Some(last)) = (line("min")?, line("max")?) else { return Ok(0) };
+        let EntryNo(number) = self.take_entry_numbers(last - first + 1)?;
+        let (event_no, before) = (self.event_no(), number - first);
+        let mut all = params.to_vec();
+        all.push(&event_no);
+        all.push(&before);
         let (event, number) = (params.len() + 1, params.len() + 2);
-        self.enter_many(
+        self.db.run(
             &format!(
                 "INSERT INTO entry (entry_no, kind, compensation, period_from, period_until,
                                     amount_ore, origin, list_no, line, event_no)
-                 SELECT ?{number} + row_number() OVER (ORDER BY p.line), 'paid',
-                        compensation(p.payment_code, p.payment_date), p.period_from, p.period_until,
-                        p.amount_ore, 'payment', p.list_no, p.line, ?{event}
+                 SELECT ?{number} + p.line, 'paid', compensation(p.payment_code, p.payment_date),
+                        p.period_from, p.period_until, p.amount_ore, 'payment', p.list_no, p.line,
+                        ?{event}
                  FROM payment p WHERE {condition} ORDER BY p.line"
             ),
-            params,
+            &all,
         )
     }
 

@@ -84,10 +84,12 @@ impl Write<'_> {
     ) -> Result<PersonNo> {
         let known = known_on(entries, chrono::NaiveDate::MAX);
         let card = facts::card_from(&known);
-        let person_no = self.db.only(
+        // Its number is asked for by itself: RETURNING sets a savepoint, at which the index of words
+        // writes all that it holds.
+        self.db.run(
             "INSERT INTO person (register_id, family_name, given_name, birth_date, group_name,
                  received, protected_until, search_text, sort_name)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING person_no",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             &[
                 id,
                 &card.family_name,
@@ -100,6 +102,8 @@ impl Write<'_> {
                 &words::sort_name(&card),
             ],
         )?;
+        let person_no =
+            self.db.only("SELECT person_no FROM person WHERE register_id = ?1", &[id])?;
         for fact in entries {
             self.add_fact(person_no, fact)?;
         }
