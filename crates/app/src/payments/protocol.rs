@@ -1,10 +1,14 @@
 //! The printed protocol of a review: what a colleague can check.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use exporting::document::{Block, Document, Fact, Orientation};
 use exporting::table::{Cell, Column, Row, Table};
 use serde_json::json;
+use store::EventNo;
+use store::audit::AuditEvent;
 use store::lists::ListRecord;
 
 use super::commit::payments_sum;
@@ -24,7 +28,7 @@ impl App {
         let list = self.list(id)?;
         let title = self.wording.text("protocol-title", &[]);
         let document = Document {
-            head: print_head(self, &title, &list.file_name, false)?,
+            head: print_head(self, &title, &self.masked(list.file_name.clone())?, false)?,
             orientation: Orientation::Portrait,
             numbers: number_format(),
             blocks: self.protocol_blocks(&list)?,
@@ -49,7 +53,7 @@ impl App {
             self.wording.text("protocol-sum", &[("amount", sum.net().into()), ("rows", rows)])
         };
         let mut facts = vec![
-            Fact::new(&w("protocol-file"), &list.file_name),
+            Fact::new(&w("protocol-file"), &self.masked(list.file_name.clone())?),
             Fact::new(&w("protocol-sha256"), &list.sha256),
             Fact::new(&w("protocol-profile"), &list.profile_name),
             Fact::new(&w("protocol-read"), &day_text(list.read_on)),
@@ -90,14 +94,18 @@ impl App {
         let mut findings = read.findings(list.list_no, None)?;
         findings.extend(read_with(list)?.0.findings());
         let decisions = read.decisions(list.list_no, None)?;
-        let text_of = |line: u32| -> Result<String> {
-            let of_line = findings.iter().filter(|finding| finding.line == line);
-            let texts: Vec<String> = of_line.map(|finding| self.wording.finding(finding)).collect();
-            self.masked(texts.join("; "))
-        };
+        let decided: BTreeSet<u32> = decisions.iter().map(|decision| decision.line).collect();
+        let mut texts: BTreeMap<u32, String> = BTreeMap::new();
+        for finding in findings.iter().filter(|finding| decided.contains(&finding.line)) {
+            let text = texts.entry(finding.line).or_default();
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(&self.wording.finding(finding));
+        }
+        // Many are decided about by one event.
+        let mut events: BTreeMap<EventNo, AuditEvent> = BTreeMap::new();
         let mut rows: Vec<(u32, Row)> = Vec::new();
         for finding in &findings {
-            if decisions.iter().all(|decision| decision.line != finding.line) {
+            if !decided.contains(&finding.line) {
                 let cells = vec![
                     Cell::text(&finding.line.to_string()),
                     Cell::text(&self.masked(self.wording.finding(finding))?),
@@ -109,12 +117,16 @@ impl App {
             }
         }
         for decision in &decisions {
-            let event = read.audit_event(decision.event_no)?;
+            let event = match events.entry(decision.event_no) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(read.audit_event(decision.event_no)?),
+            };
+            let text = texts.get(&decision.line).cloned().unwrap_or_default();
             let kind =
                 self.wording.text(&format!("protocol-decision-{}", decision.kind.as_str()), &[]);
             let cells = vec![
                 Cell::text(&decision.line.to_string()),
-                Cell::text(&text_of(decision.line)?),
+                Cell::text(&self.masked(text)?),
                 Cell::text(&kind),
                 Cell::text(&event.actor),
                 Cell::text(&event.at.chars().take(19).collect::<String>().replace('T', " ")),
