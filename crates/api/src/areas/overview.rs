@@ -1,7 +1,6 @@
 //! What waits where: navigation, start page, search.
 
 use app::App;
-use app::payments::Watch;
 use domain::Ore;
 use domain::ledger::EntryKind;
 use domain::voucher::OrderState;
@@ -11,7 +10,7 @@ use ts_rs::TS;
 pub use super::Nothing;
 use super::payments::{ListStep, ListSummary, summary_of};
 use super::persons::{PersonBrief, searched};
-use crate::{ErrorReply, Host, format, texts};
+use crate::{ErrorReply, format, texts};
 
 /// A section of the navigation.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -129,8 +128,7 @@ pub(super) fn count_text(id: &str, count: u64) -> String {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn navigation(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Navigation, ErrorReply> {
-    let app = host.app()?;
+pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
     let lists = list_summaries(app)?;
     let section = |section: &str, waits: u64, id: &str| Section {
         section: section.to_owned(),
@@ -165,8 +163,7 @@ pub fn navigation(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Navigati
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, ErrorReply> {
-    let app = host.app()?;
+pub fn start(app: &mut App, _: Nothing) -> Result<StartPage, ErrorReply> {
     let read = app.read();
     let lists = list_summaries(app)?;
     let has_lists = !lists.is_empty();
@@ -209,12 +206,7 @@ pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, Er
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn search(
-    host: &mut Host,
-    request: SearchRequest,
-    _: &dyn Watch,
-) -> Result<SearchResults, ErrorReply> {
-    let app = host.app()?;
+pub fn search(app: &mut App, request: SearchRequest) -> Result<SearchResults, ErrorReply> {
     let text = request.text.trim();
     if text.is_empty() {
         return Ok(SearchResults { persons: Vec::new(), things: Vec::new() });

@@ -11,8 +11,8 @@ use domain::Ore;
 
 use super::{Diagnostic, day_of, day_text, diagnostics};
 pub use super::{ListRequest, Nothing};
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
 
 pub use types::*;
 
@@ -127,8 +127,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn lists(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Lists, ErrorReply> {
-    let app = host.app()?;
+pub fn lists(app: &mut App, _: Nothing) -> Result<Lists, ErrorReply> {
     let records = app.read().lists()?;
     let lists = records.iter().map(|list| summary_of(app, list)).collect::<Result<_, _>>()?;
     Ok(Lists { lists })
@@ -138,8 +137,8 @@ pub fn lists(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Lists, ErrorR
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn look(host: &mut Host, request: LookAtFile, _: &dyn Watch) -> Result<FileLook, ErrorReply> {
-    let found = host.app()?.look_at(&ListSource::File(request.path.into()))?;
+pub fn look(app: &mut App, request: LookAtFile) -> Result<FileLook, ErrorReply> {
+    let found = app.look_at(&ListSource::File(request.path.into()))?;
     let (profiles, rows, separator) = match found.recognised {
         Recognised::One(name) => (vec![name], Vec::new(), None),
         Recognised::Several(names) => (names, Vec::new(), None),
@@ -192,12 +191,12 @@ fn preview_payment(row: &app::payments::PreviewRow<'_>) -> PreviewPayment {
 /// # Errors
 /// When the file cannot be read, or no single profile suits.
 pub fn preview(
-    host: &mut Host,
+    app: &mut App,
     request: PreviewRequest,
     watch: &dyn Watch,
 ) -> Result<Preview, ErrorReply> {
     let mut payments = Vec::new();
-    let mut summary = preview_rows(host, &request, watch, &mut |payment| {
+    let mut summary = preview_rows(app, &request, watch, &mut |payment| {
         payments.push(payment);
         true
     })?;
@@ -210,8 +209,8 @@ pub fn preview(
 ///
 /// # Errors
 /// As [`preview`].
-pub fn preview_rows(
-    host: &mut Host,
+pub(crate) fn preview_rows(
+    app: &mut App,
     request: &PreviewRequest,
     watch: &dyn Watch,
     each: &mut dyn FnMut(PreviewPayment) -> bool,
@@ -219,16 +218,11 @@ pub fn preview_rows(
     let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
     let source = ListSource::File(request.path.clone().into());
     let mut found = Vec::new();
-    let summary = host.app()?.preview_list(
-        &source,
-        request.profile.as_deref(),
-        payment_date,
-        watch,
-        &mut |row| {
+    let summary =
+        app.preview_list(&source, request.profile.as_deref(), payment_date, watch, &mut |row| {
             found.extend(diagnostics(row.findings));
             if each(preview_payment(&row)) { Ok(()) } else { Err(app::AppError::Cancelled) }
-        },
-    )?;
+        })?;
     found.extend(diagnostics(&summary.findings));
     Ok(Preview {
         outcome: if found.is_empty() { Outcome::Done } else { Outcome::Findings },
@@ -249,16 +243,12 @@ pub fn preview_rows(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn try_profile(
-    host: &mut Host,
-    request: TryProfile,
-    _: &dyn Watch,
-) -> Result<TriedProfile, ErrorReply> {
+pub fn try_profile(app: &mut App, request: TryProfile) -> Result<TriedProfile, ErrorReply> {
     let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
     let source = ListSource::File(request.path.into());
     let mut payments = Vec::new();
     let mut found = Vec::new();
-    let faults = host.app()?.try_profile(&source, &request.toml, payment_date, &mut |row| {
+    let faults = app.try_profile(&source, &request.toml, payment_date, &mut |row| {
         payments.push(preview_payment(&row));
         found.extend(diagnostics(row.findings));
         payments.len() < 20
@@ -284,12 +274,11 @@ fn read_list_of(request: ReadRequest) -> Result<ReadList, ErrorReply> {
 /// # Errors
 /// When the file cannot be read, no single profile suits, or it was taken in before.
 pub fn read(
-    host: &mut Host,
+    app: &mut App,
     request: ReadRequest,
     watch: &dyn Watch,
 ) -> Result<ListView, ErrorReply> {
     let asked = read_list_of(request)?;
-    let app = host.app()?;
     let id = app.read_list(&asked, watch)?;
     view_of(app, &id)
 }
@@ -298,8 +287,8 @@ pub fn read(
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn list(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<ListView, ErrorReply> {
-    view_of(host.app()?, &request.list)
+pub fn list(app: &mut App, request: ListRequest) -> Result<ListView, ErrorReply> {
+    view_of(app, &request.list)
 }
 
 /// The decisions of a request, in the words of the use case.
@@ -329,12 +318,11 @@ pub(crate) fn decisions_of(
 /// # Errors
 /// As [`read`], and where a decision cannot stand.
 pub fn import(
-    host: &mut Host,
+    app: &mut App,
     request: ImportRequest,
     watch: &dyn Watch,
 ) -> Result<Imported, ErrorReply> {
     let asked = read_list_of(request.read)?;
-    let app = host.app()?;
     let decisions = decisions_of(app, &asked.id, request.decisions)?;
     let id = app.read_list(&asked, watch)?;
     // Asked for again, because nobody heard the answer: what was done is told, not done twice.
@@ -390,12 +378,7 @@ fn open_diagnostics(app: &App, id: &str) -> Result<Vec<Diagnostic>, ErrorReply> 
 ///
 /// # Errors
 /// When rows wait for decisions, or a difference against the bank has no reason.
-pub fn commit(
-    host: &mut Host,
-    request: CommitRequest,
-    _: &dyn Watch,
-) -> Result<ListView, ErrorReply> {
-    let app = host.app()?;
+pub fn commit(app: &mut App, request: CommitRequest) -> Result<ListView, ErrorReply> {
     let asked = BankAmount { bank: request.bank_ore.map(Ore), reason: request.reason };
     app.commit_list(&request.list, &asked)?;
     view_of(app, &request.list)
@@ -405,12 +388,7 @@ pub fn commit(
 ///
 /// # Errors
 /// When the list has been taken back, or a difference of a committed list has no reason.
-pub fn bank(
-    host: &mut Host,
-    request: CommitRequest,
-    _: &dyn Watch,
-) -> Result<ListView, ErrorReply> {
-    let app = host.app()?;
+pub fn bank(app: &mut App, request: CommitRequest) -> Result<ListView, ErrorReply> {
     let asked = BankAmount { bank: request.bank_ore.map(Ore), reason: request.reason };
     app.set_bank_amount(&request.list, &asked)?;
     view_of(app, &request.list)
@@ -420,25 +398,17 @@ pub fn bank(
 ///
 /// # Errors
 /// When the list is no draft.
-pub fn discard(
-    host: &mut Host,
-    request: ListRequest,
-    watch: &dyn Watch,
-) -> Result<Lists, ErrorReply> {
-    host.app()?.discard_list(&request.list)?;
-    lists(host, Nothing {}, watch)
+pub fn discard(app: &mut App, request: ListRequest) -> Result<Lists, ErrorReply> {
+    app.discard_list(&request.list)?;
+    lists(app, Nothing {})
 }
 
 /// Takes a committed list back.
 ///
 /// # Errors
 /// When the list is not committed, or no reason is given.
-pub fn reverse(
-    host: &mut Host,
-    request: ReverseRequest,
-    _: &dyn Watch,
-) -> Result<Reversed, ErrorReply> {
-    let outcome = host.app()?.reverse_list(&request.list, &request.reason)?;
+pub fn reverse(app: &mut App, request: ReverseRequest) -> Result<Reversed, ErrorReply> {
+    let outcome = app.reverse_list(&request.list, &request.reason)?;
     Ok(Reversed {
         outcome: Outcome::Done,
         list: request.list,

@@ -77,7 +77,7 @@ fn text() -> String {
 pub(super) fn everything() {
     let folder = tempfile::tempdir().unwrap();
     let key = DatabaseKey::random().unwrap();
-    let mut store = Store::create(&folder.path().join("a.db"), &key).unwrap();
+    let store = Store::create(&folder.path().join("a.db"), &key).unwrap();
     let at = "2026-11-02T10:00:00Z".into();
     let occasion = Occasion { at, actor: "EXEMPEL".into(), action: "test" };
     let asked: Result<(), StoreError> = store.change(&occasion, |write| {
