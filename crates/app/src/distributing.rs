@@ -127,6 +127,7 @@ impl App {
         for row in &outcome.suspended {
             write.add_suspended_row(record.distribution_no, row)?;
         }
+        write.end_distribution(record.distribution_no)?;
         let detail = json!({
             "month": record.month, "run": record.run, "rows": shared.len(),
             "suspended": outcome.suspended.len(), "in_ore": record.incoming,

@@ -1,10 +1,8 @@
 //! Bokföringsorder: made, attested, handed over.
 
 use app::App;
-use app::booking::{CreateOrder, ExportFormat, PreviousYear};
-use app::model::OrderRecord;
+use app::booking::{CreateOrder, ExportFormat, OrderStands, PreviousYear};
 use domain::Month;
-use domain::voucher::OrderState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -213,23 +211,13 @@ pub struct PrintRequest {
     pub path: String,
 }
 
-pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, ErrorReply> {
-    let read = app.read();
-    let steps = read.order_steps(order.order_no)?;
-    let state = steps.last().map_or(OrderState::Created, |step| step.state);
-    let distribution = read.distribution_by_no(order.distribution_no)?;
-    let reverses = order
-        .reverses
-        .map(|no| read.order_by_no(no))
-        .transpose()?
-        .map(|reversed| reversed.made.number);
-    Ok(OrderBrief {
+pub(crate) fn brief_of(stands: OrderStands) -> OrderBrief {
+    let OrderStands { order, state, without_second_person, distribution, reverses } = stands;
+    OrderBrief {
         order: order.id.clone(),
         number: order.number.clone(),
         state: state.as_str().to_owned(),
-        without_second_person: steps
-            .iter()
-            .any(|step| step.state == OrderState::Attested && !step.second_person),
+        without_second_person,
         month: distribution.month.to_string(),
         distribution: distribution.made.id,
         reverses,
@@ -237,7 +225,7 @@ pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, Err
         period: order.period.compact(),
         debit_ore: order.debit.0,
         example: order.example,
-    })
+    }
 }
 
 /// Every order, the newest first.
@@ -245,9 +233,7 @@ pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, Err
 /// # Errors
 /// When the database cannot be read.
 pub fn list(app: &mut App, _: Nothing) -> Result<Orders, ErrorReply> {
-    let records = app.read().orders()?;
-    let orders = records.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?;
-    Ok(Orders { orders })
+    Ok(Orders { orders: app.orders_standing()?.into_iter().map(brief_of).collect() })
 }
 
 /// Makes an order of everything that a distribution gave and no order in force books.
@@ -330,7 +316,7 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
         .map(|reversing| reversing.made.number)
         .collect();
     Ok(OrderView {
-        brief: brief_of(app, &order)?,
+        brief: brief_of(app.order_standing(&order)?),
         vouchers: vouchers.collect(),
         steps,
         files,

@@ -4,11 +4,13 @@ pub(crate) mod create;
 mod export;
 mod names;
 mod print;
+mod standing;
 
 pub use create::{CreateOrder, CreatedOrder, PreviousYear};
 pub(crate) use export::export_refusal;
 pub use export::{ExportFormat, ExportedFile};
 pub use names::OrderBook;
+pub use standing::OrderStands;
 
 use domain::voucher::OrderState;
 use serde_json::json;

@@ -178,7 +178,7 @@ pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionV
         boards,
         groups: matrix(app, &entries, &accounts)?,
         suspended: suspended(app, &outcome)?,
-        orders: orders.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?,
+        orders: app.standing(orders)?.into_iter().map(brief_of).collect(),
         observation_account: accounts
             .iter()
             .find(|account| account.subject == app::model::OBSERVATION)
@@ -214,20 +214,20 @@ fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<Stri
 fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
     let places = entries.iter().filter_map(|entry| entry.origin.payment());
     let numbers: BTreeSet<ListNo> = places.map(|(list, _)| list).collect();
-    numbers
-        .into_iter()
-        .map(|list_no| {
-            let list = app.read().list_by_no(list_no)?;
-            let summary = super::payments::summary_of(app, &list)?;
-            Ok(RunList {
-                list: summary.list,
-                file: summary.file,
-                payment_date: summary.payment_date,
-                bank_ore: summary.bank_ore,
-                difference_ore: summary.difference_ore,
-            })
-        })
-        .collect()
+    let mut lists = app.lists_standing()?;
+    lists.retain(|stands| numbers.contains(&stands.list.list_no));
+    lists.reverse();
+    let list = |stands| {
+        let summary = super::payments::summary_of(stands);
+        RunList {
+            list: summary.list,
+            file: summary.file,
+            payment_date: summary.payment_date,
+            bank_ore: summary.bank_ore,
+            difference_ore: summary.difference_ore,
+        }
+    };
+    Ok(lists.iter().map(list).collect())
 }
 
 /// Why a board gets what it gets of a compensation.

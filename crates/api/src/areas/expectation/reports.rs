@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::word;
-use super::super::overview::{count_text, lists_to_take_in};
+use super::super::overview::count_text;
 use super::super::persons::{PersonBrief, brief_of};
 use super::super::{WrittenFile, certain_day_of, day_text};
 use super::line::{LineView, line_view};
@@ -243,7 +243,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
             held_because: Some(row.fault.words.clone()),
         });
     }
-    let waiting_lists = lists_to_take_in(app)?;
+    let waiting_lists = app.lists_to_take_in()?;
     let waiting_lists_text = match waiting_lists {
         0 => String::new(),
         lists => count_text("expected-waiting-lists", lists),

@@ -2,11 +2,9 @@
 
 mod types;
 
-use std::collections::BTreeMap;
-
 use app::App;
-use app::model::{ListRecord, ListState, RowState, StateSum};
-use app::payments::{BankAmount, Decision, ListSource, ReadList, Recognised, Watch};
+use app::model::{ListState, RowState};
+use app::payments::{BankAmount, Decision, ListSource, ListStands, ReadList, Recognised, Watch};
 use domain::Ore;
 
 use super::{Diagnostic, day_of, day_text, diagnostics};
@@ -16,86 +14,37 @@ use crate::error::Outcome;
 
 pub use types::*;
 
-fn sums_of(app: &App, list: &ListRecord) -> Result<BTreeMap<RowState, StateSum>, ErrorReply> {
-    Ok(app.read().state_sums(list.list_no)?)
-}
-
-fn taken_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
-    let taken = sums.iter().filter(|(state, _)| state.becomes_payment());
-    taken.fold(StateSum::default(), |sum, (_, part)| sum.plus(*part))
-}
-
-fn file_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
-    sums.values().fold(StateSum::default(), |sum, part| sum.plus(*part))
-}
-
-/// The step that a list waits for.
-fn step_of(app: &App, list: &ListRecord, payments: u64) -> Result<(ListStep, u64), ErrorReply> {
-    match list.state {
-        ListState::Draft => return Ok((ListStep::Review, 0)),
-        ListState::Reversed => return Ok((ListStep::Reversed, 0)),
-        ListState::Committed => {}
-    }
-    let progress = app.read().list_progress(list.list_no)?;
-    let unmatched = payments - progress.matched.min(payments);
-    let step = if progress.matched < payments && progress.distributed == progress.matched
-        || progress.looked_at < payments
-    {
-        ListStep::Match
-    } else if progress.distributed < progress.matched {
-        ListStep::Distribute
-    } else if progress.unbooked > 0 {
-        ListStep::Book
-    } else if progress.handed_over < progress.distributed {
-        ListStep::HandOver
-    } else {
-        ListStep::Done
-    };
-    Ok((step, unmatched))
-}
-
-pub(crate) fn summary_of(app: &App, list: &ListRecord) -> Result<ListSummary, ErrorReply> {
-    summary_with(app, list, &sums_of(app, list)?)
-}
-
-fn summary_with(
-    app: &App,
-    list: &ListRecord,
-    sums: &BTreeMap<RowState, StateSum>,
-) -> Result<ListSummary, ErrorReply> {
-    let (taken, file) = (taken_of(sums), file_of(sums));
-    let (step, unmatched_rows) = step_of(app, list, taken.rows)?;
-    // What a draft will take in is still being found out: the bank is compared with all of it.
-    let compared = if list.state == ListState::Draft { file.net() } else { taken.net() };
-    Ok(ListSummary {
+pub(crate) fn summary_of(stands: &ListStands) -> ListSummary {
+    let ListStands { list, sums, .. } = stands;
+    ListSummary {
         list: list.id.clone(),
         file: list.file_name.clone(),
         profile: list.profile_name.clone(),
         state: list.state.as_str().to_owned(),
-        step,
+        step: stands.step.into(),
         payment_date: day_text(list.payment_date),
         read_on: list.read_on.to_string(),
         rows: list.rows,
-        open_rows: sums.get(&RowState::Open).map_or(0, |sum| sum.rows),
-        unmatched_rows,
-        net_ore: taken.net().0,
-        file_ore: file.net().0,
+        open_rows: sums.of(RowState::Open).rows,
+        unmatched_rows: stands.unmatched,
+        net_ore: sums.taken().net().0,
+        file_ore: sums.file().net().0,
         bank_ore: list.bank.map(|bank| bank.0),
-        difference_ore: list.bank.map(|bank| (compared - bank).0),
-    })
+        difference_ore: stands.difference().map(|difference| difference.0),
+    }
 }
 
 pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
-    let list = app.payment_list(id)?;
-    let sums = sums_of(app, &list)?;
-    let format = app.list_format(&list)?;
-    let of = |state| sums.get(&state).copied().unwrap_or_default();
-    let all = file_of(&sums);
+    let stands = app.list_standing(id)?;
+    let ListStands { list, sums, .. } = &stands;
+    let format = app.list_format(list)?;
+    let of = |state| sums.of(state);
+    let all = sums.file();
     let read = app.read();
     let (errors, warnings) = read.open_row_counts(list.list_no)?;
-    let list_findings = app.open_list_findings(&list)?;
+    let list_findings = app.open_list_findings(list)?;
     Ok(ListView {
-        summary: summary_with(app, &list, &sums)?,
+        summary: summary_of(&stands),
         container: format.container,
         encoding: format.encoding,
         separator: format.layout.separator.map(|separator| separator.as_char().to_string()),
@@ -103,7 +52,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
         bytes: format.bytes,
         unknown_columns: format.layout.unknown,
         file_sum: all.into(),
-        taken: taken_of(&sums).into(),
+        taken: sums.taken().into(),
         parked: of(RowState::Parked).into(),
         left: of(RowState::Open).into(),
         counts: FilterCounts {
@@ -118,7 +67,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
         },
         list_findings: diagnostics(&list_findings),
         bank_reason: list.bank_reason.clone(),
-        can_undo: list.state == ListState::Draft && app.has_decision_in_force(&list)?,
+        can_undo: list.state == ListState::Draft && app.has_decision_in_force(list)?,
         distributions: read.distributions_of_list(list.list_no)?,
     })
 }
@@ -128,9 +77,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
 /// # Errors
 /// When the database cannot be read.
 pub fn lists(app: &mut App, _: Nothing) -> Result<Lists, ErrorReply> {
-    let records = app.read().lists()?;
-    let lists = records.iter().map(|list| summary_of(app, list)).collect::<Result<_, _>>()?;
-    Ok(Lists { lists })
+    Ok(Lists { lists: app.lists_standing()?.iter().map(summary_of).collect() })
 }
 
 /// Looks at a file without keeping anything.
