@@ -126,6 +126,7 @@ impl From<app::model::StoreError> for ErrorReply {
 fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
     let word = |(name, value): (String, String)| {
         let id = match (code, name.as_str()) {
+            ("right-missing", "right") => format!("right-{value}"),
             ("case-move", _) => format!("case-state-{value}"),
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),

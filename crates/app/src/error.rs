@@ -75,6 +75,8 @@ macro_rules! refusal_codes {
 }
 
 refusal_codes! {
+    /// The acting person lacks a right. Value: `right`.
+    RightMissing = "right-missing",
     /// The organisation number is wrong.
     OrganisationNumber = "organisation-number",
     /// The municipality's name is empty.

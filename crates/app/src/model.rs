@@ -14,7 +14,7 @@ pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::{Entry, Origin};
 pub use store::lists::{
-    DecisionRecord, ListProgress, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
+    DecisionRecord, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
 };
 pub use store::matches::{PaymentFilter, RowMatch};
 pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};

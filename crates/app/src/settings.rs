@@ -329,7 +329,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn settings(&self) -> Result<Settings> {
-        read_settings(&self.store.read())
+        read_settings(&self.read())
     }
 
     /// Replaces all settings.
@@ -337,8 +337,8 @@ impl App {
     /// # Errors
     /// When a value cannot work, or the database cannot be written.
     pub fn change_settings(&mut self, settings: &Settings) -> Result<()> {
-        let before = self.settings()?;
         self.change(Action::ChangeSettings, |write| {
+            let before = self.settings()?;
             put_settings(write, settings)?;
             let changed = parts_of(&before)
                 .into_iter()

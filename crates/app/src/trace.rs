@@ -51,7 +51,7 @@ impl App {
     /// When there is no such posting, or the database cannot be read.
     pub fn trace_posting(&self, order: &str, voucher: u32, posting: u32) -> Result<Trace> {
         let order = self.order(order)?;
-        let read = self.store.read();
+        let read = self.read();
         let found = read
             .vouchers(order.order_no)?
             .into_iter()
@@ -70,7 +70,7 @@ impl App {
     /// When there is no such row, or the database cannot be read.
     pub fn trace_row(&self, list: &str, line: u32) -> Result<Trace> {
         let list = self.list(list)?;
-        let read = self.store.read();
+        let read = self.read();
         let row = read
             .row(list.list_no, line)?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))?;
@@ -93,7 +93,7 @@ impl App {
     }
 
     fn rows_of(&self, entries: &[Entry]) -> Result<Vec<TracedRow>> {
-        let read = self.store.read();
+        let read = self.read();
         let mut by_place = std::collections::BTreeMap::new();
         for entry in entries {
             let Some(place) = entry.origin.payment() else { continue };

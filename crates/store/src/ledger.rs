@@ -277,13 +277,16 @@ const ENTRIES_OF_ORDER: &str = "SELECT l.entry_no FROM posting_entry l
 impl Write<'_> {
     /// Writes `paid`, with person none, for every row of a list that becomes a payment.
     pub fn enter_payments(&self, list_no: ListNo, codes: CodeTable) -> Result<u64> {
-        self.enter_paid("p.list_no = ?1", &[&list_no], codes)
+        let entered = self.enter_paid("p.list_no = ?1", &[&list_no], codes)?;
+        self.count_payments(list_no, entered)?;
+        Ok(entered)
     }
 
     /// Writes `paid`, with person none, for one row that has been released.
     pub fn enter_payment(&self, list_no: ListNo, line: u32, codes: CodeTable) -> Result<()> {
-        self.enter_paid("p.list_no = ?1 AND p.line = ?2", &[&list_no, &line], codes)?;
-        Ok(())
+        let entered =
+            self.enter_paid("p.list_no = ?1 AND p.line = ?2", &[&list_no, &line], codes)?;
+        self.count_payments(list_no, entered)
     }
 
     /// Writes `paid` for the payments of a list in which `condition` holds. They are numbered by their
@@ -438,6 +441,6 @@ impl Write<'_> {
             ),
             &[&order_no],
         )?;
-        Ok(())
+        self.count_shares_of_order(order_no)
     }
 }

@@ -271,9 +271,15 @@ impl Write<'_> {
                                   entry_no = ?7, event_no = ?8
              WHERE list_no = ?1 AND line = ?2",
         )?;
+        let (mut looked_at, mut matched) = (0, 0);
         for one in matches {
             let found = &one.found;
+            looked_at += i64::from(!one.replaces);
+            matched += i64::from(found.matched);
             if one.replaces {
+                let before = "SELECT count(*) FROM row_match
+                              WHERE list_no = ?1 AND line = ?2 AND matched = 1";
+                matched -= self.db.only::<i64>(before, &[&list_no, &found.line])?;
                 // A replaced match may have moved its payment, and then takes it back.
                 let number = self.take_entry_numbers(2)?;
                 keep.run(&[&list_no, &found.line, &number, &self.event_no()])?;
@@ -296,6 +302,6 @@ impl Write<'_> {
                 &self.event_no(),
             ])?;
         }
-        Ok(())
+        self.count_matches(list_no, looked_at, matched)
     }
 }

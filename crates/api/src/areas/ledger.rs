@@ -2,14 +2,13 @@
 
 use app::App;
 use app::model::{EventNo, PersonNo};
-use app::payments::Watch;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_text;
 pub use super::{Nothing, RowRequest};
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
 
 /// Names a posting.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -239,12 +238,7 @@ fn posting_view(traced: app::trace::TracedPosting) -> TracedPosting {
 ///
 /// # Errors
 /// When there is no such posting, or the database cannot be read.
-pub fn posting(
-    host: &mut Host,
-    request: PostingRequest,
-    _: &dyn Watch,
-) -> Result<Trace, ErrorReply> {
-    let app = host.app()?;
+pub fn posting(app: &mut App, request: PostingRequest) -> Result<Trace, ErrorReply> {
     let trace = app.trace_posting(&request.order, request.voucher, request.posting)?;
     traced(app, trace, Tells::Board)
 }
@@ -253,8 +247,7 @@ pub fn posting(
 ///
 /// # Errors
 /// When there is no such row, or the database cannot be read.
-pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Trace, ErrorReply> {
-    let app = host.app()?;
+pub fn row(app: &mut App, request: RowRequest) -> Result<Trace, ErrorReply> {
     let trace = app.trace_row(&request.list, request.line)?;
     traced(app, trace, Tells::Person)
 }
@@ -263,8 +256,8 @@ pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Trace,
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn verify(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<AuditVerified, ErrorReply> {
-    let found = host.app()?.read().verify_audit()?;
+pub fn verify(app: &mut App, _: Nothing) -> Result<AuditVerified, ErrorReply> {
+    let found = app.read().verify_audit()?;
     let ok = found.first_broken.is_none();
     Ok(AuditVerified {
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
@@ -278,12 +271,8 @@ pub fn verify(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<AuditVerifie
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn events(
-    host: &mut Host,
-    request: EventsRequest,
-    _: &dyn Watch,
-) -> Result<AuditEvents, ErrorReply> {
-    let found = host.app()?.read().audit_events(request.before.map(EventNo), 100)?;
+pub fn events(app: &mut App, request: EventsRequest) -> Result<AuditEvents, ErrorReply> {
+    let found = app.read().audit_events(request.before.map(EventNo), 100)?;
     let events = found.into_iter().map(|event| EventView {
         event: event.event_no.0,
         at: event.at,

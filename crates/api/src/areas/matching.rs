@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use app::App;
 use app::model::{ListRecord, PAGE_ROWS, PaymentFilter, RowMatch, RowRecord};
-use app::payments::Watch;
 use domain::matching::MatchReason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,7 +12,7 @@ use super::day_text;
 use super::persons::{AddPerson, PersonBrief, brief_of, new_person};
 pub use super::{ListRequest, RowRequest};
 use crate::error::Outcome;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// What an automatic run did.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -194,8 +193,7 @@ fn reason_words(reason: MatchReason) -> String {
 ///
 /// # Errors
 /// When the list is not committed.
-pub fn run(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<Matched, ErrorReply> {
-    let app = host.app()?;
+pub fn run(app: &mut App, request: ListRequest) -> Result<Matched, ErrorReply> {
     let outcome = app.match_list(&request.list)?;
     let list = app.payment_list(&request.list)?;
     // A list has many rows and few reasons.
@@ -220,12 +218,7 @@ pub fn run(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<Match
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(
-    host: &mut Host,
-    request: MatchRowsRequest,
-    _: &dyn Watch,
-) -> Result<MatchPage, ErrorReply> {
-    let app = host.app()?;
+pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let read = app.read();
     let counts = read.match_overview(list.list_no)?;
@@ -270,14 +263,8 @@ fn one_row(app: &App, list: &str, line: u32) -> Result<MatchRow, ErrorReply> {
 ///
 /// # Errors
 /// When the payment is matched or distributed already, or the person is unknown.
-pub fn choose(
-    host: &mut Host,
-    request: ChooseRequest,
-    _: &dyn Watch,
-) -> Result<MatchRow, ErrorReply> {
-    let app = host.app()?;
-    let person = app.person(&request.person)?;
-    app.choose_match(&request.list, request.line, person.person_no)?;
+pub fn choose(app: &mut App, request: ChooseRequest) -> Result<MatchRow, ErrorReply> {
+    app.choose_match(&request.list, request.line, &request.person)?;
     one_row(app, &request.list, request.line)
 }
 
@@ -285,8 +272,7 @@ pub fn choose(
 ///
 /// # Errors
 /// When the payment is distributed, or has no match.
-pub fn undo(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<MatchRow, ErrorReply> {
-    let app = host.app()?;
+pub fn undo(app: &mut App, request: RowRequest) -> Result<MatchRow, ErrorReply> {
     app.undo_match(&request.list, request.line)?;
     one_row(app, &request.list, request.line)
 }
@@ -295,12 +281,7 @@ pub fn undo(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Match
 ///
 /// # Errors
 /// When a number is wrong or taken, or the payment is matched already.
-pub fn add_person(
-    host: &mut Host,
-    request: AddPersonOfRow,
-    _: &dyn Watch,
-) -> Result<MatchRow, ErrorReply> {
-    let app = host.app()?;
+pub fn add_person(app: &mut App, request: AddPersonOfRow) -> Result<MatchRow, ErrorReply> {
     let row = one_row(app, &request.list, request.line)?;
     let given = request.with;
     let or = |given: String, row: Option<String>| {

@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use app::App;
-use app::payments::Watch;
 use app::watching::{TypedMark, WatchLine};
 use domain::last_day::{Nearness, days_left};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_of;
-use super::persons::{PersonBrief, brief_of, require_open};
-use crate::{ErrorReply, Host, texts};
+use super::persons::{PersonBrief, brief_of};
+use crate::{ErrorReply, texts};
 
 /// Watches on a page.
 const PAGE: usize = 100;
@@ -123,17 +122,9 @@ fn watch_view(app: &App, line: &WatchLine) -> Result<WatchView, ErrorReply> {
 ///
 /// # Errors
 /// When there is no such person, or it is protected and nobody has opened it.
-pub fn list(
-    host: &mut Host,
-    request: WatchesRequest,
-    _: &dyn Watch,
-) -> Result<WatchesPage, ErrorReply> {
+pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, ErrorReply> {
     let until = day_of("until", request.until.as_deref())?;
-    let app = host.app()?;
-    let person = request.person.as_deref().map(|id| app.person_no(id)).transpose()?;
-    if let Some(person) = person {
-        require_open(app, person)?;
-    }
+    let person = request.person.as_deref().map(|id| app.open_person_no(id)).transpose()?;
     let found = app.watches(person)?;
     // The day of a watch may be a birthday: those of protected persons are seen on their own page.
     let mut hidden = BTreeMap::new();
@@ -164,14 +155,7 @@ pub fn list(
 ///
 /// # Errors
 /// When the person has no such watch, the day is none, or the reason is missing.
-pub fn mark(
-    host: &mut Host,
-    request: MarkWatch,
-    watch: &dyn Watch,
-) -> Result<WatchesPage, ErrorReply> {
-    let app = host.app()?;
-    let person = app.person_no(&request.person)?;
-    require_open(app, person)?;
+pub fn mark(app: &mut App, request: MarkWatch) -> Result<WatchesPage, ErrorReply> {
     let reason = request.reason;
     let mark = match request.mark.as_str() {
         "done" => TypedMark::Done,
@@ -180,7 +164,7 @@ pub fn mark(
         "undone" => TypedMark::Unmarked,
         other => return Err(ErrorReply::bad_request("mark", other)),
     };
-    app.mark_watch(person, &request.watch, &mark)?;
+    app.mark_watch(&request.person, &request.watch, &mark)?;
     let of_person = WatchesRequest { person: Some(request.person), ..WatchesRequest::default() };
-    list(host, of_person, watch)
+    list(app, of_person)
 }

@@ -14,7 +14,7 @@ use store::lists::ListRecord;
 use super::commit::payments_sum;
 use super::format::read_with;
 use crate::booking::export_refusal;
-use crate::print::{day_text, number_format, print_head};
+use crate::print::{Print, day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -25,25 +25,26 @@ impl App {
     /// # Errors
     /// When there is no such list, or the file cannot be written.
     pub fn write_protocol(&mut self, id: &str, target: &Path) -> Result<u64> {
-        let list = self.list(id)?;
-        let title = self.wording.text("protocol-title", &[]);
-        let document = Document {
-            head: print_head(self, &title, &self.masked(list.file_name.clone())?, false)?,
-            orientation: Orientation::Portrait,
-            numbers: number_format(),
-            blocks: self.protocol_blocks(&list)?,
-        };
-        let data = exporting::pdf::write(&document)
-            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
-        let detail = json!({ "sha256": list.sha256, "bytes": data.len() });
-        self.write_print(target, &data, Action::WriteProtocol, &list.id, detail)?;
-        Ok(data.len() as u64)
+        self.write_print(target, Action::WriteProtocol, || {
+            let list = self.list(id)?;
+            let title = self.wording.text("protocol-title", &[]);
+            let document = Document {
+                head: print_head(self, &title, &self.masked(list.file_name.clone())?, false)?,
+                orientation: Orientation::Portrait,
+                numbers: number_format(),
+                blocks: self.protocol_blocks(&list)?,
+            };
+            let data = exporting::pdf::write(&document)
+                .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
+            let detail = json!({ "sha256": list.sha256, "bytes": data.len() });
+            Ok(Print { data, object: list.id, detail })
+        })
     }
 
     fn protocol_blocks(&self, list: &ListRecord) -> Result<Vec<Block>> {
         let w = |id: &str| self.wording.text(id, &[]);
         let amount = |ore: domain::Ore| self.wording.text("amount", &[("amount", ore.into())]);
-        let read = self.store.read();
+        let read = self.read();
         let sums = read.state_sums(list.list_no)?;
         let all: domain::Ore = sums.values().map(|sum| sum.net()).sum();
         let taken = payments_sum(&read, list)?;
@@ -90,7 +91,7 @@ impl App {
 
     /// One row per finding that has no decision, and one per decision.
     fn protocol_rows(&self, list: &ListRecord) -> Result<Vec<Row>> {
-        let read = self.store.read();
+        let read = self.read();
         let mut findings = read.findings(list.list_no, None)?;
         findings.extend(read_with(list)?.0.findings());
         let decisions = read.decisions(list.list_no, None)?;

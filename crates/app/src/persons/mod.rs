@@ -39,7 +39,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn person(&self, id: &str) -> Result<Person> {
-        let read = self.store.read();
+        let read = self.read();
         Ok(read.person(self.person_no(id)?)?)
     }
 
@@ -49,8 +49,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn person_no(&self, id: &str) -> Result<PersonNo> {
-        self.store
-            .read()
+        self.read()
             .person_no(&PersonId(id.to_owned()))?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
     }
@@ -60,8 +59,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn own_person_no(&self, id: &str) -> Result<PersonNo> {
-        self.store
-            .read()
+        self.read()
             .own_person_no(id)?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
     }

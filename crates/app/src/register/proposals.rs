@@ -56,10 +56,10 @@ impl App {
     /// # Errors
     /// When a row proposes nobody, or the list is not committed.
     pub fn take_register_proposals(&mut self, list: &str, lines: &[u32]) -> Result<TakenProposals> {
-        let list = self.committed_list(list)?;
-        let (actor, today) = (self.actor.clone(), self.today);
-        let lines: BTreeSet<u32> = lines.iter().copied().collect();
         self.change(Action::TakeProposals, |write| {
+            let list = self.committed_list(list)?;
+            let (actor, today) = (self.actor.clone(), self.today);
+            let lines: BTreeSet<u32> = lines.iter().copied().collect();
             let proposed = proposals(write, &list)?;
             let known: BTreeSet<u32> = proposed.iter().flat_map(|one| one.lines.clone()).collect();
             if let Some(line) = lines.iter().find(|line| !known.contains(line)) {

@@ -1,5 +1,6 @@
 //! The table of commands: words, options, and what each does.
 
+mod call;
 mod cases;
 mod expectation;
 mod last_days;
@@ -100,7 +101,7 @@ const VALID_FROM: OptionRule = value("valid-from", "DAG");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 96] = [
+pub(crate) static TABLE: &[Command] = &[
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -459,6 +460,11 @@ pub(crate) static TABLE: [Command; 96] = [
         LIST,
         LINE,
     ]),
+    // Opens the database itself, where the operation needs one.
+    command(&["call"], call::operation)
+        .taking(&["NAMN"])
+        .with(&[value("request", "FIL|-")])
+        .without_database(),
     command(&["audit", "verify"], setup::audit_verify),
     command(&["check"], setup::check),
     command(&["sample"], setup::sample)

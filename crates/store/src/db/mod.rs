@@ -30,11 +30,13 @@ pub(crate) mod search;
 mod tests;
 mod values;
 
+use std::cell::Cell;
+
 use rusqlite::{CachedStatement, Connection, Statement};
 
 pub(crate) use columns::{json, named_words};
-pub(crate) use connection::Database;
 pub use connection::{CACHE_KIB, prepare};
+pub(crate) use connection::{Database, Outcome};
 pub use fault::Fault;
 pub(crate) use rows::{FromRow, Row, from_row};
 pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
@@ -43,6 +45,21 @@ use crate::{Result, StoreError};
 
 /// The values of a statement, in the order of its places.
 pub(crate) type Params<'p> = &'p [&'p dyn ToColumn];
+
+thread_local! {
+    static ASKED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How many statements this thread has asked any database. Tests hold what an operation asks for one
+/// row against what it asks for a hundred.
+#[must_use]
+pub fn statements() -> u64 {
+    ASKED.get()
+}
+
+fn count() {
+    ASKED.set(ASKED.get() + 1);
+}
 
 /// The database as the store's modules see it. Statements are prepared once and kept.
 #[derive(Clone, Copy)]
@@ -59,6 +76,7 @@ impl<'c> Db<'c> {
     fn statement(self, sql: &str) -> Result<CachedStatement<'c>> {
         #[cfg(test)]
         record::note(sql);
+        count();
         Ok(self.connection.prepare_cached(sql)?)
     }
 
@@ -167,6 +185,7 @@ pub(crate) struct Prepared<'c>(CachedStatement<'c>);
 impl Prepared<'_> {
     /// Does what the statement says, and tells how many rows it changed.
     pub(crate) fn run(&mut self, params: Params<'_>) -> Result<u64> {
+        count();
         run(&mut self.0, params)
     }
 }

@@ -6,7 +6,6 @@ mod view;
 use app::App;
 use app::cases::{CaseChange as Change, OpenCase as Open, PAGE, TypedDue};
 use app::model::{CaseFilter, CaseRecord, MOST_LISTED};
-use app::payments::Watch;
 use domain::case::{CaseKind, CaseState};
 use domain::last_day::days_left;
 use domain::person::CostCentre;
@@ -21,7 +20,7 @@ pub use self::view::{
 pub use super::WrittenFile;
 use super::day_of;
 use super::persons::{PersonBrief, brief_of, left_out_text};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// A case in a list. Of a protected person's neither board nor what is due is told.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -222,12 +221,7 @@ fn brief_of_case(
 ///
 /// # Errors
 /// When a filter cannot be read, or the database cannot be read.
-pub fn list(
-    host: &mut Host,
-    request: CasesRequest,
-    _: &dyn Watch,
-) -> Result<CasesPage, ErrorReply> {
-    let app = host.app()?;
+pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorReply> {
     let cost_centre = filled(request.cost_centre).map(CostCentre);
     let of_board = cost_centre.is_some();
     let filter = CaseFilter {
@@ -260,8 +254,7 @@ pub fn list(
 ///
 /// # Errors
 /// All faults of the fields at once.
-pub fn open(host: &mut Host, request: OpenCase, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn open(app: &mut App, request: OpenCase) -> Result<CaseView, ErrorReply> {
     let case = app.open_case(&Open {
         id: id_or_new(request.id),
         person: request.person,
@@ -279,8 +272,7 @@ pub fn open(host: &mut Host, request: OpenCase, _: &dyn Watch) -> Result<CaseVie
 ///
 /// # Errors
 /// When the move is not allowed, or a case with open due days is to be closed.
-pub fn move_to(host: &mut Host, request: MoveCase, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn move_to(app: &mut App, request: MoveCase) -> Result<CaseView, ErrorReply> {
     let to = word("to", &request.to, CaseState::parse)?;
     let case = app.move_case(&request.case, &id_or_new(request.id), to, &request.note)?;
     view_of(app, &case)
@@ -290,8 +282,7 @@ pub fn move_to(host: &mut Host, request: MoveCase, _: &dyn Watch) -> Result<Case
 ///
 /// # Errors
 /// All faults of the fields at once; or the case is closed.
-pub fn change(host: &mut Host, request: ChangeCase, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn change(app: &mut App, request: ChangeCase) -> Result<CaseView, ErrorReply> {
     let change = Change {
         id: id_or_new(request.id),
         officer: request.officer,

@@ -2,14 +2,13 @@
 
 use app::App;
 use app::model::CaseRecord;
-use app::payments::Watch;
 use domain::last_day::days_left;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::{CaseBrief, brief_of_case};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Names a case.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -99,8 +98,7 @@ pub struct CaseView {
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn view(host: &mut Host, request: CaseRequest, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn view(app: &mut App, request: CaseRequest) -> Result<CaseView, ErrorReply> {
     let case = app.case(&request.case)?;
     view_of(app, &case)
 }

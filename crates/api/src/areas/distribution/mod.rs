@@ -17,7 +17,7 @@ pub use super::Nothing;
 use super::booking::brief_of;
 use super::{WrittenFile, day_text};
 use crate::error::Outcome;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 use matrix::{board_columns, explanations, matrix, row_counts};
 pub use types::*;
@@ -51,14 +51,9 @@ fn suspended(app: &App, outcome: &DistributionOutcome) -> Result<Vec<Suspended>,
 ///
 /// # Errors
 /// When it is no month, or the database cannot be written.
-pub fn run(
-    host: &mut Host,
-    request: DistributeRequest,
-    _: &dyn Watch,
-) -> Result<Distributed, ErrorReply> {
+pub fn run(app: &mut App, request: DistributeRequest) -> Result<Distributed, ErrorReply> {
     let month = month_of(&request.month)?;
     let id = request.id.unwrap_or_else(app::new_id);
-    let app = host.app()?;
     let outcome = app.distribute(month, &id)?;
     let shares = outcome.shares.iter().map(|((centre, compensation), amount)| ShareSum {
         cost_centre: centre.0.clone(),
@@ -98,8 +93,7 @@ fn run_brief(app: &App, record: &DistributionRecord) -> Result<RunBrief, ErrorRe
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn months(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Months, ErrorReply> {
-    let app = host.app()?;
+pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
     let read = app.read();
     let mut by_month: BTreeMap<Month, Vec<RunBrief>> = BTreeMap::new();
     for list in read.lists()? {
@@ -134,12 +128,7 @@ pub fn months(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Months, Erro
 ///
 /// # Errors
 /// When there is no such run, or the database cannot be read.
-pub fn view(
-    host: &mut Host,
-    request: DistributionRequest,
-    _: &dyn Watch,
-) -> Result<DistributionView, ErrorReply> {
-    let app = host.app()?;
+pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionView, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
     let outcome = app.distribution_outcome(record.clone())?;
     let read = app.read();
@@ -189,7 +178,7 @@ pub fn view(
         boards,
         groups: matrix(app, &entries, &accounts)?,
         suspended: suspended(app, &outcome)?,
-        orders: orders.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?,
+        orders: app.standing(orders)?.into_iter().map(brief_of).collect(),
         observation_account: accounts
             .iter()
             .find(|account| account.subject == app::model::OBSERVATION)
@@ -225,32 +214,27 @@ fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<Stri
 fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
     let places = entries.iter().filter_map(|entry| entry.origin.payment());
     let numbers: BTreeSet<ListNo> = places.map(|(list, _)| list).collect();
-    numbers
-        .into_iter()
-        .map(|list_no| {
-            let list = app.read().list_by_no(list_no)?;
-            let summary = super::payments::summary_of(app, &list)?;
-            Ok(RunList {
-                list: summary.list,
-                file: summary.file,
-                payment_date: summary.payment_date,
-                bank_ore: summary.bank_ore,
-                difference_ore: summary.difference_ore,
-            })
-        })
-        .collect()
+    let mut lists = app.lists_standing()?;
+    lists.retain(|stands| numbers.contains(&stands.list.list_no));
+    lists.reverse();
+    let list = |stands| {
+        let summary = super::payments::summary_of(stands);
+        RunList {
+            list: summary.list,
+            file: summary.file,
+            payment_date: summary.payment_date,
+            bank_ore: summary.bank_ore,
+            difference_ore: summary.difference_ore,
+        }
+    };
+    Ok(lists.iter().map(list).collect())
 }
 
 /// Why a board gets what it gets of a compensation.
 ///
 /// # Errors
 /// When there is no such run, or the database cannot be read.
-pub fn cell(
-    host: &mut Host,
-    request: CellRequest,
-    _: &dyn Watch,
-) -> Result<CellExplanation, ErrorReply> {
-    let app = host.app()?;
+pub fn cell(app: &mut App, request: CellRequest) -> Result<CellExplanation, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
     let read = app.read();
     let entries: Vec<Entry> = read
@@ -338,11 +322,10 @@ fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorRepl
 /// # Errors
 /// When the board has nothing in the run, or a file cannot be written.
 pub fn statement(
-    host: &mut Host,
+    app: &mut App,
     request: StatementRequest,
     watch: &dyn Watch,
 ) -> Result<WrittenFiles, ErrorReply> {
-    let app = host.app()?;
     let record = app.distribution(&request.distribution)?;
     let target = PathBuf::from(&request.path);
     let asked: Vec<WriteStatement> = match request.cost_centre {

@@ -2,14 +2,13 @@
 
 use app::App;
 use app::model::Person;
-use app::payments::Watch;
 use domain::facts::FactKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::{disorder_view, fact_view, fact_words, kind_name};
 use super::{PersonBrief, only_id, shown};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Names two persons.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -57,12 +56,7 @@ pub struct Compared {
 ///
 /// # Errors
 /// When they are one already, or there is no such person.
-pub fn compare(
-    host: &mut Host,
-    request: CompareRequest,
-    _: &dyn Watch,
-) -> Result<Compared, ErrorReply> {
-    let app = host.app()?;
+pub fn compare(app: &mut App, request: CompareRequest) -> Result<Compared, ErrorReply> {
     let (one, other) = (app.person_no(&request.person)?, app.person_no(&request.into)?);
     let found = app.compare_persons(one, other)?;
     let closed = found.persons.iter().any(|one| app.is_closed(one.person_no, &one.card));

@@ -9,7 +9,6 @@ mod views;
 
 use app::App;
 use app::model::{BoardFilter, PersonFilter, PersonLine, PersonNo};
-use app::payments::Watch;
 use app::persons::NewPerson;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::person::{CostCentre, board_on};
@@ -21,18 +20,18 @@ pub use self::comparing::{CompareRequest, Compared, ComparedKind, compare};
 pub use self::duplicates::{
     DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
 };
+pub(super) use self::facts::fact_sentences;
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
 };
-pub(super) use self::facts::{fact_sentences, require_open};
 pub use self::money::{PaidMonth, PersonMoney};
 use self::view::view_of;
 pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
 pub use self::views::{NamedView, NamedViews, ViewRequest, forget_view, save_view, views};
 pub use super::Nothing;
 use super::{day_of, day_text};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// A person in a list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -200,12 +199,7 @@ const SEARCHED: usize = 12;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find(
-    host: &mut Host,
-    request: FindRequest,
-    _: &dyn Watch,
-) -> Result<PersonsPage, ErrorReply> {
-    let app = host.app()?;
+pub fn find(app: &mut App, request: FindRequest) -> Result<PersonsPage, ErrorReply> {
     let today = app.today();
     let years_ago =
         |years: u8| today.checked_sub_months(chrono::Months::new(12 * u32::from(years)));
@@ -308,12 +302,7 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
 ///
 /// # Errors
 /// When a field of the new person cannot be read.
-pub fn namesakes(
-    host: &mut Host,
-    request: AddPerson,
-    _: &dyn Watch,
-) -> Result<Namesakes, ErrorReply> {
-    let app = host.app()?;
+pub fn namesakes(app: &mut App, request: AddPerson) -> Result<Namesakes, ErrorReply> {
     let found = app.namesakes(&new_person(app, request)?)?;
     let persons = found.into_iter().map(|person_no| brief_of(app, person_no));
     Ok(Namesakes { persons: persons.collect::<Result<_, _>>()? })
@@ -324,8 +313,7 @@ pub fn namesakes(
 /// # Errors
 /// When a number is wrong or taken, or the board is unknown; and, until it is confirmed, when the
 /// person may be there already (`persons.namesakes`).
-pub fn add(host: &mut Host, request: AddPerson, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
+pub fn add(app: &mut App, request: AddPerson) -> Result<PersonView, ErrorReply> {
     let new = new_person(app, request)?;
     let person_no = app.add_person(&new)?;
     view_of(app, person_no)

@@ -2,7 +2,6 @@
 
 use app::App;
 use app::model::{Person, PersonNo};
-use app::payments::Watch;
 use chrono::NaiveDate;
 use domain::facts::FactContent;
 use serde::{Deserialize, Serialize};
@@ -11,8 +10,8 @@ use ts_rs::TS;
 use super::facts::{DisorderView, FactView, disorder_view, fact_view};
 use super::money::{PaidMonth, PersonMoney, money_of, paid_of};
 use super::{PersonBrief, PersonRequest, brief_of, shown};
+use crate::ErrorReply;
 use crate::areas::day_text;
-use crate::{ErrorReply, Host};
 
 /// From which day a board answers for a person.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -83,12 +82,7 @@ pub struct OpenPerson {
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn view(
-    host: &mut Host,
-    request: PersonRequest,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
+pub fn view(app: &mut App, request: PersonRequest) -> Result<PersonView, ErrorReply> {
     let person_no = app.person_no(&request.person)?;
     app.note_use(person_no)?;
     view_of(app, person_no)
@@ -98,10 +92,8 @@ pub fn view(
 ///
 /// # Errors
 /// When no reason is given.
-pub fn open(host: &mut Host, request: OpenPerson, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    app.open_protected(person_no, &request.reason)?;
+pub fn open(app: &mut App, request: OpenPerson) -> Result<PersonView, ErrorReply> {
+    let person_no = app.open_protected(&request.person, &request.reason)?;
     view_of(app, person_no)
 }
 
@@ -109,12 +101,7 @@ pub fn open(host: &mut Host, request: OpenPerson, _: &dyn Watch) -> Result<Perso
 ///
 /// # Errors
 /// When there is no such person.
-pub fn close(
-    host: &mut Host,
-    request: PersonRequest,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
+pub fn close(app: &mut App, request: PersonRequest) -> Result<PersonView, ErrorReply> {
     let person_no = app.person_no(&request.person)?;
     app.close_protected(person_no);
     view_of(app, person_no)

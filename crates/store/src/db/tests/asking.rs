@@ -77,7 +77,7 @@ fn text() -> String {
 pub(super) fn everything() {
     let folder = tempfile::tempdir().unwrap();
     let key = DatabaseKey::random().unwrap();
-    let mut store = Store::create(&folder.path().join("a.db"), &key).unwrap();
+    let store = Store::create(&folder.path().join("a.db"), &key).unwrap();
     let at = "2026-11-02T10:00:00Z".into();
     let occasion = Occasion { at, actor: "EXEMPEL".into(), action: "test" };
     let asked: Result<(), StoreError> = store.change(&occasion, |write| {
@@ -311,7 +311,8 @@ fn lists(write: &Write<'_>) {
         write.end_list(LIST, 3, StateSum::default(), Some(day()))
     );
     ask!(write.settle_payment_date(LIST), write.set_bank_amount(LIST, None, None));
-    ask!(write.list_progress(LIST), write.list_by_no(LIST), write.lists());
+    ask!(write.list_standing(LIST), write.list_standings(), write.all_state_sums());
+    ask!(write.list_by_no(LIST), write.lists());
     ask!(write.lists_with_digest(""), write.state_sums(LIST), write.finding_counts(LIST));
     ask!(write.open_finding_counts(LIST), write.open_row_counts(LIST), write.row(LIST, 2));
     ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
@@ -417,6 +418,7 @@ fn distributions(write: &Write<'_>) {
     };
     let suspended = SuspendedRow { list_no: LIST, line: 4, amount: Ore(1), reason: text() };
     ask!(write.add_distributed_row(&row), write.add_suspended_row(RUN, &suspended));
+    ask!(write.end_distribution(RUN));
     ask!(write.free_rows(month()), write.free_sums(month()), write.originals(PERSON, ""));
     ask!(write.distribution("d"), write.distribution_by_no(RUN), write.distributions());
     ask!(write.distributions_of_list(LIST), write.distributed_rows(RUN));
@@ -469,6 +471,7 @@ fn orders(write: &Write<'_>) {
         .unwrap();
     ask!(write.add_order_step(ORDER, &step), write.order("o"), write.orders());
     ask!(write.orders_of(RUN), write.orders_of_reversed(ORDER), write.order_by_no(ORDER));
+    ask!(write.all_order_steps(), write.order_numbers(), write.open_order_count());
     ask!(write.order_steps(ORDER), write.vouchers(ORDER), write.postings_of_entry(EntryNo(1)));
     ask!(write.add_bank_amount(ORDER, LIST, Ore(1)), write.bank_amounts_of(ORDER));
     ask!(write.bank_amount_is_booked(LIST), write.unbooked_bank_amounts(RUN));
