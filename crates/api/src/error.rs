@@ -131,7 +131,14 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
             (_, "kind") if code.starts_with("fact") => format!("fact-{value}"),
-            ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field") => {
+            (
+                "fact-field-missing"
+                | "fact-field-not-yet"
+                | "fact-field-out-of-order"
+                | "fact-set-by-program"
+                | "number-wrong",
+                "field",
+            ) => {
                 format!("fact-field-{}", value.replace('_', "-"))
             }
             ("unknown-field", "fields") => {

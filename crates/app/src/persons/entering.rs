@@ -10,6 +10,7 @@ use serde_json::json;
 use store::persons::Person;
 use store::{Changed, Ending, PersonNo, Read, Write};
 
+use super::reading::ReadFacts;
 use super::refusing::{refusal, refusal_of_relation};
 use super::relations::impossible_relation;
 use crate::error::{AppError, RefusalCode};
@@ -71,13 +72,25 @@ impl App {
     /// Enters facts about a person; all or none.
     ///
     /// # Errors
-    /// Every rule that says no, to any of them; unknown boards and persons.
-    pub fn enter_facts(&mut self, id: &str, facts: &[FactRequest]) -> Result<PersonNo> {
+    /// What could not be read, and every rule that says no, to any of them; unknown boards and persons.
+    pub fn enter_facts(&mut self, id: &str, read: ReadFacts) -> Result<PersonNo> {
+        let ReadFacts { facts, faults: mut refused } = read;
         let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::EnterFacts, |write| {
             let person_no = self.open_person_no(id)?;
-            let lifts = changes_protection(&write.person(person_no)?, facts);
-            let entered = enter(write, person_no, facts, &actor, today)?;
+            let lifts = changes_protection(&write.person(person_no)?, &facts);
+            // Whoever wrote several is told of all at once, also of those that could be read.
+            let entered = match enter(write, person_no, &facts, &actor, today) {
+                Ok(entered) => entered,
+                Err(AppError::Store(fault)) => return Err(fault.into()),
+                Err(fault) => {
+                    refused.push(fault);
+                    Entered::default()
+                }
+            };
+            if let Some(error) = AppError::all(std::mem::take(&mut refused)) {
+                return Err(error);
+            }
             let kinds: Vec<&str> = facts.iter().map(|f| f.new.content.kind().name()).collect();
             let id = write.person_id(person_no)?;
             let detail = json!({ "kinds": kinds, "facts": entered.facts });

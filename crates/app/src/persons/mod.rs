@@ -28,7 +28,7 @@ pub(crate) use entering::{Entering, enter_among};
 pub use protection::Access;
 pub(crate) use protection::MINUTES_OPEN;
 pub(crate) use reading::read_one;
-pub use reading::{read_fact, read_facts, read_id};
+pub use reading::{ReadFacts, read_fact, read_facts, read_id};
 pub(crate) use refusing::refusal;
 pub(crate) use relations::impossible_relation;
 pub use views::SavedView;

@@ -2,7 +2,7 @@
 
 use app::App;
 use app::model::PersonNo;
-use app::persons::{FactRequest, Withdrawal, read_facts};
+use app::persons::{Withdrawal, read_facts};
 use app::settings::DaySpan;
 use domain::facts::{Days, Disorder, Fact, FactKind, FieldType, Holding};
 use serde::{Deserialize, Serialize};
@@ -278,13 +278,6 @@ pub fn kinds(_: &mut App, _: Nothing) -> Result<FactKinds, ErrorReply> {
     Ok(FactKinds { kinds: kinds.collect() })
 }
 
-/// Facts of a request.
-pub(super) fn read(app: &App, document: &Value) -> Result<Vec<FactRequest>, ErrorReply> {
-    read_facts(document, app.today()).map_err(|faults| {
-        ErrorReply::from(app::AppError::all(faults).unwrap_or(app::AppError::Cancelled))
-    })
-}
-
 pub(super) fn fact_view(app: &App, fact: &Fact, current: bool) -> Result<FactView, ErrorReply> {
     let fact = app.shown_fact(fact.clone())?;
     let content = serde_json::to_value(&fact.content).unwrap_or_default();
@@ -370,8 +363,8 @@ pub(super) fn disorder_view(disorder: &Disorder) -> DisorderView {
 pub fn enter(app: &mut App, request: EnterFacts) -> Result<PersonView, ErrorReply> {
     // What is wrong with the facts of somebody whose page is closed nobody is told.
     app.open_person_no(&request.person)?;
-    let facts = read(app, &request.facts)?;
-    let person_no = app.enter_facts(&request.person, &facts)?;
+    let facts = read_facts(&request.facts, app.today());
+    let person_no = app.enter_facts(&request.person, facts)?;
     view_of(app, person_no)
 }
 

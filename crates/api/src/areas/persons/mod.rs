@@ -9,7 +9,7 @@ mod views;
 
 use app::App;
 use app::model::{BoardFilter, PersonFilter, PersonLine, PersonNo};
-use app::persons::NewPerson;
+use app::persons::{NewPerson, read_facts};
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::person::{CostCentre, board_on};
 use serde::{Deserialize, Serialize};
@@ -292,7 +292,7 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         board_from: day_of("board_from", request.board_from.as_deref())?,
         facts: match &request.facts {
             Value::Null => Vec::new(),
-            facts => facts::read(app, facts)?,
+            facts => read_facts(facts, app.today()).all()?,
         },
         confirmed: request.confirmed,
     })
