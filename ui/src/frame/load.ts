@@ -1,6 +1,7 @@
 // Reading what a screen shows: kept while it is read again, so that nothing jumps, and read again when something has changed meanwhile.
 import { nextTick, onActivated, ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { toFailure, type Failure } from "../backend";
+import { arrived } from "./arrival";
 import { focusArrived } from "./panes";
 import { useSession } from "./session";
 
@@ -34,7 +35,9 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
             const isFirst = data.value === undefined;
             data.value = answer;
             failure.value = undefined;
-            if (isFirst) void nextTick(() => focusArrived(document));
+            if (!isFirst) return;
+            arrived();
+            void nextTick(() => focusArrived(document));
         } catch (thrown) {
             if (mine === turn) failure.value = toFailure(thrown);
         } finally {

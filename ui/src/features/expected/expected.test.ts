@@ -186,7 +186,10 @@ describe("months", () => {
         const without = await shown(MonthsScreen, { "expectation.overview": () => ({ ...overview, payments_since: null }) });
         expect(without.wrapper.find('[data-test="nothing-expected"]').text()).toContain("Ingen utbetalningslista är inläst");
         await without.wrapper.find('[data-test="anyway"]').trigger("click");
-        expect(without.wrapper.find('[data-test="months"]').exists()).toBe(true);
+        expect(plain(without.wrapper.find('[data-test="by-compensation"]').text())).toContain("66 000,00");
+        expect(without.wrapper.find('[data-test="sum-missing"]').exists()).toBe(false);
+        expect(without.wrapper.find('[data-test="months"]').exists()).toBe(false);
+        expect(plain(without.wrapper.find('[data-test="by-compensation"]').text())).not.toMatch(/saknas|16 500,00/i);
     });
 
     it("tells that it takes time once a second has gone", async () => {
@@ -312,6 +315,32 @@ describe("what is missing", () => {
         expect(at("find-missing").value).toBe("2026-07");
         expect(at("missing-compensation").value).toBe("NYA-SCHABLON");
         expect(wrapper.findAll("[data-row]")).toHaveLength(2);
+    });
+
+    it("calls nothing missing before there is a list, and asks for nothing", async () => {
+        const none = { payments_since: null };
+        const answers: Answers = {
+            "expectation.missing": () => ({ ...report, ...none }),
+            "expectation.overview": () => ({ ...overview, ...none }),
+            "expectation.calendar": () => ({ as_of: "2026-11-02", days: [], not_here: [{ due: "2026-07-31", compensation: "NYA-SCHABLON", compensation_name: "Schablon", count: 2, amount_ore: 3_300_000 }] }),
+        };
+        for (const [screen, address] of [[MissingScreen, "/forvantat/saknas"], [CalendarScreen, "/forvantat/kalender"]] as const) {
+            const { wrapper, commands } = await shown(screen, answers, address);
+            expect(wrapper.find('[data-test="nothing-expected"]').text()).toContain("Ingen utbetalningslista är inläst");
+            expect(plain(wrapper.text())).not.toMatch(/\d,\d\d/);
+            expect(wrapper.find('[data-test="missing"], [data-test="not-here"]').exists()).toBe(false);
+            for (const id of ["keep-report", "print-report"]) expect(commands.find(id)?.enabled?.() ?? false).toBe(false);
+            wrapper.unmount();
+        }
+        const { wrapper: faults } = await shown(FaultsScreen, answers);
+        expect(plain(faults.text())).not.toContain("16 500,00");
+        faults.unmount();
+        const { wrapper: person, commands } = await shown(ExpectedOfPerson, {}, "/personkrets/P01", { person: "P01", data: { ...ofPerson, ...none }, failure: undefined });
+        expect(person.text()).toContain("Ingen utbetalningslista är inläst");
+        expect(person.find('[data-test="sum-missing"], [data-test="sum-came"]').exists()).toBe(false);
+        expect(plain(person.find('[data-test="expected-of-person"]').text())).not.toMatch(/saknas/i);
+        expect(plain(person.find('[data-test="line"]').text())).not.toMatch(/saknas|inget har kommit/i);
+        expect(commands.find("to-report")?.enabled?.()).toBe(false);
     });
 
     it("says so where nothing is missing", async () => {

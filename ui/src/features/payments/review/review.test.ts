@@ -164,6 +164,45 @@ describe("Granska", () => {
         expect(wrapper.find('[data-test="left"]').text()).toBe("Inga anmärkningar kvar. 3 rader, 3,00.");
     });
 
+    it("decides once about a row however often its key is pressed while that is on its way", async () => {
+        const core = small();
+        const decide = core.answers["review.decide"]!;
+        core.answers["review.decide"] = async (request) => {
+            await new Promise((later) => setTimeout(later, 30));
+            return decide(request);
+        };
+        const { rowAt, here, decided } = await open(core);
+        rowAt(3).focus();
+        await flushPromises();
+        for (let times = 0; times < 3; times++) {
+            press("p");
+            await new Promise((later) => setTimeout(later, 5));
+        }
+        await new Promise((later) => setTimeout(later, 60));
+        await flushPromises();
+        expect(decided).toEqual([{ line: 3, decision: "park", fields: {} }]);
+        expect(here()).toBe("4");
+    });
+
+    it("has a key wait for the row that one has gone to, and decides about no other", async () => {
+        const core = small();
+        const ask = core.answers["review.row"]!;
+        core.answers["review.row"] = async (request) => {
+            await new Promise((later) => setTimeout(later, 20));
+            return ask(request);
+        };
+        const { rowAt, decided } = await open(core);
+        rowAt(4).focus();
+        await new Promise((later) => setTimeout(later, 40));
+        press("ArrowDown");
+        await flushPromises();
+        press("p");
+        expect(decided).toEqual([]);
+        await new Promise((later) => setTimeout(later, 40));
+        await flushPromises();
+        expect(decided).toEqual([{ line: 5, decision: "park", fields: {} }]);
+    });
+
     it("shows what is found of the file as a whole, and accepts all of it in one decision", async () => {
         const ofList = [finding(1, "warning"), { ...finding(1, "warning"), column: 14, column_name: "Tecken" }];
         const { wrapper, decided } = await open(small(undefined, ofList));
@@ -224,6 +263,34 @@ describe("Granska", () => {
         expect(router.currentRoute.value.path).toBe("/inbetalningar/l1/matcha");
     });
 
+    it("takes in without the bank's amount only by the choice that says so", async () => {
+        const { wrapper, rowAt, backend } = await open();
+        rowAt(3).focus();
+        await flushPromises();
+        for (const letter of ["r", "g", "g"]) await key(letter);
+        const taken = () => backend.asked.filter((one) => one.name === "payments.commit").map((one) => one.request);
+        await key("Enter", { ctrlKey: true });
+        await flushPromises();
+        await key("Enter");
+        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await flushPromises();
+        expect(taken()).toEqual([]);
+        expect(wrapper.find('[role="dialog"]').text()).toContain("Ange beloppet, eller välj att ta in utan det.");
+        await wrapper.find('[data-test="bank-without"]').trigger("click");
+        await flushPromises();
+        expect(taken()).toEqual([{ list: "l1", bank_ore: null, reason: null }]);
+    });
+
+    it("offers no way without an amount that is typed", async () => {
+        const { wrapper, rowAt } = await open();
+        rowAt(3).focus();
+        await flushPromises();
+        for (const letter of ["r", "g", "g"]) await key(letter);
+        await key("Enter", { ctrlKey: true });
+        await wrapper.find('[data-test="bank-ore"]').setValue("4,00");
+        expect(wrapper.find('[data-test="bank-without"]').exists()).toBe(false);
+    });
+
     it("shows the rows that taking in has found to be paid already", async () => {
         const core = small();
         core.answers["payments.commit"] = () => {
@@ -264,7 +331,7 @@ describe("Granska", () => {
         await key("Enter", { ctrlKey: true });
         expect(wrapper.find<HTMLInputElement>('[data-test="bank-ore"]').element.value).toBe("5,00");
         await wrapper.find('[data-test="bank-ore"]').setValue("");
-        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await wrapper.find('[data-test="bank-without"]').trigger("click");
         await flushPromises();
         const asked = backend.asked.filter((one) => ["payments.bank", "payments.commit"].includes(one.name)).slice(1);
         expect(asked.map((one) => [one.name, (one.request as { bank_ore: number | null }).bank_ore])).toEqual([
