@@ -87,3 +87,10 @@ export function pressAtOnce(key: string, modifiers: KeyboardEventInit = {}): boo
     (document.activeElement ?? document.body).dispatchEvent(event);
     return event.defaultPrevented;
 }
+
+/** The same answer, but not before the returned gate is opened. */
+export function held<Request, Answer>(answer: (request: Request) => Answer | Promise<Answer>): { answer: (request: Request) => Promise<Answer>; open: () => void } {
+    let open = () => {};
+    const promise = new Promise<void>((done) => (open = done));
+    return { answer: (request) => promise.then(() => answer(request)), open };
+}

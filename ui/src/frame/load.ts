@@ -14,6 +14,8 @@ export interface Loaded<Data> {
     loading: Ref<boolean>;
     /** Asks again. A slower answer to an earlier question never replaces a later one. */
     reload(): Promise<void>;
+    /** Waits until the latest question has been answered: for what is done by a key that may be pressed before. */
+    answered(): Promise<void>;
 }
 
 /** Asks at once, and again when a kept screen is shown after something has changed. */
@@ -24,8 +26,9 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
     const loading = ref(false);
     let turn = 0;
     let askedAt = -1;
+    let latest: Promise<void> = Promise.resolve();
 
-    async function reload(): Promise<void> {
+    async function read(): Promise<void> {
         const mine = ++turn;
         askedAt = session.changes;
         loading.value = true;
@@ -45,9 +48,13 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
         }
     }
 
+    function reload(): Promise<void> {
+        return (latest = read());
+    }
+
     onActivated(() => {
         if (askedAt !== session.changes) void reload();
     });
     void reload();
-    return { data, failure, loading, reload };
+    return { data, failure, loading, reload, answered: () => latest };
 }

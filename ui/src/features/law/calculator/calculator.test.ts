@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Failure } from "../../../backend";
 import { memoryBackend, type Answers } from "../../../backend/memory";
 import type { Calculated, CompensationLine, FactKindView } from "../../../generated/contract";
-import { openStatus, press, stage } from "../../../testing";
+import { held, openStatus, press, stage } from "../../../testing";
 import { costsOf, countedKinds, shownPlaces, sortFaults } from "./calculating";
 import CalculatorScreen from "./CalculatorScreen.vue";
 import { exampleOf } from "./examples";
@@ -92,6 +92,20 @@ describe("the calculator", () => {
         await nextTick();
         expect(wrapper.find('[data-test="explanation"]').text()).toContain("92 × 1 000 = 92 000");
         expect(wrapper.find('[data-test="explanation"]').text()).toContain("Uppskattat");
+    });
+
+    it("has its keys wait for what they need, and never takes half of an example", async () => {
+        const late = held(() => ({ kinds }));
+        const backend = memoryBackend({ ...STANDING, "persons.kinds": late.answer });
+        const { session } = stage(CalculatorScreen, { backend, address: "/ersattningar/rakna?kod=EKB-VARD" });
+        await session.refresh();
+        press("e", { altKey: true });
+        await flushPromises();
+        expect(sent(backend, "law.calculate")).toEqual([]);
+        late.open();
+        await flushPromises();
+        const [request] = sent(backend, "law.calculate") as [{ code: string; facts: { facts: unknown[] } }];
+        expect([request.code, request.facts.facts.length]).toEqual(["EKB-VARD", 6]);
     });
 
     it("says why nothing is given, and that the facts have changed since", async () => {

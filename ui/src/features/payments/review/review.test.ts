@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../../backend/memory";
 import { decisionWords, signOf } from "../../../components/review";
 import type { Diagnostic, ListView, RowDetail, RowView } from "../../../generated/contract";
-import { press, stage } from "../../../testing";
+import { held, press, stage } from "../../../testing";
 import ReviewStep from "./ReviewStep.vue";
 import { columnsFor, readingsOf } from "./rows";
 
@@ -166,19 +166,16 @@ describe("Granska", () => {
 
     it("decides once about a row however often its key is pressed while that is on its way", async () => {
         const core = small();
-        const decide = core.answers["review.decide"]!;
-        core.answers["review.decide"] = async (request) => {
-            await new Promise((later) => setTimeout(later, 30));
-            return decide(request);
-        };
+        const late = held(core.answers["review.decide"]!);
+        core.answers["review.decide"] = late.answer;
         const { rowAt, here, decided } = await open(core);
         rowAt(3).focus();
         await flushPromises();
         for (let times = 0; times < 3; times++) {
             press("p");
-            await new Promise((later) => setTimeout(later, 5));
+            await flushPromises();
         }
-        await new Promise((later) => setTimeout(later, 60));
+        late.open();
         await flushPromises();
         expect(decided).toEqual([{ line: 3, decision: "park", fields: {} }]);
         expect(here()).toBe("4");
@@ -187,18 +184,17 @@ describe("Granska", () => {
     it("has a key wait for the row that one has gone to, and decides about no other", async () => {
         const core = small();
         const ask = core.answers["review.row"]!;
-        core.answers["review.row"] = async (request) => {
-            await new Promise((later) => setTimeout(later, 20));
-            return ask(request);
-        };
+        const late = held(ask);
+        core.answers["review.row"] = (request) => (request.line === 5 ? late.answer(request) : ask(request));
         const { rowAt, decided } = await open(core);
         rowAt(4).focus();
-        await new Promise((later) => setTimeout(later, 40));
+        await flushPromises();
         press("ArrowDown");
         await flushPromises();
         press("p");
+        await flushPromises();
         expect(decided).toEqual([]);
-        await new Promise((later) => setTimeout(later, 40));
+        late.open();
         await flushPromises();
         expect(decided).toEqual([{ line: 5, decision: "park", fields: {} }]);
     });
@@ -227,6 +223,30 @@ describe("Granska", () => {
         await key("Enter");
         expect(wrapper.find('[data-test="review-failure"]').text()).toContain("Raden har fortfarande fel.");
         expect(wrapper.find<HTMLInputElement>('[data-test="correct-amount"]').element.value).toBe("nio tusen");
+    });
+
+    it("adds no field to correct while its list is passed through", async () => {
+        const core = small();
+        const ask = core.answers["review.row"]!;
+        core.answers["review.row"] = async (request) => {
+            const found = await ask(request);
+            const other = (field: string, label: string) => ({ ...found.fields[0]!, field, label, column: 2, severity: null });
+            return { ...found, fields: [...found.fields, other("family_name", "Efternamn"), other("given_name", "Förnamn")] };
+        };
+        const { wrapper, rowAt } = await open(core);
+        rowAt(3).focus();
+        await flushPromises();
+        const another = wrapper.find<HTMLSelectElement>('[data-test="correct-another"]');
+        another.element.focus();
+        for (const value of ["family_name", "given_name"]) {
+            await another.trigger("keydown", { key: "ArrowDown" });
+            await another.setValue(value);
+        }
+        expect(wrapper.find('[data-test="correct-family-name"]').exists()).toBe(false);
+        await another.trigger("keydown", { key: "Enter" });
+        await flushPromises();
+        expect(wrapper.find('[data-test="correct-family-name"]').exists()).toBe(false);
+        expect(document.activeElement).toBe(wrapper.find('[data-test="correct-given-name"]').element);
     });
 
     it("asks once about several rows, with how many and how much", async () => {
