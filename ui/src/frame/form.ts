@@ -7,6 +7,8 @@ import { useAction } from "./action";
 /** A form. What was typed stays when the core refuses it, and when the form is left half done. */
 export interface Form<Typed extends object> {
     typed: Typed;
+    /** The id of what is being entered: the same at every try. */
+    id(): string;
     failure: ShallowRef<Failure | undefined>;
     /** What went wrong, where it is about no field that is shown. */
     elsewhere: ComputedRef<Failure | undefined>;
@@ -20,6 +22,8 @@ export interface Form<Typed extends object> {
     renew(values?: Partial<Typed>): void;
     /** Saves: `work` is given the id, the same at every try. Afterwards the form is empty. False where it was refused or is being saved already. */
     save(work: (id: string) => Promise<unknown>): Promise<boolean>;
+    /** Does something else with what is typed, as one thing at a time. */
+    run(work: () => Promise<unknown>): Promise<boolean>;
     /** Asks for what the form needs. */
     ask(work: () => Promise<unknown>): Promise<boolean>;
 }
@@ -38,6 +42,7 @@ export function useForm<Typed extends object>(empty: () => Typed, also: readonly
 
     return {
         typed,
+        id: () => id,
         failure,
         elsewhere: computed(() => besideFields(failure.value, [...Object.keys(typed), ...also])),
         saving: busy,
@@ -52,6 +57,7 @@ export function useForm<Typed extends object>(empty: () => Typed, also: readonly
                 await work(id);
                 renew();
             }),
+        run,
         ask,
     };
 }
