@@ -5,7 +5,7 @@ import { memoryBackend, type Answers } from "../../backend/memory";
 import { expectedPlace } from "../../frame/places";
 import type { AmountView, LineView, MissingRow, MissingView, OverviewView, PersonExpected, ReportedView, SumsView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
-import { brief } from "../persons/made-up";
+import { brief } from "../../testing/persons";
 import CalendarScreen from "./CalendarScreen.vue";
 import ExpectedOfPerson from "./ExpectedOfPerson.vue";
 import FaultsScreen from "./FaultsScreen.vue";

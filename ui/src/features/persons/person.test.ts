@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { AsKnown, PersonView, SplitView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
-import { brief, fact, hole, kinds, person } from "./made-up";
+import { brief, fact, hole, kinds, person } from "../../testing/persons";
 import PersonScreen from "./PersonScreen.vue";
 
 enableAutoUnmount(afterEach);

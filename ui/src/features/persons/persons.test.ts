@@ -6,7 +6,7 @@ import { press, stage } from "../../testing";
 import AddPersonDialog from "./AddPersonDialog.vue";
 import DuplicatesScreen from "./DuplicatesScreen.vue";
 import { ageChoices, filtersOf, NO_BOARD, viewOf } from "./filtering";
-import { brief, fact, kinds, person } from "./made-up";
+import { brief, fact, kinds, person } from "../../testing/persons";
 import PersonsScreen from "./PersonsScreen.vue";
 
 enableAutoUnmount(afterEach);

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { MarkWatch, PersonBrief, StartPage, WatchesPage, WatchView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
-import { brief, kinds, person } from "../persons/made-up";
+import { brief, kinds, person } from "../../testing/persons";
 import PersonScreen from "../persons/PersonScreen.vue";
 import StartScreen from "../start/StartScreen.vue";
 import { backTo, nearWords, watchColumns } from "./watches";

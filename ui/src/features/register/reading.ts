@@ -1,10 +1,10 @@
 // Choosing a register and reading it into a draft: the long job, its progress, and where it leads.
 import { ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { useRouter } from "vue-router";
-import { toFailure, useBackend, type Failure } from "../../../backend";
-import { newId } from "../../../backend/ids";
-import { draftPlace, readRegisterPlace } from "../../../frame/places";
-import { t } from "../../../texts";
+import { toFailure, useBackend, type Failure } from "../../backend";
+import { newId } from "../../backend/ids";
+import { draftPlace, readRegisterPlace } from "../../frame/places";
+import { t } from "../../texts";
 
 /** What the draft is told by the address when it is reached from reading: what is to be done takes the focus. */
 export const ARRIVED = "read";

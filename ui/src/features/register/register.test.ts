@@ -1,9 +1,9 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { defineComponent, h, ref } from "vue";
 import { afterEach, describe, expect, it } from "vitest";
-import { memoryBackend, type Answers } from "../../../backend/memory";
-import type { Diagnostic, DraftFieldView, DraftRowDetail, DraftRowView, DraftView, FactKindView, FileLook } from "../../../generated/contract";
-import { press, stage } from "../../../testing";
+import { memoryBackend, type Answers } from "../../backend/memory";
+import type { Diagnostic, DraftFieldView, DraftRowDetail, DraftRowView, DraftView, FactKindView, FileLook } from "../../generated/contract";
+import { press, stage } from "../../testing";
 import { correctionOf, draftSteps, isChanged, isClosed, takenOf } from "./draft";
 import DraftReview from "./DraftReview.vue";
 import ExportRegister from "./ExportRegister.vue";
