@@ -60,7 +60,7 @@ const report: MissingView = {
     waiting_lists_text: "",
 };
 const step = (name: string, text: string, mark: string | null = null, source: string | null = null) => ({ step: name, text, source, mark, data: {} });
-const amount = {
+const amount: AmountView = {
     compensation: "NYA-SCHABLON",
     municipality: "Exempelstads kommun",
     period_from: "2026-04-01",
@@ -70,7 +70,7 @@ const amount = {
     estimated: false,
     unverified: true,
     explanation: [step("fact", "Mottagen 2025-10-14"), step("rate", "165 000 kr", "unverified", "https://example.test/sfs"), step("arithmetic", "165 000 × 10 % = 16 500")],
-} as unknown as AmountView;
+};
 const sums = (differently: Partial<SumsView>): SumsView => ({ expected_ore: 0, paid_ore: 0, missing_ore: 0, short_ore: 0, not_yet_due_ore: 0, estimated_ore: 0, taken_back_ore: 0, too_much_ore: 0, ...differently });
 const months = [
     { month: "2027-01", text: "januari 2027", sums: sums({ expected_ore: 1_650_000, not_yet_due_ore: 1_650_000 }) },
@@ -117,7 +117,7 @@ const STANDING: Answers = {
     "expectation.reported": () => reported,
     "expectation.faults": () => ({ faults: [] }),
     "expectation.grants": () => ({ grants: [], amount_ore: 0 }),
-    "compensations.list": () => ({ compensations: [{ code: "NYA-SCHABLON", short_name: "Schablon, nyanlända" }] }) as never,
+    "compensations.list": () => ({ compensations: [{ code: "NYA-SCHABLON", short_name: "Schablon, nyanlända", name: "Schablon, nyanlända", law: "Förordning 2010:1122, 11 §" }] }),
 };
 
 async function shown(component: object, answers: Answers = {}, address = "/forvantat", props: object = {}) {

@@ -16,7 +16,7 @@ const asked = (backend: MemoryBackend, wanted: string) => backend.asked.filter((
 describe("PersonsScreen", () => {
     const views: NamedView[] = [viewOf("Barn utan nämnd", { board: NO_BOARD, ground: "", ages: "0-17" })];
     const answers = {
-        "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] as never }),
+        "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] }),
         "persons.kinds": () => ({ kinds }),
         "persons.views": () => ({ views }),
         "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page, left_out: 0, left_out_text: "" }),

@@ -38,7 +38,7 @@ const amount = {
     explanation: [step("wording", "29 § förordning 2010:1122"), step("fact", "Anvisning (från 2026-01-26)"), step("rule", "Regeln"), step("open", "Frågan"), step("rounding", "Kronor"), step("rate", "1 000 kr per dygn", "unverified", "https://example.test/sfs"), step("arithmetic", "91 × 1 000 = 91 000")],
 };
 const later = { ...amount, period_from: "2026-07-01", period_until: "2026-09-30", amount_ore: 9_200_000, estimated: true, explanation: [step("arithmetic", "92 × 1 000 = 92 000", "estimated")] };
-const calculated = { outcome: "done", code: "EKB-DYGN", name: "Dygnsschablon", due_is: "paid", amounts: [amount, later], total_ore: 18_300_000, reason: null, reason_text: null } as unknown as Calculated;
+const calculated: Calculated = { outcome: "done", code: "EKB-DYGN", name: "Dygnsschablon", due_is: "paid", amounts: [amount, later], total_ore: 18_300_000, reason: null, reason_text: null };
 const nothing: Calculated = { ...calculated, amounts: [], total_ore: 0, reason: "age", reason_text: "Personen har inte den ålder som ersättningen gäller." };
 
 const STANDING: Answers = {
@@ -186,7 +186,7 @@ describe("the calculator", () => {
 
     it("counts for the person of the address; costs go with what is known of the person", async () => {
         const { backend, commands } = await shown(
-            { "persons.facts": () => ({ person: "P01", as_known: "2026-11-02", merged: [], facts: [{ kind: "unaccompanied" }], earlier_births: [], parents_registered: [], school_terms: [] }) as never },
+            { "persons.facts": () => ({ person: "P01", as_known: "2026-11-02", merged: [], facts: [{ kind: "unaccompanied" }], earlier_births: [], parents_registered: [], school_terms: [], mass_influx: [] }) },
             "/ersattningar/rakna?person=P01&kod=EKB-VARD",
         );
         expect(at("calculator-person").value).toBe("P01");
