@@ -13,10 +13,14 @@ let mark: ReturnType<typeof setTimeout> | undefined;
 /** Something has come that wants to be seen first: a page, what it had to read, a dialog or what was below it, the detail of a row. */
 export function arrived(): void {
     seenFrom = performance.now() + SEEING_MS;
-    // For whoever drives the window: it waits as a person does.
+    show();
+}
+
+/** For whoever drives the window: it waits as a person does. */
+function show(): void {
     document.documentElement.dataset.arriving = "";
     clearTimeout(mark);
-    mark = setTimeout(seen, SEEING_MS);
+    mark = setTimeout(seen, Math.max(seenFrom, rowSeenFrom) - performance.now());
 }
 
 /** What has come has been seen. */
@@ -36,6 +40,7 @@ export function takesDecision(): boolean {
     const now = performance.now();
     if (now < rowSeenFrom) return false;
     rowSeenFrom = now + ROW_MS;
+    show();
     return true;
 }
 
