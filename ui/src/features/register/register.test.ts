@@ -1,9 +1,10 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { defineComponent, h, ref } from "vue";
 import { afterEach, describe, expect, it } from "vitest";
-import { memoryBackend, type Answers } from "../../../backend/memory";
-import type { Diagnostic, DraftFieldView, DraftRowDetail, DraftRowView, DraftView, FactKindView, FileLook } from "../../../generated/contract";
-import { press, stage } from "../../../testing";
+import { memoryBackend, type Answers } from "../../backend/memory";
+import type { Diagnostic, DraftFieldView, DraftRowDetail, DraftRowView, DraftView, FileLook } from "../../generated/contract";
+import { press, stage } from "../../testing";
+import { person } from "../../testing/persons";
 import { correctionOf, draftSteps, isChanged, isClosed, takenOf } from "./draft";
 import DraftReview from "./DraftReview.vue";
 import ExportRegister from "./ExportRegister.vue";
@@ -101,7 +102,7 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
     };
     const decided: { line: number; decision: string; fields: Record<string, string> }[] = [];
     const PAGE = 2;
-    const backend = memoryBackend({
+    const answers: Answers = {
         "register.draft": view,
         // Small pages, so that whoever wants every row has to turn them.
         "register.rows": ({ filter, page }) => ({ rows: matching(filter).slice(page * PAGE, page * PAGE + PAGE), page, page_rows: PAGE, total: matching(filter).length }),
@@ -120,8 +121,8 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
             return view();
         },
         ...differently,
-    });
-    return { backend, view, decided };
+    };
+    return { backend: memoryBackend(answers), answers, view, decided };
 }
 
 async function review(core: ReturnType<typeof small>) {
@@ -203,11 +204,11 @@ describe("a register under review", () => {
     it("asks once from which day boards hold, also for rows where that is not the first finding", async () => {
         const hidden = { ...row(4, "open", "date-impossible"), findings: 2 };
         const core = small([row(2, "open", "board-change-without-day"), row(3, "open", "date-impossible"), hidden, row(5, "open", "board-change-without-day")]);
-        const answer = core.backend.call;
-        core.backend.call = (async (name: never, request: { line: number }, id?: string) => {
-            const found = (await answer(name, request as never, id)) as DraftRowDetail;
-            return (name as string) === "register.row" && request.line === 4 ? { ...found, findings: [...found.findings, finding(4, "board-change-without-day")] } : found;
-        }) as never;
+        const answer = core.answers["register.row"]!;
+        core.answers["register.row"] = async (request) => {
+            const found = await answer(request);
+            return request.line === 4 ? { ...found, findings: [...found.findings, finding(4, "board-change-without-day")] } : found;
+        };
         const { wrapper } = await review(core);
         wrapper.find<HTMLElement>("[data-row]").element.focus();
         await flushPromises();
@@ -254,7 +255,7 @@ describe("a register under review", () => {
         const core = small([closed], {
             "persons.open": () => {
                 open = true;
-                return {} as never;
+                return person;
             },
             "register.row": () => ({
                 row: closed,
@@ -408,7 +409,7 @@ describe("the layout of a register", () => {
             kind: "legal-ground", name: "Rättslig grund", help: "", holding: "one-at-a-time", days: "span",
             fields: [{ name: "ground", label: "Grund", holds: "choice", required: true, choices: [{ value: "permit", text: "Uppehållstillstånd" }, { value: "asylum-seeker", text: "Asylsökande" }] }],
         },
-    ] as unknown as FactKindView[];
+    ];
     const look: Pick<FileLook, "rows"> = {
         rows: [
             { line: 1, cells: ["Distriktets lista"] },
@@ -417,7 +418,7 @@ describe("the layout of a register", () => {
             { line: 4, cells: ["99-100002", "02.01.1980", "ASYLSÖKANDE", "15.01.2024", ""] },
         ],
     };
-    const profiles = [{ kind: "register", columns: [{ field: "dossier_number", names: ["Dossiernr"] }, { field: "birth_date", names: ["Född"] }] }] as never;
+    const profiles = [{ kind: "register", columns: [{ field: "dossier_number", names: ["Dossiernr"], required: true }, { field: "birth_date", names: ["Född"], required: false }] }];
 
     it("offers what is not said twice, with the days of each kind", () => {
         const fields = registerFields(kinds).map(({ value }) => value);

@@ -1,10 +1,10 @@
 // A register under review: what the draft asks of the core and tells it, and what can be done to many of its rows at once.
 import { computed, ref, type Ref } from "vue";
-import { toFailure, useBackend, type Backend } from "../../../backend";
-import { useRowReview, type RowList } from "../../../components/review";
-import type { Step } from "../../../components/Steps.vue";
-import type { DraftFieldView, DraftRowCounts, DraftRowDetail, DraftRowFilter, DraftRowView, DraftView, RowDecision } from "../../../generated/contract";
-import { t } from "../../../texts";
+import { toFailure, useBackend, type Backend } from "../../backend";
+import { useRowReview, type RowList } from "../../components/review";
+import type { Step } from "../../components/Steps.vue";
+import type { DraftFieldView, DraftRowCounts, DraftRowDetail, DraftRowFilter, DraftRowView, DraftView, RowDecision } from "../../generated/contract";
+import { t } from "../../texts";
 
 /** The finding that asks from which day a person's new board holds. */
 export const DAY_MISSING = "board-change-without-day";

@@ -1,5 +1,5 @@
 // Made-up persons for tests, with official test numbers only.
-import type { DisorderView, FactKindView, FactView, PersonBrief, PersonView } from "../../generated/contract";
+import type { DisorderView, FactKindView, FactView, PersonBrief, PersonView } from "../generated/contract";
 
 /** A person in a list. */
 export const brief: PersonBrief = {

@@ -1,8 +1,8 @@
 // The mapping of a register's unknown layout: what each column is, and the import profile that comes of it (docs/IMPORT-PROFILES.md).
-import type { Choice } from "../../../components/ChoiceField.vue";
-import { cellsBelow, datesOf, fieldsOf, headerOf, ignoredOf, namesOf, plain, tomlList, tomlText } from "../../../components/mapping";
-import type { FactFieldView, FactKindView, ProfileView, RawRow } from "../../../generated/contract";
-import { t } from "../../../texts";
+import type { Choice } from "../../components/ChoiceField.vue";
+import { cellsBelow, datesOf, fieldsOf, headerOf, ignoredOf, namesOf, plain, tomlList, tomlText } from "../../components/mapping";
+import type { FactFieldView, FactKindView, ProfileView, RawRow } from "../../generated/contract";
+import { t } from "../../texts";
 
 /** Fields of a register that are not of a fact with days of its own. */
 const FIXED = [

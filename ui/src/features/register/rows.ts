@@ -1,9 +1,9 @@
 // How a row of a register shows while it is brought in.
-import type { Column } from "../../../components/list";
-import type { FieldReading } from "../../../components/WrittenMeant.vue";
-import type { DraftFieldView, DraftRowView } from "../../../generated/contract";
-import { t } from "../../../texts";
-import { formatDossierNumber, formatPersonalNumber } from "../../../texts/format";
+import type { Column } from "../../components/list";
+import type { FieldReading } from "../../components/WrittenMeant.vue";
+import type { DraftFieldView, DraftRowView } from "../../generated/contract";
+import { t } from "../../texts";
+import { formatDossierNumber, formatPersonalNumber } from "../../texts/format";
 
 /** Pixels of a digit in the list's type, and of a cell's edges. */
 const [DIGIT, EDGES] = [7, 18];
