@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::facts::{FactView, fact_view};
 use super::view::{PersonView, view_of};
-use super::{PersonBrief, PersonRequest, only_id, shown};
+use super::{PersonBrief, PersonRequest, brief, only_id, shown_of};
 use crate::areas::Nothing;
 use crate::{ErrorReply, texts};
 
@@ -77,8 +77,8 @@ pub fn duplicates(app: &mut App, _: Nothing) -> Result<Duplicates, ErrorReply> {
             continue;
         }
         let persons = group.persons.iter().map(|person| {
-            let line = app.read().person_line(person.person_no)?;
-            if hidden { Ok(only_id(app, &line)) } else { shown(app, &line, false) }
+            let shown = shown_of(app, person.person_no)?;
+            if hidden { Ok(only_id(&shown)) } else { Ok(brief(&shown, false)) }
         });
         groups.push(DuplicateGroup {
             reason_text: texts::text(&format!("duplicate-{}", group.reason), &[]),

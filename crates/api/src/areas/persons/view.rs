@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use super::facts::{DisorderView, FactView, disorder_view, fact_view};
 use super::money::{PaidMonth, PersonMoney, money_of, paid_of};
-use super::{PersonBrief, PersonRequest, brief_of, shown};
+use super::{PersonBrief, PersonRequest, brief, brief_of, shown_of};
 use crate::ErrorReply;
 use crate::areas::day_text;
 
@@ -110,7 +110,7 @@ pub fn close(app: &mut App, request: PersonRequest) -> Result<PersonView, ErrorR
 pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, ErrorReply> {
     let person = app.read().person(person_no)?;
     let closed = app.is_closed(person_no, &person.card);
-    let brief = shown(app, &app.read().person_line(person_no)?, closed)?;
+    let brief = brief(&shown_of(app, person_no)?, closed);
     if closed {
         return Ok(PersonView {
             brief,

@@ -179,7 +179,12 @@ fn persons(write: &Write<'_>) {
     ask!(write.person_no(&id), write.person_now(PERSON), write.person_entered_as("e"));
     let number = DossierNumber::parse("99-000011").unwrap();
     ask!(write.persons_with(Identity::Dossier(number)), write.person_card(PERSON));
-    ask!(write.person(PERSON), write.person_id(PERSON), write.person_line(PERSON));
+    ask!(
+        write.person(PERSON),
+        write.person_id(PERSON),
+        write.person_line(PERSON),
+        write.persons_now(&[PERSON])
+    );
     ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
     ask!(write.person_count(), write.persons_named("A", "B", day()));
     ask!(write.namesakes("A", "B", Some(day()), 9));
@@ -227,7 +232,7 @@ fn cases(write: &Write<'_>) {
     let opened = write.open_case(&new).unwrap();
     let due = CaseDue { id: "d".into(), due_on: day(), what: text(), done: None };
     ask!(write.keep_case(&opened), write.add_case_due(CASE, &due), write.case_dues(CASE));
-    ask!(write.next_due(CASE), write.settle_case_due(CASE, "d"), write.case("c"));
+    ask!(write.next_dues(&[CASE]), write.settle_case_due(CASE, "d"), write.case("c"));
     ask!(write.case_at(CASE), write.case_numbered(CaseNumber { year: 2026, sequence: 1 }));
     ask!(write.log_case(CASE, "l", &json!({})), write.case_events(CASE));
     ask!(write.case_step_taken("l"), write.case_officers());
@@ -356,7 +361,13 @@ fn matches(write: &Write<'_>) {
     let first = NewMatch { found: found(3, Some(PERSON)), replaces: false };
     let second = NewMatch { found: found(3, None), replaces: true };
     ask!(write.put_matches(LIST, &[first, second]), write.each_unmatched(LIST, 0, 9, |_| ()));
-    ask!(write.row_match(LIST, 3), write.matched_persons(LIST), write.match_counts(LIST));
+    ask!(
+        write.row_match(LIST, 3),
+        write.row_matches(LIST, &[3]),
+        write.distributed_among(LIST, &[3]),
+        write.matched_persons(LIST),
+        write.match_counts(LIST)
+    );
     ask!(write.match_overview(LIST), write.distribution_of_row(LIST, 3));
     for filter in [
         PaymentFilter::All,
