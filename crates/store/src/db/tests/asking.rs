@@ -323,7 +323,11 @@ fn lists(write: &Write<'_>) {
     ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
     ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], 0));
     ask!(write.open_rows_with(LIST, Severity::Error, 0));
-    ask!(write.open_rows_with(LIST, Severity::Warning, 0), write.findings(LIST, None));
+    ask!(
+        write.open_rows_with(LIST, Severity::Warning, 0),
+        write.findings(LIST, None),
+        write.findings_of(LIST, &[2])
+    );
     ask!(write.each_row(LIST, |_| Ok::<(), StoreError>(())), write.add_finding(LIST, &finding(2)));
     ask!(write.replace_row(LIST, &record(4, RowState::Clean), &[]), write.decisions(LIST, None));
     ask!(write.add_decision(LIST, 2, DecisionKind::Park, &BTreeMap::new()));
@@ -430,7 +434,12 @@ fn distributions(write: &Write<'_>) {
     let suspended = SuspendedRow { list_no: LIST, line: 4, amount: Ore(1), reason: text() };
     ask!(write.add_distributed_row(&row), write.add_suspended_row(RUN, &suspended));
     ask!(write.end_distribution(RUN));
-    ask!(write.free_rows(month()), write.free_sums(month()), write.originals(PERSON, ""));
+    ask!(
+        write.free_rows(month()),
+        write.free_sums(),
+        write.run_standings(),
+        write.originals(PERSON, "")
+    );
     ask!(write.distribution("d"), write.distribution_by_no(RUN), write.distributions());
     ask!(write.distributions_of_list(LIST), write.distributed_rows(RUN));
     ask!(write.suspended_rows(RUN));
