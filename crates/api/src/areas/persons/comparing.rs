@@ -87,9 +87,11 @@ pub fn compare(app: &mut App, request: CompareRequest) -> Result<Compared, Error
 }
 
 fn kinds(app: &App, persons: &[Person; 2]) -> Result<Vec<ComparedKind>, ErrorReply> {
+    let boards = app.read().boards()?;
     let words = |person: &Person, kind: FactKind| {
         let known = person.known().into_iter().filter(|fact| fact.kind() == kind);
-        let words = known.map(|fact| fact_view(app, fact, true).map(|view| fact_words(&view)));
+        let words =
+            known.map(|fact| fact_view(app, &boards, fact, true).map(|view| fact_words(&view)));
         words.collect::<Result<Vec<_>, _>>()
     };
     let mut compared = Vec::new();

@@ -108,7 +108,9 @@ pub fn split(app: &mut App, request: PersonRequest) -> Result<SplitView, ErrorRe
     let card = app.read().person_card(parted.from)?;
     let stay_count = u32::try_from(parted.stay.len()).unwrap_or(u32::MAX);
     let shown = if app.is_closed(parted.from, &card) { Vec::new() } else { parted.stay };
-    let stay = shown.iter().map(|fact| fact_view(app, fact, true)).collect::<Result<_, _>>()?;
+    let boards = app.read().boards()?;
+    let stay = shown.iter().map(|fact| fact_view(app, &boards, fact, true));
+    let stay = stay.collect::<Result<_, _>>()?;
     let protected = parted.protected.into_iter().map(|no| app.read().person_id(no));
     let protected = protected.collect::<app::model::StoreResult<Vec<_>>>()?;
     Ok(SplitView {

@@ -169,12 +169,7 @@ fn briefs_in_order(app: &App, persons: &[PersonNo]) -> Result<Vec<PersonBrief>, 
     Ok(persons.iter().filter_map(|person_no| briefs.get(person_no).cloned()).collect())
 }
 
-/// The same of one person.
-pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, ErrorReply> {
-    let shown = shown_of(app, person_no)?;
-    Ok(brief(&shown, shown.protected))
-}
-
+/// What lists show of one person, to be hidden or not.
 fn shown_of(app: &App, person_no: PersonNo) -> Result<PersonShown, ErrorReply> {
     let shown = app.persons_shown([person_no])?.remove(&person_no);
     shown.ok_or_else(|| ErrorReply::new("internal", &[]))

@@ -183,6 +183,7 @@ fn persons(write: &Write<'_>) {
         write.person(PERSON),
         write.person_id(PERSON),
         write.person_line(PERSON),
+        write.person_lines(&[PERSON]),
         write.persons_now(&[PERSON])
     );
     ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
