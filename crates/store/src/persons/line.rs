@@ -23,15 +23,6 @@ pub struct PersonLine {
 }
 
 impl Read<'_> {
-    /// What a line of a list shows of a person.
-    ///
-    /// # Errors
-    /// When there is no such person.
-    pub fn person_line(&self, person_no: PersonNo) -> Result<PersonLine> {
-        let mut lines = self.person_lines(&[person_no])?;
-        lines.remove(&person_no).ok_or(StoreError::Damaged("person"))
-    }
-
     /// What lines of a list show of persons: two questions for each hundred of them.
     ///
     /// # Errors

@@ -102,7 +102,7 @@ pub(super) fn everything() {
 /// What the city has settled, and the audit chain.
 fn settled(write: &Write<'_>) {
     ask!(write.put_setting("a", &json!(1)), write.setting("a"), write.put_board(&centre(), "A"));
-    ask!(write.boards(), write.board_name(&centre()), write.codes(), write.code_table());
+    ask!(write.boards(), write.codes(), write.code_table());
     let entry = CodeEntry {
         payment_code: "X".into(),
         compensation: Some(code()),
@@ -182,7 +182,6 @@ fn persons(write: &Write<'_>) {
     ask!(
         write.person(PERSON),
         write.person_id(PERSON),
-        write.person_line(PERSON),
         write.person_lines(&[PERSON]),
         write.persons_now(&[PERSON])
     );
