@@ -9,7 +9,9 @@ pub use store::audit::{AuditEvent, Verification};
 pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
-pub use store::distributions::{DistributedRow, DistributionRecord, SuspendedRow, UsedKey};
+pub use store::distributions::{
+    DistributedRow, DistributionRecord, RunStanding, SuspendedRow, UsedKey,
+};
 pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::{Entry, Origin};
@@ -19,7 +21,6 @@ pub use store::lists::{
 pub use store::matches::{PaymentFilter, RowMatch};
 pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
-pub use store::persons::line::PersonLine;
 pub use store::persons::{Person, PersonCard};
 pub use store::register_drafts::{DraftRecord, DraftRow};
 pub use store::{

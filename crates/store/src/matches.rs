@@ -1,5 +1,7 @@
 //! Which person each row is about.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use domain::Ore;
 use domain::identity::{DossierNumber, NationalNumber};
@@ -133,6 +135,36 @@ impl Read<'_> {
              WHERE list_no = ?1 AND line = ?2",
             &[&list_no, &line],
         )
+    }
+
+    /// The matches of some payments of a list, by line.
+    pub fn row_matches(&self, list_no: ListNo, lines: &[u32]) -> Result<HashMap<u32, RowMatch>> {
+        let mut matches = HashMap::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT line, person_no, matched, reason, candidates FROM row_match
+                 WHERE list_no = ?1 AND line IN ({places})"
+            )
+        };
+        self.db.each_among(sql, &[&list_no], lines, |row| {
+            let found = RowMatch::from_row(row)?;
+            matches.insert(found.line, found);
+            Ok(())
+        })?;
+        Ok(matches)
+    }
+
+    /// Which of some rows of a list have been distributed.
+    pub fn distributed_among(&self, list_no: ListNo, lines: &[u32]) -> Result<HashSet<u32>> {
+        let mut distributed = HashSet::new();
+        let sql = |places: &str| {
+            format!("SELECT line FROM distributed_row WHERE list_no = ?1 AND line IN ({places})")
+        };
+        self.db.each_among(sql, &[&list_no], lines, |row| {
+            distributed.insert(row.get("line")?);
+            Ok(())
+        })?;
+        Ok(distributed)
     }
 
     /// Every match of a list with the Person-id of its person, by line.

@@ -1,16 +1,16 @@
 //! Watches: what must be told, confirmed or renewed about somebody, and by when.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashSet;
 
 use app::App;
+use app::model::PersonNo;
 use app::watching::{TypedMark, WatchLine};
 use domain::last_day::{Nearness, days_left};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_of;
-use super::persons::{PersonBrief, brief_of};
+use super::persons::{PersonBrief, briefs_of};
 use crate::{ErrorReply, texts};
 
 /// Watches on a page.
@@ -95,16 +95,16 @@ pub struct MarkWatch {
     pub reason: String,
 }
 
-fn watch_view(app: &App, line: &WatchLine) -> Result<WatchView, ErrorReply> {
+fn watch_view(app: &App, line: &WatchLine, brief: PersonBrief) -> WatchView {
     use app::TextValue::{Day, Text};
     let kind = line
         .about
         .map_or_else(String::new, |kind| texts::text(&format!("fact-{}", kind.name()), &[]));
     let values = [("kind", Text(kind)), ("day", Day(line.event))];
     let later = line.later.map(|day| texts::text("watch-later", &[("day", Day(day))]));
-    Ok(WatchView {
+    WatchView {
         watch: line.key.clone(),
-        brief: brief_of(app, line.person)?,
+        brief,
         rule: line.rule.clone(),
         text: texts::text(&format!("watch-{}", line.rule), &values),
         due: line.due.to_string(),
@@ -115,7 +115,7 @@ fn watch_view(app: &App, line: &WatchLine) -> Result<WatchView, ErrorReply> {
         moved: line.moved.clone(),
         source: line.source.clone(),
         verified: line.verified,
-    })
+    }
 }
 
 /// Open watches, by day.
@@ -127,21 +127,22 @@ pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, Error
     let person = request.person.as_deref().map(|id| app.open_person_no(id)).transpose()?;
     let found = app.watches(person)?;
     // The day of a watch may be a birthday: those of protected persons are seen on their own page.
-    let mut hidden = BTreeMap::new();
-    for line in &found.open {
-        if let Entry::Vacant(new) = hidden.entry(line.person) {
-            new.insert(person.is_none() && app.hides(&app.read().person_card(line.person)?));
-        }
-    }
-    let is_hidden = |line: &&WatchLine| hidden.get(&line.person).copied().unwrap_or_default();
+    let protected: HashSet<PersonNo> = match person {
+        Some(_) => HashSet::new(),
+        None => app.protected_persons()?,
+    };
+    let is_hidden = |line: &&WatchLine| protected.contains(&line.person);
     let left_out = found.open.iter().filter(is_hidden).count() as u64;
     let asked = |line: &&WatchLine| !is_hidden(line) && until.is_none_or(|until| line.due <= until);
     let count = |nearness: Nearness| {
         found.open.iter().filter(asked).filter(|line| line.nearness == nearness).count() as u64
     };
     let page = found.open.iter().filter(asked).skip(request.page as usize * PAGE).take(PAGE);
+    let page: Vec<&WatchLine> = page.collect();
+    let briefs = briefs_of(app, page.iter().map(|line| line.person))?;
+    let watch = |line: &&WatchLine| Some(watch_view(app, line, briefs.get(&line.person).cloned()?));
     Ok(WatchesPage {
-        watches: page.map(|line| watch_view(app, line)).collect::<Result<_, _>>()?,
+        watches: page.iter().filter_map(watch).collect(),
         total: found.open.iter().filter(asked).count() as u64,
         passed: count(Nearness::Passed),
         urgent: count(Nearness::Urgent),

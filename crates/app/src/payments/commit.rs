@@ -109,7 +109,7 @@ impl App {
             let list = self.list(id)?;
             if list.state != ListState::Draft {
                 let list = self.committed_list(id)?;
-                asked.check_difference(payments_sum(&write, &list)?.net())?;
+                asked.check_difference(payments_sum(write, &list)?.net())?;
             }
             if *asked == BankAmount::kept(&list) {
                 return Ok(Ending::Nothing(()));

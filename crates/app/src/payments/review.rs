@@ -83,6 +83,25 @@ impl App {
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
+    /// Rows with what was found about them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn with_findings(
+        &self,
+        list: &ListRecord,
+        records: Vec<RowRecord>,
+    ) -> Result<Vec<(RowRecord, Vec<Finding>)>> {
+        let others = records.iter().filter(|record| record.state != RowState::Clean);
+        let lines: Vec<u32> = others.map(|record| record.line).collect();
+        let mut findings = self.read().findings_of(list.list_no, &lines)?;
+        let with = |record: RowRecord| {
+            let found = findings.remove(&record.line).unwrap_or_default();
+            (record, found)
+        };
+        Ok(records.into_iter().map(with).collect())
+    }
+
     /// The texts of those rows that have too few or too many cells, as they probably belong to the
     /// columns, by line; see [`Interpreter::by_header`].
     ///

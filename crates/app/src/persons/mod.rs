@@ -9,6 +9,7 @@ mod protection;
 mod reading;
 mod refusing;
 mod relations;
+mod shown;
 mod views;
 
 use domain::person::PersonId;
@@ -31,6 +32,7 @@ pub(crate) use reading::read_one;
 pub use reading::{ReadFacts, read_fact, read_facts, read_id};
 pub(crate) use refusing::refusal;
 pub(crate) use relations::impossible_relation;
+pub use shown::PersonShown;
 pub use views::SavedView;
 
 impl App {

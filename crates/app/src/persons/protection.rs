@@ -1,6 +1,6 @@
 //! Protected persons: hidden everywhere, and opened through one door that logs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::Finding;
@@ -101,6 +101,15 @@ impl App {
     #[must_use]
     pub fn hides(&self, card: &PersonCard) -> bool {
         card.is_protected(self.protection_day())
+    }
+
+    /// Everybody who is hidden in lists.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn protected_persons(&self) -> Result<HashSet<PersonNo>> {
+        let protected = self.read().protected_persons(self.protection_day())?;
+        Ok(protected.into_iter().collect())
     }
 
     /// How many persons are left out of what is narrowed by a protected matter, such as the board.

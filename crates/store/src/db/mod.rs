@@ -43,6 +43,9 @@ pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
 
 use crate::{Result, StoreError};
 
+/// Keys of one question: a page of any list.
+const AMONG: usize = 100;
+
 /// The values of a statement, in the order of its places.
 pub(crate) type Params<'p> = &'p [&'p dyn ToColumn];
 
@@ -136,6 +139,29 @@ impl<'c> Db<'c> {
     #[cfg_attr(test, track_caller)]
     pub(crate) fn all<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<Vec<T>> {
         self.map(sql, params, T::from_row)
+    }
+
+    /// Hands each row of a question about some of many keys to `visit`. `sql` is given the places of
+    /// the keys, which come after those of `params`; more than [`AMONG`] keys are asked in turns.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn each_among<K: ToColumn>(
+        self,
+        sql: impl Fn(&str) -> String,
+        params: Params<'_>,
+        keys: &[K],
+        mut visit: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let first = params.len() + 1;
+        let places: Vec<String> = (first..first + AMONG).map(|place| format!("?{place}")).collect();
+        let sql = sql(&places.join(", "));
+        for some in keys.chunks(AMONG) {
+            // One statement whatever the number of keys: the last one fills the places that are left.
+            let filled = (0..AMONG).filter_map(|place| some.get(place).or(some.last()));
+            let mut all = params.to_vec();
+            all.extend(filled.map(|key| key as &dyn ToColumn));
+            self.each(&sql, &all, &mut visit)?;
+        }
+        Ok(())
     }
 
     /// The first row, if any. A statement that writes and returns does all of its work.

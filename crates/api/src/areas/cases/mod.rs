@@ -4,7 +4,7 @@ mod documents;
 mod view;
 
 use app::App;
-use app::cases::{CaseChange as Change, OpenCase as Open, PAGE, TypedDue};
+use app::cases::{CaseChange as Change, CaseShown, OpenCase as Open, PAGE, TypedDue};
 use app::model::{CaseFilter, CaseRecord, MOST_LISTED};
 use domain::case::{CaseKind, CaseState};
 use domain::last_day::days_left;
@@ -19,7 +19,7 @@ pub use self::view::{
 };
 pub use super::WrittenFile;
 use super::day_of;
-use super::persons::{PersonBrief, brief_of, left_out_text};
+use super::persons::{PersonBrief, brief, left_out_text};
 use crate::{ErrorReply, texts};
 
 /// A case in a list. Of a protected person's neither board nor what is due is told.
@@ -196,12 +196,13 @@ fn brief_of_case(
     app: &App,
     boards: &[(CostCentre, String)],
     case: &CaseRecord,
+    shown: CaseShown,
     hidden: Option<bool>,
-) -> Result<CaseBrief, ErrorReply> {
-    let person = brief_of(app, app.person_of_case(case)?)?;
+) -> CaseBrief {
+    let person = brief(&shown.person, shown.person.protected);
     let hidden = hidden.unwrap_or(person.protected);
     let told = |value: Option<String>| if hidden { None } else { value };
-    Ok(CaseBrief {
+    CaseBrief {
         case: case.id.clone(),
         number: case.number.to_string(),
         person,
@@ -213,8 +214,8 @@ fn brief_of_case(
         board: told(name_of(boards, &case.cost_centre)),
         due_on: case.next_due.map(|day| day.to_string()),
         days_left: case.next_due.map(|day| days_left(day, app.today())),
-        due_what: told(app.read().next_due(case.case_no)?),
-    })
+        due_what: told(shown.next_due),
+    }
 }
 
 /// The work list: cases by due day.
@@ -237,10 +238,12 @@ pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorRepl
     };
     let (found, total) = app.cases(&filter, request.page.min(MOST_LISTED / PAGE))?;
     let boards = app.read().boards()?;
-    let cases = found.iter().map(|case| brief_of_case(app, &boards, case, None));
+    let shown = app.cases_shown(&found)?;
+    let cases = found.iter().zip(shown);
+    let cases = cases.map(|(case, shown)| brief_of_case(app, &boards, case, shown, None));
     let left_out = if of_board { app.left_out()? } else { 0 };
     Ok(CasesPage {
-        cases: cases.collect::<Result<_, _>>()?,
+        cases: cases.collect(),
         total: total.min(MOST_LISTED),
         more: total > MOST_LISTED,
         page: request.page,

@@ -110,8 +110,10 @@ pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorRep
         Some(code) => app.law()?.get(code).map(|known| known.short_name.clone()),
         None => None,
     };
+    let shown = app.cases_shown(std::slice::from_ref(case))?.pop();
+    let shown = shown.ok_or_else(|| ErrorReply::new("internal", &[]))?;
     let mut view = CaseView {
-        brief: brief_of_case(app, &read.boards()?, case, Some(closed))?,
+        brief: brief_of_case(app, &read.boards()?, case, shown, Some(closed)),
         closed,
         compensation_name: compensation,
         moves: case.state.next().map(|to| CaseMoveView { to: to.as_str().to_owned() }).collect(),

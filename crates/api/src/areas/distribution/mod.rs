@@ -3,14 +3,18 @@
 mod matrix;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use app::App;
 use app::distributing::DistributionOutcome;
-use app::model::{DistributionRecord, Entry, ListNo, StoreError};
+use app::model::{
+    DistributionRecord, Entry, ListNo, ListRecord, PersonNo, RunStanding, StoreError,
+};
 use app::payments::Watch;
+use app::persons::PersonShown;
 use app::statement::{StatementFormat, WriteStatement};
+use domain::person::CostCentre;
 use domain::{Month, Ore};
 
 pub use super::Nothing;
@@ -76,17 +80,17 @@ pub fn run(app: &mut App, request: DistributeRequest) -> Result<Distributed, Err
     })
 }
 
-fn run_brief(app: &App, record: &DistributionRecord) -> Result<RunBrief, ErrorReply> {
-    Ok(RunBrief {
+fn run_brief(record: &DistributionRecord, standing: &RunStanding) -> RunBrief {
+    RunBrief {
         distribution: record.id.clone(),
         month: record.month.to_string(),
         run: record.run,
         reversal: record.reversal,
         out_ore: record.outgoing.0,
         suspense_ore: record.suspense.0,
-        at: app.read().audit_event(record.event_no)?.at,
-        unbooked: !app.read().unbooked_entries(record.distribution_no)?.is_empty(),
-    })
+        at: standing.at.clone(),
+        unbooked: standing.unbooked,
+    }
 }
 
 /// Months with payments or runs, the newest first.
@@ -103,25 +107,24 @@ pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
             by_month.entry(Month::of(date)).or_default();
         }
     }
+    let standings = read.run_standings()?;
     for record in read.distributions()? {
-        by_month.entry(record.month).or_default().push(run_brief(app, &record)?);
+        let standing = standings.get(&record.distribution_no).cloned().unwrap_or_default();
+        by_month.entry(record.month).or_default().push(run_brief(&record, &standing));
     }
-    let months = by_month
-        .into_iter()
-        .rev()
-        .map(|(month, runs)| {
-            let free = read.free_sums(month)?;
-            Ok(MonthView {
-                month: month.to_string(),
-                name: crate::format::month(month),
-                free_rows: free.rows,
-                free_ore: free.amount.0,
-                ready_rows: free.matched_rows,
-                runs,
-            })
-        })
-        .collect::<Result<_, ErrorReply>>()?;
-    Ok(Months { months })
+    let free = read.free_sums()?;
+    let month = |(month, runs): (Month, Vec<RunBrief>)| {
+        let free = free.get(&month).copied().unwrap_or_default();
+        MonthView {
+            month: month.to_string(),
+            name: crate::format::month(month),
+            free_rows: free.rows,
+            free_ore: free.amount.0,
+            ready_rows: free.matched_rows,
+            runs,
+        }
+    };
+    Ok(Months { months: by_month.into_iter().rev().map(month).collect() })
 }
 
 /// A run with its matrix.
@@ -152,8 +155,10 @@ pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionV
         Err(error) => (Vec::new(), Some(ErrorReply::from(error))),
     };
     let boards = board_columns(app, &entries)?;
+    let mut standings = read.run_standings()?;
+    let standing = standings.remove(&record.distribution_no).unwrap_or_default();
     Ok(DistributionView {
-        brief: run_brief(app, &record)?,
+        brief: run_brief(&record, &standing),
         month_name: crate::format::month(record.month),
         at: event.at,
         actor: event.actor,
@@ -245,15 +250,16 @@ pub fn cell(app: &mut App, request: CellRequest) -> Result<CellExplanation, Erro
     let of_board = |entry: &&Entry| {
         entry.cost_centre.as_ref().is_some_and(|centre| centre.0 == request.cost_centre)
     };
-    let blocks = entries
-        .iter()
-        .filter(of_board)
-        .map(|entry| block(app, entry, &entries))
-        .collect::<Result<Vec<_>, _>>()?;
+    let boards = read.boards()?;
+    let people = app.persons_shown(entries.iter().filter_map(|entry| entry.person))?;
+    let lists: HashMap<ListNo, ListRecord> =
+        read.lists()?.into_iter().map(|list| (list.list_no, list)).collect();
+    let around = Around { app, boards: &boards, people: &people, lists: &lists };
+    let blocks = entries.iter().filter(of_board).map(|entry| around.block(entry, &entries));
+    let blocks = blocks.collect::<Result<Vec<_>, _>>()?;
     let code = domain::codes::CompensationCode(request.compensation.clone());
     let law = app.law()?;
     let found = law.get(&code);
-    let boards = read.boards()?;
     let board = boards.iter().find(|(centre, _)| centre.0 == request.cost_centre);
     Ok(CellExplanation {
         name: found.map_or_else(|| code.0.clone(), |found| found.short_name.clone()),
@@ -269,52 +275,62 @@ pub fn cell(app: &mut App, request: CellRequest) -> Result<CellExplanation, Erro
     })
 }
 
-fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorReply> {
-    let read = app.read();
-    let boards = read.boards()?;
-    let name_of = |centre: &str| {
-        let found = boards.iter().find(|(known, _)| known.0 == centre);
-        found.map_or_else(String::new, |(_, name)| name.clone())
-    };
-    let place = entry.origin.payment();
-    let of_row: Vec<Entry> =
-        all.iter().filter(|other| other.origin.payment() == place).cloned().collect();
-    let parts = explanations(&of_row)
-        .into_iter()
-        .map(|(_, explanation)| {
-            let share = explanation.share;
-            SharePart {
-                board: name_of(&share.line.cost_centre.0),
-                cost_centre: share.line.cost_centre.0,
-                persons_board: share.line.persons_board,
-                percent: crate::format::decimal(share.line.percent),
-                uncut: crate::format::decimal(share.uncut),
-                rounded_ore: share.rounded.0,
-                remainder_ore: share.remainder.0,
-            }
+/// What the blocks of a cell point at.
+struct Around<'a> {
+    app: &'a App,
+    boards: &'a [(CostCentre, String)],
+    people: &'a HashMap<PersonNo, PersonShown>,
+    lists: &'a HashMap<ListNo, ListRecord>,
+}
+
+impl Around<'_> {
+    fn block(&self, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorReply> {
+        let app = self.app;
+        let name_of = |centre: &str| {
+            let found = self.boards.iter().find(|(known, _)| known.0 == centre);
+            found.map_or_else(String::new, |(_, name)| name.clone())
+        };
+        let place = entry.origin.payment();
+        let of_row: Vec<Entry> =
+            all.iter().filter(|other| other.origin.payment() == place).cloned().collect();
+        let parts = explanations(&of_row)
+            .into_iter()
+            .map(|(_, explanation)| {
+                let share = explanation.share;
+                SharePart {
+                    board: name_of(&share.line.cost_centre.0),
+                    cost_centre: share.line.cost_centre.0,
+                    persons_board: share.line.persons_board,
+                    percent: crate::format::decimal(share.line.percent),
+                    uncut: crate::format::decimal(share.uncut),
+                    rounded_ore: share.rounded.0,
+                    remainder_ore: share.remainder.0,
+                }
+            })
+            .collect();
+        let (list_no, line) = place.ok_or(StoreError::Damaged("entry"))?;
+        let list = self.lists.get(&list_no).ok_or(StoreError::Damaged("payment_list"))?;
+        let person = entry.person.and_then(|person| self.people.get(&person));
+        let card = person.map(|person| &person.line.card);
+        Ok(CellBlock {
+            list: list.id.clone(),
+            file: list.file_name.clone(),
+            line,
+            person_name: card.map(|card| app.shown_name(card)),
+            // The board stands in the request: whose the row is would tell where the person lives.
+            person: entry
+                .person
+                .zip(card)
+                .filter(|(person, card)| !app.is_closed(*person, card))
+                .map(|(_, card)| card.id.0.clone()),
+            period_from: day_text(entry.period_from),
+            period_until: day_text(entry.period_until),
+            row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,
+            parts,
+            text: entry.rendered.clone().unwrap_or_default(),
+            amount_ore: entry.amount.0,
         })
-        .collect();
-    let (list_no, line) = place.ok_or(StoreError::Damaged("entry"))?;
-    let list = read.list_by_no(list_no)?;
-    let card = entry.person.map(|person| read.person_card(person)).transpose()?;
-    Ok(CellBlock {
-        list: list.id,
-        file: list.file_name,
-        line,
-        person_name: card.as_ref().map(|card| app.shown_name(card)),
-        // The board stands in the request: whose the row is would tell where the person lives.
-        person: entry
-            .person
-            .zip(card)
-            .filter(|(person, card)| !app.is_closed(*person, card))
-            .map(|(_, card)| card.id.0),
-        period_from: day_text(entry.period_from),
-        period_until: day_text(entry.period_until),
-        row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,
-        parts,
-        text: entry.rendered.clone().unwrap_or_default(),
-        amount_ore: entry.amount.0,
-    })
+    }
 }
 
 /// Writes distribution statements: one board's, or every board's.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::appeal_days;
-use super::super::persons::{PersonBrief, brief_of};
+use super::super::persons::{PersonBrief, briefs_of};
 use super::super::{Diagnostic, day_of, diagnostics};
 use super::Nothing;
 use crate::ErrorReply;
@@ -115,12 +115,14 @@ pub struct WithdrawGrant {
 /// When the database cannot be read.
 pub fn grants(app: &mut App, _: Nothing) -> Result<Grants, ErrorReply> {
     let mut view = Grants { grants: Vec::new(), amount_ore: 0 };
-    for grant in app.read().grants(None)? {
+    let grants = app.read().grants(None)?;
+    let briefs = briefs_of(app, grants.iter().filter_map(|grant| grant.person))?;
+    for grant in grants {
         view.amount_ore += grant.amount.0;
         let appeal = appeal_days(grant.decided_on, None)?;
         view.grants.push(GrantView {
             id: grant.id,
-            brief: grant.person.map(|person| brief_of(app, person)).transpose()?,
+            brief: grant.person.and_then(|person| briefs.get(&person).cloned()),
             compensation: grant.compensation.0,
             period_from: grant.period.from.to_string(),
             period_until: grant.period.until.to_string(),

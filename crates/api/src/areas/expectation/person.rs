@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::{AmountView, amount_view, refusal_text, unmet_text, word};
+use super::super::persons::briefs_of;
 use super::as_of_day;
 use super::line::{LineView, line_view};
 use crate::{ErrorReply, texts};
@@ -123,8 +124,9 @@ fn expectation(
 pub fn person(app: &mut App, request: AsOfPerson) -> Result<PersonExpected, ErrorReply> {
     let (found, as_of) = expectation(app, request.person.as_deref(), request.as_of.as_deref())?;
     let law = app.law()?;
-    let lines: Vec<LineView> =
-        found.lines.iter().map(|line| line_view(app, line)).collect::<Result<_, _>>()?;
+    let briefs = briefs_of(app, found.lines.iter().filter_map(|line| line.person))?;
+    let lines = found.lines.iter().map(|line| line_view(app, &briefs, line));
+    let lines: Vec<LineView> = lines.collect::<Result<_, _>>()?;
     let not_triggered = found.not_triggered.iter().map(|(code, untriggered)| {
         let (because, text) = because(untriggered);
         let name = law.get(code).map(|found| found.short_name.clone());
@@ -163,7 +165,7 @@ pub fn explain(app: &mut App, request: ExplainLine) -> Result<LineExplained, Err
     })?;
     let amount = line.amount.and_then(|place| found.amounts.get(place));
     Ok(LineExplained {
-        line: line_view(app, line)?,
+        line: line_view(app, &briefs_of(app, line.person)?, line)?,
         amount: amount.map(|amount| amount_view(amount, &found.facts)),
     })
 }

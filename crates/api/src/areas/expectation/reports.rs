@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::super::law::word;
 use super::super::overview::count_text;
-use super::super::persons::{PersonBrief, brief_of};
+use super::super::persons::{PersonBrief, briefs_of};
 use super::super::{WrittenFile, certain_day_of, day_text};
 use super::line::{LineView, line_view};
 use super::{AsOf, Nothing, day_of_report};
@@ -219,11 +219,14 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
     let as_of = day_of_report(app, request.as_of.as_deref())?;
     let report = app.missing_report(as_of)?;
     let city = app.city_expectation(as_of)?;
+    let wanted = report.rows.iter().map(|row| &row.line);
+    let lines = wanted.chain(report.held.iter().map(|row| &row.line));
+    let briefs = briefs_of(app, lines.filter_map(|line| line.person))?;
     let mut rows = Vec::with_capacity(report.rows.len());
     for wanted in &report.rows {
         let may_be = city.may_be.get(&wanted.place);
         rows.push(MissingRow {
-            line: line_view(app, &wanted.line)?,
+            line: line_view(app, &briefs, &wanted.line)?,
             reported_on: day_text(wanted.reported_on),
             may_be: may_be.into_iter().flatten().map(may_be_view).collect(),
             held_because: None,
@@ -237,7 +240,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
     for row in &report.held {
         let text = texts::text("expected-missing-held", &[]);
         held.push(MissingRow {
-            line: LineView { text, ..line_view(app, &row.line)? },
+            line: LineView { text, ..line_view(app, &briefs, &row.line)? },
             reported_on: None,
             may_be: Vec::new(),
             held_because: Some(row.fault.words.clone()),
@@ -301,9 +304,11 @@ pub fn reported(app: &mut App, request: AsOf) -> Result<ReportedView, ErrorReply
         not_expected_ore: 0,
         written_off_ore: 0,
     };
-    for row in app.reported_rows(as_of)? {
+    let rows = app.reported_rows(as_of)?;
+    let briefs = briefs_of(app, rows.iter().filter_map(|row| row.record.person))?;
+    for row in rows {
         let record = row.record;
-        let brief = record.person.map(|person| brief_of(app, person)).transpose()?;
+        let brief = record.person.and_then(|person| briefs.get(&person).cloned());
         let closed = brief.as_ref().is_some_and(|brief| brief.protected);
         let report = reports.iter().find(|report| report.report_no == record.report_no);
         let (state, sum) = match row.state {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::{disorder_view, fact_view, fact_words, kind_name};
-use super::{PersonBrief, only_id, shown};
+use super::{PersonBrief, brief, only_id, shown_of};
 use crate::{ErrorReply, texts};
 
 /// Names two persons.
@@ -61,8 +61,8 @@ pub fn compare(app: &mut App, request: CompareRequest) -> Result<Compared, Error
     let found = app.compare_persons(one, other)?;
     let closed = found.persons.iter().any(|one| app.is_closed(one.person_no, &one.card));
     let persons = found.persons.iter().map(|person| {
-        let line = app.read().person_line(person.person_no)?;
-        if closed { Ok(only_id(app, &line)) } else { shown(app, &line, false) }
+        let shown = shown_of(app, person.person_no)?;
+        if closed { Ok(only_id(&shown)) } else { Ok(brief(&shown, false)) }
     });
     let persons = persons.collect::<Result<_, ErrorReply>>()?;
     let told = |id: &str| texts::text(id, &[]);
@@ -87,9 +87,11 @@ pub fn compare(app: &mut App, request: CompareRequest) -> Result<Compared, Error
 }
 
 fn kinds(app: &App, persons: &[Person; 2]) -> Result<Vec<ComparedKind>, ErrorReply> {
+    let boards = app.read().boards()?;
     let words = |person: &Person, kind: FactKind| {
         let known = person.known().into_iter().filter(|fact| fact.kind() == kind);
-        let words = known.map(|fact| fact_view(app, fact, true).map(|view| fact_words(&view)));
+        let words =
+            known.map(|fact| fact_view(app, &boards, fact, true).map(|view| fact_words(&view)));
         words.collect::<Result<Vec<_>, _>>()
     };
     let mut compared = Vec::new();

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::facts::{FactView, fact_view};
 use super::view::{PersonView, view_of};
-use super::{PersonBrief, PersonRequest, only_id, shown};
+use super::{PersonBrief, PersonRequest, brief, only_id, shown_of};
 use crate::areas::Nothing;
 use crate::{ErrorReply, texts};
 
@@ -77,8 +77,8 @@ pub fn duplicates(app: &mut App, _: Nothing) -> Result<Duplicates, ErrorReply> {
             continue;
         }
         let persons = group.persons.iter().map(|person| {
-            let line = app.read().person_line(person.person_no)?;
-            if hidden { Ok(only_id(app, &line)) } else { shown(app, &line, false) }
+            let shown = shown_of(app, person.person_no)?;
+            if hidden { Ok(only_id(&shown)) } else { Ok(brief(&shown, false)) }
         });
         groups.push(DuplicateGroup {
             reason_text: texts::text(&format!("duplicate-{}", group.reason), &[]),
@@ -108,7 +108,9 @@ pub fn split(app: &mut App, request: PersonRequest) -> Result<SplitView, ErrorRe
     let card = app.read().person_card(parted.from)?;
     let stay_count = u32::try_from(parted.stay.len()).unwrap_or(u32::MAX);
     let shown = if app.is_closed(parted.from, &card) { Vec::new() } else { parted.stay };
-    let stay = shown.iter().map(|fact| fact_view(app, fact, true)).collect::<Result<_, _>>()?;
+    let boards = app.read().boards()?;
+    let stay = shown.iter().map(|fact| fact_view(app, &boards, fact, true));
+    let stay = stay.collect::<Result<_, _>>()?;
     let protected = parted.protected.into_iter().map(|no| app.read().person_id(no));
     let protected = protected.collect::<app::model::StoreResult<Vec<_>>>()?;
     Ok(SplitView {

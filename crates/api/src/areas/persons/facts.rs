@@ -5,6 +5,7 @@ use app::model::PersonNo;
 use app::persons::{Withdrawal, read_facts};
 use app::settings::DaySpan;
 use domain::facts::{Days, Disorder, Fact, FactKind, FieldType, Holding};
+use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -278,10 +279,14 @@ pub fn kinds(_: &mut App, _: Nothing) -> Result<FactKinds, ErrorReply> {
     Ok(FactKinds { kinds: kinds.collect() })
 }
 
-pub(super) fn fact_view(app: &App, fact: &Fact, current: bool) -> Result<FactView, ErrorReply> {
+pub(super) fn fact_view(
+    app: &App,
+    boards: &[(CostCentre, String)],
+    fact: &Fact,
+    current: bool,
+) -> Result<FactView, ErrorReply> {
     let fact = app.shown_fact(fact.clone())?;
     let content = serde_json::to_value(&fact.content).unwrap_or_default();
-    let boards = app.read().boards()?;
     let kind = fact.kind();
     let fields: Vec<FieldValueView> = kind
         .fields()
@@ -416,8 +421,10 @@ pub fn as_known(app: &mut App, request: AsKnownRequest) -> Result<AsKnown, Error
     require_picture_open(app, own_no, day)?;
     let document = app.facts_document(own_no, day)?;
     let (then, now) = app.then_and_now(own_no, day)?;
+    let boards = app.read().boards()?;
     let views = |facts: &[Fact], current: bool| {
-        facts.iter().map(|fact| fact_view(app, fact, current)).collect::<Result<Vec<_>, _>>()
+        let view = |fact| fact_view(app, &boards, fact, current);
+        facts.iter().map(view).collect::<Result<Vec<_>, _>>()
     };
     let (then, now) = (views(&then, false)?, views(&now, true)?);
     Ok(AsKnown {
@@ -459,9 +466,10 @@ pub(in crate::areas) fn fact_sentences(
     id: &str,
     facts: &[Fact],
 ) -> Result<Vec<String>, ErrorReply> {
+    let boards = app.read().boards()?;
     let each = facts.iter().map(|fact| {
         let shown = app.shown_fact(fact.clone())?;
-        Ok(sentence(id, &fact_view(app, &shown, true)?))
+        Ok(sentence(id, &fact_view(app, &boards, &shown, true)?))
     });
     each.collect()
 }

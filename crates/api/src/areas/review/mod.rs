@@ -166,17 +166,7 @@ pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply>
         RowFilter::Parked => read.rows_in_states(no, &[RowState::Parked], page)?,
         RowFilter::Accepted => read.rows_in_states(no, &[RowState::Accepted], page)?,
     };
-    let found = records
-        .into_iter()
-        .map(|record| {
-            let findings = if record.state == RowState::Clean {
-                Vec::new()
-            } else {
-                read.findings(no, Some(record.line))?
-            };
-            Ok((record, findings))
-        })
-        .collect::<Result<Vec<_>, ErrorReply>>()?;
+    let found = app.with_findings(&list, records)?;
     let by_header = texts_by_header(app, &list, &found)?;
     let rows = found
         .iter()
@@ -348,8 +338,9 @@ pub fn summary(app: &mut App, request: ListRequest) -> Result<FindingsSummary, E
     let read = app.read();
     let open = read.state_sums(list.list_no)?.get(&RowState::Open).copied().unwrap_or_default();
     let mut first = Vec::new();
-    for record in read.rows_in_states(list.list_no, &[RowState::Open], 0)?.iter().take(10) {
-        let findings = read.findings(list.list_no, Some(record.line))?;
+    let mut records = read.rows_in_states(list.list_no, &[RowState::Open], 0)?;
+    records.truncate(10);
+    for (record, findings) in app.with_findings(&list, records)? {
         let amount_ore = record.row.amount.map(|amount| amount.0);
         first.extend(
             worst(&findings)
