@@ -105,11 +105,25 @@ impl Page {
         Ok(self.wait_for(selector).await?.click().await?)
     }
 
-    /// Presses a key, with modifiers where it has some: `Ctrl+K`, `Shift+F6`, `Enter`, `g`.
+    /// Presses a key, with modifiers where it has some: `Ctrl+K`, `Shift+F6`, `Enter`, `g`. Waits as a person
+    /// does until what has just come has been seen: before that the page takes no key that confirms.
+    ///
+    /// # Errors
+    /// When there is no such key, or the page never comes to rest.
+    pub async fn press(&self, keys: &str) -> Result {
+        let arriving = Locator::Css("[data-arriving]");
+        self.until("the page to come to rest", async || {
+            Ok(self.client.find_all(arriving).await?.is_empty().then_some(()))
+        })
+        .await?;
+        self.press_at_once(keys).await
+    }
+
+    /// Presses a key without waiting for anything.
     ///
     /// # Errors
     /// When there is no such key.
-    pub async fn press(&self, keys: &str) -> Result {
+    pub async fn press_at_once(&self, keys: &str) -> Result {
         Ok(self.client.perform_actions(chord(keys)?).await?)
     }
 
