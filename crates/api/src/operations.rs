@@ -4,7 +4,7 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::{
-    booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
+    backup, booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
     overview, payments, persons, register, review, sample, session, watches,
 };
 use crate::error::ErrorReply;
@@ -50,6 +50,17 @@ operations! {
     "session.close" => session::close(Nothing) -> SessionStatus,
     "session.today" => session::today(SetToday) -> SessionStatus,
     "session.sound" => session::sound(Nothing) -> Soundness,
+
+    "session.check" => backup::check(Nothing) -> CheckedView,
+
+    "backup.state" => backup::state(Nothing) -> BackupStateView,
+    "backup.make" => backup::make(MakeBackup) -> BackupMadeView,
+    "backup.daily" => backup::daily(Nothing) -> BackupWhereDue,
+    "backup.list" => backup::list(BackupFolder) -> Backups,
+    "backup.verify" => backup::verify(BackupFile) -> BackupVerified,
+    "backup.restore" => backup::restore(RestoreBackup) -> RestoredView,
+    "backup.answer" => backup::answer(AnswerRestoration) -> BackupStateView,
+    "backup.drill" => backup::drill(DrillRequest) -> DrillHeld,
 
     "overview.navigation" => overview::navigation(Nothing) -> Navigation,
     "overview.start" => overview::start(Nothing) -> StartPage,
@@ -183,6 +194,7 @@ operations! {
 
     "settings.get" => catalogue::settings(Nothing) -> SettingsDocument,
     "settings.put" => catalogue::put_settings(SettingsDocument) -> SettingsDocument,
+    "settings.export" => backup::export_settings(FileRequest) -> WrittenFile,
     "compensations.list" => catalogue::compensations(Nothing) -> Compensations,
     "codes.list" => catalogue::codes(Nothing) -> Codes,
     "codes.add" => catalogue::add_code(Code) -> Codes,

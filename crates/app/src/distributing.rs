@@ -20,6 +20,7 @@ use store::distributions::{
 use store::ledger::{NewEntry, Origin};
 use store::{Changed, DistributionNo, ListNo, PersonNo, Read, Write};
 
+use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
 use crate::wording::share_text;
 use crate::{Action, App, Result, Wording};
@@ -90,6 +91,7 @@ impl App {
         if let Some(done) = self.store.read().distribution(id)? {
             return self.distribution_outcome(done);
         }
+        refuse_while_restored(&self.store.read())?;
         let read = self.store.read();
         let keys = read.keys()?;
         let free = read.free_rows(month)?;
@@ -152,6 +154,7 @@ impl App {
         };
         let occasion = self.occasion(Action::Distribute);
         self.store.change(&occasion, |write| {
+            refuse_while_restored(write)?;
             let record = write.add_distribution(made)?;
             for row in shared {
                 keep_shared(write, record.distribution_no, row, self.wording.as_ref())?;

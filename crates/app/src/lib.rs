@@ -4,6 +4,7 @@
 //! that changes something runs in one transaction and leaves one event in the audit chain.
 
 mod action;
+pub mod backup;
 pub mod booking;
 pub mod cases;
 pub mod catalogue;
@@ -11,7 +12,7 @@ pub mod clock;
 pub mod distributing;
 mod error;
 pub mod expecting;
-mod files;
+pub mod files;
 pub mod last_days;
 pub mod law;
 mod masking;
@@ -110,6 +111,14 @@ impl App {
     #[must_use]
     pub fn read(&self) -> Read<'_> {
         self.store.read()
+    }
+
+    /// Looks at everything that can be seen of the database: pages, chain, schema, kept files, sums.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn check(&self) -> Result<store::checking::Checked> {
+        Ok(self.store.check()?)
     }
 
     /// Whether the database file is sound.

@@ -17,7 +17,6 @@ use store::{Changed, PersonNo};
 
 use crate::booking::export_refusal;
 use crate::error::{AppError, RefusalCode};
-use crate::files::Beside;
 use crate::print::{day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
@@ -77,7 +76,7 @@ impl App {
         object: &str,
         detail: serde_json::Value,
     ) -> Result<()> {
-        let file = Beside::write(target, data)?;
+        let file = self.beside(target, data)?;
         self.change(action, |_| Ok(Changed { value: (), object: object.to_owned(), detail }))?;
         file.place()
     }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::Nothing;
+use super::backup::{BackupAgeView, age_view};
 use super::payments::{ListStep, ListSummary, summary_of};
 use super::persons::{PersonBrief, searched};
 use crate::{ErrorReply, Host, format, texts};
@@ -76,6 +77,8 @@ pub struct StartPage {
     pub months: Vec<ChainMonth>,
     /// What lies on the observation account: paid and not distributed.
     pub observation_ore: i64,
+    /// How well the database is backed up.
+    pub backup: BackupAgeView,
 }
 
 /// Searches everything.
@@ -202,6 +205,7 @@ pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, Er
         chain,
         months: months.collect(),
         observation_ore,
+        backup: age_view(app)?,
     })
 }
 

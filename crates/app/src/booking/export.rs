@@ -18,7 +18,6 @@ use store::orders::{OrderRecord, VoucherRecord};
 
 use super::names::OrderBook;
 use crate::error::{AppError, RefusalCode};
-use crate::files::Beside;
 use crate::{Action, App, Result};
 
 /// The program's name in files.
@@ -123,7 +122,7 @@ impl App {
             Some(file) => file.data,
             None => self.order_bytes(&order, format)?,
         };
-        let file = Beside::write(target, &data)?;
+        let file = self.beside(target, &data)?;
         // The database says no: nothing has been handed over, and the file goes away again.
         let exported = self.record_export(&order, format, &data, copy, attest)?;
         file.place()?;

@@ -12,7 +12,6 @@ use store::case_documents::{CaseDocument, NewDocument};
 use store::cases::CaseRecord;
 
 use crate::error::{AppError, RefusalCode, Unreadable};
-use crate::files::Beside;
 use crate::{Action, App, Result};
 
 /// A document to be attached.
@@ -112,7 +111,7 @@ impl App {
             return Err(store::StoreError::Damaged("case_document_piece").into());
         }
         // What is not noted does not leave the database: the file goes away again.
-        let file = Beside::write(target, &data)?;
+        let file = self.beside(target, &data)?;
         self.change(Action::SaveDocument, |_| {
             let detail = json!({
                 "number": case.number.to_string(), "document": document.id,

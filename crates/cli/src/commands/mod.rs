@@ -1,10 +1,12 @@
 //! The table of commands: words, options, and what each does.
 
+mod backup;
 mod cases;
 mod expectation;
 mod last_days;
 mod law;
 mod money;
+mod outputs;
 mod persons;
 mod register;
 mod setup;
@@ -12,6 +14,8 @@ mod stream;
 
 use api::{ErrorReply, Host, Unwatched};
 use serde_json::{Value, json};
+
+pub(crate) use outputs::refuse_inputs_as_outputs;
 
 use crate::arguments::{Arguments, OptionRule, Takes};
 
@@ -97,10 +101,11 @@ const AS_OF: OptionRule = value("as-of", "DAG");
 const FROM: OptionRule = value("from", "DAG");
 const RECEIVED: OptionRule = value("received-person", "DAG");
 const VALID_FROM: OptionRule = value("valid-from", "DAG");
+const LAST_ORDER: OptionRule = value("last-order", "NUMMER");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 96] = [
+pub(crate) static TABLE: [Command; 103] = [
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -461,6 +466,17 @@ pub(crate) static TABLE: [Command; 96] = [
     ]),
     command(&["audit", "verify"], setup::audit_verify),
     command(&["check"], setup::check),
+    command(&["backup", "make"], backup::make).with(&[value("to", "MAPP"), flag("daily")]),
+    command(&["backup", "list"], backup::list).with(&[value("from", "MAPP")]),
+    command(&["backup", "state"], backup::state),
+    command(&["backup", "verify"], backup::verify).taking(&["FIL"]).without_database(),
+    command(&["backup", "drill"], backup::drill).taking(&["FIL"]).with(&[OUT]).needing(&["out"]),
+    command(&["restore"], backup::restore)
+        .taking(&["FIL"])
+        .with(&[value("into", "FIL"), LAST_ORDER])
+        .needing(&["into"])
+        .without_database(),
+    command(&["restore", "answer"], backup::answer).with(&[LAST_ORDER]).needing(&["last-order"]),
     command(&["sample"], setup::sample)
         .with(&[
             value("persons", "ANTAL"),
