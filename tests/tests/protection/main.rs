@@ -90,8 +90,15 @@ fn ending_protection_needs_its_own_right() {
 }
 
 /// Operations that are not asked: they hold no data about persons.
-const OTHERS: [(&str, &str); 16] = [
+const OTHERS: [(&str, &str); 23] = [
     ("session.create", "makes a database in which nobody is yet"),
+    ("session.check", "counts and sums of the whole"),
+    ("backup.make", "the encrypted database, whole"),
+    ("backup.daily", "the encrypted database, whole"),
+    ("backup.list", "names and digests of backups"),
+    ("backup.restore", "the encrypted database, whole"),
+    ("backup.answer", "the number of an order"),
+    ("settings.export", "settings of the city"),
     ("codes.import", "payment codes and compensations of the law"),
     ("key.import", "shares of boards in compensations"),
     ("accounts.import", "accounts of compensations"),
@@ -109,6 +116,16 @@ const OTHERS: [(&str, &str); 16] = [
     ("law.answer", "answers to what the law leaves open"),
 ];
 
+fn backups(watchman: &mut Watchman) {
+    let folder = watchman.out("kopior");
+    std::fs::create_dir(&folder).unwrap();
+    let made = watchman.desk.call("backup.make", json!({ "folder": folder }));
+    watchman.must("backup.state", json!({}));
+    watchman.must("backup.verify", json!({ "path": made["file"] }));
+    let out = watchman.out("drill.pdf");
+    watchman.must("backup.drill", json!({ "path": made["file"], "out": out }));
+}
+
 #[test]
 fn no_answer_and_no_file_tells_who_it_is() {
     let mut watchman = protected(Desk::with_register());
@@ -125,6 +142,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     let pseudonymised = json!({ "folder": watchman.out("register"), "pseudonymise": true });
     watchman.must("register.export", pseudonymised);
     watchman.every(&["audit.verify", "audit.events", "overview.start", "overview.navigation"]);
+    backups(&mut watchman);
     let files = look_at_files(&watchman.out(""));
     assert!(files > 20, "{files} files");
     for name in api::names() {
