@@ -2,6 +2,7 @@
 
 cli-help = Återsök utan fönster. Samma arbete som i fönstret, för schemalagda jobb.
 cli-help-common = Överallt:
+cli-answer-not-written = Arbetet är gjort, men svaret gick inte att skriva. Gör plats på disken eller välj en annan fil, och fråga hur det står i stället för att göra om.
 cli-unknown-user = okänd
 cli-passphrase = Lösenfras:
 cli-new-passphrase = Ny lösenfras (minst tolv tecken):

@@ -28,7 +28,7 @@ error-cancelled = Avbrutet. Inget har ändrats.
 error-no-database = Ingen databas är öppen. Öppna eller skapa en först.
 error-unknown-operation = Programmets delar är av olika version. Installera om programmet.
 error-bad-request = Uppgifterna kunde inte tolkas ({ $reason }). Kontrollera dem och försök igen.
-error-internal = Ett fel i programmet avbröt arbetet. Inget har ändrats; starta om programmet.
+error-internal = Ett fel i programmet avbröt arbetet. Det som inte hann sparas helt är inte sparat. Starta om programmet, se efter hur det står och anmäl felet till den som sköter programmet.
 
 ## Filer
 error-file-unreadable = Filen kunde inte läsas. Kontrollera att den finns och inte är öppen i ett annat program.

@@ -83,11 +83,13 @@ impl Arguments {
                         .ok_or_else(|| usage(&format!("--{name}")))?;
                     let value = match rule.takes {
                         Takes::Nothing => String::new(),
+                        // A script whose variable is empty means a value, not that the option is away.
                         Takes::Value(_) => parser
                             .value()
-                            .map_err(|_| UsageFault::new("usage-value-missing", rule.name))?
-                            .to_string_lossy()
-                            .into_owned(),
+                            .ok()
+                            .map(|value| value.to_string_lossy().into_owned())
+                            .filter(|value| !value.trim().is_empty())
+                            .ok_or_else(|| UsageFault::new("usage-value-missing", rule.name))?,
                     };
                     options.insert(rule.name, value);
                 }
@@ -204,6 +206,7 @@ mod tests {
             ("payments import a --month 2026-10", "usage-not-understood"),
             ("payments import a --hej", "usage-not-understood"),
             ("payments import a --profile", "usage-value-missing"),
+            ("payments import a --profile=", "usage-value-missing"),
             ("last-day EKB-VARD NYA-EKB", "usage-not-understood"),
             ("match", "usage-option-missing"),
             ("watches mark --person P --watch W --mark foo", "usage-not-a-choice"),

@@ -1,21 +1,21 @@
 //! Help: of one command, or of all.
 
-#![allow(clippy::print_stdout, reason = "this is where help is printed")]
-
 use std::process::ExitCode;
 
 use api::texts::text;
+use serde_json::json;
 
 use crate::arguments::{Arguments, OptionRule, Takes};
 use crate::commands::{COMMON, Command, TABLE};
+use crate::output;
 
-/// Prints help: of one command, or of all.
+/// Says help: of one command, or of all.
 pub(crate) fn help(arguments: &Arguments) -> ExitCode {
-    match arguments.command {
-        Some(command) => print!("{}", command_help(command)),
-        None => print!("{}", general_help()),
+    let help = arguments.command.map_or_else(general_help, command_help);
+    if arguments.json() {
+        return output::done(&json!({ "help": help }), true);
     }
-    ExitCode::SUCCESS
+    output::say(&help, 0)
 }
 
 fn option_text(rule: &OptionRule) -> String {

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod commands;
+mod guard;
 mod help;
 mod json;
 mod output;
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = arguments.command else { return ExitCode::from(2) };
-    match work(arguments, command) {
+    match guard::guarded(|| work(arguments, command)) {
         Ok(done) => output::done(&done, arguments.json()),
         Err(reply) => output::failed(&reply, arguments.json()),
     }

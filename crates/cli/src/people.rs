@@ -269,7 +269,7 @@ fn written(name: &str, value: &Value) -> String {
             // The units are the law's own words.
             let area = if name == "unit" { "law" } else { "cli" };
             let id = format!("{area}-{}-{words}", name.replace('_', "-"));
-            if is_code(words) && has(&id) { text(&id, &[]) } else { moment(words) }
+            if is_code(words) && has(&id) { text(&id, &[]) } else { shown(&moment(words)) }
         }
         Value::Number(number) if name.ends_with("_ore") => {
             let ore = number.as_i64().unwrap_or_default();
@@ -293,6 +293,22 @@ fn written(name: &str, value: &Value) -> String {
 /// Whether a text may be the code of something.
 fn is_code(words: &str) -> bool {
     words.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+}
+
+/// `words` with a picture in place of every sign that steers a terminal, breaks its line or turns the direction of
+/// its text: files of others and their names hold what they like.
+pub(crate) fn shown(words: &str) -> String {
+    let picture = |sign: char| match sign {
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(sign)).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        _ => sign,
+    };
+    words.chars().map(picture).collect()
 }
 
 /// A moment without its seconds; other words as they are.
@@ -375,4 +391,20 @@ fn columns<'r>(list: &str, rows: &'r [Map<String, Value>]) -> Vec<&'r str> {
         rows.iter().any(|row| row.get(*name).is_some_and(|value| !written(name, value).is_empty()))
     });
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn signs_of_others_steer_no_terminal() {
+        let found = json!({ "file": "lista\u{1b}[2J\r\nklar\u{202e}vsc.csv" });
+        let said = document(&found);
+        assert!(said.contains("lista\u{241b}[2J\u{240d}\u{240a}klar\u{fffd}vsc.csv"), "{said}");
+        assert_eq!(said.lines().count(), 1);
+        assert_eq!(shown("Åsa\u{7f}\u{85}"), "Åsa\u{2421}\u{fffd}");
+    }
 }

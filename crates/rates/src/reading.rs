@@ -191,7 +191,7 @@ impl Reading<'_> {
             code,
             name,
             short_name,
-            ordinance,
+            ordinance: ordinance.into(),
             section: written.section,
             unit: unit?,
             ask: ask?,

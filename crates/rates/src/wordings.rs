@@ -78,7 +78,7 @@ fn one(
     Some(Wording {
         from,
         until,
-        sfs: written.sfs.into_inner(),
+        sfs: written.sfs.into_inner().into(),
         changed: written.changed.map(|text| reading.name("changed", text)),
         for_whom: written.for_whom.map(|text| reading.name("for_whom", text)),
         source: written.source,

@@ -1,4 +1,4 @@
-//! axe-core on the page as the person sees it.
+//! axe-core on the page as the person sees it, and whether all of it is words.
 
 use serde_json::Value;
 
@@ -17,8 +17,17 @@ const RUN: &str = "
     );
 ";
 
+/// Ids of texts that the screen shows because it has no such text, `{rules-step-wording}`, or that it could not
+/// fill, `{$count}`.
+const WORDLESS: &str = r"
+    const shown = [document.body.innerText];
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+        shown.push(element.ariaLabel, element.title, element.placeholder);
+    return shown.flatMap((text) => String(text ?? '').match(/\{\$?[a-z][\w.-]*\}/g) ?? []);
+";
+
 impl Page {
-    /// Everything on the page that breaks a rule of WCAG 2.2 AA, in words.
+    /// Everything on the page that breaks a rule of WCAG 2.2 AA, in words, and every text that is missing.
     ///
     /// # Errors
     /// When axe-core is not installed (`npm ci`) or does not run.
@@ -31,7 +40,9 @@ impl Page {
         if answer["passes"].as_u64().unwrap_or(0) == 0 {
             return Err(format!("axe-core looked at nothing: {answer}").into());
         }
-        let violations = answer["violations"].as_array().into_iter().flatten();
+        let wordless = self.client().execute(WORDLESS, vec![]).await?;
+        let violations = [&answer["violations"], &wordless];
+        let violations = violations.into_iter().filter_map(Value::as_array).flatten();
         Ok(violations.filter_map(Value::as_str).map(str::to_owned).collect())
     }
 

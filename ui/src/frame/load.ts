@@ -11,6 +11,8 @@ export interface Loaded<Data> {
     /** Why the latest question was not answered. */
     failure: ShallowRef<Failure | undefined>;
     loading: Ref<boolean>;
+    /** Done when the first question is: what a key starts while its page loads waits for what it needs. */
+    asked: Promise<void>;
     /** Asks again. A slower answer to an earlier question never replaces a later one. */
     reload(): Promise<void>;
 }
@@ -45,6 +47,6 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
     onActivated(() => {
         if (askedAt !== session.changes) void reload();
     });
-    void reload();
-    return { data, failure, loading, reload };
+    const asked = reload();
+    return { data, failure, loading, asked, reload };
 }

@@ -22,8 +22,8 @@ pub(super) fn check(workspace: &Workspace, tree: &Tree) -> Outcome<Vec<Finding>>
         .packages
         .iter()
         .flat_map(|package| &package.uses)
-        .filter(|(_, ours)| !ours)
-        .map(|(name, _)| name.clone())
+        .filter(|used| !used.ours)
+        .map(|used| used.name.clone())
         .collect();
     for path in PACKAGE_FILES {
         if let Some(file) = tree.at(path) {
@@ -55,12 +55,14 @@ fn decided(text: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::directions::Package;
+    use super::super::directions::{Package, Use};
     use super::*;
 
     #[test]
     fn the_table_and_the_declarations_agree_both_ways() {
-        let uses = vec![("serde".to_owned(), false), ("domain".to_owned(), true)];
+        let uses = [("serde", false), ("domain", true)];
+        let uses = uses.map(|(name, ours)| Use { name: name.to_owned(), ours, in_tests: false });
+        let uses = uses.into();
         let workspace = Workspace { packages: vec![Package { name: "app".to_owned(), uses }] };
         let table = "| name | why |\n|---|---|\n| `vue` | screen |\n| `left-pad` | none |\n";
         let tree = Tree::of(&[

@@ -384,7 +384,7 @@ impl App {
             .map_or_else(|| first.line.compensation.0.clone(), |found| found.name.clone());
         let ground = compensation.map_or_else(String::new, |found| {
             let values = [
-                ("ordinance", found.ordinance.as_str().into()),
+                ("ordinance", (*found.ordinance).into()),
                 ("section", found.section.as_str().into()),
             ];
             self.wording.text("law-section", &values)

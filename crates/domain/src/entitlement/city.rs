@@ -30,7 +30,7 @@ pub(super) fn yearly(case: &Counted<'_>) -> Outcome {
         if period.from < FIRST_DAY {
             continue;
         }
-        let mut explanation = Explanation::default();
+        let mut explanation = Explanation::new();
         let value = value(case, period, &mut explanation)?;
         let kronor = explanation.compute(Operation::Sum, &[value]);
         computed.amounts.push(case.amount(municipality, period, kronor, explanation));
@@ -47,7 +47,7 @@ pub(super) fn forecast(case: &Counted<'_>) -> Outcome {
         if period.from < FIRST_DAY {
             continue;
         }
-        let mut explanation = Explanation::default();
+        let mut explanation = Explanation::new();
         let place = format!("city.forecasts[{place}]");
         explanation.rule(&case.section, Rule::Number { place, from: period.from });
         let per_mille = [forecast.share_per_mille, Decimal::from(forecast.children)];
@@ -87,7 +87,7 @@ pub(super) fn allocation(case: &Counted<'_>) -> Outcome {
                 continue;
             }
             let Some(period) = Period::new(allocation.from, allocation.until) else { continue };
-            let mut explanation = Explanation::default();
+            let mut explanation = Explanation::new();
             let place = format!("city.allocations[{place}]");
             explanation.rule(&case.section, Rule::Number { place, from: allocation.set_on });
             let numbers = [Decimal::from(highest), Decimal::from(before)];
@@ -117,7 +117,7 @@ pub(super) fn places(case: &Counted<'_>) -> Outcome {
         let Some(period) = Period::new(stage.from, stage.until).filter(|_| ready > before) else {
             continue;
         };
-        let mut explanation = Explanation::default();
+        let mut explanation = Explanation::new();
         let place = format!("city.places[{place}]");
         explanation.rule(&case.section, Rule::Number { place, from: stage.from });
         let numbers = [Decimal::from(ready), Decimal::from(before)];
@@ -135,7 +135,7 @@ pub(super) fn place_days(case: &Counted<'_>) -> Outcome {
     let mut computed = Computed::default();
     for (place, stage) in city.places.iter().enumerate() {
         let Some(period) = Period::new(stage.from, stage.until) else { continue };
-        let mut explanation = Explanation::default();
+        let mut explanation = Explanation::new();
         let place = format!("city.places[{place}]");
         explanation.rule(&case.section, Rule::Number { place, from: stage.from });
         let value = value(case, period, &mut explanation)?;

@@ -64,17 +64,19 @@ pub(super) fn runs(
 ) -> Result<Vec<(Period, Rated)>, Refusal> {
     let picture = case.picture();
     let mut cuts: Vec<NaiveDate> = Vec::new();
+    let inside = |day: &NaiveDate| span.from < *day && *day <= span.until;
     for case in &compensation.cases {
         for rate in &case.rates {
-            cuts.push(rate.valid_from);
-            cuts.extend(compensation.trusted_until(rate).and_then(|day| day.succ_opt()));
+            cuts.extend(Some(rate.valid_from).filter(inside));
+            let trusted_until = compensation.trusted_until(rate);
+            cuts.extend(trusted_until.and_then(|day| day.succ_opt()).filter(inside));
         }
         for bound in [case.limits.age_from, case.limits.age_below] {
             if let (Some(AgeBound::Years(years)), Some((born, _))) =
                 (bound, picture.born(span.from))
             {
                 let turned = birthday(born, years);
-                cuts.extend([Some(turned), turned.succ_opt()].into_iter().flatten());
+                cuts.extend([Some(turned), turned.succ_opt()].into_iter().flatten().filter(inside));
             }
         }
     }

@@ -210,12 +210,14 @@ pub enum Step {
     /// The wording that was used.
     Wording {
         /// The ordinance's number.
-        ordinance: String,
+        #[serde(serialize_with = "shared")]
+        ordinance: Arc<str>,
         /// The section.
         #[serde(serialize_with = "shared")]
         section: Arc<str>,
         /// The act that worded it so.
-        sfs: String,
+        #[serde(serialize_with = "shared")]
+        sfs: Arc<str>,
         /// Its first day; none: from the beginning.
         from: Option<NaiveDate>,
         /// Its last day, inclusive; none: until further notice.
@@ -297,6 +299,12 @@ pub struct Explanation {
 }
 
 impl Explanation {
+    /// One with room for the steps that most amounts have.
+    #[must_use]
+    pub fn new() -> Explanation {
+        Explanation { steps: Vec::with_capacity(10) }
+    }
+
     /// Its steps, in order.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
@@ -362,9 +370,9 @@ impl Explanation {
     /// Adds the wording that was used.
     pub fn wording(&mut self, compensation: &Compensation, section: &Arc<str>, wording: &Wording) {
         self.steps.push(Step::Wording {
-            ordinance: compensation.ordinance.clone(),
+            ordinance: Arc::clone(&compensation.ordinance),
             section: Arc::clone(section),
-            sfs: wording.sfs.clone(),
+            sfs: Arc::clone(&wording.sfs),
             from: wording.from,
             until: wording.until,
         });

@@ -87,7 +87,7 @@ fn instalment(
     if let Err(why) = case.asked().entitled_by(&wording.entitled, on_day) {
         return Ok(Err(why));
     }
-    let mut explanation = Explanation::default();
+    let mut explanation = Explanation::new();
     explanation.wording(case.compensation, &case.section, wording);
     received(case, reception, &mut explanation);
     case.explain(&mut explanation, wording, on_day);

@@ -270,7 +270,7 @@ impl<'c> Counted<'c> {
     /// An explanation that begins with each wording of `days`, the facts that made its conditions hold,
     /// and what it leaves open about these days.
     fn explained(&self, days: Period) -> Explanation {
-        let mut explanation = Explanation::default();
+        let mut explanation = Explanation::new();
         let mut next =
             Some(days.from).filter(|_| self.compensation.wording_on(days.from).is_some());
         let near = || self.compensation.wording_near(days.from);

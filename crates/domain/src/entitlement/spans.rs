@@ -1,12 +1,17 @@
 //! Sets of days.
 
 use chrono::NaiveDate;
+use smallvec::{SmallVec, smallvec};
 
 use crate::Period;
 
 /// A set of days: spans in order that neither meet nor touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spans(Vec<Period>);
+pub struct Spans(SmallVec<[Period; IN_PLACE]>);
+
+/// Most sets of a person's days have one span or two, and are made by the dozen for every amount: they take no
+/// memory of their own.
+const IN_PLACE: usize = 2;
 
 impl Spans {
     /// No day.
@@ -18,9 +23,9 @@ impl Spans {
     /// These days; spans may overlap and come in any order.
     #[must_use]
     pub fn of(spans: impl IntoIterator<Item = Period>) -> Spans {
-        let mut sorted: Vec<Period> = spans.into_iter().collect();
+        let mut sorted: SmallVec<[Period; IN_PLACE]> = spans.into_iter().collect();
         sorted.sort_unstable();
-        let mut joined: Vec<Period> = Vec::with_capacity(sorted.len());
+        let mut joined = SmallVec::<[Period; IN_PLACE]>::with_capacity(sorted.len());
         for span in sorted {
             match joined.last_mut() {
                 Some(last) if touches(last.until, span.from) => {
@@ -60,7 +65,7 @@ impl Spans {
     #[must_use]
     pub fn meet(&self, other: &Spans) -> Spans {
         let (mut mine, mut theirs) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut shared = Vec::new();
+        let mut shared = SmallVec::new();
         while let (Some(a), Some(b)) = (mine.peek(), theirs.peek()) {
             shared.extend(Period::new(a.from.max(b.from), a.until.min(b.until)));
             if a.until <= b.until {
@@ -89,7 +94,7 @@ impl Spans {
     /// The days in it that are not in `other`.
     #[must_use]
     pub fn without(&self, other: &Spans) -> Spans {
-        let mut left = Vec::new();
+        let mut left = SmallVec::new();
         for span in &self.0 {
             let mut from = Some(span.from);
             for gone in other.0.iter().filter(|gone| gone.shared_days(*span) > 0) {
@@ -106,7 +111,7 @@ impl Spans {
 
 impl From<Period> for Spans {
     fn from(period: Period) -> Spans {
-        Spans(vec![period])
+        Spans(smallvec![period])
     }
 }
 

@@ -1,5 +1,7 @@
 //! A compensation of the law: what it is, how it is counted, for whom, and by when it is asked for.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -221,7 +223,7 @@ pub struct Compensation {
     /// A short Swedish name for tables.
     pub short_name: String,
     /// The ordinance's number in Svensk författningssamling.
-    pub ordinance: String,
+    pub ordinance: Arc<str>,
     /// The section; empty where it is not known.
     pub section: String,
     /// What its values are for.

@@ -1,7 +1,8 @@
 //! How a compensation was worded through time: who is entitled, who claims, by when and with what.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::compensation::Whose;
 use super::condition::Condition;
@@ -11,14 +12,14 @@ use crate::deadline::LastDayRule;
 /// One wording of a compensation. Which one counts is decided by the day that the right is about: the
 /// day lived, of the cost, of the decision, of death, the first day of a four-week period, and for
 /// förordning 2010:1122 that of first reception. It counts for that day for ever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
     /// First day; none: from the beginning.
     pub from: Option<NaiveDate>,
     /// Last day, inclusive; none: until further notice.
     pub until: Option<NaiveDate>,
     /// The act that worded it so, by number in Svensk författningssamling.
-    pub sfs: String,
+    pub sfs: Arc<str>,
     /// What it changed, in a line; none for the first.
     pub changed: Option<String>,
     /// For whom it holds, where another wording holds on the same days for others.

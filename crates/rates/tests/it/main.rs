@@ -1,20 +1,21 @@
-//! The shipped catalogue, its checks, and the amounts of the municipality.
+//! The shipped catalogue and watches, their checks, the amounts of the municipality, and what holds whatever the facts.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod document;
+mod facts;
 mod faults;
 mod look_ups;
 mod own;
+mod properties;
 mod published;
 mod shipped;
+mod watches;
+mod wordings;
 
-use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+use crate::facts::day;
 
 fn code(text: &str) -> CompensationCode {
     CompensationCode(text.to_owned())

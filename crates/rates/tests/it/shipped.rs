@@ -133,7 +133,7 @@ fn percentages_keep_their_decimals() {
         found.cases.iter().map(|case| case.rates[0].value.unwrap().to_string()).collect();
     assert_eq!(values, ["17.45", "34.90", "21.82", "25.10", "50.20", "29.47"]);
     assert_eq!(found.cases[1].limits.age_below, Some(AgeBound::Limit));
-    assert_eq!((found.ordinance.as_str(), found.section.as_str()), ("2010:1122", "16 §"));
+    assert_eq!((&*found.ordinance, found.section.as_str()), ("2010:1122", "16 §"));
 }
 
 #[test]

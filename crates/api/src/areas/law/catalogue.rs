@@ -233,7 +233,7 @@ fn wording_view(wording: &Wording, today: NaiveDate) -> WordingView {
         until: day_text(wording.until),
         days: days_text(wording.from, wording.until),
         current: wording.holds_on(today),
-        sfs: wording.sfs.clone(),
+        sfs: wording.sfs.to_string(),
         changed: wording.changed.clone(),
         for_whom: wording.for_whom.clone(),
         whose: words("law-whose", word(&wording.whose)),
@@ -264,7 +264,7 @@ fn rate_view(compensation: &Compensation, rate: &Rate) -> RateView {
 /// Ordinance and section in words.
 pub(in crate::areas) fn law_text(compensation: &Compensation) -> String {
     let section = compensation.section.as_str();
-    let ordinance = compensation.ordinance.as_str();
+    let ordinance = &*compensation.ordinance;
     // What has no number in the code of statutes has its own words.
     if !ordinance.starts_with(|first: char| first.is_ascii_digit()) {
         return texts::text("law-outside-statutes", &[("ground", ordinance.into())]);

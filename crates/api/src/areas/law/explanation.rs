@@ -62,9 +62,9 @@ fn step_text(step: &Step, facts: &[Fact]) -> String {
     match step {
         Step::Wording { ordinance, section, sfs, from, until } => {
             let values = [
-                ("ordinance", Text(ordinance.clone())),
+                ("ordinance", Text(ordinance.to_string())),
                 ("section", section.as_ref().into()),
-                ("sfs", Text(sfs.clone())),
+                ("sfs", Text(sfs.to_string())),
                 ("days", Text(days_text(*from, *until))),
             ];
             let always = from.is_none() && until.is_none();

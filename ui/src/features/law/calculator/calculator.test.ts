@@ -3,7 +3,7 @@ import { nextTick } from "vue";
 import { afterEach, describe, expect, it } from "vitest";
 import { Failure } from "../../../backend";
 import { memoryBackend, type Answers } from "../../../backend/memory";
-import type { Calculated, CompensationLine, FactKindView } from "../../../generated/contract";
+import type { Calculated, CompensationLine, FactKinds, FactKindView } from "../../../generated/contract";
 import { openStatus, press, stage } from "../../../testing";
 import { costsOf, countedKinds, shownPlaces, sortFaults } from "./calculating";
 import CalculatorScreen from "./CalculatorScreen.vue";
@@ -68,6 +68,20 @@ function type(test: string, text: string): void {
 }
 
 describe("the calculator", () => {
+    it("keeps a key that is pressed while its page loads until it can be followed whole", async () => {
+        let kindsCome: (answer: FactKinds) => void = () => undefined;
+        const waiting = new Promise<FactKinds>((resolve) => (kindsCome = resolve));
+        const { backend } = await shown({ "persons.kinds": () => waiting });
+        press("e", { altKey: true });
+        await flushPromises();
+        expect(sent(backend, "law.calculate")).toEqual([]);
+        kindsCome({ kinds });
+        await flushPromises();
+        const [request] = sent(backend, "law.calculate") as [{ facts: { facts: object[]; school_terms: object[] } }];
+        expect(request.facts.facts).toHaveLength(6);
+        expect(request.facts.school_terms).toHaveLength(1);
+    });
+
     it("begins with an example: facts, amounts, sum and explanation", async () => {
         const { wrapper, backend } = await shown();
         expect(wrapper.find('[data-test="no-calculation"]').text()).toContain("påhittade uppgifter");

@@ -1,7 +1,5 @@
 //! What must hold of amounts whatever the facts: sums, more days, split periods, and the explanation.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::sync::LazyLock;
 
 use chrono::{Days, Months, NaiveDate};
@@ -13,29 +11,12 @@ use domain::{Month, Ore};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-static LAW: LazyLock<Catalogue> = LazyLock::new(|| rates::shipped().unwrap());
+use crate::facts::{day, fact};
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+static LAW: LazyLock<Catalogue> = LazyLock::new(|| rates::shipped().unwrap());
 
 fn city(name: &str) -> Municipality {
     Municipality(name.to_owned())
-}
-
-fn fact(content: FactContent, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Fact {
-    Fact {
-        id: FactId(format!("{}-{from:?}", content.kind().name())),
-        content,
-        validity: Validity { valid_from: from, valid_until: until },
-        known_since: day("2026-11-20"),
-        according_to_import: false,
-        document_date: None,
-        source: None,
-        entered_by: "EXEMPEL".to_owned(),
-        corrects: None,
-        withdrawn: false,
-    }
 }
 
 fn birth(date: NaiveDate) -> Fact {

@@ -1,8 +1,6 @@
 //! Wordings: one for a person and day, cut anywhere without changing a sum, and daily sums for housing that
 //! never meet.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
@@ -13,30 +11,13 @@ use domain::law::{Catalogue, Choices, Compensation};
 use domain::{Ore, Period};
 use proptest::prelude::*;
 
-static LAW: LazyLock<Catalogue> = LazyLock::new(|| rates::shipped().unwrap());
+use crate::facts::{day, fact};
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+static LAW: LazyLock<Catalogue> = LazyLock::new(|| rates::shipped().unwrap());
 
 /// A day of 2026 or 2027, by its number.
 fn number(days: u64) -> NaiveDate {
     day("2026-01-01") + Days::new(days)
-}
-
-fn fact(content: FactContent, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Fact {
-    Fact {
-        id: FactId(format!("{:?}-{from:?}-{until:?}", content.kind())),
-        content,
-        validity: Validity { valid_from: from, valid_until: until },
-        known_since: day("2026-11-20"),
-        according_to_import: false,
-        document_date: None,
-        source: None,
-        entered_by: "EXEMPEL".to_owned(),
-        corrects: None,
-        withdrawn: false,
-    }
 }
 
 fn town(name: &str) -> Municipality {

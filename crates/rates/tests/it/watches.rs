@@ -1,18 +1,14 @@
 //! Every rule that ships, on its first and last days, and what is said of files with faults.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use chrono::NaiveDate;
 use domain::Period;
-use domain::facts::{Fact, FactId, Validity, known_on};
+use domain::facts::{Fact, known_on};
 use domain::watch::{WatchRule, watches};
 use rates::{shipped, shipped_watches, watches_from_texts};
 
-const TODAY: &str = "2026-11-20";
+use crate::facts::{day, fact};
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
+const TODAY: &str = "2026-11-20";
 
 fn rules() -> Vec<WatchRule> {
     shipped_watches(&shipped().unwrap()).unwrap_or_else(|faults| {
@@ -22,27 +18,16 @@ fn rules() -> Vec<WatchRule> {
 }
 
 /// A fact as `kind from until` and its fields as JSON; a dash is no day.
-fn fact(place: usize, written: &str) -> Fact {
-    let (head, fields) = written.split_once('{').unwrap_or((written, "}"));
+fn written(text: &str) -> Fact {
+    let (head, fields) = text.split_once('{').unwrap_or((text, "}"));
     let mut words = head.split_whitespace();
     let kind = words.next().unwrap();
     let mut date = || words.next().filter(|text| *text != "-").map(day);
     let (valid_from, valid_until) = (date(), date());
     let comma = if fields == "}" { "" } else { "," };
     let json = format!(r#"{{"kind":"{kind}"{comma}{fields}"#);
-    let content = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{written}: {error}"));
-    Fact {
-        id: FactId(place.to_string()),
-        content,
-        validity: Validity { valid_from, valid_until },
-        known_since: day("2020-01-01"),
-        according_to_import: false,
-        document_date: None,
-        source: None,
-        entered_by: "EXEMPEL".to_owned(),
-        corrects: None,
-        withdrawn: false,
-    }
+    let content = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{text}: {error}"));
+    fact(content, valid_from, valid_until)
 }
 
 const ALONE: &str = "unaccompanied";
@@ -66,8 +51,7 @@ fn board_change(on: &str) -> [String; 2] {
 /// Keys with their days, of the rules whose id begins so.
 fn found(prefix: &str, facts: &[&str]) -> Vec<String> {
     let rules = rules();
-    let facts: Vec<Fact> =
-        facts.iter().enumerate().map(|(place, written)| fact(place, written)).collect();
+    let facts: Vec<Fact> = facts.iter().map(|text| written(text)).collect();
     let window = Period { from: day("2015-01-01"), until: day("2045-12-31") };
     watches(&rules, &known_on(&facts, NaiveDate::MAX), window, day(TODAY))
         .iter()
