@@ -296,6 +296,23 @@ fn a_backup_is_made_before_the_tables_get_a_new_version() {
     assert_eq!(desk.call("session.check", json!({}))["outcome"], "done");
 }
 
+#[test]
+fn the_open_database_is_no_backup_of_itself() {
+    let (mut desk, _) = booked();
+    let own = desk.path("desk.db");
+    for path in [own.clone(), desk.path("kopior/../desk.db")] {
+        let verify = json!({ "path": path });
+        assert_eq!(desk.refused("backup.verify", verify).code, "backup-is-open");
+        let restore = json!({ "path": path, "into": desk.path("ny.db") });
+        assert_eq!(desk.refused("backup.restore", restore).code, "backup-is-open");
+    }
+    // A copy of a database that is open lacks what its log holds.
+    fs::copy(&own, desk.path("kopia.db")).unwrap();
+    fs::copy(desk.path("desk.db-wal"), desk.path("kopia.db-wal")).unwrap();
+    let verify = json!({ "path": desk.path("kopia.db") });
+    assert_eq!(desk.refused("backup.verify", verify).code, "backup-has-log");
+}
+
 /// Stops after so many reports.
 struct Stops(std::cell::Cell<u32>);
 

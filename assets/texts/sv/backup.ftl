@@ -13,6 +13,7 @@ error-backup-no-place = Ingen plats för säkerhetskopior är vald. Välj en map
 error-backup-place-gone = Platsen för säkerhetskopior går inte att nå. Anslut disken eller nätverksenheten, eller välj en annan mapp.
 error-backup-not-sound = Kopian av databasen går inte att läsa hel, och är borttagen. Äldre kopior är kvar. Kontrollera databasen, och kontakta den som sköter programmet.
 error-backup-not-whole = Säkerhetskopian är skadad, eller inte samma fil som när den gjordes. Inget är inläst. Välj en annan säkerhetskopia.
+error-backup-is-open = Filen är den öppna databasen själv, ingen säkerhetskopia. Välj en säkerhetskopia.
 error-backup-has-log = Filen är en databas vars senaste ändringar ligger i filen -wal bredvid. Öppna och stäng den i programmet först, eller välj en säkerhetskopia.
 error-restore-log-there = Filen { $file } ligger redan här och hör till en annan databas; den skulle skada den nya. Flytta den, eller välj ett annat namn.
 error-last-order-wrong = ”{ $text }” är inget ordernummer. Skriv det som på papperet, till exempel MIGV2026-0042, eller - om inget har lämnat huset efter kopian.

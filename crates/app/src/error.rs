@@ -201,6 +201,8 @@ refusal_codes! {
     BackupNotSound = "backup-not-sound",
     /// The backup is not whole, or not the one that was noted.
     BackupNotWhole = "backup-not-whole",
+    /// The file is the open database itself.
+    BackupIsOpen = "backup-is-open",
     /// The file is a database whose last changes lie in its log beside it.
     BackupHasLog = "backup-has-log",
     /// A log lies where the backup would be read in. Value: `file`.

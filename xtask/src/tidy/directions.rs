@@ -17,8 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", &["domain", "rates", "importing", "exporting", "store"]),
     // The contract is spoken in the values of the rules: amounts, dates, codes.
     ("api", &["domain", "app"]),
-    // Its tests kill it and look at what is left, as those of the whole do.
-    ("cli", &["api", "acceptance"]),
+    ("cli", &["api"]),
     ("atersok", &["api"]),
     ("xtask", &[]),
     ("e2e", &[]),

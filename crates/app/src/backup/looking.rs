@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use store::backup::Copied;
+use store::identity::Identity;
 use store::key::{DatabaseKey, key_file};
 use store::{EventNo, Read, Store, StoreError};
 
@@ -124,6 +125,19 @@ pub(super) fn holds(read: &Read<'_>) -> Result<Holds> {
 }
 
 impl App {
+    /// Refuses the open database where a backup is asked for: to read it beside its own connection
+    /// would let go of its locks.
+    ///
+    /// # Errors
+    /// When it is the same file, by whatever name.
+    pub fn refuse_own_file(&self, backup: &Path) -> Result<()> {
+        let (own, asked) = (Identity::at(self.path()), Identity::at(backup));
+        match own.ok().zip(asked.ok()).is_some_and(|(own, asked)| own.is(&asked)) {
+            true => Err(AppError::refused(RefusalCode::BackupIsOpen)),
+            false => Ok(()),
+        }
+    }
+
     /// What this database has that a backup of it lacks.
     ///
     /// # Errors

@@ -21,6 +21,13 @@ fn folder_of(folder: Option<String>) -> Option<PathBuf> {
     folder.filter(|folder| !folder.trim().is_empty()).map(PathBuf::from)
 }
 
+fn refuse_open(host: &Host, path: &str) -> Result<(), ErrorReply> {
+    match host.opened() {
+        Some(app) => Ok(app.refuse_own_file(&PathBuf::from(path))?),
+        None => Ok(()),
+    }
+}
+
 /// How well the open database is backed up.
 ///
 /// # Errors
@@ -84,6 +91,7 @@ pub fn verify(
     request: BackupFile,
     watch: &dyn Watch,
 ) -> Result<BackupVerified, ErrorReply> {
+    refuse_open(host, &request.path)?;
     let unlock = unlock(host, request.passphrase)?;
     let seen = verify_backup(&PathBuf::from(&request.path), &unlock, watch)?;
     let ahead = host.opened().map(|app| app.ahead_of(&seen)).transpose()?;
@@ -100,6 +108,7 @@ pub fn restore(
     request: RestoreBackup,
     watch: &dyn Watch,
 ) -> Result<RestoredView, ErrorReply> {
+    refuse_open(host, &request.path)?;
     let unlock = unlock(host, request.passphrase)?;
     let last_order = request.last_order.as_deref().map(LastOrder::parse).transpose()?;
     let asked = Restore {
@@ -140,6 +149,7 @@ pub fn drill(
     request: DrillRequest,
     watch: &dyn Watch,
 ) -> Result<DrillHeld, ErrorReply> {
+    refuse_open(host, &request.path)?;
     let unlock = unlock(host, request.passphrase)?;
     let (backup, out) = (PathBuf::from(request.path), PathBuf::from(&request.out));
     let held = host.app()?.drill(&backup, &unlock, &out, watch)?;
