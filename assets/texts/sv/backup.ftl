@@ -88,9 +88,3 @@ drill-behind = { $count ->
        *[other] { $count } händelser har kommit efter kopian
     }
 drill-of-another = kopian är av en annan databas
-
-event-backup-make = Säkerhetskopia gjord
-event-backup-drill = Övning i att läsa in säkerhetskopia
-event-database-restore = Säkerhetskopia inläst
-event-database-restore-answer = Sista ordernumret efter säkerhetskopian angivet
-event-settings-export = Inställningar skrivna till fil
