@@ -123,6 +123,31 @@ fn one_is_made_at_close_and_daily_where_something_has_happened() {
 }
 
 #[test]
+fn the_days_backup_is_made_beside_the_work() {
+    let (mut desk, folder) = booked();
+    assert_eq!(desk.call("backup.begin", json!({}))["begun"], false, "no place is set");
+    set_place(&mut desk, &folder, 9);
+    assert_eq!(desk.call("backup.begin", json!({}))["begun"], true);
+    assert_eq!(desk.call("backup.begin", json!({}))["begun"], false, "one is on its way, or made");
+    desk.call("boards.put", json!({ "cost_centre": "9001", "name": "N" }));
+    while desk.call("backup.state", json!({}))["state"] != "fresh" {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let listed = desk.call("backup.list", json!({}));
+    assert_eq!(listed["backups"][0]["reason"], "daily", "{listed}");
+    assert_eq!(listed["backups"][0]["verified"], true);
+    assert_eq!(names(&folder).len(), 2);
+    // One that is on its way when the database is closed is waited for.
+    let (mut other, folder) = booked();
+    set_place(&mut other, &folder, 9);
+    other.call("backup.begin", json!({}));
+    other.call("session.close", json!({}));
+    let begun = names(&folder).iter().filter(|name| name.ends_with(".db")).count();
+    assert!(begun >= 1, "{:?}", names(&folder));
+    assert!(!names(&folder).iter().any(|name| name.ends_with(".part")));
+}
+
+#[test]
 fn a_damaged_backup_is_not_read_in() {
     let (mut desk, folder) = booked();
     let file = PathBuf::from(text(&desk.call("backup.make", json!({ "folder": folder }))["file"]));

@@ -9,6 +9,7 @@ use app::{App, Mask, Shown, clock};
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::background::Background;
 use crate::error::ErrorReply;
 use crate::hidden::refuse_hidden;
 use crate::operations;
@@ -19,6 +20,7 @@ const KEY_VARIABLE: &str = "ATERSOK_KEY";
 
 /// Answers operations, with or without an open database.
 pub struct Host {
+    pub(crate) background: Option<Background>,
     app: Option<App>,
     actor: String,
     today: Option<NaiveDate>,
@@ -36,7 +38,7 @@ impl Host {
     #[must_use]
     pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
         let key = std::env::var(KEY_VARIABLE).ok();
-        Host { app: None, actor: actor.to_owned(), today, system_day: None, key }
+        Host { background: None, app: None, actor: actor.to_owned(), today, system_day: None, key }
     }
 
     /// The same on another day than the system's, by which protection is decided beside the business
@@ -62,6 +64,7 @@ impl Host {
         payload: Value,
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
+        self.end_background(false);
         // Asked before: an operation may close the database, or open another.
         let asked = Asked::of(name, &payload);
         // A person may be called as a board is; what is shown here is saved again.
@@ -110,6 +113,7 @@ impl Host {
     }
 
     pub(crate) fn close(&mut self) {
+        self.end_background(true);
         self.app = None;
     }
 

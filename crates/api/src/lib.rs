@@ -5,6 +5,7 @@
 //! the screen are generated. Every Swedish sentence is rendered here.
 
 pub mod areas;
+mod background;
 mod error;
 pub mod fields;
 pub mod format;

@@ -56,6 +56,7 @@ operations! {
     "backup.state" => backup::state(Nothing) -> BackupStateView,
     "backup.make" => backup::make(MakeBackup) -> BackupMadeView,
     "backup.daily" => backup::daily(Nothing) -> BackupWhereDue,
+    "backup.begin" => backup::begin(Nothing) -> BackupBegun,
     "backup.list" => backup::list(BackupFolder) -> Backups,
     "backup.verify" => backup::verify(BackupFile) -> BackupVerified,
     "backup.restore" => backup::restore(RestoreBackup) -> RestoredView,

@@ -90,11 +90,12 @@ fn ending_protection_needs_its_own_right() {
 }
 
 /// Operations that are not asked: they hold no data about persons.
-const OTHERS: [(&str, &str); 23] = [
+const OTHERS: [(&str, &str); 24] = [
     ("session.create", "makes a database in which nobody is yet"),
     ("session.check", "counts and sums of the whole"),
     ("backup.make", "the encrypted database, whole"),
     ("backup.daily", "the encrypted database, whole"),
+    ("backup.begin", "whether the encrypted database is being copied"),
     ("backup.list", "names and digests of backups"),
     ("backup.restore", "the encrypted database, whole"),
     ("backup.answer", "the number of an order"),

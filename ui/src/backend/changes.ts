@@ -13,6 +13,7 @@ const CHANGES: Record<keyof Calls, boolean> = {
     "backup.state": false,
     "backup.make": false,
     "backup.daily": false,
+    "backup.begin": false,
     "backup.list": false,
     "backup.verify": false,
     "backup.restore": false,

@@ -497,6 +497,15 @@ text: string,
 restoration_waits: boolean, };
 
 /**
+ * Whether a backup is on its way.
+ */
+export type BackupBegun = { 
+/**
+ * Whether the day's backup was due and is made now, beside the work.
+ */
+begun: boolean, };
+
+/**
  * Names a backup.
  */
 export type BackupFile = { 
@@ -7585,6 +7594,7 @@ export interface Operations {
   "backup.state": { request: Nothing; response: BackupStateView };
   "backup.make": { request: MakeBackup; response: BackupMadeView };
   "backup.daily": { request: Nothing; response: BackupWhereDue };
+  "backup.begin": { request: Nothing; response: BackupBegun };
   "backup.list": { request: BackupFolder; response: Backups };
   "backup.verify": { request: BackupFile; response: BackupVerified };
   "backup.restore": { request: RestoreBackup; response: RestoredView };

@@ -9,6 +9,11 @@ export interface Making {
     make(): Promise<void>;
 }
 
+/** Begins the day's backup where it is due; the core goes on answering. What goes wrong is seen by the age of the last one. */
+export function beginDaily(backend: Backend): void {
+    void backend.call("backup.begin", {}).catch(() => undefined);
+}
+
 /** Makes a backup in the set place; `done` is called when it lies there. One at a time, however often it is asked for. */
 export function useMaking(backend: Backend, done: () => Promise<void>): Making {
     const busy = ref(false);

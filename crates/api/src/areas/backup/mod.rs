@@ -62,8 +62,18 @@ pub fn daily(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<BackupWhe
     Ok(BackupWhereDue { made: made.as_ref().map(made_view) })
 }
 
+/// Begins the day's backup where it is due, and does not wait for it: the window goes on. It is at its
+/// place when the next operation after it is asked for.
+///
+/// # Errors
+/// When no place is set or it is not there.
+pub fn begin(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<BackupBegun, ErrorReply> {
+    Ok(BackupBegun { begun: host.begin_daily_backup()? })
+}
+
 /// Makes the backup that is due when the database is closed.
 pub(super) fn at_close(host: &mut Host, watch: &dyn Watch) -> Result<(), ErrorReply> {
+    host.end_background(true);
     let Ok(app) = host.app() else { return Ok(()) };
     if let Some(reason) = app.backup_due(true)? {
         app.make_backup(None, reason, watch)?;

@@ -119,6 +119,13 @@ pub struct BackupWhereDue {
     pub made: Option<BackupMadeView>,
 }
 
+/// Whether a backup is on its way.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+pub struct BackupBegun {
+    /// Whether the day's backup was due and is made now, beside the work.
+    pub begun: bool,
+}
+
 /// A backup in a folder.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct BackupView {
