@@ -24,6 +24,5 @@ export default defineConfig({
         setupFiles: ["src/test-setup.ts"],
         // Milliseconds. Only what never ends should run into it, not a machine that builds meanwhile.
         testTimeout: 30_000,
-        server: { deps: { inline: [/@fkui/] } },
     },
 });

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 pub const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 /// The system's day, whatever the machine's clock says.
-const SYSTEM_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
+pub const SYSTEM_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
 
 /// The sample month.
 pub const LIST_A: &str = "utbetalningslista-a-semikolon-windows1252.csv";

@@ -216,7 +216,11 @@ fn the_register_names_a_fact_that_is_none_by_its_place() {
     for (facts, expected) in [
         (
             json!([[], {"kind": "died"}, "x"]),
-            &[("facts[0]", "fact-no-object"), ("facts[2]", "fact-no-object")][..],
+            &[
+                ("facts[0]", "fact-no-object"),
+                ("facts[1].valid_from", "fact-needs-one-day"),
+                ("facts[2]", "fact-no-object"),
+            ][..],
         ),
         (json!("x"), &[("", "fact-no-object")]),
         (json!({"facts": "x"}), &[("facts", "fact-no-object")]),

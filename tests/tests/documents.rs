@@ -180,8 +180,14 @@ fn example(kind: FactKind) -> Value {
         Days::None => {}
         Days::One => drop(fact.insert("valid_from".to_owned(), json!("2026-02-01"))),
         Days::Span => {
-            fact.insert("valid_from".to_owned(), json!("2026-02-01"));
-            fact.insert("valid_until".to_owned(), json!("2026-09-30"));
+            // What rests on a law is not older than the law.
+            let (from, until) = match kind {
+                FactKind::Coverage => ("2026-10-01", "2026-12-31"),
+                FactKind::HousingRight => ("2027-01-01", "2027-09-30"),
+                _ => ("2026-02-01", "2026-09-30"),
+            };
+            fact.insert("valid_from".to_owned(), json!(from));
+            fact.insert("valid_until".to_owned(), json!(until));
         }
     }
     Value::Object(fact)

@@ -192,14 +192,18 @@ fn entries(state: &[Value]) -> BTreeMap<String, Value> {
 /// The same without the ids, which every register makes its own.
 fn without_ids(mut pictures: Vec<Value>) -> Vec<Value> {
     for picture in &mut pictures {
-        for fact in picture["facts"].as_array_mut().unwrap() {
-            let fact = fact.as_object_mut().unwrap();
-            fact.remove("id");
-            let corrects = fact.remove("corrects").is_some_and(|id| !id.is_null());
-            fact.insert("corrects".to_owned(), json!(corrects));
+        for list in ["facts", "earlier_births"] {
+            picture[list].as_array_mut().unwrap().iter_mut().for_each(without_id);
         }
     }
     pictures
+}
+
+fn without_id(fact: &mut Value) {
+    let fact = fact.as_object_mut().unwrap();
+    fact.remove("id");
+    let corrects = fact.remove("corrects").is_some_and(|id| !id.is_null());
+    fact.insert("corrects".to_owned(), json!(corrects));
 }
 
 /// Whom lists show under each board today, and whom the facts do.

@@ -1,5 +1,4 @@
 // What every window of the program needs, whatever host is behind it.
-import { ValidationPlugin } from "@fkui/vue";
 import { createApp, type App as VueApp } from "vue";
 import type { RouterHistory } from "vue-router";
 import App from "./App.vue";
@@ -25,7 +24,6 @@ export function buildApplication(parts: Parts): { app: VueApp; session: Session;
     const { router, memory } = createSectionRouter(parts.sections, parts.history);
     const app = createApp(App, { sections: parts.sections, memory });
     app.use(router);
-    app.use(ValidationPlugin);
     const session = createSession(parts.backend);
     provideSession(app, session);
     provideBackend(

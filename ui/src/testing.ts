@@ -5,6 +5,7 @@ import { createMemoryHistory, createRouter, type Router } from "vue-router";
 import { provideBackend } from "./backend";
 import { followChanges } from "./backend/changes";
 import { memoryBackend, type MemoryBackend } from "./backend/memory";
+import { seen } from "./frame/arrival";
 import { createCommands, provideCommands, type CommandRegistry } from "./frame/commands";
 import { createSession, provideSession, type Session } from "./frame/session";
 import type { OpenSession, SessionStatus } from "./generated/contract";
@@ -46,12 +47,12 @@ export interface Stage {
 }
 
 /** Mounts `component` in the page, so that focus and keys are real. `address` is where the router stands. */
-export function stage(component: Component, options: { props?: object; slots?: Record<string, unknown>; backend?: MemoryBackend; address?: string } = {}): Stage {
+export function stage(component: Component, options: { props?: object; slots?: Record<string, unknown>; backend?: MemoryBackend; address?: string; params?: Record<string, string> } = {}): Stage {
     const backend = options.backend ?? memoryBackend();
     const commands = createCommands();
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: "/:rest(.*)*", component: { render: () => null } }] });
     // Set, not gone to: a component reads its address while it is being mounted, and going somewhere takes time.
-    if (options.address !== undefined) router.currentRoute.value = router.resolve(options.address) as never;
+    if (options.address !== undefined) router.currentRoute.value = { ...router.resolve(options.address), ...(options.params && { params: options.params }) } as typeof router.currentRoute.value;
     const session = createSession(backend);
     const wrapper = mount(component, {
         attachTo: document.body,
@@ -74,9 +75,22 @@ export function stage(component: Component, options: { props?: object; slots?: R
     return { wrapper, backend, commands, router, session };
 }
 
-/** Presses a key on what has the focus, as the page sees it; returns whether someone took it. */
+/** Presses a key on what has the focus, as the page sees it and as somebody does who has seen what is there; returns whether someone took it. */
 export function press(key: string, modifiers: KeyboardEventInit = {}): boolean {
+    seen();
+    return pressAtOnce(key, modifiers);
+}
+
+/** Presses a key without having seen what has come. */
+export function pressAtOnce(key: string, modifiers: KeyboardEventInit = {}): boolean {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...modifiers });
     (document.activeElement ?? document.body).dispatchEvent(event);
     return event.defaultPrevented;
+}
+
+/** The same answer, but not before the returned gate is opened. */
+export function held<Request, Answer>(answer: (request: Request) => Answer | Promise<Answer>): { answer: (request: Request) => Promise<Answer>; open: () => void } {
+    let open = () => {};
+    const promise = new Promise<void>((done) => (open = done));
+    return { answer: (request) => promise.then(() => answer(request)), open };
 }

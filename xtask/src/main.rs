@@ -28,7 +28,7 @@ usage: cargo xtask <command>
   test       everything that must hold: formatting, lints, directions, generated types, Rust and
              screen tests, end-to-end tests in the real application; closes with a line that counts
   tidy       the design held as a test: directions, names, sizes, texts, dependencies
-  bindings   write ui/src/generated/contract.ts from the contract in crates/api
+  bindings   write ui/src/generated from the contract in crates/api
   package    build the installer of this system: .deb on Debian and Ubuntu, setup.exe on Windows
   bench      measure speed and memory against floors; writes the figures of docs/PERFORMANCE.md
              (--quick: smaller and once, only shown; --rows N)

@@ -9,6 +9,7 @@ cli-new-passphrase = Ny lösenfras (minst tolv tecken):
 cli-new-passphrase-again = Samma lösenfras en gång till:
 
 error-usage-unknown-command = Kommandot { $word } finns inte. Kör med --help för en lista.
+error-usage-unknown-operation = Det finns ingen operation { $word }. Kör call --help för en lista.
 error-usage-not-understood = Förstår inte { $word }. Kör med --help för en lista.
 error-usage-value-missing = Flaggan --{ $word } behöver ett värde.
 error-usage-word-missing = { $word } saknas. Kör med --help för en lista.
@@ -113,6 +114,7 @@ cli-command-order-attest = Attestera en bokföringsorder.
 cli-command-order-withdraw = Återkalla en bokföringsorder som inte är överförd.
 cli-command-order-print = Skriv bokföringsordern som PDF.
 cli-command-export = Överför en bokföringsorder som fil: abw-xml, gl07-55, sie4i, csv eller xlsx.
+cli-command-call = Gör en operation av kontraktet med sitt namn, som fönstret gör den. Begäran är JSON i en fil, eller på standard in.
 cli-command-trace = Följ en konteringsrad till sina rader, eller en rad till allt den blev.
 cli-command-audit-verify = Gå igenom behandlingshistorikens kedja.
 cli-command-check = Kontrollera databasfilen, behandlingshistoriken, sparade filer och summor.

@@ -26,9 +26,29 @@ error-file-system = Filen kunde inte läsas eller skrivas. Kontrollera att mappe
 error-file-missing = Filen finns inte. Kontrollera sökvägen.
 error-cancelled = Avbrutet. Inget har ändrats.
 error-no-database = Ingen databas är öppen. Öppna eller skapa en först.
+error-right-missing = Du har inte rätt att { $right }. Den som sköter behörigheter kan ge dig den rätten.
 error-unknown-operation = Programmets delar är av olika version. Installera om programmet.
 error-bad-request = Uppgifterna kunde inte tolkas ({ $reason }). Kontrollera dem och försök igen.
 error-internal = Ett fel i programmet avbröt arbetet. Det som inte hann sparas helt är inte sparat. Starta om programmet, se efter hur det står och anmäl felet till den som sköter programmet.
+
+## Rättigheter
+right-enter = öppna databasen
+right-see-work = se vad som väntar
+right-see-persons = se personer
+right-see-cases = se ärenden och bevakningar
+right-see-payments = se inbetalningar och vad som förväntas
+right-see-booking = se fördelningar och bokföringsorder
+right-see-rules = se regler och inställningar
+right-see-history = läsa behandlingshistoriken
+right-handle-payments = hantera inbetalningar
+right-handle-persons = registrera personer
+right-lift-protection = ändra eller häva skydd
+right-handle-cases = handlägga ärenden
+right-distribute = fördela
+right-prepare-booking = göra bokföringsorder
+right-attest = attestera
+right-administer = ändra regler och inställningar
+right-other = göra det här
 
 ## Filer
 error-file-unreadable = Filen kunde inte läsas. Kontrollera att den finns och inte är öppen i ett annat program.

@@ -19,12 +19,13 @@ runs-state-ready = Redo att fördela
 runs-state-unmatched = Väntar på matchning
 runs-state-unbooked = Väntar på bokföringsorder
 runs-state-booked = Inget kvar att bokföra
-runs-open = Öppna körningen eller fördela månaden
+runs-open = Öppna körningen eller månaden
     .bar = öppna
 runs-run = Fördela månaden
     .bar = fördela
 runs-run-month = Fördela { $month }
 runs-empty = Inget att fördela. Läs in en utbetalningslista, granska den och matcha raderna först.
+runs-empty-month = Inget att fördela i { $month }: inga inbetalningar väntar, och inga körningar är gjorda.
 runs-empty-way = Till Inbetalningar
 
 ## En körning

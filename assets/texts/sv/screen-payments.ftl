@@ -83,6 +83,11 @@ entry-rows =
         [one] 1 ifylld rad
        *[other] { $rows } ifyllda rader
     }
+entry-unsaved =
+    { $rows ->
+        [one] 1 skriven rad är inte inläst än.
+       *[other] { $rows } skrivna rader är inte inlästa än.
+    }
 command-read-rows = Läs in raderna och granska dem
     .bar = till Granska
     .button = Till Granska
@@ -118,6 +123,8 @@ mapping-meant = Som menat
 mapping-nothing-yet = Välj vilka kolumner som är ersättningskod och belopp.
 mapping-missing = Välj kolumn för: { $fields }
 mapping-column = Kolumnen { $title } läses som
+mapping-taken = { $field } togs från kolumnen { $title }.
+mapping-give-back = Ge tillbaka
 mapping-not-read = läses inte
 mapping-full-name = Efternamn, förnamn
 command-save-profile = Spara profilen och läs in listan

@@ -77,6 +77,9 @@ commit-words =
        *[other] { $rows } rader, { $amount }, blir betalningar.
     } Parkerade rader väntar och kan tas in senare.
 commit-act = Ta in och matcha
+commit-advice = Beloppet på kontoutdraget.
+commit-amount-missing = Ange beloppet, eller välj att ta in utan det.
+commit-without = Ta in utan bankens belopp
 
 ## Raderna
 

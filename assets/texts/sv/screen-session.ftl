@@ -5,6 +5,9 @@
 command-business-date = Ändra dagens datum
 command-lock = Lås programmet
     .button = Lås
+lock-losing-title = Lås och kasta det som är skrivet
+lock-losing = { $what } Det försvinner när programmet låses.
+lock-anyway = Kasta och lås
 business-date-title = Programmets datum
 business-date-advice = Dagen som programmet räknar med: verifikationsdatum och dagar kvar. Behandlingshistoriken har alltid datorns egen tid.
 business-date-set = Ändra

@@ -7,6 +7,7 @@ set-save = Spara inställningarna
     .button = Spara
 set-saved = Sparat
 set-unsaved = Ändrat, inte sparat
+set-unsaved-settings = Ändrade inställningar är inte sparade.
 set-add = Lägg till
 set-remove = Ta bort
 set-yes = ja

@@ -1,6 +1,11 @@
-//! Prints the contract as TypeScript: `cargo run -p api --example contract`.
+//! Prints what the screen needs of the contract as TypeScript: `cargo run -p api --example contract
+//! -- types`, or `operations`.
 
 #[allow(clippy::print_stdout, reason = "printing is what this is for")]
 fn main() {
-    print!("{}", api::contract_typescript());
+    let part = std::env::args().nth(1);
+    match part.as_deref() {
+        Some("operations") => print!("{}", api::operations_typescript()),
+        _ => print!("{}", api::contract_typescript()),
+    }
 }

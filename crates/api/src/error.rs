@@ -126,11 +126,19 @@ impl From<app::model::StoreError> for ErrorReply {
 fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
     let word = |(name, value): (String, String)| {
         let id = match (code, name.as_str()) {
+            ("right-missing", "right") => format!("right-{value}"),
             ("case-move", _) => format!("case-state-{value}"),
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
             (_, "kind") if code.starts_with("fact") => format!("fact-{value}"),
-            ("fact-field-missing" | "fact-set-by-program" | "number-wrong", "field") => {
+            (
+                "fact-field-missing"
+                | "fact-field-not-yet"
+                | "fact-field-out-of-order"
+                | "fact-set-by-program"
+                | "number-wrong",
+                "field",
+            ) => {
                 format!("fact-field-{}", value.replace('_', "-"))
             }
             ("unknown-field", "fields") => {

@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use app::model::PersonNo;
 use app::payments::Watch;
 use app::session::{Host as Hosting, Unlock};
-use app::{App, Mask, Shown, clock};
+use app::{App, Rights, Shown, clock};
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use crate::areas::payments::{PreviewRequest, preview_rows};
 use crate::background::Background;
 use crate::error::ErrorReply;
-use crate::hidden::refuse_hidden;
-use crate::operations;
+use crate::hidden::{Asked, refuse_hidden};
+use crate::operation::{Operation, Shows, decoded, encoded};
+use crate::operations::operation;
 use crate::texts::SwedishTexts;
 
 /// Environment variable with the database key in 64 hexadecimal digits.
@@ -23,14 +24,11 @@ pub struct Host {
     pub(crate) background: Option<Background>,
     app: Option<App>,
     actor: String,
+    rights: Rights,
     today: Option<NaiveDate>,
     system_day: Option<NaiveDate>,
     key: Option<String>,
 }
-
-/// Operations whose answers hold tables and settings of the city, and nobody's data.
-const TABLES_OF_THE_CITY: [&str; 6] =
-    ["settings.", "boards.", "codes.", "key.", "accounts.", "compensations."];
 
 impl Host {
     /// A host for the acting person, without a database. `today` is the business date; none: the
@@ -38,7 +36,15 @@ impl Host {
     #[must_use]
     pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
         let key = std::env::var(KEY_VARIABLE).ok();
-        Host { background: None, app: None, actor: actor.to_owned(), today, system_day: None, key }
+        Host {
+            background: None,
+            app: None,
+            actor: actor.to_owned(),
+            rights: Rights::all(),
+            today,
+            system_day: None,
+            key,
+        }
     }
 
     /// The same on another day than the system's, by which protection is decided beside the business
@@ -46,6 +52,12 @@ impl Host {
     #[must_use]
     pub fn with_system_day(self, day: NaiveDate) -> Host {
         Host { system_day: Some(day), ..self }
+    }
+
+    /// The same for somebody who may not do everything.
+    #[must_use]
+    pub fn with_rights(self, rights: Rights) -> Host {
+        Host { rights, ..self }
     }
 
     /// The same with the database key, 64 hexadecimal digits, in place of the environment's.
@@ -65,17 +77,27 @@ impl Host {
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
         self.end_background(false);
-        // Asked before: an operation may close the database, or open another.
-        let asked = Asked::of(name, &payload);
-        // A person may be called as a board is; what is shown here is saved again.
-        let of_the_city = TABLES_OF_THE_CITY.iter().any(|area| name.starts_with(area));
-        if !of_the_city {
-            refuse_hidden(name, &payload)?;
-        }
-        let answer = operations::dispatch(self, name, payload, watch);
-        let Some(app) = self.app.as_ref().filter(|_| !of_the_city) else { return answer };
-        let shown = asked.shown(app)?;
-        let shown = Shown { opened: &shown };
+        let Some(operation) = operation(name) else {
+            return Err(ErrorReply::new("unknown-operation", &[]));
+        };
+        operation.permit(self.rights)?;
+        refuse_hidden(operation, &payload)?;
+        let asked = Asked::of(operation, &payload);
+        let answer = (operation.answer)(self, payload, watch);
+        self.hide(operation, &asked, answer)
+    }
+
+    /// An answer without the protected persons that it does not show.
+    fn hide(
+        &self,
+        operation: &Operation,
+        asked: &Asked,
+        answer: Result<Value, ErrorReply>,
+    ) -> Result<Value, ErrorReply> {
+        let whole = operation.shows == Shows::Tables;
+        let Some(app) = self.app.as_ref().filter(|_| !whole) else { return answer };
+        let opened = asked.shown(app)?;
+        let shown = Shown { opened: &opened, parts: operation.parts };
         match answer {
             Ok(mut answer) => {
                 app.hide_protected(&mut answer, shown)?;
@@ -88,12 +110,32 @@ impl Host {
         }
     }
 
-    /// What hides protected persons in what goes out piece by piece; none where no database is open.
+    /// Does `payments.preview`, but hands every payment to `each` as soon as it has been read; `each`
+    /// says whether to go on. The answer holds no payments.
     ///
     /// # Errors
-    /// When the database cannot be read.
-    pub fn mask(&self) -> Result<Option<Mask>, ErrorReply> {
-        Ok(self.app.as_ref().map(App::mask).transpose()?)
+    /// As [`Host::call`].
+    pub fn preview(
+        &mut self,
+        request: Value,
+        watch: &dyn Watch,
+        each: &mut dyn FnMut(Value) -> bool,
+    ) -> Result<Value, ErrorReply> {
+        let Some(operation) = operation("payments.preview") else {
+            return Err(ErrorReply::new("unknown-operation", &[]));
+        };
+        operation.permit(self.rights)?;
+        let request: PreviewRequest = decoded(request)?;
+        let app = self.app()?;
+        // The database is busy meanwhile.
+        let mask = app.mask()?;
+        let answer = preview_rows(app, &request, watch, &mut |payment| {
+            let mut payment = serde_json::to_value(&payment).unwrap_or_default();
+            mask.hide(&mut payment);
+            each(payment)
+        });
+        let answer = answer.and_then(|answer| encoded(&answer));
+        self.hide(operation, &Asked::Nobody, answer)
     }
 
     /// The open database.
@@ -102,6 +144,12 @@ impl Host {
     /// When none is open.
     pub fn app(&mut self) -> Result<&mut App, ErrorReply> {
         self.app.as_mut().ok_or_else(|| ErrorReply::new("no-database", &[]))
+    }
+
+    /// Whether a database is open.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.app.is_some()
     }
 
     pub(crate) fn opened(&self) -> Option<&App> {
@@ -133,6 +181,7 @@ impl Host {
     pub(crate) fn hosting(&self) -> Hosting {
         Hosting {
             actor: self.actor.clone(),
+            rights: self.rights,
             today: self.today(),
             system_day: self.system_day.unwrap_or_else(clock::today),
             wording: Box::new(SwedishTexts),
@@ -161,47 +210,5 @@ impl Host {
             from("XDG_DATA_HOME").or_else(|| from("HOME").map(|home| home.join(".local/share")))
         };
         folder.unwrap_or_default().join("Atersok").join("atersok.db")
-    }
-}
-
-/// What a request says about who may be shown.
-enum Asked {
-    /// A person's page, on which others of the family may stand, or persons side by side.
-    Persons,
-    /// A row of a draft.
-    Row { draft: String, line: u32, person: Option<String> },
-    /// Lists and everything else: nobody.
-    Nobody,
-}
-
-impl Asked {
-    fn of(name: &str, payload: &Value) -> Asked {
-        let text = |field: &str| payload.get(field).and_then(Value::as_str).map(str::to_owned);
-        match name {
-            "register.row" => Asked::Row {
-                draft: text("draft").unwrap_or_default(),
-                line: payload["line"].as_u64().and_then(|line| line.try_into().ok()).unwrap_or(0),
-                person: text("person"),
-            },
-            "persons.find" => Asked::Nobody,
-            _ if name.starts_with("persons.") => Asked::Persons,
-            _ => Asked::Nobody,
-        }
-    }
-
-    /// The protected persons whom somebody has opened with a reason, and whom the request is about.
-    fn shown(&self, app: &App) -> Result<Vec<PersonNo>, ErrorReply> {
-        let opened = app.opened_persons();
-        Ok(match self {
-            Asked::Persons => opened,
-            Asked::Row { draft, line, person } => {
-                let person = person.as_ref().and_then(|id| app.person_no(id).ok());
-                let person = person.filter(|person_no| opened.contains(person_no));
-                let mut shown = app.opened_in_draft_row(draft, *line)?;
-                shown.extend(person);
-                shown
-            }
-            Asked::Nobody => Vec::new(),
-        })
     }
 }

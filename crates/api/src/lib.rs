@@ -1,8 +1,8 @@
 //! The contract between the screen (or the headless host) and the core.
 //!
 //! [`Host::call`] is the one door: an operation's name and a JSON request in, a JSON response or an
-//! [`ErrorReply`] out. The operations and their types stand in one table, from which the types of
-//! the screen are generated. Every Swedish sentence is rendered here.
+//! [`ErrorReply`] out. Each operation is one row of a table ([`Operation`]): what it does, the right
+//! it needs, whom it shows, and what the screen and the headless host go by. Every Swedish sentence is rendered here.
 
 pub mod areas;
 mod background;
@@ -11,13 +11,15 @@ pub mod fields;
 pub mod format;
 mod hidden;
 mod host;
+mod operation;
 mod operations;
 pub mod texts;
 mod typescript;
 
 pub use app::payments::{Unwatched, Watch};
-pub use app::{Mask, new_id};
+pub use app::{Right, Rights, new_id};
 pub use error::{ErrorReply, Outcome, Place};
 pub use host::Host;
-pub use operations::names;
-pub use typescript::contract_typescript;
+pub use operation::{Operation, Shows};
+pub use operations::{operation, operations};
+pub use typescript::{contract_typescript, operations_typescript};

@@ -1,213 +1,248 @@
-//! The table of operations: name, handler, request and response.
+//! The table of operations: one row each.
 
-use app::payments::Watch;
-use serde_json::Value;
+use app::Right;
 
 use crate::areas::{
     backup, booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
     overview, payments, persons, register, review, sample, session, watches,
 };
-use crate::error::ErrorReply;
-use crate::host::Host;
+use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
+use crate::operation::{Operation, operations};
 
-macro_rules! operations {
-    ($($name:literal => $area:ident::$handler:ident($request:ident) -> $response:ident),+ $(,)?) => {
-        /// The names of all operations.
-        #[must_use]
-        pub fn names() -> &'static [&'static str] {
-            &[$($name),+]
-        }
+/// What a row tells of itself in lists.
+const OF_ROW: &[&str] = &["fields", "findings", "decisions"];
+/// What a fact does.
+const OF_FACT: &[&str] = &["fields"];
 
-        pub(crate) fn dispatch(
-            host: &mut Host,
-            name: &str,
-            payload: Value,
-            watch: &dyn Watch,
-        ) -> Result<Value, ErrorReply> {
-            match name {
-                $($name => {
-                    let request: $area::$request = serde_json::from_value(payload)
-                        .map_err(|error| ErrorReply::bad_request("", &error.to_string()))?;
-                    let response: $area::$response = $area::$handler(host, request, watch)?;
-                    serde_json::to_value(response)
-                        .map_err(|_| ErrorReply::new("internal", &[]))
-                })+
-                _ => Err(ErrorReply::new("unknown-operation", &[])),
-            }
-        }
+/// Every operation.
+#[must_use]
+pub fn operations() -> &'static [Operation] {
+    TABLE
+}
 
-        /// Tells `visitor` the name, request and response of every operation.
-        pub(crate) fn visit(visitor: &mut crate::typescript::Visitor) {
-            $(visitor.operation::<$area::$request, $area::$response>($name);)+
-        }
-    };
+/// The operation with that name.
+#[must_use]
+pub fn operation(name: &str) -> Option<&'static Operation> {
+    TABLE.iter().find(|operation| operation.name == name)
 }
 
 operations! {
-    "session.status" => session::status(Nothing) -> SessionStatus,
-    "session.create" => session::create(CreateDatabase) -> SessionStatus,
-    "session.open" => session::open(OpenDatabase) -> SessionStatus,
-    "session.close" => session::close(Nothing) -> SessionStatus,
-    "session.today" => session::today(SetToday) -> SessionStatus,
-    "session.sound" => session::sound(Nothing) -> Soundness,
+    "session.status" => host session::status(Nothing) -> SessionStatus, Enter;
+    "session.create" => host session::create(CreateDatabase) -> SessionStatus,
+        Administer, shows = Rules;
+    "session.open" => host session::open(OpenDatabase) -> SessionStatus, Enter;
+    "session.close" => host session::close(Nothing, watch) -> SessionStatus, Enter, follows;
+    "session.today" => host session::today(SetToday) -> SessionStatus, Enter, stirs;
+    "session.sound" => app session::sound(Nothing) -> Soundness, Enter;
 
-    "session.check" => backup::check(Nothing) -> CheckedView,
+    "session.check" => app backup::check(Nothing) -> CheckedView, SeeHistory, shows = Rules;
 
-    "backup.state" => backup::state(Nothing) -> BackupStateView,
-    "backup.make" => backup::make(MakeBackup) -> BackupMadeView,
-    "backup.daily" => backup::daily(Nothing) -> BackupWhereDue,
-    "backup.begin" => backup::begin(Nothing) -> BackupBegun,
-    "backup.list" => backup::list(BackupFolder) -> Backups,
-    "backup.verify" => backup::verify(BackupFile) -> BackupVerified,
-    "backup.restore" => backup::restore(RestoreBackup) -> RestoredView,
-    "backup.answer" => backup::answer(AnswerRestoration) -> BackupStateView,
-    "backup.drill" => backup::drill(DrillRequest) -> DrillHeld,
+    "backup.state" => app backup::state(Nothing) -> BackupStateView, SeeWork;
+    "backup.make" => app backup::make(MakeBackup, watch) -> BackupMadeView, Administer, follows, shows = Rules;
+    "backup.daily" => app backup::daily(Nothing, watch) -> BackupWhereDue, Administer, follows, shows = Rules;
+    "backup.begin" => host backup::begin(Nothing) -> BackupBegun, SeeWork, shows = Rules;
+    "backup.list" => app backup::list(BackupFolder) -> Backups, Administer, shows = Rules;
+    "backup.verify" => host backup::verify(BackupFile, watch) -> BackupVerified,
+        Administer, follows;
+    "backup.restore" => host backup::restore(RestoreBackup, watch) -> RestoredView,
+        Administer, follows, shows = Rules;
+    "backup.answer" => app backup::answer(AnswerRestoration) -> BackupStateView,
+        Administer, stirs, shows = Rules;
+    "backup.drill" => host backup::drill(DrillRequest, watch) -> DrillHeld, Administer, follows;
 
-    "overview.navigation" => overview::navigation(Nothing) -> Navigation,
-    "overview.start" => overview::start(Nothing) -> StartPage,
-    "overview.search" => overview::search(SearchRequest) -> SearchResults,
+    "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork;
+    "overview.start" => app overview::start(Nothing) -> StartPage, SeeWork;
+    "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks;
 
-    "payments.lists" => payments::lists(Nothing) -> Lists,
-    "payments.look" => payments::look(LookAtFile) -> FileLook,
-    "payments.preview" => payments::preview(PreviewRequest) -> Preview,
-    "payments.try_profile" => payments::try_profile(TryProfile) -> TriedProfile,
-    "payments.read" => payments::read(ReadRequest) -> ListView,
-    "payments.list" => payments::list(ListRequest) -> ListView,
-    "payments.import" => payments::import(ImportRequest) -> Imported,
-    "payments.commit" => payments::commit(CommitRequest) -> ListView,
-    "payments.bank" => payments::bank(CommitRequest) -> ListView,
-    "payments.discard" => payments::discard(ListRequest) -> Lists,
-    "payments.reverse" => payments::reverse(ReverseRequest) -> Reversed,
+    "payments.lists" => app payments::lists(Nothing) -> Lists, SeePayments;
+    "payments.look" => app payments::look(LookAtFile) -> FileLook, SeePayments;
+    "payments.preview" => app payments::preview(PreviewRequest, watch) -> Preview,
+        SeePayments, follows;
+    "payments.try_profile" => app payments::try_profile(TryProfile) -> TriedProfile, SeePayments;
+    "payments.read" => app payments::read(ReadRequest, watch) -> ListView,
+        HandlePayments, follows, stirs;
+    "payments.list" => app payments::list(ListRequest) -> ListView, SeePayments;
+    "payments.import" => app payments::import(ImportRequest, watch) -> Imported,
+        HandlePayments, follows, stirs;
+    "payments.commit" => app payments::commit(CommitRequest) -> ListView, HandlePayments, stirs;
+    "payments.bank" => app payments::bank(CommitRequest) -> ListView, HandlePayments, stirs;
+    "payments.discard" => app payments::discard(ListRequest) -> Lists, HandlePayments, stirs;
+    "payments.reverse" => app payments::reverse(ReverseRequest) -> Reversed, HandlePayments, stirs;
 
-    "review.rows" => review::rows(RowsRequest) -> RowsPage,
-    "review.row" => review::row(RowRequest) -> RowDetail,
-    "review.summary" => review::summary(ListRequest) -> FindingsSummary,
-    "review.try" => review::try_correction(TryCorrection) -> TriedCorrection,
-    "review.decide" => review::decide(DecideRequest) -> ListView,
-    "review.undo" => review::undo(UndoRequest) -> Undone,
-    "review.protocol" => review::protocol(ProtocolRequest) -> WrittenFile,
+    "review.rows" => app review::rows(RowsRequest) -> RowsPage, SeePayments;
+    "review.row" => app review::row(RowRequest) -> RowDetail, SeePayments, parts = OF_ROW;
+    "review.summary" => app review::summary(ListRequest) -> FindingsSummary, SeePayments;
+    "review.try" => app review::try_correction(TryCorrection) -> TriedCorrection,
+        SeePayments, parts = OF_ROW;
+    "review.decide" => app review::decide(DecideRequest) -> ListView, HandlePayments, stirs;
+    "review.undo" => app review::undo(UndoRequest) -> Undone, HandlePayments, stirs;
+    "review.protocol" => app review::protocol(ProtocolRequest) -> WrittenFile, HandlePayments;
 
-    "match.run" => matching::run(ListRequest) -> Matched,
-    "match.rows" => matching::rows(MatchRowsRequest) -> MatchPage,
-    "match.choose" => matching::choose(ChooseRequest) -> MatchRow,
-    "match.undo" => matching::undo(RowRequest) -> MatchRow,
-    "match.add_person" => matching::add_person(AddPersonOfRow) -> MatchRow,
+    "match.run" => app matching::run(ListRequest) -> Matched, HandlePayments, stirs;
+    "match.rows" => app matching::rows(MatchRowsRequest) -> MatchPage, SeePayments;
+    "match.choose" => app matching::choose(ChooseRequest) -> MatchRow, HandlePayments, stirs;
+    "match.undo" => app matching::undo(RowRequest) -> MatchRow, HandlePayments, stirs;
+    "match.add_person" => app matching::add_person(AddPersonOfRow) -> MatchRow,
+        HandlePersons, stirs;
 
-    "persons.find" => persons::find(FindRequest) -> PersonsPage,
-    "persons.views" => persons::views(Nothing) -> NamedViews,
-    "persons.save_view" => persons::save_view(NamedView) -> NamedViews,
-    "persons.forget_view" => persons::forget_view(ViewRequest) -> NamedViews,
-    "persons.view" => persons::view(PersonRequest) -> PersonView,
-    "persons.add" => persons::add(AddPerson) -> PersonView,
-    "persons.namesakes" => persons::namesakes(AddPerson) -> Namesakes,
-    "persons.kinds" => persons::kinds(Nothing) -> FactKinds,
-    "persons.enter" => persons::enter(EnterFacts) -> PersonView,
-    "persons.end" => persons::end(EndFact) -> PersonView,
-    "persons.facts" => persons::document(FactsRequest) -> FactsDocument,
-    "persons.as_known" => persons::as_known(AsKnownRequest) -> AsKnown,
-    "persons.open" => persons::open(OpenPerson) -> PersonView,
-    "persons.close" => persons::close(PersonRequest) -> PersonView,
-    "persons.duplicates" => persons::duplicates(Nothing) -> Duplicates,
-    "persons.compare" => persons::compare(CompareRequest) -> Compared,
-    "persons.merge" => persons::merge(MergeRequest) -> PersonView,
-    "persons.split" => persons::split(PersonRequest) -> SplitView,
+    "persons.find" => app persons::find(FindRequest) -> PersonsPage, SeePersons, looks;
+    "persons.views" => app persons::views(Nothing) -> NamedViews, SeePersons, shows = OpenedPersons;
+    "persons.save_view" => app persons::save_view(NamedView) -> NamedViews,
+        HandlePersons, stirs, shows = OpenedPersons;
+    "persons.forget_view" => app persons::forget_view(ViewRequest) -> NamedViews,
+        HandlePersons, stirs, shows = OpenedPersons;
+    "persons.view" => app persons::view(PersonRequest) -> PersonView,
+        SeePersons, shows = OpenedPersons, parts = OF_FACT;
+    "persons.add" => app persons::add(AddPerson) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+    "persons.namesakes" => app persons::namesakes(AddPerson) -> Namesakes,
+        SeePersons, shows = OpenedPersons;
+    "persons.kinds" => app persons::kinds(Nothing) -> FactKinds,
+        SeePersons, shows = OpenedPersons, parts = OF_FACT;
+    "persons.enter" => app persons::enter(EnterFacts) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+    "persons.end" => app persons::end(EndFact) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+    "persons.facts" => app persons::document(FactsRequest) -> FactsDocument,
+        SeePersons, shows = OpenedPersons;
+    "persons.as_known" => app persons::as_known(AsKnownRequest) -> AsKnown,
+        SeePersons, shows = OpenedPersons, parts = OF_FACT;
+    "persons.open" => app persons::open(OpenPerson) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+    "persons.close" => app persons::close(PersonRequest) -> PersonView,
+        SeePersons, shows = OpenedPersons, parts = OF_FACT;
+    "persons.duplicates" => app persons::duplicates(Nothing) -> Duplicates,
+        SeePersons, shows = OpenedPersons;
+    "persons.compare" => app persons::compare(CompareRequest) -> Compared,
+        SeePersons, shows = OpenedPersons;
+    "persons.merge" => app persons::merge(MergeRequest) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+    "persons.split" => app persons::split(PersonRequest) -> SplitView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
 
-    "register.import" => register::import(RegisterRequest) -> RegisterImported,
-    "register.read" => register::read(ReadRegisterRequest) -> DraftView,
-    "register.drafts" => register::drafts(Nothing) -> Drafts,
-    "register.draft" => register::draft(DraftRequest) -> DraftView,
-    "register.rows" => register::rows(DraftRowsRequest) -> DraftRowsPage,
-    "register.row" => register::row(DraftRowRequest) -> DraftRowDetail,
-    "register.decide" => register::decide(DecideDraftRequest) -> DraftView,
-    "register.undo" => register::undo(UndoDraftRequest) -> DraftUndone,
-    "register.commit" => register::commit(DraftRequest) -> DraftView,
-    "register.discard" => register::discard(DraftRequest) -> Drafts,
-    "register.report" => register::report(DraftReportRequest) -> WrittenFile,
-    "register.export" => register::export(ExportRegisterRequest) -> RegisterExported,
-    "register.proposals" => register::proposals(ListRequest) -> Proposals,
-    "register.take_proposals" => register::take_proposals(TakeProposalsRequest) -> ProposalsTaken,
+    "register.import" => app register::import(RegisterRequest, watch) -> RegisterImported,
+        HandlePersons, follows, stirs;
+    "register.read" => app register::read(ReadRegisterRequest, watch) -> DraftView,
+        HandlePersons, follows, stirs;
+    "register.drafts" => app register::drafts(Nothing) -> Drafts, SeePersons;
+    "register.draft" => app register::draft(DraftRequest) -> DraftView, SeePersons;
+    "register.rows" => app register::rows(DraftRowsRequest) -> DraftRowsPage, SeePersons;
+    "register.row" => app register::row(DraftRowRequest) -> DraftRowDetail,
+        SeePersons, shows = OpenedRow, parts = OF_ROW;
+    "register.decide" => app register::decide(DecideDraftRequest) -> DraftView,
+        HandlePersons, stirs;
+    "register.undo" => app register::undo(UndoDraftRequest) -> DraftUndone, HandlePersons, stirs;
+    "register.commit" => app register::commit(DraftRequest) -> DraftView, HandlePersons, stirs;
+    "register.discard" => app register::discard(DraftRequest) -> Drafts, HandlePersons, stirs;
+    "register.report" => app register::report(DraftReportRequest) -> WrittenFile, HandlePersons;
+    "register.export" => app register::export(ExportRegisterRequest) -> RegisterExported,
+        HandlePersons;
+    "register.proposals" => app register::proposals(ListRequest) -> Proposals, SeePayments;
+    "register.take_proposals" => app register::take_proposals(TakeProposalsRequest)
+        -> ProposalsTaken, HandlePersons, stirs;
 
-    "cases.list" => cases::list(CasesRequest) -> CasesPage,
-    "cases.view" => cases::view(CaseRequest) -> CaseView,
-    "cases.open" => cases::open(OpenCase) -> CaseView,
-    "cases.move" => cases::move_to(MoveCase) -> CaseView,
-    "cases.change" => cases::change(ChangeCase) -> CaseView,
-    "cases.attach" => cases::attach(AttachDocument) -> CaseView,
-    "cases.save_document" => cases::save_document(SaveDocument) -> WrittenFile,
+    "cases.list" => app cases::list(CasesRequest) -> CasesPage, SeeCases, looks;
+    "cases.view" => app cases::view(CaseRequest) -> CaseView, SeeCases;
+    "cases.open" => app cases::open(OpenCase) -> CaseView, HandleCases, stirs;
+    "cases.move" => app cases::move_to(MoveCase) -> CaseView, HandleCases, stirs;
+    "cases.change" => app cases::change(ChangeCase) -> CaseView,
+        HandleCases, stirs, keeps = "officer";
+    "cases.attach" => app cases::attach(AttachDocument) -> CaseView, HandleCases, stirs;
+    "cases.save_document" => app cases::save_document(SaveDocument) -> WrittenFile,
+        HandleCases, stirs;
 
-    "last_days.list" => last_days::list(LastDaysRequest) -> LastDays,
-    "last_days.set" => last_days::set(SetLastDay) -> LastDayView,
-    "last_days.done" => last_days::done(MarkLastDay) -> LastDayView,
+    "last_days.list" => app last_days::list(LastDaysRequest) -> LastDays, SeeCases;
+    "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,
+        HandleCases, stirs, keeps = "note";
+    "last_days.done" => app last_days::done(MarkLastDay) -> LastDayView, HandleCases, stirs;
 
-    "law.list" => law::list(LawListRequest) -> LawList,
-    "law.view" => law::view(LawViewRequest) -> LawView,
-    "law.value" => law::value(ValueRequest) -> ValueView,
-    "law.calculate" => law::calculate(Calculate) -> Calculated,
-    "law.items" => law::cost_items(Nothing) -> CostItems,
-    "law.last_day" => law::last_day(LastDayQuestion) -> LastDayAnswer,
-    "law.appeal_days" => law::appeal(AppealQuestion) -> AppealDaysView,
-    "law.additions" => law::additions(Nothing) -> Additions,
-    "law.preview" => law::preview(AddRate) -> RatePreview,
-    "law.add" => law::add(AddRate) -> RatePreview,
-    "law.withdraw" => law::withdraw(WithdrawRate) -> Additions,
-    "law.check" => law::check(CheckRate) -> LawView,
-    "law.answer" => law::answer(AnswerQuestion) -> Additions,
+    "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
+    "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;
+    "law.value" => host law::value(ValueRequest) -> ValueView, SeeRules, shows = Rules;
+    "law.calculate" => host law::calculate(Calculate) -> Calculated, SeeRules;
+    "law.items" => host law::cost_items(Nothing) -> CostItems, SeeRules, shows = Rules;
+    "law.last_day" => host law::last_day(LastDayQuestion) -> LastDayAnswer, SeeRules, shows = Rules;
+    "law.appeal_days" => host law::appeal(AppealQuestion) -> AppealDaysView,
+        SeeRules, shows = Rules;
+    "law.additions" => host law::additions(Nothing) -> Additions, SeeRules, shows = Rules;
+    "law.preview" => host law::preview(AddRate) -> RatePreview, SeeRules, shows = Rules;
+    "law.add" => host law::add(AddRate) -> RatePreview, Administer, stirs, shows = Rules;
+    "law.withdraw" => host law::withdraw(WithdrawRate) -> Additions,
+        Administer, stirs, shows = Rules;
+    "law.check" => host law::check(CheckRate) -> LawView, Administer, stirs, shows = Rules;
+    "law.answer" => host law::answer(AnswerQuestion) -> Additions, Administer, stirs, shows = Rules;
 
-    "expectation.overview" => expectation::overview(AsOf) -> OverviewView,
-    "expectation.person" => expectation::person(AsOfPerson) -> PersonExpected,
-    "expectation.changes" => expectation::changes(ChangesRequest) -> ChangesView,
-    "expectation.explain" => expectation::explain(ExplainLine) -> LineExplained,
-    "expectation.missing" => expectation::missing(AsOf) -> MissingView,
-    "expectation.keep" => expectation::keep(KeepReport) -> Kept,
-    "expectation.print" => expectation::print(PrintMissing) -> WrittenFile,
-    "expectation.reported" => expectation::reported(AsOf) -> ReportedView,
-    "expectation.write_off" => expectation::write_off(WriteOff) -> ReportedView,
-    "expectation.faults" => expectation::faults(Nothing) -> Faults,
-    "expectation.note_fault" => expectation::note_fault(NoteFault) -> Faults,
-    "expectation.end_fault" => expectation::end_fault(EndFault) -> Faults,
-    "expectation.grants" => expectation::grants(Nothing) -> Grants,
-    "expectation.decide" => expectation::decide(Decide) -> Grants,
-    "expectation.read_decisions" => expectation::read_decisions(ReadDecisions) -> DecisionsReadView,
-    "expectation.withdraw_grant" => expectation::withdraw_grant(WithdrawGrant) -> Grants,
-    "expectation.calendar" => expectation::calendar(AsOf) -> CalendarView,
+    "expectation.overview" => app expectation::overview(AsOf) -> OverviewView, SeePayments;
+    "expectation.person" => app expectation::person(AsOfPerson) -> PersonExpected, SeePayments;
+    "expectation.changes" => app expectation::changes(ChangesRequest) -> ChangesView, SeePayments;
+    "expectation.explain" => app expectation::explain(ExplainLine) -> LineExplained, SeePayments;
+    "expectation.missing" => app expectation::missing(AsOf) -> MissingView, SeePayments;
+    "expectation.keep" => app expectation::keep(KeepReport) -> Kept, HandlePayments, stirs;
+    "expectation.print" => app expectation::print(PrintMissing) -> WrittenFile, HandlePayments;
+    "expectation.reported" => app expectation::reported(AsOf) -> ReportedView, SeePayments;
+    "expectation.write_off" => app expectation::write_off(WriteOff) -> ReportedView,
+        HandlePayments, stirs;
+    "expectation.faults" => app expectation::faults(Nothing) -> Faults, SeePayments;
+    "expectation.note_fault" => app expectation::note_fault(NoteFault) -> Faults,
+        HandlePayments, stirs;
+    "expectation.end_fault" => app expectation::end_fault(EndFault) -> Faults,
+        HandlePayments, stirs;
+    "expectation.grants" => app expectation::grants(Nothing) -> Grants, SeePayments;
+    "expectation.decide" => app expectation::decide(Decide) -> Grants, HandlePayments, stirs;
+    "expectation.read_decisions" => app expectation::read_decisions(ReadDecisions, watch)
+        -> DecisionsReadView, HandlePayments, follows, stirs;
+    "expectation.withdraw_grant" => app expectation::withdraw_grant(WithdrawGrant) -> Grants,
+        HandlePayments, stirs;
+    "expectation.calendar" => app expectation::calendar(AsOf) -> CalendarView, SeePayments;
 
-    "watches.list" => watches::list(WatchesRequest) -> WatchesPage,
-    "watches.mark" => watches::mark(MarkWatch) -> WatchesPage,
+    "watches.list" => app watches::list(WatchesRequest) -> WatchesPage, SeeCases;
+    "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs;
 
-    "distribution.months" => distribution::months(Nothing) -> Months,
-    "distribution.run" => distribution::run(DistributeRequest) -> Distributed,
-    "distribution.view" => distribution::view(DistributionRequest) -> DistributionView,
-    "distribution.cell" => distribution::cell(CellRequest) -> CellExplanation,
-    "distribution.statement" => distribution::statement(StatementRequest) -> WrittenFiles,
+    "distribution.months" => app distribution::months(Nothing) -> Months, SeeBooking;
+    "distribution.run" => app distribution::run(DistributeRequest) -> Distributed,
+        Distribute, stirs;
+    "distribution.view" => app distribution::view(DistributionRequest) -> DistributionView,
+        SeeBooking;
+    "distribution.cell" => app distribution::cell(CellRequest) -> CellExplanation, SeeBooking;
+    "distribution.statement" => app distribution::statement(StatementRequest, watch)
+        -> WrittenFiles, Distribute, follows;
 
-    "orders.list" => booking::list(Nothing) -> Orders,
-    "orders.create" => booking::create(CreateOrderRequest) -> BookedOrder,
-    "orders.view" => booking::view(OrderRequest) -> OrderView,
-    "orders.attest" => booking::attest(OrderRequest) -> OrderView,
-    "orders.withdraw" => booking::withdraw(WithdrawRequest) -> OrderView,
-    "orders.export" => booking::export(ExportRequest) -> Exported,
-    "orders.print" => booking::print(PrintRequest) -> WrittenFile,
+    "orders.list" => app booking::list(Nothing) -> Orders, SeeBooking;
+    "orders.create" => app booking::create(CreateOrderRequest) -> BookedOrder,
+        PrepareBooking, stirs;
+    "orders.view" => app booking::view(OrderRequest) -> OrderView, SeeBooking;
+    "orders.attest" => app booking::attest(OrderRequest) -> OrderView, Attest, stirs;
+    "orders.withdraw" => app booking::withdraw(WithdrawRequest) -> OrderView, PrepareBooking, stirs;
+    "orders.export" => app booking::export(ExportRequest) -> Exported, PrepareBooking, stirs;
+    "orders.print" => app booking::print(PrintRequest) -> WrittenFile, PrepareBooking;
 
-    "trace.posting" => ledger::posting(PostingRequest) -> Trace,
-    "trace.row" => ledger::row(RowRequest) -> Trace,
-    "audit.verify" => ledger::verify(Nothing) -> AuditVerified,
-    "audit.events" => ledger::events(EventsRequest) -> AuditEvents,
+    "trace.posting" => app ledger::posting(PostingRequest) -> Trace, SeeBooking;
+    "trace.row" => app ledger::row(RowRequest) -> Trace, SeeBooking;
+    "audit.verify" => app ledger::verify(Nothing) -> AuditVerified, SeeHistory;
+    "audit.events" => app ledger::events(EventsRequest) -> AuditEvents, SeeHistory;
 
-    "settings.get" => catalogue::settings(Nothing) -> SettingsDocument,
-    "settings.put" => catalogue::put_settings(SettingsDocument) -> SettingsDocument,
-    "settings.export" => backup::export_settings(FileRequest) -> WrittenFile,
-    "compensations.list" => catalogue::compensations(Nothing) -> Compensations,
-    "codes.list" => catalogue::codes(Nothing) -> Codes,
-    "codes.add" => catalogue::add_code(Code) -> Codes,
-    "codes.import" => catalogue::import_codes(FileRequest) -> TableImported,
-    "boards.list" => catalogue::boards(Nothing) -> Boards,
-    "boards.put" => catalogue::put_board(Board) -> Boards,
-    "key.list" => catalogue::keys(Nothing) -> Keys,
-    "key.import" => catalogue::import_key(FileRequest) -> TableImported,
-    "accounts.list" => catalogue::accounts(Nothing) -> Accounts,
-    "accounts.import" => catalogue::import_accounts(FileRequest) -> TableImported,
-    "profiles.list" => catalogue::profiles(Nothing) -> Profiles,
-    "profiles.add" => catalogue::add_profile(AddProfile) -> AddedProfile,
+    "settings.get" => app catalogue::settings(Nothing) -> SettingsDocument,
+        SeeRules, shows = Tables;
+    "settings.put" => app catalogue::put_settings(SettingsDocument) -> SettingsDocument,
+        Administer, stirs, shows = Tables;
+    "settings.export" => app backup::export_settings(FileRequest) -> WrittenFile, Administer, shows = Tables;
+    "compensations.list" => app catalogue::compensations(Nothing) -> Compensations,
+        SeeRules, shows = Tables;
+    "codes.list" => app catalogue::codes(Nothing) -> Codes, SeeRules, shows = Tables;
+    "codes.add" => app catalogue::add_code(Code) -> Codes, Administer, stirs, shows = Tables;
+    "codes.import" => app catalogue::import_codes(FileRequest) -> TableImported,
+        Administer, stirs, shows = Tables;
+    "boards.list" => app catalogue::boards(Nothing) -> Boards, SeeRules, shows = Tables;
+    "boards.put" => app catalogue::put_board(Board) -> Boards, Administer, stirs, shows = Tables;
+    "key.list" => app catalogue::keys(Nothing) -> Keys, SeeRules, shows = Tables;
+    "key.import" => app catalogue::import_key(FileRequest) -> TableImported,
+        Administer, stirs, shows = Tables;
+    "accounts.list" => app catalogue::accounts(Nothing) -> Accounts, SeeRules, shows = Tables;
+    "accounts.import" => app catalogue::import_accounts(FileRequest) -> TableImported,
+        Administer, stirs, shows = Tables;
+    "profiles.list" => app catalogue::profiles(Nothing) -> Profiles, SeeRules;
+    "profiles.add" => app catalogue::add_profile(AddProfile) -> AddedProfile, Administer, stirs;
 
-    "sample.write" => sample::write(SampleRequest) -> SampleWritten,
+    "sample.write" => host sample::write(SampleRequest, watch) -> SampleWritten,
+        Administer, follows;
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::operations;
+use crate::operations::operations;
 
 /// Gathers the types of all operations.
 pub(crate) struct Visitor {
@@ -59,12 +59,30 @@ pub fn contract_typescript() -> String {
         operations: Vec::new(),
     };
     visitor.visit::<crate::ErrorReply>();
-    operations::visit(&mut visitor);
+    for operation in operations() {
+        (operation.types)(&mut visitor);
+    }
     let declarations: Vec<String> = visitor.declarations.into_values().collect();
     format!(
         "// Generated from crates/api by `cargo xtask bindings`. Do not edit.\n\n{}\n\n\
          export interface Operations {{\n{}\n}}\n",
         declarations.join("\n\n"),
         visitor.operations.join("\n")
+    )
+}
+
+/// What the screen goes by of the rows of the operations, as one TypeScript file.
+#[must_use]
+pub fn operations_typescript() -> String {
+    let stirring = operations().iter().filter(|operation| operation.stirs);
+    let names: Vec<String> =
+        stirring.map(|operation| format!("    \"{}\",", operation.name)).collect();
+    format!(
+        "// Generated from crates/api by `cargo xtask bindings`. Do not edit.\n\
+         import type {{ Operations }} from \"./contract\";\n\n\
+         /** Operations after which what others have answered may be old. */\n\
+         export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>([\n\
+         {}\n]);\n",
+        names.join("\n")
     )
 }

@@ -1,28 +1,7 @@
 //! The use cases that change something or look at what is protected, and the right each needs.
-//!
-//! Users and rights come later; until then the one acting person has them all, but every use case
-//! already names what it needs, and the audit chain names the use case.
+//! The audit chain names the use case.
 
-/// What somebody may be trusted with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Right {
-    /// Read payment lists in, settle and match them.
-    HandlePayments,
-    /// Add and change persons.
-    HandlePersons,
-    /// Change or end what protects a person's data.
-    LiftProtection,
-    /// Handle cases and the last days of claims.
-    HandleCases,
-    /// Share payments between the boards.
-    Distribute,
-    /// Make booking orders.
-    PrepareBooking,
-    /// Attest booking orders; never those one has prepared.
-    Attest,
-    /// Change codes, keys, accounts, profiles and settings.
-    Administer,
-}
+use crate::Right;
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident = $text:literal needs $right:ident),+ $(,)?) => {

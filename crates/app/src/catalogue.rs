@@ -9,7 +9,7 @@ use domain::key::{DistributionKey, ShareTarget};
 use importing::{AccountLine, AccountPurpose, Profile, TableRead};
 use serde_json::json;
 use store::catalogue::{AccountRow, BANK, OBSERVATION};
-use store::{Changed, Read, Write};
+use store::{Changed, Ending, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::payments::{look_again, open_file, unreadable};
@@ -156,22 +156,7 @@ impl App {
     /// # Errors
     /// When a compensation is not in the law's catalogue, or the database cannot be written.
     pub fn put_codes(&mut self, codes: &[CodeEntry]) -> Result<()> {
-        let law = law()?;
-        for compensation in codes.iter().filter_map(|code| code.compensation.as_ref()) {
-            if law.get(compensation).is_none() {
-                return Err(AppError::refused(RefusalCode::UnknownCompensation)
-                    .with("compensation", compensation));
-            }
-        }
-        self.change(Action::ChangeCodes, |write| {
-            let mut looked_at = 0;
-            for code in codes {
-                write.put_code(code)?;
-                looked_at += look_again(write, &code.payment_code)?;
-            }
-            let detail = json!({ "codes": codes, "rows_looked_at": looked_at });
-            Ok(Changed { value: (), object: "codes".to_owned(), detail })
-        })
+        self.change(Action::ChangeCodes, |write| keep_codes(write, codes))
     }
 
     /// The compensations of the law.
@@ -187,11 +172,14 @@ impl App {
     /// # Errors
     /// When the file cannot be read, or a compensation is not in the law's catalogue.
     pub fn import_codes(&mut self, path: &Path) -> Result<TableImport> {
-        let table = self.read_table(path, importing::read_codes)?;
-        if table.findings.is_empty() {
-            self.put_codes(&table.lines)?;
-        }
-        Ok(imported(&table))
+        self.change(Action::ChangeCodes, |write| {
+            let table = self.read_table(path, importing::read_codes)?;
+            let imported = imported(&table);
+            if !table.findings.is_empty() {
+                return Ok(Ending::Nothing(imported));
+            }
+            Ok(Ending::Changed(keep_codes(write, &table.lines)?).giving(imported))
+        })
     }
 
     /// Brings a distribution key in. What was an example goes out of force.
@@ -199,37 +187,20 @@ impl App {
     /// # Errors
     /// When the file cannot be read, shares do not work out, or a board is unknown.
     pub fn import_key(&mut self, path: &Path) -> Result<TableImport> {
-        let table = self.read_table(path, importing::read_key)?;
-        if !table.findings.is_empty() {
-            return Ok(imported(&table));
-        }
-        let boards = self.store.read().boards()?;
-        for key in &table.lines {
-            if let Some(fault) = key.faults().into_iter().next() {
-                let compensation = key_fault_subject(&fault);
-                return Err(AppError::refused(RefusalCode::KeyFault)
-                    .with("compensation", compensation)
-                    .with("fault", fault));
-            }
-            let unknown = key.lines.iter().find_map(|line| match &line.target {
-                ShareTarget::Board(centre) if boards.iter().all(|(known, _)| known != centre) => {
-                    Some(centre)
-                }
-                _ => None,
-            });
-            if let Some(centre) = unknown {
-                return Err(AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", centre));
-            }
-        }
-        let lines = table.lines.iter().map(|key| key.lines.len() as u64).sum();
         self.change(Action::ImportKey, |write| {
+            let table = self.read_table(path, importing::read_key)?;
+            if !table.findings.is_empty() {
+                return Ok(Ending::Nothing(imported(&table)));
+            }
+            refuse_faulty_keys(write, &table.lines)?;
             for key in &table.lines {
                 write.add_key(key)?;
             }
+            let lines = table.lines.iter().map(|key| key.lines.len() as u64).sum();
             let detail = json!({ "keys": table.lines, "lines": lines });
-            Ok(Changed { value: (), object: "key".to_owned(), detail })
-        })?;
-        Ok(TableImport { lines, findings: Vec::new() })
+            let value = TableImport { lines, findings: Vec::new() };
+            Ok(Ending::Changed(Changed { value, object: "key".to_owned(), detail }))
+        })
     }
 
     /// Replaces the accounts by a table.
@@ -237,20 +208,21 @@ impl App {
     /// # Errors
     /// When the file cannot be read.
     pub fn import_accounts(&mut self, path: &Path) -> Result<TableImport> {
-        let table = self.read_table(path, importing::read_accounts)?;
-        if table.findings.is_empty() {
-            let rows: Vec<AccountRow> = table.lines.iter().cloned().map(account_row).collect();
-            self.change(Action::ImportAccounts, |write| {
-                let was = write.accounts()?;
-                write.replace_accounts(&rows)?;
-                let changed = json!({
-                    "was": account_strings(&was, &rows), "is": account_strings(&rows, &was),
-                });
-                let detail = json!({ "lines": rows.len(), "changed": changed });
-                Ok(Changed { value: (), object: "accounts".to_owned(), detail })
-            })?;
-        }
-        Ok(imported(&table))
+        self.change(Action::ImportAccounts, |write| {
+            let table = self.read_table(path, importing::read_accounts)?;
+            let value = imported(&table);
+            if !table.findings.is_empty() {
+                return Ok(Ending::Nothing(value));
+            }
+            let rows: Vec<AccountRow> = table.lines.into_iter().map(account_row).collect();
+            let was = write.accounts()?;
+            write.replace_accounts(&rows)?;
+            let changed = json!({
+                "was": account_strings(&was, &rows), "is": account_strings(&rows, &was),
+            });
+            let detail = json!({ "lines": rows.len(), "changed": changed });
+            Ok(Ending::Changed(Changed { value, object: "accounts".to_owned(), detail }))
+        })
     }
 
     /// Adds a board, or renames it.
@@ -302,6 +274,47 @@ impl App {
         profiles.extend(self.profiles_of(importing::ProfileKind::Register)?);
         Ok(profiles)
     }
+}
+
+/// Adds or replaces payment codes inside a transaction.
+fn keep_codes(write: &Write<'_>, codes: &[CodeEntry]) -> Result<Changed<()>> {
+    let law = law()?;
+    for compensation in codes.iter().filter_map(|code| code.compensation.as_ref()) {
+        if law.get(compensation).is_none() {
+            return Err(AppError::refused(RefusalCode::UnknownCompensation)
+                .with("compensation", compensation));
+        }
+    }
+    let mut looked_at = 0;
+    for code in codes {
+        write.put_code(code)?;
+        looked_at += look_again(write, &code.payment_code)?;
+    }
+    let detail = json!({ "codes": codes, "rows_looked_at": looked_at });
+    Ok(Changed { value: (), object: "codes".to_owned(), detail })
+}
+
+/// Refuses keys whose shares do not work out, or that name a board nobody has heard of.
+fn refuse_faulty_keys(read: &Read<'_>, keys: &[DistributionKey]) -> Result<()> {
+    let boards = read.boards()?;
+    for key in keys {
+        if let Some(fault) = key.faults().into_iter().next() {
+            let compensation = key_fault_subject(&fault);
+            return Err(AppError::refused(RefusalCode::KeyFault)
+                .with("compensation", compensation)
+                .with("fault", fault));
+        }
+        let unknown = key.lines.iter().find_map(|line| match &line.target {
+            ShareTarget::Board(centre) if boards.iter().all(|(known, _)| known != centre) => {
+                Some(centre)
+            }
+            _ => None,
+        });
+        if let Some(centre) = unknown {
+            return Err(AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", centre));
+        }
+    }
+    Ok(())
 }
 
 fn imported<T>(table: &TableRead<T>) -> TableImport {

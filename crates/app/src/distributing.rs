@@ -13,12 +13,12 @@ use domain::matching::MatchReason;
 use domain::person::{BoardSpan, CostCentre};
 use domain::{Month, Ore, Period};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::distributions::{
     DistributedRow, DistributionRecord, FreeRow, NewDistribution, SuspendedRow, UsedKey,
 };
 use store::ledger::{NewEntry, Origin};
-use store::{Changed, DistributionNo, ListNo, PersonNo, Read, Write};
+use store::{Changed, DistributionNo, Ending, ListNo, PersonNo, Read, Write};
 
 use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
@@ -88,61 +88,32 @@ impl App {
     /// # Errors
     /// When the database cannot be written.
     pub fn distribute(&mut self, month: Month, id: &str) -> Result<DistributionOutcome> {
-        if let Some(done) = self.store.read().distribution(id)? {
-            return self.distribution_outcome(done);
-        }
-        refuse_while_restored(&self.store.read())?;
-        let read = self.store.read();
-        let keys = read.keys()?;
-        let free = read.free_rows(month)?;
-        let mut run = Run {
-            read: &read,
-            keys: &keys,
-            codes: read.code_table()?,
-            boards: read.all_boards()?,
-            shared: Vec::new(),
-            suspended: Vec::new(),
-            originals: HashMap::new(),
-        };
-        // Clawbacks last, so that one finds its original in the same run whatever their order.
-        let is_clawback = |row: &FreeRow| {
-            run.codes.get(&row.payment_code, row.payment_date).is_some_and(|code| code.clawback)
-        };
-        let (clawbacks, payments): (Vec<&FreeRow>, Vec<&FreeRow>) =
-            free.iter().partition(|row| is_clawback(row));
-        for row in payments.into_iter().chain(clawbacks) {
-            run.take(row)?;
-        }
-        let Run { shared, mut suspended, .. } = run;
-        suspended.sort_by_key(|row| (row.list_no, row.line));
-        let mut outcome = DistributionOutcome {
-            distribution: None,
-            incoming: free.iter().map(|row| row.amount).sum(),
-            outgoing: shared.iter().flat_map(|row| &row.shares).map(Share::amount).sum(),
-            suspense: suspended.iter().map(|row| row.amount).sum(),
-            suspended,
-            shares: BTreeMap::new(),
-        };
-        assert_eq!(
-            outcome.incoming,
-            outcome.outgoing + outcome.suspense,
-            "in = out + observation account"
-        );
-        if !shared.is_empty() {
-            self.keep_run(month, id, &shared, &outcome)?;
-            outcome = self.distribution_outcome(self.distribution(id)?)?;
-        }
-        Ok(outcome)
+        self.change(Action::Distribute, |write| {
+            if let Some(done) = write.distribution(id)? {
+                return Ok(Ending::Nothing(self.distribution_outcome(done)?));
+            }
+            refuse_while_restored(write)?;
+            let (shared, outcome) = work_out(write, month)?;
+            if shared.is_empty() {
+                return Ok(Ending::Nothing(outcome));
+            }
+            let (record, detail) = self.keep_run(write, month, id, &shared, outcome)?;
+            let object = record.made.id.clone();
+            let value = self.distribution_outcome(record)?;
+            Ok(Ending::Changed(Changed { value, object, detail }))
+        })
     }
 
+    /// Keeps a run; gives it with what its event says.
     fn keep_run(
-        &mut self,
+        &self,
+        write: &Write<'_>,
         month: Month,
         id: &str,
         shared: &[SharedRow],
-        outcome: &DistributionOutcome,
-    ) -> Result<()> {
-        let made = NewDistribution {
+        outcome: DistributionOutcome,
+    ) -> Result<(DistributionRecord, Value)> {
+        let record = write.add_distribution(NewDistribution {
             id: id.to_owned(),
             month,
             reversal: false,
@@ -151,24 +122,20 @@ impl App {
             outgoing: outcome.outgoing,
             suspense: outcome.suspense,
             keys: used_keys(shared),
-        };
-        let occasion = self.occasion(Action::Distribute);
-        self.store.change(&occasion, |write| {
-            refuse_while_restored(write)?;
-            let record = write.add_distribution(made)?;
-            for row in shared {
-                keep_shared(write, record.distribution_no, row, self.wording.as_ref())?;
-            }
-            for row in &outcome.suspended {
-                write.add_suspended_row(record.distribution_no, row)?;
-            }
-            let detail = json!({
-                "month": record.month, "run": record.run, "rows": shared.len(),
-                "suspended": outcome.suspended.len(), "in_ore": record.incoming,
-                "out_ore": record.outgoing, "suspense_ore": record.suspense,
-            });
-            Ok(Changed { value: (), object: record.id.clone(), detail })
-        })
+        })?;
+        for row in shared {
+            keep_shared(write, record.distribution_no, row, self.wording.as_ref())?;
+        }
+        for row in &outcome.suspended {
+            write.add_suspended_row(record.distribution_no, row)?;
+        }
+        write.end_distribution(record.distribution_no)?;
+        let detail = json!({
+            "month": record.month, "run": record.run, "rows": shared.len(),
+            "suspended": outcome.suspended.len(), "in_ore": record.incoming,
+            "out_ore": record.outgoing, "suspense_ore": record.suspense,
+        });
+        Ok((record, detail))
     }
 
     /// The run with that id.
@@ -176,8 +143,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn distribution(&self, id: &str) -> Result<DistributionRecord> {
-        self.store
-            .read()
+        self.read()
             .distribution(id)?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchDistribution))
     }
@@ -187,7 +153,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn distribution_outcome(&self, done: DistributionRecord) -> Result<DistributionOutcome> {
-        let read = self.store.read();
+        let read = self.read();
         let mut shares = BTreeMap::new();
         for entry in read.distributed_entries(done.distribution_no)? {
             if let (Some(centre), Some(compensation)) = (entry.cost_centre, entry.compensation) {
@@ -204,6 +170,46 @@ impl App {
             distribution: Some(done),
         })
     }
+}
+
+/// Works out a run of the month: the rows with their shares, and what comes of them.
+fn work_out(read: &Read<'_>, month: Month) -> Result<(Vec<SharedRow>, DistributionOutcome)> {
+    let keys = read.keys()?;
+    let free = read.free_rows(month)?;
+    let mut run = Run {
+        read,
+        keys: &keys,
+        codes: read.code_table()?,
+        boards: read.all_boards()?,
+        shared: Vec::new(),
+        suspended: Vec::new(),
+        originals: HashMap::new(),
+    };
+    // Clawbacks last, so that one finds its original in the same run whatever their order.
+    let is_clawback = |row: &FreeRow| {
+        run.codes.get(&row.payment_code, row.payment_date).is_some_and(|code| code.clawback)
+    };
+    let (clawbacks, payments): (Vec<&FreeRow>, Vec<&FreeRow>) =
+        free.iter().partition(|row| is_clawback(row));
+    for row in payments.into_iter().chain(clawbacks) {
+        run.take(row)?;
+    }
+    let Run { shared, mut suspended, .. } = run;
+    suspended.sort_by_key(|row| (row.list_no, row.line));
+    let outcome = DistributionOutcome {
+        distribution: None,
+        incoming: free.iter().map(|row| row.amount).sum(),
+        outgoing: shared.iter().flat_map(|row| &row.shares).map(Share::amount).sum(),
+        suspense: suspended.iter().map(|row| row.amount).sum(),
+        suspended,
+        shares: BTreeMap::new(),
+    };
+    assert_eq!(
+        outcome.incoming,
+        outcome.outgoing + outcome.suspense,
+        "in = out + observation account"
+    );
+    Ok((shared, outcome))
 }
 
 /// A row with its shares.

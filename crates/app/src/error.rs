@@ -75,6 +75,8 @@ macro_rules! refusal_codes {
 }
 
 refusal_codes! {
+    /// The acting person lacks a right. Value: `right`.
+    RightMissing = "right-missing",
     /// The organisation number is wrong.
     OrganisationNumber = "organisation-number",
     /// The municipality's name is empty.
@@ -239,6 +241,18 @@ refusal_codes! {
     FactLawNotYet = "fact-law-not-yet",
     /// An assignment under a law that had been repealed. Value: `until`.
     FactLawRepealed = "fact-law-repealed",
+    /// A day inside a fact cannot be beside another. Values: `field`, `day`.
+    FactFieldOutOfOrder = "fact-field-out-of-order",
+    /// A decision of a day that has not come. Value: `field`.
+    FactFieldNotYet = "fact-field-not-yet",
+    /// A fact says why it ended and not when. Value: `kind`.
+    FactEndsWithoutLastDay = "fact-ends-without-last-day",
+    /// Turned 18 before the eighteenth birthday. Value: `birthday`.
+    FactNotYetEighteen = "fact-not-yet-eighteen",
+    /// A burial before the death. Value: `died`.
+    FactBeforeDeath = "fact-before-death",
+    /// Days of another fact of the kind, of which is said when and why it ended. Values: `until`, `after`.
+    FactSharesDaysWithEnded = "fact-shares-days-with-ended",
     /// Hiding without a decision that can be enforced.
     FactHidesWithoutDecision = "fact-hides-without-decision",
     /// No law of assignments.

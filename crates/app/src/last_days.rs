@@ -5,8 +5,8 @@ use domain::claim_period::ClaimPeriod;
 use domain::codes::CompensationCode;
 use domain::last_day::{Nearness, days_left};
 use serde_json::json;
-use store::Changed;
 use store::last_days::{LastDay, LastDayFilter, LastDayRecord};
+use store::{Changed, Ending};
 
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{Stated, amount_typed, day_typed, keep, text_typed};
@@ -101,38 +101,37 @@ impl App {
     /// All faults of the fields at once; or the last day of that compensation, period and unit is
     /// kept under another id.
     pub fn set_last_day(&mut self, typed: &TypedLastDay) -> Result<LastDayRecord> {
-        let mut day = self.checked(typed)?;
-        let same_key = self.read().last_day_of(&day.compensation, day.period, &day.cost_centre)?;
-        match (&typed.id, &same_key) {
-            (Some(id), Some(kept)) if kept.typed.id != *id => {
-                return Err(AppError::refused(RefusalCode::LastDayThereIsOne)
-                    .with("last_day", kept.typed.last_day)
-                    .in_field("compensation"));
+        let id = self.change(Action::SetLastDay, |write| {
+            let mut day = self.checked(typed)?;
+            let same_key = write.last_day_of(&day.compensation, day.period, &day.cost_centre)?;
+            match (&typed.id, &same_key) {
+                (Some(id), Some(kept)) if kept.typed.id != *id => {
+                    return Err(AppError::refused(RefusalCode::LastDayThereIsOne)
+                        .with("last_day", kept.typed.last_day)
+                        .in_field("compensation"));
+                }
+                (None, Some(kept)) => day.id.clone_from(&kept.typed.id),
+                _ => {}
             }
-            (None, Some(kept)) => day.id.clone_from(&kept.typed.id),
-            _ => {}
-        }
-        let before = self.read().last_day(&day.id)?;
-        let kept = before.as_ref().map(|before| &before.typed);
-        day.amount = typed.amount.or_before(kept.map(|kept| &kept.amount));
-        let note = kept.map(|kept| kept.note.as_str());
-        day.note = match typed.note {
-            Stated::Left => note.unwrap_or_default().to_owned(),
-            _ => self.as_meant(day.note, note).map_err(|fault| fault.in_field("note"))?,
-        };
-        if let Some(before) = before.as_ref().filter(|before| before.typed == day) {
-            return Ok(before.clone());
-        }
-        let new = before.is_none();
-        let id = day.id.clone();
-        self.change(Action::SetLastDay, |write| {
+            let before = write.last_day(&day.id)?;
+            let kept = before.as_ref().map(|before| &before.typed);
+            day.amount = typed.amount.or_before(kept.map(|kept| &kept.amount));
+            let note = kept.map(|kept| kept.note.as_str());
+            day.note = match typed.note {
+                Stated::Left => note.unwrap_or_default().to_owned(),
+                _ => self.as_meant(day.note, note).map_err(|fault| fault.in_field("note"))?,
+            };
+            let new = before.is_none();
+            if let Some(before) = before.filter(|before| before.typed == day) {
+                return Ok(Ending::Nothing(before.typed.id));
+            }
             write.put_last_day(&day)?;
             let detail = json!({
                 "compensation": day.compensation, "period": day.period.to_string(),
                 "unit": day.cost_centre, "last_day": day.last_day, "amount_ore": day.amount,
                 "new": new,
             });
-            Ok(Changed { value: (), object: day.id.clone(), detail })
+            Ok(Ending::Changed(Changed { value: day.id.clone(), object: day.id, detail }))
         })?;
         self.known_last_day(&id)
     }
@@ -142,13 +141,14 @@ impl App {
     /// # Errors
     /// When there is no such last day.
     pub fn mark_last_day(&mut self, id: &str, done: bool) -> Result<LastDayRecord> {
-        let before = self.known_last_day(id)?;
-        if before.done.is_some() == done {
-            return Ok(before);
-        }
         self.change(Action::MarkLastDay, |write| {
+            let before = self.known_last_day(id)?;
+            if before.done.is_some() == done {
+                return Ok(Ending::Nothing(()));
+            }
             write.mark_last_day(id, done)?;
-            Ok(Changed { value: (), object: id.to_owned(), detail: json!({ "done": done }) })
+            let detail = json!({ "done": done });
+            Ok(Ending::Changed(Changed { value: (), object: id.to_owned(), detail }))
         })?;
         self.known_last_day(id)
     }

@@ -10,6 +10,7 @@ pub mod cases;
 pub mod catalogue;
 pub mod clock;
 pub mod distributing;
+mod door;
 mod error;
 pub mod expecting;
 pub mod files;
@@ -22,6 +23,7 @@ pub mod payments;
 pub mod persons;
 mod print;
 pub mod register;
+mod rights;
 pub mod sample;
 pub mod session;
 pub mod settings;
@@ -36,11 +38,12 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use store::{Changed, EventNo, Occasion, Read, Store, Write};
+use store::{EventNo, Store};
 
-pub use action::{Action, Right};
+pub use action::Action;
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
 pub use masking::{Mask, Shown};
+pub use rights::{Right, Rights};
 pub use typed::{Stated, day_typed};
 pub use wording::{TextValue, Wording, choice_id, named_values};
 
@@ -49,15 +52,16 @@ pub type Result<T, E = AppError> = std::result::Result<T, E>;
 
 /// An open database with its acting person and business date.
 pub struct App {
-    store: Store,
+    door: door::Door,
     actor: String,
+    rights: Rights,
     today: NaiveDate,
     system_day: NaiveDate,
     wording: Box<dyn Wording>,
     access: persons::Access,
     open_rows: register::OpenRows,
     masking: RefCell<Option<Arc<masking::Masking>>>,
-    law: RefCell<Option<Arc<law::Law>>>,
+    law: RefCell<Option<law::KeptLaw>>,
     expectation: RefCell<Option<KeptExpectation>>,
     watches: RefCell<Option<(NaiveDate, EventNo, Arc<watching::Watches>)>>,
 }
@@ -70,8 +74,9 @@ impl App {
     #[must_use]
     pub fn new(store: Store, host: session::Host) -> App {
         App {
-            store,
+            door: door::Door::of(store),
             actor: host.actor,
+            rights: host.rights,
             today: host.today,
             system_day: host.system_day,
             wording: host.wording,
@@ -99,48 +104,6 @@ impl App {
     /// Sets the business date; audit times come from the system clock all the same.
     pub fn set_today(&mut self, today: NaiveDate) {
         self.today = today;
-    }
-
-    /// Where the database lies.
-    #[must_use]
-    pub fn path(&self) -> &std::path::Path {
-        self.store.path()
-    }
-
-    /// A handle for reading.
-    #[must_use]
-    pub fn read(&self) -> Read<'_> {
-        self.store.read()
-    }
-
-    /// Looks at everything that can be seen of the database: pages, chain, schema, kept files, sums.
-    ///
-    /// # Errors
-    /// When it cannot be read at all.
-    pub fn check(&self) -> Result<store::checking::Checked> {
-        Ok(self.store.check()?)
-    }
-
-    /// Whether the database file is sound.
-    ///
-    /// # Errors
-    /// When it cannot be read at all.
-    pub fn is_sound(&self) -> Result<bool> {
-        Ok(self.store.is_sound()?)
-    }
-
-    fn change<T>(
-        &mut self,
-        action: Action,
-        work: impl FnOnce(&Write<'_>) -> Result<Changed<T>>,
-    ) -> Result<T> {
-        let occasion = self.occasion(action);
-        let changed = self.store.change(&occasion, work);
-        changed.map_err(|error| self.without_protected(error))
-    }
-
-    fn occasion(&self, action: Action) -> Occasion {
-        Occasion { at: clock::now_utc(), actor: self.actor.clone(), action: action.name() }
     }
 }
 

@@ -25,7 +25,7 @@ pub struct MatchOutcome {
 impl App {
     /// The list with that id.
     pub(crate) fn list(&self, id: &str) -> Result<ListRecord> {
-        self.store.read().list(id)?.ok_or_else(|| AppError::refused(RefusalCode::NoSuchList))
+        self.read().list(id)?.ok_or_else(|| AppError::refused(RefusalCode::NoSuchList))
     }
 
     /// The list with that id, which must be committed.
@@ -43,9 +43,9 @@ impl App {
     /// # Errors
     /// When the list is not committed, or the database cannot be written.
     pub fn match_list(&mut self, id: &str) -> Result<MatchOutcome> {
-        let list = self.committed_list(id)?;
-        let list_no = list.list_no;
         self.change(Action::MatchList, |write| {
+            let list = self.committed_list(id)?;
+            let list_no = list.list_no;
             let codes = write.code_table()?;
             let index = write.identity_index()?;
             let (mut matched, mut suspense) = write.match_counts(list_no)?;
@@ -75,9 +75,10 @@ impl App {
     ///
     /// # Errors
     /// When the row is parked, matched or distributed already, or the person is unknown.
-    pub fn choose_match(&mut self, id: &str, line: u32, person: PersonNo) -> Result<()> {
-        let list = self.committed_list(id)?;
+    pub fn choose_match(&mut self, id: &str, line: u32, person: &str) -> Result<()> {
         self.change(Action::ChooseMatch, |write| {
+            let list = self.committed_list(id)?;
+            let person = self.person_no(person)?;
             choose(write, &list, line, person)?;
             let person_id = write.person_id(person)?;
             let detail = json!({ "line": line, "person": person_id });
@@ -90,8 +91,8 @@ impl App {
     /// # Errors
     /// When the row is distributed, or has no match to undo.
     pub fn undo_match(&mut self, id: &str, line: u32) -> Result<()> {
-        let list = self.committed_list(id)?;
         self.change(Action::UndoMatch, |write| {
+            let list = self.committed_list(id)?;
             let before = unlocked_match(write, &list, line)?
                 .filter(|found| found.person.is_some())
                 .ok_or_else(|| AppError::refused(RefusalCode::NothingToUndo))?;

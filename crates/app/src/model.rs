@@ -10,17 +10,18 @@ pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
-pub use store::distributions::{DistributedRow, DistributionRecord, SuspendedRow, UsedKey};
+pub use store::distributions::{
+    DistributedRow, DistributionRecord, RunStanding, SuspendedRow, UsedKey,
+};
 pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::{Entry, Origin};
 pub use store::lists::{
-    DecisionRecord, ListProgress, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
+    DecisionRecord, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
 };
 pub use store::matches::{PaymentFilter, RowMatch};
 pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
-pub use store::persons::line::PersonLine;
 pub use store::persons::{Person, PersonCard};
 pub use store::register_drafts::{DraftRecord, DraftRow};
 pub use store::{

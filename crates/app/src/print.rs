@@ -1,11 +1,16 @@
 //! What all prints share: head, marks, number forms.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use exporting::document::{Head, PageWords};
 use exporting::table::NumberFormat;
 
+use serde_json::Value;
+use store::Changed;
+
 use crate::wording::TextValue;
-use crate::{App, Result};
+use crate::{Action, App, Result};
 
 /// Numbers as Sweden prints them: no-break space, comma, U+2212.
 pub(crate) fn number_format() -> NumberFormat {
@@ -40,4 +45,37 @@ pub(crate) fn print_head(app: &App, title: &str, subject: &str, example: bool) -
         language: "sv".to_owned(),
         created: app.today,
     })
+}
+
+/// A print that has been made.
+pub(crate) struct Print {
+    /// The file's bytes.
+    pub(crate) data: Vec<u8>,
+    /// The id of what it shows.
+    pub(crate) object: String,
+    /// What its event says.
+    pub(crate) detail: Value,
+}
+
+impl App {
+    /// Makes a print inside the change that notes it, writes it beside its target, and renames it
+    /// when it is noted. Gives its size in bytes.
+    ///
+    /// # Errors
+    /// Those of `make`, or the file cannot be written.
+    pub(crate) fn write_print(
+        &self,
+        target: &Path,
+        action: Action,
+        make: impl FnOnce() -> Result<Print>,
+    ) -> Result<u64> {
+        let place = self.place_for(target)?;
+        let (file, bytes) = self.change(action, |_| {
+            let Print { data, object, detail } = make()?;
+            let file = place.write(&data)?;
+            Ok(Changed { value: (file, data.len() as u64), object, detail })
+        })?;
+        file.place()?;
+        Ok(bytes)
+    }
 }

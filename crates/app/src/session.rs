@@ -11,7 +11,7 @@ use store::{Changed, Store};
 use crate::catalogue::ShippedTables;
 use crate::error::{AppError, RefusalCode};
 use crate::settings::{Municipality, Settings, put_settings};
-use crate::{Action, App, Result, Wording, backup};
+use crate::{Action, App, Result, Rights, Wording, backup};
 
 /// Shortest passphrase, in characters.
 const PASSPHRASE_LENGTH: usize = 12;
@@ -36,6 +36,8 @@ impl Unlock {
 pub struct Host {
     /// The acting person.
     pub actor: String,
+    /// What the person may be trusted with.
+    pub rights: Rights,
     /// Business date.
     pub today: NaiveDate,
     /// The system's day. Whether somebody is protected is decided by the earlier of the two: no
@@ -95,10 +97,10 @@ impl App {
             return Err(store::StoreError::Exists.into());
         }
         let store = Store::create(&unfinished, &key)?;
-        let mut app = App::new(store, host);
+        let app = App::new(store, host);
         app.initialise(&settings)?;
-        let App { store, actor, today, system_day, wording, .. } = app;
-        store.close()?;
+        let App { door, actor, rights, today, system_day, wording, .. } = app;
+        door.close()?;
         // The key last but for the name: what failed before has left none behind.
         if let Unlock::Passphrase(passphrase) = &unlock {
             key.write_beside(path, passphrase)?;
@@ -106,10 +108,10 @@ impl App {
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));
         drop(reserved);
-        Ok(App::new(Store::open(path, &key)?, Host { actor, today, system_day, wording }))
+        Ok(App::new(Store::open(path, &key)?, Host { actor, rights, today, system_day, wording }))
     }
 
-    fn initialise(&mut self, settings: &Settings) -> Result<()> {
+    fn initialise(&self, settings: &Settings) -> Result<()> {
         let tables = ShippedTables::read()?;
         self.change(Action::Initialise, |write| {
             put_settings(write, settings)?;
@@ -140,7 +142,7 @@ impl App {
             if backup.is_ok() { Ok(()) } else { Err(store::StoreError::Damaged("backup")) }
         });
         let backup = made.transpose()?;
-        let mut app = App::new(opened?, host);
+        let app = App::new(opened?, host);
         // Tables without the event that made them are half a database: nothing was ever done with it.
         if app.read().last_event_no()?.0 == 0 {
             return Err(store::StoreError::NoTables.into());

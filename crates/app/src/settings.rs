@@ -13,6 +13,7 @@ use store::{Changed, Read};
 use crate::backup::BackupSettings;
 use crate::error::{AppError, RefusalCode};
 use crate::law::{check_numbers, read_numbers};
+use crate::print::Print;
 use crate::{Action, App, Result};
 
 /// Whose database it is.
@@ -337,7 +338,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn settings(&self) -> Result<Settings> {
-        read_settings(&self.store.read())
+        read_settings(&self.read())
     }
 
     /// Writes all settings to a file, as a document that can be brought in elsewhere.
@@ -345,10 +346,11 @@ impl App {
     /// # Errors
     /// When nothing may be written there, or the disk says no.
     pub fn export_settings(&mut self, target: &Path) -> Result<u64> {
-        let text = format!("{:#}\n", json!(self.settings()?));
-        let detail = json!({ "bytes": text.len() });
-        self.write_print(target, text.as_bytes(), Action::ExportSettings, "settings", detail)?;
-        Ok(text.len() as u64)
+        self.write_print(target, Action::ExportSettings, || {
+            let text = format!("{:#}\n", json!(self.settings()?));
+            let detail = json!({ "bytes": text.len() });
+            Ok(Print { data: text.into_bytes(), object: "settings".to_owned(), detail })
+        })
     }
 
     /// Replaces all settings.
@@ -356,8 +358,8 @@ impl App {
     /// # Errors
     /// When a value cannot work, or the database cannot be written.
     pub fn change_settings(&mut self, settings: &Settings) -> Result<()> {
-        let before = self.settings()?;
         self.change(Action::ChangeSettings, |write| {
+            let before = self.settings()?;
             put_settings(write, settings)?;
             let changed = parts_of(&before)
                 .into_iter()

@@ -1,7 +1,7 @@
 //! Distribution statements (fördelningsbesked): what a board gets, and for whom.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use domain::Ore;
 use domain::person::CostCentre;
@@ -11,13 +11,13 @@ use exporting::statement::{
     statement_pdf, statement_xlsx,
 };
 use serde_json::json;
+use store::PersonNo;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
-use store::{Changed, PersonNo};
 
 use crate::booking::export_refusal;
 use crate::error::{AppError, RefusalCode};
-use crate::print::{day_text, number_format, print_head};
+use crate::print::{Print, day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -47,38 +47,18 @@ impl App {
     /// # Errors
     /// When the board has nothing in it, or the file cannot be written.
     pub fn write_statement(&mut self, distribution: &str, asked: &WriteStatement) -> Result<u64> {
-        let record = self.distribution(distribution)?;
-        let statement = self.statement(&record, &CostCentre(asked.cost_centre.clone()))?;
-        let made = match asked.format {
-            StatementFormat::Pdf => statement_pdf(&statement),
-            StatementFormat::Xlsx => statement_xlsx(&statement),
-        };
-        let data =
-            made.map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "statement"))?;
-        self.write_print(
-            &asked.target,
-            &data,
-            Action::WriteStatement,
-            &record.id,
-            json!({
-                "cost_centre": asked.cost_centre, "bytes": data.len(),
-            }),
-        )?;
-        Ok(data.len() as u64)
-    }
-
-    /// Writes a print beside its target and renames it, with an event.
-    pub(crate) fn write_print(
-        &mut self,
-        target: &Path,
-        data: &[u8],
-        action: Action,
-        object: &str,
-        detail: serde_json::Value,
-    ) -> Result<()> {
-        let file = self.beside(target, data)?;
-        self.change(action, |_| Ok(Changed { value: (), object: object.to_owned(), detail }))?;
-        file.place()
+        self.write_print(&asked.target, Action::WriteStatement, || {
+            let record = self.distribution(distribution)?;
+            let statement = self.statement(&record, &CostCentre(asked.cost_centre.clone()))?;
+            let made = match asked.format {
+                StatementFormat::Pdf => statement_pdf(&statement),
+                StatementFormat::Xlsx => statement_xlsx(&statement),
+            };
+            let data =
+                made.map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "statement"))?;
+            let detail = json!({ "cost_centre": asked.cost_centre, "bytes": data.len() });
+            Ok(Print { data, object: record.made.id, detail })
+        })
     }
 
     /// The boards that get something in a distribution.
@@ -86,14 +66,14 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn boards_of(&self, record: &DistributionRecord) -> Result<Vec<CostCentre>> {
-        let entries = self.store.read().distributed_entries(record.distribution_no)?;
+        let entries = self.read().distributed_entries(record.distribution_no)?;
         let boards: BTreeSet<CostCentre> =
             entries.into_iter().filter_map(|entry| entry.cost_centre).collect();
         Ok(boards.into_iter().collect())
     }
 
     fn statement(&self, record: &DistributionRecord, board: &CostCentre) -> Result<Statement> {
-        let read = self.store.read();
+        let read = self.read();
         let entries: Vec<Entry> = read
             .distributed_entries(record.distribution_no)?
             .into_iter()
@@ -167,7 +147,7 @@ impl App {
     }
 
     fn appendix(&self, entries: &[Entry], names: &HashMap<String, String>) -> Result<Appendix> {
-        let read = self.store.read();
+        let read = self.read();
         let w = |id: &str| self.wording.text(id, &[]);
         let mut rows = Vec::new();
         for entry in entries {

@@ -1,8 +1,11 @@
 //! From a posting to the rows it comes from, and from a row to everything it became.
 
+use std::collections::BTreeMap;
+
 use domain::Ore;
 use domain::ledger::EntryKind;
 use store::PersonNo;
+use store::StoreError;
 use store::ledger::Entry;
 use store::orders::{OrderRecord, PostingRecord};
 
@@ -51,7 +54,7 @@ impl App {
     /// When there is no such posting, or the database cannot be read.
     pub fn trace_posting(&self, order: &str, voucher: u32, posting: u32) -> Result<Trace> {
         let order = self.order(order)?;
-        let read = self.store.read();
+        let read = self.read();
         let found = read
             .vouchers(order.order_no)?
             .into_iter()
@@ -70,7 +73,7 @@ impl App {
     /// When there is no such row, or the database cannot be read.
     pub fn trace_row(&self, list: &str, line: u32) -> Result<Trace> {
         let list = self.list(list)?;
-        let read = self.store.read();
+        let read = self.read();
         let row = read
             .row(list.list_no, line)?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))?;
@@ -93,18 +96,21 @@ impl App {
     }
 
     fn rows_of(&self, entries: &[Entry]) -> Result<Vec<TracedRow>> {
-        let read = self.store.read();
-        let mut by_place = std::collections::BTreeMap::new();
+        let read = self.read();
+        let mut by_place = BTreeMap::new();
         for entry in entries {
             let Some(place) = entry.origin.payment() else { continue };
             let found = by_place.entry(place).or_insert((entry.person, Ore::ZERO));
             found.1 += entry.amount;
         }
+        let lists: BTreeMap<_, _> =
+            read.lists()?.into_iter().map(|list| (list.list_no, list)).collect();
         by_place
             .into_iter()
             .map(|((list_no, line), (person, amount))| {
-                let list = read.list_by_no(list_no)?;
-                Ok(TracedRow { list: list.id, file: list.file_name, line, person, amount })
+                let list = lists.get(&list_no).ok_or(StoreError::Damaged("payment_list"))?;
+                let (list, file) = (list.id.clone(), list.file_name.clone());
+                Ok(TracedRow { list, file, line, person, amount })
             })
             .collect()
     }

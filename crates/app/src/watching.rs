@@ -151,32 +151,33 @@ impl App {
     ///
     /// # Errors
     /// When the person has no such watch, the day is none, or the reason is missing.
-    pub fn mark_watch(&mut self, person: PersonNo, key: &str, typed: &TypedMark) -> Result<()> {
-        let reason = |text: &str| -> Result<String> {
-            let reason = text_typed(text, LONGEST)?;
-            if reason.is_empty() {
-                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-            }
-            Ok(reason)
-        };
-        let mark = match typed {
-            TypedMark::Done => Some(Mark::Done {}),
-            TypedMark::Moved { day, reason: why } => {
-                let day = day_typed(day).map_err(|fault| fault.in_field("day"))?;
-                Some(Mark::MovedTo { day, reason: reason(why)? })
-            }
-            TypedMark::NotApplicable { reason: why } => {
-                Some(Mark::NotApplicable { reason: reason(why)? })
-            }
-            TypedMark::Unmarked => None,
-        };
-        let marked = self.read().watch_marks()?.contains_key(&(Some(person), key.to_owned()));
-        let open = self.watches(Some(person))?.open.iter().any(|watch| watch.key == key);
-        if !open && !marked {
-            return Err(AppError::refused(RefusalCode::NoSuchWatch).in_field("watch"));
-        }
-        let id = self.read().person_id(person)?;
+    pub fn mark_watch(&mut self, person: &str, key: &str, typed: &TypedMark) -> Result<()> {
         self.change(Action::MarkWatch, |write| {
+            let person = self.open_person_no(person)?;
+            let reason = |text: &str| -> Result<String> {
+                let reason = text_typed(text, LONGEST)?;
+                if reason.is_empty() {
+                    return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+                }
+                Ok(reason)
+            };
+            let mark = match typed {
+                TypedMark::Done => Some(Mark::Done {}),
+                TypedMark::Moved { day, reason: why } => {
+                    let day = day_typed(day).map_err(|fault| fault.in_field("day"))?;
+                    Some(Mark::MovedTo { day, reason: reason(why)? })
+                }
+                TypedMark::NotApplicable { reason: why } => {
+                    Some(Mark::NotApplicable { reason: reason(why)? })
+                }
+                TypedMark::Unmarked => None,
+            };
+            let marked = self.read().watch_marks()?.contains_key(&(Some(person), key.to_owned()));
+            let open = self.watches(Some(person))?.open.iter().any(|watch| watch.key == key);
+            if !open && !marked {
+                return Err(AppError::refused(RefusalCode::NoSuchWatch).in_field("watch"));
+            }
+            let id = write.person_id(person)?;
             write.mark_watch(person, key, mark.as_ref())?;
             let kind = match &mark {
                 Some(Mark::Done {}) => "done",

@@ -180,7 +180,7 @@ mod tests {
     use crate::commands::TABLE;
 
     fn parse(line: &str) -> Result<Arguments, UsageFault> {
-        Arguments::parse(line.split(' ').map(OsString::from).collect(), &TABLE)
+        Arguments::parse(line.split(' ').map(OsString::from).collect(), TABLE)
     }
 
     #[test]

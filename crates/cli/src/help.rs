@@ -50,12 +50,18 @@ fn command_help(command: &Command) -> String {
         help.push_str(&format!("  {}\n", text(&id, &[])));
         help.extend(fields.iter().map(|field| format!("    {field}\n")));
     }
+    if command.words == ["call"] {
+        for operation in api::operations() {
+            let right = text(&format!("right-{}", operation.needs.as_str()), &[]);
+            help.push_str(&format!("    {}  ({right})\n", operation.name));
+        }
+    }
     help
 }
 
 fn general_help() -> String {
     let mut help = format!("{}\n\n", text("cli-help", &[]));
-    for command in &TABLE {
+    for command in TABLE {
         help.push_str(&format!("  {}\n      {}\n", usage_line(command), command_text(command)));
     }
     let common: Vec<String> = COMMON.iter().map(option_text).collect();

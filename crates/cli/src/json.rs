@@ -22,6 +22,11 @@ pub(crate) fn read_text(path: &str) -> Result<String, ErrorReply> {
         };
         ErrorReply::new(code, &[])
     })?;
+    text_of(bytes, path)
+}
+
+/// The text of bytes that were read from `path`.
+fn text_of(bytes: Vec<u8>, path: &str) -> Result<String, ErrorReply> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..good]).into_owned();
@@ -35,6 +40,11 @@ pub(crate) fn read_text(path: &str) -> Result<String, ErrorReply> {
 /// Reads a JSON file. No name stands twice in an object: which of the two was meant, nobody knows.
 pub(crate) fn read_json(path: &str) -> Result<Value, ErrorReply> {
     read(&read_text(path)?, path)
+}
+
+/// As [`read_json`], of bytes that were read from `path`.
+pub(crate) fn read_json_of(bytes: Vec<u8>, path: &str) -> Result<Value, ErrorReply> {
+    read(&text_of(bytes, path)?, path)
 }
 
 fn read(text: &str, path: &str) -> Result<Value, ErrorReply> {

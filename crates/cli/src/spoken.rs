@@ -27,7 +27,7 @@ fn desk(folder: &tempfile::TempDir) -> Host {
 }
 
 fn answer(host: &mut Host, words: &[&str]) -> Value {
-    let arguments = Arguments::parse(words.iter().map(OsString::from).collect(), &TABLE).unwrap();
+    let arguments = Arguments::parse(words.iter().map(OsString::from).collect(), TABLE).unwrap();
     let command = arguments.command.unwrap();
     (command.run)(host, &arguments).unwrap_or_else(|reply| panic!("{words:?}: {}", reply.message))
 }
@@ -172,7 +172,7 @@ fn a_last_day_is_asked_of_a_claim_or_of_a_decision() {
     let mut host = Host::new("EXEMPEL", "2026-11-20".parse().ok());
     let asked = |host: &mut Host, line: &str| {
         let words = line.split(' ').map(OsString::from).collect();
-        let arguments = Arguments::parse(words, &TABLE).unwrap();
+        let arguments = Arguments::parse(words, TABLE).unwrap();
         (arguments.command.unwrap().run)(host, &arguments)
     };
     let both = asked(&mut host, "last-day --decided 2026-11-02 --served 2026-11-04").unwrap();
@@ -199,4 +199,42 @@ fn a_last_day_is_asked_of_a_claim_or_of_a_decision() {
     }
     let reply = asked(&mut host, "last-day --decided igår --served imorgon").unwrap_err();
     assert_eq!(reply.also.len(), 1, "{reply:?}");
+}
+
+#[test]
+fn any_operation_is_called_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    let asked = |host: &mut Host, words: &[&str]| {
+        let words = words.iter().map(OsString::from).collect();
+        let arguments = Arguments::parse(words, TABLE).unwrap();
+        (arguments.command.unwrap().run)(host, &arguments)
+    };
+    let request = folder.path().join("namn.json");
+    std::fs::write(&request, r#"{"cost_centre": "7199", "name": "Nämnd Ä"}"#).unwrap();
+    let request = request.to_string_lossy();
+    let done = asked(&mut host, &["call", "boards.put", "--request", &request]).unwrap();
+    assert!(people::document(&done).contains("Nämnd Ä"));
+    let read = asked(&mut host, &["call", "boards.list"]).unwrap();
+    assert_eq!(read, done);
+    // As the window is answered: an operation that is none, a request that is none, and a rule.
+    for (words, code, by_rule) in [
+        (&["call", "boards.fly"][..], "usage-unknown-operation", false),
+        (&["call", "payments.list"], "bad-request", false),
+        (&["call", "boards.put", "--request", "saknas.json"], "file-missing", false),
+    ] {
+        let reply = asked(&mut host, words).unwrap_err();
+        assert_eq!((reply.code.as_str(), reply.by_rule), (code, by_rule), "{words:?}");
+        assert!(!reply.message.contains('$'), "{}", reply.message);
+    }
+    let request = folder.path().join("lista.json");
+    std::fs::write(&request, r#"{"list": "ingen"}"#).unwrap();
+    let request = request.to_string_lossy();
+    let reply = asked(&mut host, &["call", "payments.list", "--request", &request]).unwrap_err();
+    assert_eq!((reply.code.as_str(), reply.by_rule), ("no-such-list", true));
+    // Nothing of it goes past rights.
+    let nobody = std::iter::empty().collect();
+    let mut host = Host::new("REVISOR", "2026-11-20".parse().ok()).with_rights(nobody);
+    let reply = asked(&mut host, &["call", "law.items"]).unwrap_err();
+    assert_eq!((reply.code.as_str(), reply.by_rule), ("right-missing", true));
 }

@@ -127,6 +127,8 @@ finding_codes! {
     AmountAmbiguous = "amount-ambiguous" Error,
     /// More than two decimals. Value: `text`.
     AmountFractionOfOre = "amount-fraction-of-ore" Error,
+    /// An amount below zero where there can be none.
+    AmountNegative = "amount-negative" Error,
     /// The amount is larger than any payment can be. Value: `limit` (kronor).
     AmountTooLarge = "amount-too-large" Error,
     /// Not a date in the profile's form. Values: `text`, `form`.
@@ -202,6 +204,18 @@ finding_codes! {
     LawNotYet = "law-not-yet" Error,
     /// An assignment under a law that had been repealed. Value: `until`.
     LawRepealed = "law-repealed" Error,
+    /// A day inside a fact cannot be beside another. Values: `field`, `day`.
+    FieldOutOfOrder = "field-out-of-order" Error,
+    /// A decision of a day that has not come. Value: `field`.
+    FieldNotYet = "field-not-yet" Error,
+    /// A fact says why it ended and not when. Value: `kind`.
+    EndsWithoutLastDay = "ends-without-last-day" Error,
+    /// Turned 18 before the eighteenth birthday. Value: `birthday`.
+    NotYetEighteen = "not-yet-eighteen" Error,
+    /// A burial before the death. Value: `died`.
+    BeforeDeath = "before-death" Error,
+    /// Days of another fact of the kind, of which is said when and why it ended. Value: `until`.
+    SharesDaysWithEnded = "shares-days-with-ended" Error,
     /// Hiding without a decision that can be enforced.
     HidesWithoutDecision = "hides-without-decision" Error,
     /// What only the living do, after death. Value: `died`.

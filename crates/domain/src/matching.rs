@@ -136,6 +136,13 @@ impl<P: Clone + Ord> IdentityIndex<P> {
         }
     }
 
+    /// Whether one of these numbers is anybody's.
+    #[must_use]
+    pub fn knows(&self, dossier: Option<DossierNumber>, national: Option<NationalNumber>) -> bool {
+        dossier.is_some_and(|number| self.dossier.contains_key(&number))
+            || national.is_some_and(|number| self.national.contains_key(&number))
+    }
+
     /// Finds the person of a row with these numbers; `person_bound` comes from the code table.
     ///
     /// The answer depends on the row and the register alone, never on the order of rows.

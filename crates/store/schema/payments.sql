@@ -58,6 +58,18 @@ CREATE VIEW payment AS
            period_until, days, amount_ore, row_key
     FROM payment_row WHERE state IN (0, 2, 4);
 
+-- How far the payments of a list that has been taken in have come, in rows: counted as they come, so
+-- that what waits is told without looking at what is done. Everything here follows from other tables.
+CREATE TABLE list_progress (
+    list_no     INTEGER PRIMARY KEY REFERENCES payment_list,
+    payments    INTEGER NOT NULL,
+    looked_at   INTEGER NOT NULL,            -- by matching
+    matched     INTEGER NOT NULL,
+    distributed INTEGER NOT NULL,
+    unbooked    INTEGER NOT NULL,            -- with a share that no order in force books
+    handed_over INTEGER NOT NULL             -- with a share that has been handed over
+) STRICT;
+
 -- Where each page of a hundred rows begins, so that any page of a million is found at once.
 CREATE TABLE payment_page (
     list_no    INTEGER NOT NULL REFERENCES payment_list,

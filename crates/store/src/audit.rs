@@ -199,7 +199,7 @@ mod tests {
     fn store_with_events(count: i64) -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
         let key = DatabaseKey::random().unwrap();
-        let mut store = Store::create(&folder.path().join("a.db"), &key).unwrap();
+        let store = Store::create(&folder.path().join("a.db"), &key).unwrap();
         for number in 0..count {
             store
                 .change(&occasion(), |_| {
@@ -248,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_refused_change_leaves_nothing() {
-        let (_folder, mut store) = store_with_events(1);
+        let (_folder, store) = store_with_events(1);
         let refused = store.change(&occasion(), |write| {
             write.put_setting("a", &json!(1))?;
             Err::<Changed<()>, _>(StoreError::Damaged("test"))

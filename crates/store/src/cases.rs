@@ -1,5 +1,7 @@
 //! Cases: what the city handles about a person's compensation, their due days and their log.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::case::{CaseKind, CaseNumber, CaseState};
 use domain::codes::CompensationCode;
@@ -262,13 +264,22 @@ impl Read<'_> {
         )
     }
 
-    /// What is due next of a case.
-    pub fn next_due(&self, case_no: CaseNo) -> Result<Option<String>> {
-        self.db.one(
-            "SELECT what FROM case_due WHERE case_no = ?1 AND done_event_no IS NULL
-             ORDER BY due_on, due_no LIMIT 1",
-            &[&case_no],
-        )
+    /// What is due next of each case that has anything due.
+    pub fn next_dues(&self, cases: &[CaseNo]) -> Result<HashMap<CaseNo, String>> {
+        let mut dues = HashMap::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT case_no, what FROM case_due
+                 WHERE done_event_no IS NULL AND case_no IN ({places})
+                 ORDER BY case_no, due_on, due_no"
+            )
+        };
+        self.db.each_among(sql, &[], cases, |row| {
+            let what: String = row.get("what")?;
+            dues.entry(row.get("case_no")?).or_insert(what);
+            Ok(())
+        })?;
+        Ok(dues)
     }
 
     /// The log of a case, the oldest step first.

@@ -87,11 +87,6 @@ impl Read<'_> {
         })
     }
 
-    /// The name of a board; none where there is no such board.
-    pub fn board_name(&self, centre: &CostCentre) -> Result<Option<String>> {
-        self.db.one("SELECT name FROM board WHERE cost_centre = ?1", &[centre])
-    }
-
     /// Every key in force, the oldest first.
     pub fn keys(&self) -> Result<Vec<DistributionKey>> {
         self.db.all(

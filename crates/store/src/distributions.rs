@@ -1,5 +1,7 @@
 //! Distribution runs: what was shared how, and what stayed on the observation account.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::distribution::{Original, ResolvedLine};
 use domain::matching::MatchReason;
@@ -7,6 +9,7 @@ use domain::{Month, Ore, Period};
 use serde::{Deserialize, Serialize};
 
 use crate::db::{FromRow, Row, from_row, json};
+use crate::ledger::UNBOOKED;
 use crate::{DistributionNo, EventNo, ListNo, PersonNo, Read, Result, StoreError, Write};
 
 /// A committed payment that no run has distributed.
@@ -43,6 +46,15 @@ pub struct FreeSums {
     pub matched_rows: u64,
     /// Their sum.
     pub amount: Ore,
+}
+
+/// How a run stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RunStanding {
+    /// Moment in UTC.
+    pub at: String,
+    /// Whether anything of it waits for an order.
+    pub unbooked: bool,
 }
 
 /// A key decision that a run used.
@@ -214,16 +226,39 @@ impl Read<'_> {
         )
     }
 
-    /// How many of a month's payments no run has distributed, how many of them are matched, and
-    /// their sum.
-    pub fn free_sums(&self, month: Month) -> Result<FreeSums> {
-        self.db.only(
-            &format!(
-                "SELECT count(*) AS rows, count(*) FILTER (WHERE m.matched = 1) AS matched_rows,
-                        coalesce(sum(r.amount_ore), 0) AS amount_ore {FREE}"
-            ),
-            &[&month.first_day(), &month.last_day()],
-        )
+    /// How many payments no run has distributed, how many of them are matched, and their sum, by the
+    /// month of their list. Lists of which everything has been distributed are not looked through.
+    pub fn free_sums(&self) -> Result<HashMap<Month, FreeSums>> {
+        let sql = "
+            SELECT substr(l.payment_date, 1, 7) AS month, count(*) AS rows,
+                   count(*) FILTER (WHERE m.matched = 1) AS matched_rows,
+                   coalesce(sum(r.amount_ore), 0) AS amount_ore
+            FROM payment_list l
+            JOIN list_progress p ON p.list_no = l.list_no AND p.distributed < p.payments
+            JOIN payment r ON r.list_no = l.list_no
+            LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
+            WHERE l.state = 'committed' AND l.payment_date IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM distributed_row d
+                              WHERE d.list_no = r.list_no AND d.line = r.line)
+            GROUP BY substr(l.payment_date, 1, 7)";
+        let sums =
+            self.db.map(sql, &[], |row| Ok((row.get("month")?, FreeSums::from_row(row)?)))?;
+        Ok(sums.into_iter().collect())
+    }
+
+    /// When each run was made, and whether anything of it waits for an order.
+    pub fn run_standings(&self) -> Result<HashMap<DistributionNo, RunStanding>> {
+        let sql = format!(
+            "SELECT d.distribution_no, a.at, EXISTS (SELECT 1 FROM entry e
+                 WHERE e.origin = 'distribution' AND e.origin_no = d.distribution_no
+                   AND e.kind = 'distributed' AND {UNBOOKED}) AS unbooked
+             FROM distribution d JOIN audit_event a ON a.event_no = d.event_no"
+        );
+        let standings = self.db.map(&sql, &[], |row| {
+            let standing = RunStanding { at: row.get("at")?, unbooked: row.get("unbooked")? };
+            Ok((row.get("distribution_no")?, standing))
+        })?;
+        Ok(standings.into_iter().collect())
     }
 
     /// Rows of a person and compensation that a clawback may take back from: distributed, no

@@ -176,6 +176,14 @@ const ENTRY: &str = "e.entry_no, e.kind, e.person_no, e.compensation, e.period_f
 const SHARES: &str = "e.origin = 'distribution' AND e.origin_no = ?1 AND e.kind = 'distributed'";
 const NOT_TAKEN_BACK: &str = "NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)";
 
+/// Shares that wait for an order: none in force books them, they stand, and what they take back was
+/// booked.
+pub(crate) const UNBOOKED: &str = "
+    NOT EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no = e.entry_no)
+    AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)
+    AND (e.corrects IS NULL
+         OR EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no = e.corrects))";
+
 impl Read<'_> {
     /// Written entries, those that matches have moved aside.
     fn entries_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<Entry>> {
@@ -216,12 +224,7 @@ impl Read<'_> {
     /// has booked. A share that was taken back before it was booked never needs an order, nor does
     /// its opposite entry.
     pub fn unbooked_entries(&self, distribution_no: DistributionNo) -> Result<Vec<Entry>> {
-        let booked = "EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no =";
-        let waiting = format!(
-            "{SHARES} AND NOT {booked} e.entry_no) AND {NOT_TAKEN_BACK}
-             AND (e.corrects IS NULL OR {booked} e.corrects))"
-        );
-        self.entries_where(&waiting, &[&distribution_no])
+        self.entries_where(&format!("{SHARES} AND {UNBOOKED}"), &[&distribution_no])
     }
 
     /// The order in force that has booked an entry, if any.
@@ -277,13 +280,16 @@ const ENTRIES_OF_ORDER: &str = "SELECT l.entry_no FROM posting_entry l
 impl Write<'_> {
     /// Writes `paid`, with person none, for every row of a list that becomes a payment.
     pub fn enter_payments(&self, list_no: ListNo, codes: CodeTable) -> Result<u64> {
-        self.enter_paid("p.list_no = ?1", &[&list_no], codes)
+        let entered = self.enter_paid("p.list_no = ?1", &[&list_no], codes)?;
+        self.count_payments(list_no, entered)?;
+        Ok(entered)
     }
 
     /// Writes `paid`, with person none, for one row that has been released.
     pub fn enter_payment(&self, list_no: ListNo, line: u32, codes: CodeTable) -> Result<()> {
-        self.enter_paid("p.list_no = ?1 AND p.line = ?2", &[&list_no, &line], codes)?;
-        Ok(())
+        let entered =
+            self.enter_paid("p.list_no = ?1 AND p.line = ?2", &[&list_no, &line], codes)?;
+        self.count_payments(list_no, entered)
     }
 
     /// Writes `paid` for the payments of a list in which `condition` holds. They are numbered by their
@@ -438,6 +444,6 @@ impl Write<'_> {
             ),
             &[&order_no],
         )?;
-        Ok(())
+        self.count_shares_of_order(order_no)
     }
 }

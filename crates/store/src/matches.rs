@@ -1,5 +1,7 @@
 //! Which person each row is about.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 use domain::Ore;
 use domain::identity::{DossierNumber, NationalNumber};
@@ -133,6 +135,36 @@ impl Read<'_> {
              WHERE list_no = ?1 AND line = ?2",
             &[&list_no, &line],
         )
+    }
+
+    /// The matches of some payments of a list, by line.
+    pub fn row_matches(&self, list_no: ListNo, lines: &[u32]) -> Result<HashMap<u32, RowMatch>> {
+        let mut matches = HashMap::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT line, person_no, matched, reason, candidates FROM row_match
+                 WHERE list_no = ?1 AND line IN ({places})"
+            )
+        };
+        self.db.each_among(sql, &[&list_no], lines, |row| {
+            let found = RowMatch::from_row(row)?;
+            matches.insert(found.line, found);
+            Ok(())
+        })?;
+        Ok(matches)
+    }
+
+    /// Which of some rows of a list have been distributed.
+    pub fn distributed_among(&self, list_no: ListNo, lines: &[u32]) -> Result<HashSet<u32>> {
+        let mut distributed = HashSet::new();
+        let sql = |places: &str| {
+            format!("SELECT line FROM distributed_row WHERE list_no = ?1 AND line IN ({places})")
+        };
+        self.db.each_among(sql, &[&list_no], lines, |row| {
+            distributed.insert(row.get("line")?);
+            Ok(())
+        })?;
+        Ok(distributed)
     }
 
     /// Every match of a list with the Person-id of its person, by line.
@@ -271,9 +303,15 @@ impl Write<'_> {
                                   entry_no = ?7, event_no = ?8
              WHERE list_no = ?1 AND line = ?2",
         )?;
+        let (mut looked_at, mut matched) = (0, 0);
         for one in matches {
             let found = &one.found;
+            looked_at += i64::from(!one.replaces);
+            matched += i64::from(found.matched);
             if one.replaces {
+                let before = "SELECT count(*) FROM row_match
+                              WHERE list_no = ?1 AND line = ?2 AND matched = 1";
+                matched -= self.db.only::<i64>(before, &[&list_no, &found.line])?;
                 // A replaced match may have moved its payment, and then takes it back.
                 let number = self.take_entry_numbers(2)?;
                 keep.run(&[&list_no, &found.line, &number, &self.event_no()])?;
@@ -296,6 +334,6 @@ impl Write<'_> {
                 &self.event_no(),
             ])?;
         }
-        Ok(())
+        self.count_matches(list_no, looked_at, matched)
     }
 }

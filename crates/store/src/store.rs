@@ -3,9 +3,22 @@
 use std::cell::Cell;
 use std::path::Path;
 
-use crate::db::{BeforeMigrating, Database, Db, Lock, Source, real_path, refuse_network_share};
+use crate::db::{
+    BeforeMigrating, Database, Db, Lock, Outcome, Source, real_path, refuse_network_share,
+};
 use crate::key::DatabaseKey;
-use crate::{Changed, Occasion, Read, Result, StoreError, Write, audit};
+use crate::{Ending, Ends, Occasion, Read, Result, StoreError, Write, audit};
+
+thread_local! {
+    static BEFORE: Cell<Option<Box<dyn FnOnce()>>> = const { Cell::new(None) };
+}
+
+/// Does `work` once, when this thread's next change is about to begin: where a second writer would
+/// come in between what is asked outside a change and what the change does. For tests.
+#[doc(hidden)]
+pub fn before_next_change(work: impl FnOnce() + 'static) {
+    BEFORE.set(Some(Box::new(work)));
+}
 
 /// A name that is held for a database that is about to come there.
 #[derive(Debug)]
@@ -82,8 +95,8 @@ impl Store {
     }
 
     /// Writes what leaves no event: it is about files beside the database, and nothing of the city's.
-    pub(crate) fn aside<T>(&mut self, work: impl FnOnce(Db<'_>) -> Result<T>) -> Result<T> {
-        self.database.transaction(work)
+    pub(crate) fn aside<T>(&self, work: impl FnOnce(Db<'_>) -> Result<T>) -> Result<T> {
+        self.database.transaction(|db| work(db).map(Outcome::Kept))
     }
 
     /// Closes the database with everything in its one file, so that it can be moved.
@@ -100,29 +113,38 @@ impl Store {
         self.database.path()
     }
 
-    /// A handle for reading.
+    /// A handle for reading. While a change is under way it reads inside the change's transaction.
     #[must_use]
     pub fn read(&self) -> Read<'_> {
         Read { db: self.database.db() }
     }
 
-    /// Does `work` in one transaction and leaves one audit event; on an error nothing has happened.
+    /// Does `work` in one transaction and leaves one audit event; on an error, and where `work` says
+    /// that it changed nothing, nothing has happened.
     ///
     /// # Errors
-    /// Those of `work`, besides the database's.
-    pub fn change<T, E: From<StoreError>>(
-        &mut self,
+    /// Those of `work`, besides the database's. A change inside another is refused by the database.
+    pub fn change<W: Ends, E: From<StoreError>>(
+        &self,
         occasion: &Occasion,
-        work: impl FnOnce(&Write<'_>) -> std::result::Result<Changed<T>, E>,
-    ) -> std::result::Result<T, E> {
+        work: impl FnOnce(&Write<'_>) -> std::result::Result<W, E>,
+    ) -> std::result::Result<W::Value, E> {
+        if let Some(work) = BEFORE.take() {
+            work();
+        }
         self.database.transaction(|db| {
             let head = audit::head(db)?;
             let read = Read { db };
             let write = Write { read, event_no: head.next(), last_entry_no: Cell::new(None) };
-            let changed = work(&write)?;
+            let (action, changed) = match work(&write)?.ending() {
+                Ending::Changed(changed) => (occasion.action, changed),
+                Ending::ChangedAs(action, changed) => (action, changed),
+                Ending::Nothing(value) => return Ok(Outcome::RolledBack(value)),
+            };
             write.keep_entry_numbers()?;
-            audit::append(&write, &head, occasion, &changed.object, &changed.detail)?;
-            Ok(changed.value)
+            let occasion = Occasion { action, ..occasion.clone() };
+            audit::append(&write, &head, &occasion, &changed.object, &changed.detail)?;
+            Ok(Outcome::Kept(changed.value))
         })
     }
 

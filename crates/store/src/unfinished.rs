@@ -24,7 +24,7 @@ impl Read<'_> {
 
 impl Store {
     /// Notes files that are about to be made. No event: nothing of the city's has changed.
-    pub fn note_unfinished(&mut self, files: &[Unfinished]) -> Result<()> {
+    pub fn note_unfinished(&self, files: &[Unfinished]) -> Result<()> {
         self.aside(|db| {
             for file in files {
                 db.run(
@@ -38,7 +38,7 @@ impl Store {
     }
 
     /// Forgets a file that is removed, or has come to its place.
-    pub fn forget_unfinished(&mut self, files: &[Unfinished]) -> Result<()> {
+    pub fn forget_unfinished(&self, files: &[Unfinished]) -> Result<()> {
         self.aside(|db| {
             for file in files {
                 db.run("DELETE FROM unfinished_file WHERE path = ?1", &[&file.path])?;

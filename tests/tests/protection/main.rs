@@ -89,34 +89,6 @@ fn ending_protection_needs_its_own_right() {
     assert_eq!(events["events"][0]["action"], "person.lift-protection");
 }
 
-/// Operations that are not asked: they hold no data about persons.
-const OTHERS: [(&str, &str); 24] = [
-    ("session.create", "makes a database in which nobody is yet"),
-    ("session.check", "counts and sums of the whole"),
-    ("backup.make", "the encrypted database, whole"),
-    ("backup.daily", "the encrypted database, whole"),
-    ("backup.begin", "whether the encrypted database is being copied"),
-    ("backup.list", "names and digests of backups"),
-    ("backup.restore", "the encrypted database, whole"),
-    ("backup.answer", "the number of an order"),
-    ("settings.export", "settings of the city"),
-    ("codes.import", "payment codes and compensations of the law"),
-    ("key.import", "shares of boards in compensations"),
-    ("accounts.import", "accounts of compensations"),
-    ("law.list", "values of the law"),
-    ("law.view", "values of the law"),
-    ("law.value", "values of the law"),
-    ("law.items", "what a cost can be for"),
-    ("law.last_day", "days of the law"),
-    ("law.appeal_days", "days of the law"),
-    ("law.additions", "the municipality's own values and answers"),
-    ("law.preview", "the municipality's own values"),
-    ("law.add", "the municipality's own values"),
-    ("law.withdraw", "the municipality's own values"),
-    ("law.check", "when values were held against their sources"),
-    ("law.answer", "answers to what the law leaves open"),
-];
-
 fn backups(watchman: &mut Watchman) {
     let folder = watchman.out("kopior");
     std::fs::create_dir(&folder).unwrap();
@@ -146,9 +118,8 @@ fn no_answer_and_no_file_tells_who_it_is() {
     backups(&mut watchman);
     let files = look_at_files(&watchman.out(""));
     assert!(files > 20, "{files} files");
-    for name in api::names() {
-        let other = OTHERS.iter().any(|(other, _)| other == name);
-        assert!(other != watchman.asked.contains(*name), "{name} is neither asked nor excepted");
+    for operation in api::operations().iter().filter(|operation| !operation.is_impersonal()) {
+        assert!(watchman.asked.contains(operation.name), "{} is not asked", operation.name);
     }
 }
 

@@ -1,7 +1,8 @@
 // What the screens that review the rows of a file share: which rows are shown, which one is looked at, what is decided, and how a row's state shows.
 // Every decision is in the database when the call has answered.
 import { computed, nextTick, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
-import { toFailure, type Failure } from "../backend";
+import { useAction } from "../frame/action";
+import type { Command } from "../frame/commands";
 import type { Diagnostic, RowDecision } from "../generated/contract";
 import { t } from "../texts";
 import type { SignName } from "../theme/icons";
@@ -51,10 +52,13 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
     const rows = shallowRef<Row[]>([]);
     const selected = ref<string>();
     const detail = shallowRef<Detail>();
-    const failure = shallowRef<Failure>();
+    /** Line whose detail is shown: after going to another row, for a moment still the one before. */
+    const shownLine = ref<number>();
+    const { failure, busy, run, ask } = useAction();
     const marked = reactive(new Set<string>());
     let rowsTurn = 0;
     let detailTurn = 0;
+    let coming: Promise<unknown> = Promise.resolve();
 
     const page: ComputedRef<Page> = computed(() => ({ index: pageIndex.value, size: PAGE_SIZE, total: door.counts()[filter.value] }));
     const line = computed(() => (selected.value === undefined ? undefined : Number(selected.value)));
@@ -76,25 +80,30 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
     async function loadDetail(): Promise<void> {
         const mine = ++detailTurn;
         if (line.value === undefined) {
-            detail.value = undefined;
+            detail.value = shownLine.value = undefined;
             return;
         }
-        const answer = await door.row(line.value);
-        if (mine === detailTurn) detail.value = answer;
+        const wanted = line.value;
+        const answer = await door.row(wanted);
+        if (mine !== detailTurn) return;
+        detail.value = answer;
+        shownLine.value = wanted;
     }
 
-    async function guarded(work: () => Promise<void>): Promise<boolean> {
-        try {
-            await work();
-            failure.value = undefined;
-            return true;
-        } catch (thrown) {
-            failure.value = toFailure(thrown);
-            return false;
-        }
-    }
+    watch(selected, () => (coming = ask(loadDetail)));
 
-    watch(selected, () => void guarded(loadDetail));
+    /** What a key or button does about the row that one is at: it waits until that row is shown, and while another decision is on its way it does nothing. */
+    function aboutRow(may: () => boolean, act: () => unknown): Pick<Command, "enabled" | "run"> {
+        return {
+            enabled: () => shownLine.value !== line.value || may(),
+            async run() {
+                await coming;
+                // What is typed in the row's form follows the row one turn later.
+                await nextTick();
+                if (!busy.value && may()) act();
+            },
+        };
+    }
 
     function focusList(): void {
         void nextTick(() => list.value?.focusSelected());
@@ -111,7 +120,7 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
         filter.value = wanted;
         pageIndex.value = 0;
         marked.clear();
-        await guarded(() => loadRows(wantedLine));
+        await ask(() => loadRows(wantedLine));
     }
 
     /** Goes to the next row that waits: on this page, else the first of all that wait. */
@@ -127,7 +136,7 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
     async function decide(decisions: RowDecision[]): Promise<boolean> {
         const lines = decisions.map((decision) => decision.line);
         const next = nextOpen(lines.at(-1), lines);
-        const done = await guarded(async () => {
+        const done = await run(async () => {
             await door.decide(decisions);
             marked.clear();
             await loadRows(next);
@@ -145,7 +154,7 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
 
     /** Undoes the last decision about `of`, else of the whole file, and shows its row. */
     async function undo(of?: number): Promise<void> {
-        await guarded(async () => {
+        await run(async () => {
             const undone = await door.undo(of ?? null);
             if (!rows.value.some((row) => row.line === undone) && filter.value !== "all") await show("open", undone);
             else await loadRows(undone);
@@ -155,7 +164,7 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
 
     /** Goes to a row of the whole file, on whichever page it stands. */
     async function goToLine(wanted: number): Promise<void> {
-        await guarded(async () => {
+        await ask(async () => {
             filter.value = "all";
             marked.clear();
             await loadRows(wanted, wanted);
@@ -177,12 +186,13 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
         failure,
         marked,
         markedRows,
-        load: () => guarded(() => loadRows()),
+        aboutRow,
+        load: () => ask(() => loadRows()),
         show,
         goToPage: async (index: number) => {
             pageIndex.value = index;
             marked.clear();
-            await guarded(() => loadRows());
+            await ask(() => loadRows());
         },
         goToNext,
         goToLine,

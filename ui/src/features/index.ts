@@ -8,8 +8,9 @@ import { law } from "./law";
 import { orders } from "./orders";
 import { payments } from "./payments";
 import { persons } from "./persons";
+import { registerRoutes } from "./register";
 import { settings } from "./settings";
 import { start } from "./start";
 
-/** All sections. Cases are a part of Personkrets, with a folder of their own. */
-export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes] }, expected, payments, distribution, orders, law, settings];
+/** All sections. Cases and the bringing in of a register are parts of Personkrets, with folders of their own. */
+export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes, ...registerRoutes] }, expected, payments, distribution, orders, law, settings];

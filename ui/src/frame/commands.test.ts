@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { look } from "../theme/look";
 import { createCommands, type Command, type CommandRegistry } from "./commands";
 import { ariaKeyshortcuts, isSingleCharacter, keyName, shownKey } from "./keys";
@@ -78,6 +78,24 @@ describe("commands", () => {
         registry.add(() => [command("inner", "F2", { enabled: () => false })]);
         pressOn("#page", "F2");
         expect(ran).toEqual(["outer"]);
+    });
+
+    it("run once while their key is held, and keep the key from the browser", () => {
+        registry.add(() => [command("print", "P")]);
+        expect(pressOn("#row", "p")).toBe(true);
+        expect(pressOn("#row", "p", { repeat: true })).toBe(true);
+        expect(ran).toEqual(["print"]);
+    });
+
+    it("that decide about a row wait until the next row has been seen", () => {
+        registry.add(() => [command("park", "P", { decides: true }), command("next", "N")]);
+        const now = vi.spyOn(performance, "now");
+        for (const [at, key] of [[1000, "p"], [1045, "p"], [1060, "n"], [1090, "p"], [1300, "p"]] as const) {
+            now.mockReturnValue(at);
+            expect(pressOn("#row", key)).toBe(true);
+        }
+        expect(ran).toEqual(["park", "next", "park"]);
+        now.mockRestore();
     });
 
     it("only tell of keys that the list answers by itself", () => {

@@ -2,6 +2,7 @@
 import { computed, inject, onActivated, onBeforeUnmount, onDeactivated, onMounted, shallowReactive } from "vue";
 import type { App, ComputedRef, InjectionKey } from "vue";
 import { look } from "../theme/look";
+import { guardConfirming, takesDecision } from "./arrival";
 import { isSingleCharacter, keyName } from "./keys";
 
 /** Something a person can do, or (without `run`) a key that a list or grid answers by itself and the key bar only tells of. */
@@ -20,6 +21,8 @@ export interface Command {
     bar?: boolean;
     /** Drawn on the badge in place of the keys, where these are many: "Ctrl 1–9". */
     badge?: string;
+    /** Decides about the chosen row and goes on to the next: pressed twice it decides about one. */
+    decides?: boolean;
     run?: () => void;
 }
 
@@ -66,7 +69,8 @@ export function createCommands(): CommandRegistry {
             const command = active.value.find((one) => one.keys.includes(name) && one.run !== undefined && isEnabled(one));
             if (command === undefined) return false;
             event.preventDefault();
-            command.run?.();
+            // A key that is held is pressed once.
+            if (!event.repeat && (command.decides !== true || takesDecision())) command.run?.();
             return true;
         },
     };
@@ -75,6 +79,7 @@ export function createCommands(): CommandRegistry {
 /** Gives the application its registry and listens to the window's keys. */
 export function provideCommands(app: App, commands: CommandRegistry, target: Window): void {
     app.provide(KEY, commands);
+    guardConfirming(target);
     target.addEventListener("keydown", (event) => commands.press(event));
 }
 

@@ -10,6 +10,7 @@ import { focusPane, rememberFocus, stepPane } from "./panes";
 import type { Section } from "./sections";
 import ScreenHead from "./ScreenHead.vue";
 import { useSavedWords } from "./status";
+import { useUnsaved } from "./unsaved";
 
 const first: Section = {
     id: "first",
@@ -24,10 +25,14 @@ const first: Section = {
 
 const second: Section = { id: "second", label: "section-settings", place: "after", path: "/second", routes: [{ path: "/second", component: screen("Andra") }] };
 
+/** What somebody has typed on the second page and not kept. */
+const typed = ref("");
+
 function screen(title: string, saved = "") {
     return defineComponent({
         setup() {
             useSavedWords(() => saved);
+            if (title === "Andra") useUnsaved(() => typed.value);
             return () => h(ScreenHead, { title });
         },
     });
@@ -37,6 +42,7 @@ let unmount: (() => void) | undefined;
 afterEach(() => {
     unmount?.();
     unmount = undefined;
+    typed.value = "";
     document.body.innerHTML = "";
 });
 
@@ -59,6 +65,34 @@ async function start(status: SessionStatus = openStatus(), waiting: Navigation["
 }
 
 const text = (selector: string) => document.querySelector(selector)?.textContent?.trim();
+
+describe("what is typed and not kept", () => {
+    it("is told before the database is locked, also from another page, and stays until that is wanted", async () => {
+        const { router, backend, session } = await start();
+        await router.push("/second");
+        await flushPromises();
+        typed.value = "3 rader är inte inlästa";
+        await router.push("/first");
+        await flushPromises();
+        press("l", { ctrlKey: true });
+        await flushPromises();
+        const dialog = document.querySelector<HTMLElement>('[role="dialog"]')!;
+        expect(dialog.textContent).toContain("3 rader är inte inlästa");
+        expect(backend.asked.some(({ name }) => name === "session.close")).toBe(false);
+        dialog.querySelector<HTMLElement>(".act-primary")!.click();
+        await flushPromises();
+        expect(session.status?.open).toBeNull();
+    });
+
+    it("asks nothing where all is kept", async () => {
+        const { router, session } = await start();
+        await router.push("/second");
+        await flushPromises();
+        press("l", { ctrlKey: true });
+        await flushPromises();
+        expect(session.status?.open).toBeNull();
+    });
+});
 
 describe("the application", () => {
     it("starts at the first section, with the title focused", async () => {

@@ -1,6 +1,7 @@
 // Reading what a screen shows: kept while it is read again, so that nothing jumps, and read again when something has changed meanwhile.
 import { nextTick, onActivated, ref, shallowRef, type Ref, type ShallowRef } from "vue";
 import { toFailure, type Failure } from "../backend";
+import { arrived } from "./arrival";
 import { focusArrived } from "./panes";
 import { useSession } from "./session";
 
@@ -11,10 +12,10 @@ export interface Loaded<Data> {
     /** Why the latest question was not answered. */
     failure: ShallowRef<Failure | undefined>;
     loading: Ref<boolean>;
-    /** Done when the first question is: what a key starts while its page loads waits for what it needs. */
-    asked: Promise<void>;
     /** Asks again. A slower answer to an earlier question never replaces a later one. */
     reload(): Promise<void>;
+    /** Waits until the latest question has been answered: for what is done by a key that may be pressed before. */
+    answered(): Promise<void>;
 }
 
 /** Asks at once, and again when a kept screen is shown after something has changed. */
@@ -25,8 +26,9 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
     const loading = ref(false);
     let turn = 0;
     let askedAt = -1;
+    let latest: Promise<void> = Promise.resolve();
 
-    async function reload(): Promise<void> {
+    async function read(): Promise<void> {
         const mine = ++turn;
         askedAt = session.changes;
         loading.value = true;
@@ -36,7 +38,9 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
             const isFirst = data.value === undefined;
             data.value = answer;
             failure.value = undefined;
-            if (isFirst) void nextTick(() => focusArrived(document));
+            if (!isFirst) return;
+            arrived();
+            void nextTick(() => focusArrived(document));
         } catch (thrown) {
             if (mine === turn) failure.value = toFailure(thrown);
         } finally {
@@ -44,9 +48,13 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
         }
     }
 
+    function reload(): Promise<void> {
+        return (latest = read());
+    }
+
     onActivated(() => {
         if (askedAt !== session.changes) void reload();
     });
-    const asked = reload();
-    return { data, failure, loading, asked, reload };
+    void reload();
+    return { data, failure, loading, reload, answered: () => latest };
 }

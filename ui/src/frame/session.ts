@@ -1,5 +1,5 @@
 // The session: whether a database is open, whose, for whom, which day it counts with, and what waits where.
-import { inject, reactive, type App, type InjectionKey } from "vue";
+import { inject, markRaw, reactive, type App, type InjectionKey } from "vue";
 import { toFailure, type Backend, type Failure } from "../backend";
 import type { SessionStatus } from "../generated/contract";
 import { t } from "../texts";
@@ -17,6 +17,8 @@ export interface Session {
     failure: Failure | undefined;
     /** Why the environment's key did not open the database when the program started. */
     unopened: Failure | undefined;
+    /** What screens hold that is not kept, in words; see unsaved.ts. */
+    readonly unsaved: Set<() => string>;
     /** Takes over what opening, making, closing or setting the day answered. */
     adopt(status: SessionStatus): Promise<void>;
     /** Notes a change, and asks again how things stand. */
@@ -46,6 +48,7 @@ export function createSession(backend: Backend): Session {
         changes: 0,
         failure: undefined,
         unopened: undefined,
+        unsaved: markRaw(new Set<() => string>()),
         async adopt(status: SessionStatus) {
             session.status = status;
             if (status.open !== null) localStorage.setItem(LAST_OPENED, status.open.path);

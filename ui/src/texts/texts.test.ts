@@ -5,7 +5,7 @@ import { hasText, t } from ".";
 
 /** Sources that ship: not tests, not the gallery. */
 const SOURCES = readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(ts|vue)$/.test(path) && !/\.test\.ts$|^gallery\b|^testing\.ts$/.test(path.replaceAll("\\", "/")))
+    .filter((path) => /\.(ts|vue)$/.test(path) && !/\.test\.ts$|^gallery\b|^testing\b/.test(path.replaceAll("\\", "/")))
     .map((path) => readFileSync(join("src", path), "utf8"))
     .join("\n");
 

@@ -1,4 +1,4 @@
-// The program's own signs, and the few that FKUI's components ask for by the same kind of id.
+// The program's own signs.
 import sprite from "../../../assets/icons/sprite.svg?raw";
 
 /** The program's own eleven signs. They differ in shape, so that colour is never the only difference. */

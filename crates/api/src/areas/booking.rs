@@ -1,17 +1,14 @@
 //! Bokföringsorder: made, attested, handed over.
 
 use app::App;
-use app::booking::{CreateOrder, ExportFormat, PreviousYear};
-use app::model::OrderRecord;
-use app::payments::Watch;
+use app::booking::{CreateOrder, ExportFormat, OrderStands, PreviousYear};
 use domain::Month;
-use domain::voucher::OrderState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::{Nothing, WrittenFile};
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
 
 /// An order in a list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -214,23 +211,13 @@ pub struct PrintRequest {
     pub path: String,
 }
 
-pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, ErrorReply> {
-    let read = app.read();
-    let steps = read.order_steps(order.order_no)?;
-    let state = steps.last().map_or(OrderState::Created, |step| step.state);
-    let distribution = read.distribution_by_no(order.distribution_no)?;
-    let reverses = order
-        .reverses
-        .map(|no| read.order_by_no(no))
-        .transpose()?
-        .map(|reversed| reversed.made.number);
-    Ok(OrderBrief {
+pub(crate) fn brief_of(stands: OrderStands) -> OrderBrief {
+    let OrderStands { order, state, without_second_person, distribution, reverses } = stands;
+    OrderBrief {
         order: order.id.clone(),
         number: order.number.clone(),
         state: state.as_str().to_owned(),
-        without_second_person: steps
-            .iter()
-            .any(|step| step.state == OrderState::Attested && !step.second_person),
+        without_second_person,
         month: distribution.month.to_string(),
         distribution: distribution.made.id,
         reverses,
@@ -238,18 +225,15 @@ pub(crate) fn brief_of(app: &App, order: &OrderRecord) -> Result<OrderBrief, Err
         period: order.period.compact(),
         debit_ore: order.debit.0,
         example: order.example,
-    })
+    }
 }
 
 /// Every order, the newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Orders, ErrorReply> {
-    let app = host.app()?;
-    let records = app.read().orders()?;
-    let orders = records.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?;
-    Ok(Orders { orders })
+pub fn list(app: &mut App, _: Nothing) -> Result<Orders, ErrorReply> {
+    Ok(Orders { orders: app.orders_standing()?.into_iter().map(brief_of).collect() })
 }
 
 /// Makes an order of everything that a distribution gave and no order in force books.
@@ -257,11 +241,7 @@ pub fn list(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Orders, ErrorR
 /// # Errors
 /// When nothing is left to book, an account or a bank amount is missing, or periods before the
 /// fiscal year need an answer.
-pub fn create(
-    host: &mut Host,
-    request: CreateOrderRequest,
-    _: &dyn Watch,
-) -> Result<BookedOrder, ErrorReply> {
+pub fn create(app: &mut App, request: CreateOrderRequest) -> Result<BookedOrder, ErrorReply> {
     let period: Option<Month> = request
         .period
         .map(|text| text.parse().map_err(|_| ErrorReply::bad_request("period", "period")))
@@ -273,7 +253,7 @@ pub fn create(
     };
     let id = request.id.unwrap_or_else(app::new_id);
     let asked = CreateOrder { id, period, previous_year };
-    let made = host.app()?.create_order(&request.distribution, &asked)?;
+    let made = app.create_order(&request.distribution, &asked)?;
     Ok(BookedOrder {
         outcome: Outcome::Done,
         debit_ore: made.order.debit.0,
@@ -336,7 +316,7 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
         .map(|reversing| reversing.made.number)
         .collect();
     Ok(OrderView {
-        brief: brief_of(app, &order)?,
+        brief: brief_of(app.order_standing(&order)?),
         vouchers: vouchers.collect(),
         steps,
         files,
@@ -350,24 +330,15 @@ fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn view(
-    host: &mut Host,
-    request: OrderRequest,
-    _: &dyn Watch,
-) -> Result<OrderView, ErrorReply> {
-    order_view(host.app()?, &request.order)
+pub fn view(app: &mut App, request: OrderRequest) -> Result<OrderView, ErrorReply> {
+    order_view(app, &request.order)
 }
 
 /// Attests an order.
 ///
 /// # Errors
 /// When it is not newly created.
-pub fn attest(
-    host: &mut Host,
-    request: OrderRequest,
-    _: &dyn Watch,
-) -> Result<OrderView, ErrorReply> {
-    let app = host.app()?;
+pub fn attest(app: &mut App, request: OrderRequest) -> Result<OrderView, ErrorReply> {
     app.attest_order(&request.order)?;
     order_view(app, &request.order)
 }
@@ -376,12 +347,7 @@ pub fn attest(
 ///
 /// # Errors
 /// When it has been handed over, or no reason is given.
-pub fn withdraw(
-    host: &mut Host,
-    request: WithdrawRequest,
-    _: &dyn Watch,
-) -> Result<OrderView, ErrorReply> {
-    let app = host.app()?;
+pub fn withdraw(app: &mut App, request: WithdrawRequest) -> Result<OrderView, ErrorReply> {
     app.withdraw_order(&request.order, &request.reason)?;
     order_view(app, &request.order)
 }
@@ -390,14 +356,9 @@ pub fn withdraw(
 ///
 /// # Errors
 /// When it is not attested, the format lacks characters, or the file cannot be written.
-pub fn export(
-    host: &mut Host,
-    request: ExportRequest,
-    _: &dyn Watch,
-) -> Result<Exported, ErrorReply> {
+pub fn export(app: &mut App, request: ExportRequest) -> Result<Exported, ErrorReply> {
     let format = ExportFormat::parse(&request.format)
         .ok_or_else(|| ErrorReply::bad_request("format", &request.format))?;
-    let app = host.app()?;
     let done = app.export_order(&request.order, format, request.path.as_ref(), request.attest)?;
     let warning = (!done.other_formats.is_empty()).then(|| {
         let formats = done.other_formats.join(", ");
@@ -417,11 +378,7 @@ pub fn export(
 ///
 /// # Errors
 /// When there is none, or the file cannot be written.
-pub fn print(
-    host: &mut Host,
-    request: PrintRequest,
-    _: &dyn Watch,
-) -> Result<WrittenFile, ErrorReply> {
-    let bytes = host.app()?.print_order(&request.order, request.path.as_ref())?;
+pub fn print(app: &mut App, request: PrintRequest) -> Result<WrittenFile, ErrorReply> {
+    let bytes = app.print_order(&request.order, request.path.as_ref())?;
     Ok(WrittenFile { path: request.path, bytes })
 }

@@ -1,7 +1,7 @@
 //! Settings: the municipality, codes, boards, key, accounts, import profiles.
 
+use app::App;
 use app::catalogue::TableImport;
-use app::payments::Watch;
 use app::settings::Settings;
 use domain::codes::{CodeEntry, CodeStatus, CompensationCode};
 use domain::law::NotComputed;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 pub use super::Nothing;
 use super::{Diagnostic, day_of, day_text, diagnostics};
 use crate::error::Outcome;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// All settings as one JSON document, as they are exported and imported.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -235,12 +235,8 @@ fn imported(done: TableImport) -> TableImported {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn settings(
-    host: &mut Host,
-    _: Nothing,
-    _: &dyn Watch,
-) -> Result<SettingsDocument, ErrorReply> {
-    let settings = host.app()?.settings()?;
+pub fn settings(app: &mut App, _: Nothing) -> Result<SettingsDocument, ErrorReply> {
+    let settings = app.settings()?;
     let settings = serde_json::to_value(settings).map_err(|_| ErrorReply::new("internal", &[]))?;
     Ok(SettingsDocument { settings })
 }
@@ -250,9 +246,8 @@ pub fn settings(
 /// # Errors
 /// When a value cannot work: every fault at once.
 pub fn put_settings(
-    host: &mut Host,
+    app: &mut App,
     request: SettingsDocument,
-    watch: &dyn Watch,
 ) -> Result<SettingsDocument, ErrorReply> {
     let mut document = request.settings;
     let numbers = document.as_object_mut().and_then(|parts| parts.remove("numbers"));
@@ -261,20 +256,16 @@ pub fn put_settings(
     if let Some(numbers) = numbers {
         new = new.with_numbers(&numbers)?;
     }
-    host.app()?.change_settings(&new)?;
-    settings(host, Nothing {}, watch)
+    app.change_settings(&new)?;
+    settings(app, Nothing {})
 }
 
 /// Every compensation of the law.
 ///
 /// # Errors
 /// When the shipped catalogue is damaged.
-pub fn compensations(
-    host: &mut Host,
-    _: Nothing,
-    _: &dyn Watch,
-) -> Result<Compensations, ErrorReply> {
-    let law = host.app()?.law()?;
+pub fn compensations(app: &mut App, _: Nothing) -> Result<Compensations, ErrorReply> {
+    let law = app.law()?;
     // A reference amount is nothing that is paid.
     let paid = law.iter().filter(|found| found.not_computed() != Some(NotComputed::Reference));
     let compensations = paid.map(|found| CompensationView {
@@ -290,8 +281,8 @@ pub fn compensations(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn codes(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Codes, ErrorReply> {
-    let found = host.app()?.read().codes()?;
+pub fn codes(app: &mut App, _: Nothing) -> Result<Codes, ErrorReply> {
+    let found = app.read().codes()?;
     let codes = found.into_iter().map(|entry| Code {
         payment_code: entry.payment_code,
         compensation: entry.compensation.map(|compensation| compensation.0),
@@ -314,7 +305,7 @@ pub fn codes(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Codes, ErrorR
 ///
 /// # Errors
 /// When the compensation is not in the law's catalogue.
-pub fn add_code(host: &mut Host, request: Code, watch: &dyn Watch) -> Result<Codes, ErrorReply> {
+pub fn add_code(app: &mut App, request: Code) -> Result<Codes, ErrorReply> {
     if request.payment_code.trim().is_empty() {
         return Err(ErrorReply::bad_request("payment_code", "payment_code"));
     }
@@ -328,28 +319,24 @@ pub fn add_code(host: &mut Host, request: Code, watch: &dyn Watch) -> Result<Cod
         valid_until: day_of("valid_until", request.valid_until.as_deref())?,
         status: CodeStatus::Own,
     };
-    host.app()?.put_codes(&[entry])?;
-    codes(host, Nothing {}, watch)
+    app.put_codes(&[entry])?;
+    codes(app, Nothing {})
 }
 
 /// Brings payment codes in from a table.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn import_codes(
-    host: &mut Host,
-    request: FileRequest,
-    _: &dyn Watch,
-) -> Result<TableImported, ErrorReply> {
-    Ok(imported(host.app()?.import_codes(request.path.as_ref())?))
+pub fn import_codes(app: &mut App, request: FileRequest) -> Result<TableImported, ErrorReply> {
+    Ok(imported(app.import_codes(request.path.as_ref())?))
 }
 
 /// Every board.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn boards(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Boards, ErrorReply> {
-    let found = host.app()?.read().boards()?;
+pub fn boards(app: &mut App, _: Nothing) -> Result<Boards, ErrorReply> {
+    let found = app.read().boards()?;
     let boards = found.into_iter().map(|(centre, name)| Board { cost_centre: centre.0, name });
     Ok(Boards { boards: boards.collect() })
 }
@@ -358,20 +345,20 @@ pub fn boards(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Boards, Erro
 ///
 /// # Errors
 /// When a field is empty.
-pub fn put_board(host: &mut Host, request: Board, watch: &dyn Watch) -> Result<Boards, ErrorReply> {
+pub fn put_board(app: &mut App, request: Board) -> Result<Boards, ErrorReply> {
     if request.cost_centre.trim().is_empty() || request.name.trim().is_empty() {
         return Err(ErrorReply::bad_request("cost_centre", "cost_centre, name"));
     }
-    host.app()?.put_board(request.cost_centre.trim(), request.name.trim())?;
-    boards(host, Nothing {}, watch)
+    app.put_board(request.cost_centre.trim(), request.name.trim())?;
+    boards(app, Nothing {})
 }
 
 /// Every key in force.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn keys(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Keys, ErrorReply> {
-    let found = host.app()?.read().keys()?;
+pub fn keys(app: &mut App, _: Nothing) -> Result<Keys, ErrorReply> {
+    let found = app.read().keys()?;
     let keys = found.into_iter().map(|key| KeyView {
         decision_number: key.decision_number,
         valid_from: key.valid_from.to_string(),
@@ -398,20 +385,16 @@ pub fn keys(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Keys, ErrorRep
 ///
 /// # Errors
 /// When the file cannot be read, or the shares do not work out.
-pub fn import_key(
-    host: &mut Host,
-    request: FileRequest,
-    _: &dyn Watch,
-) -> Result<TableImported, ErrorReply> {
-    Ok(imported(host.app()?.import_key(request.path.as_ref())?))
+pub fn import_key(app: &mut App, request: FileRequest) -> Result<TableImported, ErrorReply> {
+    Ok(imported(app.import_key(request.path.as_ref())?))
 }
 
 /// Every account rule.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn accounts(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Accounts, ErrorReply> {
-    let found = host.app()?.read().accounts()?;
+pub fn accounts(app: &mut App, _: Nothing) -> Result<Accounts, ErrorReply> {
+    let found = app.read().accounts()?;
     let accounts = found.into_iter().map(|row| AccountView {
         subject: row.subject,
         account: row.account,
@@ -429,20 +412,16 @@ pub fn accounts(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Accounts, 
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn import_accounts(
-    host: &mut Host,
-    request: FileRequest,
-    _: &dyn Watch,
-) -> Result<TableImported, ErrorReply> {
-    Ok(imported(host.app()?.import_accounts(request.path.as_ref())?))
+pub fn import_accounts(app: &mut App, request: FileRequest) -> Result<TableImported, ErrorReply> {
+    Ok(imported(app.import_accounts(request.path.as_ref())?))
 }
 
 /// Every import profile.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn profiles(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Profiles, ErrorReply> {
-    let found = host.app()?.profiles()?;
+pub fn profiles(app: &mut App, _: Nothing) -> Result<Profiles, ErrorReply> {
+    let found = app.profiles()?;
     let profiles = found
         .into_iter()
         .map(|profile| {
@@ -469,11 +448,7 @@ pub fn profiles(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Profiles, 
 ///
 /// # Errors
 /// When the profile has faults.
-pub fn add_profile(
-    host: &mut Host,
-    request: AddProfile,
-    _: &dyn Watch,
-) -> Result<AddedProfile, ErrorReply> {
-    let (name, version) = host.app()?.add_profile(&request.toml)?;
+pub fn add_profile(app: &mut App, request: AddProfile) -> Result<AddedProfile, ErrorReply> {
+    let (name, version) = app.add_profile(&request.toml)?;
     Ok(AddedProfile { outcome: Outcome::Done, name, version })
 }

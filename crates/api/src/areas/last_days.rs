@@ -2,7 +2,6 @@
 
 use app::last_days::TypedLastDay;
 use app::model::{LastDayFilter, LastDayRecord};
-use app::payments::Watch;
 use app::{App, Stated};
 use domain::Ore;
 use domain::last_day::{Nearness, days_left};
@@ -11,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_of;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Asks for last days.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -177,12 +176,7 @@ fn period_words(period: domain::claim_period::ClaimPeriod) -> String {
 ///
 /// # Errors
 /// When a day cannot be read, or the database cannot be read.
-pub fn list(
-    host: &mut Host,
-    request: LastDaysRequest,
-    _: &dyn Watch,
-) -> Result<LastDays, ErrorReply> {
-    let app = host.app()?;
+pub fn list(app: &mut App, request: LastDaysRequest) -> Result<LastDays, ErrorReply> {
     let unit = request.unit.filter(|unit| !unit.trim().is_empty());
     let filter = LastDayFilter {
         until: day_of("until", request.until.as_deref())?,
@@ -211,8 +205,7 @@ pub fn list(
 ///
 /// # Errors
 /// Every faulty field at once; or compensation, period and unit have a last day under another id.
-pub fn set(host: &mut Host, request: SetLastDay, _: &dyn Watch) -> Result<LastDayView, ErrorReply> {
-    let app = host.app()?;
+pub fn set(app: &mut App, request: SetLastDay) -> Result<LastDayView, ErrorReply> {
     let record = app.set_last_day(&TypedLastDay {
         id: request.id.filter(|id| !id.is_empty()),
         compensation: request.compensation,
@@ -232,12 +225,7 @@ pub fn set(host: &mut Host, request: SetLastDay, _: &dyn Watch) -> Result<LastDa
 ///
 /// # Errors
 /// When there is no such last day.
-pub fn done(
-    host: &mut Host,
-    request: MarkLastDay,
-    _: &dyn Watch,
-) -> Result<LastDayView, ErrorReply> {
-    let app = host.app()?;
+pub fn done(app: &mut App, request: MarkLastDay) -> Result<LastDayView, ErrorReply> {
     let record = app.mark_last_day(&request.id, request.done)?;
     Ok(view_of(app, &Names::of(app)?, record))
 }

@@ -2,14 +2,13 @@
 
 use app::App;
 use app::model::{EventNo, PersonNo};
-use app::payments::Watch;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_text;
 pub use super::{Nothing, RowRequest};
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
 
 /// Names a posting.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -158,18 +157,20 @@ enum Tells {
 }
 
 fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace, ErrorReply> {
-    let read = app.read();
-    let closed = |person: Option<PersonNo>| -> Result<bool, ErrorReply> {
-        let Some(person) = person else { return Ok(false) };
-        Ok(app.is_closed(person, &read.person_card(person)?))
+    let persons = trace.rows.iter().map(|row| row.person);
+    let persons = persons.chain(trace.entries.iter().map(|entry| entry.person));
+    let people = app.persons_shown(persons.flatten())?;
+    let card_of = |person: Option<PersonNo>| {
+        person.and_then(|no| people.get(&no)).map(|person| &person.line.card)
     };
-    let id_of = |person: Option<PersonNo>| -> Result<Option<String>, ErrorReply> {
-        if tells == Tells::Board && closed(person)? {
-            return Ok(None);
-        }
-        Ok(person.map(|person| read.person_id(person)).transpose()?.map(|id| id.0))
+    let closed = |person: Option<PersonNo>| {
+        person.zip(card_of(person)).is_some_and(|(no, card)| app.is_closed(no, card))
     };
-    let hidden = tells == Tells::Person && closed(trace.rows.first().and_then(|row| row.person))?;
+    let id_of = |person: Option<PersonNo>| match card_of(person) {
+        Some(card) if tells == Tells::Person || !closed(person) => Some(card.id.0.clone()),
+        _ => None,
+    };
+    let hidden = tells == Tells::Person && closed(trace.rows.first().and_then(|row| row.person));
     if hidden {
         for entry in &mut trace.entries {
             (entry.cost_centre, entry.rendered) = (None, None);
@@ -177,10 +178,6 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
         trace.postings.clear();
     }
     let law = app.law()?;
-    let name_of = |person: Option<PersonNo>| -> Result<Option<String>, ErrorReply> {
-        let card = person.map(|person| read.person_card(person)).transpose()?;
-        Ok(card.map(|card| app.shown_name(&card)))
-    };
     let compensation_name = |code: &Option<String>| {
         let code = domain::codes::CompensationCode(code.clone()?);
         law.get(&code).map(|found| found.short_name.clone())
@@ -188,36 +185,32 @@ fn traced(app: &App, mut trace: app::trace::Trace, tells: Tells) -> Result<Trace
     let rows = trace
         .rows
         .into_iter()
-        .map(|row| {
-            Ok(TracedRow {
-                list: row.list,
-                file: row.file,
-                line: row.line,
-                person: id_of(row.person)?,
-                person_name: name_of(row.person)?,
-                amount_ore: row.amount.0,
-            })
+        .map(|row| TracedRow {
+            list: row.list,
+            file: row.file,
+            line: row.line,
+            person: id_of(row.person),
+            person_name: card_of(row.person).map(|card| app.shown_name(card)),
+            amount_ore: row.amount.0,
         })
-        .collect::<Result<_, ErrorReply>>()?;
+        .collect();
     let entries = trace
         .entries
         .into_iter()
-        .map(|entry| {
-            Ok(TracedEntry {
-                entry: entry.entry_no.0,
-                kind: entry.kind.as_str().to_owned(),
-                person: id_of(entry.person)?,
-                compensation_name: compensation_name(&entry.compensation),
-                compensation: entry.compensation,
-                period_from: day_text(entry.period_from),
-                period_until: day_text(entry.period_until),
-                cost_centre: entry.cost_centre.map(|centre| centre.0),
-                amount_ore: entry.amount.0,
-                corrects: entry.corrects.map(|corrected| corrected.0),
-                explanation: entry.rendered,
-            })
+        .map(|entry| TracedEntry {
+            entry: entry.entry_no.0,
+            kind: entry.kind.as_str().to_owned(),
+            person: id_of(entry.person),
+            compensation_name: compensation_name(&entry.compensation),
+            compensation: entry.compensation,
+            period_from: day_text(entry.period_from),
+            period_until: day_text(entry.period_until),
+            cost_centre: entry.cost_centre.map(|centre| centre.0),
+            amount_ore: entry.amount.0,
+            corrects: entry.corrects.map(|corrected| corrected.0),
+            explanation: entry.rendered,
         })
-        .collect::<Result<_, ErrorReply>>()?;
+        .collect();
     let postings = trace.postings.into_iter().map(posting_view).collect();
     Ok(Trace { outcome: Outcome::Done, closed: hidden, rows, entries, postings })
 }
@@ -239,12 +232,7 @@ fn posting_view(traced: app::trace::TracedPosting) -> TracedPosting {
 ///
 /// # Errors
 /// When there is no such posting, or the database cannot be read.
-pub fn posting(
-    host: &mut Host,
-    request: PostingRequest,
-    _: &dyn Watch,
-) -> Result<Trace, ErrorReply> {
-    let app = host.app()?;
+pub fn posting(app: &mut App, request: PostingRequest) -> Result<Trace, ErrorReply> {
     let trace = app.trace_posting(&request.order, request.voucher, request.posting)?;
     traced(app, trace, Tells::Board)
 }
@@ -253,8 +241,7 @@ pub fn posting(
 ///
 /// # Errors
 /// When there is no such row, or the database cannot be read.
-pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Trace, ErrorReply> {
-    let app = host.app()?;
+pub fn row(app: &mut App, request: RowRequest) -> Result<Trace, ErrorReply> {
     let trace = app.trace_row(&request.list, request.line)?;
     traced(app, trace, Tells::Person)
 }
@@ -263,8 +250,8 @@ pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Trace,
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn verify(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<AuditVerified, ErrorReply> {
-    let found = host.app()?.read().verify_audit()?;
+pub fn verify(app: &mut App, _: Nothing) -> Result<AuditVerified, ErrorReply> {
+    let found = app.read().verify_audit()?;
     let ok = found.first_broken.is_none();
     Ok(AuditVerified {
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
@@ -278,12 +265,8 @@ pub fn verify(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<AuditVerifie
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn events(
-    host: &mut Host,
-    request: EventsRequest,
-    _: &dyn Watch,
-) -> Result<AuditEvents, ErrorReply> {
-    let found = host.app()?.read().audit_events(request.before.map(EventNo), 100)?;
+pub fn events(app: &mut App, request: EventsRequest) -> Result<AuditEvents, ErrorReply> {
+    let found = app.read().audit_events(request.before.map(EventNo), 100)?;
     let events = found.into_iter().map(|event| EventView {
         event: event.event_no.0,
         at: event.at,

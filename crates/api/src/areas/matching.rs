@@ -3,17 +3,16 @@
 use std::collections::HashMap;
 
 use app::App;
-use app::model::{ListRecord, PAGE_ROWS, PaymentFilter, RowMatch, RowRecord};
-use app::payments::Watch;
+use app::model::{ListRecord, PAGE_ROWS, PaymentFilter, PersonNo, RowMatch, RowRecord};
 use domain::matching::MatchReason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_text;
-use super::persons::{AddPerson, PersonBrief, brief_of, new_person};
+use super::persons::{AddPerson, PersonBrief, briefs_of, new_person};
 pub use super::{ListRequest, RowRequest};
 use crate::error::Outcome;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// What an automatic run did.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -150,14 +149,35 @@ pub struct AddPersonOfRow {
     pub with: AddPerson,
 }
 
-fn match_row(app: &App, list: &ListRecord, record: &RowRecord) -> Result<MatchRow, ErrorReply> {
+/// Rows with their matches, in their order.
+fn match_rows(
+    app: &App,
+    list: &ListRecord,
+    records: &[RowRecord],
+) -> Result<Vec<MatchRow>, ErrorReply> {
+    let lines: Vec<u32> = records.iter().map(|record| record.line).collect();
     let read = app.read();
-    let found = read.row_match(list.list_no, record.line)?;
+    let matches = read.row_matches(list.list_no, &lines)?;
+    let locked = read.distributed_among(list.list_no, &lines)?;
+    let persons = matches.values().flat_map(|found| found.candidates.iter().chain(&found.person));
+    let briefs = briefs_of(app, persons.copied())?;
+    let row = |record: &RowRecord| {
+        let found = matches.get(&record.line);
+        match_row(record, found, &briefs, locked.contains(&record.line))
+    };
+    Ok(records.iter().map(row).collect())
+}
+
+fn match_row(
+    record: &RowRecord,
+    found: Option<&RowMatch>,
+    briefs: &HashMap<PersonNo, PersonBrief>,
+    locked: bool,
+) -> MatchRow {
     let row = &record.row;
-    let candidates = found.as_ref().map_or(&[][..], |found| found.candidates.as_slice());
-    let person = found.as_ref().and_then(|found| found.person);
-    let locked = read.distribution_of_row(list.list_no, record.line)?.is_some();
-    Ok(MatchRow {
+    let candidates = found.map_or(&[][..], |found| found.candidates.as_slice());
+    let person = found.and_then(|found| found.person);
+    MatchRow {
         line: record.line,
         payment_code: row.payment_code.clone(),
         list_family_name: row.family_name.clone(),
@@ -167,19 +187,16 @@ fn match_row(app: &App, list: &ListRecord, record: &RowRecord) -> Result<MatchRo
         period_from: day_text(row.period_from),
         period_until: day_text(row.period_until),
         amount_ore: row.amount.map(|amount| amount.0),
-        matched: found.as_ref().is_some_and(|found| found.matched),
-        reason_code: found.as_ref().map(|found| found.reason.as_str().to_owned()),
-        reason: found.as_ref().map_or_else(String::new, reason_text),
-        reason_short: found.as_ref().map_or_else(String::new, |found| {
+        matched: found.is_some_and(|found| found.matched),
+        reason_code: found.map(|found| found.reason.as_str().to_owned()),
+        reason: found.map_or_else(String::new, reason_text),
+        reason_short: found.map_or_else(String::new, |found| {
             texts::text(&format!("match-{}.short", found.reason.as_str()), &[])
         }),
-        person: person.map(|person| brief_of(app, person)).transpose()?,
-        candidates: candidates
-            .iter()
-            .map(|candidate| brief_of(app, *candidate))
-            .collect::<Result<_, _>>()?,
+        person: person.and_then(|person| briefs.get(&person).cloned()),
+        candidates: candidates.iter().filter_map(|no| briefs.get(no).cloned()).collect(),
         locked,
-    })
+    }
 }
 
 fn reason_text(found: &RowMatch) -> String {
@@ -194,8 +211,7 @@ fn reason_words(reason: MatchReason) -> String {
 ///
 /// # Errors
 /// When the list is not committed.
-pub fn run(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<Matched, ErrorReply> {
-    let app = host.app()?;
+pub fn run(app: &mut App, request: ListRequest) -> Result<Matched, ErrorReply> {
     let outcome = app.match_list(&request.list)?;
     let list = app.payment_list(&request.list)?;
     // A list has many rows and few reasons.
@@ -220,12 +236,7 @@ pub fn run(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<Match
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(
-    host: &mut Host,
-    request: MatchRowsRequest,
-    _: &dyn Watch,
-) -> Result<MatchPage, ErrorReply> {
-    let app = host.app()?;
+pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let read = app.read();
     let counts = read.match_overview(list.list_no)?;
@@ -237,8 +248,7 @@ pub fn rows(
     };
     let records =
         read.payment_rows(list.list_no, filter, request.page.saturating_mul(PAGE_ROWS), PAGE_ROWS)?;
-    let rows =
-        records.iter().map(|record| match_row(app, &list, record)).collect::<Result<_, _>>()?;
+    let rows = match_rows(app, &list, &records)?;
     let all = counts.unmatched + counts.automatic + counts.manual;
     Ok(MatchPage {
         rows,
@@ -263,21 +273,16 @@ fn one_row(app: &App, list: &str, line: u32) -> Result<MatchRow, ErrorReply> {
         let error = app::AppError::refused(app::RefusalCode::NoSuchRow).with("line", line);
         ErrorReply::from(error)
     })?;
-    match_row(app, &list, &record)
+    let row = match_rows(app, &list, &[record])?.pop();
+    row.ok_or_else(|| ErrorReply::new("internal", &[]))
 }
 
 /// Says whom a payment is about.
 ///
 /// # Errors
 /// When the payment is matched or distributed already, or the person is unknown.
-pub fn choose(
-    host: &mut Host,
-    request: ChooseRequest,
-    _: &dyn Watch,
-) -> Result<MatchRow, ErrorReply> {
-    let app = host.app()?;
-    let person = app.person(&request.person)?;
-    app.choose_match(&request.list, request.line, person.person_no)?;
+pub fn choose(app: &mut App, request: ChooseRequest) -> Result<MatchRow, ErrorReply> {
+    app.choose_match(&request.list, request.line, &request.person)?;
     one_row(app, &request.list, request.line)
 }
 
@@ -285,8 +290,7 @@ pub fn choose(
 ///
 /// # Errors
 /// When the payment is distributed, or has no match.
-pub fn undo(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<MatchRow, ErrorReply> {
-    let app = host.app()?;
+pub fn undo(app: &mut App, request: RowRequest) -> Result<MatchRow, ErrorReply> {
     app.undo_match(&request.list, request.line)?;
     one_row(app, &request.list, request.line)
 }
@@ -295,12 +299,7 @@ pub fn undo(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<Match
 ///
 /// # Errors
 /// When a number is wrong or taken, or the payment is matched already.
-pub fn add_person(
-    host: &mut Host,
-    request: AddPersonOfRow,
-    _: &dyn Watch,
-) -> Result<MatchRow, ErrorReply> {
-    let app = host.app()?;
+pub fn add_person(app: &mut App, request: AddPersonOfRow) -> Result<MatchRow, ErrorReply> {
     let row = one_row(app, &request.list, request.line)?;
     let given = request.with;
     let or = |given: String, row: Option<String>| {

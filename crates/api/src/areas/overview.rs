@@ -1,10 +1,9 @@
 //! What waits where: navigation, start page, search.
 
 use app::App;
-use app::payments::Watch;
+use app::payments::Waiting;
 use domain::Ore;
 use domain::ledger::EntryKind;
-use domain::voucher::OrderState;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,7 +11,7 @@ pub use super::Nothing;
 use super::backup::{BackupAgeView, age_view};
 use super::payments::{ListStep, ListSummary, summary_of};
 use super::persons::{PersonBrief, searched};
-use crate::{ErrorReply, Host, format, texts};
+use crate::{ErrorReply, format, texts};
 
 /// A section of the navigation.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -110,19 +109,6 @@ pub struct SearchResults {
     pub things: Vec<FoundThing>,
 }
 
-fn list_summaries(app: &App) -> Result<Vec<ListSummary>, ErrorReply> {
-    app.read().lists()?.iter().map(|list| summary_of(app, list)).collect()
-}
-
-/// Lists that are read and not taken in.
-pub(super) fn lists_to_take_in(app: &App) -> Result<u64, ErrorReply> {
-    Ok(waiting(&list_summaries(app)?, &[ListStep::Review]))
-}
-
-fn waiting(lists: &[ListSummary], steps: &[ListStep]) -> u64 {
-    lists.iter().filter(|list| steps.contains(&list.step)).count() as u64
-}
-
 pub(super) fn count_text(id: &str, count: u64) -> String {
     let count = i64::try_from(count).unwrap_or(i64::MAX);
     texts::text(id, &[("count", app::TextValue::Count(count))])
@@ -132,24 +118,13 @@ pub(super) fn count_text(id: &str, count: u64) -> String {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn navigation(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Navigation, ErrorReply> {
-    let app = host.app()?;
-    let lists = list_summaries(app)?;
+pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
+    let Waiting { persons, to_settle, to_distribute, to_book } = app.waiting()?;
     let section = |section: &str, waits: u64, id: &str| Section {
         section: section.to_owned(),
         waits: waits > 0,
         text: if waits > 0 { count_text(id, waits) } else { texts::text("waits-nothing", &[]) },
     };
-    let persons = app.read().person_count()?;
-    let to_settle = waiting(&lists, &[ListStep::Review, ListStep::Match]);
-    let to_distribute = waiting(&lists, &[ListStep::Distribute]);
-    let orders = app.read().orders()?;
-    let mut open_orders = 0;
-    for order in &orders {
-        let state = app.order_step(order)?.state;
-        open_orders += u64::from(matches!(state, OrderState::Created | OrderState::Attested));
-    }
-    let to_book = waiting(&lists, &[ListStep::Book]) + open_orders;
     Ok(Navigation {
         sections: vec![
             Section {
@@ -168,10 +143,9 @@ pub fn navigation(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Navigati
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, ErrorReply> {
-    let app = host.app()?;
+pub fn start(app: &mut App, _: Nothing) -> Result<StartPage, ErrorReply> {
     let read = app.read();
-    let lists = list_summaries(app)?;
+    let lists: Vec<ListSummary> = app.lists_standing()?.iter().map(summary_of).collect();
     let has_lists = !lists.is_empty();
     let open = |list: &ListSummary| !matches!(list.step, ListStep::Done | ListStep::Reversed);
     let mut chain: Vec<ChainLink> = Vec::new();
@@ -213,12 +187,7 @@ pub fn start(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<StartPage, Er
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn search(
-    host: &mut Host,
-    request: SearchRequest,
-    _: &dyn Watch,
-) -> Result<SearchResults, ErrorReply> {
-    let app = host.app()?;
+pub fn search(app: &mut App, request: SearchRequest) -> Result<SearchResults, ErrorReply> {
     let text = request.text.trim();
     if text.is_empty() {
         return Ok(SearchResults { persons: Vec::new(), things: Vec::new() });

@@ -128,7 +128,7 @@ fn make_folder(path: &Path) -> Result<(), ErrorReply> {
 ///
 /// # Errors
 /// When the open database cannot be read.
-pub fn status(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<SessionStatus, ErrorReply> {
+pub fn status(host: &mut Host, _: Nothing) -> Result<SessionStatus, ErrorReply> {
     let open = match host.opened() {
         None => None,
         Some(app) => Some(open_session(app)?),
@@ -168,11 +168,7 @@ fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
 ///
 /// # Errors
 /// When the municipality's data are wrong, the passphrase is short, or the file exists.
-pub fn create(
-    host: &mut Host,
-    request: CreateDatabase,
-    watch: &dyn Watch,
-) -> Result<SessionStatus, ErrorReply> {
+pub fn create(host: &mut Host, request: CreateDatabase) -> Result<SessionStatus, ErrorReply> {
     let path = path_of(request.path);
     make_folder(&path)?;
     let municipality = Municipality {
@@ -183,7 +179,7 @@ pub fn create(
     let app = App::create(&path, unlock(host, request.passphrase)?, municipality, host.hosting())
         .map_err(about_new_database)?;
     host.open(app);
-    status(host, Nothing {}, watch)
+    status(host, Nothing {})
 }
 
 /// A refusal that names a setting, in the names of the request for a new database.
@@ -202,15 +198,11 @@ fn about_new_database(error: app::AppError) -> ErrorReply {
 ///
 /// # Errors
 /// Missing file, wrong key, in use, on a network share, made by a newer program.
-pub fn open(
-    host: &mut Host,
-    request: OpenDatabase,
-    watch: &dyn Watch,
-) -> Result<SessionStatus, ErrorReply> {
+pub fn open(host: &mut Host, request: OpenDatabase) -> Result<SessionStatus, ErrorReply> {
     host.close();
     let app = App::open(&path_of(request.path), unlock(host, request.passphrase)?, host.hosting())?;
     host.open(app);
-    status(host, Nothing {}, watch)
+    status(host, Nothing {})
 }
 
 /// Makes the backup that is due, closes the database and forgets its key.
@@ -222,27 +214,23 @@ pub fn close(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<SessionSt
     let backup = super::backup::at_close(host, watch);
     host.close();
     let backup_fault = backup.err().map(|fault| fault.message);
-    Ok(SessionStatus { backup_fault, ..status(host, Nothing {}, watch)? })
+    Ok(SessionStatus { backup_fault, ..status(host, Nothing {})? })
 }
 
 /// Sets the business date.
 ///
 /// # Errors
 /// When it is no day, or outside the years that a business date can have.
-pub fn today(
-    host: &mut Host,
-    request: SetToday,
-    watch: &dyn Watch,
-) -> Result<SessionStatus, ErrorReply> {
+pub fn today(host: &mut Host, request: SetToday) -> Result<SessionStatus, ErrorReply> {
     let today = certain_day_of("today", &request.today)?;
     host.set_today(app::business_date(today)?);
-    status(host, Nothing {}, watch)
+    status(host, Nothing {})
 }
 
 /// Whether the database file is sound.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn sound(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Soundness, ErrorReply> {
-    Ok(Soundness { sound: host.app()?.is_sound()? })
+pub fn sound(app: &mut App, _: Nothing) -> Result<Soundness, ErrorReply> {
+    Ok(Soundness { sound: app.is_sound()? })
 }

@@ -1,18 +1,17 @@
 //! Watches: what must be told, confirmed or renewed about somebody, and by when.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashSet;
 
 use app::App;
-use app::payments::Watch;
+use app::model::PersonNo;
 use app::watching::{TypedMark, WatchLine};
 use domain::last_day::{Nearness, days_left};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_of;
-use super::persons::{PersonBrief, brief_of, require_open};
-use crate::{ErrorReply, Host, texts};
+use super::persons::{PersonBrief, briefs_of};
+use crate::{ErrorReply, texts};
 
 /// Watches on a page.
 const PAGE: usize = 100;
@@ -96,16 +95,16 @@ pub struct MarkWatch {
     pub reason: String,
 }
 
-fn watch_view(app: &App, line: &WatchLine) -> Result<WatchView, ErrorReply> {
+fn watch_view(app: &App, line: &WatchLine, brief: PersonBrief) -> WatchView {
     use app::TextValue::{Day, Text};
     let kind = line
         .about
         .map_or_else(String::new, |kind| texts::text(&format!("fact-{}", kind.name()), &[]));
     let values = [("kind", Text(kind)), ("day", Day(line.event))];
     let later = line.later.map(|day| texts::text("watch-later", &[("day", Day(day))]));
-    Ok(WatchView {
+    WatchView {
         watch: line.key.clone(),
-        brief: brief_of(app, line.person)?,
+        brief,
         rule: line.rule.clone(),
         text: texts::text(&format!("watch-{}", line.rule), &values),
         due: line.due.to_string(),
@@ -116,41 +115,34 @@ fn watch_view(app: &App, line: &WatchLine) -> Result<WatchView, ErrorReply> {
         moved: line.moved.clone(),
         source: line.source.clone(),
         verified: line.verified,
-    })
+    }
 }
 
 /// Open watches, by day.
 ///
 /// # Errors
 /// When there is no such person, or it is protected and nobody has opened it.
-pub fn list(
-    host: &mut Host,
-    request: WatchesRequest,
-    _: &dyn Watch,
-) -> Result<WatchesPage, ErrorReply> {
+pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, ErrorReply> {
     let until = day_of("until", request.until.as_deref())?;
-    let app = host.app()?;
-    let person = request.person.as_deref().map(|id| app.person_no(id)).transpose()?;
-    if let Some(person) = person {
-        require_open(app, person)?;
-    }
+    let person = request.person.as_deref().map(|id| app.open_person_no(id)).transpose()?;
     let found = app.watches(person)?;
     // The day of a watch may be a birthday: those of protected persons are seen on their own page.
-    let mut hidden = BTreeMap::new();
-    for line in &found.open {
-        if let Entry::Vacant(new) = hidden.entry(line.person) {
-            new.insert(person.is_none() && app.hides(&app.read().person_card(line.person)?));
-        }
-    }
-    let is_hidden = |line: &&WatchLine| hidden.get(&line.person).copied().unwrap_or_default();
+    let protected: HashSet<PersonNo> = match person {
+        Some(_) => HashSet::new(),
+        None => app.protected_persons()?,
+    };
+    let is_hidden = |line: &&WatchLine| protected.contains(&line.person);
     let left_out = found.open.iter().filter(is_hidden).count() as u64;
     let asked = |line: &&WatchLine| !is_hidden(line) && until.is_none_or(|until| line.due <= until);
     let count = |nearness: Nearness| {
         found.open.iter().filter(asked).filter(|line| line.nearness == nearness).count() as u64
     };
     let page = found.open.iter().filter(asked).skip(request.page as usize * PAGE).take(PAGE);
+    let page: Vec<&WatchLine> = page.collect();
+    let briefs = briefs_of(app, page.iter().map(|line| line.person))?;
+    let watch = |line: &&WatchLine| Some(watch_view(app, line, briefs.get(&line.person).cloned()?));
     Ok(WatchesPage {
-        watches: page.map(|line| watch_view(app, line)).collect::<Result<_, _>>()?,
+        watches: page.iter().filter_map(watch).collect(),
         total: found.open.iter().filter(asked).count() as u64,
         passed: count(Nearness::Passed),
         urgent: count(Nearness::Urgent),
@@ -164,14 +156,7 @@ pub fn list(
 ///
 /// # Errors
 /// When the person has no such watch, the day is none, or the reason is missing.
-pub fn mark(
-    host: &mut Host,
-    request: MarkWatch,
-    watch: &dyn Watch,
-) -> Result<WatchesPage, ErrorReply> {
-    let app = host.app()?;
-    let person = app.person_no(&request.person)?;
-    require_open(app, person)?;
+pub fn mark(app: &mut App, request: MarkWatch) -> Result<WatchesPage, ErrorReply> {
     let reason = request.reason;
     let mark = match request.mark.as_str() {
         "done" => TypedMark::Done,
@@ -180,7 +165,7 @@ pub fn mark(
         "undone" => TypedMark::Unmarked,
         other => return Err(ErrorReply::bad_request("mark", other)),
     };
-    app.mark_watch(person, &request.watch, &mark)?;
+    app.mark_watch(&request.person, &request.watch, &mark)?;
     let of_person = WatchesRequest { person: Some(request.person), ..WatchesRequest::default() };
-    list(host, of_person, watch)
+    list(app, of_person)
 }

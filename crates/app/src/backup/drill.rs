@@ -14,7 +14,7 @@ use crate::booking::export_refusal;
 use crate::error::AppError;
 use crate::files::part_of;
 use crate::payments::Watch;
-use crate::print::{number_format, print_head};
+use crate::print::{Print, number_format, print_head};
 use crate::session::Unlock;
 use crate::wording::TextValue;
 use crate::{Action, App, Result, clock};
@@ -48,7 +48,7 @@ impl App {
         crate::files::target::refuse(target, Some(self.path()))?;
         let key = key_of(backup, unlock)?;
         let part = part_of(self.path());
-        self.note_unfinished(&[(&part, None)])?;
+        self.note_made(&[(&part, None)])?;
         let unfinished = Unfinished(part.clone());
         let fetched =
             store::backup::fetch(backup, &key, &part, &mut |done| watch.at(done.min(999), 1000));
@@ -74,22 +74,23 @@ impl App {
         ahead: &Ahead,
         target: &Path,
     ) -> Result<u64> {
-        let title = self.wording.text("drill-title", &[]);
-        let name = backup.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let document = Document {
-            head: print_head(self, &title, &name, false)?,
-            orientation: Orientation::Portrait,
-            numbers: number_format(),
-            blocks: vec![Block::Facts(self.drill_facts(&name, verified, ahead))],
-        };
-        let data = exporting::pdf::write(&document)
-            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
-        let detail = json!({
-            "sha256": verified.copied.brought.sha256, "whole": verified.is_whole(),
-            "events": verified.copied.checked.structure.chain.events, "bytes": data.len(),
-        });
-        self.write_print(target, &data, Action::Drill, "backup", detail)?;
-        Ok(data.len() as u64)
+        self.write_print(target, Action::Drill, || {
+            let title = self.wording.text("drill-title", &[]);
+            let name = backup.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let document = Document {
+                head: print_head(self, &title, &name, false)?,
+                orientation: Orientation::Portrait,
+                numbers: number_format(),
+                blocks: vec![Block::Facts(self.drill_facts(&name, verified, ahead))],
+            };
+            let data = exporting::pdf::write(&document)
+                .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
+            let detail = json!({
+                "sha256": verified.copied.brought.sha256, "whole": verified.is_whole(),
+                "events": verified.copied.checked.structure.chain.events, "bytes": data.len(),
+            });
+            Ok(Print { data, object: "backup".to_owned(), detail })
+        })
     }
 
     fn drill_facts(&self, name: &str, verified: &Verified, ahead: &Ahead) -> Vec<Fact> {

@@ -166,7 +166,7 @@ impl App {
     /// # Errors
     /// When no place is set or it is not there, or as [`BackupJob::run`].
     pub fn make_backup(
-        &mut self,
+        &self,
         folder: Option<PathBuf>,
         reason: Reason,
         watch: &dyn Watch,
@@ -179,12 +179,12 @@ impl App {
     ///
     /// # Errors
     /// When no place is set or it is not there.
-    pub fn begin_backup(&mut self, folder: Option<PathBuf>, reason: Reason) -> Result<BackupJob> {
+    pub fn begin_backup(&self, folder: Option<PathBuf>, reason: Reason) -> Result<BackupJob> {
         let folder = self.backup_folder(folder)?;
-        let source = self.store.source()?;
+        let source = self.source()?;
         let staging = part_of(source.path());
         let part = part_of(&folder.join("atersok"));
-        self.note_unfinished(&[(&staging, None), (&part, None)])?;
+        self.note_made(&[(&staging, None), (&part, None)])?;
         let made_at = clock::now_utc();
         let database = self.read().chain_beginning()?;
         Ok(BackupJob { source, staging, part, folder, reason, made_at, database })
@@ -194,11 +194,11 @@ impl App {
     ///
     /// # Errors
     /// When a file cannot be written, or the event not be kept; the backup may lie there all the same.
-    pub fn end_backup(&mut self, done: BackupDone) -> Result<BackupMade> {
+    pub fn end_backup(&self, done: BackupDone) -> Result<BackupMade> {
         let path = done.path();
         // Beside a backup that is not there they are nothing, and go at the next start.
         let (key, note) = (key_file(&path), names::note_file(&path));
-        self.note_unfinished(&[(&key, Some(&path)), (&note, Some(&path))])?;
+        self.note_made(&[(&key, Some(&path)), (&note, Some(&path))])?;
         let note = done.place(&path)?;
         let BackupDone { job, copied } = done;
         self.note_backup(&note)?;
@@ -207,7 +207,7 @@ impl App {
     }
 
     /// Leaves the event of a backup that lies at its place.
-    pub(crate) fn note_backup(&mut self, note: &Note) -> Result<()> {
+    pub(crate) fn note_backup(&self, note: &Note) -> Result<()> {
         let detail = json!({
             "reason": note.reason.as_str(), "sha256": note.sha256, "bytes": note.bytes,
             "events": note.events, "head": note.head, "verified": note.verified,
@@ -220,7 +220,7 @@ impl App {
 
     /// Removes the oldest backups of this database in the set place, beyond those that are kept. What
     /// cannot be removed, since somebody has it open, is for next time.
-    fn let_older_go(&mut self, job: &BackupJob) -> Result<u64> {
+    fn let_older_go(&self, job: &BackupJob) -> Result<u64> {
         let settings = self.settings()?.backup;
         let set = Identity::at(Path::new(settings.folder.trim()));
         let here = Identity::at(&job.folder);
@@ -232,7 +232,7 @@ impl App {
         let mut gone = 0;
         for old in own.into_iter().skip(settings.keep as usize) {
             let (key, note) = (key_file(&old.path), names::note_file(&old.path));
-            self.note_unfinished(&[(&key, Some(&old.path)), (&note, Some(&old.path))])?;
+            self.note_made(&[(&key, Some(&old.path)), (&note, Some(&old.path))])?;
             if fs::remove_file(&old.path).is_ok() {
                 gone += 1;
                 let _ = fs::remove_file(&key);

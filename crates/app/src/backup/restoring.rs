@@ -157,10 +157,10 @@ fn enter(
     last_order: Option<&LastOrder>,
     host: Host,
 ) -> Result<(Holds, bool)> {
-    let mut app = App::new(Store::open(part, key)?, host);
+    let app = App::new(Store::open(part, key)?, host);
     // Notes of files on another computer, or from before: nothing here is removed because of them.
     let begun = app.read().unfinished()?;
-    app.store.forget_unfinished(&begun)?;
+    app.forget_unfinished(&begun)?;
     let holds = holds(&app.read())?;
     if let Some(last) = last_order {
         last.refuse_earlier(&app.read())?;
@@ -231,7 +231,7 @@ impl App {
     ///
     /// # Errors
     /// When nothing waits for it, or the database has a later order.
-    pub fn answer_restoration(&mut self, last: &LastOrder) -> Result<()> {
+    pub fn answer_restoration(&self, last: &LastOrder) -> Result<()> {
         if !self.read().restoration_waits()? {
             return Err(AppError::refused(RefusalCode::NothingRestored));
         }
@@ -245,7 +245,7 @@ impl App {
 
     /// Closes the database with everything in its one file.
     pub(crate) fn close(self) -> Result<()> {
-        Ok(self.store.close()?)
+        self.door.close()
     }
 }
 

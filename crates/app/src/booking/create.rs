@@ -12,7 +12,7 @@ use serde_json::json;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
 use store::orders::{NewOrder, NewStep, OrderRecord};
-use store::{Changed, EntryNo, ListNo, Read, Write};
+use store::{Changed, Ending, EntryNo, ListNo, Read, Write};
 
 use super::names::{OrderBook, book_of_today, read_book};
 use crate::backup::refuse_while_restored;
@@ -84,22 +84,23 @@ impl App {
         distribution_id: &str,
         asked: &CreateOrder,
     ) -> Result<CreatedOrder> {
-        if let Some(done) = self.store.read().order(&asked.id)? {
-            return self.created(done);
-        }
-        let plan = self.plan(self.distribution(distribution_id)?, asked)?;
-        let occasion = self.occasion(Action::CreateOrder);
-        self.store.change(&occasion, |write| {
+        self.change(Action::CreateOrder, |write| {
+            if let Some(done) = write.order(&asked.id)? {
+                return Ok(Ending::Nothing(self.created(done)?));
+            }
+            let plan = self.plan(self.distribution(distribution_id)?, asked)?;
             let (order, detail) = keep_order(write, &plan, self.wording.as_ref())?;
-            Ok::<_, AppError>(Changed { value: (), object: order.made.id, detail })
-        })?;
-        let order = self.order(&asked.id)?;
-        self.created(order)
+            Ok(Ending::Changed(Changed {
+                object: order.made.id.clone(),
+                value: self.created(order)?,
+                detail,
+            }))
+        })
     }
 
     /// Everything that an order of the distribution would book.
     fn plan(&self, distribution: DistributionRecord, asked: &CreateOrder) -> Result<OrderPlan> {
-        let read = self.store.read();
+        let read = self.read();
         let entries = read.unbooked_entries(distribution.distribution_no)?;
         let bank_amounts = self.bank_amounts(&distribution)?;
         if entries.is_empty() && bank_amounts.is_empty() {
@@ -125,7 +126,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn proposed_order(&self, distribution: &DistributionRecord) -> Result<(String, Month)> {
-        let read = self.store.read();
+        let read = self.read();
         let period = Month::of(last_payment_date(&read, distribution)?);
         let sequence = read.next_sequence(period.year())?;
         let prefix = self.settings()?.booking.number_prefix;
@@ -139,14 +140,14 @@ impl App {
     /// As [`App::create_order`].
     pub fn proposed_vouchers(&self, distribution: &DistributionRecord) -> Result<Vec<Voucher>> {
         match self.plan(distribution.clone(), &CreateOrder::as_set(new_id())) {
-            Ok(plan) => Ok(draw_up(&self.store.read(), &plan, self.wording.as_ref())?.vouchers),
+            Ok(plan) => Ok(draw_up(&self.read(), &plan, self.wording.as_ref())?.vouchers),
             Err(error) if error.code() == RefusalCode::NothingToBook.as_str() => Ok(Vec::new()),
             Err(error) => Err(error),
         }
     }
 
     fn created(&self, order: OrderRecord) -> Result<CreatedOrder> {
-        let vouchers = self.store.read().vouchers(order.order_no)?;
+        let vouchers = self.read().vouchers(order.order_no)?;
         let postings = vouchers.iter().map(|voucher| voucher.postings.len() as u64).sum();
         Ok(CreatedOrder { order, vouchers: vouchers.len() as u64, postings })
     }
@@ -156,7 +157,7 @@ impl App {
         if self.settings()?.booking.bank_already_booked {
             return Ok(Vec::new());
         }
-        let read = self.store.read();
+        let read = self.read();
         let mut amounts = Vec::new();
         for (list_no, amount) in read.unbooked_bank_amounts(distribution.distribution_no)? {
             let missing = || AppError::refused(RefusalCode::BankAmountMissing);

@@ -11,10 +11,10 @@ use exporting::booking::{
     AccountKind, AccountName, BookingFile, BookingNames, BookingSettings, Dimension, Municipality,
     Producer,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use store::Changed;
 use store::orders::{OrderRecord, VoucherRecord};
+use store::{Changed, Write};
 
 use super::names::OrderBook;
 use crate::error::{AppError, RefusalCode};
@@ -92,6 +92,15 @@ pub struct ExportedFile {
     pub other_formats: Vec<String>,
 }
 
+/// In which way a file leaves.
+#[derive(Clone, Copy)]
+struct Way {
+    /// As a copy of bytes that were made before.
+    copy: bool,
+    /// Attested in the same step.
+    attest: bool,
+}
+
 impl App {
     /// Writes an order's file beside `target` and renames it. The first export of a format makes
     /// the bytes and keeps them; a later one writes the same bytes as a copy. The first export of an
@@ -110,69 +119,73 @@ impl App {
         target: &Path,
         attest_first: bool,
     ) -> Result<ExportedFile> {
-        let order = self.order(id)?;
-        let attest = attest_first && self.order_step(&order)?.state == OrderState::Created;
-        if !attest {
-            let needed = [OrderState::Attested, OrderState::HandedOver, OrderState::Booked];
-            self.require_state(&order, &needed)?;
-        }
-        let kept = self.store.read().booking_file(order.order_no, format.as_str())?;
-        let copy = kept.is_some();
-        let data = match kept {
-            Some(file) => file.data,
-            None => self.order_bytes(&order, format)?,
-        };
-        let file = self.beside(target, &data)?;
-        // The database says no: nothing has been handed over, and the file goes away again.
-        let exported = self.record_export(&order, format, &data, copy, attest)?;
+        let place = self.place_for(target)?;
+        let (file, exported) = self.change(Action::ExportOrder, |write| {
+            let order = self.order(id)?;
+            let attest = attest_first && self.order_step(&order)?.state == OrderState::Created;
+            if attest {
+                self.rights.need(Action::AttestOrder.right())?;
+            } else {
+                let needed = [OrderState::Attested, OrderState::HandedOver, OrderState::Booked];
+                self.require_state(&order, &needed)?;
+            }
+            let kept = write.booking_file(order.order_no, format.as_str())?;
+            let copy = kept.is_some();
+            let data = match kept {
+                Some(file) => file.data,
+                None => self.order_bytes(&order, format)?,
+            };
+            // Where the database says no nothing has been handed over: the file goes away again.
+            let file = place.write(&data)?;
+            let (exported, detail) =
+                self.record_export(write, &order, format, &data, Way { copy, attest })?;
+            Ok(Changed { value: (file, exported), object: order.made.id, detail })
+        })?;
         file.place()?;
         Ok(exported)
     }
 
+    /// Notes what leaves; gives it with what its event says.
     fn record_export(
-        &mut self,
+        &self,
+        write: &Write<'_>,
         order: &OrderRecord,
         format: ExportFormat,
         data: &[u8],
-        copy: bool,
-        attest: bool,
-    ) -> Result<ExportedFile> {
+        Way { copy, attest }: Way,
+    ) -> Result<(ExportedFile, Value)> {
         let sha256: String =
             Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect();
-        let (attested, handed_over) =
-            (self.attested(order)?, self.step(OrderState::HandedOver, false));
-        self.change(Action::ExportOrder, |write| {
-            let before = write.booking_files(order.order_no)?;
-            if attest {
-                write.add_order_step(order.order_no, &attested)?;
-            }
-            if !copy {
-                write.add_booking_file(order.order_no, format.as_str(), &sha256, data)?;
-            }
-            if before.is_empty() {
-                write.add_order_step(order.order_no, &handed_over)?;
-                write.enter_handed_over(order.order_no)?;
-            }
-            let other_formats: Vec<String> = before
-                .into_iter()
-                .map(|(name, ..)| name)
-                .filter(|name| name != format.as_str())
-                .collect();
-            let detail = json!({
-                "number": order.number, "format": format.as_str(), "sha256": sha256,
-                "bytes": data.len(), "copy": copy, "other_formats": other_formats,
-                "attested": attest, "second_person": attest && attested.second_person,
-            });
-            let bytes = data.len() as u64;
-            let value = ExportedFile { sha256: sha256.clone(), bytes, copy, other_formats };
-            Ok(Changed { value, object: order.id.clone(), detail })
-        })
+        let attested = self.attested(order)?;
+        let before = write.booking_files(order.order_no)?;
+        if attest {
+            write.add_order_step(order.order_no, &attested)?;
+        }
+        if !copy {
+            write.add_booking_file(order.order_no, format.as_str(), &sha256, data)?;
+        }
+        if before.is_empty() {
+            write.add_order_step(order.order_no, &self.step(OrderState::HandedOver, false))?;
+            write.enter_handed_over(order.order_no)?;
+        }
+        let other_formats: Vec<String> = before
+            .into_iter()
+            .map(|(name, ..)| name)
+            .filter(|name| name != format.as_str())
+            .collect();
+        let detail = json!({
+            "number": order.number, "format": format.as_str(), "sha256": sha256,
+            "bytes": data.len(), "copy": copy, "other_formats": other_formats,
+            "attested": attest, "second_person": attest && attested.second_person,
+        });
+        let bytes = data.len() as u64;
+        Ok((ExportedFile { sha256, bytes, copy, other_formats }, detail))
     }
 
     /// The bytes of an order's file.
     fn order_bytes(&self, order: &OrderRecord, format: ExportFormat) -> Result<Vec<u8>> {
         let book = self.order_book(order)?;
-        let vouchers = self.store.read().vouchers(order.order_no)?;
+        let vouchers = self.read().vouchers(order.order_no)?;
         let file = booking_file(order, &book, &vouchers, self.today);
         let settings = file_settings(&book);
         let made = match format {

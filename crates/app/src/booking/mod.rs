@@ -4,11 +4,13 @@ pub(crate) mod create;
 mod export;
 mod names;
 mod print;
+mod standing;
 
 pub use create::{CreateOrder, CreatedOrder, PreviousYear};
 pub(crate) use export::export_refusal;
 pub use export::{ExportFormat, ExportedFile};
 pub use names::OrderBook;
+pub use standing::OrderStands;
 
 use domain::voucher::OrderState;
 use serde_json::json;
@@ -24,10 +26,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn order(&self, id_or_number: &str) -> Result<OrderRecord> {
-        self.store
-            .read()
-            .order(id_or_number)?
-            .ok_or_else(|| AppError::refused(RefusalCode::NoSuchOrder))
+        self.read().order(id_or_number)?.ok_or_else(|| AppError::refused(RefusalCode::NoSuchOrder))
     }
 
     /// The present state of an order.
@@ -35,7 +34,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn order_step(&self, order: &OrderRecord) -> Result<OrderStep> {
-        let last = self.store.read().order_steps(order.order_no)?.pop();
+        let last = self.read().order_steps(order.order_no)?.pop();
         Ok(last.ok_or(store::StoreError::Damaged("order_state"))?)
     }
 
@@ -64,11 +63,11 @@ impl App {
     /// # Errors
     /// When the order is not newly created.
     pub fn attest_order(&mut self, id: &str) -> Result<()> {
-        let order = self.order(id)?;
-        self.require_state(&order, &[OrderState::Created])?;
-        let step = self.attested(&order)?;
-        let second_person = step.second_person;
         self.change(Action::AttestOrder, |write| {
+            let order = self.order(id)?;
+            self.require_state(&order, &[OrderState::Created])?;
+            let step = self.attested(&order)?;
+            let second_person = step.second_person;
             write.add_order_step(order.order_no, &step)?;
             let detail = json!({ "number": order.number, "second_person": second_person });
             Ok(Changed { value: (), object: order.id.clone(), detail })
@@ -77,7 +76,7 @@ impl App {
 
     /// The step that attests an order: with a second person where somebody else made it.
     fn attested(&self, order: &OrderRecord) -> Result<NewStep> {
-        let maker = self.store.read().order_steps(order.order_no)?.into_iter().next();
+        let maker = self.read().order_steps(order.order_no)?.into_iter().next();
         Ok(self.step(OrderState::Attested, maker.is_some_and(|made| made.actor != self.actor)))
     }
 
@@ -91,13 +90,13 @@ impl App {
         if reason.trim().is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing));
         }
-        let order = self.order(id)?;
-        self.require_state(&order, &[OrderState::Created, OrderState::Attested])?;
-        if order.reverses.is_some() {
-            return Err(AppError::refused(RefusalCode::ReversingOrder));
-        }
-        let step = self.step(OrderState::Withdrawn, false);
         self.change(Action::WithdrawOrder, |write| {
+            let order = self.order(id)?;
+            self.require_state(&order, &[OrderState::Created, OrderState::Attested])?;
+            if order.reverses.is_some() {
+                return Err(AppError::refused(RefusalCode::ReversingOrder));
+            }
+            let step = self.step(OrderState::Withdrawn, false);
             write.add_order_step(order.order_no, &step)?;
             let detail = json!({ "number": order.number, "reason": reason });
             Ok(Changed { value: (), object: order.id.clone(), detail })

@@ -12,7 +12,7 @@ use store::orders::{OrderRecord, OrderStep};
 
 use super::export::{export_refusal, file_voucher};
 use super::names::OrderBook;
-use crate::print::{day_text, number_format, print_head};
+use crate::print::{Print, day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -22,12 +22,13 @@ impl App {
     /// # Errors
     /// When there is no such order, or the file cannot be written.
     pub fn print_order(&mut self, id: &str, target: &Path) -> Result<u64> {
-        let order = self.order(id)?;
-        let data = order_pdf(&self.order_print(&order)?)
-            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
-        let detail = json!({ "number": order.number, "print": true, "bytes": data.len() });
-        self.write_print(target, &data, Action::PrintOrder, &order.id, detail)?;
-        Ok(data.len() as u64)
+        self.write_print(target, Action::PrintOrder, || {
+            let order = self.order(id)?;
+            let data = order_pdf(&self.order_print(&order)?)
+                .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
+            let detail = json!({ "number": order.number, "print": true, "bytes": data.len() });
+            Ok(Print { data, object: order.made.id, detail })
+        })
     }
 
     fn word(&self, id: &str, values: &[(&str, TextValue)]) -> String {
@@ -35,7 +36,7 @@ impl App {
     }
 
     fn order_print(&self, order: &OrderRecord) -> Result<OrderPrint> {
-        let read = self.store.read();
+        let read = self.read();
         let book = self.order_book(order)?;
         let steps = read.order_steps(order.order_no)?;
         let vouchers = read.vouchers(order.order_no)?;
@@ -101,7 +102,7 @@ impl App {
             ),
         ];
         if let Some(reversed) = order.reverses {
-            let number = self.store.read().order_by_no(reversed)?.made.number;
+            let number = self.read().order_by_no(reversed)?.made.number;
             facts.push(Fact::new(&self.word("order-reverses", &[]), &number));
         }
         Ok(facts)
@@ -113,7 +114,7 @@ impl App {
         book: &OrderBook,
         distribution: &DistributionRecord,
     ) -> Result<String> {
-        let read = self.store.read();
+        let read = self.read();
         let entries = read.entries_of_order(order.order_no)?;
         let mut rows: Vec<Place> =
             entries.iter().filter_map(|entry| entry.origin.payment()).collect();
@@ -149,7 +150,7 @@ impl App {
             Fact::new(&self.word("order-credit-total", &[]), &amount(order.credit)),
             Fact::new(&self.word("order-lines", &[]), &lines.to_string()),
         ];
-        for (format, sha256, _) in self.store.read().booking_files(order.order_no)? {
+        for (format, sha256, _) in self.read().booking_files(order.order_no)? {
             let label = self.word("order-file", &[("format", format.as_str().into())]);
             facts.push(Fact::new(&label, &sha256));
         }

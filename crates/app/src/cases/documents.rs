@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use domain::case_document::{DocumentKind, LARGEST_BYTES, runs};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use store::Changed;
 use store::case_documents::{CaseDocument, NewDocument};
 use store::cases::CaseRecord;
+use store::{Changed, Ending};
 
 use crate::error::{AppError, RefusalCode, Unreadable};
 use crate::{Action, App, Result};
@@ -47,28 +47,28 @@ impl App {
     /// When the file is empty, larger than 50 MB, of a kind that runs, there already, or cannot be
     /// read; or the case is closed.
     pub fn attach_document(&mut self, case: &str, attachment: &Attachment) -> Result<CaseRecord> {
-        let case = self.open_to_change(case)?;
-        if self.read().case_document(&attachment.id)?.is_some() {
-            return Ok(case);
-        }
-        let name = attachment.path.file_name().unwrap_or_default();
-        let name = name.to_string_lossy().into_owned();
-        let data = read_document(&attachment.path, &name)?;
-        let sha256 = digest(&data);
-        let kept = self.read().case_documents(case.case_no)?;
-        if kept.iter().any(|document| document.sha256 == sha256) {
-            return Err(AppError::refused(RefusalCode::DocumentThereAlready).in_field("path"));
-        }
-        let document = NewDocument {
-            id: &attachment.id,
-            case_no: case.case_no,
-            kind: attachment.kind,
-            name: &name,
-            sha256: &sha256,
-            secret: attachment.secret,
-            data: &data,
-        };
         self.change(Action::AttachDocument, |write| {
+            let case = self.open_to_change(case)?;
+            if write.case_document(&attachment.id)?.is_some() {
+                return Ok(Ending::Nothing(case));
+            }
+            let name = attachment.path.file_name().unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
+            let data = read_document(&attachment.path, &name)?;
+            let sha256 = digest(&data);
+            let kept = write.case_documents(case.case_no)?;
+            if kept.iter().any(|document| document.sha256 == sha256) {
+                return Err(AppError::refused(RefusalCode::DocumentThereAlready).in_field("path"));
+            }
+            let document = NewDocument {
+                id: &attachment.id,
+                case_no: case.case_no,
+                kind: attachment.kind,
+                name: &name,
+                sha256: &sha256,
+                secret: attachment.secret,
+                data: &data,
+            };
             write.add_case_document(&document)?;
             let kind = document.kind.as_str();
             let content = json!({ "step": "attached", "document": { "name": name, "kind": kind } });
@@ -77,9 +77,8 @@ impl App {
                 "number": case.number.to_string(), "document": attachment.id, "kind": kind,
                 "bytes": data.len(), "sha256": sha256, "secret": attachment.secret,
             });
-            Ok(Changed { value: (), object: case.id.clone(), detail })
-        })?;
-        Ok(case)
+            Ok(Ending::Changed(Changed { object: case.id.clone(), value: case, detail }))
+        })
     }
 
     /// Writes a document beside `target` and renames it, and leaves an event: it leaves the
@@ -94,34 +93,36 @@ impl App {
         target: &Path,
         reason: &str,
     ) -> Result<SavedDocument> {
-        let document = self.document(id)?;
         let reason = reason.trim();
-        if document.secret && reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
-        let case = self.case_of(&document)?;
-        if self.is_case_closed_off(&case)? {
-            let person = self.read().person_id(self.person_of_case(&case)?)?;
-            return Err(AppError::refused(RefusalCode::PersonProtected)
-                .with("person", person)
-                .in_field("document"));
-        }
-        let data = self.read().case_document_bytes(&document)?;
-        if digest(&data) != document.sha256 {
-            return Err(store::StoreError::Damaged("case_document_piece").into());
-        }
-        // What is not noted does not leave the database: the file goes away again.
-        let file = self.beside(target, &data)?;
-        self.change(Action::SaveDocument, |_| {
+        let place = self.place_for(target)?;
+        let (file, saved) = self.change(Action::SaveDocument, |write| {
+            let document = self.document(id)?;
+            if document.secret && reason.is_empty() {
+                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+            }
+            let case = self.case_of(&document)?;
+            if self.is_case_closed_off(&case)? {
+                let person = write.person_id(self.person_of_case(&case)?)?;
+                return Err(AppError::refused(RefusalCode::PersonProtected)
+                    .with("person", person)
+                    .in_field("document"));
+            }
+            let data = write.case_document_bytes(&document)?;
+            if digest(&data) != document.sha256 {
+                return Err(store::StoreError::Damaged("case_document_piece").into());
+            }
+            // What is not noted does not leave the database: the file goes away again.
+            let file = place.write(&data)?;
             let detail = json!({
                 "number": case.number.to_string(), "document": document.id,
                 "sha256": document.sha256, "bytes": document.bytes, "secret": document.secret,
                 "reason": reason,
             });
-            Ok(Changed { value: (), object: case.id.clone(), detail })
+            let saved = SavedDocument { bytes: document.bytes, sha256: document.sha256 };
+            Ok(Changed { value: (file, saved), object: case.id, detail })
         })?;
         file.place()?;
-        Ok(SavedDocument { bytes: document.bytes, sha256: document.sha256 })
+        Ok(saved)
     }
 
     fn document(&self, id: &str) -> Result<CaseDocument> {

@@ -5,10 +5,11 @@ mod opening;
 mod steps;
 
 use domain::case::CaseNumber;
-use store::PersonNo;
 use store::cases::{CaseFilter, CaseRecord};
+use store::{CaseNo, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
+use crate::persons::PersonShown;
 use crate::{App, Result};
 
 pub use documents::{Attachment, SavedDocument};
@@ -21,6 +22,15 @@ pub const PAGE: u32 = 100;
 const NOTE_LENGTH: usize = 4_000;
 /// Longest name of an officer or words about a due day, in characters.
 const WORDS_LENGTH: usize = 200;
+
+/// What lists show of a case besides itself.
+#[derive(Clone, Debug)]
+pub struct CaseShown {
+    /// The person.
+    pub person: PersonShown,
+    /// What is due next.
+    pub next_due: Option<String>,
+}
 
 impl App {
     /// The case with that id or number.
@@ -42,6 +52,28 @@ impl App {
     /// When the database cannot be read.
     pub fn cases(&self, filter: &CaseFilter, page: u32) -> Result<(Vec<CaseRecord>, u32)> {
         Ok(self.read().cases(filter, page.saturating_mul(PAGE), PAGE)?)
+    }
+
+    /// What lists show of these cases besides themselves: the person as it is known now and what is
+    /// due next, in as many statements for a hundred as for one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn cases_shown(&self, cases: &[CaseRecord]) -> Result<Vec<CaseShown>> {
+        let read = self.read();
+        let persons: Vec<PersonNo> = cases.iter().map(|case| case.person_no).collect();
+        let now = read.persons_now(&persons)?;
+        let shown = self.persons_shown(now.values().copied())?;
+        let numbers: Vec<CaseNo> = cases.iter().map(|case| case.case_no).collect();
+        let mut dues = read.next_dues(&numbers)?;
+        let one = |case: &CaseRecord| {
+            let person = now.get(&case.person_no).and_then(|no| shown.get(no)).cloned();
+            Ok(CaseShown {
+                person: person.ok_or(store::StoreError::Damaged("case_file"))?,
+                next_due: dues.remove(&case.case_no),
+            })
+        };
+        cases.iter().map(one).collect()
     }
 
     /// The person of a case as it is known now: of a merged one the person it turned out to be.

@@ -4,8 +4,8 @@ use chrono::Datelike;
 use domain::case::{CaseKind, CaseState};
 use domain::person::board_on;
 use serde_json::json;
-use store::Changed;
 use store::cases::{CaseRecord, NewCase};
+use store::{Changed, Ending};
 
 use super::steps::{due_typed, officer_typed};
 use super::{NOTE_LENGTH, TypedDue};
@@ -41,48 +41,48 @@ impl App {
     /// # Errors
     /// All faults of the fields at once.
     pub fn open_case(&mut self, open: &OpenCase) -> Result<CaseRecord> {
-        if let Some(kept) = self.read().case(&open.id)? {
-            return Ok(kept);
-        }
-        let mut faults = Vec::new();
-        let person_no = keep(self.person_no(&open.person), "person", &mut faults);
-        let compensation = Some(open.compensation.trim()).filter(|code| !code.is_empty());
-        let compensation = compensation.map(|code| self.compensation_typed(code)).transpose();
-        let compensation = keep(compensation, "compensation", &mut faults);
-        let officer = match open.officer.trim() {
-            "" => Ok(self.actor().to_owned()),
-            officer => officer_typed(officer),
-        };
-        let officer = keep(officer, "officer", &mut faults);
-        let centre = match (open.cost_centre.trim(), person_no) {
-            ("", Some(person_no)) => self.board_today(person_no)?,
-            (typed, _) => typed.to_owned(),
-        };
-        let cost_centre = keep(self.unit_typed(&centre), "cost_centre", &mut faults);
-        let note = keep(text_typed(&open.note, NOTE_LENGTH), "note", &mut faults);
-        let due = open.due.as_ref().and_then(|due| due_typed(due, &mut faults));
-        let (
-            Some(person_no),
-            Some(compensation),
-            Some(officer),
-            Some(cost_centre),
-            Some(note),
-            true,
-        ) = (person_no, compensation, officer, cost_centre, note, faults.is_empty())
-        else {
-            return Err(AppError::one_or_several(faults));
-        };
-        let new = NewCase {
-            id: open.id.clone(),
-            year: self.today().year(),
-            person_no,
-            kind: open.kind,
-            compensation,
-            state: CaseState::Draft,
-            officer,
-            cost_centre,
-        };
         self.change(Action::OpenCase, |write| {
+            if let Some(kept) = write.case(&open.id)? {
+                return Ok(Ending::Nothing(kept));
+            }
+            let mut faults = Vec::new();
+            let person_no = keep(self.person_no(&open.person), "person", &mut faults);
+            let compensation = Some(open.compensation.trim()).filter(|code| !code.is_empty());
+            let compensation = compensation.map(|code| self.compensation_typed(code)).transpose();
+            let compensation = keep(compensation, "compensation", &mut faults);
+            let officer = match open.officer.trim() {
+                "" => Ok(self.actor().to_owned()),
+                officer => officer_typed(officer),
+            };
+            let officer = keep(officer, "officer", &mut faults);
+            let centre = match (open.cost_centre.trim(), person_no) {
+                ("", Some(person_no)) => self.board_today(person_no)?,
+                (typed, _) => typed.to_owned(),
+            };
+            let cost_centre = keep(self.unit_typed(&centre), "cost_centre", &mut faults);
+            let note = keep(text_typed(&open.note, NOTE_LENGTH), "note", &mut faults);
+            let due = open.due.as_ref().and_then(|due| due_typed(due, &mut faults));
+            let (
+                Some(person_no),
+                Some(compensation),
+                Some(officer),
+                Some(cost_centre),
+                Some(note),
+                true,
+            ) = (person_no, compensation, officer, cost_centre, note, faults.is_empty())
+            else {
+                return Err(AppError::one_or_several(faults));
+            };
+            let new = NewCase {
+                id: open.id.clone(),
+                year: self.today().year(),
+                person_no,
+                kind: open.kind,
+                compensation,
+                state: CaseState::Draft,
+                officer,
+                cost_centre,
+            };
             let case = write.open_case(&new)?;
             let mut content = json!({ "step": "opened", "officer": { "to": new.officer } });
             if !note.is_empty() {
@@ -97,9 +97,9 @@ impl App {
                 "number": case.number.to_string(), "kind": case.kind.as_str(),
                 "person": write.person_id(person_no)?.0,
             });
-            Ok(Changed { value: (), object: case.id, detail })
-        })?;
-        self.case(&open.id)
+            let object = case.id;
+            Ok(Ending::Changed(Changed { value: self.case(&open.id)?, object, detail }))
+        })
     }
 
     /// The cost centre of the board that answers for a person today; empty where none does.

@@ -2,8 +2,8 @@
 
 use domain::case::CaseState;
 use serde_json::{Value, json};
-use store::Changed;
 use store::cases::{CaseDue, CaseRecord};
+use store::{Changed, Ending};
 
 use super::{NOTE_LENGTH, WORDS_LENGTH};
 use crate::error::{AppError, RefusalCode};
@@ -58,37 +58,36 @@ impl App {
         to: CaseState,
         note: &str,
     ) -> Result<CaseRecord> {
-        let mut case = self.case(case)?;
-        if self.read().case_step_taken(step)? {
-            return Ok(case);
-        }
-        let from = case.state;
-        if !from.may_become(to) {
-            return Err(AppError::refused(RefusalCode::CaseMove)
-                .with("from", from.as_str())
-                .with("to", to.as_str())
-                .in_field("to"));
-        }
-        let open = self.read().case_dues(case.case_no)?;
-        let open = open.iter().filter(|due| due.done.is_none()).count();
-        if to == CaseState::Closed && open > 0 {
-            return Err(AppError::refused(RefusalCode::CaseDuesOpen).with("count", open));
-        }
-        let note = text_typed(note, NOTE_LENGTH).map_err(|fault| fault.in_field("note"))?;
-        let mut content = json!({ "step": "moved", "from": from.as_str(), "to": to.as_str() });
-        if !note.is_empty() {
-            content["note"] = json!(note);
-        }
-        case.state = to;
         self.change(Action::MoveCase, |write| {
+            let mut case = self.case(case)?;
+            if write.case_step_taken(step)? {
+                return Ok(Ending::Nothing(case));
+            }
+            let from = case.state;
+            if !from.may_become(to) {
+                return Err(AppError::refused(RefusalCode::CaseMove)
+                    .with("from", from.as_str())
+                    .with("to", to.as_str())
+                    .in_field("to"));
+            }
+            let open = write.case_dues(case.case_no)?;
+            let open = open.iter().filter(|due| due.done.is_none()).count();
+            if to == CaseState::Closed && open > 0 {
+                return Err(AppError::refused(RefusalCode::CaseDuesOpen).with("count", open));
+            }
+            let note = text_typed(note, NOTE_LENGTH).map_err(|fault| fault.in_field("note"))?;
+            let mut content = json!({ "step": "moved", "from": from.as_str(), "to": to.as_str() });
+            if !note.is_empty() {
+                content["note"] = json!(note);
+            }
+            case.state = to;
             write.keep_case(&case)?;
             write.log_case(case.case_no, step, &content)?;
             let detail = json!({
                 "number": case.number.to_string(), "from": from.as_str(), "to": to.as_str(),
             });
-            Ok(Changed { value: (), object: case.id.clone(), detail })
-        })?;
-        self.case(&case.id)
+            Ok(Ending::Changed(Changed { value: self.case(&case.id)?, object: case.id, detail }))
+        })
     }
 
     /// Changes officer, board, due days or notes of a case in one step. What changes nothing leaves
@@ -97,19 +96,19 @@ impl App {
     /// # Errors
     /// All faults of the fields at once; or the case is closed.
     pub fn change_case(&mut self, case: &str, change: &CaseChange) -> Result<CaseRecord> {
-        let before = self.open_to_change(case)?;
-        if self.read().case_step_taken(&change.id)? {
-            return Ok(before);
-        }
-        let step = self.case_step(&before, change)?;
-        let fields: Vec<String> = match step.content.as_object() {
-            Some(content) => content.keys().filter(|key| *key != "step").cloned().collect(),
-            None => Vec::new(),
-        };
-        if fields.is_empty() {
-            return Ok(before);
-        }
         self.change(Action::ChangeCase, |write| {
+            let before = self.open_to_change(case)?;
+            if write.case_step_taken(&change.id)? {
+                return Ok(Ending::Nothing(before));
+            }
+            let step = self.case_step(&before, change)?;
+            let fields: Vec<String> = match step.content.as_object() {
+                Some(content) => content.keys().filter(|key| *key != "step").cloned().collect(),
+                None => Vec::new(),
+            };
+            if fields.is_empty() {
+                return Ok(Ending::Nothing(before));
+            }
             let case_no = before.case_no;
             write.keep_case(&step.case)?;
             if let Some(due) = &step.due {
@@ -120,9 +119,12 @@ impl App {
             }
             write.log_case(case_no, &change.id, &step.content)?;
             let detail = json!({ "number": before.number.to_string(), "fields": fields });
-            Ok(Changed { value: (), object: before.id.clone(), detail })
-        })?;
-        self.case(&before.id)
+            Ok(Ending::Changed(Changed {
+                value: self.case(&before.id)?,
+                object: before.id,
+                detail,
+            }))
+        })
     }
 
     /// A case that is not closed.

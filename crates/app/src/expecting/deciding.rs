@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::payment::PaymentRow;
 use domain::{Finding, Ore};
 use serde_json::json;
-use store::Changed;
 use store::expectation::GrantRecord;
+use store::{Changed, Ending};
 
 use crate::payments::{ListSource, Watch};
 use crate::{Action, App, Result};
@@ -39,61 +39,63 @@ impl App {
         decided_on: NaiveDate,
         watch: &dyn Watch,
     ) -> Result<DecisionsRead> {
-        let index = self.read().identity_index()?;
-        let mut found = DecisionsRead::default();
-        let mut grants: Vec<GrantRecord> = Vec::new();
-        let name = source.open()?.name;
-        self.preview_list(source, profile, Some(decided_on), watch, &mut |row| {
-            // A decision has no double among payments: it comes before them.
-            let errors =
-                row.findings.iter().filter(|finding| finding.severity() == domain::Severity::Error);
-            let before = found.findings.len();
-            found.findings.extend(errors.cloned());
-            if found.findings.len() > before {
-                return Ok(());
-            }
-            let bound = row.code.is_none_or(|code| code.person_bound);
-            let numbers = (row.row.dossier_number, row.row.national_number);
-            let proposal = index.propose(numbers.0, numbers.1, bound);
-            let code = row.code.and_then(|code| code.compensation.clone());
-            let (Some(compensation), true) = (code, proposal.matched) else {
-                found.left_out.push(row.line);
-                return Ok(());
-            };
-            if let Some(grant) = grant(row.row, compensation, decided_on, &name) {
-                grants.push(GrantRecord { person: proposal.person, ..grant });
-            } else {
-                found.left_out.push(row.line);
-            }
-            Ok(())
-        })?;
-        if !found.findings.is_empty() {
-            return Ok(found);
-        }
-        let known = self.read().grants(None)?;
-        let same = |a: &GrantRecord, b: &GrantRecord| {
-            (a.person, &a.compensation, a.period, a.decided_on, a.amount)
-                == (b.person, &b.compensation, b.period, b.decided_on, b.amount)
-        };
-        let all = grants.len();
-        grants.retain(|grant| !known.iter().any(|known| same(known, grant)));
-        found.known = (all - grants.len()) as u64;
-        found.entered = grants.len() as u64;
-        found.amount = grants.iter().map(|grant| grant.amount).sum();
-        if grants.is_empty() {
-            return Ok(found);
-        }
-        let counts = (found.entered, found.amount, found.left_out.len());
         self.change(Action::EnterGrant, |write| {
+            let index = write.identity_index()?;
+            let mut found = DecisionsRead::default();
+            let mut grants: Vec<GrantRecord> = Vec::new();
+            let name = source.open()?.name;
+            self.preview_list(source, profile, Some(decided_on), watch, &mut |row| {
+                // A decision has no double among payments: it comes before them.
+                let errors = row
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.severity() == domain::Severity::Error);
+                let before = found.findings.len();
+                found.findings.extend(errors.cloned());
+                if found.findings.len() > before {
+                    return Ok(());
+                }
+                let bound = row.code.is_none_or(|code| code.person_bound);
+                let numbers = (row.row.dossier_number, row.row.national_number);
+                let proposal = index.propose(numbers.0, numbers.1, bound);
+                let code = row.code.and_then(|code| code.compensation.clone());
+                let (Some(compensation), true) = (code, proposal.matched) else {
+                    found.left_out.push(row.line);
+                    return Ok(());
+                };
+                if let Some(grant) = grant(row.row, compensation, decided_on, &name) {
+                    grants.push(GrantRecord { person: proposal.person, ..grant });
+                } else {
+                    found.left_out.push(row.line);
+                }
+                Ok(())
+            })?;
+            if !found.findings.is_empty() {
+                return Ok(Ending::Nothing(found));
+            }
+            let known = write.grants(None)?;
+            let same = |a: &GrantRecord, b: &GrantRecord| {
+                (a.person, &a.compensation, a.period, a.decided_on, a.amount)
+                    == (b.person, &b.compensation, b.period, b.decided_on, b.amount)
+            };
+            let all = grants.len();
+            grants.retain(|grant| !known.iter().any(|known| same(known, grant)));
+            found.known = (all - grants.len()) as u64;
+            found.entered = grants.len() as u64;
+            found.amount = grants.iter().map(|grant| grant.amount).sum();
+            if grants.is_empty() {
+                return Ok(Ending::Nothing(found));
+            }
             for grant in &grants {
                 write.add_grant(grant)?;
             }
             let detail = json!({
-                "entered": counts.0, "amount_ore": counts.1, "left_out": counts.2,
+                "entered": found.entered, "amount_ore": found.amount,
+                "left_out": found.left_out.len(),
             });
-            Ok(Changed { value: (), object: "decisions".to_owned(), detail })
-        })?;
-        Ok(found)
+            let object = "decisions".to_owned();
+            Ok(Ending::Changed(Changed { value: found, object, detail }))
+        })
     }
 }
 

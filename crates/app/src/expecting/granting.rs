@@ -4,8 +4,8 @@ use domain::codes::CompensationCode;
 use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::{Ore, Period};
 use serde_json::json;
-use store::Changed;
 use store::expectation::GrantRecord;
+use store::{Changed, Ending};
 
 use super::computing::is_citys_own;
 use crate::error::{AppError, RefusalCode};
@@ -42,22 +42,22 @@ impl App {
     /// # Errors
     /// Every fault of its fields at once.
     pub fn enter_grant(&mut self, typed: &TypedGrant) -> Result<()> {
-        let grant = self.grant_typed(typed)?;
-        let known = self.read().grants(None)?;
-        if known.iter().any(|known| known.id == grant.id) {
-            return Ok(());
-        }
-        if known.iter().any(|known| known.grants_the_same_as(&grant)) {
-            return Err(AppError::refused(RefusalCode::GrantThereIsOne));
-        }
         self.change(Action::EnterGrant, |write| {
+            let grant = self.grant_typed(typed)?;
+            let known = write.grants(None)?;
+            if known.iter().any(|known| known.id == grant.id) {
+                return Ok(Ending::Nothing(()));
+            }
+            if known.iter().any(|known| known.grants_the_same_as(&grant)) {
+                return Err(AppError::refused(RefusalCode::GrantThereIsOne));
+            }
             write.add_grant(&grant)?;
             let detail = json!({
                 "compensation": grant.compensation, "period_from": grant.period.from,
                 "period_until": grant.period.until, "decided_on": grant.decided_on,
                 "amount_ore": grant.amount,
             });
-            Ok(Changed { value: (), object: grant.id.clone(), detail })
+            Ok(Ending::Changed(Changed { value: (), object: grant.id.clone(), detail }))
         })
     }
 
@@ -117,10 +117,10 @@ impl App {
     /// # Errors
     /// When there is none with that id.
     pub fn withdraw_grant(&mut self, id: &str) -> Result<()> {
-        if !self.read().grants(None)?.iter().any(|known| known.id == id) {
-            return Err(AppError::refused(RefusalCode::NoSuchGrant).in_field("id"));
-        }
         self.change(Action::EnterGrant, |write| {
+            if !write.grants(None)?.iter().any(|known| known.id == id) {
+                return Err(AppError::refused(RefusalCode::NoSuchGrant).in_field("id"));
+            }
             write.withdraw_grant(id)?;
             let detail = json!({ "withdrawn": true });
             Ok(Changed { value: (), object: id.to_owned(), detail })

@@ -12,11 +12,11 @@ use exporting::document::{Block, Document, Fact as Labelled, Orientation};
 use exporting::table::{Cell, Column, Row, Table};
 use serde_json::json;
 use store::expectation::{KnownFault, MissingRowRecord, NewMissingRow};
-use store::{Changed, MissingRowNo, PersonNo, ReportNo};
+use store::{Changed, Ending, MissingRowNo, PersonNo, ReportNo};
 
 use super::{CityExpectation, Line, PersonExpectation};
 use crate::error::{AppError, RefusalCode};
-use crate::print::{number_format, print_head};
+use crate::print::{Print, number_format, print_head};
 use crate::typed::text_typed;
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
@@ -192,51 +192,50 @@ impl App {
     /// # Errors
     /// When nothing new is missing.
     pub fn keep_missing_report(&mut self, id: &str, as_of: NaiveDate) -> Result<u64> {
-        let report = self.missing_report(as_of)?;
-        let fresh: Vec<&Wanted> = report
-            .rows
-            .iter()
-            .filter(|row| row.reported_on.is_none() && row.line.missing > Ore::ZERO)
-            .collect();
-        if fresh.is_empty() {
-            return Err(AppError::refused(RefusalCode::NothingMissing));
-        }
-        let mut explained: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
-        let mut texts = Vec::with_capacity(fresh.len());
-        for row in &fresh {
-            let found = match explained.entry(row.line.person) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(new) => {
-                    new.insert(self.expectation_of_anybody(row.line.person, as_of)?)
-                }
-            };
-            texts.push(self.explanation_of(&row.line, found));
-        }
-        let rows: Vec<NewMissingRow<'_>> = fresh
-            .iter()
-            .zip(&texts)
-            .filter_map(|(row, (data, text))| {
-                Some(NewMissingRow {
-                    person: row.line.person,
-                    compensation: &row.line.compensation,
-                    period: row.line.period?,
-                    due: row.line.due,
-                    state: row.line.state.name(),
-                    expected: row.line.expected,
-                    paid: row.line.paid,
-                    missing: row.line.missing,
-                    explanation: data,
-                    rendered: text,
-                })
-            })
-            .collect();
-        let missing: Ore = rows.iter().map(|row| row.missing).sum();
         self.change(Action::ReportMissing, |write| {
+            let report = self.missing_report(as_of)?;
+            let fresh: Vec<&Wanted> = report
+                .rows
+                .iter()
+                .filter(|row| row.reported_on.is_none() && row.line.missing > Ore::ZERO)
+                .collect();
+            if fresh.is_empty() {
+                return Err(AppError::refused(RefusalCode::NothingMissing));
+            }
+            let mut explained: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
+            let mut texts = Vec::with_capacity(fresh.len());
+            for row in &fresh {
+                let found = match explained.entry(row.line.person) {
+                    Entry::Occupied(known) => known.into_mut(),
+                    Entry::Vacant(new) => {
+                        new.insert(self.expectation_of_anybody(row.line.person, as_of)?)
+                    }
+                };
+                texts.push(self.explanation_of(&row.line, found));
+            }
+            let rows: Vec<NewMissingRow<'_>> = fresh
+                .iter()
+                .zip(&texts)
+                .filter_map(|(row, (data, text))| {
+                    Some(NewMissingRow {
+                        person: row.line.person,
+                        compensation: &row.line.compensation,
+                        period: row.line.period?,
+                        due: row.line.due,
+                        state: row.line.state.name(),
+                        expected: row.line.expected,
+                        paid: row.line.paid,
+                        missing: row.line.missing,
+                        explanation: data,
+                        rendered: text,
+                    })
+                })
+                .collect();
+            let missing: Ore = rows.iter().map(|row| row.missing).sum();
             write.add_missing_report(id, as_of, &rows)?;
             let detail = json!({ "as_of": as_of, "rows": rows.len(), "missing_ore": missing });
-            Ok(Changed { value: (), object: id.to_owned(), detail })
-        })?;
-        Ok(rows.len() as u64)
+            Ok(Changed { value: rows.len() as u64, object: id.to_owned(), detail })
+        })
     }
 
     /// What is expected of a person, or of the city itself.
@@ -270,16 +269,16 @@ impl App {
         written_off: bool,
         reason: &str,
     ) -> Result<()> {
-        let known = self.read().missing_rows()?;
-        let row = known.iter().find(|row| row.missing_row_no == missing_row_no);
-        let row =
-            row.ok_or_else(|| AppError::refused(RefusalCode::NoSuchReportedRow).in_field("row"))?;
-        let reason = text_typed(reason, LONGEST)?;
-        if reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
-        let detail = json!({ "written_off": written_off, "missing_ore": row.missing });
         self.change(Action::WriteOffMissing, |write| {
+            let known = write.missing_rows()?;
+            let row = known.iter().find(|row| row.missing_row_no == missing_row_no);
+            let row = row
+                .ok_or_else(|| AppError::refused(RefusalCode::NoSuchReportedRow).in_field("row"))?;
+            let reason = text_typed(reason, LONGEST)?;
+            if reason.is_empty() {
+                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+            }
+            let detail = json!({ "written_off": written_off, "missing_ore": row.missing });
             write.set_missing_outcome(missing_row_no, written_off, &reason)?;
             Ok(Changed { value: (), object: missing_row_no.to_string(), detail })
         })
@@ -298,17 +297,17 @@ impl App {
         if words.is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("words"));
         }
-        if self.read().known_faults()?.contains(fault) {
-            return Ok(());
-        }
-        let fault = KnownFault { words, ..fault.clone() };
         self.change(Action::NoteFault, |write| {
+            if write.known_faults()?.contains(fault) {
+                return Ok(Ending::Nothing(()));
+            }
+            let fault = KnownFault { words, ..fault.clone() };
             write.add_known_fault(&fault)?;
             let detail = json!({
                 "compensation": fault.compensation, "period_from": fault.period_from,
                 "period_until": fault.period_until,
             });
-            Ok(Changed { value: (), object: fault.id.clone(), detail })
+            Ok(Ending::Changed(Changed { value: (), object: fault.id.clone(), detail }))
         })
     }
 
@@ -317,10 +316,10 @@ impl App {
     /// # Errors
     /// When there is none.
     pub fn end_fault(&mut self, id: &str) -> Result<()> {
-        if !self.read().known_faults()?.iter().any(|fault| fault.id == id) {
-            return Err(AppError::refused(RefusalCode::NoSuchFault).in_field("id"));
-        }
         self.change(Action::NoteFault, |write| {
+            if !write.known_faults()?.iter().any(|fault| fault.id == id) {
+                return Err(AppError::refused(RefusalCode::NoSuchFault).in_field("id"));
+            }
             write.end_known_fault(id)?;
             let detail = json!({ "ended": true });
             Ok(Changed { value: (), object: id.to_owned(), detail })
@@ -333,45 +332,48 @@ impl App {
     /// # Errors
     /// When the file cannot be written.
     pub fn print_missing(&mut self, as_of: NaiveDate, target: &Path) -> Result<u64> {
-        let report = self.missing_report(as_of)?;
-        let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
-        let subject = w("missing-print-subject", &[("day", as_of.into())]);
-        let asked: Vec<&Wanted> =
-            report.rows.iter().filter(|row| row.line.missing > Ore::ZERO).collect();
-        let mut left_out = LeftOut::default();
-        let mut blocks = Vec::new();
-        for rows in asked.chunk_by(|a, b| a.line.compensation == b.line.compensation) {
-            blocks.extend(self.missing_blocks(rows, &mut left_out)?);
-        }
-        if asked.is_empty() {
-            blocks.push(Block::Paragraph(w("missing-print-nothing", &[])));
-        }
-        if left_out.rows > 0 {
-            let values =
-                [("count", TextValue::Count(left_out.rows)), ("amount", left_out.missing.into())];
-            blocks.push(Block::Paragraph(w("missing-print-protected", &values)));
-        }
-        let printed = report.missing - left_out.missing;
-        let facts = Block::Facts(vec![
-            Labelled::new(&w("missing-print-as-of", &[]), &as_of.to_string()),
-            Labelled::new(
-                &w("missing-print-sum", &[]),
-                &w("amount", &[("amount", printed.into())]),
-            ),
-        ]);
-        blocks.insert(0, facts);
-        let document = Document {
-            head: print_head(self, &w("missing-print-title", &[]), &subject, false)?,
-            orientation: Orientation::Landscape,
-            numbers: number_format(),
-            blocks,
-        };
-        let data = exporting::pdf::write(&document).map_err(|fault| {
-            crate::booking::export_refusal(self.wording.as_ref(), &fault, "pdf")
-        })?;
-        let detail = json!({ "as_of": as_of, "rows": asked.len(), "bytes": data.len() });
-        self.write_print(target, &data, Action::PrintMissing, &as_of.to_string(), detail)?;
-        Ok(data.len() as u64)
+        self.write_print(target, Action::PrintMissing, || {
+            let report = self.missing_report(as_of)?;
+            let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
+            let subject = w("missing-print-subject", &[("day", as_of.into())]);
+            let asked: Vec<&Wanted> =
+                report.rows.iter().filter(|row| row.line.missing > Ore::ZERO).collect();
+            let mut left_out = LeftOut::default();
+            let mut blocks = Vec::new();
+            for rows in asked.chunk_by(|a, b| a.line.compensation == b.line.compensation) {
+                blocks.extend(self.missing_blocks(rows, &mut left_out)?);
+            }
+            if asked.is_empty() {
+                blocks.push(Block::Paragraph(w("missing-print-nothing", &[])));
+            }
+            if left_out.rows > 0 {
+                let values = [
+                    ("count", TextValue::Count(left_out.rows)),
+                    ("amount", left_out.missing.into()),
+                ];
+                blocks.push(Block::Paragraph(w("missing-print-protected", &values)));
+            }
+            let printed = report.missing - left_out.missing;
+            let facts = Block::Facts(vec![
+                Labelled::new(&w("missing-print-as-of", &[]), &as_of.to_string()),
+                Labelled::new(
+                    &w("missing-print-sum", &[]),
+                    &w("amount", &[("amount", printed.into())]),
+                ),
+            ]);
+            blocks.insert(0, facts);
+            let document = Document {
+                head: print_head(self, &w("missing-print-title", &[]), &subject, false)?,
+                orientation: Orientation::Landscape,
+                numbers: number_format(),
+                blocks,
+            };
+            let data = exporting::pdf::write(&document).map_err(|fault| {
+                crate::booking::export_refusal(self.wording.as_ref(), &fault, "pdf")
+            })?;
+            let detail = json!({ "as_of": as_of, "rows": asked.len(), "bytes": data.len() });
+            Ok(Print { data, object: as_of.to_string(), detail })
+        })
     }
 
     /// Heading and table of one compensation.

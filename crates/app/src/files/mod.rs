@@ -22,43 +22,31 @@ pub(crate) struct Beside {
 }
 
 impl App {
-    /// Writes `data` beside `target`.
+    /// A place beside `target` that the database knows of; before the change that writes there.
     ///
     /// # Errors
-    /// As [`App::begin_beside`].
-    pub(crate) fn beside(&mut self, target: &Path, data: &[u8]) -> Result<Beside> {
-        let (beside, mut file) = self.begin_beside(target)?;
-        file.write_all(data)?;
-        file.sync_all()?;
-        Ok(beside)
-    }
-
-    /// An empty file beside `target`, to be written and synced by whoever has it.
-    ///
-    /// # Errors
-    /// When nothing may be written there, or the disk says no.
-    pub(crate) fn begin_beside(&mut self, target: &Path) -> Result<(Beside, fs::File)> {
+    /// When nothing may be written there, or the database cannot be written.
+    pub(crate) fn place_for(&self, target: &Path) -> Result<Place> {
         target::refuse(target, Some(self.path()))?;
         let path = part_of(target);
-        self.note_unfinished(&[(&path, None)])?;
-        let file = for_owner(fs::File::options().create_new(true).write(true)).open(&path)?;
-        Ok((Beside { path: Some(path), target: target.to_owned() }, file))
+        self.note_made(&[(&path, None)])?;
+        Ok(Place { path, target: target.to_owned() })
     }
 
     /// Notes files that are about to be made, each with the one that it belongs to.
-    pub(crate) fn note_unfinished(&mut self, files: &[(&Path, Option<&Path>)]) -> Result<()> {
-        Ok(self.store.note_unfinished(&noted(files))?)
+    pub(crate) fn note_made(&self, files: &[(&Path, Option<&Path>)]) -> Result<()> {
+        self.note_unfinished(&noted(files))
     }
 
     /// Removes what a killed process has left. What cannot be removed now is looked for again.
-    pub(crate) fn remove_unfinished(&mut self) -> Result<()> {
-        let left = self.store.read().unfinished()?;
+    pub(crate) fn remove_unfinished(&self) -> Result<()> {
+        let left = self.read().unfinished()?;
         let is_gone = |file: &Unfinished| {
             let belongs = file.belongs.as_ref().is_some_and(|of| Path::new(of).exists());
             belongs || remove(Path::new(&file.path))
         };
         let gone: Vec<Unfinished> = left.into_iter().filter(is_gone).collect();
-        if gone.is_empty() { Ok(()) } else { Ok(self.store.forget_unfinished(&gone)?) }
+        if gone.is_empty() { Ok(()) } else { self.forget_unfinished(&gone) }
     }
 }
 
@@ -83,6 +71,34 @@ fn remove(path: &Path) -> bool {
     match fs::remove_file(path) {
         Ok(()) => true,
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// Where a file will lie until its change is kept.
+pub(crate) struct Place {
+    path: PathBuf,
+    target: PathBuf,
+}
+
+impl Place {
+    /// Writes `data` there.
+    ///
+    /// # Errors
+    /// When the disk says no.
+    pub(crate) fn write(self, data: &[u8]) -> Result<Beside> {
+        let (beside, mut file) = self.begin()?;
+        file.write_all(data)?;
+        file.sync_all()?;
+        Ok(beside)
+    }
+
+    /// An empty file there, to be written and synced by whoever has it.
+    ///
+    /// # Errors
+    /// When the disk says no.
+    pub(crate) fn begin(self) -> Result<(Beside, fs::File)> {
+        let file = for_owner(fs::File::options().create_new(true).write(true)).open(&self.path)?;
+        Ok((Beside { path: Some(self.path), target: self.target }, file))
     }
 }
 

@@ -8,8 +8,8 @@ use domain::law::{Catalogue, Choice, Choices};
 use rates::{CaseChange, OwnFault, OwnRate, Reason};
 use rust_decimal::Decimal;
 use serde_json::json;
-use store::Changed;
 use store::law::{LawCheck, OwnRateRecord};
+use store::{Changed, Ending};
 
 use super::{Law, shipped};
 use crate::error::{AppError, RefusalCode};
@@ -52,7 +52,7 @@ pub struct Addition {
 }
 
 /// Everything that the municipality has added.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LawAdditions {
     /// Amounts.
     pub rates: Vec<OwnRateRecord>,
@@ -90,8 +90,7 @@ impl App {
     }
 
     /// The law with everything that has been added.
-    pub(super) fn read_law(&self) -> Result<Law> {
-        let added = self.law_additions()?;
+    pub(super) fn law_with(&self, added: &LawAdditions) -> Result<Law> {
         let choices = Choices::of(&added.choices);
         Ok(Law {
             catalogue: with_fitting(&self.checked_law(&added.checks)?, &added.rates).0,
@@ -123,7 +122,10 @@ impl App {
     /// # Errors
     /// Every fault of it at once.
     pub fn preview_rate(&self, typed: &TypedRate) -> Result<Addition> {
-        let rate = self.rate_typed(typed)?;
+        self.addition_of(self.rate_typed(typed)?)
+    }
+
+    fn addition_of(&self, rate: OwnRateRecord) -> Result<Addition> {
         let added = self.law_additions()?;
         let catalogue = self.checked_law(&added.checks)?;
         let (before, overtaken) = with_fitting(&catalogue, &added.rates);
@@ -209,24 +211,22 @@ impl App {
     /// # Errors
     /// As [`App::preview_rate`].
     pub fn add_rate(&mut self, typed: &TypedRate) -> Result<Addition> {
-        let rate = self.rate_typed(typed)?;
-        if self.read().own_rates()?.contains(&rate) {
-            return Ok(Addition { rate, changes: Vec::new() });
-        }
-        let addition =
-            self.preview_rate(&TypedRate { id: Some(rate.id.clone()), ..typed.clone() })?;
         self.change(Action::AddRate, |write| {
-            write.add_own_rate(&addition.rate)?;
+            let rate = self.rate_typed(typed)?;
+            if write.own_rates()?.contains(&rate) {
+                return Ok(Ending::Nothing(Addition { rate, changes: Vec::new() }));
+            }
+            let addition = self.addition_of(rate)?;
             let rate = &addition.rate;
+            write.add_own_rate(rate)?;
             let detail = json!({
                 "compensation": rate.compensation, "case": rate.case, "value": rate.value,
                 "valid_from": rate.valid_from, "valid_until": rate.valid_until,
                 "source": rate.source, "checked_on": rate.checked_on,
             });
-            Ok(Changed { value: (), object: rate.id.clone(), detail })
-        })?;
-        self.forget_law();
-        Ok(addition)
+            let object = rate.id.clone();
+            Ok(Ending::Changed(Changed { value: addition, object, detail }))
+        })
     }
 
     /// Takes an amount back that the municipality has added.
@@ -234,20 +234,18 @@ impl App {
     /// # Errors
     /// When there is none with that id.
     pub fn withdraw_rate(&mut self, id: &str) -> Result<()> {
-        let rates = self.read().own_rates()?;
-        let found = rates.iter().find(|rate| rate.id == id).cloned();
-        let rate =
-            found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchRate).in_field("id"))?;
         self.change(Action::WithdrawRate, |write| {
+            let rates = write.own_rates()?;
+            let found = rates.iter().find(|rate| rate.id == id).cloned();
+            let rate =
+                found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchRate).in_field("id"))?;
             write.withdraw_own_rate(id)?;
             let detail = json!({
                 "compensation": rate.compensation, "case": rate.case,
                 "valid_from": rate.valid_from, "value": rate.value,
             });
             Ok(Changed { value: (), object: id.to_owned(), detail })
-        })?;
-        self.forget_law();
-        Ok(())
+        })
     }
 
     /// Notes that somebody has held the open values of a compensation against their source, and that
@@ -256,24 +254,22 @@ impl App {
     /// # Errors
     /// When there is no such compensation, no source, or the day has not come.
     pub fn check_law(&mut self, code: &str, checked_on: NaiveDate, source: &str) -> Result<()> {
-        let law = self.law_in_force()?;
-        let compensation = Arc::clone(law.compensation(code)?);
-        let source = text_typed(source, LONGEST)?;
-        if source.is_empty() {
-            return Err(AppError::refused(RefusalCode::SourceMissing).in_field("source"));
-        }
-        if checked_on > self.today() {
-            let later = AppError::refused(RefusalCode::CheckedLater).with("day", checked_on);
-            return Err(later.in_field("checked_on"));
-        }
-        let check = LawCheck { compensation: compensation.code.clone(), checked_on, source };
         self.change(Action::CheckLaw, |write| {
+            let law = self.law_in_force()?;
+            let compensation = Arc::clone(law.compensation(code)?);
+            let source = text_typed(source, LONGEST)?;
+            if source.is_empty() {
+                return Err(AppError::refused(RefusalCode::SourceMissing).in_field("source"));
+            }
+            if checked_on > self.today() {
+                let later = AppError::refused(RefusalCode::CheckedLater).with("day", checked_on);
+                return Err(later.in_field("checked_on"));
+            }
+            let check = LawCheck { compensation: compensation.code.clone(), checked_on, source };
             write.add_law_check(&check)?;
             let detail = json!({ "checked_on": check.checked_on, "source": check.source });
             Ok(Changed { value: (), object: check.compensation.0.clone(), detail })
-        })?;
-        self.forget_law();
-        Ok(())
+        })
     }
 
     /// Answers a question that the texts leave open, for amounts about that day and later ones.
@@ -300,9 +296,7 @@ impl App {
                 "answer": choice.answer, "valid_from": choice.valid_from,
             });
             Ok(Changed { value: (), object: choice.question.clone(), detail })
-        })?;
-        self.forget_law();
-        Ok(())
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::law::{Catalogue, Choices, Compensation, Query, Rated, Refusal};
 use domain::watch::WatchRule;
+use store::EventNo;
 
 pub use adding::{Addition, LawAdditions, TypedRate};
 pub use calculating::{Calculation, CalculationRequest, calculate};
@@ -89,16 +90,26 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn law_in_force(&self) -> Result<Arc<Law>> {
-        if let Some(law) = &*self.law.borrow() {
-            return Ok(Arc::clone(law));
+        let event_no = self.read().last_event_no()?;
+        let kept = self.law.borrow().clone();
+        if let Some(kept) = kept.as_ref().filter(|kept| kept.event_no == event_no) {
+            return Ok(Arc::clone(&kept.law));
         }
-        let law = Arc::new(self.read_law()?);
-        *self.law.borrow_mut() = Some(Arc::clone(&law));
+        let added = self.law_additions()?;
+        let law = match kept.filter(|kept| kept.added == added) {
+            Some(kept) => kept.law,
+            None => Arc::new(self.law_with(&added)?),
+        };
+        let kept = KeptLaw { event_no, added, law: Arc::clone(&law) };
+        *self.law.borrow_mut() = Some(kept);
         Ok(law)
     }
+}
 
-    /// To be called whenever an addition has been made.
-    fn forget_law(&self) {
-        *self.law.borrow_mut() = None;
-    }
+/// The law as it was after an event, and the additions that it was made with.
+#[derive(Clone)]
+pub(crate) struct KeptLaw {
+    event_no: EventNo,
+    added: LawAdditions,
+    law: Arc<Law>,
 }

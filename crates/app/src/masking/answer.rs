@@ -10,10 +10,6 @@ use super::looking::{Hits, Looker};
 use super::marks::Index;
 use crate::Result;
 
-/// Lists whose elements tell more of the thing that they stand in; the elements of others are about
-/// different things.
-const PARTS: [&str; 3] = ["fields", "findings", "decisions"];
-
 /// One walk over an answer.
 pub(super) struct Walk<'w> {
     index: &'w Index,
@@ -40,13 +36,18 @@ impl<'w> Walk<'w> {
         self.hide_part(answer, None)
     }
 
+    /// Whether the elements of a list belong to the thing that they stand in.
+    fn is_part(&self, name: &str, elements: &[Value]) -> bool {
+        is_part(self.shown.parts, name, elements)
+    }
+
     /// Lists first, each element by itself; what they tell is then gone, and the part is looked at
     /// without them.
     fn hide_part(&mut self, part: &mut Value, around: Option<&str>) -> Result<()> {
         let about = person_in(part).or(around).map(str::to_owned);
         self.hide_lists(part, about.as_deref())?;
         self.hits.clear();
-        each_text(part, &mut |text| self.looker.look(text, &mut self.hits));
+        each_text(self.shown.parts, part, &mut |text| self.looker.look(text, &mut self.hits));
         let mut told = self.hits.named();
         if !told.is_empty() && about.is_some() {
             let mut hidden = Vec::new();
@@ -70,7 +71,7 @@ impl<'w> Walk<'w> {
             Value::Object(fields) => {
                 for (name, field) in fields {
                     match field {
-                        Value::Array(elements) if !is_part(name, elements) => {
+                        Value::Array(elements) if !self.is_part(name, elements) => {
                             for element in elements {
                                 self.hide_part(element, about)?;
                             }
@@ -84,7 +85,7 @@ impl<'w> Walk<'w> {
                     }
                 }
             }
-            Value::Array(elements) if !is_part("", elements) => {
+            Value::Array(elements) if !self.is_part("", elements) => {
                 for element in elements {
                     self.hide_part(element, about)?;
                 }
@@ -121,8 +122,9 @@ impl<'w> Walk<'w> {
             .filter_map(|person| self.index.marks(*person))
             .flat_map(|marks| &marks.births)
             .collect();
+        let parts = self.shown.parts;
         let (looker, hits, words) = (&mut self.looker, &mut self.hits, self.words);
-        each_text_mut(part, &mut |text| {
+        each_text_mut(parts, part, &mut |text| {
             hits.clear();
             looker.look(text, hits);
             if hits.is_about(told) || births.iter().any(|birth| text.contains(birth.as_str())) {
@@ -133,8 +135,8 @@ impl<'w> Walk<'w> {
 }
 
 /// Whether the elements of a list belong to the thing that they stand in.
-fn is_part(name: &str, elements: &[Value]) -> bool {
-    PARTS.contains(&name) || elements.iter().all(|one| !one.is_object() && !one.is_array())
+fn is_part(parts: &[&str], name: &str, elements: &[Value]) -> bool {
+    parts.contains(&name) || elements.iter().all(|one| !one.is_object() && !one.is_array())
 }
 
 /// The Person-id that a part names as the one it is about.
@@ -147,20 +149,20 @@ fn person_in(part: &Value) -> Option<&str> {
 }
 
 /// The texts of a part, without those of lists about others.
-fn each_text(part: &Value, each: &mut impl FnMut(&str)) {
+fn each_text(parts: &[&str], part: &Value, each: &mut impl FnMut(&str)) {
     match part {
         Value::String(text) => each(text),
-        Value::Array(elements) if is_part("", elements) => {
-            elements.iter().for_each(|one| each_text(one, each));
+        Value::Array(elements) if is_part(parts, "", elements) => {
+            elements.iter().for_each(|one| each_text(parts, one, each));
         }
         Value::Object(fields) => {
             for (name, field) in fields {
                 match field {
-                    Value::Array(elements) if is_part(name, elements) => {
-                        elements.iter().for_each(|one| each_text(one, each));
+                    Value::Array(elements) if is_part(parts, name, elements) => {
+                        elements.iter().for_each(|one| each_text(parts, one, each));
                     }
                     Value::Array(_) => {}
-                    _ => each_text(field, each),
+                    _ => each_text(parts, field, each),
                 }
             }
         }
@@ -168,20 +170,20 @@ fn each_text(part: &Value, each: &mut impl FnMut(&str)) {
     }
 }
 
-fn each_text_mut(part: &mut Value, each: &mut impl FnMut(&mut String)) {
+fn each_text_mut(parts: &[&str], part: &mut Value, each: &mut impl FnMut(&mut String)) {
     match part {
         Value::String(text) => each(text),
-        Value::Array(elements) if is_part("", elements) => {
-            elements.iter_mut().for_each(|one| each_text_mut(one, each));
+        Value::Array(elements) if is_part(parts, "", elements) => {
+            elements.iter_mut().for_each(|one| each_text_mut(parts, one, each));
         }
         Value::Object(fields) => {
             for (name, field) in fields {
                 match field {
-                    Value::Array(elements) if is_part(name, elements) => {
-                        elements.iter_mut().for_each(|one| each_text_mut(one, each));
+                    Value::Array(elements) if is_part(parts, name, elements) => {
+                        elements.iter_mut().for_each(|one| each_text_mut(parts, one, each));
                     }
                     Value::Array(_) => {}
-                    _ => each_text_mut(field, each),
+                    _ => each_text_mut(parts, field, each),
                 }
             }
         }

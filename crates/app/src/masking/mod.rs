@@ -34,6 +34,14 @@ pub(crate) struct Masking {
 pub struct Shown<'s> {
     /// Protected persons that somebody has opened with a reason.
     pub opened: &'s [PersonNo],
+    /// Lists whose elements tell more of the thing that they stand in; the elements of others are about
+    /// different things.
+    pub parts: &'s [&'s str],
+}
+
+impl Shown<'_> {
+    /// Nobody, in what has no such lists.
+    const NOBODY: Shown<'static> = Shown { opened: &[], parts: &[] };
 }
 
 impl Masking {
@@ -71,9 +79,8 @@ pub struct Mask {
 impl Mask {
     /// Hides every protected person in a piece.
     pub fn hide(&self, piece: &mut Value) {
-        let shown = Shown { opened: &[] };
         // Without the database nothing can go wrong, and every namesake is hidden too.
-        let _ = Walk::new(&self.masking.index, None, shown, &self.words).hide(piece);
+        let _ = Walk::new(&self.masking.index, None, Shown::NOBODY, &self.words).hide(piece);
     }
 }
 
@@ -128,7 +135,7 @@ impl App {
     ) -> Result<Vec<String>> {
         let cells: Vec<Value> = texts.into_iter().map(Value::from).collect();
         let mut row = serde_json::json!({ "person": about, "cells": cells });
-        self.hide_protected(&mut row, Shown { opened: &[] })?;
+        self.hide_protected(&mut row, Shown::NOBODY)?;
         let cells = row["cells"].as_array_mut().map(std::mem::take).unwrap_or_default();
         let text = |cell: Value| cell.as_str().map(str::to_owned).unwrap_or_default();
         Ok(cells.into_iter().map(text).collect())

@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use domain::payment::PaymentRow;
 use domain::{Finding, FindingCode};
-use serde_json::json;
 use store::lists::{EqualRows, ListRecord};
-use store::{Changed, Read};
+use store::{Read, Write};
 
 use super::settling::{Rereading, settle_row};
-use crate::{Action, App, Result};
+use crate::{Action, Result};
 
 pub(crate) fn equal_row(line: u32, other_line: u32) -> Finding {
     whole_row(line, FindingCode::DuplicateRow, vec![("line".into(), other_line.to_string())])
@@ -75,26 +74,18 @@ fn changed_doubles(read: &Read<'_>, list: &ListRecord) -> Result<BTreeSet<u32>> 
 /// need not be looked through again.
 const MOVING: [Action; 3] = [Action::CommitList, Action::ReleaseRow, Action::ReverseList];
 
-impl App {
-    /// Settles anew the rows of a draft whose doubles have changed. What is found is kept, whatever
-    /// becomes of the draft: a transaction and an event of its own, where there is anything.
-    pub(super) fn look_for_doubles(&mut self, list: &ListRecord) -> Result<()> {
-        let read = self.store.read();
-        let mut moved = false;
-        for action in MOVING {
-            moved = moved || read.happened_since(list.event_no, action.name())?;
-        }
-        let lines = if moved { changed_doubles(&read, list)? } else { BTreeSet::new() };
-        if lines.is_empty() {
-            return Ok(());
-        }
-        self.change(Action::FindDoubles, |write| {
-            let rereading = Rereading::of(write, list)?;
-            for line in &lines {
-                settle_row(write, &rereading, *line)?;
-            }
-            let detail = json!({ "rows": lines.len() });
-            Ok(Changed { value: (), object: list.id.clone(), detail })
-        })
+/// Settles anew the rows of a draft whose doubles have changed, and says how many.
+pub(super) fn look_for_doubles(write: &Write<'_>, list: &ListRecord) -> Result<usize> {
+    let mut moved = false;
+    for action in MOVING {
+        moved = moved || write.happened_since(list.event_no, action.name())?;
     }
+    let lines = if moved { changed_doubles(write, list)? } else { BTreeSet::new() };
+    if !lines.is_empty() {
+        let rereading = Rereading::of(write, list)?;
+        for line in &lines {
+            settle_row(write, &rereading, *line)?;
+        }
+    }
+    Ok(lines.len())
 }

@@ -10,6 +10,7 @@ mod reading;
 mod reverse;
 mod review;
 mod settling;
+mod standing;
 
 pub use commit::BankAmount;
 pub(crate) use format::container_of;
@@ -23,6 +24,7 @@ pub(crate) use reading::{
 pub use reverse::ReversalOutcome;
 pub use review::{Decision, RowMeaning};
 pub(crate) use settling::look_again;
+pub use standing::{ListStands, ListStep, ListSums, Waiting};
 
 /// Follows work that takes time.
 pub trait Watch {

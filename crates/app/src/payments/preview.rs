@@ -69,7 +69,7 @@ impl App {
             .map_err(|refusal| unreadable(&refusal, &opened.name))?;
         let profiles = self.profiles_of(ProfileKind::PaymentList)?;
         let profile = choose_profile(profiles, asked_profile, &mut opened, &inspection, &limits)?;
-        let read = self.store.read();
+        let read = self.read();
         let codes = read.code_table()?;
         let given = Given { payment_date, reference: self.today, usual_days: None };
         let mut all = StateSum::default();
@@ -151,7 +151,7 @@ impl App {
         let limits = self.settings()?.limits.limits();
         let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
             .map_err(|refusal| unreadable(&refusal, &opened.name))?;
-        let codes = self.store.read().code_table()?;
+        let codes = self.read().code_table()?;
         let given = Given { payment_date, reference: self.today, usual_days: None };
         importing::read_payments(
             opened.source.as_mut(),

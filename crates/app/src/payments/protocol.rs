@@ -1,16 +1,20 @@
 //! The printed protocol of a review: what a colleague can check.
 
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use exporting::document::{Block, Document, Fact, Orientation};
 use exporting::table::{Cell, Column, Row, Table};
 use serde_json::json;
+use store::EventNo;
+use store::audit::AuditEvent;
 use store::lists::ListRecord;
 
 use super::commit::payments_sum;
 use super::format::read_with;
 use crate::booking::export_refusal;
-use crate::print::{day_text, number_format, print_head};
+use crate::print::{Print, day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -21,25 +25,26 @@ impl App {
     /// # Errors
     /// When there is no such list, or the file cannot be written.
     pub fn write_protocol(&mut self, id: &str, target: &Path) -> Result<u64> {
-        let list = self.list(id)?;
-        let title = self.wording.text("protocol-title", &[]);
-        let document = Document {
-            head: print_head(self, &title, &list.file_name, false)?,
-            orientation: Orientation::Portrait,
-            numbers: number_format(),
-            blocks: self.protocol_blocks(&list)?,
-        };
-        let data = exporting::pdf::write(&document)
-            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
-        let detail = json!({ "sha256": list.sha256, "bytes": data.len() });
-        self.write_print(target, &data, Action::WriteProtocol, &list.id, detail)?;
-        Ok(data.len() as u64)
+        self.write_print(target, Action::WriteProtocol, || {
+            let list = self.list(id)?;
+            let title = self.wording.text("protocol-title", &[]);
+            let document = Document {
+                head: print_head(self, &title, &self.masked(list.file_name.clone())?, false)?,
+                orientation: Orientation::Portrait,
+                numbers: number_format(),
+                blocks: self.protocol_blocks(&list)?,
+            };
+            let data = exporting::pdf::write(&document)
+                .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))?;
+            let detail = json!({ "sha256": list.sha256, "bytes": data.len() });
+            Ok(Print { data, object: list.id, detail })
+        })
     }
 
     fn protocol_blocks(&self, list: &ListRecord) -> Result<Vec<Block>> {
         let w = |id: &str| self.wording.text(id, &[]);
         let amount = |ore: domain::Ore| self.wording.text("amount", &[("amount", ore.into())]);
-        let read = self.store.read();
+        let read = self.read();
         let sums = read.state_sums(list.list_no)?;
         let all: domain::Ore = sums.values().map(|sum| sum.net()).sum();
         let taken = payments_sum(&read, list)?;
@@ -49,7 +54,7 @@ impl App {
             self.wording.text("protocol-sum", &[("amount", sum.net().into()), ("rows", rows)])
         };
         let mut facts = vec![
-            Fact::new(&w("protocol-file"), &list.file_name),
+            Fact::new(&w("protocol-file"), &self.masked(list.file_name.clone())?),
             Fact::new(&w("protocol-sha256"), &list.sha256),
             Fact::new(&w("protocol-profile"), &list.profile_name),
             Fact::new(&w("protocol-read"), &day_text(list.read_on)),
@@ -86,18 +91,22 @@ impl App {
 
     /// One row per finding that has no decision, and one per decision.
     fn protocol_rows(&self, list: &ListRecord) -> Result<Vec<Row>> {
-        let read = self.store.read();
+        let read = self.read();
         let mut findings = read.findings(list.list_no, None)?;
         findings.extend(read_with(list)?.0.findings());
         let decisions = read.decisions(list.list_no, None)?;
-        let text_of = |line: u32| -> Result<String> {
-            let of_line = findings.iter().filter(|finding| finding.line == line);
-            let texts: Vec<String> = of_line.map(|finding| self.wording.finding(finding)).collect();
-            self.masked(texts.join("; "))
-        };
+        let decided: BTreeSet<u32> = decisions.iter().map(|decision| decision.line).collect();
+        let mut texts: BTreeMap<u32, String> = BTreeMap::new();
+        for finding in findings.iter().filter(|finding| decided.contains(&finding.line)) {
+            let text = texts.entry(finding.line).or_default();
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(&self.wording.finding(finding));
+        }
+        // Many are decided about by one event.
+        let mut events: BTreeMap<EventNo, AuditEvent> = BTreeMap::new();
         let mut rows: Vec<(u32, Row)> = Vec::new();
         for finding in &findings {
-            if decisions.iter().all(|decision| decision.line != finding.line) {
+            if !decided.contains(&finding.line) {
                 let cells = vec![
                     Cell::text(&finding.line.to_string()),
                     Cell::text(&self.masked(self.wording.finding(finding))?),
@@ -109,12 +118,16 @@ impl App {
             }
         }
         for decision in &decisions {
-            let event = read.audit_event(decision.event_no)?;
+            let event = match events.entry(decision.event_no) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(read.audit_event(decision.event_no)?),
+            };
+            let text = texts.get(&decision.line).cloned().unwrap_or_default();
             let kind =
                 self.wording.text(&format!("protocol-decision-{}", decision.kind.as_str()), &[]);
             let cells = vec![
                 Cell::text(&decision.line.to_string()),
-                Cell::text(&text_of(decision.line)?),
+                Cell::text(&self.masked(text)?),
                 Cell::text(&kind),
                 Cell::text(&event.actor),
                 Cell::text(&event.at.chars().take(19).collect::<String>().replace('T', " ")),

@@ -17,7 +17,7 @@ use store::lists::{
     CELL_SEPARATOR, ListRecord, ListState, NewList, RowRecord, RowState, RowWriter, StateSum,
 };
 use store::originals::PIECE_BYTES;
-use store::{Changed, ListNo, OriginalNo, StoreError, Write};
+use store::{Changed, Ending, ListNo, OriginalNo, StoreError, Write};
 
 use super::Watch;
 use super::doubles::doubles_of;
@@ -182,7 +182,7 @@ impl App {
     /// profile with a built-in one's name stands for it.
     pub(crate) fn profiles_of(&self, kind: ProfileKind) -> Result<Vec<Profile>> {
         let mut profiles: Vec<Profile> = Vec::new();
-        for stored in self.store.read().profiles()? {
+        for stored in self.read().profiles()? {
             let profile = Profile::from_toml(&stored.toml)
                 .map_err(|_| StoreError::Damaged("import_profile"))?;
             profiles.push(Profile { version: stored.version, ..profile });
@@ -238,25 +238,23 @@ impl App {
     /// When the file cannot be read, no single profile suits, the file was taken in before, or its
     /// draft was read in another way.
     pub fn read_list(&mut self, asked: &ReadList, watch: &dyn Watch) -> Result<String> {
-        if self.store.read().list(&asked.id)?.is_some() {
-            return Ok(asked.id.clone());
-        }
-        let mut opened = asked.source.open()?;
-        let limits = self.settings()?.limits.limits();
-        let profiles = self.profiles_of(ProfileKind::PaymentList)?;
-        let today = self.today;
-        let occasion = self.occasion(Action::ReadList);
-        let read = self.store.change(&occasion, |write| {
+        self.change(Action::ReadList, |write| {
+            if write.list(&asked.id)?.is_some() {
+                return Ok(Ending::Nothing(asked.id.clone()));
+            }
+            let mut opened = asked.source.open()?;
+            let limits = self.settings()?.limits.limits();
+            let profiles = self.profiles_of(ProfileKind::PaymentList)?;
             let (original_no, inspection) = keep_original(write, &mut opened, &limits)?;
             let draft = seen_before(write, &inspection.sha256_hex())?;
             let asked_profile = asked.profile.as_deref();
             if let (Some(draft), None) = (&draft, asked_profile) {
-                return Err(open_draft(draft, asked, None));
+                return open_draft(draft, asked, None).map(Ending::Nothing);
             }
             let profile =
                 choose_profile(profiles, asked_profile, &mut opened, &inspection, &limits)?;
             if let Some(draft) = &draft {
-                return Err(open_draft(draft, asked, Some(&profile)));
+                return open_draft(draft, asked, Some(&profile)).map(Ending::Nothing);
             }
             let reading = Reading {
                 write,
@@ -264,29 +262,12 @@ impl App {
                 inspection: &inspection,
                 profile: &profile,
                 limits: &limits,
-                today,
+                today: self.today,
                 watch,
                 codes: write.code_table()?,
             };
-            Ok(reading.run(&mut opened, original_no)?)
-        });
-        match read {
-            Ok(id) | Err(Stop::OpenDraft(id)) => Ok(id),
-            Err(Stop::Failed(error)) => Err(error),
-        }
-    }
-}
-
-/// Why a reading ends without a new draft.
-enum Stop {
-    /// The file's draft is open: nothing is kept twice.
-    OpenDraft(String),
-    Failed(AppError),
-}
-
-impl<E: Into<AppError>> From<E> for Stop {
-    fn from(error: E) -> Stop {
-        Stop::Failed(error.into())
+            Ok(Ending::Changed(reading.run(&mut opened, original_no)?))
+        })
     }
 }
 
@@ -331,16 +312,16 @@ fn seen_before(write: &Write<'_>, sha256: &str) -> Result<Option<ListRecord>> {
     Ok(None)
 }
 
-/// Gives the file's open draft where it was read as is asked for now.
-fn open_draft(draft: &ListRecord, asked: &ReadList, profile: Option<&Profile>) -> Stop {
+/// Gives the file's open draft where it was read as is asked for now: nothing is kept twice.
+fn open_draft(draft: &ListRecord, asked: &ReadList, profile: Option<&Profile>) -> Result<String> {
     let dates_agree = asked.payment_date.is_none() || asked.payment_date == draft.given_date;
     // As a text: a profile of that name may have been kept anew since.
     let profiles_agree =
         profile.is_none_or(|profile| profile.to_toml().is_ok_and(|toml| toml == draft.profile));
     if dates_agree && profiles_agree {
-        return Stop::OpenDraft(draft.id.clone());
+        return Ok(draft.id.clone());
     }
-    Stop::Failed(AppError::refused(RefusalCode::DraftOpen).with("date", draft.read_on))
+    Err(AppError::refused(RefusalCode::DraftOpen).with("date", draft.read_on))
 }
 
 /// One reading while it is going on.

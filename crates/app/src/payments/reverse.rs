@@ -42,12 +42,11 @@ impl App {
         if reason.trim().is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing));
         }
-        let list = self.committed_list(id)?;
-        let created = self.step(OrderState::Created, false);
-        let withdrawn = self.step(OrderState::Withdrawn, false);
-        let (today, wording) = (self.today, self.wording.as_ref());
-        let occasion = self.occasion(Action::ReverseList);
-        self.store.change(&occasion, |write| {
+        self.change(Action::ReverseList, |write| {
+            let list = self.committed_list(id)?;
+            let created = self.step(OrderState::Created, false);
+            let withdrawn = self.step(OrderState::Withdrawn, false);
+            let (today, wording) = (self.today, self.wording.as_ref());
             let reversal = Reversal { write, list: &list, created, withdrawn, today, wording };
             let outcome = reversal.run()?;
             let taken_back = write.take_back_payments(list.list_no)?;

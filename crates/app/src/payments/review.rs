@@ -7,8 +7,8 @@ use domain::finding::DecisionKind;
 use domain::payment::{Field, PaymentRow};
 use importing::{Cells, Overrides, Proposal, Target};
 use serde_json::json;
-use store::Changed;
 use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
+use store::{Changed, Ending, Write};
 
 use super::format::{ListFormat, read_with};
 use super::settling::{
@@ -63,7 +63,7 @@ impl App {
     /// When there is no such row, or the database cannot be read.
     pub fn row_meaning(&self, list: &str, line: u32) -> Result<RowMeaning> {
         let list = self.list(list)?;
-        let read = self.store.read();
+        let read = self.read();
         let record = row_of(&read, &list, line)?;
         let rereading = Rereading::of(&read, &list)?;
         let decisions = read.decisions(list.list_no, Some(line))?;
@@ -83,6 +83,25 @@ impl App {
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
+    /// Rows with what was found about them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn with_findings(
+        &self,
+        list: &ListRecord,
+        records: Vec<RowRecord>,
+    ) -> Result<Vec<(RowRecord, Vec<Finding>)>> {
+        let others = records.iter().filter(|record| record.state != RowState::Clean);
+        let lines: Vec<u32> = others.map(|record| record.line).collect();
+        let mut findings = self.read().findings_of(list.list_no, &lines)?;
+        let with = |record: RowRecord| {
+            let found = findings.remove(&record.line).unwrap_or_default();
+            (record, found)
+        };
+        Ok(records.into_iter().map(with).collect())
+    }
+
     /// The texts of those rows that have too few or too many cells, as they probably belong to the
     /// columns, by line; see [`Interpreter::by_header`].
     ///
@@ -93,7 +112,7 @@ impl App {
         list: &ListRecord,
         rows: impl Iterator<Item = &'r RowRecord>,
     ) -> Result<BTreeMap<u32, BTreeMap<Target, String>>> {
-        let rereading = Rereading::of(&self.store.read(), list)?;
+        let rereading = Rereading::of(&self.read(), list)?;
         let interpreter = rereading.interpreter();
         let texts = rows.filter_map(|row| {
             Some((row.line, interpreter.by_header(&Cells::from_joined(&row.written))?))
@@ -122,7 +141,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn open_list_findings(&self, list: &ListRecord) -> Result<Vec<Finding>> {
-        open_list_findings(&self.store.read(), list)
+        open_list_findings(&self.read(), list)
     }
 
     /// Whether any decision about a list's rows is in force.
@@ -131,7 +150,7 @@ impl App {
     /// When the database cannot be read.
     pub fn has_decision_in_force(&self, list: &ListRecord) -> Result<bool> {
         let mut by_line: BTreeMap<u32, i64> = BTreeMap::new();
-        for decision in self.store.read().decisions(list.list_no, None)? {
+        for decision in self.read().decisions(list.list_no, None)? {
             *by_line.entry(decision.line).or_default() +=
                 if decision.kind == DecisionKind::Undo { -1 } else { 1 };
         }
@@ -149,7 +168,7 @@ impl App {
         fields: &BTreeMap<Field, String>,
     ) -> Result<(PaymentRow, Vec<Finding>)> {
         let list = self.list(list)?;
-        let read = self.store.read();
+        let read = self.read();
         let record = row_of(&read, &list, line)?;
         let decisions = read.decisions(list.list_no, Some(line))?;
         let mut overrides = overrides_of(&in_force(&decisions));
@@ -165,29 +184,42 @@ impl App {
     /// # Errors
     /// When a row cannot be decided so; nothing has been decided then.
     pub fn decide_rows(&mut self, list: &str, decisions: &[(u32, Decision)]) -> Result<()> {
-        let list = self.list(list)?;
+        self.change(Action::DecideRows, |write| {
+            let list = self.list(list)?;
+            self.decide_in_list(write, &list, decisions)
+        })
+    }
+
+    /// Decides inside a transaction.
+    fn decide_in_list(
+        &self,
+        write: &Write<'_>,
+        list: &ListRecord,
+        decisions: &[(u32, Decision)],
+    ) -> Result<Ending<()>> {
         let released = match list.state {
             ListState::Draft => false,
             ListState::Committed => true,
             ListState::Reversed => return Err(AppError::refused(RefusalCode::ListNotDraft)),
         };
-        let action = if released { Action::ReleaseRow } else { Action::DecideRows };
-        self.change(action, |write| {
-            let rereading = Rereading::of(write, &list)?;
-            let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-            for (line, decision) in decisions {
-                let mut kind = decision.kind().as_str();
-                if !released {
-                    decide(write, &rereading, *line, decision)?;
-                } else if !release(write, &rereading, *line, decision)? {
-                    kind = "held";
-                }
-                *counts.entry(kind).or_default() += 1;
+        let rereading = Rereading::of(write, list)?;
+        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        for (line, decision) in decisions {
+            let mut kind = decision.kind().as_str();
+            if !released {
+                decide(write, &rereading, *line, decision)?;
+            } else if !release(write, &rereading, *line, decision)? {
+                kind = "held";
             }
-            // Corrections may not sum to more than a list that is read may.
-            write.state_sums(list.list_no)?;
-            Ok(Changed { value: (), object: list.id.clone(), detail: json!(counts) })
-        })
+            *counts.entry(kind).or_default() += 1;
+        }
+        // Corrections may not sum to more than a list that is read may.
+        write.state_sums(list.list_no)?;
+        let decided = Changed { value: (), object: list.id.clone(), detail: json!(counts) };
+        match released {
+            true => self.as_another(Action::ReleaseRow, decided),
+            false => Ok(Ending::Changed(decided)),
+        }
     }
 
     /// Parks every row of a draft that waits for a decision, and says how many. What is found about the
@@ -196,19 +228,22 @@ impl App {
     /// # Errors
     /// When the list is no draft, or the database cannot be written.
     pub fn park_open_rows(&mut self, list: &str) -> Result<u64> {
-        let record = self.list(list)?;
-        let mut parked = Vec::new();
-        for page in 0.. {
-            let rows = self.store.read().rows_in_states(record.list_no, &[RowState::Open], page)?;
-            if rows.is_empty() {
-                break;
+        self.change(Action::DecideRows, |write| {
+            let list = self.list(list)?;
+            let mut parked = Vec::new();
+            for page in 0.. {
+                let rows = write.rows_in_states(list.list_no, &[RowState::Open], page)?;
+                if rows.is_empty() {
+                    break;
+                }
+                parked.extend(rows.into_iter().map(|row| (row.line, Decision::Park)));
             }
-            parked.extend(rows.into_iter().map(|row| (row.line, Decision::Park)));
-        }
-        if !parked.is_empty() {
-            self.decide_rows(list, &parked)?;
-        }
-        Ok(parked.len() as u64)
+            let count = parked.len() as u64;
+            if count == 0 {
+                return Ok(Ending::Nothing(0));
+            }
+            Ok(self.decide_in_list(write, &list, &parked)?.giving(count))
+        })
     }
 
     /// Undoes the last decision in force about a row, or about the whole draft. Says which row.
@@ -216,11 +251,11 @@ impl App {
     /// # Errors
     /// When there is nothing to undo, or the list is no draft.
     pub fn undo_decision(&mut self, list: &str, line: Option<u32>) -> Result<u32> {
-        let list = self.list(list)?;
-        if list.state != ListState::Draft {
-            return Err(AppError::refused(RefusalCode::ListNotDraft));
-        }
         self.change(Action::UndoDecision, |write| {
+            let list = self.list(list)?;
+            if list.state != ListState::Draft {
+                return Err(AppError::refused(RefusalCode::ListNotDraft));
+            }
             let decisions = write.decisions(list.list_no, line)?;
             let mut by_line: BTreeMap<u32, Vec<DecisionRecord>> = BTreeMap::new();
             for decision in decisions {

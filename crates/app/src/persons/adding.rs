@@ -7,7 +7,7 @@ use domain::facts::{
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::person::{CostCentre, Identity, PersonId};
 use serde_json::json;
-use store::{Changed, PersonNo, Write};
+use store::{Changed, Ending, PersonNo, Write};
 
 use super::entering::{FactRequest, enter};
 use crate::error::{AppError, RefusalCode};
@@ -90,19 +90,19 @@ impl App {
     /// When the Person-id or a number is taken, or the person has neither name nor number; and, until
     /// it is confirmed, when the person may be there already.
     pub fn add_person(&mut self, new: &NewPerson) -> Result<PersonNo> {
-        if let Some(added) = self.added_before(new)? {
-            return Ok(added);
-        }
-        let namesakes = if new.confirmed { Vec::new() } else { self.namesakes(new)? };
-        if !namesakes.is_empty() {
-            let refused = AppError::refused(RefusalCode::PersonMayBeThere);
-            return Err(refused.with("count", namesakes.len()).in_field("confirmed"));
-        }
-        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::AddPerson, |write| {
+            if let Some(added) = self.added_before(new)? {
+                return Ok(Ending::Nothing(added));
+            }
+            let namesakes = if new.confirmed { Vec::new() } else { self.namesakes(new)? };
+            if !namesakes.is_empty() {
+                let refused = AppError::refused(RefusalCode::PersonMayBeThere);
+                return Err(refused.with("count", namesakes.len()).in_field("confirmed"));
+            }
+            let (actor, today) = (self.actor.clone(), self.today);
             let person_no = add_person(write, new, &actor, today)?;
             let id = write.person_id(person_no)?;
-            Ok(Changed { value: person_no, object: id.0, detail: json!({}) })
+            Ok(Ending::Changed(Changed { value: person_no, object: id.0, detail: json!({}) }))
         })
     }
 
@@ -141,15 +141,6 @@ impl App {
         Ok(entry.transpose()?.flatten())
     }
 
-    /// Notes that the acting person has looked at somebody, for the order in which persons are
-    /// found. No event: it changes nothing that anybody knows.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn note_use(&mut self, person_no: PersonNo) -> Result<()> {
-        Ok(self.store.note_use(&self.actor, person_no)?)
-    }
-
     /// Adds the person that an unmatched payment is about and matches the payment; both or neither.
     ///
     /// # Errors
@@ -160,21 +151,25 @@ impl App {
         line: u32,
         new: &NewPerson,
     ) -> Result<PersonNo> {
-        if let Some(added) = self.added_before(new)? {
-            let of_row = self.read().row_match(self.committed_list(list)?.list_no, line)?;
-            if of_row.and_then(|found| found.person) != Some(added) {
-                self.choose_match(list, line, added)?;
-            }
-            return Ok(added);
-        }
-        let list = self.committed_list(list)?;
-        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::AddPerson, |write| {
-            let person_no = add_person(write, new, &actor, today)?;
+            let list = self.committed_list(list)?;
+            let (person_no, added) = match self.added_before(new)? {
+                Some(added) => (added, false),
+                None => (add_person(write, new, &self.actor, self.today)?, true),
+            };
+            let of_row = if added { None } else { write.row_match(list.list_no, line)? };
+            if of_row.and_then(|found| found.person) == Some(person_no) {
+                return Ok(Ending::Nothing(person_no));
+            }
             choose(write, &list, line, person_no)?;
             let id = write.person_id(person_no)?;
-            let detail = json!({ "list": list.id, "line": line });
-            Ok(Changed { value: person_no, object: id.0, detail })
+            if added {
+                let detail = json!({ "list": list.id, "line": line });
+                return Ok(Ending::Changed(Changed { value: person_no, object: id.0, detail }));
+            }
+            let detail = json!({ "line": line, "person": id });
+            let changed = Changed { value: person_no, object: list.id, detail };
+            self.as_another(Action::ChooseMatch, changed)
         })
     }
 }

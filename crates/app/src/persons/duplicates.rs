@@ -68,24 +68,25 @@ impl App {
     /// When they are one already, it has not been confirmed a second time, or a reason is missing.
     pub fn merge_persons(
         &mut self,
-        person_no: PersonNo,
-        into: PersonNo,
+        person: &str,
+        into: &str,
         confirmed: bool,
         reason: &str,
     ) -> Result<Merged> {
-        if person_no == into {
-            return Err(AppError::refused(RefusalCode::SamePerson));
-        }
-        let reason = reason.trim();
-        let is_protected = !self.protected_among(&[person_no, into].into())?.is_empty();
-        if is_protected && reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
-        if !confirmed {
-            return Err(AppError::refused(RefusalCode::MergeNotConfirmed).in_field("confirmed"));
-        }
-        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::MergePersons, |write| {
+            let (person_no, into) = (self.person_no(person)?, self.person_no(into)?);
+            if person_no == into {
+                return Err(AppError::refused(RefusalCode::SamePerson));
+            }
+            let reason = reason.trim();
+            let is_protected = !self.protected_among(&[person_no, into].into())?.is_empty();
+            if is_protected && reason.is_empty() {
+                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+            }
+            if !confirmed {
+                return Err(AppError::refused(RefusalCode::MergeNotConfirmed).in_field("confirmed"));
+            }
+            let (actor, today) = (self.actor.clone(), self.today);
             let known_since = [person_no, into].into_iter().try_fold(today, |latest, no| {
                 Ok::<_, AppError>(entering(write, no, &actor, latest)?.known_since())
             })?;
@@ -107,13 +108,13 @@ impl App {
     /// # Errors
     /// When it is not merged.
     pub fn split_person(&mut self, id: &str) -> Result<Parted> {
-        let person_no = self.read().merged_person_no(id)?;
-        let person_no = person_no
-            .ok_or_else(|| AppError::refused(RefusalCode::NotMerged).in_field("person"))?;
-        let (actor, today) = (self.actor.clone(), self.today);
-        let protection_day = self.protection_day();
-        let source = self.wording.text("split-protection-source", &[]);
         self.change(Action::SplitPerson, |write| {
+            let person_no = write.merged_person_no(id)?;
+            let person_no = person_no
+                .ok_or_else(|| AppError::refused(RefusalCode::NotMerged).in_field("person"))?;
+            let (actor, today) = (self.actor.clone(), self.today);
+            let protection_day = self.protection_day();
+            let source = self.wording.text("split-protection-source", &[]);
             let object = write.person_id(person_no)?;
             let from = write.person_no(&object)?.unwrap_or(person_no);
             let entering = entering(write, from, &actor, today)?;

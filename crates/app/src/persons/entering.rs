@@ -8,8 +8,9 @@ use domain::facts::{
 use domain::person::{CostCentre, Identity};
 use serde_json::json;
 use store::persons::Person;
-use store::{Changed, PersonNo, Read, Write};
+use store::{Changed, Ending, PersonNo, Read, Write};
 
+use super::reading::ReadFacts;
 use super::refusing::{refusal, refusal_of_relation};
 use super::relations::impossible_relation;
 use crate::error::{AppError, RefusalCode};
@@ -71,20 +72,34 @@ impl App {
     /// Enters facts about a person; all or none.
     ///
     /// # Errors
-    /// Every rule that says no, to any of them; unknown boards and persons.
-    pub fn enter_facts(&mut self, person_no: PersonNo, facts: &[FactRequest]) -> Result<Entered> {
+    /// What could not be read, and every rule that says no, to any of them; unknown boards and persons.
+    pub fn enter_facts(&mut self, id: &str, read: ReadFacts) -> Result<PersonNo> {
+        let ReadFacts { facts, faults: mut refused } = read;
         let (actor, today) = (self.actor.clone(), self.today);
-        let action = if changes_protection(&self.read().person(person_no)?, facts) {
-            Action::LiftProtection
-        } else {
-            Action::EnterFacts
-        };
-        self.change(action, |write| {
-            let entered = enter(write, person_no, facts, &actor, today)?;
+        self.change(Action::EnterFacts, |write| {
+            let person_no = self.open_person_no(id)?;
+            let lifts = changes_protection(&write.person(person_no)?, &facts);
+            // Whoever wrote several is told of all at once, also of those that could be read.
+            let entered = match enter(write, person_no, &facts, &actor, today) {
+                Ok(entered) => entered,
+                Err(AppError::Store(fault)) => return Err(fault.into()),
+                Err(fault) => {
+                    refused.push(fault);
+                    Entered::default()
+                }
+            };
+            if let Some(error) = AppError::all(std::mem::take(&mut refused)) {
+                return Err(error);
+            }
             let kinds: Vec<&str> = facts.iter().map(|f| f.new.content.kind().name()).collect();
             let id = write.person_id(person_no)?;
             let detail = json!({ "kinds": kinds, "facts": entered.facts });
-            Ok(Changed { value: entered, object: id.0, detail })
+            let changed = Changed { value: person_no, object: id.0, detail };
+            if lifts {
+                self.as_another(Action::LiftProtection, changed)
+            } else {
+                Ok(Ending::Changed(changed))
+            }
         })
     }
 
@@ -93,59 +108,62 @@ impl App {
     /// # Errors
     /// When the fact is not known now, has no last day or an earlier one, or what is left does not fit
     /// together.
-    pub fn withdraw_fact(&mut self, person_no: PersonNo, withdrawal: &Withdrawal) -> Result<()> {
+    pub fn withdraw_fact(&mut self, id: &str, withdrawal: &Withdrawal) -> Result<PersonNo> {
         let (actor, today) = (self.actor.clone(), self.today);
-        let person = self.read().person(person_no)?;
-        let known = person.known();
-        let found = known.iter().find(|fact| fact.id.0 == withdrawal.fact);
-        let fact = *found.ok_or_else(|| AppError::refused(RefusalCode::FactNotKnown))?;
-        let kind = fact.kind();
-        let action = match kind {
-            FactKind::Protection => Action::LiftProtection,
-            _ => Action::EnterFacts,
-        };
-        let entering = Entering::of(&self.read(), Some(person_no), &person.facts, &actor, today)?;
-        let mut entries = person.facts.clone();
-        let refused = |fault: &EntryFault| refusal(kind, fact.validity, fault);
-        let mut ended = None;
-        match withdrawal.last_day {
-            None => entries.push(Fact {
-                withdrawn: true,
-                source: withdrawal.source.clone(),
-                ..entering.correction_of(fact)
-            }),
-            Some(day) => {
-                let new = ending(fact, day).map_err(|fault| refused(&fault))?;
-                let request = FactRequest {
-                    part: String::new(),
-                    id: None,
-                    new,
-                    known_since: None,
-                    document_date: fact.document_date,
+        self.change(Action::EnterFacts, |write| {
+            let person_no = self.open_person_no(id)?;
+            let person = write.person(person_no)?;
+            let known = person.known();
+            let found = known.iter().find(|fact| fact.id.0 == withdrawal.fact);
+            let fact = *found.ok_or_else(|| AppError::refused(RefusalCode::FactNotKnown))?;
+            let kind = fact.kind();
+            let entering = Entering::of(write, Some(person_no), &person.facts, &actor, today)?;
+            let mut entries = person.facts.clone();
+            let refused = |fault: &EntryFault| refusal(kind, fact.validity, fault);
+            let mut ended = None;
+            match withdrawal.last_day {
+                None => entries.push(Fact {
+                    withdrawn: true,
                     source: withdrawal.source.clone(),
-                };
-                let placed = enter_among(&mut entries, &request, &entering);
-                let placed = placed.map_err(|faults| {
-                    AppError::one_or_several(faults.iter().map(refused).collect())
-                })?;
-                ended = Some(placed.id);
+                    ..entering.correction_of(fact)
+                }),
+                Some(day) => {
+                    let new = ending(fact, day).map_err(|fault| refused(&fault))?;
+                    let request = FactRequest {
+                        part: String::new(),
+                        id: None,
+                        new,
+                        known_since: None,
+                        document_date: fact.document_date,
+                        source: withdrawal.source.clone(),
+                    };
+                    let placed = enter_among(&mut entries, &request, &entering);
+                    let placed = placed.map_err(|faults| {
+                        AppError::one_or_several(faults.iter().map(refused).collect())
+                    })?;
+                    ended = Some(placed.id);
+                }
             }
-        }
-        let now = known_on(&entries, NaiveDate::MAX);
-        let faults = newly_out_of_order(&known, &now, ended.as_slice());
-        if let Some(error) = AppError::all(faults.iter().map(|(_, fault)| refused(fault)).collect())
-        {
-            return Err(error);
-        }
-        let new = entries.split_off(person.facts.len());
-        self.change(action, |write| {
+            let now = known_on(&entries, NaiveDate::MAX);
+            let faults = newly_out_of_order(&known, &now, ended.as_slice());
+            if let Some(error) =
+                AppError::all(faults.iter().map(|(_, fault)| refused(fault)).collect())
+            {
+                return Err(error);
+            }
+            let new = entries.split_off(person.facts.len());
             for entry in &new {
                 write.add_fact(person_no, entry)?;
             }
             write.refresh_person(person_no)?;
             let withdrawn = withdrawal.last_day.is_none();
             let detail = json!({ "kinds": [kind.name()], "withdrawn": withdrawn });
-            Ok(Changed { value: (), object: write.person_id(person_no)?.0, detail })
+            let object = write.person_id(person_no)?.0;
+            let changed = Changed { value: person_no, object, detail };
+            match kind {
+                FactKind::Protection => self.as_another(Action::LiftProtection, changed),
+                _ => Ok(Ending::Changed(changed)),
+            }
         })
     }
 }

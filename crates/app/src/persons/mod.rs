@@ -9,6 +9,7 @@ mod protection;
 mod reading;
 mod refusing;
 mod relations;
+mod shown;
 mod views;
 
 use domain::person::PersonId;
@@ -28,9 +29,10 @@ pub(crate) use entering::{Entering, enter_among};
 pub use protection::Access;
 pub(crate) use protection::MINUTES_OPEN;
 pub(crate) use reading::read_one;
-pub use reading::{read_fact, read_facts, read_id};
+pub use reading::{ReadFacts, read_fact, read_facts, read_id};
 pub(crate) use refusing::refusal;
 pub(crate) use relations::impossible_relation;
+pub use shown::PersonShown;
 pub use views::SavedView;
 
 impl App {
@@ -39,7 +41,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn person(&self, id: &str) -> Result<Person> {
-        let read = self.store.read();
+        let read = self.read();
         Ok(read.person(self.person_no(id)?)?)
     }
 
@@ -49,8 +51,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn person_no(&self, id: &str) -> Result<PersonNo> {
-        self.store
-            .read()
+        self.read()
             .person_no(&PersonId(id.to_owned()))?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
     }
@@ -60,8 +61,7 @@ impl App {
     /// # Errors
     /// When there is none, or the database cannot be read.
     pub fn own_person_no(&self, id: &str) -> Result<PersonNo> {
-        self.store
-            .read()
+        self.read()
             .own_person_no(id)?
             .ok_or_else(|| AppError::refused(RefusalCode::NoSuchPerson).in_field("person"))
     }

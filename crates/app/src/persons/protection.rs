@@ -1,6 +1,6 @@
 //! Protected persons: hidden everywhere, and opened through one door that logs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::Finding;
@@ -30,18 +30,43 @@ impl App {
     /// Leaves an event with the reason.
     ///
     /// # Errors
-    /// When no reason is given.
-    pub fn open_protected(&mut self, person_no: PersonNo, reason: &str) -> Result<()> {
+    /// When there is no such person, or no reason is given.
+    pub fn open_protected(&mut self, id: &str, reason: &str) -> Result<PersonNo> {
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
         }
-        self.change(Action::OpenProtected, |write| {
+        let person_no = self.change(Action::OpenProtected, |write| {
+            let person_no = self.person_no(id)?;
             let detail = json!({ "reason": reason });
-            Ok(Changed { value: (), object: write.person_id(person_no)?.0, detail })
+            Ok(Changed { value: person_no, object: write.person_id(person_no)?.0, detail })
         })?;
         let until = clock::now() + Duration::minutes(MINUTES_OPEN);
         self.access.open.insert(person_no, until);
+        Ok(person_no)
+    }
+
+    /// The number of the person with that Person-id, whose data may be shown: nobody protected whom
+    /// nobody has opened.
+    ///
+    /// # Errors
+    /// When there is none, or its page is closed.
+    pub fn open_person_no(&self, id: &str) -> Result<PersonNo> {
+        let person_no = self.person_no(id)?;
+        self.require_open(person_no)?;
+        Ok(person_no)
+    }
+
+    /// Refuses a person whose page is closed.
+    ///
+    /// # Errors
+    /// With the Person-id, which may be shown.
+    pub fn require_open(&self, person_no: PersonNo) -> Result<()> {
+        let card = self.read().person_card(person_no)?;
+        if self.is_closed(person_no, &card) {
+            let refused = AppError::refused(RefusalCode::PersonProtected);
+            return Err(refused.with("person", &card.id));
+        }
         Ok(())
     }
 
@@ -76,6 +101,15 @@ impl App {
     #[must_use]
     pub fn hides(&self, card: &PersonCard) -> bool {
         card.is_protected(self.protection_day())
+    }
+
+    /// Everybody who is hidden in lists.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn protected_persons(&self) -> Result<HashSet<PersonNo>> {
+        let protected = self.read().protected_persons(self.protection_day())?;
+        Ok(protected.into_iter().collect())
     }
 
     /// How many persons are left out of what is narrowed by a protected matter, such as the board.

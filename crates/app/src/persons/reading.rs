@@ -2,8 +2,12 @@
 //!
 //! `docs/FACTS.md` describes the form. The fields of each kind stand in `domain::facts`.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
+use domain::Ore;
 use domain::calendar::typed_day;
+use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::facts::{FactContent, FactId, FactKind, FieldSpec, FieldType, NewFact, Validity};
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::spelling::has_invisible;
@@ -19,37 +23,52 @@ const COMMON: [&str; 8] =
 /// Fields that the program sets; `person facts` writes them.
 const SET_BY_PROGRAM: [&str; 4] = ["known_since", "according_to_import", "entered_by", "withdrawn"];
 
+/// Facts of a document: those that could be read, and everything that is wrong with the others.
+#[derive(Debug, Default)]
+pub struct ReadFacts {
+    /// Those that could be read.
+    pub facts: Vec<FactRequest>,
+    /// What is wrong, each with its place.
+    pub faults: Vec<AppError>,
+}
+
+impl ReadFacts {
+    /// The facts, where nothing is wrong.
+    ///
+    /// # Errors
+    /// Every fault.
+    pub fn all(self) -> Result<Vec<FactRequest>, AppError> {
+        AppError::all(self.faults).map_or(Ok(self.facts), Err)
+    }
+}
+
 /// Reads one fact, a list of facts, or a document with `facts`, each as `docs/FACTS.md` describes. Of a
 /// facts document, which says whose knowledge it holds (`as_known`), only what the facts say is read:
 /// what the program had set there, and what they corrected, belongs to where they were entered.
-/// `reference` decides the century of ten-digit numbers.
-///
-/// # Errors
-/// Every fault of every fact, with the place of the fact before the field where there are several.
-pub fn read_facts(
-    document: &Value,
-    reference: NaiveDate,
-) -> Result<Vec<FactRequest>, Vec<AppError>> {
+/// `reference` decides the century of ten-digit numbers. Faults have the place of their fact before the field
+/// where there are several.
+#[must_use]
+pub fn read_facts(document: &Value, reference: NaiveDate) -> ReadFacts {
+    let no_facts = |fault| ReadFacts { facts: Vec::new(), faults: vec![fault] };
     let facts = match document {
         Value::Array(facts) => facts.as_slice(),
         Value::Object(map) => match map.get("facts") {
             Some(Value::Array(facts)) => facts.as_slice(),
-            Some(_) => return Err(vec![wrong("facts", RefusalCode::FactNoObject)]),
+            Some(_) => return no_facts(wrong("facts", RefusalCode::FactNoObject)),
             None => std::slice::from_ref(document),
         },
-        _ => return Err(vec![AppError::refused(RefusalCode::FactNoObject)]),
+        _ => return no_facts(AppError::refused(RefusalCode::FactNoObject)),
     };
-    let mut read = Vec::new();
-    let mut faults = Vec::new();
+    let mut read = ReadFacts::default();
     for (place, fact) in facts.iter().enumerate() {
         // One fact alone is named without its place.
         let part = if facts.len() == 1 { String::new() } else { format!("facts[{place}]") };
         match read_one(fact, document, reference) {
-            Ok(fact) => read.push(FactRequest { part, ..fact }),
-            Err(found) => faults.extend(found.into_iter().map(|fault| fault.within(&part))),
+            Ok(fact) => read.facts.push(FactRequest { part, ..fact }),
+            Err(found) => read.faults.extend(found.into_iter().map(|fault| fault.within(&part))),
         }
     }
-    if faults.is_empty() { Ok(read) } else { Err(faults) }
+    read
 }
 
 /// Reads one fact of a document.
@@ -169,8 +188,8 @@ pub fn read_id(text: &str) -> Result<String, RefusalCode> {
     Ok(id.hyphenated().to_string())
 }
 
-/// The largest amount that a fact holds, in öre: no text of one is longer.
-const LARGEST_AMOUNT: i64 = 99_999_999_999_999;
+/// Amounts that a fact can hold.
+const AMOUNTS: RangeInclusive<Ore> = Ore::ZERO..=LARGEST_AMOUNT;
 
 fn wrong_amount(field: &str) -> AppError {
     wrong(field, RefusalCode::FactAmount).with("field", field)
@@ -191,7 +210,7 @@ fn read_field(
         }
         // An amount is öre where it is a number, and kronor where it is a text.
         Some(Value::Number(number)) if field.holds == FieldType::Amount => {
-            let ore = number.as_i64().filter(|ore| (0..=LARGEST_AMOUNT).contains(ore));
+            let ore = number.as_i64().filter(|ore| AMOUNTS.contains(&Ore(*ore)));
             return ore.map(Value::from).ok_or_else(|| wrong_amount(field.name));
         }
         Some(_) => return Err(wrong(field.name, RefusalCode::FactFieldText)),
@@ -239,7 +258,7 @@ fn read_field(
             Ok(Value::from(number.to_string()))
         }
         FieldType::Amount => {
-            let amount = importing::kronor_of(text).filter(|amount| !amount.is_negative());
+            let amount = importing::kronor_of(text).filter(|amount| AMOUNTS.contains(amount));
             amount.map(|amount| Value::from(amount.0)).ok_or_else(|| wrong_amount(field.name))
         }
         _ if has_invisible(text) => Err(wrong(field.name, RefusalCode::InvisibleText)),
@@ -305,9 +324,10 @@ mod tests {
     #[test]
     fn several_facts_are_told_apart() {
         let facts = json!([{ "kind": "died" }, { "kind": "nothing" }]);
-        let faults = read_facts(&facts, reference()).unwrap_err();
-        assert_eq!(faults[0].field(), Some("facts[1].kind"));
-        let nothing = read_facts(&json!([[], { "kind": "died" }]), reference()).unwrap_err();
-        assert_eq!(nothing[0].field(), Some("facts[0]"));
+        let read = read_facts(&facts, reference());
+        assert_eq!(read.faults[0].field(), Some("facts[1].kind"));
+        assert_eq!(read.facts.len(), 1);
+        let nothing = read_facts(&json!([[], { "kind": "died" }]), reference());
+        assert_eq!(nothing.faults[0].field(), Some("facts[0]"));
     }
 }

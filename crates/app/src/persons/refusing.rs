@@ -66,11 +66,37 @@ pub(crate) fn refusal(kind: FactKind, validity: Validity, fault: &EntryFault) ->
             let before = from.pred_opt().unwrap_or(*from);
             return error.with("from", from).with("before", before);
         }
-        EntryFault::LawNotYet { from } => {
-            return told(RefusalCode::FactLawNotYet).with("from", from).in_field("law");
+        EntryFault::LawNotYet { from, field } => {
+            return told(RefusalCode::FactLawNotYet).with("from", from).in_field(field);
         }
         EntryFault::LawRepealed { until } => {
             return told(RefusalCode::FactLawRepealed).with("until", until).in_field("law");
+        }
+        EntryFault::FieldOutOfOrder { field, day } => {
+            return told(RefusalCode::FactFieldOutOfOrder)
+                .with("field", field)
+                .with("day", day)
+                .in_field(field);
+        }
+        EntryFault::FieldNotYet { field } => {
+            return told(RefusalCode::FactFieldNotYet).with("field", field).in_field(field);
+        }
+        EntryFault::EndsWithoutLastDay => (RefusalCode::FactEndsWithoutLastDay, "valid_until"),
+        EntryFault::NotYetEighteen { birthday } => {
+            let field = if kind == FactKind::Birth { "date" } else { "valid_until" };
+            return told(RefusalCode::FactNotYetEighteen)
+                .with("birthday", birthday)
+                .in_field(field);
+        }
+        EntryFault::BeforeDeath { died } => {
+            return told(RefusalCode::FactBeforeDeath).with("died", died).in_field("valid_from");
+        }
+        EntryFault::SharesDaysWithEnded { until } => {
+            let after = until.succ_opt().unwrap_or(*until);
+            return told(RefusalCode::FactSharesDaysWithEnded)
+                .with("until", until)
+                .with("after", after)
+                .in_field("valid_from");
         }
         EntryFault::HidesWithoutDecision => (RefusalCode::FactHidesWithoutDecision, "valid_from"),
         EntryFault::CorrectsNothing => (RefusalCode::FactNotKnown, "corrects"),

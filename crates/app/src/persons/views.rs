@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::Changed;
+use store::{Changed, Ending, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::typed::name_typed;
@@ -37,7 +37,7 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn saved_views(&self) -> Result<Vec<SavedView>> {
-        match self.store.read().setting(SETTING)? {
+        match self.read().setting(SETTING)? {
             Some(value) => Ok(serde_json::from_value(value)
                 .map_err(|_| store::StoreError::Damaged("person-views"))?),
             None => Ok(Vec::new()),
@@ -54,11 +54,13 @@ impl App {
             let refused = AppError::refused(RefusalCode::ViewName).with("most", NAME_LENGTH);
             return Err(refused.in_field("name"));
         }
-        let mut views = self.saved_views()?;
-        views.retain(|one| one.name != view.name);
-        views.push(view);
-        views.sort_by_key(|one| one.name.to_lowercase());
-        self.put_views(&views)
+        self.change(Action::SaveView, |write| {
+            let mut views = self.saved_views()?;
+            views.retain(|one| one.name != view.name);
+            views.push(view);
+            views.sort_by_key(|one| one.name.to_lowercase());
+            put_views(write, &views)
+        })
     }
 
     /// Forgets a view; one that is not there is forgotten already.
@@ -66,17 +68,20 @@ impl App {
     /// # Errors
     /// When the database cannot be written.
     pub fn forget_view(&mut self, name: &str) -> Result<()> {
-        let mut views = self.saved_views()?;
-        let before = views.len();
-        views.retain(|one| one.name != name);
-        if views.len() == before { Ok(()) } else { self.put_views(&views) }
-    }
-
-    fn put_views(&mut self, views: &[SavedView]) -> Result<()> {
         self.change(Action::SaveView, |write| {
-            write.put_setting(SETTING, &json!(views))?;
-            let detail = json!({ "views": views.len() });
-            Ok(Changed { value: (), object: "person-views".to_owned(), detail })
+            let mut views = self.saved_views()?;
+            let before = views.len();
+            views.retain(|one| one.name != name);
+            if views.len() == before {
+                return Ok(Ending::Nothing(()));
+            }
+            Ok(Ending::Changed(put_views(write, &views)?))
         })
     }
+}
+
+fn put_views(write: &Write<'_>, views: &[SavedView]) -> Result<Changed<()>> {
+    write.put_setting(SETTING, &json!(views))?;
+    let detail = json!({ "views": views.len() });
+    Ok(Changed { value: (), object: "person-views".to_owned(), detail })
 }

@@ -14,7 +14,7 @@ use store::{Changed, PersonNo, Read};
 
 use super::relatives::{Relatives, Teller};
 use crate::error::{AppError, RefusalCode};
-use crate::files::Beside;
+use crate::files::{Beside, Place};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -95,6 +95,15 @@ fn field_names() -> Vec<&'static str> {
     names
 }
 
+/// The files of an export, in a folder that is made where it is missing; a CSV file stands alone.
+fn paths_in(target: &Path) -> Result<Vec<PathBuf>> {
+    if target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
+        return Ok(vec![target.to_owned()]);
+    }
+    fs::create_dir_all(target)?;
+    Ok([FACTS_FILE, PERSONS_FILE, GUIDE_FILE].map(|name| target.join(name)).to_vec())
+}
+
 impl App {
     /// Writes the whole register into a folder; where `target` is a CSV file, every entry into that
     /// file alone. Protected persons stop it, or have nothing written of them but the Person-id and
@@ -104,34 +113,29 @@ impl App {
     /// When there are protected persons and `pseudonymise` is false: how many, never who. When the
     /// files cannot be written.
     pub fn export_register(&mut self, target: &Path, pseudonymise: bool) -> Result<Exported> {
-        let protected = self.read().protected_count(self.protection_day())?;
-        if protected > 0 && !pseudonymise {
-            return Err(AppError::refused(RefusalCode::ExportProtected).with("count", protected));
-        }
         if target.as_os_str().is_empty() {
             return Err(AppError::refused(RefusalCode::TargetMissing));
         }
-        let alone = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        let paths: Vec<PathBuf> = match alone {
-            true => vec![target.to_owned()],
-            false => [FACTS_FILE, PERSONS_FILE, GUIDE_FILE].map(|name| target.join(name)).to_vec(),
-        };
-        if !alone {
-            fs::create_dir_all(target)?;
-        }
-        let mut exported =
-            Exported { files: Vec::new(), persons: 0, entries: 0, pseudonymised: protected };
-        let begun = paths.iter().map(|path| self.begin_beside(path)).collect::<Result<Vec<_>>>()?;
-        let written = self.write_tables(begun, &mut exported)?;
-        let detail = json!({
-            "persons": exported.persons, "entries": exported.entries,
-            "pseudonymised": exported.pseudonymised,
-        });
-        self.change(Action::ExportRegister, |_| {
-            Ok(Changed { value: (), object: "register".to_owned(), detail })
+        let paths = paths_in(target)?;
+        let places = paths.iter().map(|path| self.place_for(path)).collect::<Result<Vec<_>>>()?;
+        let (written, exported) = self.change(Action::ExportRegister, |write| {
+            let protected = write.protected_count(self.protection_day())?;
+            if protected > 0 && !pseudonymise {
+                let refused = AppError::refused(RefusalCode::ExportProtected);
+                return Err(refused.with("count", protected));
+            }
+            let mut exported =
+                Exported { files: Vec::new(), persons: 0, entries: 0, pseudonymised: protected };
+            let begun = places.into_iter().map(Place::begin).collect::<Result<Vec<_>>>()?;
+            let written = self.write_tables(begun, &mut exported)?;
+            let detail = json!({
+                "persons": exported.persons, "entries": exported.entries,
+                "pseudonymised": exported.pseudonymised,
+            });
+            exported.files = paths;
+            Ok(Changed { value: (written, exported), object: "register".to_owned(), detail })
         })?;
         written.into_iter().try_for_each(Beside::place)?;
-        exported.files = paths;
         Ok(exported)
     }
 

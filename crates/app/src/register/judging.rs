@@ -458,7 +458,19 @@ pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &Ent
             let (from, until) = (shown(fact.validity.valid_from), shown(fact.validity.valid_until));
             tell(FindingCode::PeriodReversed, &[("from", &from), ("until", &until)]);
         }
-        EntryFault::LawNotYet { from } => tell(FindingCode::LawNotYet, &[("from", from)]),
+        EntryFault::FieldOutOfOrder { field, day } => {
+            tell(FindingCode::FieldOutOfOrder, &[("field", field), ("day", day)]);
+        }
+        EntryFault::FieldNotYet { field } => tell(FindingCode::FieldNotYet, &[("field", field)]),
+        EntryFault::EndsWithoutLastDay => tell(FindingCode::EndsWithoutLastDay, &of_kind),
+        EntryFault::NotYetEighteen { birthday } => {
+            tell(FindingCode::NotYetEighteen, &[("birthday", birthday)]);
+        }
+        EntryFault::BeforeDeath { died } => tell(FindingCode::BeforeDeath, &[("died", died)]),
+        EntryFault::SharesDaysWithEnded { until } => {
+            tell(FindingCode::SharesDaysWithEnded, &[("until", until)]);
+        }
+        EntryFault::LawNotYet { from, .. } => tell(FindingCode::LawNotYet, &[("from", from)]),
         EntryFault::LawRepealed { until } => tell(FindingCode::LawRepealed, &[("until", until)]),
         EntryFault::HidesWithoutDecision => tell(FindingCode::HidesWithoutDecision, &[]),
         EntryFault::CorrectsNothing | EntryFault::OtherKind => {

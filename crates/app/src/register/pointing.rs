@@ -120,11 +120,11 @@ impl App {
         if reason.is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
         }
-        let record = self.register_draft(draft)?;
-        let read = self.read();
-        let persons = self.protected_in_draft_row(draft, line)?.into_iter();
-        let persons = persons.map(|no| Ok(read.person_id(no)?.0)).collect::<Result<Vec<_>>>()?;
-        self.change(Action::OpenProtected, |_| {
+        self.change(Action::OpenProtected, |write| {
+            let record = self.register_draft(draft)?;
+            let persons = self.protected_in_draft_row(draft, line)?.into_iter();
+            let persons =
+                persons.map(|no| Ok(write.person_id(no)?.0)).collect::<Result<Vec<_>>>()?;
             let detail = json!({ "reason": reason, "line": line, "persons": persons });
             Ok(Changed { value: (), object: record.id, detail })
         })?;

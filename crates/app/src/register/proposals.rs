@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::identity::{DossierNumber, NationalNumber};
-use domain::matching::MatchReason;
+use domain::matching::{IdentityIndex, MatchReason};
 use serde_json::json;
 use store::lists::{ListRecord, PAGE_ROWS, RowRecord};
 use store::matches::{NewMatch, PaymentFilter, RowMatch};
-use store::{Changed, Read};
+use store::{Changed, PersonNo, Read};
 
 use crate::error::{AppError, RefusalCode};
 use crate::persons::{NewPerson, add_person};
@@ -56,10 +56,10 @@ impl App {
     /// # Errors
     /// When a row proposes nobody, or the list is not committed.
     pub fn take_register_proposals(&mut self, list: &str, lines: &[u32]) -> Result<TakenProposals> {
-        let list = self.committed_list(list)?;
-        let (actor, today) = (self.actor.clone(), self.today);
-        let lines: BTreeSet<u32> = lines.iter().copied().collect();
         self.change(Action::TakeProposals, |write| {
+            let list = self.committed_list(list)?;
+            let (actor, today) = (self.actor.clone(), self.today);
+            let lines: BTreeSet<u32> = lines.iter().copied().collect();
             let proposed = proposals(write, &list)?;
             let known: BTreeSet<u32> = proposed.iter().flat_map(|one| one.lines.clone()).collect();
             if let Some(line) = lines.iter().find(|line| !known.contains(line)) {
@@ -101,19 +101,22 @@ fn proposals(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Proposed>> {
     let codes = read.code_table()?;
     let mut proposed: Vec<Proposed> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let register = read.identity_index()?;
     let mut after = 0;
     loop {
         let unmatched = PaymentFilter::Unmatched;
         let rows = read.payment_rows_after(list.list_no, unmatched, after, PAGE_ROWS)?;
         let Some(last) = rows.last() else { break };
         after = last.line;
+        let lines: Vec<u32> = rows.iter().map(|row| row.line).collect();
+        let distributed = read.distributed_among(list.list_no, &lines)?;
         for record in rows {
             let row = &record.row;
             let entry = row.payment_code.as_deref().zip(row.payment_date);
             let entry = entry.and_then(|(code, date)| codes.get(code, date));
             let unbound = entry.is_some_and(|entry| !entry.person_bound);
-            let distributed = read.distribution_of_row(list.list_no, record.line)?.is_some();
-            if unbound || distributed || is_known(read, &record)? {
+            let is_distributed = distributed.contains(&record.line);
+            if unbound || is_distributed || is_known(&register, &record) {
                 continue;
             }
             let group = match (row.dossier_number, row.national_number) {
@@ -139,15 +142,9 @@ fn proposals(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Proposed>> {
 }
 
 /// Whether a number of the row belongs to somebody: then a person has to choose.
-fn is_known(read: &Read<'_>, record: &RowRecord) -> Result<bool> {
-    use domain::person::Identity::{Dossier, National};
-    let numbers = record.row.dossier_number.map(Dossier).into_iter();
-    for number in numbers.chain(record.row.national_number.map(National)) {
-        if !read.persons_with(number)?.is_empty() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// Whether the register has a number of the row.
+fn is_known(register: &IdentityIndex<PersonNo>, record: &RowRecord) -> bool {
+    register.knows(record.row.dossier_number, record.row.national_number)
 }
 
 fn add_row(proposed: &mut Proposed, record: &RowRecord) {

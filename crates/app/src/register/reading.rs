@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use importing::{Inspection, Limits, Profile, ProfileKind};
 use serde_json::json;
 use store::register_drafts::NewDraft;
-use store::{Changed, DraftNo, OriginalNo, StoreError, Write};
+use store::{Changed, DraftNo, Ending, OriginalNo, StoreError, Write};
 
 use super::draft::{Draft, DraftFormat, MeantRow, Standing};
 use super::naming::{Named, Words};
@@ -32,19 +32,6 @@ pub struct ReadRegister {
     pub board_from: Option<NaiveDate>,
 }
 
-/// Why a reading ends without a new draft.
-enum Stop {
-    /// The file's draft is open: nothing is kept twice.
-    OpenDraft(String),
-    Failed(AppError),
-}
-
-impl<E: Into<AppError>> From<E> for Stop {
-    fn from(error: E) -> Stop {
-        Stop::Failed(error.into())
-    }
-}
-
 impl App {
     /// Reads a register into a draft; nothing of it is in the register before it is taken in. A
     /// file whose draft is open gives that draft again, judged anew. Gives the draft's id.
@@ -52,15 +39,13 @@ impl App {
     /// # Errors
     /// When the file cannot be read, or no single profile suits.
     pub fn read_register(&mut self, asked: &ReadRegister, watch: &dyn Watch) -> Result<String> {
-        if self.read().draft(&asked.id)?.is_some() {
-            return Ok(asked.id.clone());
-        }
-        let mut opened = open_file(&asked.path)?;
-        let limits = self.settings()?.limits.limits();
-        let profiles = self.profiles_of(ProfileKind::Register)?;
-        let (actor, today) = (self.actor.clone(), self.today);
-        let occasion = self.occasion(Action::ReadRegister);
-        let read = self.store.change(&occasion, |write| {
+        let (id, again) = self.change(Action::ReadRegister, |write| {
+            if write.draft(&asked.id)?.is_some() {
+                return Ok(Ending::Nothing((asked.id.clone(), false)));
+            }
+            let mut opened = open_file(&asked.path)?;
+            let limits = self.settings()?.limits.limits();
+            let profiles = self.profiles_of(ProfileKind::Register)?;
             let (original_no, inspection) = keep_original(write, &mut opened, &limits)?;
             let name = asked.profile.as_deref();
             let profile = choose_profile(profiles, name, &mut opened, &inspection, &limits)?;
@@ -68,34 +53,32 @@ impl App {
                 && draft.profile_name == profile.name
                 && draft.board_from == asked.board_from
             {
-                return Err(Stop::OpenDraft(draft.id));
+                // Nothing is kept twice.
+                return Ok(Ending::Nothing((draft.id, true)));
             }
             let reading = Reading {
                 write,
                 asked,
                 inspection: &inspection,
                 limits: &limits,
-                actor: &actor,
-                today,
+                actor: &self.actor,
+                today: self.today,
                 watch,
             };
-            Ok(reading.run(&mut opened, original_no, profile)?)
-        });
-        match read {
-            Ok(id) => Ok(id),
-            Err(Stop::OpenDraft(id)) => {
-                self.judge_draft(&id)?;
-                Ok(id)
-            }
-            Err(Stop::Failed(error)) => Err(error),
+            let read = reading.run(&mut opened, original_no, profile)?;
+            Ok(Ending::Changed(read).giving((asked.id.clone(), false)))
+        })?;
+        if again {
+            self.judge_draft(&id)?;
         }
+        Ok(id)
     }
 
     /// Judges a draft anew: the register may have changed since it was read.
     pub(super) fn judge_draft(&mut self, id: &str) -> Result<()> {
-        let draft = self.open_draft(id)?;
-        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::ReadRegister, |write| {
+            let draft = self.open_draft(id)?;
+            let (actor, today) = (self.actor.clone(), self.today);
             let standing = Standing::of(write, &draft.record)?;
             let pass =
                 Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };

@@ -8,6 +8,7 @@ use serde_json::json;
 use store::lists::RowState;
 
 use super::draft::Draft;
+use crate::print::Print;
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -20,39 +21,41 @@ impl App {
     /// # Errors
     /// When there is no such draft, or the file cannot be written.
     pub fn write_register_report(&mut self, id: &str, target: &Path) -> Result<u64> {
-        let record = self.register_draft(id)?;
-        let draft = Draft::of(record.clone())?;
-        let names = &draft.format.layout.names;
-        let w = |id: &str| self.wording.text(id, &[]);
-        let mut header: Vec<String> = names.clone();
-        header.extend([w("register-report-line"), w("register-report-findings")]);
-        let mut table = exporting::csv_table::CsvTable::new(Vec::new(), &header)?;
-        let mut count = 0u64;
-        for page in 0.. {
-            let rows = self.read().draft_rows_in(record.draft_no, RowState::Parked, None, page)?;
-            if rows.is_empty() {
-                break;
+        self.write_print(target, Action::ReportRegister, || {
+            let record = self.register_draft(id)?;
+            let draft = Draft::of(record.clone())?;
+            let names = &draft.format.layout.names;
+            let w = |id: &str| self.wording.text(id, &[]);
+            let mut header: Vec<String> = names.clone();
+            header.extend([w("register-report-line"), w("register-report-findings")]);
+            let mut table = exporting::csv_table::CsvTable::new(Vec::new(), &header)?;
+            let mut count = 0u64;
+            for page in 0.. {
+                let rows =
+                    self.read().draft_rows_in(record.draft_no, RowState::Parked, None, page)?;
+                if rows.is_empty() {
+                    break;
+                }
+                let meanings = self.draft_row_meanings(&record, &rows)?;
+                for (row, meaning) in rows.iter().zip(meanings) {
+                    let cells = Cells::from_joined(&row.written);
+                    let shown = |at: usize| match meaning.protected {
+                        true => String::new(),
+                        false => cells.get(at).unwrap_or_default().to_owned(),
+                    };
+                    let mut line: Vec<String> = (0..names.len()).map(shown).collect();
+                    line.push(row.line.to_string());
+                    let texts = meaning.findings.iter().map(|finding| self.finding_text(finding));
+                    line.push(texts.collect::<Vec<_>>().join(" "));
+                    let about = meaning.person.as_ref().map(|id| id.0.as_str());
+                    table.row(&self.masked_row(line, about)?)?;
+                    count += 1;
+                }
             }
-            let meanings = self.draft_row_meanings(&record, &rows)?;
-            for (row, meaning) in rows.iter().zip(meanings) {
-                let cells = Cells::from_joined(&row.written);
-                let shown = |at: usize| match meaning.protected {
-                    true => String::new(),
-                    false => cells.get(at).unwrap_or_default().to_owned(),
-                };
-                let mut line: Vec<String> = (0..names.len()).map(shown).collect();
-                line.push(row.line.to_string());
-                let texts = meaning.findings.iter().map(|finding| self.finding_text(finding));
-                line.push(texts.collect::<Vec<_>>().join(" "));
-                let about = meaning.person.as_ref().map(|id| id.0.as_str());
-                table.row(&self.masked_row(line, about)?)?;
-                count += 1;
-            }
-        }
-        let data = table.finish()?;
-        let detail = json!({ "sha256": record.sha256, "rows": count, "bytes": data.len() });
-        self.write_print(target, &data, Action::ReportRegister, &record.id, detail)?;
-        Ok(data.len() as u64)
+            let data = table.finish()?;
+            let detail = json!({ "sha256": record.sha256, "rows": count, "bytes": data.len() });
+            Ok(Print { data, object: record.id, detail })
+        })
     }
 
     /// Column, what is wrong and what to do.

@@ -9,7 +9,7 @@ use importing::{Cells, RegisterField, RegisterOverrides};
 use serde_json::json;
 use store::lists::RowState;
 use store::register_drafts::{DraftDecision, DraftRecord, DraftRow};
-use store::{Changed, PersonNo, Write};
+use store::{Changed, Ending, PersonNo, Write};
 
 use super::draft::{Draft, Standing};
 use super::naming::Named;
@@ -221,25 +221,35 @@ impl App {
     /// # Errors
     /// When a row cannot be decided so; nothing has been decided then.
     pub fn decide_draft_rows(&mut self, id: &str, decisions: &[(u32, Decision)]) -> Result<()> {
-        let draft = self.open_draft(id)?;
-        let decisions = &named(&draft, decisions)?;
-        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::DecideRegister, |write| {
-            let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-            for (line, decision) in decisions {
-                decide(write, &draft, *line, decision)?;
-                *counts.entry(decision.kind().as_str()).or_default() += 1;
-            }
-            let lines: BTreeSet<u32> = decisions.iter().map(|(line, _)| *line).collect();
-            let standing = Standing::of(write, &draft.record)?;
-            let pass =
-                Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
-            judge_again(write, &pass, &pass.gather()?, Some(&lines))?;
-            for (line, decision) in decisions {
-                refuse_faulty_correction(write, &draft, *line, decision)?;
-            }
-            Ok(Changed { value: (), object: draft.record.id.clone(), detail: json!(counts) })
+            let draft = self.open_draft(id)?;
+            let decisions = named(&draft, decisions)?;
+            let counts = self.decide_in_draft(write, &draft, &decisions)?;
+            Ok(Changed { value: (), object: draft.record.id, detail: json!(counts) })
         })
+    }
+
+    /// Decides inside a transaction; says how many rows in which way.
+    pub(super) fn decide_in_draft(
+        &self,
+        write: &Write<'_>,
+        draft: &Draft,
+        decisions: &[(u32, Decision)],
+    ) -> Result<BTreeMap<&'static str, u64>> {
+        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        for (line, decision) in decisions {
+            decide(write, draft, *line, decision)?;
+            *counts.entry(decision.kind().as_str()).or_default() += 1;
+        }
+        let lines: BTreeSet<u32> = decisions.iter().map(|(line, _)| *line).collect();
+        let standing = Standing::of(write, &draft.record)?;
+        let (actor, today) = (self.actor.as_str(), self.today);
+        let pass = Pass { read: write, draft, standing: &standing, actor, today };
+        judge_again(write, &pass, &pass.gather()?, Some(&lines))?;
+        for (line, decision) in decisions {
+            refuse_faulty_correction(write, draft, *line, decision)?;
+        }
+        Ok(counts)
     }
 
     /// Parks every row of a draft that waits for a decision, and says how many. Where that parks the
@@ -248,19 +258,26 @@ impl App {
     /// # Errors
     /// When it has been taken in, or the database cannot be written.
     pub fn park_open_draft_rows(&mut self, id: &str) -> Result<u64> {
-        let record = self.register_draft(id)?;
-        let mut count = 0;
-        loop {
-            let states = self.read().draft_states(record.draft_no)?;
-            let open = states.into_iter().filter(|(_, state)| *state == RowState::Open);
-            let parked: Vec<(u32, Decision)> =
-                open.map(|(line, _)| (line, Decision::Park)).collect();
-            if parked.is_empty() {
-                return Ok(count);
+        self.change(Action::DecideRegister, |write| {
+            let draft = self.open_draft(id)?;
+            let mut count = 0;
+            loop {
+                let states = write.draft_states(draft.record.draft_no)?;
+                let open = states.into_iter().filter(|(_, state)| *state == RowState::Open);
+                let parked: Vec<(u32, Decision)> =
+                    open.map(|(line, _)| (line, Decision::Park)).collect();
+                if parked.is_empty() {
+                    break;
+                }
+                self.decide_in_draft(write, &draft, &parked)?;
+                count += parked.len() as u64;
             }
-            self.decide_draft_rows(id, &parked)?;
-            count += parked.len() as u64;
-        }
+            if count == 0 {
+                return Ok(Ending::Nothing(0));
+            }
+            let detail = json!({ DecisionKind::Park.as_str(): count });
+            Ok(Ending::Changed(Changed { value: count, object: draft.record.id, detail }))
+        })
     }
 
     /// Undoes the last decision in force about a row; without one the last step of the draft, with
@@ -269,9 +286,9 @@ impl App {
     /// # Errors
     /// When there is nothing to undo, or the draft has been taken in.
     pub fn undo_draft_decision(&mut self, id: &str, line: Option<u32>) -> Result<Vec<u32>> {
-        let draft = self.open_draft(id)?;
-        let (actor, today) = (self.actor.clone(), self.today);
         self.change(Action::UndoRegister, |write| {
+            let draft = self.open_draft(id)?;
+            let (actor, today) = (self.actor.clone(), self.today);
             let standing = Standing::of(write, &draft.record)?;
             let step = standing.last_step(line);
             let Some(kind) = step.first().map(|decision| decision.kind) else {
@@ -297,8 +314,8 @@ impl App {
     /// # Errors
     /// When it has been taken in.
     pub fn discard_draft(&mut self, id: &str) -> Result<()> {
-        let draft = self.open_draft(id)?;
         self.change(Action::DiscardRegister, |write| {
+            let draft = self.open_draft(id)?;
             write.discard_register_draft(&draft.record)?;
             let detail = json!({ "sha256": draft.record.sha256, "rows": draft.record.rows });
             Ok(Changed { value: (), object: draft.record.id.clone(), detail })

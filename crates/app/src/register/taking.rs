@@ -7,7 +7,7 @@ use domain::person::{CostCentre, PersonId};
 use domain::{Finding, FindingCode, Severity};
 use serde_json::json;
 use store::lists::RowState;
-use store::{Changed, Write};
+use store::{Changed, Ending, Write};
 
 use super::draft::Standing;
 use super::judging::Plan;
@@ -43,9 +43,9 @@ impl App {
     /// When rows wait for a decision; also those that do so only now, because the register has
     /// changed since they were judged.
     pub fn commit_register(&mut self, id: &str) -> Result<Taken> {
-        let draft = self.open_draft(id)?;
-        let (actor, today) = (self.actor.clone(), self.today);
         let taken = self.change(Action::ImportRegister, |write| {
+            let draft = self.open_draft(id)?;
+            let (actor, today) = (self.actor.clone(), self.today);
             let standing = Standing::of(write, &draft.record)?;
             let pass =
                 Pass { read: write, draft: &draft, standing: &standing, actor: &actor, today };
@@ -63,7 +63,7 @@ impl App {
                 "sha256": draft.record.sha256, "added": taken.added, "changed": taken.changed,
                 "unchanged": taken.unchanged,
             });
-            Ok(Changed { value: taken, object: draft.record.id.clone(), detail })
+            Ok(Changed { value: taken, object: draft.record.id, detail })
         });
         if let Err(AppError::Refused(refusal)) = &taken
             && refusal.code == RefusalCode::RowsUndecided
@@ -80,24 +80,28 @@ impl App {
     /// # Errors
     /// When the draft has been taken in.
     pub fn accept_form_warnings(&mut self, id: &str) -> Result<u64> {
-        let record = self.register_draft(id)?;
-        let read = self.read();
-        let of_form = |finding: &Finding| {
-            matches!(finding.code, FindingCode::CenturyGuessed | FindingCode::FormulaText)
-        };
-        let states = read.draft_states(record.draft_no)?;
-        let findings = read.draft_findings(record.draft_no, None)?;
-        let others: BTreeSet<u32> =
-            findings.iter().filter(|finding| !of_form(finding)).map(|f| f.line).collect();
-        let open = states
-            .into_iter()
-            .filter(|(line, state)| *state == RowState::Open && !others.contains(line));
-        let accepted: Vec<(u32, Decision)> =
-            open.map(|(line, _)| (line, Decision::Accept)).collect();
-        if !accepted.is_empty() {
-            self.decide_draft_rows(id, &accepted)?;
-        }
-        Ok(accepted.len() as u64)
+        self.change(Action::DecideRegister, |write| {
+            let draft = self.open_draft(id)?;
+            let draft_no = draft.record.draft_no;
+            let of_form = |finding: &Finding| {
+                matches!(finding.code, FindingCode::CenturyGuessed | FindingCode::FormulaText)
+            };
+            let findings = write.draft_findings(draft_no, None)?;
+            let others: BTreeSet<u32> =
+                findings.iter().filter(|finding| !of_form(finding)).map(|f| f.line).collect();
+            let open = write.draft_states(draft_no)?.into_iter();
+            let open =
+                open.filter(|(line, state)| *state == RowState::Open && !others.contains(line));
+            let accepted: Vec<(u32, Decision)> =
+                open.map(|(line, _)| (line, Decision::Accept)).collect();
+            let count = accepted.len() as u64;
+            if count == 0 {
+                return Ok(Ending::Nothing(0));
+            }
+            let counts = self.decide_in_draft(write, &draft, &accepted)?;
+            let (object, detail) = (draft.record.id, json!(counts));
+            Ok(Ending::Changed(Changed { value: count, object, detail }))
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The table of commands: words, options, and what each does.
 
 mod backup;
+mod call;
 mod cases;
 mod expectation;
 mod last_days;
@@ -105,7 +106,7 @@ const LAST_ORDER: OptionRule = value("last-order", "NUMMER");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
-pub(crate) static TABLE: [Command; 103] = [
+pub(crate) static TABLE: &[Command] = &[
     command(&["init"], setup::init)
         .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
         .needing(&["municipality", "orgnr"])
@@ -464,6 +465,11 @@ pub(crate) static TABLE: [Command; 103] = [
         LIST,
         LINE,
     ]),
+    // Opens the database itself, where the operation needs one.
+    command(&["call"], call::operation)
+        .taking(&["NAMN"])
+        .with(&[value("request", "FIL|-")])
+        .without_database(),
     command(&["audit", "verify"], setup::audit_verify),
     command(&["check"], setup::check),
     command(&["backup", "make"], backup::make).with(&[value("to", "MAPP"), flag("daily")]),

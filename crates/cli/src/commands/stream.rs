@@ -4,7 +4,6 @@
 
 use std::io::{BufWriter, Write as _, stdout};
 
-use api::areas::payments::{PreviewRequest, preview_rows};
 use api::{ErrorReply, Host, Unwatched};
 use serde_json::{Value, json};
 
@@ -22,16 +21,10 @@ pub(super) fn preview(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     if !arguments.json() {
         return call(host, "payments.preview", request);
     }
-    let request: PreviewRequest = serde_json::from_value(request)
-        .map_err(|error| ErrorReply::bad_request("", &error.to_string()))?;
-    let mask = host.mask()?;
-    let hide = |piece: &mut Value| mask.iter().for_each(|mask| mask.hide(piece));
     let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
     let mut before = "{\"payments\":[";
     let mut broken_pipe = false;
-    let summary = preview_rows(host, &request, &Unwatched, &mut |payment| {
-        let mut payment = serde_json::to_value(&payment).unwrap_or_default();
-        hide(&mut payment);
+    let summary = host.preview(request, &Unwatched, &mut |payment| {
         broken_pipe |= write!(out, "{before}{payment}").is_err();
         before = ",";
         !broken_pipe
@@ -43,17 +36,16 @@ pub(super) fn preview(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     if !begun {
         let _ = write!(out, "{before}");
     }
-    let (mut rest, status) = match summary {
+    let (rest, status) = match summary {
         Ok(summary) => {
-            let status = i32::from(!summary.diagnostics.is_empty());
-            (serde_json::to_value(summary).unwrap_or_default(), status)
+            let found = summary["diagnostics"].as_array().is_some_and(|found| !found.is_empty());
+            (summary, i32::from(found))
         }
         Err(reply) => {
             let status = if reply.by_rule { 1 } else { 2 };
             (json!({ "outcome": "refused", "error": reply }), status)
         }
     };
-    hide(&mut rest);
     for (name, value) in rest.as_object().into_iter().flatten() {
         let separator = if name == "payments" { continue } else { "," };
         let bracket = if before == "]" { "" } else { "]" };

@@ -259,7 +259,10 @@ choices! {
 /// First day of mottagandelagen (2026:999).
 pub const RECEPTION_ACT: NaiveDate = day(2026, 10, 1);
 
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+/// First day of lag (2026:1600), which replaced LVU.
+pub const CARE_ACT_2026: NaiveDate = day(2027, 1, 1);
+
+pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
         None => NaiveDate::MIN,

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Assignment, Days, Fact, FactContent, FactId, FactKind, Holding, Validity};
+use super::sense::senseless;
+use super::{Days, Fact, FactContent, FactId, FactKind, Holding, Validity};
 
 /// A fact to be entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,11 +93,13 @@ pub enum EntryFault {
         /// Its first day; none: from the beginning.
         from: Option<NaiveDate>,
     },
-    /// An assignment under a law that had not come into force on the day of the decision.
+    /// It rests on a law that had not come into force.
     #[error("the law was not in force yet")]
     LawNotYet {
         /// Its first day.
         from: NaiveDate,
+        /// The field that names it.
+        field: &'static str,
     },
     /// An assignment under a law that had been repealed on the day of the decision.
     #[error("the law was repealed")]
@@ -107,6 +110,42 @@ pub enum EntryFault {
     /// Hiding from enforcement without a decision that can be enforced.
     #[error("hides without a decision that can be enforced")]
     HidesWithoutDecision,
+    /// A day inside it cannot be beside its others: it declines what had not been decided, or goes on with what
+    /// began later.
+    #[error("its days are out of order")]
+    FieldOutOfOrder {
+        /// The field.
+        field: &'static str,
+        /// The day that it stands against.
+        day: NaiveDate,
+    },
+    /// A decision of a day that has not come.
+    #[error("has not been decided yet")]
+    FieldNotYet {
+        /// The field.
+        field: &'static str,
+    },
+    /// It says why it ended, and not when.
+    #[error("ends without a last day")]
+    EndsWithoutLastDay,
+    /// It turned 18 before its eighteenth birthday.
+    #[error("not eighteen yet")]
+    NotYetEighteen {
+        /// The birthday.
+        birthday: NaiveDate,
+    },
+    /// A burial before the death.
+    #[error("before death")]
+    BeforeDeath {
+        /// Day of death.
+        died: NaiveDate,
+    },
+    /// It would shorten another, of which it has been said when and why it ended.
+    #[error("shares days with another that has ended")]
+    SharesDaysWithEnded {
+        /// The last day of the other, inclusive.
+        until: NaiveDate,
+    },
     /// What it corrects is not known now: corrected, taken back or never there.
     #[error("corrects what is not known")]
     CorrectsNothing,
@@ -136,7 +175,7 @@ pub fn place<'f>(
     new: &NewFact,
     today: NaiveDate,
 ) -> Result<Vec<GivesWay<'f>>, Vec<EntryFault>> {
-    let mut faults = wrong_days(new, today);
+    let mut faults = senseless(new, today);
     let kind = new.content.kind();
     let corrected = new.corrects.as_ref().map(|id| known.iter().find(|fact| fact.id == *id));
     match corrected {
@@ -159,7 +198,12 @@ pub fn place<'f>(
                 fact: fact.id.clone(),
                 from: fact.validity.valid_from,
             }),
-            Holding::OneAtATime => give_way.push(GivesWay { fact, keeps }),
+            Holding::OneAtATime => match fact.validity.valid_until {
+                Some(until) if fact.content.tells_why_it_ended() => {
+                    faults.push(EntryFault::SharesDaysWithEnded { until });
+                }
+                _ => give_way.push(GivesWay { fact, keeps }),
+            },
         }
     }
     if faults.is_empty() { Ok(give_way) } else { Err(faults) }
@@ -197,44 +241,6 @@ fn days_kept(old: Validity, new: Validity) -> Vec<Validity> {
         .and_then(|until| until.succ_opt())
         .map(|from| Validity { valid_from: Some(from), ..old });
     std::iter::once(before).chain(after).collect()
-}
-
-fn wrong_days(new: &NewFact, today: NaiveDate) -> Vec<EntryFault> {
-    let Validity { valid_from, valid_until } = new.validity;
-    let mut faults = Vec::new();
-    if let (Some(from), Some(until)) = (valid_from, valid_until)
-        && until < from
-    {
-        faults.push(EntryFault::EndsBeforeItBegins);
-    }
-    match new.content.kind().days() {
-        Days::Span => {}
-        Days::None if valid_from.is_some() || valid_until.is_some() => {
-            faults.push(EntryFault::TakesNoDays);
-        }
-        Days::None => {}
-        Days::One if valid_from.is_none() || valid_until.is_some() => {
-            faults.push(EntryFault::NeedsOneDay);
-        }
-        // A decision may begin to hold later; what happens on a day has happened.
-        Days::One if valid_from > Some(today) => faults.push(EntryFault::NotYet),
-        Days::One => {}
-    }
-    if let FactContent::Assignment(Assignment { law: Some(law), decided, .. }) = &new.content {
-        let (from, until) = law.in_force();
-        // The day in the decision may come after the law has gone; the decision may not.
-        let repealed = until.filter(|until| decided.is_some_and(|day| *until < day));
-        faults.extend(repealed.map(|until| EntryFault::LawRepealed { until }));
-        if decided.or(valid_from).is_some_and(|day| day < from) {
-            faults.push(EntryFault::LawNotYet { from });
-        }
-    }
-    if let FactContent::Birth(birth) = &new.content
-        && birth.date > today
-    {
-        faults.push(EntryFault::NotYet);
-    }
-    faults
 }
 
 #[cfg(test)]

@@ -440,6 +440,16 @@ pub enum Strand {
 }
 
 impl FactContent {
+    /// Whether it says why it ended.
+    #[must_use]
+    pub fn tells_why_it_ended(&self) -> bool {
+        match self {
+            FactContent::Coverage(coverage) => coverage.ended.is_some(),
+            FactContent::Unaccompanied(alone) => alone.ended.is_some(),
+            _ => false,
+        }
+    }
+
     /// The strand of its kind.
     #[must_use]
     pub fn strand(&self) -> Strand {

@@ -10,6 +10,7 @@ mod kinds;
 mod merging;
 mod order;
 mod relations;
+mod sense;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

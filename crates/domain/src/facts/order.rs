@@ -3,9 +3,12 @@
 //! Facts arrive in any order, so this looks at a whole picture and not at one entry beside those that
 //! happened to be there before it.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
-use super::{EntryFault, Fact, FactContent, FactId, FactKind, Ground, RECEPTION_ACT};
+use super::{
+    EntryFault, Fact, FactContent, FactId, FactKind, Ground, RECEPTION_ACT, UnaccompaniedEnd,
+    Validity,
+};
 
 /// A fact that cannot begin when it does.
 struct OutOfOrder<'f> {
@@ -56,22 +59,76 @@ pub fn newly_out_of_order(
         }
     }
     faults.extend(hiding_without_decision(after, entered));
+    faults.extend(ages_and_burials(after, entered));
     faults
 }
 
-/// Those of `entered` that say that somebody hides on a day without a decision that can be enforced.
+/// Those of `entered` that came of age before they could, and burials before the death; told of whichever
+/// of the two was entered.
+fn ages_and_burials(known: &[&Fact], entered: &[FactId]) -> Vec<(Option<FactId>, EntryFault)> {
+    let mut faults = Vec::new();
+    let mut tell = |one: &Fact, other: &Fact, fault: EntryFault| {
+        let at_fault = [one, other].into_iter().find(|fact| entered.contains(&fact.id));
+        faults.extend(at_fault.map(|fact| (Some(fact.id.clone()), fault)));
+    };
+    for fact in known {
+        match (&fact.content, fact.validity) {
+            (FactContent::Unaccompanied(alone), Validity { valid_until: Some(until), .. })
+                if alone.ended == Some(UnaccompaniedEnd::Turned18) =>
+            {
+                for (born, birth) in births(known) {
+                    // The last day is the one before the birthday, or by older habit the birthday itself.
+                    let birthday = born + Months::new(18 * 12);
+                    if until.succ_opt().is_some_and(|next| next < birthday) {
+                        tell(fact, birth, EntryFault::NotYetEighteen { birthday });
+                    }
+                }
+            }
+            (FactContent::BurialAid(_), Validity { valid_from: Some(granted), .. }) => {
+                for death in known.iter().filter(|fact| fact.kind() == FactKind::Died) {
+                    if let Some(died) = death.validity.valid_from.filter(|died| granted < *died) {
+                        tell(fact, death, EntryFault::BeforeDeath { died });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    faults
+}
+
+fn births<'f>(known: &[&'f Fact]) -> impl Iterator<Item = (NaiveDate, &'f Fact)> {
+    known.iter().filter_map(|fact| match &fact.content {
+        FactContent::Birth(birth) => Some((birth.date, *fact)),
+        _ => None,
+    })
+}
+
+/// Those of `entered` that say that somebody hides on days without a decision that can be enforced.
 fn hiding_without_decision(
     known: &[&Fact],
     entered: &[FactId],
 ) -> Vec<(Option<FactId>, EntryFault)> {
-    let decided = |day: NaiveDate| {
+    // Decisions may follow upon one another without a day between.
+    let decided = |hides: Validity| {
         let decisions = known.iter().filter(|fact| fact.kind() == FactKind::RemovalDecision);
-        decisions.into_iter().any(|fact| fact.validity.holds_on(day))
+        let mut decisions: Vec<Validity> = decisions.map(|fact| fact.validity).collect();
+        decisions.sort_by_key(|decision| decision.valid_from);
+        let mut open = hides.valid_from.unwrap_or(NaiveDate::MIN);
+        for decision in decisions {
+            if decision.holds_on(open) {
+                match decision.valid_until.and_then(|until| until.succ_opt()) {
+                    Some(next) => open = next,
+                    None => return true,
+                }
+            }
+        }
+        hides.valid_until.is_some_and(|until| until < open)
     };
     let hides = known.iter().filter(|fact| fact.kind() == FactKind::Hiding);
     hides
         .filter(|fact| entered.contains(&fact.id))
-        .filter(|fact| !decided(fact.validity.valid_from.unwrap_or(NaiveDate::MIN)))
+        .filter(|fact| !decided(fact.validity))
         .map(|fact| (Some(fact.id.clone()), EntryFault::HidesWithoutDecision))
         .collect()
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::FindingCode;
 use domain::checks::is_formula;
+use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::facts::{Days, FactContent, FactKind, FieldSpec, FieldType, Validity};
 use domain::spelling::has_invisible;
 use serde_json::{Map, Value};
@@ -328,7 +329,14 @@ impl<'r> FactReader<'r> {
                 let (number, remark) = read_national_number(text, self.reference)?;
                 Ok((Value::from(number.to_string()), remark))
             }
-            FieldType::Amount => Ok((Value::from(read_kronor(text)?.0), None)),
+            FieldType::Amount => match read_kronor(text)? {
+                amount if amount.is_negative() => Err(Flaw::new(FindingCode::AmountNegative)),
+                amount if amount > LARGEST_AMOUNT => {
+                    let limit = LARGEST_AMOUNT.kronor().trunc();
+                    Err(Flaw::new(FindingCode::AmountTooLarge).with("limit", limit))
+                }
+                amount => Ok((Value::from(amount.0), None)),
+            },
             _ if has_invisible(text) => Err(Flaw::new(FindingCode::InvisibleText)),
             FieldType::Text
             | FieldType::CostCentre

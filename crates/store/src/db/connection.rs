@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use rusqlite::{Connection, InterruptHandle, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
 
 use super::lock::{Lock, real_path, refuse_network_share};
 use super::{Db, copying::Source, migration};
@@ -16,6 +16,14 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// Page cache in KiB; part of the memory figures in `docs/PERFORMANCE.md`.
 pub const CACHE_KIB: u32 = 64_000;
+
+/// What becomes of a transaction.
+pub(crate) enum Outcome<T> {
+    /// It is kept.
+    Kept(T),
+    /// Nothing has happened.
+    RolledBack(T),
+}
 
 /// An open database with the one connection that may write.
 #[derive(Debug)]
@@ -137,18 +145,22 @@ impl Database {
         Db::of(&self.connection)
     }
 
-    /// Does `work` as one: on an error nothing has happened.
+    /// Does `work` as one: on an error nothing has happened. Whatever is read meanwhile is read
+    /// inside: there is one connection. A transaction in another one is refused.
     pub(crate) fn transaction<T, E: From<StoreError>>(
-        &mut self,
-        work: impl FnOnce(Db<'_>) -> Result<T, E>,
+        &self,
+        work: impl FnOnce(Db<'_>) -> Result<Outcome<T>, E>,
     ) -> Result<T, E> {
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let value = work(Db::of(&transaction))?;
-        transaction.commit().map_err(StoreError::from)?;
-        Ok(value)
+        let behavior = TransactionBehavior::Immediate;
+        let transaction =
+            Transaction::new_unchecked(&self.connection, behavior).map_err(StoreError::from)?;
+        match work(Db::of(&transaction))? {
+            Outcome::Kept(value) => {
+                transaction.commit().map_err(StoreError::from)?;
+                Ok(value)
+            }
+            Outcome::RolledBack(value) => Ok(value),
+        }
     }
 
     /// Whether the file is sound, page by page and by its signatures.

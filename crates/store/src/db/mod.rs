@@ -36,10 +36,12 @@ pub(crate) mod search;
 mod tests;
 mod values;
 
+use std::cell::Cell;
+
 use rusqlite::{CachedStatement, Connection, Statement};
 
 pub(crate) use columns::{json, named_words};
-pub(crate) use connection::{BeforeMigrating, Database};
+pub(crate) use connection::{BeforeMigrating, Database, Outcome};
 pub use connection::{CACHE_KIB, prepare};
 pub use copying::Source;
 pub use fault::Fault;
@@ -50,8 +52,26 @@ pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
 
 use crate::{Result, StoreError};
 
+/// Keys of one question: a page of any list.
+const AMONG: usize = 100;
+
 /// The values of a statement, in the order of its places.
 pub(crate) type Params<'p> = &'p [&'p dyn ToColumn];
+
+thread_local! {
+    static ASKED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// How many statements this thread has asked any database. Tests hold what an operation asks for one
+/// row against what it asks for a hundred.
+#[must_use]
+pub fn statements() -> u64 {
+    ASKED.get()
+}
+
+fn count() {
+    ASKED.set(ASKED.get() + 1);
+}
 
 /// The database as the store's modules see it. Statements are prepared once and kept.
 #[derive(Clone, Copy)]
@@ -68,6 +88,7 @@ impl<'c> Db<'c> {
     fn statement(self, sql: &str) -> Result<CachedStatement<'c>> {
         #[cfg(test)]
         record::note(sql);
+        count();
         Ok(self.connection.prepare_cached(sql)?)
     }
 
@@ -86,6 +107,25 @@ impl<'c> Db<'c> {
             visit(&Row::of(row))?;
         }
         Ok(())
+    }
+
+    /// The first thing that `pick` makes of a row; the rows after it are never read.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn find<T>(
+        self,
+        sql: &str,
+        params: Params<'_>,
+        mut pick: impl FnMut(&Row<'_>) -> Result<Option<T>>,
+    ) -> Result<Option<T>> {
+        let mut statement = self.statement(sql)?;
+        bind(&mut statement, params)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            if let Some(found) = pick(&Row::of(row))? {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
 
     /// Every row, as `read` has it.
@@ -108,6 +148,29 @@ impl<'c> Db<'c> {
     #[cfg_attr(test, track_caller)]
     pub(crate) fn all<T: FromRow>(self, sql: &str, params: Params<'_>) -> Result<Vec<T>> {
         self.map(sql, params, T::from_row)
+    }
+
+    /// Hands each row of a question about some of many keys to `visit`. `sql` is given the places of
+    /// the keys, which come after those of `params`; more than [`AMONG`] keys are asked in turns.
+    #[cfg_attr(test, track_caller)]
+    pub(crate) fn each_among<K: ToColumn>(
+        self,
+        sql: impl Fn(&str) -> String,
+        params: Params<'_>,
+        keys: &[K],
+        mut visit: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let first = params.len() + 1;
+        let places: Vec<String> = (first..first + AMONG).map(|place| format!("?{place}")).collect();
+        let sql = sql(&places.join(", "));
+        for some in keys.chunks(AMONG) {
+            // One statement whatever the number of keys: the last one fills the places that are left.
+            let filled = (0..AMONG).filter_map(|place| some.get(place).or(some.last()));
+            let mut all = params.to_vec();
+            all.extend(filled.map(|key| key as &dyn ToColumn));
+            self.each(&sql, &all, &mut visit)?;
+        }
+        Ok(())
     }
 
     /// The first row, if any. A statement that writes and returns does all of its work.
@@ -157,6 +220,7 @@ pub(crate) struct Prepared<'c>(CachedStatement<'c>);
 impl Prepared<'_> {
     /// Does what the statement says, and tells how many rows it changed.
     pub(crate) fn run(&mut self, params: Params<'_>) -> Result<u64> {
+        count();
         run(&mut self.0, params)
     }
 }

@@ -65,8 +65,20 @@ impl Read<'_> {
         line: u32,
         row: &PaymentRow,
     ) -> Result<Option<EqualRows>> {
-        let mut other = self.same_payment(row)?;
-        if other.is_none() && list.state == ListState::Draft {
+        if list.state != ListState::Draft {
+            let other = self.same_payment(row)?;
+            return Ok(other.map(|(other_list, other_line)| EqualRows {
+                line,
+                other_list,
+                other_line,
+            }));
+        }
+        // The draft's own rows are no payments, and a thousand equal ones are not to be gone through for each.
+        let mut other = self.standing(row, "r.list_no < ?2", &[&row.key(), &list.list_no])?;
+        if other.is_none() {
+            other = self.standing(row, "r.list_no > ?2", &[&row.key(), &list.list_no])?;
+        }
+        if other.is_none() {
             let earlier = "SELECT list_no, line FROM payment_row
                  WHERE row_key = ?1 AND list_no = ?2 AND line < ?3 ORDER BY line";
             other = self.first_equal(row, earlier, &[&row.key(), &list.list_no, &line])?;
@@ -76,10 +88,16 @@ impl Read<'_> {
 
     /// The first payment that is the same as `row`, of lists that stand.
     pub fn same_payment(&self, row: &PaymentRow) -> Result<Option<Place>> {
-        let standing = "SELECT r.list_no, r.line
+        self.standing(row, "r.list_no > 0", &[&row.key()])
+    }
+
+    fn standing(&self, row: &PaymentRow, lists: &str, params: Params<'_>) -> Result<Option<Place>> {
+        let standing = format!(
+            "SELECT r.list_no, r.line
              FROM payment r JOIN payment_list l ON l.list_no = r.list_no
-             WHERE r.row_key = ?1 AND l.state = 'committed' ORDER BY r.list_no, r.line";
-        self.first_equal(row, standing, &[&row.key()])
+             WHERE r.row_key = ?1 AND {lists} AND l.state = 'committed' ORDER BY r.list_no, r.line"
+        );
+        self.first_equal(row, &standing, params)
     }
 
     /// Lines of a list after `line` whose rows have the key.
@@ -98,14 +116,11 @@ impl Read<'_> {
         sql: &str,
         params: Params<'_>,
     ) -> Result<Option<Place>> {
-        let candidates: Vec<Place> =
-            self.db.map(sql, params, |row| Ok((row.get("list_no")?, row.get("line")?)))?;
-        for (list_no, line) in candidates {
-            if self.row(list_no, line)?.is_some_and(|other| other.row.same_payment(row)) {
-                return Ok(Some((list_no, line)));
-            }
-        }
-        Ok(None)
+        self.db.find(sql, params, |candidate| {
+            let (list_no, line) = (candidate.get("list_no")?, candidate.get("line")?);
+            let other = self.row(list_no, line)?;
+            Ok(other.filter(|other| other.row.same_payment(row)).map(|_| (list_no, line)))
+        })
     }
 
     fn is_large_part(&self, list_no: ListNo) -> Result<bool> {

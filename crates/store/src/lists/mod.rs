@@ -2,16 +2,18 @@
 
 mod decisions;
 mod equal;
+mod progress;
 mod records;
 mod rows;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::Ore;
 
 pub use decisions::DecisionRecord;
 pub use equal::EqualRows;
+pub use progress::ListStanding;
 pub use records::{
     CELL_SEPARATOR, ListRecord, ListState, NewList, PAGE_ROWS, RowRecord, RowState, SUM_LIMIT,
     StateSum,
@@ -36,6 +38,8 @@ const LIST: &str = "
 /// How far the payments of a committed list have come, in rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListProgress {
+    /// Rows that are payments.
+    pub payments: u64,
     /// Rows that matching has looked at.
     pub looked_at: u64,
     /// Of them, matched.
@@ -47,8 +51,6 @@ pub struct ListProgress {
     /// Distributed rows of which a share has been handed over.
     pub handed_over: u64,
 }
-
-from_row!(ListProgress { looked_at, matched, distributed, unbooked, handed_over });
 
 /// The sums of the rows without remark, which their list keeps.
 struct CleanSum(StateSum);
@@ -66,23 +68,6 @@ impl FromRow for CleanSum {
 }
 
 impl Read<'_> {
-    /// How far the payments of a list have come.
-    pub fn list_progress(&self, list_no: ListNo) -> Result<ListProgress> {
-        self.db.only(
-            "SELECT
-               (SELECT count(*) FROM row_match WHERE list_no = ?1) AS looked_at,
-               (SELECT count(*) FROM row_match WHERE list_no = ?1 AND matched = 1) AS matched,
-               (SELECT count(*) FROM distributed_row WHERE list_no = ?1) AS distributed,
-               (SELECT count(DISTINCT e.line) FROM entry e
-                WHERE e.list_no = ?1 AND e.kind = 'distributed' AND e.corrects IS NULL
-                  AND NOT EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no = e.entry_no))
-                 AS unbooked,
-               (SELECT count(DISTINCT line) FROM entry
-                WHERE list_no = ?1 AND kind = 'handed-over') AS handed_over",
-            &[&list_no],
-        )
-    }
-
     /// The list with that id.
     pub fn list(&self, id: &str) -> Result<Option<ListRecord>> {
         self.db.one(&format!("{LIST} WHERE l.id = ?1"), &[&id])
@@ -106,6 +91,31 @@ impl Read<'_> {
     pub fn lists_with_digest(&self, sha256: &str) -> Result<Vec<ListRecord>> {
         let same = format!("{LIST} WHERE l.sha256 = ?1 ORDER BY l.list_no DESC");
         self.db.all(&same, &[&sha256])
+    }
+
+    /// Rows and sums per state, list by list.
+    ///
+    /// # Errors
+    /// When the amounts of a list sum to more than [`SUM_LIMIT`].
+    pub fn all_state_sums(&self) -> Result<HashMap<ListNo, BTreeMap<RowState, StateSum>>> {
+        let mut sums = HashMap::new();
+        let clean = "SELECT list_no, clean_rows, clean_positive_ore, clean_negative_ore
+                     FROM payment_list";
+        self.db.each(clean, &[], |row| -> Result<()> {
+            let CleanSum(clean) = CleanSum::from_row(row)?;
+            sums.insert(row.get("list_no")?, (BTreeMap::from([(RowState::Clean, clean)]), clean));
+            Ok(())
+        })?;
+        let others = "SELECT list_no, amount_ore, state FROM payment_row WHERE state <> 0";
+        self.db.each(others, &[], |row| -> Result<()> {
+            let Some((of_list, all)) = sums.get_mut(&row.get::<ListNo>("list_no")?) else {
+                return Err(StoreError::Damaged("payment_row"));
+            };
+            let amount: Option<Ore> = row.get("amount_ore")?;
+            of_list.entry(row.get("state")?).or_default().add(amount)?;
+            all.add(amount)
+        })?;
+        Ok(sums.into_iter().map(|(list_no, (of_list, _))| (list_no, of_list)).collect())
     }
 
     /// Rows and sums per state.

@@ -236,6 +236,27 @@ impl Read<'_> {
             &[&list_no, &first, &last],
         )
     }
+
+    /// What was found about some rows, by line; rows without findings are not there.
+    pub fn findings_of(
+        &self,
+        list_no: ListNo,
+        lines: &[u32],
+    ) -> Result<BTreeMap<u32, Vec<Finding>>> {
+        let mut findings: BTreeMap<u32, Vec<Finding>> = BTreeMap::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT line, column_no, column_name, code, value_list FROM row_finding
+                 WHERE list_no = ?1 AND line IN ({places}) ORDER BY line, finding"
+            )
+        };
+        self.db.each_among(sql, &[&list_no], lines, |row| {
+            let finding = Finding::from_row(row)?;
+            findings.entry(finding.line).or_default().push(finding);
+            Ok(())
+        })?;
+        Ok(findings)
+    }
 }
 
 /// The end of a question for page `page` (from 0) of rows by line.

@@ -4,6 +4,8 @@ mod bank;
 mod files;
 mod postings;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::voucher::{OrderState, Voucher};
 use domain::{Month, Ore};
@@ -150,6 +152,16 @@ impl Read<'_> {
         self.orders_where("1 = 1", &[])
     }
 
+    /// How many orders have neither been handed over nor withdrawn.
+    pub fn open_order_count(&self) -> Result<u64> {
+        self.db.only(
+            "SELECT count(*) FROM booking_order o WHERE NOT EXISTS
+                 (SELECT 1 FROM order_state s
+                  WHERE s.order_no = o.order_no AND s.state NOT IN ('created', 'attested'))",
+            &[],
+        )
+    }
+
     /// The orders of a distribution, the newest first.
     pub fn orders_of(&self, distribution_no: DistributionNo) -> Result<Vec<OrderRecord>> {
         self.orders_where("distribution_no = ?1", &[&distribution_no])
@@ -176,6 +188,25 @@ impl Read<'_> {
              WHERE order_no = ?1 ORDER BY step",
             &[&order_no],
         )
+    }
+
+    /// The steps of every order, in order.
+    pub fn all_order_steps(&self) -> Result<HashMap<OrderNo, Vec<OrderStep>>> {
+        let mut steps: HashMap<OrderNo, Vec<OrderStep>> = HashMap::new();
+        let sql = "SELECT order_no, state, actor, second_person, at, event_no FROM order_state
+                   ORDER BY order_no, step";
+        self.db.each(sql, &[], |row| -> Result<()> {
+            steps.entry(row.get("order_no")?).or_default().push(OrderStep::from_row(row)?);
+            Ok(())
+        })?;
+        Ok(steps)
+    }
+
+    /// The numbers that orders are known by.
+    pub fn order_numbers(&self) -> Result<Vec<(OrderNo, String)>> {
+        self.db.map("SELECT order_no, number FROM booking_order", &[], |row| {
+            Ok((row.get("order_no")?, row.get("number")?))
+        })
     }
 
     /// The next number of a year's sequence; numbers are never used again, and what left the house
@@ -229,6 +260,7 @@ impl Write<'_> {
             )?;
             self.add_postings(order_no, number, voucher, entries)?;
         }
+        self.count_shares_of_order(order_no)?;
         Ok(OrderRecord { order_no, made, event_no })
     }
 
@@ -240,6 +272,9 @@ impl Write<'_> {
              FROM order_state s WHERE s.order_no = ?1",
             &[&order_no, &step.state, &step.actor, &step.second_person, &step.at, &self.event_no()],
         )?;
-        Ok(())
+        match step.state {
+            OrderState::Withdrawn => self.count_shares_of_order(order_no),
+            _ => Ok(()),
+        }
     }
 }

@@ -153,6 +153,22 @@ impl Read<'_> {
         )
     }
 
+    /// As [`Read::person_now`] of many; the persons that there are.
+    pub fn persons_now(&self, persons: &[PersonNo]) -> Result<HashMap<PersonNo, PersonNo>> {
+        let mut now = HashMap::with_capacity(persons.len());
+        let sql = |places: &str| {
+            format!(
+                "SELECT person_no, coalesce(merged_into, person_no) AS now FROM person
+                 WHERE person_no IN ({places})"
+            )
+        };
+        self.db.each_among(sql, &[], persons, |row| {
+            now.insert(row.get("person_no")?, row.get("now")?);
+            Ok(())
+        })?;
+        Ok(now)
+    }
+
     /// Everybody a number belongs to by what is known now, lowest number first.
     pub fn persons_with(&self, identity: Identity) -> Result<Vec<PersonNo>> {
         let (kind, number) = lookup_of(identity);

@@ -120,6 +120,60 @@ describe("MonthsScreen", () => {
         expect(router.currentRoute.value.path).toBe("/fordelning/r2");
     });
 
+    describe("of one month", () => {
+        const later: MonthView = { month: "2026-11", name: "november 2026", free_rows: 3, free_ore: 900, ready_rows: 3, runs: [] };
+        const opened = async (address: string, all = [later, ...months]) => {
+            const backend = memoryBackend({
+                "distribution.months": () => ({ months: all }),
+                "distribution.run": ({ month }) => ({ outcome: "done", distribution: `r-${month}`, run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [] }),
+            });
+            const staged = stage(MonthsScreen, { backend, address, params: { month: address.split("/")[2] ?? "" } });
+            await flushPromises();
+            return { ...staged, runs: () => backend.asked.filter((one) => one.name === "distribution.run").map((one) => (one.request as { month: string }).month) };
+        };
+
+        it("distributes that month, whatever other months there are and wherever the keyboard has been", async () => {
+            const { wrapper, runs } = await opened("/fordelning/2026-10");
+            expect(wrapper.findAll("[data-row]").map((row) => row.attributes("data-row-key"))).toEqual(["free-2026-10", "r1"]);
+            expect(wrapper.find('[data-test="run"]').text()).toContain("oktober 2026");
+            wrapper.find<HTMLElement>("[data-row]").element.focus();
+            await flushPromises();
+            press("Enter", { ctrlKey: true });
+            await flushPromises();
+            expect(runs()).toEqual(["2026-10"]);
+        });
+
+        it("distributes no other where nothing is free in it", async () => {
+            const { wrapper, runs } = await opened("/fordelning/2026-09");
+            expect(wrapper.find('[data-test="run"]').exists()).toBe(false);
+            expect(press("Enter", { ctrlKey: true })).toBe(false);
+            expect(runs()).toEqual([]);
+            expect(wrapper.text()).toContain("Inget att fördela i 2026-09");
+        });
+
+        it("is opened by Enter in the list of all months, and nothing is distributed by it", async () => {
+            const { wrapper, runs, router } = await opened("/fordelning");
+            wrapper.find<HTMLElement>('[data-row-key="free-2026-10"]').element.focus();
+            await flushPromises();
+            press("Enter");
+            await flushPromises();
+            expect(runs()).toEqual([]);
+            expect(router.currentRoute.value.path).toBe("/fordelning/2026-10");
+        });
+
+        it("distributes nothing by Enter either", async () => {
+            const { wrapper, runs, router } = await opened("/fordelning/2026-10");
+            wrapper.find<HTMLElement>('[data-row-key="free-2026-10"]').element.focus();
+            await flushPromises();
+            press("Enter");
+            await flushPromises();
+            expect(runs()).toEqual([]);
+            press("Escape");
+            await flushPromises();
+            expect(router.currentRoute.value.path).toBe("/fordelning");
+        });
+    });
+
     it("says why where nothing could be distributed", async () => {
         const suspended = [{ list: "l1", file: "lista.csv", line: 7, amount_ore: 500, reason_code: "not-matched", reason: "Raden är inte matchad" }];
         const backend = memoryBackend({

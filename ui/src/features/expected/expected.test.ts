@@ -5,7 +5,7 @@ import { memoryBackend, type Answers } from "../../backend/memory";
 import { expectedPlace } from "../../frame/places";
 import type { AmountView, LineView, MissingRow, MissingView, OverviewView, PersonExpected, ReportedView, SumsView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
-import { brief } from "../persons/made-up";
+import { brief } from "../../testing/persons";
 import CalendarScreen from "./CalendarScreen.vue";
 import ExpectedOfPerson from "./ExpectedOfPerson.vue";
 import FaultsScreen from "./FaultsScreen.vue";
@@ -60,7 +60,7 @@ const report: MissingView = {
     waiting_lists_text: "",
 };
 const step = (name: string, text: string, mark: string | null = null, source: string | null = null) => ({ step: name, text, source, mark, data: {} });
-const amount = {
+const amount: AmountView = {
     compensation: "NYA-SCHABLON",
     municipality: "Exempelstads kommun",
     period_from: "2026-04-01",
@@ -70,7 +70,7 @@ const amount = {
     estimated: false,
     unverified: true,
     explanation: [step("fact", "Mottagen 2025-10-14"), step("rate", "165 000 kr", "unverified", "https://example.test/sfs"), step("arithmetic", "165 000 × 10 % = 16 500")],
-} as unknown as AmountView;
+};
 const sums = (differently: Partial<SumsView>): SumsView => ({ expected_ore: 0, paid_ore: 0, missing_ore: 0, short_ore: 0, not_yet_due_ore: 0, estimated_ore: 0, taken_back_ore: 0, too_much_ore: 0, ...differently });
 const months = [
     { month: "2027-01", text: "januari 2027", sums: sums({ expected_ore: 1_650_000, not_yet_due_ore: 1_650_000 }) },
@@ -117,7 +117,7 @@ const STANDING: Answers = {
     "expectation.reported": () => reported,
     "expectation.faults": () => ({ faults: [] }),
     "expectation.grants": () => ({ grants: [], amount_ore: 0 }),
-    "compensations.list": () => ({ compensations: [{ code: "NYA-SCHABLON", short_name: "Schablon, nyanlända" }] }) as never,
+    "compensations.list": () => ({ compensations: [{ code: "NYA-SCHABLON", short_name: "Schablon, nyanlända", name: "Schablon, nyanlända", law: "Förordning 2010:1122, 11 §" }] }),
 };
 
 async function shown(component: object, answers: Answers = {}, address = "/forvantat", props: object = {}) {
@@ -186,7 +186,10 @@ describe("months", () => {
         const without = await shown(MonthsScreen, { "expectation.overview": () => ({ ...overview, payments_since: null }) });
         expect(without.wrapper.find('[data-test="nothing-expected"]').text()).toContain("Ingen utbetalningslista är inläst");
         await without.wrapper.find('[data-test="anyway"]').trigger("click");
-        expect(without.wrapper.find('[data-test="months"]').exists()).toBe(true);
+        expect(plain(without.wrapper.find('[data-test="by-compensation"]').text())).toContain("66 000,00");
+        expect(without.wrapper.find('[data-test="sum-missing"]').exists()).toBe(false);
+        expect(without.wrapper.find('[data-test="months"]').exists()).toBe(false);
+        expect(plain(without.wrapper.find('[data-test="by-compensation"]').text())).not.toMatch(/saknas|16 500,00/i);
     });
 
     it("tells that it takes time once a second has gone", async () => {
@@ -312,6 +315,32 @@ describe("what is missing", () => {
         expect(at("find-missing").value).toBe("2026-07");
         expect(at("missing-compensation").value).toBe("NYA-SCHABLON");
         expect(wrapper.findAll("[data-row]")).toHaveLength(2);
+    });
+
+    it("calls nothing missing before there is a list, and asks for nothing", async () => {
+        const none = { payments_since: null };
+        const answers: Answers = {
+            "expectation.missing": () => ({ ...report, ...none }),
+            "expectation.overview": () => ({ ...overview, ...none }),
+            "expectation.calendar": () => ({ as_of: "2026-11-02", days: [], not_here: [{ due: "2026-07-31", compensation: "NYA-SCHABLON", compensation_name: "Schablon", count: 2, amount_ore: 3_300_000 }] }),
+        };
+        for (const [screen, address] of [[MissingScreen, "/forvantat/saknas"], [CalendarScreen, "/forvantat/kalender"]] as const) {
+            const { wrapper, commands } = await shown(screen, answers, address);
+            expect(wrapper.find('[data-test="nothing-expected"]').text()).toContain("Ingen utbetalningslista är inläst");
+            expect(plain(wrapper.text())).not.toMatch(/\d,\d\d/);
+            expect(wrapper.find('[data-test="missing"], [data-test="not-here"]').exists()).toBe(false);
+            for (const id of ["keep-report", "print-report"]) expect(commands.find(id)?.enabled?.() ?? false).toBe(false);
+            wrapper.unmount();
+        }
+        const { wrapper: faults } = await shown(FaultsScreen, answers);
+        expect(plain(faults.text())).not.toContain("16 500,00");
+        faults.unmount();
+        const { wrapper: person, commands } = await shown(ExpectedOfPerson, {}, "/personkrets/P01", { person: "P01", data: { ...ofPerson, ...none }, failure: undefined });
+        expect(person.text()).toContain("Ingen utbetalningslista är inläst");
+        expect(person.find('[data-test="sum-missing"], [data-test="sum-came"]').exists()).toBe(false);
+        expect(plain(person.find('[data-test="expected-of-person"]').text())).not.toMatch(/saknas/i);
+        expect(plain(person.find('[data-test="line"]').text())).not.toMatch(/saknas|inget har kommit/i);
+        expect(commands.find("to-report")?.enabled?.()).toBe(false);
     });
 
     it("says so where nothing is missing", async () => {

@@ -60,7 +60,7 @@ const view: LawView = {
         { from: "2026-10-01", until: null, days: "från 2026-10-01", current: true, sfs: "2026:1720", changed: "6 § har ny lydelse.", for_whom: null, whose: "Den anvisade kommunen.", last_day: null, evidence: [], open: [] },
         { from: null, until: "2026-09-30", days: "till och med 2026-09-30", current: false, sfs: "2025:492", changed: null, for_whom: null, whose: "Den anvisade kommunen.", last_day: null, evidence: [], open: [] },
     ],
-    cases: [{ case: "child", text: "", rates: [rate, hole] }] as unknown as LawView["cases"],
+    cases: [{ case: "child", text: "", rates: [rate, hole] }],
 };
 const additions: Additions = {
     rates: [{ id: "r1", code: "EKB-DYGN", case: "", valid_from: "2027-01-01", valid_until: null, value: "1050", source: "SFS 2026:1", overtaken: false }],
@@ -210,7 +210,7 @@ describe("the catalogue", () => {
 
     it("takes an own value back after asking", async () => {
         const { wrapper, backend } = await shown(CatalogueScreen, {
-            "law.view": () => ({ ...view, cases: [{ case: "child", text: "", rates: [own, rate] }] }) as unknown as LawView,
+            "law.view": () => ({ ...view, cases: [{ case: "child", text: "", rates: [own, rate] }] }),
             "law.withdraw": () => additions,
         });
         expect(wrapper.find('[data-test="value-2027-01-01"]').text()).toContain("Kommunens eget");

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { nextTick } from "vue";
 import { memoryBackend } from "../../backend/memory";
 import type { Exported, OrderView } from "../../generated/contract";
-import { press, stage } from "../../testing";
+import { openStatus, press, stage } from "../../testing";
 import { limited, SHOWN } from "../trace/shown";
 import { FORMATS, proposedFile, proposedFormat } from "./formats";
 import HandOverDialog from "./HandOverDialog.vue";
@@ -90,7 +90,7 @@ describe("OrderPane", () => {
     it("attests once, after the question that says it is without a second person", async () => {
         const attested = inState("attested");
         const { wrapper, backend, session } = stage(OrderPane, { backend: memoryBackend({ "orders.attest": () => attested }), props: { order } });
-        session.status = { open: { user: "EXEMPEL" } } as never;
+        session.status = openStatus({ user: "EXEMPEL" });
         await nextTick();
         press("Enter", { ctrlKey: true });
         await flushPromises();

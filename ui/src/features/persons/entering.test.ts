@@ -4,7 +4,7 @@ import { bornOf, elsewhereThan, EMPTY, nextOf, requestOf, roleOf, wordsAt } from
 import { consequences, emptyForm, factOf, formOf, kindGroups } from "./entering";
 import { stateOf } from "./entries";
 import { factTitle, masked, withNumbers } from "./identity";
-import { fact, kinds } from "./made-up";
+import { fact, kinds } from "../../testing/persons";
 
 const kindOf = (name: string) => kinds.find(({ kind }) => kind === name) as (typeof kinds)[number];
 const board = kindOf("responsible-board");

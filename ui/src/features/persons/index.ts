@@ -9,9 +9,6 @@ export const persons: Section = {
     routes: [
         { path: "/personkrets", name: "persons", component: () => import("./PersonsScreen.vue") },
         { path: "/personkrets/dubbletter", name: "duplicates", component: () => import("./DuplicatesScreen.vue") },
-        { path: "/personkrets/las-in", name: "register-read", component: () => import("./register/ReadRegisterScreen.vue") },
-        { path: "/personkrets/mappning", name: "register-mapping", component: () => import("./register/MapRegisterScreen.vue") },
-        { path: "/personkrets/inlasning/:draft", name: "register-draft", component: () => import("./register/DraftScreen.vue") },
         { path: "/personkrets/:person", name: "person", component: () => import("./PersonScreen.vue") },
     ],
 };

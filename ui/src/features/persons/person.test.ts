@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { AsKnown, PersonView, SplitView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
-import { brief, fact, hole, kinds, person } from "./made-up";
+import { brief, fact, hole, kinds, person } from "../../testing/persons";
 import PersonScreen from "./PersonScreen.vue";
 
 enableAutoUnmount(afterEach);
@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 async function arrive(view: PersonView, answers: Answers = {}) {
     const backend = memoryBackend({
         "overview.navigation": () => ({ sections: [] }),
-        "boards.list": () => ({ boards: [{ cost_centre: "7110", name: "A" }, { cost_centre: "7120", name: "B" }] as never }),
+        "boards.list": () => ({ boards: [{ cost_centre: "7110", name: "A" }, { cost_centre: "7120", name: "B" }] }),
         "persons.kinds": () => ({ kinds }),
         "persons.view": () => view,
         "expectation.changes": () => ({ changes: [], then_text: [], now_text: [] }),

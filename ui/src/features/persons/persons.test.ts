@@ -6,7 +6,7 @@ import { press, stage } from "../../testing";
 import AddPersonDialog from "./AddPersonDialog.vue";
 import DuplicatesScreen from "./DuplicatesScreen.vue";
 import { ageChoices, filtersOf, NO_BOARD, viewOf } from "./filtering";
-import { brief, fact, kinds, person } from "./made-up";
+import { brief, fact, kinds, person } from "../../testing/persons";
 import PersonsScreen from "./PersonsScreen.vue";
 
 enableAutoUnmount(afterEach);
@@ -16,7 +16,7 @@ const asked = (backend: MemoryBackend, wanted: string) => backend.asked.filter((
 describe("PersonsScreen", () => {
     const views: NamedView[] = [viewOf("Barn utan nämnd", { board: NO_BOARD, ground: "", ages: "0-17" })];
     const answers = {
-        "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] as never }),
+        "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] }),
         "persons.kinds": () => ({ kinds }),
         "persons.views": () => ({ views }),
         "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page, left_out: 0, left_out_text: "" }),

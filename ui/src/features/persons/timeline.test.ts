@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber, isDay, isoDay, monthStart } from "./days";
-import { fact, hole, kinds } from "./made-up";
+import { fact, hole, kinds } from "../../testing/persons";
 import { axisOf, barsOf, fitted, labelLevels, rowsOf, ticksOf } from "./timeline";
 
 const TODAY = "2026-11-20";

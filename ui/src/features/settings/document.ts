@@ -1,7 +1,8 @@
 // The settings document, part by part, as the core keeps it.
-import { computed, ref, shallowRef, watch, type Ref } from "vue";
-import { toFailure, useBackend, wordsAbout, type Failure } from "../../backend";
+import { computed, ref, watch, type Ref } from "vue";
+import { useBackend, wordsAbout, type Failure } from "../../backend";
 import type { SettingsParts } from "../../backend/settings";
+import { useAction } from "../../frame/action";
 import { useLoaded } from "../../frame/load";
 
 /** A field of a part, or a value within a list of it: `terms[1].until`. */
@@ -28,7 +29,7 @@ export function useSettings<Name extends keyof SettingsParts>(name: Name): Setti
     const read = async () => (await backend.call("settings.get", {})).settings as unknown as SettingsParts;
     const { data, failure: unread } = useLoaded(read);
     const draft = ref<SettingsParts[Name]>();
-    const refused = shallowRef<Failure>();
+    const { failure: refused, run } = useAction();
     const saved = ref(false);
 
     const isAboutField = computed(() => refused.value?.place?.field?.startsWith(`${name}.`) === true);
@@ -48,16 +49,13 @@ export function useSettings<Name extends keyof SettingsParts>(name: Name): Setti
 
     async function save(): Promise<void> {
         if (draft.value === undefined) return;
-        refused.value = undefined;
-        try {
+        await run(async () => {
             const settings = { ...(await read()), [name]: draft.value };
             const kept = await backend.call("settings.put", { settings: settings as unknown as Record<string, unknown> });
             data.value = kept.settings as unknown as SettingsParts;
             draft.value = structuredClone(data.value[name]);
             saved.value = true;
-        } catch (thrown) {
-            refused.value = toFailure(thrown);
-        }
+        });
     }
 
     return {

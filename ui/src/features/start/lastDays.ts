@@ -13,9 +13,6 @@ export interface TypedLastDay {
     note: string;
 }
 
-/** The fields that the core judges, by their names in the request. */
-export const LAST_DAY_FIELDS = ["compensation", "period", "unit", "last_day", "amount_ore", "note"] as const;
-
 /** A form for a new last day, or for changing one. */
 export function typedOf(day?: LastDayView): TypedLastDay {
     return {

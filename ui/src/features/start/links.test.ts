@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { axisMarks, barParts, reachedBy } from "./links";
+import { axisMarks } from "../../components/bars";
+import { barParts, reachedBy } from "./links";
 
 const month = (paid: number, distributed: number, handedOver: number, booked: number) => ({
     month: "2026-10",

@@ -64,12 +64,3 @@ export function reachedBy(month: ChainMonth): LinkName {
     if (month.distributed_ore === month.paid_ore) return "distributed";
     return "paid";
 }
-
-/** Round marks of an axis up to at least `most` öre, at most five steps: 1, 2, 2.5 or 5 times a power of ten kronor. */
-export function axisMarks(most: number): number[] {
-    const least = Math.max(most, 100) / 4;
-    const power = 10 ** Math.floor(Math.log10(least));
-    const step = [1, 2, 2.5, 5, 10].map((times) => times * power).find((one) => one >= least) ?? 10 * power;
-    const count = Math.ceil(most / step);
-    return Array.from({ length: Math.max(count, 1) + 1 }, (_, index) => index * step);
-}

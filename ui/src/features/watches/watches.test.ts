@@ -2,9 +2,9 @@ import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { nextTick } from "vue";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { MarkWatch, PersonBrief, StartPage, WatchesPage, WatchView } from "../../generated/contract";
+import type { MarkWatch, PersonBrief, WatchesPage, WatchView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
-import { brief, kinds, person } from "../persons/made-up";
+import { brief, kinds, person } from "../../testing/persons";
 import PersonScreen from "../persons/PersonScreen.vue";
 import StartScreen from "../start/StartScreen.vue";
 import { backTo, nearWords, watchColumns } from "./watches";
@@ -60,7 +60,7 @@ function core(all: WatchView[], differently: Answers = {}) {
 
 const none = { days: [], total: 0, page: 0, groups: [], at_risk_ore: 0, today: "2026-11-20" };
 const START: Answers = {
-    "overview.start": () => ({ persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0 }) as unknown as StartPage,
+    "overview.start": () => ({ persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0 }),
     "last_days.list": () => none,
     "cases.list": () => ({ cases: [], total: 0, more: false, page: 0, officers: [], left_out: 0, left_out_text: "" }),
 };

@@ -5,6 +5,7 @@ mod view;
 
 use std::path::PathBuf;
 
+use app::App;
 use app::backup::{LastOrder, Reason, Restore, restore as read_in, verify_backup};
 use app::payments::Watch;
 
@@ -32,8 +33,8 @@ fn refuse_open(host: &Host, path: &str) -> Result<(), ErrorReply> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn state(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<BackupStateView, ErrorReply> {
-    state_view(host.app()?)
+pub fn state(app: &mut App, _: Nothing) -> Result<BackupStateView, ErrorReply> {
+    state_view(app)
 }
 
 /// Makes a backup. Progress is in thousandths.
@@ -41,11 +42,11 @@ pub fn state(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<BackupStateVi
 /// # Errors
 /// When no place is set or it is not there, the copy is not sound, or a file cannot be written.
 pub fn make(
-    host: &mut Host,
+    app: &mut App,
     request: MakeBackup,
     watch: &dyn Watch,
 ) -> Result<BackupMadeView, ErrorReply> {
-    let made = host.app()?.make_backup(folder_of(request.folder), Reason::Asked, watch)?;
+    let made = app.make_backup(folder_of(request.folder), Reason::Asked, watch)?;
     Ok(made_view(&made))
 }
 
@@ -53,8 +54,7 @@ pub fn make(
 ///
 /// # Errors
 /// As [`make`].
-pub fn daily(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<BackupWhereDue, ErrorReply> {
-    let app = host.app()?;
+pub fn daily(app: &mut App, _: Nothing, watch: &dyn Watch) -> Result<BackupWhereDue, ErrorReply> {
     let made = match app.backup_due(false)? {
         Some(reason) => Some(app.make_backup(None, reason, watch)?),
         None => None,
@@ -67,7 +67,7 @@ pub fn daily(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<BackupWhe
 ///
 /// # Errors
 /// When no place is set or it is not there.
-pub fn begin(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<BackupBegun, ErrorReply> {
+pub fn begin(host: &mut Host, _: Nothing) -> Result<BackupBegun, ErrorReply> {
     Ok(BackupBegun { begun: host.begin_daily_backup()? })
 }
 
@@ -85,8 +85,7 @@ pub(super) fn at_close(host: &mut Host, watch: &dyn Watch) -> Result<(), ErrorRe
 ///
 /// # Errors
 /// When no place is set, or it cannot be read.
-pub fn list(host: &mut Host, request: BackupFolder, _: &dyn Watch) -> Result<Backups, ErrorReply> {
-    let app = host.app()?;
+pub fn list(app: &mut App, request: BackupFolder) -> Result<Backups, ErrorReply> {
     let this = app.read().chain_beginning()?;
     let backups = app.backups(folder_of(request.folder))?;
     Ok(Backups { backups: backups.iter().map(|one| view::backup_view(one, &this)).collect() })
@@ -140,12 +139,7 @@ pub fn restore(
 ///
 /// # Errors
 /// When nothing waits for it, it is no number, or the database has a later order.
-pub fn answer(
-    host: &mut Host,
-    request: AnswerRestoration,
-    _: &dyn Watch,
-) -> Result<BackupStateView, ErrorReply> {
-    let app = host.app()?;
+pub fn answer(app: &mut App, request: AnswerRestoration) -> Result<BackupStateView, ErrorReply> {
     app.answer_restoration(&LastOrder::parse(&request.last_order)?)?;
     state_view(app)
 }
@@ -179,8 +173,8 @@ pub fn drill(
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn check(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<CheckedView, ErrorReply> {
-    Ok(checked_view(&host.app()?.check()?))
+pub fn check(app: &mut App, _: Nothing) -> Result<CheckedView, ErrorReply> {
+    Ok(checked_view(&app.check()?))
 }
 
 /// Writes the settings to a file.
@@ -188,11 +182,10 @@ pub fn check(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<CheckedView, 
 /// # Errors
 /// When nothing may be written there, or the disk says no.
 pub fn export_settings(
-    host: &mut Host,
+    app: &mut App,
     request: super::catalogue::FileRequest,
-    _: &dyn Watch,
 ) -> Result<WrittenFile, ErrorReply> {
-    let bytes = host.app()?.export_settings(&PathBuf::from(&request.path))?;
+    let bytes = app.export_settings(&PathBuf::from(&request.path))?;
     Ok(WrittenFile { path: request.path, bytes })
 }
 

@@ -1,14 +1,14 @@
 //! Documents of cases: in, and out again as a file.
 
+use app::App;
 use app::cases::Attachment;
-use app::payments::Watch;
 use domain::case_document::DocumentKind;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::view::view_of;
 use super::{CaseView, WrittenFile, id_or_new, word};
-use crate::{ErrorReply, Host};
+use crate::ErrorReply;
 
 /// Attaches a document.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -43,12 +43,7 @@ pub struct SaveDocument {
 ///
 /// # Errors
 /// When the file is empty, larger than 50 MB, of a kind that runs, there already, or cannot be read.
-pub fn attach(
-    host: &mut Host,
-    request: AttachDocument,
-    _: &dyn Watch,
-) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn attach(app: &mut App, request: AttachDocument) -> Result<CaseView, ErrorReply> {
     let attachment = Attachment {
         id: id_or_new(request.id),
         path: request.path.into(),
@@ -64,12 +59,8 @@ pub fn attach(
 /// # Errors
 /// When there is no such document, its person is protected and not opened, it is secret and no reason
 /// is given, or the file cannot be written.
-pub fn save_document(
-    host: &mut Host,
-    request: SaveDocument,
-    _: &dyn Watch,
-) -> Result<WrittenFile, ErrorReply> {
+pub fn save_document(app: &mut App, request: SaveDocument) -> Result<WrittenFile, ErrorReply> {
     let reason = request.reason.unwrap_or_default();
-    let saved = host.app()?.save_document(&request.document, request.path.as_ref(), &reason)?;
+    let saved = app.save_document(&request.document, request.path.as_ref(), &reason)?;
     Ok(WrittenFile { path: request.path, bytes: saved.bytes })
 }

@@ -4,9 +4,8 @@ mod documents;
 mod view;
 
 use app::App;
-use app::cases::{CaseChange as Change, OpenCase as Open, PAGE, TypedDue};
+use app::cases::{CaseChange as Change, CaseShown, OpenCase as Open, PAGE, TypedDue};
 use app::model::{CaseFilter, CaseRecord, MOST_LISTED};
-use app::payments::Watch;
 use domain::case::{CaseKind, CaseState};
 use domain::last_day::days_left;
 use domain::person::CostCentre;
@@ -20,8 +19,8 @@ pub use self::view::{
 };
 pub use super::WrittenFile;
 use super::day_of;
-use super::persons::{PersonBrief, brief_of, left_out_text};
-use crate::{ErrorReply, Host, texts};
+use super::persons::{PersonBrief, brief, left_out_text};
+use crate::{ErrorReply, texts};
 
 /// A case in a list. Of a protected person's neither board nor what is due is told.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -197,12 +196,13 @@ fn brief_of_case(
     app: &App,
     boards: &[(CostCentre, String)],
     case: &CaseRecord,
+    shown: CaseShown,
     hidden: Option<bool>,
-) -> Result<CaseBrief, ErrorReply> {
-    let person = brief_of(app, app.person_of_case(case)?)?;
+) -> CaseBrief {
+    let person = brief(&shown.person, shown.person.protected);
     let hidden = hidden.unwrap_or(person.protected);
     let told = |value: Option<String>| if hidden { None } else { value };
-    Ok(CaseBrief {
+    CaseBrief {
         case: case.id.clone(),
         number: case.number.to_string(),
         person,
@@ -214,20 +214,15 @@ fn brief_of_case(
         board: told(name_of(boards, &case.cost_centre)),
         due_on: case.next_due.map(|day| day.to_string()),
         days_left: case.next_due.map(|day| days_left(day, app.today())),
-        due_what: told(app.read().next_due(case.case_no)?),
-    })
+        due_what: told(shown.next_due),
+    }
 }
 
 /// The work list: cases by due day.
 ///
 /// # Errors
 /// When a filter cannot be read, or the database cannot be read.
-pub fn list(
-    host: &mut Host,
-    request: CasesRequest,
-    _: &dyn Watch,
-) -> Result<CasesPage, ErrorReply> {
-    let app = host.app()?;
+pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorReply> {
     let cost_centre = filled(request.cost_centre).map(CostCentre);
     let of_board = cost_centre.is_some();
     let filter = CaseFilter {
@@ -243,10 +238,12 @@ pub fn list(
     };
     let (found, total) = app.cases(&filter, request.page.min(MOST_LISTED / PAGE))?;
     let boards = app.read().boards()?;
-    let cases = found.iter().map(|case| brief_of_case(app, &boards, case, None));
+    let shown = app.cases_shown(&found)?;
+    let cases = found.iter().zip(shown);
+    let cases = cases.map(|(case, shown)| brief_of_case(app, &boards, case, shown, None));
     let left_out = if of_board { app.left_out()? } else { 0 };
     Ok(CasesPage {
-        cases: cases.collect::<Result<_, _>>()?,
+        cases: cases.collect(),
         total: total.min(MOST_LISTED),
         more: total > MOST_LISTED,
         page: request.page,
@@ -260,8 +257,7 @@ pub fn list(
 ///
 /// # Errors
 /// All faults of the fields at once.
-pub fn open(host: &mut Host, request: OpenCase, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn open(app: &mut App, request: OpenCase) -> Result<CaseView, ErrorReply> {
     let case = app.open_case(&Open {
         id: id_or_new(request.id),
         person: request.person,
@@ -279,8 +275,7 @@ pub fn open(host: &mut Host, request: OpenCase, _: &dyn Watch) -> Result<CaseVie
 ///
 /// # Errors
 /// When the move is not allowed, or a case with open due days is to be closed.
-pub fn move_to(host: &mut Host, request: MoveCase, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn move_to(app: &mut App, request: MoveCase) -> Result<CaseView, ErrorReply> {
     let to = word("to", &request.to, CaseState::parse)?;
     let case = app.move_case(&request.case, &id_or_new(request.id), to, &request.note)?;
     view_of(app, &case)
@@ -290,8 +285,7 @@ pub fn move_to(host: &mut Host, request: MoveCase, _: &dyn Watch) -> Result<Case
 ///
 /// # Errors
 /// All faults of the fields at once; or the case is closed.
-pub fn change(host: &mut Host, request: ChangeCase, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn change(app: &mut App, request: ChangeCase) -> Result<CaseView, ErrorReply> {
     let change = Change {
         id: id_or_new(request.id),
         officer: request.officer,

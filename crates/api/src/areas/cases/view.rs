@@ -2,14 +2,13 @@
 
 use app::App;
 use app::model::CaseRecord;
-use app::payments::Watch;
 use domain::last_day::days_left;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::{CaseBrief, brief_of_case};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Names a case.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -99,8 +98,7 @@ pub struct CaseView {
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn view(host: &mut Host, request: CaseRequest, _: &dyn Watch) -> Result<CaseView, ErrorReply> {
-    let app = host.app()?;
+pub fn view(app: &mut App, request: CaseRequest) -> Result<CaseView, ErrorReply> {
     let case = app.case(&request.case)?;
     view_of(app, &case)
 }
@@ -112,8 +110,10 @@ pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorRep
         Some(code) => app.law()?.get(code).map(|known| known.short_name.clone()),
         None => None,
     };
+    let shown = app.cases_shown(std::slice::from_ref(case))?.pop();
+    let shown = shown.ok_or_else(|| ErrorReply::new("internal", &[]))?;
     let mut view = CaseView {
-        brief: brief_of_case(app, &read.boards()?, case, Some(closed))?,
+        brief: brief_of_case(app, &read.boards()?, case, shown, Some(closed)),
         closed,
         compensation_name: compensation,
         moves: case.state.next().map(|to| CaseMoveView { to: to.as_str().to_owned() }).collect(),

@@ -3,21 +3,25 @@
 mod matrix;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use app::App;
 use app::distributing::DistributionOutcome;
-use app::model::{DistributionRecord, Entry, ListNo, StoreError};
+use app::model::{
+    DistributionRecord, Entry, ListNo, ListRecord, PersonNo, RunStanding, StoreError,
+};
 use app::payments::Watch;
+use app::persons::PersonShown;
 use app::statement::{StatementFormat, WriteStatement};
+use domain::person::CostCentre;
 use domain::{Month, Ore};
 
 pub use super::Nothing;
 use super::booking::brief_of;
 use super::{WrittenFile, day_text};
 use crate::error::Outcome;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 use matrix::{board_columns, explanations, matrix, row_counts};
 pub use types::*;
@@ -51,14 +55,9 @@ fn suspended(app: &App, outcome: &DistributionOutcome) -> Result<Vec<Suspended>,
 ///
 /// # Errors
 /// When it is no month, or the database cannot be written.
-pub fn run(
-    host: &mut Host,
-    request: DistributeRequest,
-    _: &dyn Watch,
-) -> Result<Distributed, ErrorReply> {
+pub fn run(app: &mut App, request: DistributeRequest) -> Result<Distributed, ErrorReply> {
     let month = month_of(&request.month)?;
     let id = request.id.unwrap_or_else(app::new_id);
-    let app = host.app()?;
     let outcome = app.distribute(month, &id)?;
     let shares = outcome.shares.iter().map(|((centre, compensation), amount)| ShareSum {
         cost_centre: centre.0.clone(),
@@ -81,25 +80,24 @@ pub fn run(
     })
 }
 
-fn run_brief(app: &App, record: &DistributionRecord) -> Result<RunBrief, ErrorReply> {
-    Ok(RunBrief {
+fn run_brief(record: &DistributionRecord, standing: &RunStanding) -> RunBrief {
+    RunBrief {
         distribution: record.id.clone(),
         month: record.month.to_string(),
         run: record.run,
         reversal: record.reversal,
         out_ore: record.outgoing.0,
         suspense_ore: record.suspense.0,
-        at: app.read().audit_event(record.event_no)?.at,
-        unbooked: !app.read().unbooked_entries(record.distribution_no)?.is_empty(),
-    })
+        at: standing.at.clone(),
+        unbooked: standing.unbooked,
+    }
 }
 
 /// Months with payments or runs, the newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn months(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Months, ErrorReply> {
-    let app = host.app()?;
+pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
     let read = app.read();
     let mut by_month: BTreeMap<Month, Vec<RunBrief>> = BTreeMap::new();
     for list in read.lists()? {
@@ -109,37 +107,31 @@ pub fn months(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Months, Erro
             by_month.entry(Month::of(date)).or_default();
         }
     }
+    let standings = read.run_standings()?;
     for record in read.distributions()? {
-        by_month.entry(record.month).or_default().push(run_brief(app, &record)?);
+        let standing = standings.get(&record.distribution_no).cloned().unwrap_or_default();
+        by_month.entry(record.month).or_default().push(run_brief(&record, &standing));
     }
-    let months = by_month
-        .into_iter()
-        .rev()
-        .map(|(month, runs)| {
-            let free = read.free_sums(month)?;
-            Ok(MonthView {
-                month: month.to_string(),
-                name: crate::format::month(month),
-                free_rows: free.rows,
-                free_ore: free.amount.0,
-                ready_rows: free.matched_rows,
-                runs,
-            })
-        })
-        .collect::<Result<_, ErrorReply>>()?;
-    Ok(Months { months })
+    let free = read.free_sums()?;
+    let month = |(month, runs): (Month, Vec<RunBrief>)| {
+        let free = free.get(&month).copied().unwrap_or_default();
+        MonthView {
+            month: month.to_string(),
+            name: crate::format::month(month),
+            free_rows: free.rows,
+            free_ore: free.amount.0,
+            ready_rows: free.matched_rows,
+            runs,
+        }
+    };
+    Ok(Months { months: by_month.into_iter().rev().map(month).collect() })
 }
 
 /// A run with its matrix.
 ///
 /// # Errors
 /// When there is no such run, or the database cannot be read.
-pub fn view(
-    host: &mut Host,
-    request: DistributionRequest,
-    _: &dyn Watch,
-) -> Result<DistributionView, ErrorReply> {
-    let app = host.app()?;
+pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionView, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
     let outcome = app.distribution_outcome(record.clone())?;
     let read = app.read();
@@ -163,8 +155,10 @@ pub fn view(
         Err(error) => (Vec::new(), Some(ErrorReply::from(error))),
     };
     let boards = board_columns(app, &entries)?;
+    let mut standings = read.run_standings()?;
+    let standing = standings.remove(&record.distribution_no).unwrap_or_default();
     Ok(DistributionView {
-        brief: run_brief(app, &record)?,
+        brief: run_brief(&record, &standing),
         month_name: crate::format::month(record.month),
         at: event.at,
         actor: event.actor,
@@ -189,7 +183,7 @@ pub fn view(
         boards,
         groups: matrix(app, &entries, &accounts)?,
         suspended: suspended(app, &outcome)?,
-        orders: orders.iter().map(|order| brief_of(app, order)).collect::<Result<_, _>>()?,
+        orders: app.standing(orders)?.into_iter().map(brief_of).collect(),
         observation_account: accounts
             .iter()
             .find(|account| account.subject == app::model::OBSERVATION)
@@ -225,32 +219,27 @@ fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<Stri
 fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
     let places = entries.iter().filter_map(|entry| entry.origin.payment());
     let numbers: BTreeSet<ListNo> = places.map(|(list, _)| list).collect();
-    numbers
-        .into_iter()
-        .map(|list_no| {
-            let list = app.read().list_by_no(list_no)?;
-            let summary = super::payments::summary_of(app, &list)?;
-            Ok(RunList {
-                list: summary.list,
-                file: summary.file,
-                payment_date: summary.payment_date,
-                bank_ore: summary.bank_ore,
-                difference_ore: summary.difference_ore,
-            })
-        })
-        .collect()
+    let mut lists = app.lists_standing()?;
+    lists.retain(|stands| numbers.contains(&stands.list.list_no));
+    lists.reverse();
+    let list = |stands| {
+        let summary = super::payments::summary_of(stands);
+        RunList {
+            list: summary.list,
+            file: summary.file,
+            payment_date: summary.payment_date,
+            bank_ore: summary.bank_ore,
+            difference_ore: summary.difference_ore,
+        }
+    };
+    Ok(lists.iter().map(list).collect())
 }
 
 /// Why a board gets what it gets of a compensation.
 ///
 /// # Errors
 /// When there is no such run, or the database cannot be read.
-pub fn cell(
-    host: &mut Host,
-    request: CellRequest,
-    _: &dyn Watch,
-) -> Result<CellExplanation, ErrorReply> {
-    let app = host.app()?;
+pub fn cell(app: &mut App, request: CellRequest) -> Result<CellExplanation, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
     let read = app.read();
     let entries: Vec<Entry> = read
@@ -261,15 +250,16 @@ pub fn cell(
     let of_board = |entry: &&Entry| {
         entry.cost_centre.as_ref().is_some_and(|centre| centre.0 == request.cost_centre)
     };
-    let blocks = entries
-        .iter()
-        .filter(of_board)
-        .map(|entry| block(app, entry, &entries))
-        .collect::<Result<Vec<_>, _>>()?;
+    let boards = read.boards()?;
+    let people = app.persons_shown(entries.iter().filter_map(|entry| entry.person))?;
+    let lists: HashMap<ListNo, ListRecord> =
+        read.lists()?.into_iter().map(|list| (list.list_no, list)).collect();
+    let around = Around { app, boards: &boards, people: &people, lists: &lists };
+    let blocks = entries.iter().filter(of_board).map(|entry| around.block(entry, &entries));
+    let blocks = blocks.collect::<Result<Vec<_>, _>>()?;
     let code = domain::codes::CompensationCode(request.compensation.clone());
     let law = app.law()?;
     let found = law.get(&code);
-    let boards = read.boards()?;
     let board = boards.iter().find(|(centre, _)| centre.0 == request.cost_centre);
     Ok(CellExplanation {
         name: found.map_or_else(|| code.0.clone(), |found| found.short_name.clone()),
@@ -285,52 +275,62 @@ pub fn cell(
     })
 }
 
-fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorReply> {
-    let read = app.read();
-    let boards = read.boards()?;
-    let name_of = |centre: &str| {
-        let found = boards.iter().find(|(known, _)| known.0 == centre);
-        found.map_or_else(String::new, |(_, name)| name.clone())
-    };
-    let place = entry.origin.payment();
-    let of_row: Vec<Entry> =
-        all.iter().filter(|other| other.origin.payment() == place).cloned().collect();
-    let parts = explanations(&of_row)
-        .into_iter()
-        .map(|(_, explanation)| {
-            let share = explanation.share;
-            SharePart {
-                board: name_of(&share.line.cost_centre.0),
-                cost_centre: share.line.cost_centre.0,
-                persons_board: share.line.persons_board,
-                percent: crate::format::decimal(share.line.percent),
-                uncut: crate::format::decimal(share.uncut),
-                rounded_ore: share.rounded.0,
-                remainder_ore: share.remainder.0,
-            }
+/// What the blocks of a cell point at.
+struct Around<'a> {
+    app: &'a App,
+    boards: &'a [(CostCentre, String)],
+    people: &'a HashMap<PersonNo, PersonShown>,
+    lists: &'a HashMap<ListNo, ListRecord>,
+}
+
+impl Around<'_> {
+    fn block(&self, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorReply> {
+        let app = self.app;
+        let name_of = |centre: &str| {
+            let found = self.boards.iter().find(|(known, _)| known.0 == centre);
+            found.map_or_else(String::new, |(_, name)| name.clone())
+        };
+        let place = entry.origin.payment();
+        let of_row: Vec<Entry> =
+            all.iter().filter(|other| other.origin.payment() == place).cloned().collect();
+        let parts = explanations(&of_row)
+            .into_iter()
+            .map(|(_, explanation)| {
+                let share = explanation.share;
+                SharePart {
+                    board: name_of(&share.line.cost_centre.0),
+                    cost_centre: share.line.cost_centre.0,
+                    persons_board: share.line.persons_board,
+                    percent: crate::format::decimal(share.line.percent),
+                    uncut: crate::format::decimal(share.uncut),
+                    rounded_ore: share.rounded.0,
+                    remainder_ore: share.remainder.0,
+                }
+            })
+            .collect();
+        let (list_no, line) = place.ok_or(StoreError::Damaged("entry"))?;
+        let list = self.lists.get(&list_no).ok_or(StoreError::Damaged("payment_list"))?;
+        let person = entry.person.and_then(|person| self.people.get(&person));
+        let card = person.map(|person| &person.line.card);
+        Ok(CellBlock {
+            list: list.id.clone(),
+            file: list.file_name.clone(),
+            line,
+            person_name: card.map(|card| app.shown_name(card)),
+            // The board stands in the request: whose the row is would tell where the person lives.
+            person: entry
+                .person
+                .zip(card)
+                .filter(|(person, card)| !app.is_closed(*person, card))
+                .map(|(_, card)| card.id.0.clone()),
+            period_from: day_text(entry.period_from),
+            period_until: day_text(entry.period_until),
+            row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,
+            parts,
+            text: entry.rendered.clone().unwrap_or_default(),
+            amount_ore: entry.amount.0,
         })
-        .collect();
-    let (list_no, line) = place.ok_or(StoreError::Damaged("entry"))?;
-    let list = read.list_by_no(list_no)?;
-    let card = entry.person.map(|person| read.person_card(person)).transpose()?;
-    Ok(CellBlock {
-        list: list.id,
-        file: list.file_name,
-        line,
-        person_name: card.as_ref().map(|card| app.shown_name(card)),
-        // The board stands in the request: whose the row is would tell where the person lives.
-        person: entry
-            .person
-            .zip(card)
-            .filter(|(person, card)| !app.is_closed(*person, card))
-            .map(|(_, card)| card.id.0),
-        period_from: day_text(entry.period_from),
-        period_until: day_text(entry.period_until),
-        row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,
-        parts,
-        text: entry.rendered.clone().unwrap_or_default(),
-        amount_ore: entry.amount.0,
-    })
+    }
 }
 
 /// Writes distribution statements: one board's, or every board's.
@@ -338,11 +338,10 @@ fn block(app: &App, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorRepl
 /// # Errors
 /// When the board has nothing in the run, or a file cannot be written.
 pub fn statement(
-    host: &mut Host,
+    app: &mut App,
     request: StatementRequest,
     watch: &dyn Watch,
 ) -> Result<WrittenFiles, ErrorReply> {
-    let app = host.app()?;
     let record = app.distribution(&request.distribution)?;
     let target = PathBuf::from(&request.path);
     let asked: Vec<WriteStatement> = match request.cost_centre {

@@ -1,13 +1,13 @@
 //! When decisions and payments are expected, and which have not come.
 
-use app::payments::Watch;
+use app::App;
 use domain::expectation::expected_days;
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::super::law::word;
 use super::{AsOf, as_of_day};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// A decision day and a payment day of the month.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -56,9 +56,8 @@ pub struct CalendarView {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn calendar(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<CalendarView, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
-    let app = host.app()?;
+pub fn calendar(app: &mut App, request: AsOf) -> Result<CalendarView, ErrorReply> {
+    let as_of = as_of_day(app, request.as_of.as_deref())?;
     let law = app.law()?;
     let days = expected_days(as_of).into_iter().map(|days| CalendarDay {
         rhythm: word(&days.rhythm),

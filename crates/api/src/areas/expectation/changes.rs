@@ -1,14 +1,14 @@
 //! What a changed fact has done to what is expected of a person.
 
+use app::App;
 use app::expecting::{ChangedLine, ExpectedChange};
-use app::payments::Watch;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::certain_day_of;
-use super::super::persons::{fact_sentences, require_open};
+use super::super::persons::fact_sentences;
 use super::as_of_day;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Asks what has changed.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -74,16 +74,10 @@ fn words(line: &ChangedLine) -> (&'static str, i64, String) {
 ///
 /// # Errors
 /// When there is no such person, or it is protected and nobody has opened it.
-pub fn changes(
-    host: &mut Host,
-    request: ChangesRequest,
-    _: &dyn Watch,
-) -> Result<ChangesView, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
+pub fn changes(app: &mut App, request: ChangesRequest) -> Result<ChangesView, ErrorReply> {
+    let as_of = as_of_day(app, request.as_of.as_deref())?;
     let since = certain_day_of("since", &request.since)?;
-    let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    require_open(app, person_no)?;
+    let person_no = app.open_person_no(&request.person)?;
     let found = app.expectation_changes(person_no, since, as_of)?;
     let law = app.law()?;
     let changes = found.lines.iter().map(|line| {

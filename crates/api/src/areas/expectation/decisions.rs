@@ -1,16 +1,17 @@
 //! Decisions of the agency, two weeks before the money.
 
+use app::App;
 use app::expecting::TypedGrant;
 use app::payments::{ListSource, Watch};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::appeal_days;
-use super::super::persons::{PersonBrief, brief_of};
+use super::super::persons::{PersonBrief, briefs_of};
 use super::super::{Diagnostic, day_of, diagnostics};
 use super::Nothing;
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
 
 /// Enters a decision.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -112,15 +113,16 @@ pub struct WithdrawGrant {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn grants(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Grants, ErrorReply> {
-    let app = host.app()?;
+pub fn grants(app: &mut App, _: Nothing) -> Result<Grants, ErrorReply> {
     let mut view = Grants { grants: Vec::new(), amount_ore: 0 };
-    for grant in app.read().grants(None)? {
+    let grants = app.read().grants(None)?;
+    let briefs = briefs_of(app, grants.iter().filter_map(|grant| grant.person))?;
+    for grant in grants {
         view.amount_ore += grant.amount.0;
         let appeal = appeal_days(grant.decided_on, None)?;
         view.grants.push(GrantView {
             id: grant.id,
-            brief: grant.person.map(|person| brief_of(app, person)).transpose()?,
+            brief: grant.person.and_then(|person| briefs.get(&person).cloned()),
             compensation: grant.compensation.0,
             period_from: grant.period.from.to_string(),
             period_until: grant.period.until.to_string(),
@@ -138,8 +140,8 @@ pub fn grants(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Grants, Erro
 ///
 /// # Errors
 /// Every fault of its fields at once.
-pub fn decide(host: &mut Host, request: Decide, watch: &dyn Watch) -> Result<Grants, ErrorReply> {
-    host.app()?.enter_grant(&TypedGrant {
+pub fn decide(app: &mut App, request: Decide) -> Result<Grants, ErrorReply> {
+    app.enter_grant(&TypedGrant {
         id: request.id,
         person: request.person,
         compensation: request.compensation,
@@ -149,20 +151,16 @@ pub fn decide(host: &mut Host, request: Decide, watch: &dyn Watch) -> Result<Gra
         amount: domain::Ore(request.amount_ore),
         source: request.source,
     })?;
-    grants(host, Nothing {}, watch)
+    grants(app, Nothing {})
 }
 
 /// Takes a decision back.
 ///
 /// # Errors
 /// When there is none with that id.
-pub fn withdraw_grant(
-    host: &mut Host,
-    request: WithdrawGrant,
-    watch: &dyn Watch,
-) -> Result<Grants, ErrorReply> {
-    host.app()?.withdraw_grant(&request.id)?;
-    grants(host, Nothing {}, watch)
+pub fn withdraw_grant(app: &mut App, request: WithdrawGrant) -> Result<Grants, ErrorReply> {
+    app.withdraw_grant(&request.id)?;
+    grants(app, Nothing {})
 }
 
 /// Reads decisions from a file, all or none.
@@ -170,15 +168,15 @@ pub fn withdraw_grant(
 /// # Errors
 /// When the file cannot be read, or no single profile suits.
 pub fn read_decisions(
-    host: &mut Host,
+    app: &mut App,
     request: ReadDecisions,
     watch: &dyn Watch,
 ) -> Result<DecisionsReadView, ErrorReply> {
     let decided_on = day_of("decided_on", request.decided_on.as_deref())?;
-    let decided_on = decided_on.unwrap_or_else(|| host.today());
+    let decided_on = decided_on.unwrap_or_else(|| app.today());
     let source = ListSource::File(request.path.into());
     let profile = request.profile.as_deref();
-    let read = host.app()?.read_decisions(&source, profile, decided_on, watch)?;
+    let read = app.read_decisions(&source, profile, decided_on, watch)?;
     Ok(DecisionsReadView {
         outcome: if read.findings.is_empty() { Outcome::Done } else { Outcome::Findings },
         entered: read.entered,

@@ -1,7 +1,10 @@
 //! A line: what should come of one compensation for one period, with what came.
 
+use std::collections::HashMap;
+
 use app::App;
 use app::expecting::{Line, PaidPart};
+use app::model::PersonNo;
 use domain::Ore;
 use domain::expectation::{Cause, State};
 use serde::Serialize;
@@ -9,7 +12,7 @@ use ts_rs::TS;
 
 use super::super::day_text;
 use super::super::law::{law_text, word};
-use super::super::persons::{PersonBrief, brief_of};
+use super::super::persons::PersonBrief;
 use crate::{ErrorReply, texts};
 
 /// A part of a payment row.
@@ -115,8 +118,12 @@ fn sentence(line: &Line) -> String {
 }
 
 /// A line as it is shown. Of a protected person whom nobody has opened only the Person-id is.
-pub(super) fn line_view(app: &App, line: &Line) -> Result<LineView, ErrorReply> {
-    let brief = line.person.map(|person| brief_of(app, person)).transpose()?;
+pub(super) fn line_view(
+    app: &App,
+    briefs: &HashMap<PersonNo, PersonBrief>,
+    line: &Line,
+) -> Result<LineView, ErrorReply> {
+    let brief = line.person.and_then(|person| briefs.get(&person).cloned());
     let law = app.law()?;
     let found = law.get(&line.compensation);
     let name = found.map(|found| found.short_name.clone());

@@ -26,13 +26,14 @@ pub use self::reports::{
 };
 pub use super::{Nothing, WrittenFile};
 
+use app::App;
 use app::{AppError, RefusalCode};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
 use super::day_of;
-use crate::{ErrorReply, Host};
+use crate::ErrorReply;
 
 /// Asks how things stand on a day.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -42,14 +43,14 @@ pub struct AsOf {
     pub as_of: Option<String>,
 }
 
-fn as_of_day(host: &Host, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
-    Ok(day_of("as_of", as_of)?.unwrap_or_else(|| host.today()))
+fn as_of_day(app: &App, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
+    Ok(day_of("as_of", as_of)?.unwrap_or_else(|| app.today()))
 }
 
 /// The day of a report: nobody can report what a day that has not come would show.
-fn day_of_report(host: &Host, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
-    let day = as_of_day(host, as_of)?;
-    if day > host.today() {
+fn day_of_report(app: &App, as_of: Option<&str>) -> Result<NaiveDate, ErrorReply> {
+    let day = as_of_day(app, as_of)?;
+    if day > app.today() {
         return Err(AppError::refused(RefusalCode::DayNotCome).in_field("as_of").into());
     }
     Ok(day)

@@ -1,12 +1,12 @@
 //! What is expected for everybody, by month and compensation.
 
-use app::payments::Watch;
+use app::App;
 use domain::expectation::{ByDueMonth, Sums};
 use serde::Serialize;
 use ts_rs::TS;
 
 use super::{AsOf, as_of_day};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Sums of what should come and what came.
 #[derive(Clone, Copy, Debug, Default, Serialize, TS)]
@@ -104,9 +104,8 @@ fn months_of(sums: &ByDueMonth) -> (SumsView, Vec<ExpectedMonth>) {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn overview(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<OverviewView, ErrorReply> {
-    let as_of = as_of_day(host, request.as_of.as_deref())?;
-    let app = host.app()?;
+pub fn overview(app: &mut App, request: AsOf) -> Result<OverviewView, ErrorReply> {
+    let as_of = as_of_day(app, request.as_of.as_deref())?;
     let law = app.law()?;
     let city = app.city_expectation(as_of)?;
     let (sums, months) = months_of(&city.months);

@@ -1,16 +1,16 @@
 //! What is expected of one person, explained.
 
+use app::App;
 use app::expecting::PersonExpectation;
-use app::payments::Watch;
 use domain::expectation::Untriggered;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::{AmountView, amount_view, refusal_text, unmet_text, word};
-use super::super::persons::require_open;
+use super::super::persons::briefs_of;
 use super::as_of_day;
 use super::line::{LineView, line_view};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Asks what is expected of a person.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -102,16 +102,14 @@ fn because(untriggered: &Untriggered) -> (String, String) {
 }
 
 fn expectation(
-    host: &mut Host,
+    app: &mut App,
     person: Option<&str>,
     as_of: Option<&str>,
 ) -> Result<(PersonExpectation, chrono::NaiveDate), ErrorReply> {
-    let day = as_of_day(host, as_of)?;
-    let app = host.app()?;
+    let day = as_of_day(app, as_of)?;
     let found = match person {
         Some(person) => {
-            let person_no = app.person_no(person)?;
-            require_open(app, person_no)?;
+            let person_no = app.open_person_no(person)?;
             app.expectation_of(person_no, day)?
         }
         None => app.expectation_of_city(day)?,
@@ -123,16 +121,12 @@ fn expectation(
 ///
 /// # Errors
 /// When there is no such person, or it is protected and nobody has opened it.
-pub fn person(
-    host: &mut Host,
-    request: AsOfPerson,
-    _: &dyn Watch,
-) -> Result<PersonExpected, ErrorReply> {
-    let (found, as_of) = expectation(host, request.person.as_deref(), request.as_of.as_deref())?;
-    let app = host.app()?;
+pub fn person(app: &mut App, request: AsOfPerson) -> Result<PersonExpected, ErrorReply> {
+    let (found, as_of) = expectation(app, request.person.as_deref(), request.as_of.as_deref())?;
     let law = app.law()?;
-    let lines: Vec<LineView> =
-        found.lines.iter().map(|line| line_view(app, line)).collect::<Result<_, _>>()?;
+    let briefs = briefs_of(app, found.lines.iter().filter_map(|line| line.person))?;
+    let lines = found.lines.iter().map(|line| line_view(app, &briefs, line));
+    let lines: Vec<LineView> = lines.collect::<Result<_, _>>()?;
     let not_triggered = found.not_triggered.iter().map(|(code, untriggered)| {
         let (because, text) = because(untriggered);
         let name = law.get(code).map(|found| found.short_name.clone());
@@ -159,12 +153,8 @@ pub fn person(
 ///
 /// # Errors
 /// When there is no such line.
-pub fn explain(
-    host: &mut Host,
-    request: ExplainLine,
-    _: &dyn Watch,
-) -> Result<LineExplained, ErrorReply> {
-    let (found, _) = expectation(host, request.person.as_deref(), request.as_of.as_deref())?;
+pub fn explain(app: &mut App, request: ExplainLine) -> Result<LineExplained, ErrorReply> {
+    let (found, _) = expectation(app, request.person.as_deref(), request.as_of.as_deref())?;
     let from = super::super::certain_day_of("period_from", &request.period_from)?;
     let line = found.lines.iter().find(|line| {
         line.compensation.0 == request.compensation
@@ -175,7 +165,7 @@ pub fn explain(
     })?;
     let amount = line.amount.and_then(|place| found.amounts.get(place));
     Ok(LineExplained {
-        line: line_view(host.app()?, line)?,
+        line: line_view(app, &briefs_of(app, line.person)?, line)?,
         amount: amount.map(|amount| amount_view(amount, &found.facts)),
     })
 }

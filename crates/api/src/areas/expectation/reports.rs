@@ -1,21 +1,21 @@
 //! The report of what is missing, and what became of what was reported.
 
+use app::App;
 use std::path::PathBuf;
 
 use app::expecting::{MayBeRow, ReportedState};
 use app::model::MissingRowNo;
-use app::payments::Watch;
 use domain::codes::CompensationCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::law::word;
-use super::super::overview::{count_text, lists_to_take_in};
-use super::super::persons::{PersonBrief, brief_of};
+use super::super::overview::count_text;
+use super::super::persons::{PersonBrief, briefs_of};
 use super::super::{WrittenFile, certain_day_of, day_text};
 use super::line::{LineView, line_view};
 use super::{AsOf, Nothing, day_of_report};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// A payment row without person that may be what is missing.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -215,16 +215,18 @@ fn may_be_view(row: &MayBeRow) -> MayBeView {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingView, ErrorReply> {
-    let as_of = day_of_report(host, request.as_of.as_deref())?;
-    let app = host.app()?;
+pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> {
+    let as_of = day_of_report(app, request.as_of.as_deref())?;
     let report = app.missing_report(as_of)?;
     let city = app.city_expectation(as_of)?;
+    let wanted = report.rows.iter().map(|row| &row.line);
+    let lines = wanted.chain(report.held.iter().map(|row| &row.line));
+    let briefs = briefs_of(app, lines.filter_map(|line| line.person))?;
     let mut rows = Vec::with_capacity(report.rows.len());
     for wanted in &report.rows {
         let may_be = city.may_be.get(&wanted.place);
         rows.push(MissingRow {
-            line: line_view(app, &wanted.line)?,
+            line: line_view(app, &briefs, &wanted.line)?,
             reported_on: day_text(wanted.reported_on),
             may_be: may_be.into_iter().flatten().map(may_be_view).collect(),
             held_because: None,
@@ -238,13 +240,13 @@ pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingV
     for row in &report.held {
         let text = texts::text("expected-missing-held", &[]);
         held.push(MissingRow {
-            line: LineView { text, ..line_view(app, &row.line)? },
+            line: LineView { text, ..line_view(app, &briefs, &row.line)? },
             reported_on: None,
             may_be: Vec::new(),
             held_because: Some(row.fault.words.clone()),
         });
     }
-    let waiting_lists = lists_to_take_in(app)?;
+    let waiting_lists = app.lists_to_take_in()?;
     let waiting_lists_text = match waiting_lists {
         0 => String::new(),
         lists => count_text("expected-waiting-lists", lists),
@@ -272,9 +274,9 @@ pub fn missing(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<MissingV
 ///
 /// # Errors
 /// When nothing new is missing.
-pub fn keep(host: &mut Host, request: KeepReport, _: &dyn Watch) -> Result<Kept, ErrorReply> {
-    let as_of = day_of_report(host, request.as_of.as_deref())?;
-    let rows = host.app()?.keep_missing_report(&request.id, as_of)?;
+pub fn keep(app: &mut App, request: KeepReport) -> Result<Kept, ErrorReply> {
+    let as_of = day_of_report(app, request.as_of.as_deref())?;
+    let rows = app.keep_missing_report(&request.id, as_of)?;
     Ok(Kept { id: request.id, rows })
 }
 
@@ -282,13 +284,9 @@ pub fn keep(host: &mut Host, request: KeepReport, _: &dyn Watch) -> Result<Kept,
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn print(
-    host: &mut Host,
-    request: PrintMissing,
-    _: &dyn Watch,
-) -> Result<WrittenFile, ErrorReply> {
-    let as_of = day_of_report(host, request.as_of.as_deref())?;
-    let bytes = host.app()?.print_missing(as_of, &PathBuf::from(&request.path))?;
+pub fn print(app: &mut App, request: PrintMissing) -> Result<WrittenFile, ErrorReply> {
+    let as_of = day_of_report(app, request.as_of.as_deref())?;
+    let bytes = app.print_missing(as_of, &PathBuf::from(&request.path))?;
     Ok(WrittenFile { path: request.path, bytes })
 }
 
@@ -296,9 +294,8 @@ pub fn print(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<ReportedView, ErrorReply> {
-    let as_of = day_of_report(host, request.as_of.as_deref())?;
-    let app = host.app()?;
+pub fn reported(app: &mut App, request: AsOf) -> Result<ReportedView, ErrorReply> {
+    let as_of = day_of_report(app, request.as_of.as_deref())?;
     let reports = app.read().missing_reports()?;
     let mut view = ReportedView {
         rows: Vec::new(),
@@ -307,9 +304,11 @@ pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<Reporte
         not_expected_ore: 0,
         written_off_ore: 0,
     };
-    for row in app.reported_rows(as_of)? {
+    let rows = app.reported_rows(as_of)?;
+    let briefs = briefs_of(app, rows.iter().filter_map(|row| row.record.person))?;
+    for row in rows {
         let record = row.record;
-        let brief = record.person.map(|person| brief_of(app, person)).transpose()?;
+        let brief = record.person.and_then(|person| briefs.get(&person).cloned());
         let closed = brief.as_ref().is_some_and(|brief| brief.protected);
         let report = reports.iter().find(|report| report.report_no == record.report_no);
         let (state, sum) = match row.state {
@@ -344,25 +343,17 @@ pub fn reported(host: &mut Host, request: AsOf, _: &dyn Watch) -> Result<Reporte
 ///
 /// # Errors
 /// When there is no such row, or no reason.
-pub fn write_off(
-    host: &mut Host,
-    request: WriteOff,
-    watch: &dyn Watch,
-) -> Result<ReportedView, ErrorReply> {
-    host.app()?.write_off_missing(
-        MissingRowNo(request.row),
-        request.written_off,
-        &request.reason,
-    )?;
-    reported(host, AsOf::default(), watch)
+pub fn write_off(app: &mut App, request: WriteOff) -> Result<ReportedView, ErrorReply> {
+    app.write_off_missing(MissingRowNo(request.row), request.written_off, &request.reason)?;
+    reported(app, AsOf::default())
 }
 
 /// Faults that the agency knows and that have not ended.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn faults(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Faults, ErrorReply> {
-    let faults = host.app()?.read().known_faults()?.into_iter().map(|fault| FaultView {
+pub fn faults(app: &mut App, _: Nothing) -> Result<Faults, ErrorReply> {
+    let faults = app.read().known_faults()?.into_iter().map(|fault| FaultView {
         id: fault.id,
         compensation: fault.compensation.map(|code| code.0),
         period_from: fault.period_from.to_string(),
@@ -376,12 +367,7 @@ pub fn faults(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Faults, Erro
 ///
 /// # Errors
 /// When it ends before it begins, says nothing, or names no compensation.
-pub fn note_fault(
-    host: &mut Host,
-    request: NoteFault,
-    watch: &dyn Watch,
-) -> Result<Faults, ErrorReply> {
-    let app = host.app()?;
+pub fn note_fault(app: &mut App, request: NoteFault) -> Result<Faults, ErrorReply> {
     let code = request.compensation.filter(|code| !code.trim().is_empty());
     if let Some(code) = &code {
         app.law_in_force()?.compensation(code)?;
@@ -393,18 +379,14 @@ pub fn note_fault(
         period_until: certain_day_of("period_until", &request.period_until)?,
         words: request.words,
     })?;
-    faults(host, Nothing {}, watch)
+    faults(app, Nothing {})
 }
 
 /// Ends a fault: its rows are reported again.
 ///
 /// # Errors
 /// When there is none.
-pub fn end_fault(
-    host: &mut Host,
-    request: EndFault,
-    watch: &dyn Watch,
-) -> Result<Faults, ErrorReply> {
-    host.app()?.end_fault(&request.id)?;
-    faults(host, Nothing {}, watch)
+pub fn end_fault(app: &mut App, request: EndFault) -> Result<Faults, ErrorReply> {
+    app.end_fault(&request.id)?;
+    faults(app, Nothing {})
 }

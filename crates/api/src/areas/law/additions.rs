@@ -2,7 +2,6 @@
 
 use app::law::TypedRate;
 use app::model::CaseChange;
-use app::payments::Watch;
 use domain::law::{Choice, QUESTIONS};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -204,11 +203,7 @@ fn preview_of(host: &Host, addition: &app::law::Addition) -> Result<RatePreview,
 ///
 /// # Errors
 /// Every fault of it at once.
-pub fn preview(
-    host: &mut Host,
-    request: AddRate,
-    _: &dyn Watch,
-) -> Result<RatePreview, ErrorReply> {
+pub fn preview(host: &mut Host, request: AddRate) -> Result<RatePreview, ErrorReply> {
     let addition = host.app()?.preview_rate(&request.into())?;
     preview_of(host, &addition)
 }
@@ -217,7 +212,7 @@ pub fn preview(
 ///
 /// # Errors
 /// Every fault of it at once.
-pub fn add(host: &mut Host, request: AddRate, _: &dyn Watch) -> Result<RatePreview, ErrorReply> {
+pub fn add(host: &mut Host, request: AddRate) -> Result<RatePreview, ErrorReply> {
     let addition = host.app()?.add_rate(&request.into())?;
     preview_of(host, &addition)
 }
@@ -226,50 +221,38 @@ pub fn add(host: &mut Host, request: AddRate, _: &dyn Watch) -> Result<RatePrevi
 ///
 /// # Errors
 /// When there is none with that id.
-pub fn withdraw(
-    host: &mut Host,
-    request: WithdrawRate,
-    watch: &dyn Watch,
-) -> Result<Additions, ErrorReply> {
+pub fn withdraw(host: &mut Host, request: WithdrawRate) -> Result<Additions, ErrorReply> {
     host.app()?.withdraw_rate(&request.id)?;
-    additions(host, Nothing {}, watch)
+    additions(host, Nothing {})
 }
 
 /// Notes that the open values of a compensation still hold.
 ///
 /// # Errors
 /// When there is no such compensation, or no source.
-pub fn check(
-    host: &mut Host,
-    request: CheckRate,
-    watch: &dyn Watch,
-) -> Result<super::LawView, ErrorReply> {
+pub fn check(host: &mut Host, request: CheckRate) -> Result<super::LawView, ErrorReply> {
     let day = day_of("checked_on", request.checked_on.as_deref())?;
     let day = day.unwrap_or_else(|| host.today());
     host.app()?.check_law(&request.code, day, &request.source)?;
-    super::view(host, super::LawViewRequest { code: request.code }, watch)
+    super::view(host, super::LawViewRequest { code: request.code })
 }
 
 /// Answers an open question.
 ///
 /// # Errors
 /// When there is no such question or answer, or no reason.
-pub fn answer(
-    host: &mut Host,
-    request: AnswerQuestion,
-    watch: &dyn Watch,
-) -> Result<Additions, ErrorReply> {
+pub fn answer(host: &mut Host, request: AnswerQuestion) -> Result<Additions, ErrorReply> {
     let valid_from = certain_day_of("valid_from", &request.valid_from)?;
     let choice = Choice { question: request.question, answer: request.answer, valid_from };
     host.app()?.choose_answer(&choice, &request.reason)?;
-    additions(host, Nothing {}, watch)
+    additions(host, Nothing {})
 }
 
 /// Everything that the municipality has added, and the questions it can answer.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn additions(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Additions, ErrorReply> {
+pub fn additions(host: &mut Host, _: Nothing) -> Result<Additions, ErrorReply> {
     let today = host.today();
     let law = host.law()?;
     let app = host.app()?;

@@ -1,6 +1,5 @@
 //! By when a decision must be appealed.
 
-use app::payments::Watch;
 use app::{AppError, RefusalCode};
 use chrono::NaiveDate;
 use domain::deadline::{AppealFault, last_days_to_appeal};
@@ -67,11 +66,7 @@ pub(in crate::areas) fn appeal_days(
 ///
 /// # Errors
 /// Days that are none, each in its field, and a decision that was received before it was made.
-pub fn appeal(
-    _: &mut Host,
-    request: AppealQuestion,
-    _: &dyn Watch,
-) -> Result<AppealDaysView, ErrorReply> {
+pub fn appeal(_: &mut Host, request: AppealQuestion) -> Result<AppealDaysView, ErrorReply> {
     let decided = certain_day_of("decided", &request.decided).map_err(ErrorReply::from);
     let served = day_of("served", request.served.as_deref());
     match (decided, served) {

@@ -2,13 +2,11 @@
 
 use app::App;
 use app::law::{Calculation, CalculationDocument, CalculationRequest};
-use app::payments::Watch;
 use domain::entitlement::{Amount, Unmet};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::super::persons::require_open;
 use super::super::{Nothing, day_of, day_text};
 use super::catalogue::word;
 use super::explanation::{ExplanationStep, explained};
@@ -56,7 +54,7 @@ pub struct CostItems {
 ///
 /// # Errors
 /// Never: the signature is that of every operation.
-pub fn cost_items(_: &mut Host, _: Nothing, _: &dyn Watch) -> Result<CostItems, ErrorReply> {
+pub fn cost_items(_: &mut Host, _: Nothing) -> Result<CostItems, ErrorReply> {
     let items = domain::entitlement::ITEMS.into_iter().map(|item| CostItem {
         item: item.to_owned(),
         text: texts::text(&format!("law-item-{item}"), &[]),
@@ -133,8 +131,7 @@ fn document(host: &mut Host, request: &Calculate) -> Result<CalculationDocument,
     match (&request.person, &request.facts) {
         (Some(person), _) => {
             let app: &mut App = host.app()?;
-            let person_no = app.person_no(person)?;
-            require_open(app, person_no)?;
+            let person_no = app.open_person_no(person)?;
             Ok(app.calculation_document(person_no)?)
         }
         (None, Some(facts)) => Ok(CalculationDocument::read(facts, today, &law.catalogue)?),
@@ -146,11 +143,7 @@ fn document(host: &mut Host, request: &Calculate) -> Result<CalculationDocument,
 ///
 /// # Errors
 /// When there is no such compensation, or the facts contradict each other: every contradiction at once.
-pub fn calculate(
-    host: &mut Host,
-    request: Calculate,
-    _: &dyn Watch,
-) -> Result<Calculated, ErrorReply> {
+pub fn calculate(host: &mut Host, request: Calculate) -> Result<Calculated, ErrorReply> {
     let law = host.law()?;
     let until = day_of("until", request.until.as_deref())?.unwrap_or_else(|| host.today());
     let document = document(host, &request)?;

@@ -1,6 +1,5 @@
 //! Compensations and reference amounts, with their values through time.
 
-use app::payments::Watch;
 use chrono::NaiveDate;
 use domain::law::{AgeBound, Ask, Case, Compensation, Counting, Rate, Unit, Wording};
 use serde::{Deserialize, Serialize};
@@ -325,11 +324,7 @@ fn line(compensation: &Compensation, on: NaiveDate) -> CompensationLine {
 ///
 /// # Errors
 /// When the day is none.
-pub fn list(
-    host: &mut Host,
-    request: LawListRequest,
-    _: &dyn Watch,
-) -> Result<LawList, ErrorReply> {
+pub fn list(host: &mut Host, request: LawListRequest) -> Result<LawList, ErrorReply> {
     let law = host.law()?;
     let on = day_of("on", request.on.as_deref())?.unwrap_or_else(|| host.today());
     let mut compensations: Vec<CompensationLine> =
@@ -349,11 +344,7 @@ pub fn list(
 ///
 /// # Errors
 /// When there is no such compensation.
-pub fn view(
-    host: &mut Host,
-    request: LawViewRequest,
-    _: &dyn Watch,
-) -> Result<LawView, ErrorReply> {
+pub fn view(host: &mut Host, request: LawViewRequest) -> Result<LawView, ErrorReply> {
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;
     let words = |prefix: &str, word: String| texts::text(&format!("{prefix}-{word}"), &[]);

@@ -1,6 +1,5 @@
 //! By when a claim must have come in.
 
-use app::payments::Watch;
 use domain::deadline::{ClaimedDays, LastDayFault, last_days};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -53,11 +52,7 @@ pub struct LastDayAnswer {
 ///
 /// # Errors
 /// When the compensation has no last day, or the period does not fit its rule.
-pub fn last_day(
-    host: &mut Host,
-    request: LastDayQuestion,
-    _: &dyn Watch,
-) -> Result<LastDayAnswer, ErrorReply> {
+pub fn last_day(host: &mut Host, request: LastDayQuestion) -> Result<LastDayAnswer, ErrorReply> {
     use app::{AppError, RefusalCode};
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;

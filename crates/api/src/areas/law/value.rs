@@ -1,6 +1,5 @@
 //! The value of a compensation on a day, or why there is none.
 
-use app::payments::Watch;
 use app::{AppError, RefusalCode};
 use domain::entitlement::{Operation, Rounding, ore_of};
 use domain::law::{Compensation, Query, Rated, Refusal, Settled, Unit};
@@ -146,11 +145,7 @@ fn found(compensation: &Compensation, rated: &Rated, price_base: Option<&Rated>)
 ///
 /// # Errors
 /// When there is no such compensation, or a day is none. A value that is refused is an answer.
-pub fn value(
-    host: &mut Host,
-    request: ValueRequest,
-    _: &dyn Watch,
-) -> Result<ValueView, ErrorReply> {
+pub fn value(host: &mut Host, request: ValueRequest) -> Result<ValueView, ErrorReply> {
     let law = host.law()?;
     let compensation = law.compensation(&request.code)?;
     // The day that chooses the value, by whatever name it is asked.

@@ -2,100 +2,49 @@
 
 mod types;
 
-use std::collections::BTreeMap;
-
 use app::App;
-use app::model::{ListRecord, ListState, RowState, StateSum};
-use app::payments::{BankAmount, Decision, ListSource, ReadList, Recognised, Watch};
+use app::model::{ListState, RowState};
+use app::payments::{BankAmount, Decision, ListSource, ListStands, ReadList, Recognised, Watch};
 use domain::Ore;
 
 use super::{Diagnostic, day_of, day_text, diagnostics};
 pub use super::{ListRequest, Nothing};
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, Host};
 
 pub use types::*;
 
-fn sums_of(app: &App, list: &ListRecord) -> Result<BTreeMap<RowState, StateSum>, ErrorReply> {
-    Ok(app.read().state_sums(list.list_no)?)
-}
-
-fn taken_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
-    let taken = sums.iter().filter(|(state, _)| state.becomes_payment());
-    taken.fold(StateSum::default(), |sum, (_, part)| sum.plus(*part))
-}
-
-fn file_of(sums: &BTreeMap<RowState, StateSum>) -> StateSum {
-    sums.values().fold(StateSum::default(), |sum, part| sum.plus(*part))
-}
-
-/// The step that a list waits for.
-fn step_of(app: &App, list: &ListRecord, payments: u64) -> Result<(ListStep, u64), ErrorReply> {
-    match list.state {
-        ListState::Draft => return Ok((ListStep::Review, 0)),
-        ListState::Reversed => return Ok((ListStep::Reversed, 0)),
-        ListState::Committed => {}
-    }
-    let progress = app.read().list_progress(list.list_no)?;
-    let unmatched = payments - progress.matched.min(payments);
-    let step = if progress.matched < payments && progress.distributed == progress.matched
-        || progress.looked_at < payments
-    {
-        ListStep::Match
-    } else if progress.distributed < progress.matched {
-        ListStep::Distribute
-    } else if progress.unbooked > 0 {
-        ListStep::Book
-    } else if progress.handed_over < progress.distributed {
-        ListStep::HandOver
-    } else {
-        ListStep::Done
-    };
-    Ok((step, unmatched))
-}
-
-pub(crate) fn summary_of(app: &App, list: &ListRecord) -> Result<ListSummary, ErrorReply> {
-    summary_with(app, list, &sums_of(app, list)?)
-}
-
-fn summary_with(
-    app: &App,
-    list: &ListRecord,
-    sums: &BTreeMap<RowState, StateSum>,
-) -> Result<ListSummary, ErrorReply> {
-    let (taken, file) = (taken_of(sums), file_of(sums));
-    let (step, unmatched_rows) = step_of(app, list, taken.rows)?;
-    // What a draft will take in is still being found out: the bank is compared with all of it.
-    let compared = if list.state == ListState::Draft { file.net() } else { taken.net() };
-    Ok(ListSummary {
+pub(crate) fn summary_of(stands: &ListStands) -> ListSummary {
+    let ListStands { list, sums, .. } = stands;
+    ListSummary {
         list: list.id.clone(),
         file: list.file_name.clone(),
         profile: list.profile_name.clone(),
         state: list.state.as_str().to_owned(),
-        step,
+        step: stands.step.into(),
         payment_date: day_text(list.payment_date),
         read_on: list.read_on.to_string(),
         rows: list.rows,
-        open_rows: sums.get(&RowState::Open).map_or(0, |sum| sum.rows),
-        unmatched_rows,
-        net_ore: taken.net().0,
-        file_ore: file.net().0,
+        open_rows: sums.of(RowState::Open).rows,
+        unmatched_rows: stands.unmatched,
+        net_ore: sums.taken().net().0,
+        file_ore: sums.file().net().0,
         bank_ore: list.bank.map(|bank| bank.0),
-        difference_ore: list.bank.map(|bank| (compared - bank).0),
-    })
+        difference_ore: stands.difference().map(|difference| difference.0),
+    }
 }
 
 pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
-    let list = app.payment_list(id)?;
-    let sums = sums_of(app, &list)?;
-    let format = app.list_format(&list)?;
-    let of = |state| sums.get(&state).copied().unwrap_or_default();
-    let all = file_of(&sums);
+    let stands = app.list_standing(id)?;
+    let ListStands { list, sums, .. } = &stands;
+    let format = app.list_format(list)?;
+    let of = |state| sums.of(state);
+    let all = sums.file();
     let read = app.read();
     let (errors, warnings) = read.open_row_counts(list.list_no)?;
-    let list_findings = app.open_list_findings(&list)?;
+    let list_findings = app.open_list_findings(list)?;
     Ok(ListView {
-        summary: summary_with(app, &list, &sums)?,
+        summary: summary_of(&stands),
         container: format.container,
         encoding: format.encoding,
         separator: format.layout.separator.map(|separator| separator.as_char().to_string()),
@@ -103,7 +52,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
         bytes: format.bytes,
         unknown_columns: format.layout.unknown,
         file_sum: all.into(),
-        taken: taken_of(&sums).into(),
+        taken: sums.taken().into(),
         parked: of(RowState::Parked).into(),
         left: of(RowState::Open).into(),
         counts: FilterCounts {
@@ -118,7 +67,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
         },
         list_findings: diagnostics(&list_findings),
         bank_reason: list.bank_reason.clone(),
-        can_undo: list.state == ListState::Draft && app.has_decision_in_force(&list)?,
+        can_undo: list.state == ListState::Draft && app.has_decision_in_force(list)?,
         distributions: read.distributions_of_list(list.list_no)?,
     })
 }
@@ -127,19 +76,16 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn lists(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Lists, ErrorReply> {
-    let app = host.app()?;
-    let records = app.read().lists()?;
-    let lists = records.iter().map(|list| summary_of(app, list)).collect::<Result<_, _>>()?;
-    Ok(Lists { lists })
+pub fn lists(app: &mut App, _: Nothing) -> Result<Lists, ErrorReply> {
+    Ok(Lists { lists: app.lists_standing()?.iter().map(summary_of).collect() })
 }
 
 /// Looks at a file without keeping anything.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn look(host: &mut Host, request: LookAtFile, _: &dyn Watch) -> Result<FileLook, ErrorReply> {
-    let found = host.app()?.look_at(&ListSource::File(request.path.into()))?;
+pub fn look(app: &mut App, request: LookAtFile) -> Result<FileLook, ErrorReply> {
+    let found = app.look_at(&ListSource::File(request.path.into()))?;
     let (profiles, rows, separator) = match found.recognised {
         Recognised::One(name) => (vec![name], Vec::new(), None),
         Recognised::Several(names) => (names, Vec::new(), None),
@@ -192,12 +138,12 @@ fn preview_payment(row: &app::payments::PreviewRow<'_>) -> PreviewPayment {
 /// # Errors
 /// When the file cannot be read, or no single profile suits.
 pub fn preview(
-    host: &mut Host,
+    app: &mut App,
     request: PreviewRequest,
     watch: &dyn Watch,
 ) -> Result<Preview, ErrorReply> {
     let mut payments = Vec::new();
-    let mut summary = preview_rows(host, &request, watch, &mut |payment| {
+    let mut summary = preview_rows(app, &request, watch, &mut |payment| {
         payments.push(payment);
         true
     })?;
@@ -210,8 +156,8 @@ pub fn preview(
 ///
 /// # Errors
 /// As [`preview`].
-pub fn preview_rows(
-    host: &mut Host,
+pub(crate) fn preview_rows(
+    app: &mut App,
     request: &PreviewRequest,
     watch: &dyn Watch,
     each: &mut dyn FnMut(PreviewPayment) -> bool,
@@ -219,16 +165,11 @@ pub fn preview_rows(
     let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
     let source = ListSource::File(request.path.clone().into());
     let mut found = Vec::new();
-    let summary = host.app()?.preview_list(
-        &source,
-        request.profile.as_deref(),
-        payment_date,
-        watch,
-        &mut |row| {
+    let summary =
+        app.preview_list(&source, request.profile.as_deref(), payment_date, watch, &mut |row| {
             found.extend(diagnostics(row.findings));
             if each(preview_payment(&row)) { Ok(()) } else { Err(app::AppError::Cancelled) }
-        },
-    )?;
+        })?;
     found.extend(diagnostics(&summary.findings));
     Ok(Preview {
         outcome: if found.is_empty() { Outcome::Done } else { Outcome::Findings },
@@ -249,16 +190,12 @@ pub fn preview_rows(
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn try_profile(
-    host: &mut Host,
-    request: TryProfile,
-    _: &dyn Watch,
-) -> Result<TriedProfile, ErrorReply> {
+pub fn try_profile(app: &mut App, request: TryProfile) -> Result<TriedProfile, ErrorReply> {
     let payment_date = day_of("payment_date", request.payment_date.as_deref())?;
     let source = ListSource::File(request.path.into());
     let mut payments = Vec::new();
     let mut found = Vec::new();
-    let faults = host.app()?.try_profile(&source, &request.toml, payment_date, &mut |row| {
+    let faults = app.try_profile(&source, &request.toml, payment_date, &mut |row| {
         payments.push(preview_payment(&row));
         found.extend(diagnostics(row.findings));
         payments.len() < 20
@@ -284,12 +221,11 @@ fn read_list_of(request: ReadRequest) -> Result<ReadList, ErrorReply> {
 /// # Errors
 /// When the file cannot be read, no single profile suits, or it was taken in before.
 pub fn read(
-    host: &mut Host,
+    app: &mut App,
     request: ReadRequest,
     watch: &dyn Watch,
 ) -> Result<ListView, ErrorReply> {
     let asked = read_list_of(request)?;
-    let app = host.app()?;
     let id = app.read_list(&asked, watch)?;
     view_of(app, &id)
 }
@@ -298,8 +234,8 @@ pub fn read(
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn list(host: &mut Host, request: ListRequest, _: &dyn Watch) -> Result<ListView, ErrorReply> {
-    view_of(host.app()?, &request.list)
+pub fn list(app: &mut App, request: ListRequest) -> Result<ListView, ErrorReply> {
+    view_of(app, &request.list)
 }
 
 /// The decisions of a request, in the words of the use case.
@@ -329,12 +265,11 @@ pub(crate) fn decisions_of(
 /// # Errors
 /// As [`read`], and where a decision cannot stand.
 pub fn import(
-    host: &mut Host,
+    app: &mut App,
     request: ImportRequest,
     watch: &dyn Watch,
 ) -> Result<Imported, ErrorReply> {
     let asked = read_list_of(request.read)?;
-    let app = host.app()?;
     let decisions = decisions_of(app, &asked.id, request.decisions)?;
     let id = app.read_list(&asked, watch)?;
     // Asked for again, because nobody heard the answer: what was done is told, not done twice.
@@ -390,12 +325,7 @@ fn open_diagnostics(app: &App, id: &str) -> Result<Vec<Diagnostic>, ErrorReply> 
 ///
 /// # Errors
 /// When rows wait for decisions, or a difference against the bank has no reason.
-pub fn commit(
-    host: &mut Host,
-    request: CommitRequest,
-    _: &dyn Watch,
-) -> Result<ListView, ErrorReply> {
-    let app = host.app()?;
+pub fn commit(app: &mut App, request: CommitRequest) -> Result<ListView, ErrorReply> {
     let asked = BankAmount { bank: request.bank_ore.map(Ore), reason: request.reason };
     app.commit_list(&request.list, &asked)?;
     view_of(app, &request.list)
@@ -405,12 +335,7 @@ pub fn commit(
 ///
 /// # Errors
 /// When the list has been taken back, or a difference of a committed list has no reason.
-pub fn bank(
-    host: &mut Host,
-    request: CommitRequest,
-    _: &dyn Watch,
-) -> Result<ListView, ErrorReply> {
-    let app = host.app()?;
+pub fn bank(app: &mut App, request: CommitRequest) -> Result<ListView, ErrorReply> {
     let asked = BankAmount { bank: request.bank_ore.map(Ore), reason: request.reason };
     app.set_bank_amount(&request.list, &asked)?;
     view_of(app, &request.list)
@@ -420,25 +345,17 @@ pub fn bank(
 ///
 /// # Errors
 /// When the list is no draft.
-pub fn discard(
-    host: &mut Host,
-    request: ListRequest,
-    watch: &dyn Watch,
-) -> Result<Lists, ErrorReply> {
-    host.app()?.discard_list(&request.list)?;
-    lists(host, Nothing {}, watch)
+pub fn discard(app: &mut App, request: ListRequest) -> Result<Lists, ErrorReply> {
+    app.discard_list(&request.list)?;
+    lists(app, Nothing {})
 }
 
 /// Takes a committed list back.
 ///
 /// # Errors
 /// When the list is not committed, or no reason is given.
-pub fn reverse(
-    host: &mut Host,
-    request: ReverseRequest,
-    _: &dyn Watch,
-) -> Result<Reversed, ErrorReply> {
-    let outcome = host.app()?.reverse_list(&request.list, &request.reason)?;
+pub fn reverse(app: &mut App, request: ReverseRequest) -> Result<Reversed, ErrorReply> {
+    let outcome = app.reverse_list(&request.list, &request.reason)?;
     Ok(Reversed {
         outcome: Outcome::Done,
         list: request.list,

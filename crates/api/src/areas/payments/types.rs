@@ -29,6 +29,21 @@ pub enum ListStep {
     Reversed,
 }
 
+impl From<app::payments::ListStep> for ListStep {
+    fn from(step: app::payments::ListStep) -> ListStep {
+        use app::payments::ListStep as Step;
+        match step {
+            Step::Review => ListStep::Review,
+            Step::Match => ListStep::Match,
+            Step::Distribute => ListStep::Distribute,
+            Step::Book => ListStep::Book,
+            Step::HandOver => ListStep::HandOver,
+            Step::Done => ListStep::Done,
+            Step::Reversed => ListStep::Reversed,
+        }
+    }
+}
+
 /// A list in a list of lists.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct ListSummary {

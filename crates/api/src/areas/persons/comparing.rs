@@ -2,14 +2,13 @@
 
 use app::App;
 use app::model::Person;
-use app::payments::Watch;
 use domain::facts::FactKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::{disorder_view, fact_view, fact_words, kind_name};
-use super::{PersonBrief, only_id, shown};
-use crate::{ErrorReply, Host, texts};
+use super::{PersonBrief, brief, only_id, shown_of};
+use crate::{ErrorReply, texts};
 
 /// Names two persons.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -57,18 +56,13 @@ pub struct Compared {
 ///
 /// # Errors
 /// When they are one already, or there is no such person.
-pub fn compare(
-    host: &mut Host,
-    request: CompareRequest,
-    _: &dyn Watch,
-) -> Result<Compared, ErrorReply> {
-    let app = host.app()?;
+pub fn compare(app: &mut App, request: CompareRequest) -> Result<Compared, ErrorReply> {
     let (one, other) = (app.person_no(&request.person)?, app.person_no(&request.into)?);
     let found = app.compare_persons(one, other)?;
     let closed = found.persons.iter().any(|one| app.is_closed(one.person_no, &one.card));
     let persons = found.persons.iter().map(|person| {
-        let line = app.read().person_line(person.person_no)?;
-        if closed { Ok(only_id(app, &line)) } else { shown(app, &line, false) }
+        let shown = shown_of(app, person.person_no)?;
+        if closed { Ok(only_id(&shown)) } else { Ok(brief(&shown, false)) }
     });
     let persons = persons.collect::<Result<_, ErrorReply>>()?;
     let told = |id: &str| texts::text(id, &[]);
@@ -93,9 +87,11 @@ pub fn compare(
 }
 
 fn kinds(app: &App, persons: &[Person; 2]) -> Result<Vec<ComparedKind>, ErrorReply> {
+    let boards = app.read().boards()?;
     let words = |person: &Person, kind: FactKind| {
         let known = person.known().into_iter().filter(|fact| fact.kind() == kind);
-        let words = known.map(|fact| fact_view(app, fact, true).map(|view| fact_words(&view)));
+        let words =
+            known.map(|fact| fact_view(app, &boards, fact, true).map(|view| fact_words(&view)));
         words.collect::<Result<Vec<_>, _>>()
     };
     let mut compared = Vec::new();

@@ -1,14 +1,14 @@
 //! Persons that may be one.
 
-use app::payments::Watch;
+use app::App;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::{FactView, fact_view};
 use super::view::{PersonView, view_of};
-use super::{PersonBrief, PersonRequest, only_id, shown};
+use super::{PersonBrief, PersonRequest, brief, only_id, shown_of};
 use crate::areas::Nothing;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// Persons that may be one.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -67,8 +67,7 @@ pub struct SplitView {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn duplicates(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Duplicates, ErrorReply> {
-    let app = host.app()?;
+pub fn duplicates(app: &mut App, _: Nothing) -> Result<Duplicates, ErrorReply> {
     let mut groups = Vec::new();
     for group in app.duplicates()? {
         let mut closed =
@@ -78,8 +77,8 @@ pub fn duplicates(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Duplicat
             continue;
         }
         let persons = group.persons.iter().map(|person| {
-            let line = app.read().person_line(person.person_no)?;
-            if hidden { Ok(only_id(app, &line)) } else { shown(app, &line, false) }
+            let shown = shown_of(app, person.person_no)?;
+            if hidden { Ok(only_id(&shown)) } else { Ok(brief(&shown, false)) }
         });
         groups.push(DuplicateGroup {
             reason_text: texts::text(&format!("duplicate-{}", group.reason), &[]),
@@ -94,14 +93,9 @@ pub fn duplicates(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Duplicat
 ///
 /// # Errors
 /// When they are one already, it has not been confirmed a second time, or a reason is missing.
-pub fn merge(
-    host: &mut Host,
-    request: MergeRequest,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let (person, into) = (app.person_no(&request.person)?, app.person_no(&request.into)?);
-    let merged = app.merge_persons(person, into, request.confirmed, &request.reason)?;
+pub fn merge(app: &mut App, request: MergeRequest) -> Result<PersonView, ErrorReply> {
+    let MergeRequest { person, into, confirmed, reason } = request;
+    let merged = app.merge_persons(&person, &into, confirmed, &reason)?;
     view_of(app, merged.into)
 }
 
@@ -109,17 +103,14 @@ pub fn merge(
 ///
 /// # Errors
 /// When it is not merged.
-pub fn split(
-    host: &mut Host,
-    request: PersonRequest,
-    _: &dyn Watch,
-) -> Result<SplitView, ErrorReply> {
-    let app = host.app()?;
+pub fn split(app: &mut App, request: PersonRequest) -> Result<SplitView, ErrorReply> {
     let parted = app.split_person(&request.person)?;
     let card = app.read().person_card(parted.from)?;
     let stay_count = u32::try_from(parted.stay.len()).unwrap_or(u32::MAX);
     let shown = if app.is_closed(parted.from, &card) { Vec::new() } else { parted.stay };
-    let stay = shown.iter().map(|fact| fact_view(app, fact, true)).collect::<Result<_, _>>()?;
+    let boards = app.read().boards()?;
+    let stay = shown.iter().map(|fact| fact_view(app, &boards, fact, true));
+    let stay = stay.collect::<Result<_, _>>()?;
     let protected = parted.protected.into_iter().map(|no| app.read().person_id(no));
     let protected = protected.collect::<app::model::StoreResult<Vec<_>>>()?;
     Ok(SplitView {

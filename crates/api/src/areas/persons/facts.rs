@@ -2,17 +2,17 @@
 
 use app::App;
 use app::model::PersonNo;
-use app::payments::Watch;
-use app::persons::{FactRequest, Withdrawal, read_facts};
+use app::persons::{Withdrawal, read_facts};
 use app::settings::DaySpan;
 use domain::facts::{Days, Disorder, Fact, FactKind, FieldType, Holding};
+use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::view::{PersonView, view_of};
 use crate::areas::{Nothing, certain_day_of, day_of, day_text};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// A word that a field may hold.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -238,7 +238,7 @@ pub(super) fn kind_name(kind: FactKind) -> String {
 ///
 /// # Errors
 /// None.
-pub fn kinds(_: &mut Host, _: Nothing, _: &dyn Watch) -> Result<FactKinds, ErrorReply> {
+pub fn kinds(_: &mut App, _: Nothing) -> Result<FactKinds, ErrorReply> {
     let fields = |kind: FactKind| {
         let each = kind.fields().iter().map(|field| FactFieldView {
             name: field.name.to_owned(),
@@ -279,17 +279,14 @@ pub fn kinds(_: &mut Host, _: Nothing, _: &dyn Watch) -> Result<FactKinds, Error
     Ok(FactKinds { kinds: kinds.collect() })
 }
 
-/// Facts of a request.
-pub(super) fn read(app: &App, document: &Value) -> Result<Vec<FactRequest>, ErrorReply> {
-    read_facts(document, app.today()).map_err(|faults| {
-        ErrorReply::from(app::AppError::all(faults).unwrap_or(app::AppError::Cancelled))
-    })
-}
-
-pub(super) fn fact_view(app: &App, fact: &Fact, current: bool) -> Result<FactView, ErrorReply> {
+pub(super) fn fact_view(
+    app: &App,
+    boards: &[(CostCentre, String)],
+    fact: &Fact,
+    current: bool,
+) -> Result<FactView, ErrorReply> {
     let fact = app.shown_fact(fact.clone())?;
     let content = serde_json::to_value(&fact.content).unwrap_or_default();
-    let boards = app.read().boards()?;
     let kind = fact.kind();
     let fields: Vec<FieldValueView> = kind
         .fields()
@@ -368,16 +365,11 @@ pub(super) fn disorder_view(disorder: &Disorder) -> DisorderView {
 ///
 /// # Errors
 /// Every fault of every fact.
-pub fn enter(
-    host: &mut Host,
-    request: EnterFacts,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    require_open(app, person_no)?;
-    let facts = read(app, &request.facts)?;
-    app.enter_facts(person_no, &facts)?;
+pub fn enter(app: &mut App, request: EnterFacts) -> Result<PersonView, ErrorReply> {
+    // What is wrong with the facts of somebody whose page is closed nobody is told.
+    app.open_person_no(&request.person)?;
+    let facts = read_facts(&request.facts, app.today());
+    let person_no = app.enter_facts(&request.person, facts)?;
     view_of(app, person_no)
 }
 
@@ -385,13 +377,11 @@ pub fn enter(
 ///
 /// # Errors
 /// When it is not known now, or the last day comes before its first.
-pub fn end(host: &mut Host, request: EndFact, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    require_open(app, person_no)?;
+pub fn end(app: &mut App, request: EndFact) -> Result<PersonView, ErrorReply> {
+    app.open_person_no(&request.person)?;
     let last_day = day_of("last_day", request.last_day.as_deref())?;
     let withdrawal = Withdrawal { fact: request.fact, last_day, source: request.source };
-    app.withdraw_fact(person_no, &withdrawal)?;
+    let person_no = app.withdraw_fact(&request.person, &withdrawal)?;
     view_of(app, person_no)
 }
 
@@ -399,12 +389,7 @@ pub fn end(host: &mut Host, request: EndFact, _: &dyn Watch) -> Result<PersonVie
 ///
 /// # Errors
 /// When the person is protected and nobody has opened it.
-pub fn document(
-    host: &mut Host,
-    request: FactsRequest,
-    _: &dyn Watch,
-) -> Result<FactsDocument, ErrorReply> {
-    let app = host.app()?;
+pub fn document(app: &mut App, request: FactsRequest) -> Result<FactsDocument, ErrorReply> {
     let own_no = app.own_person_no(&request.person)?;
     let as_known = day_of("as_known", request.as_known.as_deref())?;
     let day = as_known.unwrap_or(chrono::NaiveDate::MAX);
@@ -430,19 +415,16 @@ pub fn document(
 ///
 /// # Errors
 /// When the person is protected and nobody has opened it.
-pub fn as_known(
-    host: &mut Host,
-    request: AsKnownRequest,
-    _: &dyn Watch,
-) -> Result<AsKnown, ErrorReply> {
-    let app = host.app()?;
+pub fn as_known(app: &mut App, request: AsKnownRequest) -> Result<AsKnown, ErrorReply> {
     let own_no = app.own_person_no(&request.person)?;
     let day = certain_day_of("day", &request.day)?;
     require_picture_open(app, own_no, day)?;
     let document = app.facts_document(own_no, day)?;
     let (then, now) = app.then_and_now(own_no, day)?;
+    let boards = app.read().boards()?;
     let views = |facts: &[Fact], current: bool| {
-        facts.iter().map(|fact| fact_view(app, fact, current)).collect::<Result<Vec<_>, _>>()
+        let view = |fact| fact_view(app, &boards, fact, current);
+        facts.iter().map(view).collect::<Result<Vec<_>, _>>()
     };
     let (then, now) = (views(&then, false)?, views(&now, true)?);
     Ok(AsKnown {
@@ -484,9 +466,10 @@ pub(in crate::areas) fn fact_sentences(
     id: &str,
     facts: &[Fact],
 ) -> Result<Vec<String>, ErrorReply> {
+    let boards = app.read().boards()?;
     let each = facts.iter().map(|fact| {
         let shown = app.shown_fact(fact.clone())?;
-        Ok(sentence(id, &fact_view(app, &shown, true)?))
+        Ok(sentence(id, &fact_view(app, &boards, &shown, true)?))
     });
     each.collect()
 }
@@ -512,18 +495,8 @@ fn require_picture_open(
 ) -> Result<(), ErrorReply> {
     for day in [day, chrono::NaiveDate::MAX] {
         for person_no in app.persons_in_picture(own_no, day)? {
-            require_open(app, person_no)?;
+            app.require_open(person_no)?;
         }
-    }
-    Ok(())
-}
-
-/// Refuses what is about a protected person whom nobody has opened.
-pub(in crate::areas) fn require_open(app: &App, person_no: PersonNo) -> Result<(), ErrorReply> {
-    let card = app.read().person_card(person_no)?;
-    if app.is_closed(person_no, &card) {
-        let refused = app::AppError::refused(app::RefusalCode::PersonProtected);
-        return Err(refused.with("person", &card.id).into());
     }
     Ok(())
 }

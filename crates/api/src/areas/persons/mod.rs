@@ -7,12 +7,13 @@ mod money;
 mod view;
 mod views;
 
+use std::collections::HashMap;
+
 use app::App;
-use app::model::{BoardFilter, PersonFilter, PersonLine, PersonNo};
-use app::payments::Watch;
-use app::persons::NewPerson;
+use app::model::{BoardFilter, PersonFilter, PersonNo};
+use app::persons::{NewPerson, PersonShown, read_facts};
 use domain::identity::{DossierNumber, NationalNumber};
-use domain::person::{CostCentre, board_on};
+use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -21,18 +22,18 @@ pub use self::comparing::{CompareRequest, Compared, ComparedKind, compare};
 pub use self::duplicates::{
     DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
 };
+pub(super) use self::facts::fact_sentences;
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
     FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
 };
-pub(super) use self::facts::{fact_sentences, require_open};
 pub use self::money::{PaidMonth, PersonMoney};
 use self::view::view_of;
 pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
 pub use self::views::{NamedView, NamedViews, ViewRequest, forget_view, save_view, views};
 pub use super::Nothing;
 use super::{day_of, day_text};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 /// A person in a list.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -150,36 +151,53 @@ pub struct Namesakes {
     pub persons: Vec<PersonBrief>,
 }
 
-/// What stands in lists: of a protected person nothing but the register's own id.
-pub(crate) fn brief_of(app: &App, person_no: PersonNo) -> Result<PersonBrief, ErrorReply> {
-    let line = app.read().person_line(person_no)?;
-    shown(app, &line, app.hides(&line.card))
+/// What lists show of these persons; somebody protected with nothing but the id.
+///
+/// # Errors
+/// When there is no such person, or the database cannot be read.
+pub(crate) fn briefs_of(
+    app: &App,
+    persons: impl IntoIterator<Item = PersonNo>,
+) -> Result<HashMap<PersonNo, PersonBrief>, ErrorReply> {
+    let shown = app.persons_shown(persons)?.into_iter();
+    Ok(shown.map(|(no, shown)| (no, brief(&shown, shown.protected))).collect())
+}
+
+/// The same of persons in a list, in its order.
+fn briefs_in_order(app: &App, persons: &[PersonNo]) -> Result<Vec<PersonBrief>, ErrorReply> {
+    let briefs = briefs_of(app, persons.iter().copied())?;
+    Ok(persons.iter().filter_map(|person_no| briefs.get(person_no).cloned()).collect())
+}
+
+/// What lists show of one person, to be hidden or not.
+fn shown_of(app: &App, person_no: PersonNo) -> Result<PersonShown, ErrorReply> {
+    let shown = app.persons_shown([person_no])?.remove(&person_no);
+    shown.ok_or_else(|| ErrorReply::new("internal", &[]))
 }
 
 /// The same, hidden or not.
-fn shown(app: &App, line: &PersonLine, hidden: bool) -> Result<PersonBrief, ErrorReply> {
+pub(crate) fn brief(shown: &PersonShown, hidden: bool) -> PersonBrief {
     if hidden {
         let family_name = texts::text("protected-person", &[]);
-        return Ok(PersonBrief { family_name, ..only_id(app, line) });
+        return PersonBrief { family_name, ..only_id(shown) };
     }
-    let centre = board_on(&line.boards, app.today()).cloned();
-    let board = centre.as_ref().map(|centre| app.read().board_name(centre)).transpose()?;
-    Ok(PersonBrief {
+    let line = &shown.line;
+    PersonBrief {
         family_name: line.card.family_name.clone(),
         given_name: line.card.given_name.clone(),
         birth_date: day_text(line.card.birth_date),
         dossier_number: line.dossier_number.map(|number| number.to_string()),
         personal_number: line.national_number.map(|number| number.to_string()),
-        cost_centre: centre.map(|centre| centre.0),
-        board: board.flatten(),
-        ..only_id(app, line)
-    })
+        cost_centre: shown.cost_centre.as_ref().map(|centre| centre.0.clone()),
+        board: shown.board.clone(),
+        ..only_id(shown)
+    }
 }
 
 /// A person with nothing but the id.
-fn only_id(app: &App, line: &PersonLine) -> PersonBrief {
+fn only_id(shown: &PersonShown) -> PersonBrief {
     PersonBrief {
-        person: line.card.id.0.clone(),
+        person: shown.line.card.id.0.clone(),
         family_name: String::new(),
         given_name: String::new(),
         birth_date: None,
@@ -187,7 +205,7 @@ fn only_id(app: &App, line: &PersonLine) -> PersonBrief {
         personal_number: None,
         cost_centre: None,
         board: None,
-        protected: app.hides(&line.card),
+        protected: shown.protected,
     }
 }
 
@@ -200,12 +218,7 @@ const SEARCHED: usize = 12;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find(
-    host: &mut Host,
-    request: FindRequest,
-    _: &dyn Watch,
-) -> Result<PersonsPage, ErrorReply> {
-    let app = host.app()?;
+pub fn find(app: &mut App, request: FindRequest) -> Result<PersonsPage, ErrorReply> {
     let today = app.today();
     let years_ago =
         |years: u8| today.checked_sub_months(chrono::Months::new(12 * u32::from(years)));
@@ -241,7 +254,7 @@ pub fn find(
             total += 1;
         }
     }
-    let persons = persons.into_iter().map(|no| brief_of(app, no)).collect::<Result<_, _>>()?;
+    let persons = briefs_in_order(app, &persons)?;
     let left_out_text = left_out_text(left_out);
     Ok(PersonsPage { persons, total, more: found.more, page, left_out, left_out_text })
 }
@@ -261,7 +274,7 @@ pub(crate) fn left_out_text(count: u64) -> String {
 /// When the database cannot be read.
 pub(crate) fn searched(app: &App, text: &str) -> Result<Vec<PersonBrief>, ErrorReply> {
     let found = app.read().search_persons(text, app.actor(), app.protection_day(), SEARCHED)?;
-    found.into_iter().map(|person_no| brief_of(app, person_no)).collect()
+    briefs_in_order(app, &found)
 }
 
 /// The person of a request, its numbers read.
@@ -298,7 +311,7 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
         board_from: day_of("board_from", request.board_from.as_deref())?,
         facts: match &request.facts {
             Value::Null => Vec::new(),
-            facts => facts::read(app, facts)?,
+            facts => read_facts(facts, app.today()).all()?,
         },
         confirmed: request.confirmed,
     })
@@ -308,15 +321,9 @@ pub(crate) fn new_person(app: &App, request: AddPerson) -> Result<NewPerson, Err
 ///
 /// # Errors
 /// When a field of the new person cannot be read.
-pub fn namesakes(
-    host: &mut Host,
-    request: AddPerson,
-    _: &dyn Watch,
-) -> Result<Namesakes, ErrorReply> {
-    let app = host.app()?;
+pub fn namesakes(app: &mut App, request: AddPerson) -> Result<Namesakes, ErrorReply> {
     let found = app.namesakes(&new_person(app, request)?)?;
-    let persons = found.into_iter().map(|person_no| brief_of(app, person_no));
-    Ok(Namesakes { persons: persons.collect::<Result<_, _>>()? })
+    Ok(Namesakes { persons: briefs_in_order(app, &found)? })
 }
 
 /// Adds a person.
@@ -324,8 +331,7 @@ pub fn namesakes(
 /// # Errors
 /// When a number is wrong or taken, or the board is unknown; and, until it is confirmed, when the
 /// person may be there already (`persons.namesakes`).
-pub fn add(host: &mut Host, request: AddPerson, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
+pub fn add(app: &mut App, request: AddPerson) -> Result<PersonView, ErrorReply> {
     let new = new_person(app, request)?;
     let person_no = app.add_person(&new)?;
     view_of(app, person_no)

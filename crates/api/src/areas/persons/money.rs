@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::App;
-use app::model::PersonNo;
+use app::model::{ListNo, ListRecord, PersonNo};
 use domain::Ore;
 use serde::Serialize;
 use ts_rs::TS;
@@ -66,11 +66,12 @@ pub(super) fn money_of(app: &App, person_no: PersonNo) -> Result<Vec<PersonMoney
     for merged in read.merged_into(person_no)? {
         entries.extend(read.entries_of_person(merged)?);
     }
+    let lists: BTreeMap<ListNo, ListRecord> =
+        read.lists()?.into_iter().map(|list| (list.list_no, list)).collect();
     let each = entries.into_iter().map(|entry| {
-        let list =
-            entry.origin.payment().map(|(list_no, _)| read.list_by_no(list_no)).transpose()?;
+        let list = entry.origin.payment().and_then(|(list_no, _)| lists.get(&list_no));
         let code = entry.compensation.clone().map(domain::codes::CompensationCode);
-        Ok(PersonMoney {
+        PersonMoney {
             kind: entry.kind.as_str().to_owned(),
             compensation_name: code
                 .and_then(|code| law.get(&code).map(|found| found.short_name.clone())),
@@ -79,10 +80,10 @@ pub(super) fn money_of(app: &App, person_no: PersonNo) -> Result<Vec<PersonMoney
             period_until: day_text(entry.period_until),
             cost_centre: entry.cost_centre.map(|centre| centre.0),
             amount_ore: entry.amount.0,
-            payment_date: day_text(list.as_ref().and_then(|list| list.payment_date)),
-            list: list.map(|list| list.id),
+            payment_date: day_text(list.and_then(|list| list.payment_date)),
+            list: list.map(|list| list.id.clone()),
             line: entry.origin.payment().map(|(_, line)| line),
-        })
+        }
     });
-    each.collect()
+    Ok(each.collect())
 }

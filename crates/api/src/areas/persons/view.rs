@@ -2,17 +2,17 @@
 
 use app::App;
 use app::model::{Person, PersonNo};
-use app::payments::Watch;
 use chrono::NaiveDate;
 use domain::facts::FactContent;
+use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::facts::{DisorderView, FactView, disorder_view, fact_view};
 use super::money::{PaidMonth, PersonMoney, money_of, paid_of};
-use super::{PersonBrief, PersonRequest, brief_of, shown};
+use super::{PersonBrief, PersonRequest, brief, shown_of};
+use crate::ErrorReply;
 use crate::areas::day_text;
-use crate::{ErrorReply, Host};
 
 /// From which day a board answers for a person.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -83,12 +83,7 @@ pub struct OpenPerson {
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn view(
-    host: &mut Host,
-    request: PersonRequest,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
+pub fn view(app: &mut App, request: PersonRequest) -> Result<PersonView, ErrorReply> {
     let person_no = app.person_no(&request.person)?;
     app.note_use(person_no)?;
     view_of(app, person_no)
@@ -98,10 +93,8 @@ pub fn view(
 ///
 /// # Errors
 /// When no reason is given.
-pub fn open(host: &mut Host, request: OpenPerson, _: &dyn Watch) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
-    let person_no = app.person_no(&request.person)?;
-    app.open_protected(person_no, &request.reason)?;
+pub fn open(app: &mut App, request: OpenPerson) -> Result<PersonView, ErrorReply> {
+    let person_no = app.open_protected(&request.person, &request.reason)?;
     view_of(app, person_no)
 }
 
@@ -109,12 +102,7 @@ pub fn open(host: &mut Host, request: OpenPerson, _: &dyn Watch) -> Result<Perso
 ///
 /// # Errors
 /// When there is no such person.
-pub fn close(
-    host: &mut Host,
-    request: PersonRequest,
-    _: &dyn Watch,
-) -> Result<PersonView, ErrorReply> {
-    let app = host.app()?;
+pub fn close(app: &mut App, request: PersonRequest) -> Result<PersonView, ErrorReply> {
     let person_no = app.person_no(&request.person)?;
     app.close_protected(person_no);
     view_of(app, person_no)
@@ -123,7 +111,7 @@ pub fn close(
 pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, ErrorReply> {
     let person = app.read().person(person_no)?;
     let closed = app.is_closed(person_no, &person.card);
-    let brief = shown(app, &app.read().person_line(person_no)?, closed)?;
+    let brief = brief(&shown_of(app, person_no)?, closed);
     if closed {
         return Ok(PersonView {
             brief,
@@ -151,6 +139,7 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
     let merged = read.merged_into(person_no)?.into_iter().map(|no| read.person_id(no));
     let merged = merged.collect::<app::model::StoreResult<Vec<_>>>()?;
     let known = person.known();
+    let names = read.boards()?;
     let household_name = household_of(&person, app.today());
     let money = money_of(app, person_no)?;
     let (paid_months, paid_ore) = paid_of(&money);
@@ -162,29 +151,22 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
         personal_numbers: person.national_numbers().iter().map(ToString::to_string).collect(),
         group: person.card.group.clone(),
         received: day_text(person.card.received),
-        boards: boards_of(app, &person)?,
-        facts: known.iter().map(|fact| fact_view(app, fact, true)).collect::<Result<_, _>>()?,
+        boards: boards_of(&names, &person),
+        facts: known
+            .iter()
+            .map(|fact| fact_view(app, &names, fact, true))
+            .collect::<Result<_, _>>()?,
         entries: history
             .entries
             .iter()
-            .map(|fact| fact_view(app, fact, known.iter().any(|other| other.id == fact.id)))
+            .map(|fact| fact_view(app, &names, fact, known.iter().any(|other| other.id == fact.id)))
             .collect::<Result<_, _>>()?,
         days: history.days.iter().map(ToString::to_string).collect(),
         disorders: history.disorders.iter().map(disorder_view).collect(),
         merged: merged.into_iter().map(|id| id.0).collect(),
         household: match &household_name {
             None => Vec::new(),
-            Some(name) => {
-                let mut others = Vec::new();
-                for other in
-                    read.household(name, app.today())?.into_iter().filter(|no| *no != person_no)
-                {
-                    if !app.is_closed(other, &read.person_card(other)?) {
-                        others.push(brief_of(app, other)?);
-                    }
-                }
-                others
-            }
+            Some(name) => household(app, name, person_no)?,
         },
         household_name,
         money,
@@ -203,13 +185,25 @@ fn household_of(person: &Person, day: NaiveDate) -> Option<String> {
     })
 }
 
-fn boards_of(app: &App, person: &Person) -> Result<Vec<BoardSpanView>, ErrorReply> {
-    let names = app.read().boards()?;
-    let name_of = |centre: &domain::person::CostCentre| {
+/// The others of a household, but for protected persons whom nobody has opened.
+fn household(app: &App, name: &str, person_no: PersonNo) -> Result<Vec<PersonBrief>, ErrorReply> {
+    let mut others = app.read().household(name, app.today())?;
+    others.retain(|no| *no != person_no);
+    let shown = app.persons_shown(others.iter().copied())?;
+    let open = |no: &PersonNo| {
+        let other = shown.get(no)?;
+        let closed = app.is_closed(*no, &other.line.card);
+        (!closed).then(|| brief(other, other.protected))
+    };
+    Ok(others.iter().filter_map(open).collect())
+}
+
+fn boards_of(names: &[(CostCentre, String)], person: &Person) -> Vec<BoardSpanView> {
+    let name_of = |centre: &CostCentre| {
         names.iter().find(|(known, _)| known == centre).map(|(_, name)| name.clone())
     };
     let spans = person.boards();
-    Ok(spans
+    spans
         .into_iter()
         .map(|span| BoardSpanView {
             from: day_text(span.from),
@@ -217,5 +211,5 @@ fn boards_of(app: &App, person: &Person) -> Result<Vec<BoardSpanView>, ErrorRepl
             board: name_of(&span.cost_centre).unwrap_or_default(),
             cost_centre: span.cost_centre.0,
         })
-        .collect())
+        .collect()
 }

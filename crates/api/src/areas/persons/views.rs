@@ -1,12 +1,12 @@
 //! Saved views of the list of persons.
 
-use app::payments::Watch;
+use app::App;
 use app::persons::SavedView;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::ErrorReply;
 use crate::areas::Nothing;
-use crate::{ErrorReply, Host};
 
 /// A filter of the list of persons that has a name; it holds no searched text.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
@@ -48,8 +48,8 @@ pub struct ViewRequest {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn views(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<NamedViews, ErrorReply> {
-    let views = host.app()?.saved_views()?.into_iter().map(|view| NamedView {
+pub fn views(app: &mut App, _: Nothing) -> Result<NamedViews, ErrorReply> {
+    let views = app.saved_views()?.into_iter().map(|view| NamedView {
         name: view.name,
         cost_centre: view.cost_centre,
         without_board: view.without_board,
@@ -64,12 +64,8 @@ pub fn views(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<NamedViews, E
 ///
 /// # Errors
 /// When it has no name or too long a one.
-pub fn save_view(
-    host: &mut Host,
-    request: NamedView,
-    watch: &dyn Watch,
-) -> Result<NamedViews, ErrorReply> {
-    host.app()?.save_view(SavedView {
+pub fn save_view(app: &mut App, request: NamedView) -> Result<NamedViews, ErrorReply> {
+    app.save_view(SavedView {
         name: request.name,
         cost_centre: request.cost_centre,
         without_board: request.without_board,
@@ -77,18 +73,14 @@ pub fn save_view(
         age_from: request.age_from,
         age_until: request.age_until,
     })?;
-    views(host, Nothing {}, watch)
+    views(app, Nothing {})
 }
 
 /// Forgets a view.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub fn forget_view(
-    host: &mut Host,
-    request: ViewRequest,
-    watch: &dyn Watch,
-) -> Result<NamedViews, ErrorReply> {
-    host.app()?.forget_view(&request.name)?;
-    views(host, Nothing {}, watch)
+pub fn forget_view(app: &mut App, request: ViewRequest) -> Result<NamedViews, ErrorReply> {
+    app.forget_view(&request.name)?;
+    views(app, Nothing {})
 }

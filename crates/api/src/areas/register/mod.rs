@@ -15,7 +15,7 @@ use super::{Diagnostic, day_of, day_text, diagnostics};
 pub use super::{ListRequest, Nothing, WrittenFile};
 use crate::error::Outcome;
 use crate::fields::label_of;
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 pub use types::*;
 
@@ -89,12 +89,11 @@ fn decisions_of(decisions: Vec<RowDecision>) -> Result<Vec<(u32, Decision)>, Err
 /// # Errors
 /// When the file cannot be read, or no single profile suits.
 pub fn read(
-    host: &mut Host,
+    app: &mut App,
     request: ReadRegisterRequest,
     watch: &dyn Watch,
 ) -> Result<DraftView, ErrorReply> {
     let asked = asked(request)?;
-    let app = host.app()?;
     let id = app.read_register(&asked, watch)?;
     view(app, &id)
 }
@@ -104,13 +103,12 @@ pub fn read(
 /// # Errors
 /// As [`read`], and where a decision cannot stand.
 pub fn import(
-    host: &mut Host,
+    app: &mut App,
     request: RegisterRequest,
     watch: &dyn Watch,
 ) -> Result<RegisterImported, ErrorReply> {
     let decisions = decisions_of(request.decisions)?;
     let asked = asked(request.read)?;
-    let app = host.app()?;
     let id = app.read_register(&asked, watch)?;
     // Asked for again, because nobody heard the answer: what was done is told, not done twice.
     let taken_in = app.register_draft(&id)?.committed;
@@ -153,20 +151,15 @@ pub fn import(
 ///
 /// # Errors
 /// When there is none, or the database cannot be read.
-pub fn draft(
-    host: &mut Host,
-    request: DraftRequest,
-    _: &dyn Watch,
-) -> Result<DraftView, ErrorReply> {
-    view(host.app()?, &request.draft)
+pub fn draft(app: &mut App, request: DraftRequest) -> Result<DraftView, ErrorReply> {
+    view(app, &request.draft)
 }
 
 /// The drafts that have not been taken in.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn drafts(host: &mut Host, _: Nothing, _: &dyn Watch) -> Result<Drafts, ErrorReply> {
-    let app = host.app()?;
+pub fn drafts(app: &mut App, _: Nothing) -> Result<Drafts, ErrorReply> {
     let drafts = app.read().open_drafts()?;
     let drafts = drafts.iter().map(|draft| view_of(app, draft)).collect::<Result<_, _>>()?;
     Ok(Drafts { drafts })
@@ -197,12 +190,7 @@ fn row_view(meaning: &RowMeaning, hidden: bool) -> DraftRowView {
 ///
 /// # Errors
 /// When there is no such draft, or the database cannot be read.
-pub fn rows(
-    host: &mut Host,
-    request: DraftRowsRequest,
-    _: &dyn Watch,
-) -> Result<DraftRowsPage, ErrorReply> {
-    let app = host.app()?;
+pub fn rows(app: &mut App, request: DraftRowsRequest) -> Result<DraftRowsPage, ErrorReply> {
     let draft = app.register_draft(&request.draft)?;
     let read = app.read();
     let no = draft.draft_no;
@@ -280,12 +268,7 @@ fn field_view(field: &FieldMeaning, findings: &[Finding]) -> DraftFieldView {
 ///
 /// # Errors
 /// When there is no such row, or the database cannot be read.
-pub fn row(
-    host: &mut Host,
-    request: DraftRowRequest,
-    _: &dyn Watch,
-) -> Result<DraftRowDetail, ErrorReply> {
-    let app = host.app()?;
+pub fn row(app: &mut App, request: DraftRowRequest) -> Result<DraftRowDetail, ErrorReply> {
     let draft = app.register_draft(&request.draft)?;
     let no_row = || {
         let refused = app::AppError::refused(app::RefusalCode::NoSuchRow);
@@ -331,13 +314,8 @@ pub fn row(
 ///
 /// # Errors
 /// When a row cannot be decided so.
-pub fn decide(
-    host: &mut Host,
-    request: DecideDraftRequest,
-    _: &dyn Watch,
-) -> Result<DraftView, ErrorReply> {
+pub fn decide(app: &mut App, request: DecideDraftRequest) -> Result<DraftView, ErrorReply> {
     let decisions = decisions_of(request.decisions)?;
-    let app = host.app()?;
     app.decide_draft_rows(&request.draft, &decisions)?;
     view(app, &request.draft)
 }
@@ -346,12 +324,7 @@ pub fn decide(
 ///
 /// # Errors
 /// When there is nothing to undo.
-pub fn undo(
-    host: &mut Host,
-    request: UndoDraftRequest,
-    _: &dyn Watch,
-) -> Result<DraftUndone, ErrorReply> {
-    let app = host.app()?;
+pub fn undo(app: &mut App, request: UndoDraftRequest) -> Result<DraftUndone, ErrorReply> {
     let lines = app.undo_draft_decision(&request.draft, request.line)?;
     Ok(DraftUndone { lines, view: view(app, &request.draft)? })
 }
@@ -360,12 +333,7 @@ pub fn undo(
 ///
 /// # Errors
 /// When rows wait for decisions.
-pub fn commit(
-    host: &mut Host,
-    request: DraftRequest,
-    _: &dyn Watch,
-) -> Result<DraftView, ErrorReply> {
-    let app = host.app()?;
+pub fn commit(app: &mut App, request: DraftRequest) -> Result<DraftView, ErrorReply> {
     app.commit_register(&request.draft)?;
     view(app, &request.draft)
 }
@@ -374,25 +342,17 @@ pub fn commit(
 ///
 /// # Errors
 /// When it has been taken in.
-pub fn discard(
-    host: &mut Host,
-    request: DraftRequest,
-    watch: &dyn Watch,
-) -> Result<Drafts, ErrorReply> {
-    host.app()?.discard_draft(&request.draft)?;
-    drafts(host, Nothing {}, watch)
+pub fn discard(app: &mut App, request: DraftRequest) -> Result<Drafts, ErrorReply> {
+    app.discard_draft(&request.draft)?;
+    drafts(app, Nothing {})
 }
 
 /// Writes what was refused of a draft.
 ///
 /// # Errors
 /// When there is no such draft, or the file cannot be written.
-pub fn report(
-    host: &mut Host,
-    request: DraftReportRequest,
-    _: &dyn Watch,
-) -> Result<WrittenFile, ErrorReply> {
-    let bytes = host.app()?.write_register_report(&request.draft, request.path.as_ref())?;
+pub fn report(app: &mut App, request: DraftReportRequest) -> Result<WrittenFile, ErrorReply> {
+    let bytes = app.write_register_report(&request.draft, request.path.as_ref())?;
     Ok(WrittenFile { path: request.path, bytes })
 }
 
@@ -401,11 +361,9 @@ pub fn report(
 /// # Errors
 /// When protected persons stop it, or the files cannot be written.
 pub fn export(
-    host: &mut Host,
+    app: &mut App,
     request: ExportRegisterRequest,
-    _: &dyn Watch,
 ) -> Result<RegisterExported, ErrorReply> {
-    let app = host.app()?;
     let done = app.export_register(request.folder.as_ref(), request.pseudonymise)?;
     Ok(RegisterExported {
         files: done.files.iter().map(|path| path.display().to_string()).collect(),
@@ -419,12 +377,8 @@ pub fn export(
 ///
 /// # Errors
 /// When the list is not committed.
-pub fn proposals(
-    host: &mut Host,
-    request: ListRequest,
-    _: &dyn Watch,
-) -> Result<Proposals, ErrorReply> {
-    let proposed = host.app()?.register_proposals(&request.list)?;
+pub fn proposals(app: &mut App, request: ListRequest) -> Result<Proposals, ErrorReply> {
+    let proposed = app.register_proposals(&request.list)?;
     let persons = proposed.into_iter().map(|one| ProposedPerson {
         family_name: one.family_name,
         given_name: one.given_name,
@@ -441,10 +395,9 @@ pub fn proposals(
 /// # Errors
 /// When a row proposes nobody.
 pub fn take_proposals(
-    host: &mut Host,
+    app: &mut App,
     request: TakeProposalsRequest,
-    _: &dyn Watch,
 ) -> Result<ProposalsTaken, ErrorReply> {
-    let taken = host.app()?.take_register_proposals(&request.list, &request.lines)?;
+    let taken = app.take_register_proposals(&request.list, &request.lines)?;
     Ok(ProposalsTaken { persons: taken.persons, matched: taken.matched })
 }

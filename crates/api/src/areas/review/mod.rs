@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use app::App;
 use app::model::{ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, Target};
-use app::payments::{RowMeaning, Watch};
+use app::payments::RowMeaning;
 use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode, Severity};
 
@@ -15,7 +15,7 @@ pub use super::payments::ListView;
 use super::payments::{decisions_of, view_of};
 use super::{Diagnostic, day_text};
 pub use super::{ListRequest, RowRequest, WrittenFile};
-use crate::{ErrorReply, Host, texts};
+use crate::{ErrorReply, texts};
 
 pub use types::*;
 
@@ -146,8 +146,7 @@ fn columns_of(app: &App, list: &ListRecord) -> Result<BTreeMap<Field, u16>, Erro
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<RowsPage, ErrorReply> {
-    let app = host.app()?;
+pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let columns = columns_of(app, &list)?;
     let read = app.read();
@@ -167,17 +166,7 @@ pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<Rows
         RowFilter::Parked => read.rows_in_states(no, &[RowState::Parked], page)?,
         RowFilter::Accepted => read.rows_in_states(no, &[RowState::Accepted], page)?,
     };
-    let found = records
-        .into_iter()
-        .map(|record| {
-            let findings = if record.state == RowState::Clean {
-                Vec::new()
-            } else {
-                read.findings(no, Some(record.line))?
-            };
-            Ok((record, findings))
-        })
-        .collect::<Result<Vec<_>, ErrorReply>>()?;
+    let found = app.with_findings(&list, records)?;
     let by_header = texts_by_header(app, &list, &found)?;
     let rows = found
         .iter()
@@ -190,8 +179,7 @@ pub fn rows(host: &mut Host, request: RowsRequest, _: &dyn Watch) -> Result<Rows
 ///
 /// # Errors
 /// When there is no such row, or the database cannot be read.
-pub fn row(host: &mut Host, request: RowRequest, _: &dyn Watch) -> Result<RowDetail, ErrorReply> {
-    let app = host.app()?;
+pub fn row(app: &mut App, request: RowRequest) -> Result<RowDetail, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let meaning = app.row_meaning(&request.list, request.line)?;
     let settled_in_list = list.state == ListState::Draft;
@@ -310,11 +298,9 @@ fn mark_of(code: FindingCode, written: &str) -> Option<(u32, u32)> {
 /// # Errors
 /// When there is no such row or field, or the database cannot be read.
 pub fn try_correction(
-    host: &mut Host,
+    app: &mut App,
     request: TryCorrection,
-    _: &dyn Watch,
 ) -> Result<TriedCorrection, ErrorReply> {
-    let app = host.app()?;
     let fields = app.fields_named(&request.list, &request.fields)?;
     let (row, findings) = app.try_correction(&request.list, request.line, &fields)?;
     let all = Field::ALL.into_iter();
@@ -328,12 +314,7 @@ pub fn try_correction(
 ///
 /// # Errors
 /// When a row cannot be decided so.
-pub fn decide(
-    host: &mut Host,
-    request: DecideRequest,
-    _: &dyn Watch,
-) -> Result<ListView, ErrorReply> {
-    let app = host.app()?;
+pub fn decide(app: &mut App, request: DecideRequest) -> Result<ListView, ErrorReply> {
     let decisions = decisions_of(app, &request.list, request.decisions)?;
     app.decide_rows(&request.list, &decisions)?;
     view_of(app, &request.list)
@@ -343,8 +324,7 @@ pub fn decide(
 ///
 /// # Errors
 /// When there is nothing to undo.
-pub fn undo(host: &mut Host, request: UndoRequest, _: &dyn Watch) -> Result<Undone, ErrorReply> {
-    let app = host.app()?;
+pub fn undo(app: &mut App, request: UndoRequest) -> Result<Undone, ErrorReply> {
     let line = app.undo_decision(&request.list, request.line)?;
     Ok(Undone { line, view: view_of(app, &request.list)? })
 }
@@ -353,18 +333,14 @@ pub fn undo(host: &mut Host, request: UndoRequest, _: &dyn Watch) -> Result<Undo
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn summary(
-    host: &mut Host,
-    request: ListRequest,
-    _: &dyn Watch,
-) -> Result<FindingsSummary, ErrorReply> {
-    let app = host.app()?;
+pub fn summary(app: &mut App, request: ListRequest) -> Result<FindingsSummary, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let read = app.read();
     let open = read.state_sums(list.list_no)?.get(&RowState::Open).copied().unwrap_or_default();
     let mut first = Vec::new();
-    for record in read.rows_in_states(list.list_no, &[RowState::Open], 0)?.iter().take(10) {
-        let findings = read.findings(list.list_no, Some(record.line))?;
+    let mut records = read.rows_in_states(list.list_no, &[RowState::Open], 0)?;
+    records.truncate(10);
+    for (record, findings) in app.with_findings(&list, records)? {
         let amount_ore = record.row.amount.map(|amount| amount.0);
         first.extend(
             worst(&findings)
@@ -378,12 +354,8 @@ pub fn summary(
 ///
 /// # Errors
 /// When there is no such list, or the file cannot be written.
-pub fn protocol(
-    host: &mut Host,
-    request: ProtocolRequest,
-    _: &dyn Watch,
-) -> Result<WrittenFile, ErrorReply> {
+pub fn protocol(app: &mut App, request: ProtocolRequest) -> Result<WrittenFile, ErrorReply> {
     let path = PathBuf::from(&request.path);
-    let bytes = host.app()?.write_protocol(&request.list, &path)?;
+    let bytes = app.write_protocol(&request.list, &path)?;
     Ok(WrittenFile { path: request.path, bytes })
 }

@@ -78,7 +78,7 @@ fn text() -> String {
 pub(super) fn everything() {
     let folder = tempfile::tempdir().unwrap();
     let key = DatabaseKey::random().unwrap();
-    let mut store = Store::create(&folder.path().join("a.db"), &key).unwrap();
+    let store = Store::create(&folder.path().join("a.db"), &key).unwrap();
     let at = "2026-11-02T10:00:00Z".into();
     let occasion = Occasion { at, actor: "EXEMPEL".into(), action: "test" };
     let asked: Result<(), StoreError> = store.change(&occasion, |write| {
@@ -106,7 +106,7 @@ pub(super) fn everything() {
 /// What the city has settled, and the audit chain.
 fn settled(write: &Write<'_>) {
     ask!(write.put_setting("a", &json!(1)), write.setting("a"), write.put_board(&centre(), "A"));
-    ask!(write.boards(), write.board_name(&centre()), write.codes(), write.code_table());
+    ask!(write.boards(), write.codes(), write.code_table());
     let entry = CodeEntry {
         payment_code: "X".into(),
         compensation: Some(code()),
@@ -183,7 +183,12 @@ fn persons(write: &Write<'_>) {
     ask!(write.person_no(&id), write.person_now(PERSON), write.person_entered_as("e"));
     let number = DossierNumber::parse("99-000011").unwrap();
     ask!(write.persons_with(Identity::Dossier(number)), write.person_card(PERSON));
-    ask!(write.person(PERSON), write.person_id(PERSON), write.person_line(PERSON));
+    ask!(
+        write.person(PERSON),
+        write.person_id(PERSON),
+        write.person_lines(&[PERSON]),
+        write.persons_now(&[PERSON])
+    );
     ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
     ask!(write.person_count(), write.persons_named("A", "B", day()));
     ask!(write.namesakes("A", "B", Some(day()), 9));
@@ -231,7 +236,7 @@ fn cases(write: &Write<'_>) {
     let opened = write.open_case(&new).unwrap();
     let due = CaseDue { id: "d".into(), due_on: day(), what: text(), done: None };
     ask!(write.keep_case(&opened), write.add_case_due(CASE, &due), write.case_dues(CASE));
-    ask!(write.next_due(CASE), write.settle_case_due(CASE, "d"), write.case("c"));
+    ask!(write.next_dues(&[CASE]), write.settle_case_due(CASE, "d"), write.case("c"));
     ask!(write.case_at(CASE), write.case_numbered(CaseNumber { year: 2026, sequence: 1 }));
     ask!(write.log_case(CASE, "l", &json!({})), write.case_events(CASE));
     ask!(write.case_step_taken("l"), write.case_officers());
@@ -315,13 +320,18 @@ fn lists(write: &Write<'_>) {
         write.end_list(LIST, 3, StateSum::default(), Some(day()))
     );
     ask!(write.settle_payment_date(LIST), write.set_bank_amount(LIST, None, None));
-    ask!(write.list_progress(LIST), write.list_by_no(LIST), write.lists());
+    ask!(write.list_standing(LIST), write.list_standings(), write.all_state_sums());
+    ask!(write.list_by_no(LIST), write.lists());
     ask!(write.lists_with_digest(""), write.state_sums(LIST), write.finding_counts(LIST));
     ask!(write.open_finding_counts(LIST), write.open_row_counts(LIST), write.row(LIST, 2));
     ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
     ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], 0));
     ask!(write.open_rows_with(LIST, Severity::Error, 0));
-    ask!(write.open_rows_with(LIST, Severity::Warning, 0), write.findings(LIST, None));
+    ask!(
+        write.open_rows_with(LIST, Severity::Warning, 0),
+        write.findings(LIST, None),
+        write.findings_of(LIST, &[2])
+    );
     ask!(write.each_row(LIST, |_| Ok::<(), StoreError>(())), write.add_finding(LIST, &finding(2)));
     ask!(write.replace_row(LIST, &record(4, RowState::Clean), &[]), write.decisions(LIST, None));
     ask!(write.add_decision(LIST, 2, DecisionKind::Park, &BTreeMap::new()));
@@ -359,7 +369,13 @@ fn matches(write: &Write<'_>) {
     let first = NewMatch { found: found(3, Some(PERSON)), replaces: false };
     let second = NewMatch { found: found(3, None), replaces: true };
     ask!(write.put_matches(LIST, &[first, second]), write.each_unmatched(LIST, 0, 9, |_| ()));
-    ask!(write.row_match(LIST, 3), write.matched_persons(LIST), write.match_counts(LIST));
+    ask!(
+        write.row_match(LIST, 3),
+        write.row_matches(LIST, &[3]),
+        write.distributed_among(LIST, &[3]),
+        write.matched_persons(LIST),
+        write.match_counts(LIST)
+    );
     ask!(write.match_overview(LIST), write.distribution_of_row(LIST, 3));
     for filter in [
         PaymentFilter::All,
@@ -421,7 +437,13 @@ fn distributions(write: &Write<'_>) {
     };
     let suspended = SuspendedRow { list_no: LIST, line: 4, amount: Ore(1), reason: text() };
     ask!(write.add_distributed_row(&row), write.add_suspended_row(RUN, &suspended));
-    ask!(write.free_rows(month()), write.free_sums(month()), write.originals(PERSON, ""));
+    ask!(write.end_distribution(RUN));
+    ask!(
+        write.free_rows(month()),
+        write.free_sums(),
+        write.run_standings(),
+        write.originals(PERSON, "")
+    );
     ask!(write.distribution("d"), write.distribution_by_no(RUN), write.distributions());
     ask!(write.distributions_of_list(LIST), write.distributed_rows(RUN));
     ask!(write.suspended_rows(RUN));
@@ -473,6 +495,7 @@ fn orders(write: &Write<'_>) {
         .unwrap();
     ask!(write.add_order_step(ORDER, &step), write.order("o"), write.orders());
     ask!(write.orders_of(RUN), write.orders_of_reversed(ORDER), write.order_by_no(ORDER));
+    ask!(write.all_order_steps(), write.order_numbers(), write.open_order_count());
     ask!(write.order_steps(ORDER), write.vouchers(ORDER), write.postings_of_entry(EntryNo(1)));
     ask!(write.add_bank_amount(ORDER, LIST, Ore(1)), write.bank_amounts_of(ORDER));
     ask!(write.bank_amount_is_booked(LIST), write.unbooked_bank_amounts(RUN));

@@ -15,7 +15,7 @@ use super::migration::{BACKUP, SCHEMA};
 use super::{record, search};
 
 /// How the seam is asked.
-const ASKS: [&str; 7] = ["all", "map", "each", "one", "only", "run", "prepare"];
+const ASKS: [&str; 8] = ["all", "map", "each", "each_among", "one", "only", "run", "prepare"];
 /// Statements that stand in files of exceptions.
 const EXCEPTIONS: &str = "src/db";
 

@@ -1,7 +1,7 @@
 // What the calculator sends, and where what the core refuses stands on the screen.
 import { everyFault, Failure } from "../../../backend";
 import type { DaySpan } from "../../../backend/settings";
-import type { AmountView, FactKindView } from "../../../generated/contract";
+import type { FactKindView } from "../../../generated/contract";
 import { t } from "../../../texts";
 import { parseOre } from "../../../texts/format";
 import { emptyForm, type Typed } from "../../persons/entering";
@@ -21,16 +21,6 @@ export interface CostDraft {
     kronor: string;
     item: string;
     fee: string;
-}
-
-/** One step of an explanation. */
-export interface ExplanationStep {
-    /** `fact`, `rule`, `rate`, `arithmetic`, `rounding` or `open`. */
-    step: string;
-    text: string;
-    source: string | null;
-    /** `unverified` or `estimated`. */
-    mark: string | null;
 }
 
 /** Kinds of facts that no amount hangs on: who somebody is, and who at the city answers. */
@@ -137,9 +127,4 @@ export function shownPlaces(rows: readonly FactDraft[], kinds: readonly FactKind
     });
     const ofCosts = costs.flatMap((_, index) => [`costs[${index}]`, ...["from", "until", "amount_ore", "fee_ore", "item"].map((field) => `costs[${index}].${field}`)]);
     return new Set([...places, ...ofCosts, "until", "municipality", "code", "person"]);
-}
-
-/** The steps of an amount. (The contract has another `StepView` of the same name: an order's.) */
-export function stepsOf(amount: AmountView): ExplanationStep[] {
-    return amount.explanation as unknown as ExplanationStep[];
 }

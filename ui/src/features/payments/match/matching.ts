@@ -1,7 +1,8 @@
 // The work of Matcha: which payments are shown, and whom each is about. Every choice is in the database when the call has answered.
 import { computed, nextTick, ref, shallowRef, type Ref } from "vue";
-import { toFailure, useBackend, type Failure } from "../../../backend";
+import { useBackend } from "../../../backend";
 import { PAGE_SIZE, type Page } from "../../../components/list";
+import { useAction } from "../../../frame/action";
 import type { AddPerson, ListView, MatchFilter, MatchPage, MatchRow } from "../../../generated/contract";
 
 /** Inside a component's setup. `view` is the list with its totals; it is replaced as the core answers. */
@@ -12,7 +13,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
     const pageIndex = ref(0);
     const answer = shallowRef<MatchPage>();
     const selected = ref<string>();
-    const failure = shallowRef<Failure>();
+    const { failure, run, ask } = useAction();
     /** Lines in the order in which they were matched by hand here: what undoing takes back first. */
     const done: number[] = [];
     let turn = 0;
@@ -32,17 +33,6 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
         selected.value = next === undefined ? undefined : String(next);
     }
 
-    async function guarded(work: () => Promise<void>): Promise<boolean> {
-        try {
-            await work();
-            failure.value = undefined;
-            return true;
-        } catch (thrown) {
-            failure.value = toFailure(thrown);
-            return false;
-        }
-    }
-
     function focusList(): void {
         void nextTick(() => list.value?.focusSelected());
     }
@@ -54,7 +44,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
 
     /** Does `work` about a row, reads again, and goes to `then`, else stays. */
     async function change(work: () => Promise<unknown>, then?: number): Promise<boolean> {
-        const ok = await guarded(async () => {
+        const ok = await run(async () => {
             await work();
             view.value = await backend.call("payments.list", { list: id() });
             await load(then);
@@ -66,7 +56,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
     async function show(wanted: MatchFilter): Promise<void> {
         filter.value = wanted;
         pageIndex.value = 0;
-        await guarded(() => load());
+        await ask(() => load());
     }
 
     return {
@@ -77,11 +67,11 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
         counts: answer,
         selected,
         failure,
-        load: () => guarded(() => load()),
+        load: () => ask(() => load()),
         show,
         goToPage: (index: number) => {
             pageIndex.value = index;
-            return guarded(() => load());
+            return ask(() => load());
         },
         goToNext: async () => {
             const next = nextUnmatched(row.value?.line);
@@ -106,8 +96,13 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
             }, nextUnmatched(of.line)),
         undo: (of: MatchRow) => change(() => backend.call("match.undo", { list: id(), line: of.line }), of.line),
         undoLast: () => {
-            const last = done.pop();
-            return last === undefined ? Promise.resolve(false) : change(() => backend.call("match.undo", { list: id(), line: last }), last);
+            const last = done.at(-1);
+            if (last === undefined) return Promise.resolve(false);
+            const takeBack = async () => {
+                await backend.call("match.undo", { list: id(), line: last });
+                done.pop();
+            };
+            return change(takeBack, last);
         },
         canUndoLast: () => done.length > 0,
         focusList,

@@ -1,5 +1,9 @@
+import { flushPromises } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
+import { memoryBackend } from "../../../backend/memory";
+import { stage } from "../../../testing";
 import { entryText, pastedCells, withPasted, type EntryColumn } from "./entry";
+import EntryScreen from "./EntryScreen.vue";
 import { guessMapping, knownNames, profileOf, type Mapping } from "./mapping";
 
 const columns: EntryColumn[] = [
@@ -124,5 +128,19 @@ full_name = { names = ["Namn"] }
     it("says nothing of what is as usual", () => {
         const plain = profileOf({ ...mapping, thousands: "none", sign: "as-written", trailingMinus: false, parentheses: false, sumMarker: "", dateLabel: " " }, ["Kod", "", "Kr"]);
         expect(plain).not.toMatch(/sum_row|preamble|^sign|ignored|minus|thousands/m);
+    });
+});
+
+describe("typed rows", () => {
+    it("are said to be in no database until they are read", async () => {
+        const backend = memoryBackend({ "profiles.list": () => ({ profiles: [{ name: "manual", kind: "payment-list", version: 1, description: "", toml: "", columns: [{ field: "amount", names: ["Belopp"], required: true }] }] }) });
+        const { wrapper, session } = stage(EntryScreen, { backend });
+        await flushPromises();
+        const words = () => [...session.unsaved].map((one) => one()).join("");
+        expect(words()).toBe("");
+        await wrapper.find('[data-test="cell-0-amount"]').setValue("500,00");
+        expect(words()).toBe("1 skriven rad är inte inläst än.");
+        wrapper.unmount();
+        expect(words()).toBe("");
     });
 });

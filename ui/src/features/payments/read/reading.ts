@@ -1,47 +1,25 @@
-// Reading a list into a draft: the long job, its progress, and where it leads.
-import { ref, shallowRef, type Ref, type ShallowRef } from "vue";
+// Reading a list into a draft, and where that leads.
 import { useRouter } from "vue-router";
-import { toFailure, useBackend, type Failure } from "../../../backend";
-import { newId } from "../../../backend/ids";
+import { useBackend } from "../../../backend";
+import { useJob, type Job } from "../../../frame/job";
 import type { ReadRequest } from "../../../generated/contract";
 import { listPagePlace } from "../flow";
-
-/** A reading that can be started. */
-export interface Reading {
-    /** Id of the job that runs; undefined when none does. */
-    job: Ref<string | undefined>;
-    failure: ShallowRef<Failure | undefined>;
-    /** Reads, and goes on to Granska; true where it came that far. A second call while one runs does nothing. */
-    read(request: Omit<ReadRequest, "id">): Promise<boolean>;
-}
 
 /** What Granska is told by the address when it is reached from reading: the findings take the focus. */
 export const ARRIVED = "last";
 
+/** Reads, and goes on to Granska; true where it came that far. */
+type Read = (request: Omit<ReadRequest, "id">) => Promise<boolean>;
+
 /** Inside a component's setup. */
-export function useReading(): Reading {
+export function useReading(): Pick<Job, "job" | "failure"> & { read: Read } {
     const backend = useBackend();
     const router = useRouter();
-    const job = ref<string>();
-    const failure = shallowRef<Failure>();
-    return {
-        job,
-        failure,
-        async read(request) {
-            if (job.value !== undefined) return false;
-            const id = newId();
-            job.value = id;
-            failure.value = undefined;
-            try {
-                const view = await backend.call("payments.read", { ...request, id }, id);
-                await router.push({ path: listPagePlace(view.summary.list, "granska"), state: { [ARRIVED]: true } });
-                return true;
-            } catch (thrown) {
-                failure.value = toFailure(thrown);
-                return false;
-            } finally {
-                job.value = undefined;
-            }
-        },
-    };
+    const { job, failure, start } = useJob();
+    const read: Read = (request) =>
+        start(async (id) => {
+            const view = await backend.call("payments.read", { ...request, id }, id);
+            await router.push({ path: listPagePlace(view.summary.list, "granska"), state: { [ARRIVED]: true } });
+        });
+    return { job, failure, read };
 }

@@ -1,7 +1,8 @@
 // Taking a list in: the one transaction that makes payments of its rows; then they are matched, and Matcha is shown.
-import { computed, ref, shallowRef, type Ref } from "vue";
+import { computed, ref, type Ref } from "vue";
 import { useRouter } from "vue-router";
-import { toFailure, useBackend, type Failure } from "../../../backend";
+import { toFailure, useBackend } from "../../../backend";
+import { useAction } from "../../../frame/action";
 import type { ListView } from "../../../generated/contract";
 import { listPagePlace } from "../flow";
 
@@ -16,7 +17,7 @@ export function useCommit(view: Ref<ListView>, onDoubles?: () => Promise<void>) 
     const backend = useBackend();
     const router = useRouter();
     const asking = ref<"bank" | "commit">();
-    const failure = shallowRef<Failure>();
+    const { failure, run } = useAction();
     const list = () => view.value.summary.list;
     const draft = () => view.value.summary.state === "draft";
     const note = computed<BankNote>(() => ({ ore: view.value.summary.bank_ore, reason: view.value.bank_reason ?? "" }));
@@ -45,15 +46,6 @@ export function useCommit(view: Ref<ListView>, onDoubles?: () => Promise<void>) 
         await router.push(listPagePlace(list(), "matcha"));
     }
 
-    async function guarded(work: () => Promise<void>): Promise<void> {
-        try {
-            failure.value = undefined;
-            await work();
-        } catch (thrown) {
-            failure.value = toFailure(thrown);
-        }
-    }
-
     return {
         asking,
         failure,
@@ -70,7 +62,7 @@ export function useCommit(view: Ref<ListView>, onDoubles?: () => Promise<void>) 
             else await router.push(listPagePlace(list(), "matcha"));
         },
         confirm: (given: BankNote) =>
-            guarded(async () => {
+            run(async () => {
                 if (asking.value === "commit") return take(given);
                 await keep(given);
                 asking.value = undefined;

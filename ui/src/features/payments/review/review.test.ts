@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../../backend/memory";
 import { decisionWords, signOf } from "../../../components/review";
 import type { Diagnostic, ListView, RowDetail, RowView } from "../../../generated/contract";
-import { press, stage } from "../../../testing";
+import { held, press, stage } from "../../../testing";
 import ReviewStep from "./ReviewStep.vue";
 import { columnsFor, readingsOf } from "./rows";
 
@@ -164,6 +164,41 @@ describe("Granska", () => {
         expect(wrapper.find('[data-test="left"]').text()).toBe("Inga anmärkningar kvar. 3 rader, 3,00.");
     });
 
+    it("decides once about a row however often its key is pressed while that is on its way", async () => {
+        const core = small();
+        const late = held(core.answers["review.decide"]!);
+        core.answers["review.decide"] = late.answer;
+        const { rowAt, here, decided } = await open(core);
+        rowAt(3).focus();
+        await flushPromises();
+        for (let times = 0; times < 3; times++) {
+            press("p");
+            await flushPromises();
+        }
+        late.open();
+        await flushPromises();
+        expect(decided).toEqual([{ line: 3, decision: "park", fields: {} }]);
+        expect(here()).toBe("4");
+    });
+
+    it("has a key wait for the row that one has gone to, and decides about no other", async () => {
+        const core = small();
+        const ask = core.answers["review.row"]!;
+        const late = held(ask);
+        core.answers["review.row"] = (request) => (request.line === 5 ? late.answer(request) : ask(request));
+        const { rowAt, decided } = await open(core);
+        rowAt(4).focus();
+        await flushPromises();
+        press("ArrowDown");
+        await flushPromises();
+        press("p");
+        await flushPromises();
+        expect(decided).toEqual([]);
+        late.open();
+        await flushPromises();
+        expect(decided).toEqual([{ line: 5, decision: "park", fields: {} }]);
+    });
+
     it("shows what is found of the file as a whole, and accepts all of it in one decision", async () => {
         const ofList = [finding(1, "warning"), { ...finding(1, "warning"), column: 14, column_name: "Tecken" }];
         const { wrapper, decided } = await open(small(undefined, ofList));
@@ -188,6 +223,30 @@ describe("Granska", () => {
         await key("Enter");
         expect(wrapper.find('[data-test="review-failure"]').text()).toContain("Raden har fortfarande fel.");
         expect(wrapper.find<HTMLInputElement>('[data-test="correct-amount"]').element.value).toBe("nio tusen");
+    });
+
+    it("adds no field to correct while its list is passed through", async () => {
+        const core = small();
+        const ask = core.answers["review.row"]!;
+        core.answers["review.row"] = async (request) => {
+            const found = await ask(request);
+            const other = (field: string, label: string) => ({ ...found.fields[0]!, field, label, column: 2, severity: null });
+            return { ...found, fields: [...found.fields, other("family_name", "Efternamn"), other("given_name", "Förnamn")] };
+        };
+        const { wrapper, rowAt } = await open(core);
+        rowAt(3).focus();
+        await flushPromises();
+        const another = wrapper.find<HTMLSelectElement>('[data-test="correct-another"]');
+        another.element.focus();
+        for (const value of ["family_name", "given_name"]) {
+            await another.trigger("keydown", { key: "ArrowDown" });
+            await another.setValue(value);
+        }
+        expect(wrapper.find('[data-test="correct-family-name"]').exists()).toBe(false);
+        await another.trigger("keydown", { key: "Enter" });
+        await flushPromises();
+        expect(wrapper.find('[data-test="correct-family-name"]').exists()).toBe(false);
+        expect(document.activeElement).toBe(wrapper.find('[data-test="correct-given-name"]').element);
     });
 
     it("asks once about several rows, with how many and how much", async () => {
@@ -222,6 +281,34 @@ describe("Granska", () => {
         await flushPromises();
         expect(backend.asked.find((one) => one.name === "payments.commit")?.request).toEqual({ list: "l1", bank_ore: 350, reason: "Avrundat" });
         expect(router.currentRoute.value.path).toBe("/inbetalningar/l1/matcha");
+    });
+
+    it("takes in without the bank's amount only by the choice that says so", async () => {
+        const { wrapper, rowAt, backend } = await open();
+        rowAt(3).focus();
+        await flushPromises();
+        for (const letter of ["r", "g", "g"]) await key(letter);
+        const taken = () => backend.asked.filter((one) => one.name === "payments.commit").map((one) => one.request);
+        await key("Enter", { ctrlKey: true });
+        await flushPromises();
+        await key("Enter");
+        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await flushPromises();
+        expect(taken()).toEqual([]);
+        expect(wrapper.find('[role="dialog"]').text()).toContain("Ange beloppet, eller välj att ta in utan det.");
+        await wrapper.find('[data-test="bank-without"]').trigger("click");
+        await flushPromises();
+        expect(taken()).toEqual([{ list: "l1", bank_ore: null, reason: null }]);
+    });
+
+    it("offers no way without an amount that is typed", async () => {
+        const { wrapper, rowAt } = await open();
+        rowAt(3).focus();
+        await flushPromises();
+        for (const letter of ["r", "g", "g"]) await key(letter);
+        await key("Enter", { ctrlKey: true });
+        await wrapper.find('[data-test="bank-ore"]').setValue("4,00");
+        expect(wrapper.find('[data-test="bank-without"]').exists()).toBe(false);
     });
 
     it("shows the rows that taking in has found to be paid already", async () => {
@@ -264,7 +351,7 @@ describe("Granska", () => {
         await key("Enter", { ctrlKey: true });
         expect(wrapper.find<HTMLInputElement>('[data-test="bank-ore"]').element.value).toBe("5,00");
         await wrapper.find('[data-test="bank-ore"]').setValue("");
-        await wrapper.find('[data-test="bank-confirm"]').trigger("click");
+        await wrapper.find('[data-test="bank-without"]').trigger("click");
         await flushPromises();
         const asked = backend.asked.filter((one) => ["payments.bank", "payments.commit"].includes(one.name)).slice(1);
         expect(asked.map((one) => [one.name, (one.request as { bank_ore: number | null }).bank_ore])).toEqual([

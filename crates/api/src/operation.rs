@@ -1,0 +1,176 @@
+//! What an operation of the contract is: one row, from which everything about it comes.
+
+use app::payments::Watch;
+use app::{Right, Rights};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ts_rs::TS;
+
+use crate::error::ErrorReply;
+use crate::host::Host;
+use crate::typescript::Visitor;
+
+/// Whom an answer shows: which protected persons are not hidden in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// Nobody who is protected.
+    Nobody,
+    /// Nobody at all: the law and what the city adds to it, and the database as a whole.
+    Rules,
+    /// Nobody at all: tables and settings of the city. A person may be called as a board is, and what
+    /// is shown is saved again, so that nothing in them is hidden.
+    Tables,
+    /// Persons that somebody has opened with a reason: a person's page, on which others of the family
+    /// may stand, or persons side by side.
+    OpenedPersons,
+    /// The persons at whom a row of a draft points, where somebody has opened the row.
+    OpenedRow,
+}
+
+/// One operation of the contract.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    /// Its name.
+    pub name: &'static str,
+    /// The right it needs.
+    pub needs: Right,
+    /// Whom its answer shows.
+    pub shows: Shows,
+    /// Whether it works on an open database; else with or without one.
+    pub needs_database: bool,
+    /// Whether it tells how far it has come, and can be stopped.
+    pub follows: bool,
+    /// Whether what others have answered may be old after it: the screen fetches anew.
+    pub stirs: bool,
+    /// Lists of the answer whose elements tell more of the thing that they stand in; the elements of
+    /// others are about different things.
+    pub(crate) parts: &'static [&'static str],
+    /// The field of free text whose use case knows what was hidden and keeps it.
+    pub(crate) keeps: Option<&'static str>,
+    /// Whether all its text is looked for, and none is kept.
+    pub(crate) looks: bool,
+    pub(crate) answer: Answer,
+    pub(crate) types: fn(&mut Visitor),
+}
+
+/// Decodes the request, does the operation and encodes the response.
+pub(crate) type Answer = fn(&mut Host, Value, &dyn Watch) -> Result<Value, ErrorReply>;
+
+impl Operation {
+    pub(crate) const fn new(
+        name: &'static str,
+        needs: Right,
+        needs_database: bool,
+        answer: Answer,
+        types: fn(&mut Visitor),
+    ) -> Operation {
+        Operation {
+            name,
+            needs,
+            shows: Shows::Nobody,
+            needs_database,
+            follows: false,
+            stirs: false,
+            parts: &[],
+            keeps: None,
+            looks: false,
+            answer,
+            types,
+        }
+    }
+
+    pub(crate) const fn stirs(self) -> Operation {
+        Operation { stirs: true, ..self }
+    }
+
+    pub(crate) const fn follows(self) -> Operation {
+        Operation { follows: true, ..self }
+    }
+
+    pub(crate) const fn looks(self) -> Operation {
+        Operation { looks: true, ..self }
+    }
+
+    pub(crate) const fn shows(self, shows: Shows) -> Operation {
+        Operation { shows, ..self }
+    }
+
+    pub(crate) const fn parts(self, parts: &'static [&'static str]) -> Operation {
+        Operation { parts, ..self }
+    }
+
+    pub(crate) const fn keeps(self, field: &'static str) -> Operation {
+        Operation { keeps: Some(field), ..self }
+    }
+
+    /// Whether nobody's data pass through it.
+    #[must_use]
+    pub fn is_impersonal(&self) -> bool {
+        matches!(self.shows, Shows::Rules | Shows::Tables)
+    }
+
+    /// Refuses somebody who lacks the right.
+    pub(crate) fn permit(&self, rights: Rights) -> Result<(), ErrorReply> {
+        Ok(rights.need(self.needs)?)
+    }
+}
+
+pub(crate) fn decoded<T: DeserializeOwned>(payload: Value) -> Result<T, ErrorReply> {
+    serde_json::from_value(payload).map_err(|error| ErrorReply::bad_request("", &error.to_string()))
+}
+
+pub(crate) fn encoded<T: Serialize>(response: &T) -> Result<Value, ErrorReply> {
+    serde_json::to_value(response).map_err(|_| ErrorReply::new("internal", &[]))
+}
+
+/// The types of an operation, told to whoever gathers them.
+pub(crate) fn tell<Request, Response>(visitor: &mut Visitor, name: &str)
+where
+    Request: TS + 'static,
+    Response: TS + 'static,
+{
+    visitor.operation::<Request, Response>(name);
+}
+
+/// Makes the table. A row is
+///
+/// ```text
+/// name => app|host area::handler(Request[, watch]) -> Response, Right [, property [= value]]…;
+/// ```
+///
+/// `app` hands the handler the open database, `host` the host, with or without one; `watch` what
+/// follows it. The properties are the functions of [`Operation`].
+macro_rules! operations {
+    ($($name:literal => $on:ident $area:ident::$handler:ident($request:ident $(, $watch:ident)?)
+        -> $response:ident, $needs:ident $(, $how:ident $(= $value:expr)?)*;)+) => {
+        /// Every operation.
+        const TABLE: &[Operation] = &[$(
+            Operation::new(
+                $name,
+                Right::$needs,
+                operations!(@needs_database $on),
+                |host, payload, watch| {
+                    let _ = watch;
+                    let request: $area::$request = $crate::operation::decoded(payload)?;
+                    let response: $area::$response = $area::$handler(
+                        operations!(@on $on, host),
+                        request
+                        $(, operations!(@$watch watch))?
+                    )?;
+                    $crate::operation::encoded(&response)
+                },
+                |visitor| {
+                    $crate::operation::tell::<$area::$request, $area::$response>(visitor, $name);
+                },
+            )
+            $(.$how($($value)?))*
+        ),+];
+    };
+    (@needs_database app) => { true };
+    (@needs_database host) => { false };
+    (@on app, $host:ident) => { $host.app()? };
+    (@on host, $host:ident) => { $host };
+    (@watch $watch:ident) => { $watch };
+}
+pub(crate) use operations;

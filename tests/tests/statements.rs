@@ -1,0 +1,276 @@
+//! How many statements an answer takes: as many for a hundred rows as for one.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use acceptance::{Desk, text};
+use serde_json::{Value, json};
+
+/// Rows of everything in the larger database.
+const MANY: usize = 100;
+/// Lists, distributions and orders in it.
+const MANY_LISTS: usize = 12;
+
+/// Operations whose answers still take more statements the more rows there are. Each that is mended
+/// leaves this list; none comes to it.
+const GROWING: &[&str] = &["register.rows"];
+
+/// What the two databases are asked.
+struct Asked {
+    list: String,
+    distribution: String,
+    order: String,
+}
+
+/// A database with `rows` of everything that stands in rows, and as many lists as asked for.
+fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
+    let mut desk = Desk::new();
+    for (centre, name) in [("7110", "Nämnd A"), ("7120", "Nämnd B")] {
+        desk.call("boards.put", json!({ "cost_centre": centre, "name": name }));
+    }
+    register(&mut desk, "register", 0, rows);
+    desk.call("register.commit", json!({ "draft": "register" }));
+    // Left as a draft: every row is somebody new.
+    register(&mut desk, "utkast", 500, rows);
+    payments(&mut desk, "utkast", "2026-10-30", rows, "0,00");
+    payments(&mut desk, "stor", "2026-09-30", rows, "10,00");
+    let (list, mut distribution) = taken_in(&mut desk, "stor", "2026-09");
+    let mut order = ordered(&mut desk, &distribution);
+    for number in 1..lists {
+        let id = format!("lista-{number}");
+        payments(&mut desk, &id, "2026-09-30", 1, &format!("{number},11"));
+        (_, distribution) = taken_in(&mut desk, &id, "2026-09");
+        ordered(&mut desk, &distribution);
+    }
+    desk.call("payments.read", unmatched("okända", rows));
+    desk.call("payments.commit", json!({ "list": "okända" }));
+    desk.call("match.run", json!({ "list": "okända" }));
+    for row in 0..rows {
+        let person = format!("R{row:03}");
+        let open = json!({
+            "id": format!("A{row}"), "person": person, "kind": "claim", "cost_centre": "7110",
+            "due": { "due_on": "2026-11-10", "what": "svar" },
+        });
+        desk.call("cases.open", open);
+        let grant = json!({
+            "id": format!("B{row}"), "person": person, "compensation": "EKB-DYGN",
+            "amount_ore": 100, "period_from": "2026-07-01", "period_until": "2026-09-30",
+            "decided_on": "2026-10-15",
+        });
+        desk.call("expectation.decide", grant);
+        let fault = json!({
+            "id": format!("F{row}"), "period_from": "2026-01-01", "period_until": "2026-12-31",
+            "words": "Vänta",
+        });
+        desk.call("expectation.note_fault", fault);
+        let year = 2027 + row % 50;
+        let quarter = 1 + row / 50;
+        let last_day = json!({
+            "compensation": "EKB-DYGN", "unit": "7110", "period": format!("{year}Q{quarter}"),
+            "last_day": format!("{}-06-30", year + 1),
+        });
+        desk.call("last_days.set", last_day);
+    }
+    let view = desk.call("distribution.months", json!({}));
+    assert!(view["months"].is_array(), "{view}");
+    distribution = first_distribution(&mut desk, &list);
+    order = if order.is_empty() { ordered(&mut desk, &distribution) } else { order };
+    (desk, Asked { list, distribution, order })
+}
+
+fn first_distribution(desk: &mut Desk, list: &str) -> String {
+    let view = desk.call("payments.list", json!({ "list": list }));
+    text(&view["distributions"][0])
+}
+
+fn register(desk: &mut Desk, id: &str, from: usize, rows: usize) {
+    let mut table = String::from(
+        "Person-id;Personnummer;Dossiernummer;Efternamn;Förnamn;Födelsedatum;Ansvar\r\n",
+    );
+    for row in from..from + rows {
+        table.push_str(&format!(
+            "R{row:03};;97-{:06};Efternamn{row};Test;1990-01-01;7110\r\n",
+            100_000 + row
+        ));
+    }
+    let path = desk.path(&format!("{id}.csv"));
+    std::fs::write(&path, table).unwrap();
+    desk.call("register.read", json!({ "id": id, "path": path }));
+}
+
+const HEADER: &str = "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n";
+
+fn table(day: &str, first_number: usize, rows: usize, amount: &str) -> String {
+    let mut table = HEADER.to_owned();
+    for row in 0..rows {
+        let number = first_number + row;
+        table.push_str(&format!("{day}\tGSKA\t97-{number:06}\t2026-08-17\t2026-09-13\t{amount}\n"));
+    }
+    table
+}
+
+fn payments(desk: &mut Desk, id: &str, day: &str, rows: usize, amount: &str) {
+    let table = table(day, 100_000, rows, amount);
+    desk.call("payments.read", json!({ "id": id, "name": id, "text": table }));
+}
+
+fn unmatched(id: &str, rows: usize) -> Value {
+    json!({ "id": id, "name": id, "text": table("2026-08-31", 300_000, rows, "10,00") })
+}
+
+fn taken_in(desk: &mut Desk, id: &str, month: &str) -> (String, String) {
+    let list = json!({ "list": id });
+    desk.call("payments.commit", list.clone());
+    desk.call("match.run", list);
+    let run = desk.call("distribution.run", json!({ "month": month }));
+    (id.to_owned(), text(&run["distribution"]))
+}
+
+fn ordered(desk: &mut Desk, distribution: &str) -> String {
+    text(&desk.call("orders.create", json!({ "distribution": distribution }))["order"])
+}
+
+/// Operations that are asked without saying anything.
+const PLAIN: &[&str] = &[
+    "session.status",
+    "overview.navigation",
+    "overview.start",
+    "payments.lists",
+    "persons.views",
+    "persons.kinds",
+    "persons.duplicates",
+    "register.drafts",
+    "cases.list",
+    "last_days.list",
+    "law.list",
+    "law.additions",
+    "expectation.faults",
+    "expectation.grants",
+    "distribution.months",
+    "orders.list",
+    "audit.events",
+    "settings.get",
+    "compensations.list",
+    "codes.list",
+    "boards.list",
+    "key.list",
+    "accounts.list",
+    "profiles.list",
+];
+
+/// Every operation that only reads, with a request that meets as many rows as there are.
+fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
+    let Asked { list, distribution, order } = asked;
+    let as_of = json!({ "as_of": "2027-06-30" });
+    let draft = json!({ "list": "utkast" });
+    let register = json!({ "draft": "utkast" });
+    let view = desk.call("distribution.view", json!({ "distribution": distribution }));
+    let row = &view["groups"][0]["rows"][0];
+    let cell = json!({
+        "distribution": distribution, "compensation": row["compensation"],
+        "cost_centre": row["cells"][0]["cost_centre"],
+    });
+    let view = desk.call("orders.view", json!({ "order": order }));
+    let voucher = &view["vouchers"][0];
+    let posting = json!({
+        "order": order, "voucher": voucher["voucher"],
+        "posting": voucher["postings"][0]["posting"],
+    });
+    let of_person = json!({ "person": "R000", "as_of": "2027-06-30" });
+    let others = vec![
+        ("overview.search", json!({ "text": "efternamn" })),
+        ("overview.search", json!({ "text": "lista" })),
+        ("payments.list", draft.clone()),
+        ("payments.list", json!({ "list": list })),
+        ("review.rows", draft.clone()),
+        ("review.row", json!({ "list": "utkast", "line": 2 })),
+        ("review.summary", draft),
+        ("match.rows", json!({ "list": list })),
+        ("match.rows", json!({ "list": "okända" })),
+        ("persons.find", json!({ "text": "" })),
+        ("persons.view", json!({ "person": "R000" })),
+        ("persons.facts", json!({ "person": "R000" })),
+        ("persons.as_known", json!({ "person": "R000", "day": "2026-11-02" })),
+        ("persons.namesakes", json!({ "family_name": "Efternamn0", "given_name": "Test" })),
+        ("register.draft", register.clone()),
+        ("register.rows", register),
+        ("register.row", json!({ "draft": "utkast", "line": 2 })),
+        ("register.proposals", json!({ "list": "okända" })),
+        ("cases.view", json!({ "case": "A0" })),
+        ("expectation.overview", as_of.clone()),
+        ("expectation.person", of_person.clone()),
+        ("expectation.missing", as_of.clone()),
+        ("expectation.reported", as_of.clone()),
+        ("expectation.calendar", as_of),
+        ("watches.list", json!({ "as_of": "2027-06-30" })),
+        ("distribution.view", json!({ "distribution": distribution })),
+        ("distribution.cell", cell),
+        ("orders.view", json!({ "order": order })),
+        ("trace.posting", posting),
+        ("trace.row", json!({ "list": list, "line": 2 })),
+    ];
+    PLAIN.iter().map(|name| (*name, json!({}))).chain(others).collect()
+}
+
+/// Statements of each question, asked a second time: what is kept in memory is there by then.
+fn counted(rows: usize, lists: usize) -> Vec<(&'static str, u64)> {
+    let (mut desk, asked) = desk_with(rows, lists);
+    desk.on("2027-06-30");
+    let questions = questions(&mut desk, &asked);
+    let count = |(name, request): (&'static str, Value)| {
+        desk.call(name, request.clone());
+        let before = store::statements();
+        desk.call(name, request);
+        (name, store::statements() - before)
+    };
+    questions.into_iter().map(count).collect()
+}
+
+#[test]
+fn an_answer_takes_as_many_statements_for_a_hundred_rows_as_for_one() {
+    let (few, many) = (counted(1, 1), counted(MANY, MANY_LISTS));
+    let mut wrong = Vec::new();
+    let mut growing = BTreeSet::new();
+    for ((name, one), (_, hundred)) in few.iter().zip(&many).filter(|(few, many)| many.1 > few.1) {
+        growing.insert(*name);
+        if !GROWING.contains(name) {
+            wrong.push(format!("{name}: {one} for one row, {hundred} for {MANY}"));
+        }
+    }
+    let mended = GROWING.iter().filter(|name| !growing.contains(*name));
+    wrong.extend(mended.map(|name| format!("{name} grows no more: take it out of the list")));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The navigation is asked after every change: it does not look at what is done, however old the
+/// database is.
+#[test]
+fn what_waits_is_told_at_once_in_an_old_database() {
+    const OLD: usize = 240;
+    let mut desk = Desk::with_register();
+    let mut waits = Vec::new();
+    for number in 0..OLD {
+        let id = format!("lista-{number}");
+        let row = "2026-09-30\tGSKA\t99-000011\t2026-08-17\t2026-09-13";
+        let text = format!("{HEADER}{row}\t{},11\n", number + 1);
+        desk.call("payments.read", json!({ "id": id, "name": id, "text": text }));
+        let (_, distribution) = taken_in(&mut desk, &id, "2026-09");
+        ordered(&mut desk, &distribution);
+        if number == 0 || number == OLD - 1 {
+            let before = store::statements();
+            let began = Instant::now();
+            let navigation = desk.call("overview.navigation", json!({}));
+            let took = began.elapsed();
+            waits.push((store::statements() - before, took, navigation));
+        }
+    }
+    let [(first, _, _), (last, took, navigation)] = &waits[..] else { panic!() };
+    println!("navigation with {OLD} lists and orders: {last} statements, {took:?}");
+    assert_eq!(first, last, "statements with one list, and with {OLD}");
+    let orders = &navigation["sections"][3]["text"];
+    assert!(orders.as_str().unwrap().contains("240"), "{navigation}");
+    // Not optimised and beside other tests; the program itself takes a tenth of it.
+    assert!(*took < Duration::from_millis(50), "{took:?}");
+}

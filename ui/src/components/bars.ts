@@ -1,0 +1,59 @@
+// Bars of months: how wide they stand, how high an amount is, and how the keyboard goes along them.
+import { computed, onBeforeUnmount, onMounted, ref, useTemplateRef } from "vue";
+
+/** The drawing in pixels: its height, the edges of where the bars stand, and what a month's sum needs; where there is less, the table is shown. */
+export interface BarSpace {
+    height: number;
+    left: number;
+    top: number;
+    bottom: number;
+    leastStep: number;
+}
+
+/** Inside a component's setup, whose template has the drawing's frame as `box`. `count` is how many months there are, `highest` the most that one of them holds. */
+export function useBars({ height, left, top: edge, bottom, leastStep }: BarSpace, count: () => number, highest: () => number) {
+    const box = useTemplateRef<HTMLElement>("box");
+    const width = ref(1120);
+    const at = ref(0);
+    const marks = computed(() => axisMarks(Math.max(0, highest())));
+    const top = computed(() => marks.value.at(-1) ?? 1);
+    /** Room for at least six months, so that one bar alone does not fill the page. */
+    const step = computed(() => (width.value - left) / Math.max(count(), 6));
+
+    let observer: ResizeObserver | undefined;
+    onMounted(() => {
+        if (typeof ResizeObserver === "undefined" || box.value === null) return;
+        observer = new ResizeObserver(([entry]) => {
+            // A page that is kept but not shown has no width.
+            if (entry !== undefined && entry.contentRect.width > 0) width.value = Math.round(entry.contentRect.width);
+        });
+        observer.observe(box.value);
+    });
+    onBeforeUnmount(() => observer?.disconnect());
+
+    return {
+        width,
+        at,
+        marks,
+        step,
+        isCramped: computed(() => step.value < leastStep),
+        y: (ore: number) => height - bottom - (Math.max(ore, 0) / top.value) * (height - bottom - edge),
+        centreOf: (index: number) => left + (index + 0.5) * step.value,
+        keydown(event: KeyboardEvent): void {
+            const next = { ArrowLeft: at.value - 1, ArrowRight: at.value + 1, Home: 0, End: count() - 1 }[event.key];
+            if (next === undefined) return;
+            event.preventDefault();
+            at.value = Math.min(Math.max(next, 0), count() - 1);
+            (event.currentTarget as SVGElement).querySelectorAll<SVGElement>("[data-month]")[at.value]?.focus();
+        },
+    };
+}
+
+/** Round marks of an axis up to at least `most` öre, at most five steps: 1, 2, 2.5 or 5 times a power of ten kronor. */
+export function axisMarks(most: number): number[] {
+    const least = Math.max(most, 100) / 4;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const step = [1, 2, 2.5, 5, 10].map((times) => times * power).find((one) => one >= least) ?? 10 * power;
+    const count = Math.ceil(most / step);
+    return Array.from({ length: Math.max(count, 1) + 1 }, (_, index) => index * step);
+}
