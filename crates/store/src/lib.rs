@@ -42,7 +42,7 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-pub use db::{CACHE_KIB, Fault, SchemaLooked, Source, prepare, statements};
+pub use db::{CACHE_KIB, Fault, SchemaLooked, Source, open_next_among_others, prepare, statements};
 pub use error::StoreError;
 pub use numbers::*;
 pub use owner::for_owner;

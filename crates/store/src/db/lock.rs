@@ -12,6 +12,7 @@
 //! A file with several names (hard links) is refused: its log is named after one of them, and what is
 //! in it would be missing, or written into the file later, when it is opened by another.
 
+use std::cell::Cell;
 use std::fs::{self, File, OpenOptions};
 use std::path::{Component, Path, PathBuf, Prefix};
 
@@ -21,19 +22,33 @@ use crate::{Result, StoreError};
 /// The locks on a database; let go when dropped, or by the system when the process dies.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _beside: File,
+    _beside: Option<File>,
     // Closed last: on Unix a closed handle of the file lets go of the library's locks too.
     own: Option<File>,
+}
+
+thread_local! {
+    static AMONG_OTHERS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Opens the database that this thread opens next without keeping others out, as a host of several windows
+/// would. For tests of what a second writer does.
+#[doc(hidden)]
+pub fn open_next_among_others() {
+    AMONG_OTHERS.set(true);
 }
 
 impl Lock {
     /// Locks the name of a file that is to be made.
     pub(crate) fn of_new(path: &Path) -> Result<Lock> {
-        Ok(Lock { _beside: lock_beside(path)?, own: None })
+        Ok(Lock { _beside: Some(lock_beside(path)?), own: None })
     }
 
     /// Locks the file at `path`, which links no further.
     pub(super) fn of_file(path: &Path) -> Result<Lock> {
+        if AMONG_OTHERS.take() {
+            return Ok(Lock { _beside: None, own: None });
+        }
         let mut lock = Lock::of_new(path)?;
         lock.hold(path)?;
         Ok(lock)
@@ -49,11 +64,6 @@ impl Lock {
         }
         self.own = Some(own);
         Ok(())
-    }
-
-    /// How long the file is, in bytes.
-    pub(super) fn length(&self) -> Result<u64> {
-        self.own.as_ref().map_or(Ok(0), |own| Ok(own.metadata()?.len()))
     }
 }
 

@@ -45,6 +45,7 @@ pub(crate) use connection::{BeforeMigrating, Database, Outcome};
 pub use connection::{CACHE_KIB, prepare};
 pub use copying::Source;
 pub use fault::Fault;
+pub use lock::open_next_among_others;
 pub(crate) use lock::{Lock, real_path, refuse_network_share};
 pub(crate) use rows::{FromRow, Row, from_row};
 pub use schema::SchemaLooked;
