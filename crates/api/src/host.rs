@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::areas::payments::{PreviewRequest, preview_rows};
+use crate::background::Background;
 use crate::error::ErrorReply;
 use crate::hidden::{Asked, refuse_hidden};
 use crate::operation::{Operation, Shows, decoded, encoded};
@@ -20,6 +21,7 @@ const KEY_VARIABLE: &str = "ATERSOK_KEY";
 
 /// Answers operations, with or without an open database.
 pub struct Host {
+    pub(crate) background: Option<Background>,
     app: Option<App>,
     actor: String,
     rights: Rights,
@@ -35,6 +37,7 @@ impl Host {
     pub fn new(actor: &str, today: Option<NaiveDate>) -> Host {
         let key = std::env::var(KEY_VARIABLE).ok();
         Host {
+            background: None,
             app: None,
             actor: actor.to_owned(),
             rights: Rights::all(),
@@ -73,6 +76,7 @@ impl Host {
         payload: Value,
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
+        self.end_background(false);
         let Some(operation) = operation(name) else {
             return Err(ErrorReply::new("unknown-operation", &[]));
         };
@@ -157,6 +161,7 @@ impl Host {
     }
 
     pub(crate) fn close(&mut self) {
+        self.end_background(true);
         self.app = None;
     }
 

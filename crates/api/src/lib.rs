@@ -5,6 +5,7 @@
 //! it needs, whom it shows, and what the screen and the headless host go by. Every Swedish sentence is rendered here.
 
 pub mod areas;
+mod background;
 mod error;
 pub mod fields;
 pub mod format;

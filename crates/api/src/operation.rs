@@ -16,7 +16,7 @@ use crate::typescript::Visitor;
 pub enum Shows {
     /// Nobody who is protected.
     Nobody,
-    /// Nobody at all: the law, and what the city adds to it.
+    /// Nobody at all: the law and what the city adds to it, and the database as a whole.
     Rules,
     /// Nobody at all: tables and settings of the city. A person may be called as a board is, and what
     /// is shown is saved again, so that nothing in them is hidden.

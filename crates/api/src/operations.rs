@@ -3,7 +3,7 @@
 use app::Right;
 
 use crate::areas::{
-    booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
+    backup, booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
     overview, payments, persons, register, review, sample, session, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
@@ -31,9 +31,24 @@ operations! {
     "session.create" => host session::create(CreateDatabase) -> SessionStatus,
         Administer, shows = Rules;
     "session.open" => host session::open(OpenDatabase) -> SessionStatus, Enter;
-    "session.close" => host session::close(Nothing) -> SessionStatus, Enter;
+    "session.close" => host session::close(Nothing, watch) -> SessionStatus, Enter, follows;
     "session.today" => host session::today(SetToday) -> SessionStatus, Enter, stirs;
     "session.sound" => app session::sound(Nothing) -> Soundness, Enter;
+
+    "session.check" => app backup::check(Nothing) -> CheckedView, SeeHistory, shows = Rules;
+
+    "backup.state" => app backup::state(Nothing) -> BackupStateView, SeeWork;
+    "backup.make" => app backup::make(MakeBackup, watch) -> BackupMadeView, Administer, follows, shows = Rules;
+    "backup.daily" => app backup::daily(Nothing, watch) -> BackupWhereDue, Administer, follows, shows = Rules;
+    "backup.begin" => host backup::begin(Nothing) -> BackupBegun, SeeWork, shows = Rules;
+    "backup.list" => app backup::list(BackupFolder) -> Backups, Administer, shows = Rules;
+    "backup.verify" => host backup::verify(BackupFile, watch) -> BackupVerified,
+        Administer, follows;
+    "backup.restore" => host backup::restore(RestoreBackup, watch) -> RestoredView,
+        Administer, follows, shows = Rules;
+    "backup.answer" => app backup::answer(AnswerRestoration) -> BackupStateView,
+        Administer, stirs, shows = Rules;
+    "backup.drill" => host backup::drill(DrillRequest, watch) -> DrillHeld, Administer, follows;
 
     "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork;
     "overview.start" => app overview::start(Nothing) -> StartPage, SeeWork;
@@ -210,6 +225,7 @@ operations! {
         SeeRules, shows = Tables;
     "settings.put" => app catalogue::put_settings(SettingsDocument) -> SettingsDocument,
         Administer, stirs, shows = Tables;
+    "settings.export" => app backup::export_settings(FileRequest) -> WrittenFile, Administer, shows = Tables;
     "compensations.list" => app catalogue::compensations(Nothing) -> Compensations,
         SeeRules, shows = Tables;
     "codes.list" => app catalogue::codes(Nothing) -> Codes, SeeRules, shows = Tables;

@@ -33,6 +33,16 @@ actions! {
     Initialise = "database.initialise" needs Administer,
     /// Change settings.
     ChangeSettings = "settings.change" needs Administer,
+    /// Make a backup.
+    MakeBackup = "backup.make" needs HandlePayments,
+    /// Read a backup in.
+    Restore = "database.restore" needs Administer,
+    /// Say what left the house after the backup that was read in.
+    AnswerRestoration = "database.restore-answer" needs Administer,
+    /// Try whether a backup can be read in.
+    Drill = "backup.drill" needs HandlePayments,
+    /// Write the settings to a file.
+    ExportSettings = "settings.export" needs Administer,
     /// Add or change payment codes.
     ChangeCodes = "codes.change" needs Administer,
     /// Bring in a distribution key.

@@ -20,6 +20,7 @@ use store::distributions::{
 use store::ledger::{NewEntry, Origin};
 use store::{Changed, DistributionNo, Ending, ListNo, PersonNo, Read, Write};
 
+use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
 use crate::wording::share_text;
 use crate::{Action, App, Result, Wording};
@@ -91,6 +92,7 @@ impl App {
             if let Some(done) = write.distribution(id)? {
                 return Ok(Ending::Nothing(self.distribution_outcome(done)?));
             }
+            refuse_while_restored(write)?;
             let (shared, outcome) = work_out(write, month)?;
             if shared.is_empty() {
                 return Ok(Ending::Nothing(outcome));

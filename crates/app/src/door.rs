@@ -49,6 +49,39 @@ impl App {
         Ok(self.door.0.is_sound()?)
     }
 
+    /// Looks at everything that can be seen of the database: pages, chain, schema, kept files, sums.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub fn check(&self) -> Result<store::checking::Checked> {
+        Ok(self.door.0.check()?)
+    }
+
+    /// What another thread needs to copy the database while this one works.
+    ///
+    /// # Errors
+    /// When the file is not where it was.
+    pub(crate) fn source(&self) -> Result<store::Source> {
+        Ok(self.door.0.source()?)
+    }
+
+    /// Notes files outside the database before they are made. No event: nothing of the city's changes. Not inside a
+    /// change, which it would be part of.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn note_unfinished(&self, files: &[store::unfinished::Unfinished]) -> Result<()> {
+        Ok(self.door.0.note_unfinished(files)?)
+    }
+
+    /// Forgets files that have gone or come to their place.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn forget_unfinished(&self, files: &[store::unfinished::Unfinished]) -> Result<()> {
+        Ok(self.door.0.forget_unfinished(files)?)
+    }
+
     /// Does `work` in one transaction, with one event, or not at all.
     ///
     /// # Errors

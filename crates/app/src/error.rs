@@ -183,6 +183,40 @@ refusal_codes! {
     ReversingOrder = "reversing-order",
     /// An order in force books the bank amount already.
     BankAmountBooked = "bank-amount-booked",
+    /// No name was given for what is to be written.
+    TargetMissing = "target-missing",
+    /// The target is a link to another file.
+    TargetIsLink = "target-is-link",
+    /// The target is a device, a pipe or a stream of another file.
+    TargetIsDevice = "target-is-device",
+    /// The target is the open database, or belongs to it.
+    TargetIsDatabase = "target-is-database",
+    /// The target is a backup.
+    TargetIsBackup = "target-is-backup",
+    /// The target is a file that the same command reads.
+    TargetIsInput = "target-is-input",
+    /// No place for backups is set.
+    BackupNoPlace = "backup-no-place",
+    /// The place for backups is not there.
+    BackupPlaceGone = "backup-place-gone",
+    /// The copy of the database is not sound.
+    BackupNotSound = "backup-not-sound",
+    /// The backup is not whole, or not the one that was noted.
+    BackupNotWhole = "backup-not-whole",
+    /// The file is the open database itself.
+    BackupIsOpen = "backup-is-open",
+    /// The file is a database whose last changes lie in its log beside it.
+    BackupHasLog = "backup-has-log",
+    /// A log lies where the backup would be read in. Value: `file`.
+    RestoreLogThere = "restore-log-there",
+    /// No number of an order. Value: `text`.
+    LastOrderWrong = "last-order-wrong",
+    /// The database has a later order than the one said to be the last. Value: `number`.
+    LastOrderEarlier = "last-order-earlier",
+    /// It is not said yet what left the house after the backup.
+    RestorationWaits = "restoration-waits",
+    /// No backup was read in that waits for an answer.
+    NothingRestored = "nothing-restored",
     /// The target folder does not exist.
     TargetFolderMissing = "target-folder-missing",
     /// The cost centre has nothing in the distribution. Value: `cost_centre`.

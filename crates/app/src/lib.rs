@@ -4,6 +4,7 @@
 //! that changes something runs in one transaction and leaves one event in the audit chain.
 
 mod action;
+pub mod backup;
 pub mod booking;
 pub mod cases;
 pub mod catalogue;
@@ -12,7 +13,7 @@ pub mod distributing;
 mod door;
 mod error;
 pub mod expecting;
-mod files;
+pub mod files;
 pub mod last_days;
 pub mod law;
 mod masking;

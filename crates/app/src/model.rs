@@ -9,6 +9,7 @@ pub use store::audit::{AuditEvent, Verification};
 pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
+pub use store::checking::Checked;
 pub use store::distributions::{
     DistributedRow, DistributionRecord, RunStanding, SuspendedRow, UsedKey,
 };

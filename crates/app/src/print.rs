@@ -9,7 +9,6 @@ use exporting::table::NumberFormat;
 use serde_json::Value;
 use store::Changed;
 
-use crate::files::Beside;
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -70,9 +69,10 @@ impl App {
         action: Action,
         make: impl FnOnce() -> Result<Print>,
     ) -> Result<u64> {
+        let place = self.place_for(target)?;
         let (file, bytes) = self.change(action, |_| {
             let Print { data, object, detail } = make()?;
-            let file = Beside::write(target, &data)?;
+            let file = place.write(&data)?;
             Ok(Changed { value: (file, data.len() as u64), object, detail })
         })?;
         file.place()?;

@@ -11,7 +11,7 @@ use store::{Changed, Store};
 use crate::catalogue::ShippedTables;
 use crate::error::{AppError, RefusalCode};
 use crate::settings::{Municipality, Settings, put_settings};
-use crate::{Action, App, Result, Rights, Wording};
+use crate::{Action, App, Result, Rights, Wording, backup};
 
 /// Shortest passphrase, in characters.
 const PASSPHRASE_LENGTH: usize = 12;
@@ -85,6 +85,8 @@ impl App {
             }
             Unlock::Key(key) => key.clone(),
         };
+        // Nobody else makes a database of that name meanwhile.
+        let reserved = store::reserve(path)?;
         // Made under another name and renamed when it is whole: a database that a power cut left
         // without codes and accounts would open as if it were one.
         let unfinished = beside(path, ".new");
@@ -105,6 +107,7 @@ impl App {
         }
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));
+        drop(reserved);
         Ok(App::new(Store::open(path, &key)?, Host { actor, rights, today, system_day, wording }))
     }
 
@@ -133,6 +136,21 @@ impl App {
             Unlock::Passphrase(passphrase) => DatabaseKey::read_beside(path, &passphrase)?,
             Unlock::Key(key) => key,
         };
-        Ok(App::new(Store::open(path, &key)?, host))
+        let mut made = None;
+        let opened = Store::open_after(path, &key, |source| {
+            let backup = made.insert(backup::before_migration(source));
+            if backup.is_ok() { Ok(()) } else { Err(store::StoreError::Damaged("backup")) }
+        });
+        let backup = made.transpose()?;
+        let app = App::new(opened?, host);
+        // Tables without the event that made them are half a database: nothing was ever done with it.
+        if app.read().last_event_no()?.0 == 0 {
+            return Err(store::StoreError::NoTables.into());
+        }
+        app.remove_unfinished()?;
+        if let Some(note) = backup {
+            app.note_backup(&note)?;
+        }
+        Ok(app)
     }
 }

@@ -1,6 +1,7 @@
 //! The municipality's settings, each with a value from the beginning.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use domain::entitlement::{Allocation, City, Forecast, Places};
@@ -9,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Changed, Read};
 
+use crate::backup::BackupSettings;
 use crate::error::{AppError, RefusalCode};
 use crate::law::{check_numbers, read_numbers};
+use crate::print::Print;
 use crate::{Action, App, Result};
 
 /// Whose database it is.
@@ -205,6 +208,8 @@ pub struct Settings {
     pub numbers: NumberSettings,
     /// What is decided for the whole country.
     pub national: NationalSettings,
+    /// Where backups go, and how often.
+    pub backup: BackupSettings,
 }
 
 impl Settings {
@@ -247,10 +252,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         school: part(read, "school")?,
         numbers: part(read, "numbers")?,
         national: part(read, "national")?,
+        backup: part(read, "backup")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 7] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 8] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -259,6 +265,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 7] {
         ("school", json!(settings.school)),
         ("numbers", json!(settings.numbers)),
         ("national", json!(settings.national)),
+        ("backup", json!(settings.backup)),
     ]
 }
 
@@ -311,6 +318,8 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
             faults.push(wrong(name, "length"));
         }
     }
+    let backup = settings.backup.faults().into_iter();
+    faults.extend(backup.map(|(name, reason)| wrong(name, reason)));
     faults.extend(check_numbers(&settings.numbers.clone().into()).err());
     AppError::all(faults).map_or(Ok(()), Err)
 }
@@ -330,6 +339,18 @@ impl App {
     /// When the database cannot be read.
     pub fn settings(&self) -> Result<Settings> {
         read_settings(&self.read())
+    }
+
+    /// Writes all settings to a file, as a document that can be brought in elsewhere.
+    ///
+    /// # Errors
+    /// When nothing may be written there, or the disk says no.
+    pub fn export_settings(&mut self, target: &Path) -> Result<u64> {
+        self.write_print(target, Action::ExportSettings, || {
+            let text = format!("{:#}\n", json!(self.settings()?));
+            let detail = json!({ "bytes": text.len() });
+            Ok(Print { data: text.into_bytes(), object: "settings".to_owned(), detail })
+        })
     }
 
     /// Replaces all settings.

@@ -50,6 +50,7 @@ fn work(
     if let Some(today) = arguments.text("today") {
         commands::call(&mut host, "session.today", serde_json::json!({ "today": today }))?;
     }
+    commands::refuse_inputs_as_outputs(command, arguments)?;
     if command.opens_database {
         commands::open(&mut host, arguments)?;
     }

@@ -3,8 +3,10 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::checking::ChainHead;
 use crate::db::{Db, FromRow, Row, from_row};
-use crate::{EventNo, Occasion, Read, Result, Write};
+use crate::key::hex;
+use crate::{EventNo, Occasion, Read, Result, StoreError, Write};
 
 /// The last event's number and hash; zeros before the first event.
 pub(crate) struct Head {
@@ -105,6 +107,27 @@ impl Read<'_> {
         Ok(head(self.db)?.event_no)
     }
 
+    /// The beginning of the first event's hash, in twelve hexadecimal digits: which database it is,
+    /// whatever file it lies in.
+    pub fn chain_beginning(&self) -> Result<String> {
+        let first = self.event_hash(EventNo(1))?.ok_or(StoreError::NoTables)?;
+        Ok(first.chars().take(12).collect())
+    }
+
+    /// The hash of an event in hexadecimal; none where there is no such event.
+    pub fn event_hash(&self, event_no: EventNo) -> Result<Option<String>> {
+        let found: Option<[u8; 32]> =
+            self.db.one("SELECT hash FROM audit_event WHERE event_no = ?1", &[&event_no])?;
+        Ok(found.map(|hash| hex(&hash)))
+    }
+
+    /// Walks the whole chain and tells where it ends.
+    pub fn chain_head(&self) -> Result<ChainHead> {
+        let Verification { events, first_broken } = self.verify_audit()?;
+        let hash = hex(&head(self.db)?.hash);
+        Ok(ChainHead { events, hash, first_broken })
+    }
+
     /// Walks the whole chain.
     pub fn verify_audit(&self) -> Result<Verification> {
         let mut previous = [0u8; 32];
@@ -166,7 +189,7 @@ impl Read<'_> {
 mod tests {
     use super::*;
     use crate::key::DatabaseKey;
-    use crate::{Changed, Store, StoreError};
+    use crate::{Changed, Store};
     use serde_json::json;
 
     fn occasion() -> Occasion {

@@ -23,6 +23,15 @@ pub enum StoreError {
     /// A key file lies where a new database was to be made: it belongs to another one.
     #[error("a key file lies there already")]
     KeyFileExists,
+    /// The file has none of this program's tables: it is no database, and not taken for a new one.
+    #[error("no tables of this program")]
+    NoTables,
+    /// The file has several names (hard links), and its log belongs to one of them.
+    #[error("the file has several names")]
+    SeveralNames,
+    /// What lies at its place is not what was copied there.
+    #[error("the copy is not what was copied")]
+    CopyNotWhole,
     /// There is already a file where a new database was to be made.
     #[error("the file exists already")]
     Exists,
@@ -74,6 +83,9 @@ impl StoreError {
             StoreError::NoKeyFile => "database-no-key-file",
             StoreError::KeyFileDamaged => "database-key-file-damaged",
             StoreError::KeyFileExists => "database-key-file-exists",
+            StoreError::NoTables => "database-empty",
+            StoreError::SeveralNames => "database-several-names",
+            StoreError::CopyNotWhole => "copy-not-whole",
             StoreError::Exists => "database-exists",
             StoreError::Missing => "database-missing",
             StoreError::Newer { .. } => "database-newer",

@@ -12,7 +12,7 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, for_owner};
 
 /// Memory cost in KiB: the second recommendation of RFC 9106 section 4 (64 MiB, three passes).
 const MEMORY_KIB: u32 = 64 * 1024;
@@ -22,6 +22,13 @@ const LANES: u32 = 4;
 /// The key that encrypts the database; wiped from memory when dropped.
 #[derive(Clone)]
 pub struct DatabaseKey(Zeroizing<[u8; 32]>);
+
+/// A key is never printed.
+impl std::fmt::Debug for DatabaseKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("DatabaseKey(..)")
+    }
+}
 
 impl DatabaseKey {
     /// A new random key.
@@ -70,7 +77,8 @@ impl DatabaseKey {
             return Err(StoreError::KeyFileExists);
         }
         // On the disk before anything is encrypted with it.
-        let mut file = fs::File::create(&beside)?;
+        let mut file =
+            for_owner(fs::File::options().write(true).create(true).truncate(true)).open(&beside)?;
         file.write_all(text.as_bytes())?;
         file.sync_all()?;
         drop(file);

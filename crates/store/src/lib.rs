@@ -10,13 +10,16 @@
 //! the database refuses what it writes. What else can go wrong stands with the function.
 
 pub mod audit;
+pub mod backup;
 pub mod case_documents;
 pub mod cases;
 pub mod catalogue;
+pub mod checking;
 mod db;
 pub mod distributions;
 mod error;
 pub mod expectation;
+pub mod identity;
 pub mod key;
 pub mod last_days;
 pub mod law;
@@ -26,20 +29,24 @@ pub mod matches;
 mod numbers;
 pub mod orders;
 pub mod originals;
+mod owner;
 pub mod persons;
 pub mod register_drafts;
+pub mod restoring;
 pub mod settings;
 mod store;
+pub mod unfinished;
 pub mod watch_marks;
 
 use std::cell::Cell;
 
 use serde_json::Value;
 
-pub use db::{CACHE_KIB, Fault, prepare, statements};
+pub use db::{CACHE_KIB, Fault, SchemaLooked, Source, open_next_among_others, prepare, statements};
 pub use error::StoreError;
 pub use numbers::*;
-pub use store::{Store, before_next_change};
+pub use owner::for_owner;
+pub use store::{Reservation, Store, before_next_change, reserve};
 
 use crate::db::Db;
 

@@ -3,7 +3,9 @@
 use std::cell::Cell;
 use std::path::Path;
 
-use crate::db::{Database, Outcome};
+use crate::db::{
+    BeforeMigrating, Database, Db, Lock, Outcome, Source, real_path, refuse_network_share,
+};
 use crate::key::DatabaseKey;
 use crate::{Ending, Ends, Occasion, Read, Result, StoreError, Write, audit};
 
@@ -16,6 +18,22 @@ thread_local! {
 #[doc(hidden)]
 pub fn before_next_change(work: impl FnOnce() + 'static) {
     BEFORE.set(Some(Box::new(work)));
+}
+
+/// A name that is held for a database that is about to come there.
+#[derive(Debug)]
+pub struct Reservation {
+    _lock: Lock,
+}
+
+/// Holds a name, so that no other program makes or opens a database of it meanwhile.
+///
+/// # Errors
+/// In use, or on a network share.
+pub fn reserve(path: &Path) -> Result<Reservation> {
+    let real = real_path(path)?;
+    refuse_network_share(&real)?;
+    Ok(Reservation { _lock: Lock::of_new(&real)? })
 }
 
 /// An open database with the one connection that may write.
@@ -39,7 +57,46 @@ impl Store {
     /// Missing file, wrong key, in use, on a network share, made by a newer program or in an older
     /// schema.
     pub fn open(path: &Path, key: &DatabaseKey) -> Result<Store> {
-        Ok(Store { database: Database::open(path, key)? })
+        Store::open_after(path, key, |_| Ok(()))
+    }
+
+    /// The same; where the database waits for a new version of its tables, `before` is done first,
+    /// and what it says no to is not changed.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and those of `before`.
+    pub fn open_after(
+        path: &Path,
+        key: &DatabaseKey,
+        mut before: impl FnMut(&Source) -> Result<()>,
+    ) -> Result<Store> {
+        let before: BeforeMigrating<'_> = &mut |database| before(&database.source()?);
+        Ok(Store { database: Database::open(path, key, before)? })
+    }
+
+    /// Opens a copy only to look at it: nothing in it or beside it is changed.
+    ///
+    /// # Errors
+    /// Missing file, wrong key, none of this program's, made by a newer program.
+    pub fn look(path: &Path, key: &DatabaseKey) -> Result<Store> {
+        Ok(Store { database: Database::look(path, key)? })
+    }
+
+    /// What another thread needs to copy the database while this one works.
+    ///
+    /// # Errors
+    /// When the file is not where it was.
+    pub fn source(&self) -> Result<Source> {
+        self.database.source()
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Writes what leaves no event: it is about files beside the database, and nothing of the city's.
+    pub(crate) fn aside<T>(&self, work: impl FnOnce(Db<'_>) -> Result<T>) -> Result<T> {
+        self.database.transaction(|db| work(db).map(Outcome::Kept))
     }
 
     /// Closes the database with everything in its one file, so that it can be moved.

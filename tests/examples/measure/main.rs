@@ -10,10 +10,14 @@
 //! - `look DB`: keystrokes of a search, persons' pages, pages of the work list
 //! - `propose DB`: what matching of the only list would propose, stored nowhere
 //! - `match DB`: matching of the only list
+//! - `pages DB`: every page once
+//! - `backup DB FOLDER [LIST]`: a backup, while a list is read in where one is given
+//! - `restore BACKUP DB`: a backup into a new database
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "speaks to the program that runs it")]
 #![allow(clippy::float_arithmetic, reason = "seconds, not money")]
 
+mod copying;
 mod floor;
 mod looking;
 
@@ -40,6 +44,10 @@ fn main() -> std::process::ExitCode {
         ["look", db] => looking::look(db),
         ["propose", db] => propose(db),
         ["match", db] => matching(db),
+        ["pages", db] => copying::pages(db),
+        ["backup", db, folder] => copying::backup(db, folder, None),
+        ["backup", db, folder, list] => copying::backup(db, folder, Some(list)),
+        ["restore", backup, db] => copying::restore(backup, db),
         _ => Err("usage: measure JOB DB …; the jobs stand in the source".into()),
     };
     match measured {

@@ -2,7 +2,8 @@
 //!
 //! Month after month the host takes a list in, matches, distributes, books and exports it. Each
 //! process may be killed at any moment of its life, and then does the same step again with the same
-//! id, until it has told that it is done. After every kill the database is looked at by the host's
+//! id, until it has told that it is done. Then it makes a backup and reads it into a new file: kills
+//! leave nothing under their names, or whole files. After every kill the database is looked at by the host's
 //! own `check` and by the rules in [`rules`]; everything ever told must still be there.
 //!
 //! A killed process is not a power failure: what the operating system has taken in is kept.
@@ -10,8 +11,8 @@
 mod rules;
 mod work;
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -62,7 +63,7 @@ pub struct Plan {
 /// How far beyond its usual length a step may live before it is killed, in tenths: long enough that
 /// now and then it gets done.
 const REACH: u64 = 12;
-/// On a fast machine every other step gets done in spite of the kill, and a month has five.
+/// On a fast machine every other step gets done in spite of the kill, and a month has seven.
 const KILLS_A_MONTH: u64 = 3;
 
 /// Kills `host`, the program `atersok-cli`, as planned. Work is done in a folder of its own.
@@ -79,6 +80,7 @@ pub fn run(host: &Path, plan: Plan, mut heard: impl FnMut(&Report)) -> Report {
         random: Random(plan.seed),
         usual: BTreeMap::new(),
         told: Vec::new(),
+        whole: BTreeSet::new(),
         report: Report::default(),
     };
     for month in run.host.months() {
@@ -101,6 +103,8 @@ struct Run {
     /// How long a step takes that is not disturbed.
     usual: BTreeMap<Step, Duration>,
     told: Vec<Told>,
+    /// Backups that were looked through already: they do not change.
+    whole: BTreeSet<PathBuf>,
     report: Report,
 }
 
@@ -120,6 +124,13 @@ impl Run {
             return false;
         };
         self.usual.insert(step, started.elapsed());
+        if matches!(step, Step::Backup | Step::Restore) {
+            let broken = self.look_at_files();
+            let told = self.report.told;
+            self.report
+                .inconsistent
+                .extend(broken.iter().map(|rule| format!("told step {told}: {rule}")));
+        }
         self.remember(month, step, &answer);
         true
     }
@@ -129,6 +140,28 @@ impl Run {
         self.report.told += 1;
     }
 
+    /// Looks through every backup that is new, and the database that one was read into; that makes
+    /// place for the next.
+    fn look_at_files(&mut self) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for backup in self.host.backups_there() {
+            if !self.whole.contains(&backup) {
+                wrong.extend(self.host.wrong_with(&backup));
+                self.whole.insert(backup);
+            }
+        }
+        let restored = self.host.restored();
+        if restored.exists() {
+            wrong.extend(self.host.wrong_with(&restored));
+            for ending in ["", "-wal", "-shm"] {
+                let mut name = restored.clone().into_os_string();
+                name.push(ending);
+                let _ = std::fs::remove_file(name);
+            }
+        }
+        wrong
+    }
+
     /// Looks at everything after a kill.
     fn look(&mut self) {
         let number = self.report.killed();
@@ -136,8 +169,9 @@ impl Run {
         let database = rules::open(&self.host.database());
         broken.extend(rules::broken(&database));
         broken.extend(rules::broken_files(&database, &self.host.exported()));
+        broken.extend(self.look_at_files());
         self.report.inconsistent.extend(broken.iter().map(|rule| format!("kill {number}: {rule}")));
-        let lost = self.told.iter().filter(|told| !told.stands(&database));
+        let lost = self.told.iter().filter(|told| !told.stands(&self.host, &database));
         self.report.lost.extend(lost.map(|told| format!("kill {number}: {told:?}")));
         self.report.unfinished_files = self.host.unfinished_files();
     }

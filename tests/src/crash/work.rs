@@ -12,6 +12,9 @@ use sha2::{Digest, Sha256};
 
 use crate::KEY;
 
+/// How many backups are kept.
+const KEPT: u32 = 3;
+
 /// A step of the main job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
@@ -25,12 +28,23 @@ pub enum Step {
     Book,
     /// Attest it and hand it over as a file.
     Export,
+    /// Make a backup.
+    Backup,
+    /// Read the newest backup into a new file.
+    Restore,
 }
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Step; 5] =
-        [Step::Import, Step::Match, Step::Distribute, Step::Book, Step::Export];
+    pub const ALL: [Step; 7] = [
+        Step::Import,
+        Step::Match,
+        Step::Distribute,
+        Step::Book,
+        Step::Export,
+        Step::Backup,
+        Step::Restore,
+    ];
 }
 
 /// A month of the sample, with the ids that its steps are done under.
@@ -61,6 +75,8 @@ pub(super) enum Told {
     Distributed { distribution: String, incoming: i64, outgoing: i64, suspense: i64 },
     Booked { order: String, debit: i64, postings: i64 },
     Exported { order: String, sha256: String, target: PathBuf },
+    BackedUp { events: i64 },
+    Restored,
 }
 
 impl Host {
@@ -82,6 +98,7 @@ impl Host {
         host.ask(&["init", "--municipality", "Exempelstads kommun", "--orgnr", "219999-9992"]);
         let register = sample.join("register.csv").display().to_string();
         host.ask(&["register", "import", &register]);
+        host.set_place_for_backups();
         let key = fs::read(sample.join("facit.json")).expect("the answer key");
         let key: Value = serde_json::from_slice(&key).expect("the answer key is JSON");
         for list in key["lists"].as_array().expect("lists") {
@@ -97,6 +114,46 @@ impl Host {
             });
         }
         host
+    }
+
+    /// So few are kept that older ones are let go while processes are killed.
+    fn set_place_for_backups(&self) {
+        fs::create_dir(self.backups()).expect("a folder for backups");
+        let document = self.folder.join("settings.json");
+        let path = document.display().to_string();
+        self.ask(&["settings", "export", &path]);
+        let text = fs::read(&document).expect("the settings");
+        let mut settings: Value = serde_json::from_slice(&text).expect("the settings are JSON");
+        settings["backup"]["folder"] = serde_json::json!(self.backups());
+        settings["backup"]["keep"] = serde_json::json!(KEPT);
+        fs::write(&document, settings.to_string()).expect("the settings can be written");
+        self.ask(&["settings", "import", &path]);
+    }
+
+    /// Where backups lie.
+    pub(super) fn backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+
+    /// Where the newest backup is read in.
+    pub(super) fn restored(&self) -> PathBuf {
+        self.folder.join("restored.db")
+    }
+
+    /// What commands find wrong with a file: with a backup, or with a database.
+    pub(super) fn wrong_with(&self, file: &Path) -> Vec<String> {
+        let place = file.display().to_string();
+        let is_backup = file.starts_with(self.backups());
+        let mut command = Command::new(&self.program);
+        match is_backup {
+            true => command.args(["--json", "backup", "verify", &place]),
+            false => command.args(["--json", "--db", &place, "check"]),
+        };
+        let output = command.env("ATERSOK_KEY", KEY).stdin(Stdio::null()).output();
+        let output = output.expect("the host runs");
+        let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let whole = output.status.success() && answer["outcome"] == "done";
+        if whole { Vec::new() } else { vec![format!("{place}: {answer}")] }
     }
 
     pub(super) fn months(&self) -> Vec<Month> {
@@ -130,6 +187,8 @@ impl Host {
         deadline: Option<Duration>,
     ) -> Option<Value> {
         let (file, target) = (month.file.display().to_string(), month.target.display().to_string());
+        let newest = self.newest_backup().unwrap_or_default().display().to_string();
+        let restored = self.restored().display().to_string();
         let words: Vec<&str> = match step {
             Step::Import => vec![
                 "payments",
@@ -156,6 +215,8 @@ impl Host {
                     "income",
                 ]
             }
+            Step::Backup => vec!["backup", "make"],
+            Step::Restore => vec!["restore", &newest, "--into", &restored, "--last-order", "-"],
             Step::Export => {
                 vec!["export", "--order", &month.order, "--format", "sie4i", "--out", &target]
             }
@@ -208,12 +269,36 @@ impl Host {
             Step::Book => {
                 Told::Booked { order, debit: ore("debit_ore"), postings: ore("postings") }
             }
+            Step::Backup => Told::BackedUp { events: ore("events") },
+            Step::Restore => Told::Restored,
             Step::Export => Told::Exported {
                 order,
                 sha256: crate::text(&answer["sha256"]),
                 target: month.target.clone(),
             },
         }
+    }
+
+    /// The backups that lie there, the oldest first.
+    pub(super) fn backups_there(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.backups()).expect("the folder can be read");
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let mut found: Vec<PathBuf> =
+            paths.filter(|path| path.extension().is_some_and(|ending| ending == "db")).collect();
+        // Their names hold the moment and the number of events.
+        found.sort();
+        found
+    }
+
+    fn newest_backup(&self) -> Option<PathBuf> {
+        self.backups_there().pop()
+    }
+
+    /// How many events the newest backup has, by its name.
+    pub(super) fn newest_events(&self) -> i64 {
+        let newest = self.newest_backup().unwrap_or_default();
+        let stem = newest.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        stem.rsplit('-').next().and_then(|events| events.parse().ok()).unwrap_or_default()
     }
 
     /// What the host's own check finds wrong.
@@ -231,7 +316,8 @@ impl Host {
     }
 
     pub(super) fn unfinished_files(&self) -> u64 {
-        let entries = fs::read_dir(&self.folder).expect("the folder can be read");
+        let entries = [&self.folder, &self.backups()].map(fs::read_dir);
+        let entries = entries.into_iter().flat_map(|found| found.expect("the folder can be read"));
         let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
         names.filter(|name| name.to_string_lossy().ends_with(".part")).count() as u64
     }
@@ -239,7 +325,7 @@ impl Host {
 
 impl Told {
     /// Whether the database, and the disk, still say the same.
-    pub(super) fn stands(&self, database: &Connection) -> bool {
+    pub(super) fn stands(&self, host: &Host, database: &Connection) -> bool {
         let one = |sql: &str, id: &str| -> Vec<i64> {
             let mut statement = database.prepare(sql).expect("a query of the tables");
             let width = statement.column_count();
@@ -247,6 +333,10 @@ impl Told {
             row.unwrap_or_default()
         };
         match self {
+            // Older ones may have been let go for newer ones.
+            Told::BackedUp { events } => host.newest_events() >= *events,
+            // It is looked at, and makes place for the next.
+            Told::Restored => true,
             Told::TakenIn { list, rows, net } => {
                 one(
                     "SELECT count(*), sum(amount_ore) FROM payment_row JOIN payment_list l USING (list_no)

@@ -89,6 +89,16 @@ fn ending_protection_needs_its_own_right() {
     assert_eq!(events["events"][0]["action"], "person.lift-protection");
 }
 
+fn backups(watchman: &mut Watchman) {
+    let folder = watchman.out("kopior");
+    std::fs::create_dir(&folder).unwrap();
+    let made = watchman.desk.call("backup.make", json!({ "folder": folder }));
+    watchman.must("backup.state", json!({}));
+    watchman.must("backup.verify", json!({ "path": made["file"] }));
+    let out = watchman.out("drill.pdf");
+    watchman.must("backup.drill", json!({ "path": made["file"], "out": out }));
+}
+
 #[test]
 fn no_answer_and_no_file_tells_who_it_is() {
     let mut watchman = protected(Desk::with_register());
@@ -105,6 +115,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     let pseudonymised = json!({ "folder": watchman.out("register"), "pseudonymise": true });
     watchman.must("register.export", pseudonymised);
     watchman.every(&["audit.verify", "audit.events", "overview.start", "overview.navigation"]);
+    backups(&mut watchman);
     let files = look_at_files(&watchman.out(""));
     assert!(files > 20, "{files} files");
     for operation in api::operations().iter().filter(|operation| !operation.is_impersonal()) {

@@ -54,8 +54,8 @@ struct Writer {
 impl Writer {
     fn open(stage: &Stage, folder: &Path, who: &str) -> Writer {
         let path = folder.join("desk.db");
-        // The lock file keeps a second program out; a host of many windows will have none.
-        let _ = std::fs::remove_file(folder.join("desk.db.lock"));
+        // The lock keeps a second program out; a host of many windows will have none.
+        store::open_next_among_others();
         let today = stage.today.parse().ok();
         let host = Host::new(who, today).with_key(KEY).with_system_day(SYSTEM_DAY);
         let mut writer = Writer { host, out: folder.join(who) };

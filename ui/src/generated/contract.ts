@@ -193,6 +193,27 @@ rates: Array<OwnRateView>,
 questions: Array<QuestionView>, };
 
 /**
+ * What the open database has that the backup lacks.
+ */
+export type AheadView = { 
+/**
+ * Whether the backup is of the open database.
+ */
+of_this: boolean, 
+/**
+ * Events after the backup.
+ */
+events: number, 
+/**
+ * Files of lists read after it.
+ */
+lists: Array<string>, 
+/**
+ * Numbers of orders made after it.
+ */
+orders: Array<string>, };
+
+/**
  * An amount with its explanation.
  */
 export type AmountView = { 
@@ -253,6 +274,15 @@ valid_from: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Says what had left the house after the backup that was read in.
+ */
+export type AnswerRestoration = { 
+/**
+ * The last order number on paper, `-` where nothing left the house after the backup.
+ */
+last_order: string, };
 
 /**
  * An answer that can be chosen.
@@ -439,6 +469,274 @@ ok: boolean,
  * The first event that does not fit.
  */
 first_broken: number | null, };
+
+/**
+ * How well the database is backed up.
+ */
+export type BackupAgeView = { 
+/**
+ * `no-place`, `never`, `fresh` or `old`; all but `fresh` are to be seen.
+ */
+state: string, 
+/**
+ * When the last one was made, RFC 3339 in UTC.
+ */
+last_at: string | null, 
+/**
+ * How old it is, in hours.
+ */
+hours: number | null, 
+/**
+ * The same in words, with what to do.
+ */
+text: string, 
+/**
+ * Whether the database was read in from a backup, and it waits to be said what had left the
+ * house after it.
+ */
+restoration_waits: boolean, };
+
+/**
+ * Whether a backup is on its way.
+ */
+export type BackupBegun = { 
+/**
+ * Whether the day's backup was due and is made now, beside the work.
+ */
+begun: boolean, };
+
+/**
+ * Names a backup.
+ */
+export type BackupFile = { 
+/**
+ * Path of its database file.
+ */
+path: string, 
+/**
+ * The passphrase of its day; none where the environment gives the key.
+ */
+passphrase: string | null, };
+
+/**
+ * Asks which backups lie in a folder.
+ */
+export type BackupFolder = { 
+/**
+ * The folder; none: the set one.
+ */
+folder: string | null, };
+
+/**
+ * A backup that was made.
+ */
+export type BackupMadeView = { 
+/**
+ * Done; findings where the database contradicts itself: then no older one was let go.
+ */
+outcome: Outcome, 
+/**
+ * Its database file.
+ */
+file: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Events of the audit chain.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * Whether everything that can be looked at was right.
+ */
+verified: boolean, 
+/**
+ * Moment in UTC.
+ */
+made_at: string, 
+/**
+ * Which passphrase or key opens it, in words.
+ */
+opened_by: string, 
+/**
+ * How many older ones were let go.
+ */
+let_go: number, };
+
+/**
+ * How well the database is backed up, and how much has happened since.
+ */
+export type BackupStateView = { 
+/**
+ * Events since the last one.
+ */
+events_since: number, 
+/**
+ * `no-place`, `never`, `fresh` or `old`; all but `fresh` are to be seen.
+ */
+state: string, 
+/**
+ * When the last one was made, RFC 3339 in UTC.
+ */
+last_at: string | null, 
+/**
+ * How old it is, in hours.
+ */
+hours: number | null, 
+/**
+ * The same in words, with what to do.
+ */
+text: string, 
+/**
+ * Whether the database was read in from a backup, and it waits to be said what had left the
+ * house after it.
+ */
+restoration_waits: boolean, };
+
+/**
+ * A backup that was looked through.
+ */
+export type BackupVerified = { 
+/**
+ * Its database file.
+ */
+file: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Whether nothing is wrong.
+ */
+verified: boolean, 
+/**
+ * Whether it is the file that was noted when it was made; none where nothing is noted.
+ */
+as_noted: boolean | null, 
+/**
+ * When it was made, in UTC; none where nothing is noted.
+ */
+made_at: string | null, 
+/**
+ * What it holds.
+ */
+holds: HoldsView, 
+/**
+ * What the open database has that it lacks; none while none is open.
+ */
+ahead: AheadView | null, 
+/**
+ * Findings where anything is wrong.
+ */
+outcome: Outcome, 
+/**
+ * Whether every page and signature is right.
+ */
+sound: boolean, 
+/**
+ * Whether the audit chain fits.
+ */
+ok: boolean, 
+/**
+ * The first event that does not fit.
+ */
+first_broken: number | null, 
+/**
+ * Events.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * Chain and schema.
+ */
+digests: Digests, 
+/**
+ * Kept files.
+ */
+originals: OriginalsView, 
+/**
+ * Sums.
+ */
+sums: SumsView, };
+
+/**
+ * A backup in a folder.
+ */
+export type BackupView = { 
+/**
+ * Its database file.
+ */
+file: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal, as it was noted.
+ */
+sha256: string, 
+/**
+ * Events of the audit chain.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * Whether it was found right when it was made, and has its size and its key file still.
+ */
+verified: boolean, 
+/**
+ * Moment in UTC.
+ */
+made_at: string, 
+/**
+ * `asked`, `closing`, `daily`, `before-migration` or `before-restore`.
+ */
+reason: string, 
+/**
+ * Whether it is of the open database.
+ */
+of_this: boolean, 
+/**
+ * Which passphrase or key opens it, in words.
+ */
+opened_by: string, };
+
+/**
+ * What was made without being asked for.
+ */
+export type BackupWhereDue = { 
+/**
+ * The backup; none where none was due.
+ */
+made: BackupMadeView | null, };
+
+/**
+ * The backups in a folder.
+ */
+export type Backups = { 
+/**
+ * The newest first.
+ */
+backups: Array<BackupView>, };
 
 /**
  * A board.
@@ -1174,6 +1472,47 @@ checked_on: string | null,
 source: string, };
 
 /**
+ * What was seen of a database or a backup of it.
+ */
+export type CheckedView = { 
+/**
+ * Findings where anything is wrong.
+ */
+outcome: Outcome, 
+/**
+ * Whether every page and signature is right.
+ */
+sound: boolean, 
+/**
+ * Whether the audit chain fits.
+ */
+ok: boolean, 
+/**
+ * The first event that does not fit.
+ */
+first_broken: number | null, 
+/**
+ * Events.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * Chain and schema.
+ */
+digests: Digests, 
+/**
+ * Kept files.
+ */
+originals: OriginalsView, 
+/**
+ * Sums.
+ */
+sums: SumsView, };
+
+/**
  * A word that a field may hold.
  */
 export type ChoiceView = { 
@@ -1647,6 +1986,52 @@ todo: string,
  * What is wrong, in five words.
  */
 short: string, };
+
+/**
+ * What the chain, the schema and the events cover.
+ */
+export type Digests = { 
+/**
+ * Events whose hash was recomputed.
+ */
+events: number, 
+/**
+ * Whether the chain fits, and no table names an event after its end.
+ */
+chain: boolean, 
+/**
+ * Tables that name an event after the end of the chain.
+ */
+beyond: Array<string>, 
+/**
+ * Whether tables, views and triggers are those that the program made.
+ */
+schema: boolean, 
+/**
+ * SHA-256 of the schema in hexadecimal.
+ */
+schema_sha256: string, 
+/**
+ * Names of what is not as it was made.
+ */
+schema_differs: Array<string>, 
+/**
+ * Rows that a digest covers: none yet, the events hold counts and sums.
+ */
+rows: number, };
+
+/**
+ * Something that does not agree.
+ */
+export type Disagreement = { 
+/**
+ * What is wrong: a kind of file, or a rule.
+ */
+rule: string, 
+/**
+ * This database's number of what it is about.
+ */
+number: number, };
 
 /**
  * Facts that do not fit together, or days that none covers.
@@ -2164,6 +2549,56 @@ export type Drafts = {
  * The newest first.
  */
 drafts: Array<DraftView>, };
+
+/**
+ * A drill that was held.
+ */
+export type DrillHeld = { 
+/**
+ * Findings where the backup is not whole.
+ */
+outcome: Outcome, 
+/**
+ * The protocol.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * Whether the backup is whole and opens.
+ */
+verified: boolean, 
+/**
+ * SHA-256 of the backup in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Events of the backup.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, };
+
+/**
+ * Tries whether a backup can be read in.
+ */
+export type DrillRequest = { 
+/**
+ * Path of its database file.
+ */
+path: string, 
+/**
+ * The passphrase of its day; none where the environment gives the key.
+ */
+passphrase: string | null, 
+/**
+ * Where the protocol goes.
+ */
+out: string, };
 
 /**
  * Persons that may be one.
@@ -2973,6 +3408,35 @@ grants: Array<GrantView>,
 amount_ore: number, };
 
 /**
+ * What a backup holds.
+ */
+export type HoldsView = { 
+/**
+ * When the last event was, in UTC.
+ */
+last_event_at: string | null, 
+/**
+ * Persons.
+ */
+persons: number, 
+/**
+ * Payment lists.
+ */
+lists: number, 
+/**
+ * The last one's file.
+ */
+last_list: string | null, 
+/**
+ * Booking orders.
+ */
+orders: number, 
+/**
+ * The last one's number.
+ */
+last_order: string | null, };
+
+/**
  * Reads a list and takes it in, in one go.
  */
 export type ImportRequest = { 
@@ -3439,6 +3903,23 @@ export type LawViewRequest = {
 code: string, };
 
 /**
+ * What the ledger holds of one kind.
+ */
+export type LedgerSumView = { 
+/**
+ * Kind, such as `paid`.
+ */
+kind: string, 
+/**
+ * Entries.
+ */
+entries: number, 
+/**
+ * Their sum.
+ */
+amount_ore: number, };
+
+/**
  * Why an amount should come.
  */
 export type LineExplained = { 
@@ -3691,6 +4172,15 @@ export type LookAtFile = {
  * Path of the file.
  */
 path: string, };
+
+/**
+ * Makes a backup.
+ */
+export type MakeBackup = { 
+/**
+ * The folder; none: the set one.
+ */
+folder: string | null, };
 
 /**
  * Marks a last day.
@@ -4546,6 +5036,31 @@ export type Orders = {
  * The orders.
  */
 orders: Array<OrderBrief>, };
+
+/**
+ * Kept files against their SHA-256.
+ */
+export type OriginalsView = { 
+/**
+ * Whether all fit.
+ */
+ok: boolean, 
+/**
+ * Imported files.
+ */
+checked: number, 
+/**
+ * Booking files.
+ */
+booking_files: number, 
+/**
+ * Documents of cases.
+ */
+documents: number, 
+/**
+ * What does not fit.
+ */
+broken: Array<Disagreement>, };
 
 /**
  * How a piece of work ended.
@@ -5632,6 +6147,73 @@ not_expected_ore: number,
 written_off_ore: number, };
 
 /**
+ * Reads a backup into a new file.
+ */
+export type RestoreBackup = { 
+/**
+ * Path of its database file.
+ */
+path: string, 
+/**
+ * The passphrase of its day; none where the environment gives the key.
+ */
+passphrase: string | null, 
+/**
+ * Path of the new database.
+ */
+into: string, 
+/**
+ * The last order number on paper, `-` where nothing left the house after the backup; none: it is
+ * asked for before anything is distributed.
+ */
+last_order: string | null, };
+
+/**
+ * A backup that was read in.
+ */
+export type RestoredView = { 
+/**
+ * The new database.
+ */
+file: string, 
+/**
+ * Size of the backup in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the backup in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Events of the backup; reading it in has added one.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * Whether everything that can be looked at was right.
+ */
+verified: boolean, 
+/**
+ * What it holds.
+ */
+holds: HoldsView, 
+/**
+ * What the database that was open has that it lacks.
+ */
+ahead: AheadView | null, 
+/**
+ * Whether it is still to be said what had left the house after the backup.
+ */
+restoration_waits: boolean, 
+/**
+ * What to do now, in words.
+ */
+next: string, };
+
+/**
  * Takes a list back.
  */
 export type ReverseRequest = { 
@@ -6064,7 +6646,11 @@ key_in_environment: boolean,
 /**
  * The program's version.
  */
-version: string, };
+version: string, 
+/**
+ * Why no backup was made when the database was closed, though one was due.
+ */
+backup_fault?: string, };
 
 /**
  * Adds or changes a last day.
@@ -6228,7 +6814,11 @@ months: Array<ChainMonth>,
 /**
  * What lies on the observation account: paid and not distributed.
  */
-observation_ore: number, };
+observation_ore: number, 
+/**
+ * How well the database is backed up.
+ */
+backup: BackupAgeView, };
 
 /**
  * Writes distribution statements.
@@ -7000,6 +7590,16 @@ export interface Operations {
   "session.close": { request: Nothing; response: SessionStatus };
   "session.today": { request: SetToday; response: SessionStatus };
   "session.sound": { request: Nothing; response: Soundness };
+  "session.check": { request: Nothing; response: CheckedView };
+  "backup.state": { request: Nothing; response: BackupStateView };
+  "backup.make": { request: MakeBackup; response: BackupMadeView };
+  "backup.daily": { request: Nothing; response: BackupWhereDue };
+  "backup.begin": { request: Nothing; response: BackupBegun };
+  "backup.list": { request: BackupFolder; response: Backups };
+  "backup.verify": { request: BackupFile; response: BackupVerified };
+  "backup.restore": { request: RestoreBackup; response: RestoredView };
+  "backup.answer": { request: AnswerRestoration; response: BackupStateView };
+  "backup.drill": { request: DrillRequest; response: DrillHeld };
   "overview.navigation": { request: Nothing; response: Navigation };
   "overview.start": { request: Nothing; response: StartPage };
   "overview.search": { request: SearchRequest; response: SearchResults };
@@ -7118,6 +7718,7 @@ export interface Operations {
   "audit.events": { request: EventsRequest; response: AuditEvents };
   "settings.get": { request: Nothing; response: SettingsDocument };
   "settings.put": { request: SettingsDocument; response: SettingsDocument };
+  "settings.export": { request: FileRequest; response: WrittenFile };
   "compensations.list": { request: Nothing; response: Compensations };
   "codes.list": { request: Nothing; response: Codes };
   "codes.add": { request: Code; response: Codes };

@@ -3,6 +3,7 @@
 //! Amounts are whole öre in fields ending in `_ore`; days are ISO text; identity numbers are 12 and
 //! 8 digits without separators; `person` is the register's own Person-id.
 
+pub mod backup;
 pub mod booking;
 pub mod cases;
 pub mod catalogue;

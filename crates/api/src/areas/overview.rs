@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use super::Nothing;
+use super::backup::{BackupAgeView, age_view};
 use super::payments::{ListStep, ListSummary, summary_of};
 use super::persons::{PersonBrief, searched};
 use crate::{ErrorReply, format, texts};
@@ -75,6 +76,8 @@ pub struct StartPage {
     pub months: Vec<ChainMonth>,
     /// What lies on the observation account: paid and not distributed.
     pub observation_ore: i64,
+    /// How well the database is backed up.
+    pub backup: BackupAgeView,
 }
 
 /// Searches everything.
@@ -176,6 +179,7 @@ pub fn start(app: &mut App, _: Nothing) -> Result<StartPage, ErrorReply> {
         chain,
         months: months.collect(),
         observation_ore,
+        backup: age_view(app)?,
     })
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use app::App;
+use app::payments::Watch;
 use app::session::Unlock;
 use app::settings::Municipality;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,10 @@ pub struct SessionStatus {
     pub key_in_environment: bool,
     /// The program's version.
     pub version: String,
+    /// Why no backup was made when the database was closed, though one was due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub backup_fault: Option<String>,
 }
 
 /// The open database.
@@ -101,7 +106,7 @@ fn path_of(asked: Option<String>) -> PathBuf {
     asked.filter(|path| !path.trim().is_empty()).map_or_else(Host::default_path, PathBuf::from)
 }
 
-fn unlock(host: &Host, passphrase: Option<String>) -> Result<Unlock, ErrorReply> {
+pub(super) fn unlock(host: &Host, passphrase: Option<String>) -> Result<Unlock, ErrorReply> {
     match (passphrase, host.given_key()) {
         (Some(passphrase), _) if !passphrase.is_empty() => Ok(Unlock::Passphrase(passphrase)),
         (_, Some(key)) => Ok(key),
@@ -135,6 +140,7 @@ pub fn status(host: &mut Host, _: Nothing) -> Result<SessionStatus, ErrorReply> 
         default_path: default.display().to_string(),
         key_in_environment: host.given_key().is_some(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        backup_fault: None,
     })
 }
 
@@ -199,13 +205,16 @@ pub fn open(host: &mut Host, request: OpenDatabase) -> Result<SessionStatus, Err
     status(host, Nothing {})
 }
 
-/// Closes the database and forgets its key.
+/// Makes the backup that is due, closes the database and forgets its key.
 ///
 /// # Errors
 /// None; the type is that of all operations.
-pub fn close(host: &mut Host, _: Nothing) -> Result<SessionStatus, ErrorReply> {
+pub fn close(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<SessionStatus, ErrorReply> {
+    // What cannot be backed up is closed all the same; the reply says it.
+    let backup = super::backup::at_close(host, watch);
     host.close();
-    status(host, Nothing {})
+    let backup_fault = backup.err().map(|fault| fault.message);
+    Ok(SessionStatus { backup_fault, ..status(host, Nothing {})? })
 }
 
 /// Sets the business date.

@@ -15,6 +15,7 @@ use store::orders::{NewOrder, NewStep, OrderRecord};
 use store::{Changed, Ending, EntryNo, ListNo, Read, Write};
 
 use super::names::{OrderBook, book_of_today, read_book};
+use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
 use crate::wording::voucher_text;
 use crate::{Action, App, Result, new_id};
@@ -247,6 +248,7 @@ pub(crate) fn keep_order(
     plan: &OrderPlan,
     wording: &dyn crate::Wording,
 ) -> Result<(OrderRecord, serde_json::Value)> {
+    refuse_while_restored(write)?;
     let drawn_up = draw_up(write, plan, wording)?;
     let book = &drawn_up.book;
     let year = plan.period.year();

@@ -18,7 +18,6 @@ use store::{Changed, Write};
 
 use super::names::OrderBook;
 use crate::error::{AppError, RefusalCode};
-use crate::files::Beside;
 use crate::{Action, App, Result};
 
 /// The program's name in files.
@@ -120,6 +119,7 @@ impl App {
         target: &Path,
         attest_first: bool,
     ) -> Result<ExportedFile> {
+        let place = self.place_for(target)?;
         let (file, exported) = self.change(Action::ExportOrder, |write| {
             let order = self.order(id)?;
             let attest = attest_first && self.order_step(&order)?.state == OrderState::Created;
@@ -136,7 +136,7 @@ impl App {
                 None => self.order_bytes(&order, format)?,
             };
             // Where the database says no nothing has been handed over: the file goes away again.
-            let file = Beside::write(target, &data)?;
+            let file = place.write(&data)?;
             let (exported, detail) =
                 self.record_export(write, &order, format, &data, Way { copy, attest })?;
             Ok(Changed { value: (file, exported), object: order.made.id, detail })

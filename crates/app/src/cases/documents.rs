@@ -12,7 +12,6 @@ use store::cases::CaseRecord;
 use store::{Changed, Ending};
 
 use crate::error::{AppError, RefusalCode, Unreadable};
-use crate::files::Beside;
 use crate::{Action, App, Result};
 
 /// A document to be attached.
@@ -95,6 +94,7 @@ impl App {
         reason: &str,
     ) -> Result<SavedDocument> {
         let reason = reason.trim();
+        let place = self.place_for(target)?;
         let (file, saved) = self.change(Action::SaveDocument, |write| {
             let document = self.document(id)?;
             if document.secret && reason.is_empty() {
@@ -112,7 +112,7 @@ impl App {
                 return Err(store::StoreError::Damaged("case_document_piece").into());
             }
             // What is not noted does not leave the database: the file goes away again.
-            let file = Beside::write(target, &data)?;
+            let file = place.write(&data)?;
             let detail = json!({
                 "number": case.number.to_string(), "document": document.id,
                 "sha256": document.sha256, "bytes": document.bytes, "secret": document.secret,

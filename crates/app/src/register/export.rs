@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::BufWriter;
+use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use domain::facts::{Fact, FactContent, FactKind, FieldType, Holding};
@@ -14,7 +14,7 @@ use store::{Changed, PersonNo, Read};
 
 use super::relatives::{Relatives, Teller};
 use crate::error::{AppError, RefusalCode};
-use crate::files::Beside;
+use crate::files::{Beside, Place};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -113,16 +113,21 @@ impl App {
     /// When there are protected persons and `pseudonymise` is false: how many, never who. When the
     /// files cannot be written.
     pub fn export_register(&mut self, target: &Path, pseudonymise: bool) -> Result<Exported> {
+        if target.as_os_str().is_empty() {
+            return Err(AppError::refused(RefusalCode::TargetMissing));
+        }
+        let paths = paths_in(target)?;
+        let places = paths.iter().map(|path| self.place_for(path)).collect::<Result<Vec<_>>>()?;
         let (written, exported) = self.change(Action::ExportRegister, |write| {
             let protected = write.protected_count(self.protection_day())?;
             if protected > 0 && !pseudonymise {
                 let refused = AppError::refused(RefusalCode::ExportProtected);
                 return Err(refused.with("count", protected));
             }
-            let paths = paths_in(target)?;
             let mut exported =
                 Exported { files: Vec::new(), persons: 0, entries: 0, pseudonymised: protected };
-            let written = self.write_tables(&paths, &mut exported)?;
+            let begun = places.into_iter().map(Place::begin).collect::<Result<Vec<_>>>()?;
+            let written = self.write_tables(begun, &mut exported)?;
             let detail = json!({
                 "persons": exported.persons, "entries": exported.entries,
                 "pseudonymised": exported.pseudonymised,
@@ -134,16 +139,20 @@ impl App {
         Ok(exported)
     }
 
-    /// Writes the entries, and where there are more paths than one the persons and the guide too:
-    /// each beside its path, to be placed when the export is noted.
-    fn write_tables(&self, paths: &[PathBuf], exported: &mut Exported) -> Result<Vec<Beside>> {
-        let mut written = Vec::new();
-        let mut table = |path: &Path, header: &[String]| -> Result<CsvTable<BufWriter<fs::File>>> {
-            let (beside, file) = Beside::create(path)?;
-            written.push(beside);
+    /// Writes the entries, and where there are more files than one the persons and the guide too:
+    /// each lies beside its path, to be placed when the export is noted.
+    fn write_tables(
+        &self,
+        begun: Vec<(Beside, fs::File)>,
+        exported: &mut Exported,
+    ) -> Result<Vec<Beside>> {
+        let (written, files): (Vec<Beside>, Vec<fs::File>) = begun.into_iter().unzip();
+        let mut files = files.into_iter();
+        let table = |file: fs::File, header: &[String]| -> Result<CsvTable<BufWriter<fs::File>>> {
             Ok(CsvTable::new(BufWriter::new(file), header)?)
         };
-        let (facts_path, others) = (paths.first(), paths.get(1).zip(paths.get(2)));
+        let Some(facts_file) = files.next() else { return Ok(Vec::new()) };
+        let (persons_file, guide_file) = (files.next(), files.next());
         let titles = |names: &[&str]| -> Vec<String> {
             names.iter().map(|name| self.column_title(name)).collect()
         };
@@ -151,9 +160,8 @@ impl App {
         let mut header = titles(&ENTRY_COLUMNS);
         header.extend(fields.iter().map(|field| self.field_title(field)));
         header.extend(titles(&ENTRY_ENDINGS));
-        let Some(facts_path) = facts_path else { return Ok(Vec::new()) };
-        let mut facts = table(facts_path, &header)?;
-        let persons = others.map(|(path, _)| table(path, &titles(&PERSON_COLUMNS)));
+        let mut facts = table(facts_file, &header)?;
+        let persons = persons_file.map(|file| table(file, &titles(&PERSON_COLUMNS)));
         let mut persons = persons.transpose()?;
         let read = self.read();
         let relatives = Relatives::of(&read, self.protection_day())?;
@@ -187,8 +195,9 @@ impl App {
         for table in persons.into_iter().chain([facts]) {
             table.finish()?.into_inner().map_err(|error| error.into_error())?.sync_all()?;
         }
-        if let Some((_, guide)) = others {
-            written.push(Beside::write(guide, self.guide(&fields).as_bytes())?);
+        if let Some(mut guide) = guide_file {
+            guide.write_all(self.guide(&fields).as_bytes())?;
+            guide.sync_all()?;
         }
         Ok(written)
     }

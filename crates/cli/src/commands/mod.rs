@@ -1,11 +1,13 @@
 //! The table of commands: words, options, and what each does.
 
+mod backup;
 mod call;
 mod cases;
 mod expectation;
 mod last_days;
 mod law;
 mod money;
+mod outputs;
 mod persons;
 mod register;
 mod setup;
@@ -13,6 +15,8 @@ mod stream;
 
 use api::{ErrorReply, Host, Unwatched};
 use serde_json::{Value, json};
+
+pub(crate) use outputs::refuse_inputs_as_outputs;
 
 use crate::arguments::{Arguments, OptionRule, Takes};
 
@@ -98,6 +102,7 @@ const AS_OF: OptionRule = value("as-of", "DAG");
 const FROM: OptionRule = value("from", "DAG");
 const RECEIVED: OptionRule = value("received-person", "DAG");
 const VALID_FROM: OptionRule = value("valid-from", "DAG");
+const LAST_ORDER: OptionRule = value("last-order", "NUMMER");
 const SOURCE: OptionRule = value("source", "TEXT");
 
 /// Every command.
@@ -467,6 +472,17 @@ pub(crate) static TABLE: &[Command] = &[
         .without_database(),
     command(&["audit", "verify"], setup::audit_verify),
     command(&["check"], setup::check),
+    command(&["backup", "make"], backup::make).with(&[value("to", "MAPP"), flag("daily")]),
+    command(&["backup", "list"], backup::list).with(&[value("from", "MAPP")]),
+    command(&["backup", "state"], backup::state),
+    command(&["backup", "verify"], backup::verify).taking(&["FIL"]).without_database(),
+    command(&["backup", "drill"], backup::drill).taking(&["FIL"]).with(&[OUT]).needing(&["out"]),
+    command(&["restore"], backup::restore)
+        .taking(&["FIL"])
+        .with(&[value("into", "FIL"), LAST_ORDER])
+        .needing(&["into"])
+        .without_database(),
+    command(&["restore", "answer"], backup::answer).with(&[LAST_ORDER]).needing(&["last-order"]),
     command(&["sample"], setup::sample)
         .with(&[
             value("persons", "ANTAL"),

@@ -1,6 +1,5 @@
 //! Commands that set the house up: database, settings, catalogue, persons.
 
-use std::fs;
 use std::io::{self, BufRead as _, IsTerminal as _};
 
 use api::{ErrorReply, Host};
@@ -47,11 +46,7 @@ pub(super) fn init(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 }
 
 pub(super) fn settings_export(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let document = call(host, "settings.get", json!({}))?;
-    let settings = document.get("settings").cloned().unwrap_or_default();
-    let text = format!("{settings:#}\n");
-    fs::write(arguments.word(0), text).map_err(|_| ErrorReply::new("file-system", &[]))?;
-    Ok(json!({ "path": arguments.word(0) }))
+    call(host, "settings.export", json!({ "path": arguments.word(0) }))
 }
 
 pub(super) fn settings_import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -125,16 +120,9 @@ pub(super) fn audit_verify(host: &mut Host, _: &Arguments) -> Result<Value, Erro
     call(host, "audit.verify", json!({}))
 }
 
-/// Whether the database file is sound and its audit chain whole.
+/// Everything that can be seen of the database: pages, chain, schema, kept files and sums.
 pub(super) fn check(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
-    let sound = call(host, "session.sound", json!({}))?;
-    let mut found = call(host, "audit.verify", json!({}))?;
-    let is_sound = sound.get("sound").and_then(Value::as_bool).unwrap_or(false);
-    found["sound"] = json!(is_sound);
-    if !is_sound {
-        found["outcome"] = json!("findings");
-    }
-    Ok(found)
+    call(host, "session.check", json!({}))
 }
 
 /// Writes a sample; no database is opened.

@@ -1,14 +1,15 @@
-//! Opening the database: lock, key, settings of the connection, and its transactions.
+//! Opening the database: key, settings of the connection, and its transactions.
 
-use std::fs::{self, File};
-use std::path::{Component, Path, PathBuf, Prefix};
+use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
 
-use super::{Db, migration};
+use super::lock::{Lock, real_path, refuse_network_share};
+use super::{Db, copying::Source, migration};
 use crate::key::DatabaseKey;
-use crate::{Result, StoreError};
+use crate::{Result, StoreError, for_owner};
 
 /// The oldest SQLite with the repair of the WAL-reset fault (3.51.3, 2026-03-13).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -29,36 +30,90 @@ pub(crate) enum Outcome<T> {
 pub(crate) struct Database {
     connection: Connection,
     path: PathBuf,
-    // Held as long as the database is open; the system lets go of it when the process dies.
-    _lock: File,
+    key: DatabaseKey,
+    // Let go after the connection. None holds a copy that is only looked at.
+    _lock: Option<Lock>,
 }
+
+/// What is done before the schema of a database is changed.
+pub(crate) type BeforeMigrating<'b> = &'b mut dyn FnMut(&Database) -> Result<()>;
 
 impl Database {
     /// Makes a new database and opens it.
     pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Database> {
-        if path.exists() {
-            return Err(StoreError::Exists);
-        }
-        Database::open_or_create(path, key, OpenFlags::SQLITE_OPEN_CREATE)
+        let real = real_path(path)?;
+        refuse_network_share(&real)?;
+        let mut lock = Lock::of_new(&real)?;
+        // Whoever has made a file of that name meanwhile has it.
+        for_owner(File::options().write(true).create_new(true)).open(&real).map_err(|error| {
+            match error.kind() {
+                std::io::ErrorKind::AlreadyExists => StoreError::Exists,
+                _ => StoreError::Io(error),
+            }
+        })?;
+        lock.hold(&real)?;
+        let mut database = Database::connect(path, &real, key, lock)?;
+        keep_as_product(&database.connection)?;
+        migration::run(&mut database.connection)?;
+        Ok(database)
     }
 
-    /// Opens a database that exists and brings it up to this program's version.
-    pub(crate) fn open(path: &Path, key: &DatabaseKey) -> Result<Database> {
+    /// Opens a database that exists and brings it up to this program's version, once `before` has
+    /// been done where it is not.
+    pub(crate) fn open(
+        path: &Path,
+        key: &DatabaseKey,
+        before: BeforeMigrating<'_>,
+    ) -> Result<Database> {
         if !path.is_file() {
             return Err(StoreError::Missing);
         }
-        Database::open_or_create(path, key, OpenFlags::empty())
+        let real = real_path(path)?;
+        refuse_network_share(&real)?;
+        let lock = Lock::of_file(&real)?;
+        // The library would take a file without anything for a new database.
+        if std::fs::metadata(&real)?.len() == 0 {
+            return Err(StoreError::NoTables);
+        }
+        let mut database = Database::connect(path, &real, key, lock)?;
+        if !migration::is_product(&database.connection)? {
+            return Err(StoreError::NoTables);
+        }
+        keep_as_product(&database.connection)?;
+        if migration::waits(&mut database.connection)? {
+            before(&database)?;
+        }
+        migration::run(&mut database.connection)?;
+        Ok(database)
     }
 
-    fn open_or_create(path: &Path, key: &DatabaseKey, extra: OpenFlags) -> Result<Database> {
-        refuse_network_share(path)?;
-        let lock = take_lock(path)?;
+    /// Opens a copy to look at it: nothing beside it is made, and nothing in it is changed.
+    pub(crate) fn look(path: &Path, key: &DatabaseKey) -> Result<Database> {
+        if !path.is_file() {
+            return Err(StoreError::Missing);
+        }
         set_up_library();
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | extra;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        prepare(&connection, key)?;
-        migration::run(&mut connection)?;
-        Ok(Database { connection, path: path.to_owned(), _lock: lock })
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        unlock(&connection, key)?;
+        if !migration::is_product(&connection)? {
+            return Err(StoreError::NoTables);
+        }
+        settle(&connection)?;
+        Ok(Database { connection, path: path.to_owned(), key: key.clone(), _lock: None })
+    }
+
+    fn connect(path: &Path, real: &Path, key: &DatabaseKey, lock: Lock) -> Result<Database> {
+        set_up_library();
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(real, flags)?;
+        unlock(&connection, key)?;
+        Ok(Database { connection, path: path.to_owned(), key: key.clone(), _lock: Some(lock) })
+    }
+
+    /// What another thread needs to copy the database while this one works.
+    pub(crate) fn source(&self) -> Result<Source> {
+        Ok(Source::of(real_path(&self.path)?, self.key.clone()))
     }
 
     /// Closes the database with everything in its one file.
@@ -74,6 +129,15 @@ impl Database {
     /// Where the database lies.
     pub(crate) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What breaks off whatever this connection is asked, from another thread.
+    pub(crate) fn breaker(&self) -> Breaker {
+        Breaker(self.connection.get_interrupt_handle())
+    }
+
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
     }
 
     /// The database as it is.
@@ -107,10 +171,20 @@ impl Database {
     }
 }
 
+/// Breaks off what a connection is doing.
+pub(crate) struct Breaker(InterruptHandle);
+
+impl Breaker {
+    /// Breaks off what is asked now; the next question is answered again.
+    pub(crate) fn break_off(&self) {
+        self.0.interrupt();
+    }
+}
+
 /// Lets the library set itself up once, and every thread wait for it. SQLite counts as set up before
 /// SQLCipher is (4.19: `SQLITE_EXTRA_INIT` runs outside the lock of `sqlite3_initialize`), and a key
 /// that another thread gives in between is refused.
-fn set_up_library() {
+pub(super) fn set_up_library() {
     static ONCE: Once = Once::new();
     // If it fails, so will the opening of the database, which says why.
     ONCE.call_once(|| drop(Connection::open_in_memory()));
@@ -122,6 +196,12 @@ fn set_up_library() {
 /// # Errors
 /// Wrong key, or an unfit library.
 pub fn prepare(connection: &Connection, key: &DatabaseKey) -> Result<()> {
+    unlock(connection, key)?;
+    keep_as_product(connection)
+}
+
+/// Gives the key, and reads the first page by it.
+pub(super) fn unlock(connection: &Connection, key: &DatabaseKey) -> Result<()> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(StoreError::Library(rusqlite::version().to_owned()));
     }
@@ -135,74 +215,22 @@ pub fn prepare(connection: &Connection, key: &DatabaseKey) -> Result<()> {
         return Err(StoreError::Library("no encryption".to_owned()));
     }
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    Ok(())
+}
+
+/// What is set in a file that is worked with.
+fn keep_as_product(connection: &Connection) -> Result<()> {
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+    settle(connection)
+}
+
+/// What is set on every connection.
+fn settle(connection: &Connection) -> Result<()> {
     connection.execute_batch(&format!(
-        "PRAGMA journal_mode = WAL;
-         PRAGMA synchronous = FULL;
-         PRAGMA foreign_keys = ON;
+        "PRAGMA foreign_keys = ON;
          PRAGMA trusted_schema = OFF;
          PRAGMA cache_size = -{CACHE_KIB};"
     ))?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
-}
-
-/// Takes the lock that keeps a second program away: SQLite's own locks would let it read and make
-/// it wait for writes, while each program believes that it is alone.
-fn take_lock(path: &Path) -> Result<File> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
-    let lock = File::options().create(true).append(true).open(PathBuf::from(name))?;
-    match lock.try_lock() {
-        Ok(()) => Ok(lock),
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse),
-        Err(fs::TryLockError::Error(error)) => Err(StoreError::Io(error)),
-    }
-}
-
-/// Refuses a database on a network share. On Windows a mapped drive resolves to its UNC path; on
-/// Linux the mount table tells.
-fn refuse_network_share(path: &Path) -> Result<()> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let folder = fs::canonicalize(folder)?;
-    let unc = folder.components().next().is_some_and(|first| {
-        matches!(first, Component::Prefix(prefix)
-            if matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..)))
-    });
-    let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
-    if unc || is_network_mount(&mounts, &folder) {
-        return Err(StoreError::NetworkShare);
-    }
-    Ok(())
-}
-
-/// Whether the mount that `folder` lies in (the longest mount point above it) is a network file
-/// system, by a mount table in the form of Linux.
-fn is_network_mount(mounts: &str, folder: &Path) -> bool {
-    const NETWORK: [&str; 9] =
-        ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "fuse.gvfsd-fuse"];
-    mounts
-        .lines()
-        .filter_map(|line| {
-            let mut parts = line.split(' ');
-            let (_, point, kind) = (parts.next()?, parts.next()?, parts.next()?);
-            folder.starts_with(point).then_some((point.len(), kind))
-        })
-        .max_by_key(|(length, _)| *length)
-        .is_some_and(|(_, kind)| NETWORK.contains(&kind))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn network_mounts_are_told_by_the_longest_mount_point() {
-        let mounts = "/dev/vda / ext4 rw 0 0\nsrv:/hem /home nfs4 rw 0 0\n/dev/vdb /home/lokal ext4 rw 0 0\n";
-        assert!(is_network_mount(mounts, Path::new("/home/anna")));
-        assert!(!is_network_mount(mounts, Path::new("/home/lokal/anna")));
-        assert!(!is_network_mount(mounts, Path::new("/var/lib")));
-    }
 }

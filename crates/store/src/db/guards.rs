@@ -180,6 +180,20 @@ pub(super) fn sql() -> String {
     sql
 }
 
+/// The triggers of what the second migration adds.
+pub(super) fn backup_sql() -> String {
+    let answered_once = "OLD.answered_event_no IS NOT NULL OR NEW.answered_event_no IS NULL
+        OR OLD.restoration_no IS DISTINCT FROM NEW.restoration_no
+        OR OLD.sha256 IS DISTINCT FROM NEW.sha256 OR OLD.event_no IS DISTINCT FROM NEW.event_no";
+    [
+        trigger("restoration", "UPDATE", answered_once, "append-only"),
+        trigger("restoration", "DELETE", "1 = 1", "append-only"),
+        trigger("order_floor", "UPDATE", "1 = 1", "append-only"),
+        trigger("order_floor", "DELETE", "1 = 1", "append-only"),
+    ]
+    .concat()
+}
+
 fn trigger(table: &str, event: &str, when: &str, word: &str) -> String {
     let name = format!("{table}_{}", event.to_lowercase());
     format!(

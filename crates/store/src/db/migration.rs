@@ -20,14 +20,50 @@ pub(super) const SCHEMA: [&str; 6] = [
     include_str!("../../schema/expected.sql"),
 ];
 
+/// What the second migration adds: backups, what they leave and what is restored from them.
+pub(super) const BACKUP: &str = include_str!("../../schema/backup.sql");
+
 /// Every migration in order; its number is its place from 1. A released one is never edited.
 fn migrations() -> Vec<String> {
-    vec![format!("{}{}{}", SCHEMA.concat(), search::SCHEMA, guards::sql())]
+    vec![
+        format!("{}{}{}", SCHEMA.concat(), search::SCHEMA, guards::sql()),
+        format!("{BACKUP}{}", guards::backup_sql()),
+    ]
+}
+
+/// Whether a program of ours has made the database: an empty or foreign file is never taken for a new
+/// one.
+pub(super) fn is_product(connection: &Connection) -> Result<bool> {
+    Ok(connection.query_row(
+        "SELECT count(*) = 3 FROM sqlite_schema
+         WHERE type = 'table' AND name IN ('migration', 'setting', 'audit_event')",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
+/// Whether the database waits for a migration.
+pub(super) fn waits(connection: &mut Connection) -> Result<bool> {
+    let applied = applied(connection)?;
+    let carried: Vec<String> = migrations().iter().map(|sql| digest(sql)).collect();
+    Ok(refuse_other(&applied, &carried)? < carried.len())
+}
+
+pub(super) fn applied(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection.prepare("SELECT sha256 FROM migration ORDER BY number")?;
+    let found = statement.query_map([], |row| row.get("sha256"))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Brings the database up to this program's version.
 pub(super) fn run(connection: &mut Connection) -> Result<()> {
     run_all(connection, &migrations())
+}
+
+/// Runs the first `count` migrations, to see what they made.
+pub(super) fn run_first(connection: &mut Connection, count: usize) -> Result<()> {
+    let all = migrations();
+    run_all(connection, &all[..count.min(all.len())])
 }
 
 fn run_all(connection: &mut Connection, migrations: &[String]) -> Result<()> {
@@ -37,15 +73,29 @@ fn run_all(connection: &mut Connection, migrations: &[String]) -> Result<()> {
         "CREATE TABLE IF NOT EXISTS migration (
              number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;",
     )?;
-    let applied: Vec<String> = transaction
-        .prepare("SELECT sha256 FROM migration ORDER BY number")?
-        .query_map([], |row| row.get("sha256"))?
-        .collect::<rusqlite::Result<_>>()?;
+    let applied = applied(&transaction)?;
     let carried: Vec<String> = migrations.iter().map(|sql| digest(sql)).collect();
+    let done = refuse_other(&applied, &carried)?;
+    for (place, sql) in migrations.iter().enumerate().skip(done) {
+        transaction.execute_batch(sql)?;
+        transaction.execute(
+            "INSERT INTO migration (number, sha256) VALUES (?1, ?2)",
+            (number(place), &carried[place]),
+        )?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place + 1).unwrap_or(u32::MAX)
+}
+
+/// How many of the migrations that this program carries have been applied, when nothing else has.
+fn refuse_other(applied: &[String], carried: &[String]) -> Result<usize> {
     if applied.first().is_some_and(|first| Some(first) != carried.first()) {
         return Err(StoreError::OtherSchema);
     }
-    let number = |place: usize| u32::try_from(place + 1).unwrap_or(u32::MAX);
     if let Some(place) =
         (1..applied.len().min(carried.len())).find(|at| applied[*at] != carried[*at])
     {
@@ -55,15 +105,7 @@ fn run_all(connection: &mut Connection, migrations: &[String]) -> Result<()> {
         let (found, known) = (number(carried.len() + more), number(carried.len() - 1));
         return Err(StoreError::Newer { found, known });
     }
-    for (place, sql) in migrations.iter().enumerate().skip(applied.len()) {
-        transaction.execute_batch(sql)?;
-        transaction.execute(
-            "INSERT INTO migration (number, sha256) VALUES (?1, ?2)",
-            (number(place), &carried[place]),
-        )?;
-    }
-    transaction.commit()?;
-    Ok(())
+    Ok(applied.len())
 }
 
 /// Line ends may differ between checkouts; the statements do not.

@@ -6,7 +6,10 @@
 //!
 //! | file | need |
 //! |---|---|
-//! | `connection` | opening, key, settings, lock, transaction |
+//! | `connection` | opening, key, settings, transaction |
+//! | `lock` | keeping a second program away |
+//! | `copying` | a whole copy while the program works |
+//! | `schema` | whether the schema is what the program made |
 //! | `migration` | the schema and its versions; `schema/*.sql` |
 //! | `guards` | triggers that keep what was written |
 //! | `search` | the full text index of persons |
@@ -18,13 +21,16 @@
 
 mod columns;
 mod connection;
+mod copying;
 mod fault;
 mod functions;
 mod guards;
+mod lock;
 mod migration;
 #[cfg(test)]
 mod record;
 mod rows;
+mod schema;
 pub(crate) mod search;
 #[cfg(test)]
 mod tests;
@@ -35,10 +41,14 @@ use std::cell::Cell;
 use rusqlite::{CachedStatement, Connection, Statement};
 
 pub(crate) use columns::{json, named_words};
+pub(crate) use connection::{BeforeMigrating, Database, Outcome};
 pub use connection::{CACHE_KIB, prepare};
-pub(crate) use connection::{Database, Outcome};
+pub use copying::Source;
 pub use fault::Fault;
+pub use lock::open_next_among_others;
+pub(crate) use lock::{Lock, real_path, refuse_network_share};
 pub(crate) use rows::{FromRow, Row, from_row};
+pub use schema::SchemaLooked;
 pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
 
 use crate::{Result, StoreError};

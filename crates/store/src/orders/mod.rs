@@ -209,10 +209,13 @@ impl Read<'_> {
         })
     }
 
-    /// The next number of a year's sequence; numbers are never used again.
+    /// The next number of a year's sequence; numbers are never used again, and what left the house
+    /// after a backup that the database was restored from is known by its last one.
     pub fn next_sequence(&self, year: i32) -> Result<u32> {
         self.db.only(
-            "SELECT coalesce(max(sequence), 0) + 1 FROM booking_order WHERE year = ?1",
+            "SELECT coalesce(max(u.sequence), 0) + 1 FROM (
+                 SELECT sequence FROM booking_order WHERE year = ?1
+                 UNION ALL SELECT sequence FROM order_floor WHERE year = ?1) u",
             &[&year],
         )
     }

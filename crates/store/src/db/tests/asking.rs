@@ -33,6 +33,7 @@ use crate::matches::{NewMatch, PaymentFilter, RowMatch};
 use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
 use crate::register_drafts::NewDraft;
+use crate::unfinished::Unfinished;
 use crate::{
     CaseNo, Changed, DistributionNo, DraftNo, EntryNo, EventNo, FactNo, ListNo, MissingRowNo,
     Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store, StoreError, Write,
@@ -96,6 +97,9 @@ pub(super) fn everything() {
         Ok(Changed { value: (), object: text(), detail: json!({}) })
     });
     asked.unwrap();
+    let begun = [Unfinished { path: text(), belongs: None }];
+    ask!(store.note_unfinished(&begun), store.read().unfinished(), store.forget_unfinished(&begun));
+    ask!(store.check(), store.structure(), store.source());
     ask!(store.note_use("EXEMPEL", PERSON), store.is_sound(), store.close());
 }
 
@@ -497,6 +501,10 @@ fn orders(write: &Write<'_>) {
     ask!(write.bank_amount_is_booked(LIST), write.unbooked_bank_amounts(RUN));
     ask!(write.add_booking_file(ORDER, "a", "", b"a"), write.booking_file(ORDER, "a"));
     ask!(write.booking_files(ORDER));
+    ask!(write.add_restoration(""), write.restoration_waits(), write.answer_restorations());
+    ask!(write.add_order_floor(2026, 1), write.order_floors());
+    ask!(write.chain_head(), write.contents());
+    ask!(write.chain_beginning(), write.event_hash(EventNo(1)));
 }
 
 fn ledger(write: &Write<'_>) {

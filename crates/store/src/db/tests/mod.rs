@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::migration::SCHEMA;
+use super::migration::{BACKUP, SCHEMA};
 use super::{record, search};
 
 /// How the seam is asked.
@@ -53,7 +53,8 @@ const FUNCTIONS: &str = "CREATE FUNCTION compensation(code text, paid text) RETU
 
 /// The schema in the words of PostgreSQL: it has no typeless integers, and no tables without rowid.
 fn schema() -> String {
-    SCHEMA
+    [&SCHEMA[..], &[BACKUP]]
+        .concat()
         .concat()
         .replace(") STRICT, WITHOUT ROWID;", ");")
         .replace(") STRICT;", ");")
