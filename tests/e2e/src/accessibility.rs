@@ -18,12 +18,12 @@ const RUN: &str = "
 ";
 
 /// Ids of texts that the screen shows because it has no such text, `{rules-step-wording}`, or that it could not
-/// fill, `{$count}`.
+/// fill, `{$count}`. A place in a text of the city's own, such as `{month}`, has no such name.
 const WORDLESS: &str = r"
     const shown = [document.body.innerText];
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
         shown.push(element.ariaLabel, element.title, element.placeholder);
-    return shown.flatMap((text) => String(text ?? '').match(/\{\$?[a-z][\w.-]*\}/g) ?? []);
+    return shown.flatMap((text) => String(text ?? '').match(/\{\$[a-z]\w*\}|\{[a-z]+(?:-[\w.]+)+\}/g) ?? []);
 ";
 
 impl Page {

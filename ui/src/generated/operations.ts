@@ -4,6 +4,7 @@ import type { Operations } from "./contract";
 /** Operations after which what others have answered may be old. */
 export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>([
     "session.today",
+    "backup.answer",
     "payments.read",
     "payments.import",
     "payments.commit",
