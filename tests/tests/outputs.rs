@@ -132,7 +132,7 @@ fn what_a_killed_process_left_is_removed_at_the_next_start() {
     desk.call("session.close", json!({}));
     let database = desk.path("desk.db");
     let key = store::key::DatabaseKey::from_hex(KEY).unwrap();
-    let mut store = store::Store::open(&database, &key).unwrap();
+    let store = store::Store::open(&database, &key).unwrap();
     let (left, kept, whole) = (desk.path("a.si.1.part"), desk.path("b.key"), desk.path("b"));
     let name = |path: &std::path::Path| path.to_str().unwrap().to_owned();
     for path in [&left, &kept, &whole] {

@@ -61,6 +61,18 @@ impl Page {
         .await
     }
 
+    /// Waits until no words at `selector` contain `words`.
+    ///
+    /// # Errors
+    /// When they stay.
+    pub async fn wait_until_unsaid(&self, selector: &str, words: &str) -> Result {
+        self.until(&format!("\"{words}\" at {selector} to go"), async || {
+            let found = self.texts(selector).await?.iter().any(|text| text.contains(words));
+            Ok((!found).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until nothing at `selector` is visible.
     ///
     /// # Errors

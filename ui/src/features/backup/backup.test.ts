@@ -6,7 +6,7 @@ import { stage } from "../../testing";
 import StartScreen from "../start/StartScreen.vue";
 
 const age = (state: string, over: Partial<BackupAgeView> = {}): BackupAgeView => ({ state, last_at: null, hours: null, text: `Läge ${state}.`, restoration_waits: false, ...over });
-const page = (backup: BackupAgeView) => ({ persons: 1, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0, backup }) as unknown as StartPage;
+const page = (backup: BackupAgeView): StartPage => ({ persons: 1, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0, backup });
 
 async function started(answers: Answers) {
     const staged = stage(StartScreen, {

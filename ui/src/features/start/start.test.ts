@@ -42,7 +42,7 @@ const days: LastDays = {
     today: "2026-11-20",
 };
 const none: LastDays = { ...days, days: [], total: 0, groups: [], at_risk_ore: 0 };
-const page: StartPage = { persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0 };
+const page: StartPage = { persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0, backup: { state: "fresh", last_at: null, hours: 1, text: "", restoration_waits: false } };
 
 async function started(answers: Answers) {
     const staged = stage(StartScreen, { backend: memoryBackend({ "overview.start": () => page, "last_days.list": () => days, "cases.list": () => ({ cases: [], total: 3, more: false, page: 0, officers: [], left_out: 0, left_out_text: "" }), ...answers }) });

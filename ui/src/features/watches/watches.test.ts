@@ -60,7 +60,7 @@ function core(all: WatchView[], differently: Answers = {}) {
 
 const none = { days: [], total: 0, page: 0, groups: [], at_risk_ore: 0, today: "2026-11-20" };
 const START: Answers = {
-    "overview.start": () => ({ persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0 }),
+    "overview.start": () => ({ persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0, backup: { state: "fresh", last_at: null, hours: 1, text: "", restoration_waits: false } }),
     "last_days.list": () => none,
     "cases.list": () => ({ cases: [], total: 0, more: false, page: 0, officers: [], left_out: 0, left_out_text: "" }),
 };
