@@ -6,12 +6,10 @@ use rust_decimal::Decimal;
 use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
 use super::picture::municipality;
-use super::reception::{NotReceived, ReceivedBy, Reception};
+use super::reception::{ReceivedBy, Reception};
 use super::{Amount, Computed, Counted, FIRST_DAY, Outcome};
-use crate::facts::{CoverageEnd, Fact, FactKind, Municipality};
-use crate::law::{
-    Choices, InstalmentYear, LateMove, Query, Refusal, RegistrationDay, Unit, years_old,
-};
+use crate::facts::{Fact, FactKind, Municipality};
+use crate::law::{Choices, InstalmentYear, LateMove, Query, Refusal, Unit, years_old};
 use crate::{Month, Period};
 
 /// A step of the sum, its months counted from that of first reception.
@@ -49,8 +47,7 @@ fn steps() -> impl Iterator<Item = Step> {
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let reception = match &case.picture().reception {
         Ok(reception) => reception,
-        Err(NotReceived::Unknown) => return Ok(Computed::nothing(Unmet::Reception)),
-        Err(NotReceived::StillCovered) => return Ok(Computed::nothing(Unmet::StillCovered)),
+        Err(why) => return Ok(Computed::nothing(why.unmet())),
     };
     if case.picture().born(reception.on).is_none() {
         return Ok(Computed::nothing(Unmet::NoBirthDate));
@@ -113,15 +110,9 @@ pub(super) fn received(
     let rule = match &reception.by {
         ReceivedBy::Reception => Rule::Received { on, municipality },
         ReceivedBy::Registration => Rule::ReceivedByRegistration { on, municipality },
-        ReceivedBy::EndOfCoverage { why, facts, estimated } => {
+        ReceivedBy::EndOfCoverage { why, facts, .. } => {
             for fact in facts {
                 explanation.fact(fact);
-            }
-            let answer = case.choices().on::<RegistrationDay>(on);
-            match (estimated, why) {
-                (true, _) => explanation.estimate(answer),
-                (false, CoverageEnd::RegisteredWithPermit) => explanation.open(answer),
-                _ => {}
             }
             Rule::ReceivedAtEndOfCoverage { on, municipality, why: *why }
         }

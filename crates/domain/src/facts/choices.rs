@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{FieldType, FieldValue};
+use crate::Period;
 
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($(#[$choice_doc:meta])* $choice:ident = $text:literal,)+ })+) => {
@@ -259,6 +260,9 @@ choices! {
 /// First day of mottagandelagen (2026:999).
 pub const RECEPTION_ACT: NaiveDate = day(2026, 10, 1);
 
+/// The first day of lag (2026:1600) on the care of young persons, which replaced LVU.
+const CARE_ACT: NaiveDate = day(2027, 1, 1);
+
 const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
@@ -309,5 +313,17 @@ impl CareBasis {
             CareBasis::Care2026Behaviour => CareBasis::Lvu3,
             same => same,
         }
+    }
+
+    /// The days on which the ordinances leave open whether care by this law counts: always by the act of
+    /// 2026, which they do not name, and by LVU once that act has replaced it.
+    #[must_use]
+    pub fn left_open(self) -> Period {
+        let from = match self {
+            CareBasis::Care2026Home | CareBasis::Care2026Behaviour => NaiveDate::MIN,
+            CareBasis::Lvu2 | CareBasis::Lvu3 => CARE_ACT,
+            CareBasis::Sol | CareBasis::SolAsLvu2 | CareBasis::SolAsLvu3 => NaiveDate::MAX,
+        };
+        Period { from, until: NaiveDate::MAX }
     }
 }

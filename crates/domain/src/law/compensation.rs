@@ -97,6 +97,8 @@ pub enum Trigger {
     FirstDayInMunicipality,
     /// The first day on which the conditions hold, once in all unless the open question says otherwise.
     FirstDay,
+    /// Moving in: that day chooses the wording, whose conditions hold from it or later.
+    MovedIn,
     /// The decision on assignment, once for each municipality.
     AssignmentDecision,
     /// The death.

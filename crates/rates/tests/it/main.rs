@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod answers;
+mod coverage;
 mod document;
 mod facts;
 mod faults;
+mod life;
 mod look_ups;
 mod own;
 mod properties;
 mod published;
 mod shipped;
+mod sums;
 mod watches;
 mod wordings;
 

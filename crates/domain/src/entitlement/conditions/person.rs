@@ -45,6 +45,15 @@ impl Asked<'_> {
         })
     }
 
+    pub(super) fn no_unaccompanied_child(
+        &self,
+        condition: &Condition,
+        window: Period,
+    ) -> Option<Spans> {
+        let days = || Spans::from(window).without(&self.picture.unaccompanied_child(window));
+        condition.no_unaccompanied_child.then(days)
+    }
+
     pub(super) fn age(&self, condition: &Condition, window: Period) -> Option<Spans> {
         if condition.age_from.is_none()
             && condition.age_below.is_none()
@@ -111,7 +120,7 @@ impl Asked<'_> {
         }
         let on = match &self.picture.reception {
             Ok(reception) => reception.on,
-            Err(NotReceived::StillCovered) => return Some(Spans::none()),
+            Err(NotReceived::StillCovered | NotReceived::Gone) => return Some(Spans::none()),
             // Nobody has entered it: that is no reason to think that the cost came before.
             Err(NotReceived::Unknown) => return condition.from_month.map(|_| Spans::none()),
         };
@@ -140,19 +149,18 @@ impl Asked<'_> {
 
     pub(super) fn study_grant(&self, condition: &Condition, window: Period) -> Option<Spans> {
         let rule = condition.study_grant?;
-        let granted = self.picture.of_kind(FactKind::StudyGrant).iter().filter_map(|fact| {
-            let days = within(fact.validity, wide(window))?;
-            Some(match self.choices.on::<StudyGrantSpan>(days.from) {
-                StudyGrantSpan::Quarter => {
-                    Period { from: quarter(days.from).from, until: quarter(days.until).until }
-                }
-                StudyGrantSpan::Month => Period {
-                    from: Month::of(days.from).first_day(),
-                    until: Month::of(days.until).last_day(),
-                },
-            })
+        let grants = self.picture.of_kind(FactKind::StudyGrant).iter();
+        let granted = grants.filter_map(|fact| within(fact.validity, wide(window)));
+        let quarters = granted
+            .clone()
+            .map(|days| Period { from: quarter(days.from).from, until: quarter(days.until).until });
+        let months = granted.map(|days| Period {
+            from: Month::of(days.from).first_day(),
+            until: Month::of(days.until).last_day(),
         });
-        let granted = Spans::of(granted).within(window);
+        let quarters = Spans::of(quarters).meet(&self.answered(StudyGrantSpan::Quarter));
+        let months = Spans::of(months).meet(&self.answered(StudyGrantSpan::Month));
+        let granted = quarters.join(months).within(window);
         Some(match rule {
             StudyGrantDays::Quarter => granted,
             StudyGrantDays::None => Spans::from(window).without(&granted),
