@@ -6,22 +6,22 @@ use super::picture::Picture;
 use super::reception::Reception;
 use crate::Period;
 use crate::facts::{AssignmentLaw, FactContent, FactKind, Ground, Housing};
-use crate::law::Settled;
+use crate::law::HousingDuty;
 
 /// What the register says of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FirstHousing {
     /// Decisions and rights say it.
-    Known(Settled),
+    Known(HousingDuty),
     /// Only the form of housing does: an assigned dwelling without its decision.
-    Guessed(Settled),
+    Guessed(HousingDuty),
     /// Nothing does.
     Unknown,
 }
 
 impl FirstHousing {
     /// The law that counts; none where nothing says it.
-    pub(super) fn settled(self) -> Option<Settled> {
+    pub(super) fn settled(self) -> Option<HousingDuty> {
         match self {
             FirstHousing::Known(settled) | FirstHousing::Guessed(settled) => Some(settled),
             FirstHousing::Unknown => None,
@@ -35,7 +35,7 @@ impl Picture<'_> {
         let Ok(reception) = &self.reception else { return FirstHousing::Unknown };
         let by_right = || {
             self.on(FactKind::HousingRight, reception.on)
-                .map(|_| FirstHousing::Known(Settled::Act2026))
+                .map(|_| FirstHousing::Known(HousingDuty::Act2026))
         };
         self.by_assignment(reception)
             .or_else(by_right)
@@ -57,10 +57,10 @@ impl Picture<'_> {
             match self.assignment_law(fact).filter(|_| counts)? {
                 // Only taken in as a member of a household (förordning 2016:39, 9 §).
                 AssignmentLaw::Settlement2016 if assignment.household_only == Some(true) => {
-                    Some(Settled::Neither)
+                    Some(HousingDuty::Neither)
                 }
-                AssignmentLaw::Settlement2016 => Some(Settled::Act2016),
-                AssignmentLaw::Settlement2026 => Some(Settled::Act2026),
+                AssignmentLaw::Settlement2016 => Some(HousingDuty::Act2016),
+                AssignmentLaw::Settlement2026 => Some(HousingDuty::Act2026),
                 _ => None,
             }
         });
@@ -70,7 +70,7 @@ impl Picture<'_> {
     /// A child who came alone and is not resettled cannot be assigned for settlement (2016:38, 4 §; 2026:1326,
     /// 6 §), wherever it lives.
     fn by_being_alone(&self, reception: &Reception<'_>) -> Option<FirstHousing> {
-        self.cannot_be_settled(reception).then_some(FirstHousing::Known(Settled::Neither))
+        self.cannot_be_settled(reception).then_some(FirstHousing::Known(HousingDuty::Neither))
     }
 
     fn cannot_be_settled(&self, reception: &Reception<'_>) -> bool {
@@ -94,17 +94,21 @@ impl Picture<'_> {
         let form = self.form(reception).filter(|_| assigned)?;
         let there = matches!(form, Housing::Municipal | Housing::Assigned);
         let by_new_act = after_older_act(reception) && there;
-        Some(FirstHousing::Known(if by_new_act { Settled::Act2026 } else { Settled::Neither }))
+        Some(FirstHousing::Known(if by_new_act {
+            HousingDuty::Act2026
+        } else {
+            HousingDuty::Neither
+        }))
     }
 
     /// An assigned dwelling without its decision: by the law of settlement of that day.
     fn by_housing(&self, reception: &Reception<'_>) -> FirstHousing {
         match self.form(reception) {
             Some(Housing::Assigned) if after_older_act(reception) => {
-                FirstHousing::Guessed(Settled::Act2026)
+                FirstHousing::Guessed(HousingDuty::Act2026)
             }
-            Some(Housing::Assigned) => FirstHousing::Guessed(Settled::Act2016),
-            Some(Housing::Own | Housing::Municipal) => FirstHousing::Known(Settled::Neither),
+            Some(Housing::Assigned) => FirstHousing::Guessed(HousingDuty::Act2016),
+            Some(Housing::Own | Housing::Municipal) => FirstHousing::Known(HousingDuty::Neither),
             Some(Housing::Agency) | None => FirstHousing::Unknown,
         }
     }

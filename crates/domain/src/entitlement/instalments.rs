@@ -24,11 +24,6 @@ struct Step {
 
 /// Share that a municipality gets more for a person who has moved to it, in per cent (13, 14 §§).
 const EXTRA: u8 = 10;
-/// First day of receptions whose amount follows the day of reception (2026:1697 p. 2).
-const BY_RECEPTION: NaiveDate = match NaiveDate::from_ymd_opt(2027, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
 /// Months after reception in which a later move still gives more (14 §).
 const LATE_MOVE_MONTHS: u32 = 18;
 
@@ -220,9 +215,14 @@ fn whole_sum(
     explanation: &mut Explanation,
 ) -> Result<Decimal, Refusal> {
     let payment_month = later(Month::of(cut_off), 1);
+    let by_reception = case
+        .compensation
+        .cases
+        .iter()
+        .any(|case| case.limits.received_from.is_some_and(|from| from <= received));
     let on = match case.choices().on::<InstalmentYear>(cut_off) {
-        // From 2027 the amounts say themselves for which receptions they are (2026:1697 p. 2).
-        _ if received >= BY_RECEPTION => received,
+        // Values that say themselves for which receptions they are follow these (2026:1697 p. 2).
+        _ if by_reception => received,
         answer => {
             if payment_month.year() != Month::of(received).year() {
                 explanation.open(answer);

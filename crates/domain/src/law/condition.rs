@@ -54,7 +54,7 @@ pub enum Hiding {
 /// Under which law the municipality must house the person at first reception (förordning 2010:1122,
 /// 16 and 17 §§).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Settled {
+pub enum HousingDuty {
     /// Assigned by lag (2016:38), within förordning (2016:39) 11 §.
     #[serde(rename = "2016:38")]
     Act2016,
@@ -116,7 +116,7 @@ pub struct Condition {
     /// Actually received after an assignment for settlement, or not yet.
     pub received_for_settlement: Option<bool>,
     /// Under which law the municipality must house the person at first reception.
-    pub settled: Option<Settled>,
+    pub settled: Option<HousingDuty>,
     /// A study grant, or none.
     pub study_grant: Option<StudyGrantDays>,
     /// Any of these forms of schooling.

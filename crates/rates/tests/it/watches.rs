@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use domain::Period;
 use domain::facts::{Fact, known_on};
-use domain::watch::{WatchRule, watches};
+use domain::law::Choices;
+use domain::watch::{Asked, WatchRule, watches_asked};
 use rates::{shipped, shipped_watches, watches_from_texts};
 
 use crate::facts::{day, fact};
+use crate::life::LAW;
 
 const TODAY: &str = "2026-11-20";
 
@@ -50,10 +52,15 @@ fn board_change(on: &str) -> [String; 2] {
 
 /// Keys with their days, of the rules whose id begins so.
 fn found(prefix: &str, facts: &[&str]) -> Vec<String> {
+    found_by(&Choices::default(), prefix, facts)
+}
+
+fn found_by(choices: &Choices, prefix: &str, facts: &[&str]) -> Vec<String> {
     let rules = rules();
     let facts: Vec<Fact> = facts.iter().map(|text| written(text)).collect();
     let window = Period { from: day("2015-01-01"), until: day("2045-12-31") };
-    watches(&rules, &known_on(&facts, NaiveDate::MAX), window, day(TODAY))
+    let asked = Asked { window, today: day(TODAY), ours: None, law: &LAW, choices };
+    watches_asked(&rules, &known_on(&facts, NaiveDate::MAX), asked)
         .iter()
         .filter(|watch| watch.key.starts_with(prefix))
         .map(|watch| match watch.later {
@@ -61,6 +68,46 @@ fn found(prefix: &str, facts: &[&str]) -> Vec<String> {
             None => format!("{} {}", watch.key, watch.due),
         })
         .collect()
+}
+
+#[test]
+fn every_rule_has_a_text() {
+    let texts = std::fs::read_to_string("../../assets/texts/sv/watches.ftl").unwrap();
+    for rule in rules() {
+        let name = format!("\n{} = ", rule.text);
+        assert!(texts.contains(&name), "{}", rule.id);
+    }
+}
+
+#[test]
+fn care_by_the_act_that_replaced_the_older_is_watched_as_before() {
+    let born = born("2008-12-15");
+    let older = r#"placement 2026-10-01 2026-11-30 {"form":"residential-care","basis":"lvu-3"}"#;
+    let newer = r#"placement 2026-12-01 - {"form":"residential-care","basis":"2026:1600-3-3"}"#;
+    let home = r#"placement 2026-12-01 - {"form":"residential-care","basis":"2026:1600-3-2"}"#;
+    for placed in [newer, home] {
+        let keys = found("care-evidence-18", &[&born, ASYLUM, older, placed]);
+        assert_eq!(keys, ["care-evidence-18/2026-12-15 2026-12-15"], "{placed}");
+    }
+    assert_eq!(found("turns-21", &[&born, ASYLUM, newer]), ["turns-21/2029-12-15 2029-12-15"]);
+}
+
+#[test]
+fn watches_go_by_the_answers_of_the_municipality() {
+    let answer = domain::law::Choice {
+        question: "registration-day".to_owned(),
+        answer: "counted-from".to_owned(),
+        valid_from: day("2026-01-01"),
+    };
+    let facts = [
+        r#"legal-ground 2026-01-01 2026-10-14 {"ground":"asylum-seeker"}"#,
+        r#"legal-ground 2026-10-15 - {"ground":"permit"}"#,
+        "coverage 2026-10-01 -",
+        r#"registration 2026-11-01 - {"municipality":"Exempelstad","decided":"2026-11-10"}"#,
+    ];
+    let by = |choices: &Choices| found_by(choices, "coverage-ended", &facts);
+    assert_eq!(by(&Choices::default()), ["coverage-ended/2026-11-10 2026-11-10"]);
+    assert_eq!(by(&Choices::of(&[answer]).unwrap()), ["coverage-ended/2026-11-01 2026-11-01"]);
 }
 
 #[test]

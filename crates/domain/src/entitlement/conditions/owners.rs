@@ -6,7 +6,7 @@ use super::super::explanation::Explanation;
 use super::super::picture::{Picture, birthday, municipality, within};
 use super::super::spans::Spans;
 use crate::facts::{AssignmentLaw, Fact, FactKind, Municipality, Strand};
-use crate::law::{Condition, Settled, StudyGrantDays, Whose};
+use crate::law::{Condition, HousingDuty, StudyGrantDays, Whose};
 use crate::{Month, Period};
 
 /// Which municipality has the right to a compensation on which days, with the fact that says so.
@@ -97,7 +97,7 @@ pub(in crate::entitlement) fn explain(
         (FactKind::Reception, needs(&|c| c.received_for_settlement == Some(true))),
         (FactKind::Placement, needs(&|c| !c.placement.is_empty() || !c.care.is_empty())),
         (FactKind::HousingForm, needs(&|c| !c.housing.is_empty() || !c.housing_not.is_empty())),
-        (FactKind::HousingRight, needs(&|c| c.settled == Some(Settled::Act2026))),
+        (FactKind::HousingRight, needs(&|c| c.settled == Some(HousingDuty::Act2026))),
         (FactKind::Schooling, needs(&|c| !c.schooling.is_empty())),
         (FactKind::Inhibition, needs(&|c| !c.inhibition.is_empty())),
         (FactKind::Support, needs(&|c| c.support)),

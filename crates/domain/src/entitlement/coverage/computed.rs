@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::settling::{Settled, settled};
+use super::settling::{Settling, settled};
 use super::{Covered, Ended, ground_of, settlements};
 use crate::entitlement::picture::Picture;
 use crate::facts::{CoverageEnd, Fact, FactContent, FactKind, Ground, RECEPTION_ACT};
@@ -112,7 +112,7 @@ fn interval<'f>(
     if permit_before && !went_on(picture, choices) {
         return None;
     }
-    let Settled { ended, doubtful_from } = settled(picture, choices, rights, start);
+    let Settling { ended, doubtful_from } = settled(picture, choices, rights, start);
     let ends = [ended, left(picture, rights, from), died(picture)];
     let ended = ends.into_iter().flatten().min_by_key(|end| end.on);
     if ended.as_ref().is_some_and(|end| end.on <= from) {

@@ -13,7 +13,7 @@ use crate::law::{Choices, RegisteredProtection, RegistrationDay};
 
 /// What a registration with a permit does.
 #[derive(Debug, Default)]
-pub(super) struct Settled<'f> {
+pub(super) struct Settling<'f> {
     pub(super) ended: Option<Ended<'f>>,
     pub(super) doubtful_from: Option<NaiveDate>,
 }
@@ -52,13 +52,13 @@ pub(super) fn settled<'f>(
     choices: &Choices,
     rights: &[Right<'f>],
     start: NaiveDate,
-) -> Settled<'f> {
-    let Some(pair) = pair(picture, choices, rights, start) else { return Settled::default() };
+) -> Settling<'f> {
+    let Some(pair) = pair(picture, choices, rights, start) else { return Settling::default() };
     let by_registration = || pair.ends(pair.on, CoverageEnd::RegisteredWithPermit, None);
     let protection = pair.right.protection;
     // The older act excluded whoever was registered with temporary protection (lag 1994:137, 1 §).
     if protection && pair.on < RECEPTION_ACT {
-        return Settled { ended: Some(by_registration()), doubtful_from: None };
+        return Settling { ended: Some(by_registration()), doubtful_from: None };
     }
     if protection && is_in_municipal_housing(picture, pair.on) {
         let waits = may_be_settled_from_protection(picture, pair.on)
@@ -67,7 +67,7 @@ pub(super) fn settled<'f>(
             true => when_settled(picture, &pair),
             false => Some(by_registration()),
         };
-        return Settled { ended, doubtful_from: waits.then_some(pair.on) };
+        return Settling { ended, doubtful_from: waits.then_some(pair.on) };
     }
     let waiting = in_accommodation(picture, pair.on);
     let out = match waiting {
@@ -85,7 +85,7 @@ pub(super) fn settled<'f>(
             out.map(|(on, fact)| pair.ends(on, CoverageEnd::RegisteredWithPermit, fact))
         }
     };
-    Settled { ended, doubtful_from: None }
+    Settling { ended, doubtful_from: None }
 }
 
 /// The first permit and registration that hold together after an application on `start`. One that had run
