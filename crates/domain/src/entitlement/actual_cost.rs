@@ -37,7 +37,11 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let nothing = Spans::of(case.choices().days(FlatSumAndMeasure::Nothing));
     let paid = entitled.meet(&with_cost).without(&with_flat_sum.meet(&nothing));
     let mut computed = Computed::default();
-    for Claim { municipality, fact, days: claim } in claims(case, &paid) {
+    // A day with a daily sum for housing is an estimate, and another day is not.
+    let mut claims = claims(case, &paid.without(&with_flat_sum));
+    claims.extend(self::claims(case, &paid.meet(&with_flat_sum)));
+    let nobody = claims.is_empty() && !paid.is_empty();
+    for Claim { municipality, fact, days: claim } in claims {
         let mut explanation = case.explained(outer(&claim).unwrap_or(window));
         if let Some(fact) = fact {
             explanation.fact(fact);
@@ -66,7 +70,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     }
     if computed.amounts.is_empty() {
         computed.unmet = Some(match above {
-            _ if !paid.is_empty() && claims(case, &paid).is_empty() => Unmet::Municipality,
+            _ if nobody => Unmet::Municipality,
             Some(_) if !paid.is_empty() => Unmet::BelowLumpSum,
             _ => Unmet::NoCost,
         });

@@ -1,9 +1,9 @@
 //! A value for each day on which the conditions hold.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::conditions::{Unmet, quarter};
+use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
 use super::open;
 use super::picture::birthday;
@@ -164,9 +164,9 @@ pub(super) fn chunks(case: &Counted<'_>, span: Period) -> Vec<Period> {
                 | PaymentRhythm::QuarterPlusTwo
                 | PaymentRhythm::QuarterPlusThree,
                 _,
-            ) => quarter(day),
-            (_, Some(LastDayRule::SixMonthsAfterQuarter)) => quarter(day),
-            _ => calendar_year(day.year()),
+            ) => Period::quarter_of(day),
+            (_, Some(LastDayRule::SixMonthsAfterQuarter)) => Period::quarter_of(day),
+            _ => Period::year_of(day),
         }
     };
     let mut found = Vec::new();
@@ -198,10 +198,4 @@ fn by_doubt(case: &Counted<'_>, whole: Period, found: &mut Vec<Period>) {
         }
         last = Some(doubts);
     }
-}
-
-/// The days of a calendar year.
-pub(super) fn calendar_year(year: i32) -> Period {
-    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    Period { from: day(1, 1), until: day(12, 31) }
 }

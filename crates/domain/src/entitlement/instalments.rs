@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
-use super::picture::municipality;
 use super::reception::{ReceivedBy, Reception};
 use super::{Amount, Computed, Counted, FIRST_DAY, Outcome};
 use crate::facts::{Fact, FactKind, Municipality};
@@ -175,7 +174,7 @@ fn registered_before<'c>(
     let since_reception =
         |fact: &&&Fact| fact.validity.valid_until.is_none_or(|until| reception.on <= until);
     let last = registrations.filter(began_before).rfind(since_reception);
-    last.and_then(|fact| municipality(fact)).unwrap_or(reception.municipality)
+    last.and_then(|fact| fact.municipality()).unwrap_or(reception.municipality)
 }
 
 /// The day on which the person moved to `there`, where the registration of `cut_off` is: the first of the
@@ -186,7 +185,7 @@ fn moved_to(case: &Counted<'_>, there: &Municipality, cut_off: NaiveDate) -> Nai
     let stay = registrations
         .rev()
         .filter(began)
-        .take_while(|fact| municipality(fact).is_some_and(|place| place.is_same(there)));
+        .take_while(|fact| fact.municipality().is_some_and(|place| place.is_same(there)));
     stay.last().and_then(|fact| fact.validity.valid_from).unwrap_or(cut_off)
 }
 

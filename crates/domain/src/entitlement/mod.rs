@@ -42,6 +42,7 @@ pub use input::{Allocation, City, Cost, Forecast, Granted, ITEMS, Input, Places}
 pub use spans::Spans;
 pub use standing::Standing;
 
+use crate::calendar::calendar_day;
 use crate::codes::CompensationCode;
 use crate::deadline::{PaymentRhythm, expected_payment_day, last_days};
 use crate::facts::Municipality;
@@ -54,10 +55,7 @@ use conditions::{Asked, Claimed};
 use picture::Picture;
 
 /// The first day that anything is computed for; what ended before it is a code, a name and amounts.
-pub const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2022, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
+pub const FIRST_DAY: NaiveDate = calendar_day(2022, 1, 1);
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]

@@ -235,9 +235,9 @@ impl<'a> About<'a> {
         if national {
             self.open::<NationalAfter18>(false);
         }
-        let by_federation = self.facts(FactKind::Schooling).any(|fact| {
-            super::picture::municipality(fact).is_some_and(|school| school.is_federation())
-        });
+        let by_federation = self
+            .facts(FactKind::Schooling)
+            .any(|fact| fact.municipality().is_some_and(|school| school.is_federation()));
         if by_federation {
             self.open::<FederationClaimant>(false);
         }

@@ -141,7 +141,7 @@ impl<'f> Picture<'f> {
     /// The municipality of registration on `day`, with its fact.
     pub(super) fn registered(&self, day: NaiveDate) -> Option<(&'f Municipality, &'f Fact)> {
         let fact = self.on(FactKind::Registration, day)?;
-        municipality(fact).map(|municipality| (municipality, fact))
+        fact.municipality().map(|municipality| (municipality, fact))
     }
 
     /// The day on which care began that the placement on `day` goes on.
@@ -226,25 +226,12 @@ impl<'f> Picture<'f> {
     pub(super) fn entered_reception(&self) -> Option<Reception<'f>> {
         let fact: &'f Fact = self.of_kind(FactKind::Reception).first().copied()?;
         let on = fact.validity.valid_from?;
-        let municipality = municipality(fact)?;
+        let municipality = fact.municipality()?;
         let housing = match &fact.content {
             FactContent::Reception(content) => content.housing,
             _ => None,
         };
         Some(Reception::entered(on, municipality, fact, housing))
-    }
-}
-
-/// The municipality that a fact names.
-pub(super) fn municipality(fact: &Fact) -> Option<&Municipality> {
-    match &fact.content {
-        FactContent::Registration(fact) => Some(&fact.municipality),
-        FactContent::Reception(fact) => Some(&fact.municipality),
-        FactContent::Assignment(fact) => Some(&fact.municipality),
-        FactContent::Residence(fact) => Some(&fact.municipality),
-        FactContent::Schooling(fact) => fact.municipality.as_ref(),
-        FactContent::HomeMunicipality(fact) => Some(&fact.municipality),
-        _ => None,
     }
 }
 

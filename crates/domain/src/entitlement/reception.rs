@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::conditions::Unmet;
 use super::coverage::{self, Covered, Ended, ground_of};
-use super::picture::{Picture, municipality};
+use super::picture::Picture;
 use crate::facts::{
     CoverageEnd, Fact, FactContent, FactKind, Ground, Housing, Municipality, RECEPTION_ACT,
 };
@@ -173,7 +173,7 @@ fn by_end_of_coverage<'f>(
         let by_then = picture.registered(on);
         by_then.or_else(|| {
             let first = picture.of_kind(FactKind::Registration).first().copied()?;
-            municipality(first).map(|municipality| (municipality, first))
+            first.municipality().map(|municipality| (municipality, first))
         })
     };
     let housing = entered.and_then(|reception| reception.housing);
@@ -220,7 +220,7 @@ fn first_registration<'f>(picture: &Picture<'f>) -> Option<Reception<'f>> {
             ground.ground,
             Ground::AsylumSeeker | Ground::PermitApplicant | Ground::Witness
         );
-        let municipality = municipality(fact)?;
+        let municipality = fact.municipality()?;
         let by = ReceivedBy::Registration;
         let entered = Reception::entered(on, municipality, fact, None);
         in_group.then_some(Reception { by, ..entered })

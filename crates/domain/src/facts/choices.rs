@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kinds::{FieldType, FieldValue};
 use crate::Period;
+use crate::calendar::calendar_day;
 
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($(#[$choice_doc:meta])* $choice:ident = $text:literal,)+ })+) => {
@@ -258,17 +259,10 @@ choices! {
 }
 
 /// First day of mottagandelagen (2026:999).
-pub const RECEPTION_ACT: NaiveDate = day(2026, 10, 1);
+pub const RECEPTION_ACT: NaiveDate = calendar_day(2026, 10, 1);
 
 /// The first day of lag (2026:1600) on the care of young persons, which replaced LVU.
-const CARE_ACT: NaiveDate = day(2027, 1, 1);
-
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    }
-}
+const CARE_ACT: NaiveDate = calendar_day(2027, 1, 1);
 
 impl AssignmentLaw {
     /// Whether it is an assignment for settlement (bosättning).
@@ -294,11 +288,13 @@ impl AssignmentLaw {
             AssignmentLaw::Child | AssignmentLaw::Protection | AssignmentLaw::MassInflux => {
                 (RECEPTION_ACT, None)
             }
-            AssignmentLaw::Settlement2016 => (day(2016, 3, 1), Some(day(2026, 12, 31))),
-            AssignmentLaw::Settlement2026 => (day(2027, 1, 1), None),
+            AssignmentLaw::Settlement2016 => {
+                (calendar_day(2016, 3, 1), Some(calendar_day(2026, 12, 31)))
+            }
+            AssignmentLaw::Settlement2026 => (calendar_day(2027, 1, 1), None),
             // Unaccompanied children were assigned before 2022 too; temporary protection since 2022:1006.
-            AssignmentLaw::OlderProtection => (day(2022, 7, 1), RECEPTION_ACT.pred_opt()),
-            AssignmentLaw::OlderChild => (day(2006, 7, 1), RECEPTION_ACT.pred_opt()),
+            AssignmentLaw::OlderProtection => (calendar_day(2022, 7, 1), RECEPTION_ACT.pred_opt()),
+            AssignmentLaw::OlderChild => (calendar_day(2006, 7, 1), RECEPTION_ACT.pred_opt()),
         }
     }
 }

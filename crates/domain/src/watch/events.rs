@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::Asked;
-use super::person::{Person, municipality};
+use super::person::Person;
 use super::rule::{DayOfYear, Trigger};
 use crate::Period;
 use crate::facts::{Disorder, Fact, FactContent, FactKind, Ground, disorders};
@@ -158,7 +158,7 @@ fn says_the_same(one: &Fact, other: &Fact) -> bool {
         (FactContent::Placement(one), FactContent::Placement(other)) => {
             (one.form, one.basis) == (other.form, other.basis)
         }
-        (content, other_content) => match (municipality(one), municipality(other)) {
+        (content, other_content) => match (one.municipality(), other.municipality()) {
             (Some(one), Some(other)) => one == other,
             _ => content == other_content,
         },

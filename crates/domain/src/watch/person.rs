@@ -67,7 +67,7 @@ impl<'f> Person<'f> {
             true => [FactKind::Assignment, FactKind::Registration, FactKind::Residence],
             false => [FactKind::Registration, FactKind::Residence, FactKind::Assignment],
         };
-        let mut named = order.into_iter().filter_map(|kind| municipality(self.on(kind, day)?));
+        let mut named = order.into_iter().filter_map(|kind| self.on(kind, day)?.municipality());
         named.next().is_some_and(|municipality| !municipality.is_same(ours))
     }
 
@@ -120,15 +120,5 @@ impl<'f> Person<'f> {
             FactContent::LegalGround(legal) => Some(legal.ground),
             _ => None,
         }
-    }
-}
-
-/// The municipality that a fact names.
-pub(super) fn municipality(fact: &Fact) -> Option<&Municipality> {
-    match &fact.content {
-        FactContent::Registration(fact) => Some(&fact.municipality),
-        FactContent::Assignment(fact) => Some(&fact.municipality),
-        FactContent::Residence(fact) => Some(&fact.municipality),
-        _ => None,
     }
 }

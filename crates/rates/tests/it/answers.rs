@@ -71,6 +71,41 @@ fn what_is_sure_of_a_month_stands_by_itself() {
 }
 
 #[test]
+fn periods_before_a_doubtful_one_are_sure() {
+    let pupil = life(&[
+        "birth date=2008-09-01",
+        "legal-ground ground=asylum-seeker 2026-01-01",
+        "schooling form=upper-secondary 2026-08-17..2026-09-30",
+    ]);
+    assert_eq!(
+        pupil.gives("ASYL-UTB-GYM"),
+        ["2026-08-17..2026-09-13 16000", "2026-09-14..2026-10-11 16000~"]
+    );
+}
+
+#[test]
+fn a_measure_is_an_estimate_only_beside_a_daily_sum() {
+    let life = life(&[
+        "birth date=1990-01-01",
+        "legal-ground ground=temporary-protection 2026-01-01",
+        "assignment law=2-kap-4-1 2026-10-16",
+        "housing form=municipal 2026-10-16",
+        "support measure=at-home cause=disability 2026-10-01",
+    ])
+    .cost("2026-10-01..2026-10-31", 31_000)
+    .asked_by("Exempelstad");
+    assert_eq!(
+        life.gives("ASYL-BOENDESTOD"),
+        ["2026-10-01..2026-10-15 15000", "2026-10-16..2026-10-31 16000~"]
+    );
+    let nothing = life.answer("flat-and-16a", "nothing", "2026-10-20");
+    assert_eq!(
+        nothing.gives("ASYL-BOENDESTOD"),
+        ["2026-10-01..2026-10-15 15000", "2026-10-16..2026-10-19 4000~"]
+    );
+}
+
+#[test]
 fn whatever_rests_on_coverage_says_what_is_open_about_it() {
     let life = permitted_in_september().cost("2026-10-01..2026-10-31", 62_000);
     let school = life.and(&["schooling form=compulsory 2026-08-17..2026-12-18"]);

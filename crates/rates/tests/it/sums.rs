@@ -80,6 +80,27 @@ fn the_home_municipality_claims_what_schooling_costs() {
 }
 
 #[test]
+fn a_federation_that_gives_the_schooling_may_claim_instead() {
+    let pupil = life(&[
+        "birth date=2014-05-01",
+        "legal-ground ground=asylum-seeker 2026-01-01",
+        "schooling form=compulsory municipality=Norra-kommunalförbundet 2026-10-01..2026-12-18",
+        "residence 2026-01-01",
+    ])
+    .cost("2026-10-01..2026-10-31", 3_100);
+    let (federation, home) =
+        (pupil.asked_by("Norra-kommunalförbundet"), pupil.asked_by("Exempelstad"));
+    for asks in [&federation, &home] {
+        assert_eq!(asks.gives("ASYL-UTB-EXTRA"), ["2026-10-01..2026-10-31 3100"]);
+        assert_eq!(asks.questions("ASYL-UTB-EXTRA"), ["federation-claimant"]);
+        assert_eq!(asks.gives("ASYL-UTB-GRU").len(), 1);
+    }
+    let only = |life: &Life| life.answer("federation-claimant", "home-municipality", "2026-01-01");
+    assert_eq!(only(&federation).unmet("ASYL-UTB-EXTRA"), Some(Unmet::OtherMunicipality));
+    assert_eq!(only(&home).gives("ASYL-UTB-EXTRA").len(), 1);
+}
+
+#[test]
 fn no_last_day_lies_before_the_cost() {
     let life = life(&[
         "birth date=1990-01-01",

@@ -14,7 +14,7 @@ use super::spans::Spans;
 use crate::Period;
 use crate::law::{Answer, Catalogue, Choices, Condition, Wording};
 
-pub(super) use owners::{Claimed, explain, municipalities, or_else, quarter};
+pub(super) use owners::{Claimed, explain, municipalities, or_else};
 
 /// The condition that no day meets, when all before it do: why somebody is not entitled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]

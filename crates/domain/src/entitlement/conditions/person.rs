@@ -6,7 +6,7 @@ use super::super::picture::{birthday, within};
 use super::super::reception::NotReceived;
 use super::super::spans::Spans;
 use super::Asked;
-use super::owners::{quarter, wide};
+use super::owners::wide;
 use crate::facts::{FactContent, FactKind};
 use crate::law::{Condition, Rate, StudyGrantDays, StudyGrantSpan, Unaccompanied};
 use crate::{Month, Period};
@@ -151,9 +151,7 @@ impl Asked<'_> {
         let rule = condition.study_grant?;
         let grants = self.picture.of_kind(FactKind::StudyGrant).iter();
         let granted = grants.filter_map(|fact| within(fact.validity, wide(window)));
-        let quarters = granted
-            .clone()
-            .map(|days| Period { from: quarter(days.from).from, until: quarter(days.until).until });
+        let quarters = granted.clone().map(wide);
         let months = granted.map(|days| Period {
             from: Month::of(days.from).first_day(),
             until: Month::of(days.until).last_day(),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::computed::Right;
 use super::{Ended, settlements};
-use crate::entitlement::picture::{Picture, municipality};
+use crate::entitlement::picture::Picture;
 use crate::facts::{
     AssignmentLaw, CoverageEnd, Fact, FactContent, FactKind, Housing, RECEPTION_ACT,
 };
@@ -200,9 +200,9 @@ fn registered_where_assigned<'f>(
     picture: &Picture<'f>,
     assignment: &Fact,
 ) -> Option<(NaiveDate, &'f Fact)> {
-    let assigned_to = municipality(assignment)?;
+    let assigned_to = assignment.municipality()?;
     let there = picture.of_kind(FactKind::Registration).iter().find(|fact| {
-        municipality(fact).is_some_and(|place| place.is_same(assigned_to))
+        fact.municipality().is_some_and(|place| place.is_same(assigned_to))
             && fact.validity.valid_from >= assignment.validity.valid_from
     })?;
     Some((there.validity.valid_from?, there))
