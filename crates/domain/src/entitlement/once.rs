@@ -139,6 +139,14 @@ fn moved_in(
     let mut unmet = Unmet::Housing;
     for other in after.iter().filter_map(|code| case.law().get(code)) {
         for stay in housed(case.picture(), other, window) {
+            // Nobody has entered since when: the first day of the right stands for it.
+            if stay.from == NaiveDate::MIN {
+                match of_others(case, after, window) {
+                    Ok(days) => found = found.join(days.within(stay)),
+                    Err(why) => unmet = why,
+                }
+                continue;
+            }
             let own = case.compensation.wording_on(stay.from);
             let worded = own.and_then(|_| other.wording_on(stay.from));
             let days = match worded {

@@ -14,6 +14,7 @@ mod properties;
 mod published;
 mod shipped;
 mod sums;
+mod watch_files;
 mod watches;
 mod wordings;
 

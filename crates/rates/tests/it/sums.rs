@@ -48,6 +48,14 @@ fn housing_before_an_assignment_at_mass_influx_gives_no_sum() {
         "housing form=municipal 2024-02-05",
     ]);
     assert_eq!(protected.gives("MASS-ENGANG"), ["2024-03-01..2024-03-01 15000"]);
+    // Since when nobody has entered.
+    let undated = life(&[
+        "birth date=1990-01-01",
+        "legal-ground ground=temporary-protection 2024-01-01",
+        "assignment law=lma-3-1 2024-03-01",
+        "housing form=municipal",
+    ]);
+    assert_eq!(undated.gives("MASS-ENGANG"), ["2024-03-01..2024-03-01 15000"]);
     // Moved within the municipality's housing over October.
     let moves = protected.and(&["housing form=assigned 2026-10-20"]);
     assert_eq!(moves.gives("MASS-ENGANG"), ["2024-03-01..2024-03-01 15000"]);
