@@ -73,7 +73,7 @@ pub struct ValueView {
 
 /// Under which law a municipality must house somebody who was assigned by that one (förordning
 /// 2010:1122, 16 §); however the law is written.
-fn settled_under(law: &str) -> Result<Settled, ErrorReply> {
+fn settled_under(law: &str) -> Result<HousingDuty, ErrorReply> {
     let signs: String = law.chars().filter(|sign| sign.is_ascii_alphanumeric()).collect();
     let law = signs.to_ascii_lowercase();
     let law = law.strip_prefix("lag").unwrap_or(&law);
