@@ -178,6 +178,7 @@ error-case-unknown = Välj vilket fall beloppet gäller: { $cases }.
 error-rate-value = Skriv beloppet som ett tal utan ord, till exempel 165 000 eller 17,45.
 error-source-missing = Skriv var beloppet står: förordningens nummer och en adress, så att andra kan kontrollera det.
 error-rate-interval = Det finns redan ett belopp som börjar den dagen eller har en senare sista dag. Är det ert eget, ta tillbaka det först; annars börja dagen efter dess sista dag.
+error-rate-repealed = Bestämmelsen gällde till och med { $until } och ingen senare lydelse har följt. Ett nytt belopp skulle aldrig användas.
 error-rate-past-wording = Beloppet börjar under en lydelse som gällde till och med { $until }. Den ändras inte i efterhand: börja tidigast dagen efter.
 error-rate-gap = Dagarna { $from }–{ $until } skulle bli utan belopp. Börja dagen efter det senaste beloppets sista dag.
 error-checked-later = { $day } har inte kommit än. Skriv den dag då beloppet jämfördes med källan.

@@ -140,6 +140,8 @@ law-evidence-special-support = Underlag om det särskilda stödet
 law-evidence-vacancy-report = Anmälan av den lediga bostaden
 
 law-refusal-unknown-code = Det finns ingen ersättning med den koden.
+law-refusal-nothing-for-that-reception = Ersättningens belopp gäller andra mottagandedagar.
+law-refusal-nothing-under-that-law = Den som är anvisad enligt den lagen, eller inte är anvisad, ger inte den ersättningen.
 law-refusal-no-values = Ersättningen har inget belopp: den faktiska kostnaden gäller.
 law-refusal-not-in-force = Inget belopp gäller den dagen. Det första gäller från { $first } och det senaste gäller än.
 law-refusal-not-in-force-ended = Inget belopp gäller den dagen. Det första gäller från { $first }, det sista till och med { $last }.

@@ -351,6 +351,8 @@ refusal_codes! {
     RateGap = "rate-gap",
     /// A value would change a wording that has ended. Value: `until`.
     RatePastWording = "rate-past-wording",
+    /// The provision has been repealed.
+    RateRepealed = "rate-repealed",
     /// Held against the source on a day that has not come. Value: `day`.
     CheckedLater = "checked-later",
     /// A report or a decision of a day that has not come.

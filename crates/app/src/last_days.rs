@@ -161,7 +161,7 @@ impl App {
     ) -> Result<chrono::NaiveDate> {
         let law = self.law_in_force()?;
         let found = law.catalogue.get(code);
-        let wording = found.and_then(|found| found.wording_near(period.days().from));
+        let wording = found.and_then(|found| found.wording_in(period.days()));
         let rule = wording.and_then(|wording| wording.last_day);
         let rule = rule.ok_or_else(|| AppError::refused(RefusalCode::NoLastDayRule))?;
         let days = domain::deadline::last_days(rule, period.days(), None, false);

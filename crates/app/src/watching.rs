@@ -30,6 +30,8 @@ pub struct WatchLine {
     pub key: String,
     /// The rule's id.
     pub rule: String,
+    /// The name of its text.
+    pub text: String,
     /// The day on which it is to be done.
     pub due: NaiveDate,
     /// The later day that another text gives.
@@ -110,9 +112,11 @@ impl App {
             until: today.checked_add_days(Days::new(AHEAD)).unwrap_or(today),
         };
         let mut all = Watches::default();
+        let rules = &law.watches;
         let mut look = |person: PersonNo, facts: &[&Fact]| {
-            let asked = Asked { window, today, ours: Some(&ours) };
-            let found = watches_asked(&law.watches, facts, asked);
+            let (law, choices) = (&law.catalogue, &law.choices);
+            let asked = Asked { window, today, ours: Some(&ours), law, choices };
+            let found = watches_asked(rules, facts, asked);
             if found.is_empty() {
                 return;
             }
@@ -124,6 +128,7 @@ impl App {
                 person,
                 key: open.watch.key,
                 rule: open.watch.rule.id.clone(),
+                text: open.watch.rule.text.clone(),
                 due: open.due,
                 later: open.watch.later,
                 event: open.watch.event,

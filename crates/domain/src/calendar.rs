@@ -22,6 +22,27 @@ impl Period {
         (from <= until).then_some(Period { from, until })
     }
 
+    /// The quarter that `day` lies in.
+    #[must_use]
+    pub fn quarter_of(day: NaiveDate) -> Period {
+        let first_month = day.month0() / 3 * 3 + 1;
+        let from = NaiveDate::from_ymd_opt(day.year(), first_month, 1).unwrap_or(day);
+        let last = from.checked_add_months(Months::new(2)).unwrap_or(from);
+        Period { from, until: Month::of(last).last_day() }
+    }
+
+    /// A calendar year.
+    #[must_use]
+    pub fn of_year(year: i32) -> Period {
+        Period { from: calendar_day(year, 1, 1), until: calendar_day(year, 12, 31) }
+    }
+
+    /// The calendar year that `day` lies in.
+    #[must_use]
+    pub fn year_of(day: NaiveDate) -> Period {
+        Period::of_year(day.year())
+    }
+
     /// Length in days, at least 1.
     #[must_use]
     pub fn days(self) -> i64 {
@@ -42,15 +63,17 @@ impl Period {
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 /// The first day that anything can be about.
-pub const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1900, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
+pub const EARLIEST: NaiveDate = calendar_day(1900, 1, 1);
 /// The last day that anything can be about.
-pub const LATEST: NaiveDate = match NaiveDate::from_ymd_opt(2200, 12, 31) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
+pub const LATEST: NaiveDate = calendar_day(2200, 12, 31);
+
+/// A day that the program itself writes out, known to exist.
+pub(crate) const fn calendar_day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
 
 /// Why a text is no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -93,6 +93,12 @@ pub enum Reason {
         /// Its last day, inclusive.
         until: NaiveDate,
     },
+    /// A value for days on which the provision has been repealed, or from which no later one follows.
+    #[error("the provision was repealed after {until}")]
+    Repealed {
+        /// Its last day, inclusive.
+        until: NaiveDate,
+    },
     /// The compensation has no such case.
     #[error("no case \"{case}\"")]
     UnknownCase {

@@ -67,8 +67,8 @@ pub fn with_own(shipped: Catalogue, additions: &[OwnRate]) -> Result<Catalogue, 
             faults.push(fault(Reason::UnknownCode { field: "code", compensation }));
             continue;
         };
-        if let Some(until) = past_wording(found, own) {
-            faults.push(fault(Reason::PastWording { until }));
+        if let Some(reason) = not_worded(found, own) {
+            faults.push(fault(reason));
             continue;
         }
         match rate(own) {
@@ -130,11 +130,22 @@ fn not_in(rates: &[Arc<Rate>], others: &[Arc<Rate>]) -> Vec<Arc<Rate>> {
     rates.iter().filter(|rate| !others.contains(rate)).cloned().collect()
 }
 
-/// The last day of the wording that an addition begins in, where that had ended when it was checked: what
-/// held then is claimed by that wording for ever, and no value of today changes it.
-fn past_wording(found: &Compensation, own: &OwnRate) -> Option<NaiveDate> {
-    let until = found.wording_on(own.valid_from)?.until?;
-    (until < own.checked_on).then_some(until)
+/// Why no wording would ever use an addition: the one that it begins in had ended when it was checked, and
+/// what held then is claimed by that wording for ever, or the provision has been repealed.
+fn not_worded(found: &Compensation, own: &OwnRate) -> Option<Reason> {
+    let last = found
+        .wordings
+        .iter()
+        .map(|wording| wording.until)
+        .max_by_key(|until| until.unwrap_or(NaiveDate::MAX))?;
+    let repealed = |until: NaiveDate| Reason::Repealed { until };
+    match found.wording_on(own.valid_from) {
+        None => last.filter(|last| *last < own.valid_from).map(repealed),
+        Some(wording) => {
+            let until = wording.until.filter(|until| *until < own.checked_on)?;
+            Some(if last == Some(until) { repealed(until) } else { Reason::PastWording { until } })
+        }
+    }
 }
 
 /// The addition as a rate, by the rules of the files.

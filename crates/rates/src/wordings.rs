@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use domain::law::Wording;
+use chrono::NaiveDate;
+use domain::law::{Condition, Wording};
 use toml::Spanned;
 
 use crate::fault::Reason;
@@ -21,10 +22,11 @@ pub(crate) fn read(
         return None;
     }
     let mut wordings: Vec<Wording> = Vec::new();
+    let mut open: Vec<String> = Vec::new();
     for file in written {
         let span = file.get_ref().sfs.span();
         let file_days = (file.get_ref().from.is_some(), file.get_ref().until.is_some());
-        let wording = one(reading, file.into_inner(), wordings.last())?;
+        let wording = one(reading, file.into_inner(), wordings.last(), &mut open)?;
         // A day that cannot be read has been told.
         let unread =
             file_days.0 && wording.from.is_none() || file_days.1 && wording.until.is_none();
@@ -40,6 +42,7 @@ fn one(
     reading: &mut Reading<'_>,
     written: WordingFile,
     before: Option<&Wording>,
+    open: &mut Vec<String>,
 ) -> Option<Wording> {
     let span = written.sfs.span();
     let from = written.from.as_ref().map(|day| reading.day("wording.from", day));
@@ -67,14 +70,14 @@ fn one(
         Some(words) => words.into_iter().map(|word| reading.kebab("evidence", word)).collect(),
         None => before.map(|before| before.evidence.clone()).unwrap_or_default(),
     };
-    let open = match written.open {
-        Some(names) => names.into_iter().map(|name| reading.question(name)).collect(),
-        None => before.map(|before| before.open.clone()).unwrap_or_default(),
-    };
+    if let Some(names) = written.open {
+        *open = names.into_iter().map(|name| reading.question(name)).collect();
+    }
     let entitled = match written.entitled {
         Some(tables) => reading.entitled(tables),
         None => before.map(|before| before.entitled.clone()).unwrap_or_default(),
     };
+    let open = all_open(open, &entitled, until);
     Some(Wording {
         from,
         until,
@@ -88,6 +91,17 @@ fn one(
         evidence,
         open,
     })
+}
+
+/// The questions that a file names, and those that the conditions leave open by themselves.
+fn all_open(named: &[String], entitled: &[Condition], until: Option<NaiveDate>) -> Vec<String> {
+    let mut open = named.to_vec();
+    for name in entitled.iter().flat_map(|condition| condition.leaves_open(until)) {
+        if !open.iter().any(|known| known == name) {
+            open.push(name.to_owned());
+        }
+    }
+    open
 }
 
 /// A wording begins on the day after the one before; where both say for whom they hold, it may begin

@@ -37,7 +37,7 @@ struct Vector {
     on: Option<NaiveDate>,
     born: Option<NaiveDate>,
     received: Option<NaiveDate>,
-    settled: Option<domain::law::Settled>,
+    settled: Option<domain::law::HousingDuty>,
     /// For last days.
     period: Option<String>,
     /// For amounts.
@@ -244,7 +244,7 @@ fn values(law: &Catalogue, vector: &Vector, on: NaiveDate) {
 
 fn days(law: &Catalogue, vector: &Vector, period: &str) {
     let period = period.parse::<ClaimedDays>().unwrap().days();
-    let wording = law.get(&vector.code).unwrap().wording_near(period.from).unwrap();
+    let wording = law.get(&vector.code).unwrap().wording_in(period).unwrap();
     let rule = wording.last_day.unwrap();
     let found = last_days(rule, period, vector.received, false).unwrap();
     for (what, expected) in &vector.expect {

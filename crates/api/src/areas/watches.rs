@@ -106,7 +106,7 @@ fn watch_view(app: &App, line: &WatchLine, brief: PersonBrief) -> WatchView {
         watch: line.key.clone(),
         brief,
         rule: line.rule.clone(),
-        text: texts::text(&format!("watch-{}", line.rule), &values),
+        text: texts::text(&line.text, &values),
         due: line.due.to_string(),
         days_left: days_left(line.due, app.today()),
         group: line.nearness.as_str().to_owned(),

@@ -355,6 +355,11 @@ fn refused(faults: &[OwnFault]) -> AppError {
                     .with("until", until)
                     .in_field("valid_from");
             }
+            Reason::Repealed { until } => {
+                return AppError::refused(RefusalCode::RateRepealed)
+                    .with("until", until)
+                    .in_field("valid_from");
+            }
             _ => ("valid_from", RefusalCode::RateInterval),
         };
         AppError::refused(code).in_field(field)

@@ -8,6 +8,7 @@ use super::spans::{
     year_start,
 };
 use super::working_day::next_working_day;
+use crate::calendar::calendar_day;
 use crate::{Month, Period};
 
 /// Months from reception within which the first claim of a compensation must have arrived
@@ -262,11 +263,6 @@ fn check_reception(
     } else {
         Err(LastDayFault::PeriodBeforeReception)
     }
-}
-
-/// A day of the ordinances, known to exist.
-fn calendar_day(year: i32, month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
 /// Whether a claim arrived in time, and by which way of counting.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::Month;
+use crate::{Month, Period};
 
 /// The same day number `months` later, or the last day of a month that lacks it
 /// (lag (1930:173) 1 §).
@@ -22,23 +22,22 @@ pub(super) fn quarter_index(day: NaiveDate) -> i32 {
 
 /// First day of the quarter that `day` lies in.
 pub(super) fn quarter_start(day: NaiveDate) -> NaiveDate {
-    let first_month = day.month0() / 3 * 3 + 1;
-    NaiveDate::from_ymd_opt(day.year(), first_month, 1).unwrap_or(day)
+    Period::quarter_of(day).from
 }
 
 /// Last day of the quarter that `day` lies in.
 pub(super) fn quarter_end(day: NaiveDate) -> NaiveDate {
-    months_later(Month::of(quarter_start(day)), 2).last_day()
+    Period::quarter_of(day).until
 }
 
 /// First day of the calendar year that `day` lies in.
 pub(super) fn year_start(day: NaiveDate) -> NaiveDate {
-    NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day)
+    Period::year_of(day).from
 }
 
 /// Last day of the calendar year that `day` lies in.
 pub(super) fn year_end(day: NaiveDate) -> NaiveDate {
-    NaiveDate::from_ymd_opt(day.year(), 12, 31).unwrap_or(day)
+    Period::year_of(day).until
 }
 
 /// Last day of the twelve months that begin with `first`.

@@ -9,10 +9,13 @@ use super::costs::{Placed, costs_of, share, sum};
 use super::days::{chunks, runs, split};
 use super::explanation::{Explanation, Operation, Rounding, Rule};
 use super::spans::Spans;
-use super::{Computed, Counted, Outcome};
+use super::{Computed, Counted, FIRST_DAY, Outcome};
 use crate::Period;
 use crate::codes::CompensationCode;
-use crate::law::{CareCostAgainstLumpSum, Compensation, Counting, FlatSumAndMeasure, Refusal};
+use crate::facts::{Fact, Municipality};
+use crate::law::{
+    CareCostAgainstLumpSum, Compensation, Counting, FlatSumAndMeasure, Refusal, Whose,
+};
 
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let Counting::ActualCost { above, above_only_if_entitled, except, beside } =
@@ -21,11 +24,8 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         return Ok(Computed::default());
     };
     let all = costs_of(case);
-    let Some(window) = window_of(case, &all) else {
-        return Ok(Computed::nothing(Unmet::NoCost));
-    };
-    let entitled = match case.entitled(window) {
-        Ok(days) => days,
+    let (entitled, window) = match entitled_with_cost(case, &all) {
+        Ok(found) => found,
         Err(why) => return Ok(Computed::nothing(why)),
     };
     let is_paid =
@@ -34,20 +34,20 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
     let above = above.as_ref().and_then(|code| case.law().get(code));
     let with_flat_sum = with_flat_sum(case, beside, window);
-    let answer = case.choices().on::<FlatSumAndMeasure>(window.until);
-    let paid = match answer {
-        FlatSumAndMeasure::Measure => entitled.meet(&with_cost),
-        FlatSumAndMeasure::Nothing => entitled.meet(&with_cost).without(&with_flat_sum),
-    };
+    let nothing = Spans::of(case.choices().days(FlatSumAndMeasure::Nothing));
+    let paid = entitled.meet(&with_cost).without(&with_flat_sum.meet(&nothing));
     let mut computed = Computed::default();
-    for claim in claims(case, &paid) {
-        let first = claim.spans()[0].from;
-        let Some(payer) = case.payer(first) else {
-            return Ok(Computed::nothing(Unmet::Municipality));
-        };
+    // A day with a daily sum for housing is an estimate, and another day is not.
+    let mut claims = claims(case, &paid.without(&with_flat_sum));
+    claims.extend(self::claims(case, &paid.meet(&with_flat_sum)));
+    let nobody = claims.is_empty() && !paid.is_empty();
+    for Claim { municipality, fact, days: claim } in claims {
         let mut explanation = case.explained(outer(&claim).unwrap_or(window));
+        if let Some(fact) = fact {
+            explanation.fact(fact);
+        }
         if !claim.meet(&with_flat_sum).is_empty() {
-            explanation.estimate(answer);
+            explanation.estimate(FlatSumAndMeasure::Measure);
         }
         for days in claim.spans() {
             explanation.rule(&case.section, Rule::Entitled { days: *days });
@@ -65,13 +65,14 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
             }
         };
         if let Some(period) = outer(&claim).filter(|_| !kronor.is_zero()) {
-            computed.amounts.push(case.amount(payer, period, kronor, explanation));
+            computed.amounts.push(case.amount(municipality, period, kronor, explanation));
         }
     }
     if computed.amounts.is_empty() {
         computed.unmet = Some(match above {
+            _ if nobody => Unmet::Municipality,
             Some(_) if !paid.is_empty() => Unmet::BelowLumpSum,
-            _ => because(case, &entitled, &with_cost),
+            _ => Unmet::NoCost,
         });
     }
     Ok(computed)
@@ -84,27 +85,62 @@ fn with_flat_sum(case: &Counted<'_>, beside: &[CompensationCode], window: Period
     days.fold(Spans::none(), Spans::join)
 }
 
-/// Why days with cost, and days on which the person is entitled, give nothing together: what is not
-/// met on the days with cost.
-pub(super) fn because(case: &Counted<'_>, entitled: &Spans, with_cost: &Spans) -> Unmet {
-    if !entitled.meet(with_cost).is_empty() {
-        return Unmet::NoCost;
+/// The days with cost on which the person is entitled.
+///
+/// # Errors
+/// When there is none: what is not met on these days, whatever other days are like.
+pub(super) fn entitled_with_cost(
+    case: &Counted<'_>,
+    costs: &[Placed<'_>],
+) -> Result<(Spans, Period), Unmet> {
+    let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
+    let (mut found, mut unmet) = (Spans::none(), Unmet::NoCost);
+    for days in with_cost.spans() {
+        let Some(days) = Period::new(days.from.max(FIRST_DAY), days.until) else { continue };
+        match case.entitled(days) {
+            Ok(days) => found = found.join(days),
+            Err(why) => unmet = why,
+        }
     }
-    let on_costs = with_cost.spans().iter().map(|days| case.entitled(*days));
-    on_costs.filter_map(Result::err).next().unwrap_or(Unmet::NoCost)
+    let window = outer(&with_cost).filter(|_| !found.is_empty()).ok_or(unmet)?;
+    Ok((found, window))
 }
 
-/// The days that costs are about.
-pub(super) fn window_of(case: &Counted<'_>, costs: &[Placed<'_>]) -> Option<Period> {
-    let until = costs.iter().map(|placed| placed.cost.until).max()?;
-    Period::new(case.window().from, until)
+/// What one municipality claims at a time.
+#[derive(Debug)]
+pub(super) struct Claim<'c> {
+    pub(super) municipality: &'c Municipality,
+    /// The fact that says that it may.
+    pub(super) fact: Option<&'c Fact>,
+    pub(super) days: Spans,
 }
 
-/// Entitled days by the claims that they go into.
-pub(super) fn claims(case: &Counted<'_>, days: &Spans) -> Vec<Spans> {
+/// Entitled days by the claims that they go into, of whichever municipality the wording of their days
+/// names; days that no municipality claims are in none.
+pub(super) fn claims<'c>(case: &Counted<'c>, days: &Spans) -> Vec<Claim<'c>> {
     let Some(all) = outer(days) else { return Vec::new() };
-    let claims = chunks(case, all);
-    claims.into_iter().map(|claim| days.within(claim)).filter(|days| !days.is_empty()).collect()
+    let mut found: Vec<Claim<'c>> = Vec::new();
+    for claim in chunks(case, all) {
+        let days = days.within(claim);
+        let Some(of_claim) = outer(&days) else { continue };
+        let whose = case.wording(of_claim.from).map_or(Whose::Payer, |wording| wording.whose);
+        if whose == Whose::Payer {
+            let payer = case.payer(of_claim.from);
+            found.extend(payer.map(|municipality| Claim { municipality, fact: None, days }));
+            continue;
+        }
+        let first = found.len();
+        for (municipality, owned, fact) in case.owners(of_claim) {
+            let days = days.within(owned);
+            let same = |claim: &&mut Claim<'_>| claim.municipality.is_same(municipality);
+            match found[first..].iter_mut().find(same) {
+                _ if days.is_empty() => {}
+                Some(claim) => claim.days = std::mem::take(&mut claim.days).join(days),
+                None => found.push(Claim { municipality, fact, days }),
+            }
+        }
+    }
+    found
 }
 
 /// From the first to the last day.

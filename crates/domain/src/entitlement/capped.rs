@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::actual_cost::{because, claims, outer, window_of};
+use super::actual_cost::{Claim, claims, entitled_with_cost, outer};
 use super::conditions::Unmet;
 use super::costs::{Placed, costs_of, share, sum};
 use super::explanation::{Explanation, Operation, Rounding, Rule};
@@ -22,21 +22,16 @@ const HALVED_FROM: u32 = 3;
 
 pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&CompensationCode>) -> Outcome {
     let all = costs_of(case);
-    let Some(window) = window_of(case, &all) else {
-        return Ok(Computed::nothing(Unmet::NoCost));
-    };
-    let entitled = match case.entitled(window) {
-        Ok(days) => days,
+    let (entitled, _) = match entitled_with_cost(case, &all) {
+        Ok(found) => found,
         Err(why) => return Ok(Computed::nothing(why)),
     };
     let caps = caps.unwrap_or(&case.compensation.code);
-    let with_cost = Spans::of(all.iter().map(|placed| placed.period()));
     let mut computed = Computed::default();
-    for claim in claims(case, &entitled.meet(&with_cost)) {
+    let claims = claims(case, &entitled);
+    let nobody = claims.is_empty();
+    for Claim { municipality, days: claim, .. } in claims {
         let Some(period) = outer(&claim) else { continue };
-        let Some(payer) = case.payer(period.from) else {
-            return Ok(Computed::nothing(Unmet::Municipality));
-        };
         let mut explanation = case.explained(period);
         let parts = match paid(case, &all, &claim, (by, caps), &mut explanation)? {
             Ok(parts) => parts,
@@ -44,11 +39,14 @@ pub(super) fn count(case: &Counted<'_>, by: CappedBy, caps: Option<&Compensation
         };
         let kronor = explanation.compute(Operation::Sum, &parts);
         if kronor > Decimal::ZERO {
-            computed.amounts.push(case.amount(payer, period, kronor, explanation));
+            computed.amounts.push(case.amount(municipality, period, kronor, explanation));
         }
     }
     if computed.amounts.is_empty() {
-        computed.unmet = Some(because(case, &entitled, &with_cost));
+        computed.unmet = Some(match nobody {
+            true => Unmet::Municipality,
+            false => Unmet::NoCost,
+        });
     }
     Ok(computed)
 }

@@ -4,7 +4,6 @@
 use rust_decimal::Decimal;
 
 use super::conditions::Unmet;
-use super::days::calendar_year;
 use super::explanation::{Explanation, Operation, Rounding, Rule};
 use super::input::{Allocation, City};
 use super::{Computed, Counted, FIRST_DAY, Outcome};
@@ -26,7 +25,7 @@ fn nothing() -> Outcome {
 pub(super) fn yearly(case: &Counted<'_>) -> Outcome {
     let Some((city, municipality)) = city(case) else { return nothing() };
     let mut computed = Computed::default();
-    for period in city.years.iter().map(|year| calendar_year(*year)) {
+    for period in city.years.iter().map(|year| Period::of_year(*year)) {
         if period.from < FIRST_DAY {
             continue;
         }
@@ -43,7 +42,7 @@ pub(super) fn forecast(case: &Counted<'_>) -> Outcome {
     let Some((city, municipality)) = city(case) else { return nothing() };
     let mut computed = Computed::default();
     for (place, forecast) in city.forecasts.iter().enumerate() {
-        let period = calendar_year(forecast.year);
+        let period = Period::of_year(forecast.year);
         if period.from < FIRST_DAY {
             continue;
         }

@@ -1,10 +1,11 @@
 //! A value for each day on which the conditions hold.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::conditions::{Unmet, quarter};
+use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
+use super::open;
 use super::picture::birthday;
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
@@ -17,6 +18,9 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         Ok(days) => days,
         Err(why) => return Ok(Computed::nothing(why)),
     };
+    if has_ages(case.compensation) && case.picture().born(case.window().until).is_none() {
+        return Ok(Computed::nothing(Unmet::NoBirthDate));
+    }
     let mut computed = Computed::default();
     for (municipality, owned, fact) in case.owners(case.window()) {
         for span in entitled.within(owned).spans() {
@@ -35,6 +39,12 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         computed.unmet = Some(Unmet::Municipality);
     }
     Ok(computed)
+}
+
+/// Whether its values differ by age.
+fn has_ages(compensation: &Compensation) -> bool {
+    let bounds = compensation.cases.iter().map(|case| &case.limits);
+    bounds.into_iter().any(|limits| limits.age_from.is_some() || limits.age_below.is_some())
 }
 
 /// The value of each day of `chunk`, run by run of days with the same value.
@@ -140,8 +150,8 @@ pub(super) fn split(days: &Spans, cuts: &[NaiveDate]) -> Vec<Period> {
     found
 }
 
-/// `span` by the months, quarters or years that one payment or one claim is about, and where coverage
-/// becomes doubtful: what is sure stands by itself.
+/// `span` by the months, quarters or years that one payment or one claim is about, and by what makes them
+/// an estimate: what is sure stands by itself.
 pub(super) fn chunks(case: &Counted<'_>, span: Period) -> Vec<Period> {
     let by_month =
         |day| Period { from: Month::of(day).first_day(), until: Month::of(day).last_day() };
@@ -154,18 +164,16 @@ pub(super) fn chunks(case: &Counted<'_>, span: Period) -> Vec<Period> {
                 | PaymentRhythm::QuarterPlusTwo
                 | PaymentRhythm::QuarterPlusThree,
                 _,
-            ) => quarter(day),
-            (_, Some(LastDayRule::SixMonthsAfterQuarter)) => quarter(day),
-            _ => calendar_year(day.year()),
+            ) => Period::quarter_of(day),
+            (_, Some(LastDayRule::SixMonthsAfterQuarter)) => Period::quarter_of(day),
+            _ => Period::year_of(day),
         }
     };
-    let covered = case.picture().coverage.iter();
-    let cuts: Vec<NaiveDate> = covered.filter_map(|covered| covered.doubtful_from).collect();
     let mut found = Vec::new();
     let mut from = span.from;
     while from <= span.until {
         let until = whole(from).until.min(span.until);
-        found.extend(split(&Spans::from(Period { from, until }), &cuts));
+        by_doubt(case, Period { from, until }, &mut found);
         match until.succ_opt() {
             Some(next) => from = next,
             None => break,
@@ -174,8 +182,20 @@ pub(super) fn chunks(case: &Counted<'_>, span: Period) -> Vec<Period> {
     found
 }
 
-/// The days of a calendar year.
-pub(super) fn calendar_year(year: i32) -> Period {
-    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    Period { from: day(1, 1), until: day(12, 31) }
+/// Adds `whole`, cut where what makes its days an estimate changes.
+fn by_doubt(case: &Counted<'_>, whole: Period, found: &mut Vec<Period>) {
+    let cuts = open::cuts(case, whole);
+    if cuts.is_empty() {
+        found.push(whole);
+        return;
+    }
+    let mut last: Option<open::AllLeft> = None;
+    for piece in split(&Spans::from(whole), &cuts) {
+        let doubts = open::doubts(case, piece);
+        match found.last_mut() {
+            Some(before) if last.as_ref() == Some(&doubts) => before.until = piece.until,
+            _ => found.push(piece),
+        }
+        last = Some(doubts);
+    }
 }

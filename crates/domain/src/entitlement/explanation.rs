@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
+use super::open::Left;
 use crate::facts::{CoverageEnd, FactId, FactKind};
 use crate::law::{Answer, Compensation, Rate, Rated, Unit, Wording};
 use crate::{Ore, Period};
@@ -380,26 +381,32 @@ impl Explanation {
 
     /// Adds an open question with the answer that was used, once.
     pub fn open<A: Answer + PartialEq>(&mut self, answer: A) {
-        self.answered(answer, false);
+        self.left(Left::of(answer, false));
     }
 
     /// As [`open`](Self::open), where the answer makes the amount an estimate.
     pub fn estimate<A: Answer + PartialEq>(&mut self, answer: A) {
-        self.answered(answer, true);
+        self.left(Left::of(answer, true));
     }
 
-    fn answered<A: Answer + PartialEq>(&mut self, answer: A, estimated: bool) {
-        let question = A::QUESTION;
-        if self.open_questions().any(|name| name == question.name) {
-            return;
-        }
-        let place = A::ALL.iter().position(|other| *other == answer).unwrap_or_default();
-        self.steps.push(Step::Open {
-            question: question.name,
-            section: question.section,
-            answer: question.answers[place],
-            estimated,
+    /// Says a question and the answer that was used, once; an estimate where any of its days makes it one.
+    pub(super) fn left(&mut self, left: Left) {
+        let Left { question, answer, estimated } = left;
+        let known = self.steps.iter_mut().find_map(|step| match step {
+            Step::Open { question: name, estimated, .. } if *name == question.name => {
+                Some(estimated)
+            }
+            _ => None,
         });
+        match known {
+            Some(known) => *known |= estimated,
+            None => self.steps.push(Step::Open {
+                question: question.name,
+                section: question.section,
+                answer,
+                estimated,
+            }),
+        }
     }
 
     /// Computes, and shows how.

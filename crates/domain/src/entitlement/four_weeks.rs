@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::conditions::{Unmet, quarter};
-use super::days::calendar_year;
+use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
 use super::input::Granted;
+use super::open;
 use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::Period;
@@ -46,12 +46,15 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let found = started(case, &entitled);
     let mut by_quarter: BTreeMap<(Period, &Municipality), Vec<Started<'_>>> = BTreeMap::new();
     for period in &found.started {
-        let claim = quarter(period.days.from);
+        let claim = Period::quarter_of(period.days.from);
         by_quarter.entry((claim, period.municipality)).or_default().push(*period);
     }
     let mut computed = Computed::default();
     let mut counted_of_year: BTreeMap<i32, u8> = BTreeMap::new();
-    for ((claim, municipality), periods) in by_quarter {
+    let claims = by_quarter.into_iter().flat_map(|((claim, municipality), periods)| {
+        by_doubt(case, periods).into_iter().map(move |periods| (claim, municipality, periods))
+    });
+    for (claim, municipality, periods) in claims {
         let before = counted_of_year.entry(claim.from.year()).or_default();
         let until = periods.last().map_or(claim.until, |period| period.days.from);
         let mut explanation = case.explained(Period { from: periods[0].days.from, until });
@@ -63,7 +66,9 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         }
         let starts = periods.iter().map(|period| period.days.from).collect();
         explanation.rule(&case.section, Rule::FourWeekPeriods { starts, before: *before });
-        for (_, rule) in found.passed_over.iter().filter(|(day, _)| quarter(*day) == claim) {
+        for (_, rule) in
+            found.passed_over.iter().filter(|(day, _)| Period::quarter_of(*day) == claim)
+        {
             explanation.rule(&case.section, rule.clone());
         }
         *before += u8::try_from(periods.len()).unwrap_or(u8::MAX);
@@ -80,6 +85,20 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         computed.unmet = Some(if unused { Unmet::OutsideTerm } else { Unmet::PeriodsUsed });
     }
     Ok(computed)
+}
+
+/// Periods of one claim, by what makes them an estimate: what is sure stands by itself.
+fn by_doubt<'f>(case: &Counted<'_>, periods: Vec<Started<'f>>) -> Vec<Vec<Started<'f>>> {
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else { return Vec::new() };
+    let days = Period { from: first.days.from, until: last.days.from };
+    if open::cuts(case, days).is_empty() {
+        return vec![periods];
+    }
+    let doubts = |period: &Started<'_>| {
+        let day = period.days.from;
+        open::doubts(case, Period { from: day, until: day })
+    };
+    periods.chunk_by(|a, b| doubts(a) == doubts(b)).map(<[_]>::to_vec).collect()
 }
 
 /// Whether a period begins under one wording and ends under the next.
@@ -176,7 +195,7 @@ fn of_periods(
     for run in periods.chunk_by(|a, b| a.days.from.year() == b.days.from.year()) {
         let mut whole = 0i64;
         for period in run {
-            if calendar_year(period.days.from.year()).until < period.days.until {
+            if Period::year_of(period.days.from).until < period.days.until {
                 let answer = case.choices().on::<PeriodOverNewYear>(period.days.from);
                 explanation.open(answer);
                 if answer == PeriodOverNewYear::ByDays {
@@ -206,7 +225,7 @@ fn by_days(
     days: Period,
     explanation: &mut Explanation,
 ) -> Result<Decimal, Refusal> {
-    let new_year = calendar_year(days.from.year()).until;
+    let new_year = Period::year_of(days.from).until;
     let before = Period { until: new_year, ..days };
     let after = Period { from: new_year.succ_opt().unwrap_or(new_year), ..days };
     let mut products = Vec::new();

@@ -6,7 +6,7 @@ use super::conditions::Unmet;
 use super::coverage::ground_of;
 use super::explanation::{Explanation, Operation, Rounding, Rule};
 use super::instalments::received;
-use super::reception::{NotReceived, Reception};
+use super::reception::Reception;
 use super::{Computed, Counted, FIRST_DAY, Outcome};
 use crate::facts::{FactKind, Ground};
 use crate::law::{Answer, PriceBaseYear, Query, Refusal, RenewalInitialCosts, Unit, years_old};
@@ -15,8 +15,7 @@ use crate::{Month, Period};
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let reception = match &case.picture().reception {
         Ok(reception) => reception,
-        Err(NotReceived::Unknown) => return Ok(Computed::nothing(Unmet::Reception)),
-        Err(NotReceived::StillCovered) => return Ok(Computed::nothing(Unmet::StillCovered)),
+        Err(why) => return Ok(Computed::nothing(why.unmet())),
     };
     let day = Period { from: reception.on, until: reception.on };
     if reception.on < FIRST_DAY {
@@ -43,7 +42,7 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         born: Some(born),
         age_on: Some(month.last_day()),
         received: Some(reception.on),
-        settled: case.picture().settled(),
+        settled: case.picture().first_housing().settled(),
         item: None,
     };
     let rated = match case.rate(query) {

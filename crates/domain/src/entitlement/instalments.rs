@@ -5,13 +5,10 @@ use rust_decimal::Decimal;
 
 use super::conditions::Unmet;
 use super::explanation::{Explanation, Operation, Rule};
-use super::picture::municipality;
-use super::reception::{NotReceived, ReceivedBy, Reception};
+use super::reception::{ReceivedBy, Reception};
 use super::{Amount, Computed, Counted, FIRST_DAY, Outcome};
-use crate::facts::{CoverageEnd, Fact, FactKind, Municipality};
-use crate::law::{
-    Choices, InstalmentYear, LateMove, Query, Refusal, RegistrationDay, Unit, years_old,
-};
+use crate::facts::{Fact, FactKind, Municipality};
+use crate::law::{Choices, InstalmentYear, LateMove, Query, Refusal, Unit, years_old};
 use crate::{Month, Period};
 
 /// A step of the sum, its months counted from that of first reception.
@@ -26,11 +23,6 @@ struct Step {
 
 /// Share that a municipality gets more for a person who has moved to it, in per cent (13, 14 §§).
 const EXTRA: u8 = 10;
-/// First day of receptions whose amount follows the day of reception (2026:1697 p. 2).
-const BY_RECEPTION: NaiveDate = match NaiveDate::from_ymd_opt(2027, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
 /// Months after reception in which a later move still gives more (14 §).
 const LATE_MOVE_MONTHS: u32 = 18;
 
@@ -49,8 +41,7 @@ fn steps() -> impl Iterator<Item = Step> {
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let reception = match &case.picture().reception {
         Ok(reception) => reception,
-        Err(NotReceived::Unknown) => return Ok(Computed::nothing(Unmet::Reception)),
-        Err(NotReceived::StillCovered) => return Ok(Computed::nothing(Unmet::StillCovered)),
+        Err(why) => return Ok(Computed::nothing(why.unmet())),
     };
     if case.picture().born(reception.on).is_none() {
         return Ok(Computed::nothing(Unmet::NoBirthDate));
@@ -113,15 +104,9 @@ pub(super) fn received(
     let rule = match &reception.by {
         ReceivedBy::Reception => Rule::Received { on, municipality },
         ReceivedBy::Registration => Rule::ReceivedByRegistration { on, municipality },
-        ReceivedBy::EndOfCoverage { why, facts, estimated } => {
+        ReceivedBy::EndOfCoverage { why, facts, .. } => {
             for fact in facts {
                 explanation.fact(fact);
-            }
-            let answer = case.choices().on::<RegistrationDay>(on);
-            match (estimated, why) {
-                (true, _) => explanation.estimate(answer),
-                (false, CoverageEnd::RegisteredWithPermit) => explanation.open(answer),
-                _ => {}
             }
             Rule::ReceivedAtEndOfCoverage { on, municipality, why: *why }
         }
@@ -189,7 +174,7 @@ fn registered_before<'c>(
     let since_reception =
         |fact: &&&Fact| fact.validity.valid_until.is_none_or(|until| reception.on <= until);
     let last = registrations.filter(began_before).rfind(since_reception);
-    last.and_then(|fact| municipality(fact)).unwrap_or(reception.municipality)
+    last.and_then(|fact| fact.municipality()).unwrap_or(reception.municipality)
 }
 
 /// The day on which the person moved to `there`, where the registration of `cut_off` is: the first of the
@@ -200,7 +185,7 @@ fn moved_to(case: &Counted<'_>, there: &Municipality, cut_off: NaiveDate) -> Nai
     let stay = registrations
         .rev()
         .filter(began)
-        .take_while(|fact| municipality(fact).is_some_and(|place| place.is_same(there)));
+        .take_while(|fact| fact.municipality().is_some_and(|place| place.is_same(there)));
     stay.last().and_then(|fact| fact.validity.valid_from).unwrap_or(cut_off)
 }
 
@@ -229,9 +214,14 @@ fn whole_sum(
     explanation: &mut Explanation,
 ) -> Result<Decimal, Refusal> {
     let payment_month = later(Month::of(cut_off), 1);
+    let by_reception = case
+        .compensation
+        .cases
+        .iter()
+        .any(|case| case.limits.received_from.is_some_and(|from| from <= received));
     let on = match case.choices().on::<InstalmentYear>(cut_off) {
-        // From 2027 the amounts say themselves for which receptions they are (2026:1697 p. 2).
-        _ if received >= BY_RECEPTION => received,
+        // Values that say themselves for which receptions they are follow these (2026:1697 p. 2).
+        _ if by_reception => received,
         answer => {
             if payment_month.year() != Month::of(received).year() {
                 explanation.open(answer);

@@ -14,6 +14,7 @@ mod costs;
 mod coverage;
 mod days;
 mod explanation;
+mod first_housing;
 mod four_weeks;
 mod initial;
 mod input;
@@ -41,21 +42,20 @@ pub use input::{Allocation, City, Cost, Forecast, Granted, ITEMS, Input, Places}
 pub use spans::Spans;
 pub use standing::Standing;
 
+use crate::calendar::calendar_day;
 use crate::codes::CompensationCode;
 use crate::deadline::{PaymentRhythm, expected_payment_day, last_days};
 use crate::facts::Municipality;
 use crate::law::{
-    Catalogue, Choices, Compensation, Counting, NotComputed, Query, Rated, Refusal, Whose, Wording,
+    Catalogue, Choices, Compensation, Counting, FederationClaimant, NotComputed, Query, Rated,
+    Refusal, Whose, Wording,
 };
 use crate::{Ore, Period};
 use conditions::{Asked, Claimed};
 use picture::Picture;
 
 /// The first day that anything is computed for; what ended before it is a code, a name and amounts.
-pub const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2022, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
+pub const FIRST_DAY: NaiveDate = calendar_day(2022, 1, 1);
 
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
@@ -301,7 +301,9 @@ impl<'c> Counted<'c> {
             let ended = ended.map(|end| end.on);
             explanation.rule(&self.section, Rule::Covered { from, ended, why });
         }
-        open::questions(self, explanation, wording, days);
+        for left in open::questions(self, wording, days) {
+            explanation.left(left);
+        }
     }
 
     /// Which municipality has the right on which days, with the fact that says so, by the wording of
@@ -320,11 +322,30 @@ impl<'c> Counted<'c> {
                     };
                     payers.filter_map(within).collect()
                 }
+                Whose::Home => {
+                    let home = conditions::municipalities(self.picture(), Whose::Home, days);
+                    conditions::or_else(self.federation(days), home)
+                }
                 whose => conditions::municipalities(self.picture(), whose, days),
             };
             owners = conditions::or_else(owners, of_days);
         }
         owners
+    }
+
+    /// The days schooled by the federation of municipalities that asks, while either may claim (HFD 2023 ref.
+    /// 46): it alone, so that no period is claimed twice.
+    fn federation(&self, days: Period) -> Vec<Claimed<'c>> {
+        let asks = self.question().municipality.filter(|asked| asked.is_federation());
+        let Some(asks) = asks else { return Vec::new() };
+        let either = Spans::of(self.choices().days(FederationClaimant::Either));
+        let schools = conditions::municipalities(self.picture(), Whose::Schooling, days);
+        let own = schools.into_iter().filter(|(school, _, _)| school.is_same(asks));
+        own.flat_map(|(school, days, fact)| {
+            let days = either.within(days);
+            days.spans().iter().map(|days| (school, *days, fact)).collect::<Vec<_>>()
+        })
+        .collect()
     }
 
     fn asked(&self) -> Asked<'c> {
@@ -393,9 +414,11 @@ impl<'c> Counted<'c> {
             return expected_payment_day(self.compensation.payment, period, reception);
         }
         let rule = self.wording(period.from)?.last_day?;
-        // Nobody knows here whether it is the first claim about the person: the earlier of the two.
+        // Nobody knows here whether it is the first claim about the person: the earlier of the two, unless
+        // that day had passed before there was anything to claim.
         let day = |first| last_days(rule, period, reception, first).ok().map(|days| days.cautious);
         match (day(false), reception.and_then(|_| day(true))) {
+            (Some(any), Some(first)) if first < period.from => Some(any),
             (Some(any), Some(first)) => Some(any.min(first)),
             (any, first) => any.or(first),
         }

@@ -2,30 +2,24 @@
 
 use rust_decimal::Decimal;
 
-use super::actual_cost::{because, claims, outer, window_of};
+use super::actual_cost::{Claim, claims, entitled_with_cost, outer};
 use super::conditions::Unmet;
 use super::costs::{costs_of, share, sum};
 use super::explanation::{Operation, Rounding};
-use super::spans::Spans;
 use super::{Computed, Counted, Outcome};
 use crate::law::Query;
 
 pub(super) fn count(case: &Counted<'_>) -> Outcome {
     let costs = costs_of(case);
-    let Some(window) = window_of(case, &costs) else {
-        return Ok(Computed::nothing(Unmet::NoCost));
-    };
-    let entitled = match case.entitled(window) {
-        Ok(days) => days,
+    let (entitled, _) = match entitled_with_cost(case, &costs) {
+        Ok(found) => found,
         Err(why) => return Ok(Computed::nothing(why)),
     };
-    let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
     let mut computed = Computed::default();
-    for claim in claims(case, &entitled.meet(&with_cost)) {
+    let claims = claims(case, &entitled);
+    let nobody = claims.is_empty();
+    for Claim { municipality, days: claim, .. } in claims {
         let Some(period) = outer(&claim) else { continue };
-        let Some(payer) = case.payer(period.from) else {
-            return Ok(Computed::nothing(Unmet::Municipality));
-        };
         let mut explanation = case.explained(period);
         let (mut parts, mut fees) = (Vec::new(), Vec::new());
         for placed in &costs {
@@ -46,10 +40,13 @@ pub(super) fn count(case: &Counted<'_>) -> Outcome {
         let left = explanation.compute(Operation::Difference, &[share, fee]);
         let paid = explanation.compute(Operation::AtLeast, &[left, Decimal::ZERO]);
         let kronor = explanation.round(Rounding::WholeKronor, paid);
-        computed.amounts.push(case.amount(payer, period, kronor, explanation));
+        computed.amounts.push(case.amount(municipality, period, kronor, explanation));
     }
     if computed.amounts.is_empty() {
-        computed.unmet = Some(because(case, &entitled, &with_cost));
+        computed.unmet = Some(match nobody {
+            true => Unmet::Municipality,
+            false => Unmet::NoCost,
+        });
     }
     Ok(computed)
 }

@@ -9,7 +9,7 @@ use crate::Period;
 use crate::facts::{
     AssignmentLaw, Birth, Fact, FactContent, FactKind, Ground, Housing, Municipality, Validity,
 };
-use crate::law::{AgeRaisedDay, Choices, Settled, years_old};
+use crate::law::{AgeRaisedDay, Choices, years_old};
 
 /// A birth date, and the first day on which it is believed.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +114,16 @@ impl<'f> Picture<'f> {
         Spans::of(found)
     }
 
+    /// The days in `window` on which the person is an unaccompanied child; one whose birth date is not known
+    /// is a child.
+    pub(super) fn unaccompanied_child(&self, window: Period) -> Spans {
+        let alone = self.days_of(FactKind::Unaccompanied, window, |_| true);
+        if alone.is_empty() || self.births.is_empty() {
+            return alone;
+        }
+        alone.meet(&self.aged(None, Some(18), window))
+    }
+
     /// The days in `window` on which the person is alive and not confirmed abroad; the day of death
     /// is one.
     pub(super) fn here(&self, window: Period) -> Spans {
@@ -131,7 +141,7 @@ impl<'f> Picture<'f> {
     /// The municipality of registration on `day`, with its fact.
     pub(super) fn registered(&self, day: NaiveDate) -> Option<(&'f Municipality, &'f Fact)> {
         let fact = self.on(FactKind::Registration, day)?;
-        municipality(fact).map(|municipality| (municipality, fact))
+        fact.municipality().map(|municipality| (municipality, fact))
     }
 
     /// The day on which care began that the placement on `day` goes on.
@@ -185,7 +195,8 @@ impl<'f> Picture<'f> {
         let child = self.age(day).is_none_or(|age| age < 18);
         let alone = child && !self.of_kind(FactKind::Unaccompanied).is_empty();
         match ground {
-            Ground::AsylumSeeker | Ground::TemporaryProtection if alone => {
+            // Unless resettled it cannot be assigned for settlement (2016:38, 4 §; 2026:1326, 6 §).
+            Ground::AsylumSeeker | Ground::TemporaryProtection | Ground::Permit if alone => {
                 Some(AssignmentLaw::Child)
             }
             Ground::TemporaryProtection => Some(AssignmentLaw::Protection),
@@ -211,72 +222,16 @@ impl<'f> Picture<'f> {
         }
     }
 
-    /// Under which law the municipality must house the person at first reception (förordning 2010:1122,
-    /// 16 §); none where the register does not say it.
-    pub(super) fn settled(&self) -> Option<Settled> {
-        let reception = self.reception.as_ref().ok()?;
-        let until_reception =
-            |fact: &&&Fact| Picture::assignment_decided(fact).is_none_or(|day| day <= reception.on);
-        let alone = self.on(FactKind::Unaccompanied, reception.on).is_some();
-        let ground = self.on(FactKind::LegalGround, reception.on).and_then(coverage::ground_of);
-        let can_be_settled = !alone || ground == Some(Ground::Quota);
-        let mut law = None;
-        for fact in self.of_kind(FactKind::Assignment).iter().filter(until_reception) {
-            let FactContent::Assignment(assignment) = &fact.content else { continue };
-            if assignment.declined.is_some() || !can_be_settled {
-                continue;
-            }
-            match self.assignment_law(fact) {
-                Some(AssignmentLaw::Settlement2016) => {
-                    // Only taken in as a member of a household (förordning 2016:39, 9 §).
-                    law = Some(match assignment.household_only {
-                        Some(true) => Settled::Neither,
-                        _ => Settled::Act2016,
-                    });
-                }
-                Some(AssignmentLaw::Settlement2026) => law = Some(Settled::Act2026),
-                _ => {}
-            }
-        }
-        if law.is_none() && self.on(FactKind::HousingRight, reception.on).is_some() {
-            law = Some(Settled::Act2026);
-        }
-        // An assigned dwelling without its decision: by the law of settlement of that day.
-        let by_housing = || {
-            let (_, last) = AssignmentLaw::Settlement2016.in_force();
-            let after = last.is_some_and(|last| last < reception.on);
-            match reception.housing? {
-                Housing::Assigned if after => Some(Settled::Act2026),
-                Housing::Assigned => Some(Settled::Act2016),
-                _ => Some(Settled::Neither),
-            }
-        };
-        law.or_else(by_housing)
-    }
-
     /// The reception that has been entered: the actual one.
     pub(super) fn entered_reception(&self) -> Option<Reception<'f>> {
         let fact: &'f Fact = self.of_kind(FactKind::Reception).first().copied()?;
         let on = fact.validity.valid_from?;
-        let municipality = municipality(fact)?;
+        let municipality = fact.municipality()?;
         let housing = match &fact.content {
             FactContent::Reception(content) => content.housing,
             _ => None,
         };
         Some(Reception::entered(on, municipality, fact, housing))
-    }
-}
-
-/// The municipality that a fact names.
-pub(super) fn municipality(fact: &Fact) -> Option<&Municipality> {
-    match &fact.content {
-        FactContent::Registration(fact) => Some(&fact.municipality),
-        FactContent::Reception(fact) => Some(&fact.municipality),
-        FactContent::Assignment(fact) => Some(&fact.municipality),
-        FactContent::Residence(fact) => Some(&fact.municipality),
-        FactContent::Schooling(fact) => fact.municipality.as_ref(),
-        FactContent::HomeMunicipality(fact) => Some(&fact.municipality),
-        _ => None,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::coverage::{Covered, Ended, ground_of};
-use super::picture::{Picture, municipality};
+use super::conditions::Unmet;
+use super::coverage::{self, Covered, Ended, ground_of};
+use super::picture::Picture;
 use crate::facts::{
     CoverageEnd, Fact, FactContent, FactKind, Ground, Housing, Municipality, RECEPTION_ACT,
 };
@@ -20,6 +21,17 @@ pub(super) struct Reception<'f> {
     pub(super) by: ReceivedBy<'f>,
     /// Whether the wording of October 2026 leaves it open.
     pub(super) straddles: Option<Straddle>,
+    /// What is open about the coverage whose end gives it.
+    pub(super) rests_on: RestsOn,
+}
+
+/// What is open about a coverage that a day follows from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct RestsOn {
+    /// That a permit given before the act came did not keep it from covering.
+    pub(super) permit_before: bool,
+    /// How long registered temporary protection is covered.
+    pub(super) doubtful: bool,
 }
 
 /// What gives the day.
@@ -57,6 +69,19 @@ pub(super) enum NotReceived {
     Unknown,
     /// Mottagandelagen still covers the person.
     StillCovered,
+    /// The person has died or left Sweden without having been received.
+    Gone,
+}
+
+impl NotReceived {
+    /// What is not met where a right hangs on the day.
+    pub(super) fn unmet(self) -> Unmet {
+        match self {
+            NotReceived::Unknown => Unmet::Reception,
+            NotReceived::StillCovered => Unmet::StillCovered,
+            NotReceived::Gone => Unmet::NotHere,
+        }
+    }
 }
 
 impl<'f> Reception<'f> {
@@ -68,7 +93,8 @@ impl<'f> Reception<'f> {
         housing: Option<Housing>,
     ) -> Reception<'f> {
         let by = ReceivedBy::Reception;
-        Reception { on, municipality, fact, housing, by, straddles: None }
+        let rests_on = RestsOn::default();
+        Reception { on, municipality, fact, housing, by, straddles: None, rests_on }
     }
 }
 
@@ -82,15 +108,14 @@ pub(super) fn of<'f>(
     picture: &Picture<'f>,
     choices: &Choices,
 ) -> Result<Reception<'f>, NotReceived> {
-    let entered = picture.entered_reception();
-    let older = older(picture, entered.clone());
+    let entered =
+        picture.entered_reception().filter(|entered| is_of_the_group(picture, entered.on));
+    let older = entered.clone().or_else(|| first_registration(picture));
     let resettled = older.as_ref().is_some_and(|reception| {
         let ground = picture.on(FactKind::LegalGround, reception.on).and_then(ground_of);
         ground == Some(Ground::Quota)
     });
-    let was_received = entered.as_ref().is_some_and(|reception| {
-        reception.on < RECEPTION_ACT && older.as_ref().is_some_and(|day| day.on < RECEPTION_ACT)
-    });
+    let was_received = entered.as_ref().is_some_and(|reception| reception.on < RECEPTION_ACT);
     if resettled || was_received {
         return older.ok_or(NotReceived::Unknown);
     }
@@ -100,26 +125,42 @@ pub(super) fn of<'f>(
             .then_some(Straddle::NeverCovered);
         return Ok(Reception { straddles, ..never });
     };
-    let straddles = last.from == RECEPTION_ACT;
-    if straddles
-        && choices.on::<ReceptionStraddling>(RECEPTION_ACT) == ReceptionStraddling::ActualReception
-    {
-        return older.ok_or(NotReceived::Unknown);
+    // The first coverage that ended because the person settled; a later one takes nothing away.
+    let mut settled = picture.coverage.iter().filter_map(|covered| {
+        Some((covered, by_end_of_coverage(picture, covered, entered.as_ref())?))
+    });
+    let (covered, by_coverage) = match settled.next() {
+        Some((covered, reception)) => (covered, Ok(reception)),
+        None => (last, Err(not_settled(last))),
+    };
+    if covered.from != RECEPTION_ACT {
+        return by_coverage;
     }
-    let by_coverage = by_end_of_coverage(picture, last, entered);
-    let straddles = straddles.then_some(Straddle::Covered);
-    by_coverage
-        .map(|reception| Reception { straddles, ..reception })
-        .ok_or(NotReceived::StillCovered)
+    match choices.on::<ReceptionStraddling>(RECEPTION_ACT) {
+        ReceptionStraddling::ActualReception => older.ok_or(NotReceived::Unknown),
+        ReceptionStraddling::EndOfCoverage => by_coverage
+            .map(|reception| Reception { straddles: Some(Straddle::Covered), ..reception }),
+    }
 }
 
-/// The day on which the last coverage ended, where it ended because the person settled.
+/// Why the last coverage gives no day of reception.
+fn not_settled(last: &Covered<'_>) -> NotReceived {
+    match &last.ended {
+        None => NotReceived::StillCovered,
+        Some(Ended { why: Some(CoverageEnd::Died | CoverageEnd::LeftSweden), .. }) => {
+            NotReceived::Gone
+        }
+        Some(_) => NotReceived::Unknown,
+    }
+}
+
+/// The day on which a coverage ended, where it ended because the person settled.
 fn by_end_of_coverage<'f>(
     picture: &Picture<'f>,
-    last: &Covered<'f>,
-    entered: Option<Reception<'f>>,
+    covered: &Covered<'f>,
+    entered: Option<&Reception<'f>>,
 ) -> Option<Reception<'f>> {
-    let Ended { on, why, facts, registration_estimated } = last.ended.clone()?;
+    let Ended { on, why, facts, registration_estimated } = covered.ended.clone()?;
     let why = why.filter(|why| {
         matches!(
             why,
@@ -132,32 +173,33 @@ fn by_end_of_coverage<'f>(
         let by_then = picture.registered(on);
         by_then.or_else(|| {
             let first = picture.of_kind(FactKind::Registration).first().copied()?;
-            municipality(first).map(|municipality| (municipality, first))
+            first.municipality().map(|municipality| (municipality, first))
         })
     };
-    let housing = entered.as_ref().and_then(|reception| reception.housing);
+    let housing = entered.and_then(|reception| reception.housing);
     let actual = entered.map(|reception| (reception.municipality, reception.fact));
     let (municipality, fact) = actual.or_else(registered)?;
     let by = ReceivedBy::EndOfCoverage { why, facts, estimated: registration_estimated };
-    Some(Reception { on, municipality, fact, housing, by, straddles: None })
+    let (permit_before, doubtful) = (covered.permit_before, covered.doubtful_from.is_some());
+    let rests_on = RestsOn { permit_before, doubtful };
+    Some(Reception { on, municipality, fact, housing, by, straddles: None, rests_on })
 }
 
-/// The day by the wording that held through September 2026.
-fn older<'f>(picture: &Picture<'f>, entered: Option<Reception<'f>>) -> Option<Reception<'f>> {
-    match (entered, first_registration(picture)) {
-        // Until registration the person is of the other ordinance (lag 1994:137, 1 §).
-        (Some(entered), Some(registered))
-            if entered.on < registered.on && has_temporary_protection(picture, entered.on) =>
-        {
-            Some(Reception { housing: entered.housing, ..registered })
+/// Whether a reception on `day` is one of the group of förordning 2010:1122: until a permit, and with
+/// temporary protection until registration, the person is of the other ordinance (lag 1994:137, 1 §), and
+/// was received for something else. A reception for settlement is one of the group.
+fn is_of_the_group(picture: &Picture<'_>, day: NaiveDate) -> bool {
+    match picture.on(FactKind::LegalGround, day).and_then(ground_of) {
+        Some(Ground::TemporaryProtection) => {
+            coverage::received_for_settlement(picture).is_some()
+                || picture
+                    .of_kind(FactKind::Registration)
+                    .iter()
+                    .any(|fact| fact.validity.valid_from.is_none_or(|registered| registered <= day))
         }
-        (entered, registered) => entered.or(registered),
+        Some(Ground::AsylumSeeker | Ground::PermitApplicant | Ground::Witness) => false,
+        _ => true,
     }
-}
-
-fn has_temporary_protection(picture: &Picture<'_>, day: NaiveDate) -> bool {
-    let ground = picture.on(FactKind::LegalGround, day).and_then(ground_of);
-    ground == Some(Ground::TemporaryProtection)
 }
 
 fn was_registered_with_agency(picture: &Picture<'_>) -> bool {
@@ -178,9 +220,10 @@ fn first_registration<'f>(picture: &Picture<'f>) -> Option<Reception<'f>> {
             ground.ground,
             Ground::AsylumSeeker | Ground::PermitApplicant | Ground::Witness
         );
-        let municipality = municipality(fact)?;
+        let municipality = fact.municipality()?;
         let by = ReceivedBy::Registration;
-        in_group.then_some(Reception { on, municipality, fact, housing: None, by, straddles: None })
+        let entered = Reception::entered(on, municipality, fact, None);
+        in_group.then_some(Reception { by, ..entered })
     });
     registered.min_by_key(|reception| reception.on)
 }

@@ -7,17 +7,6 @@ use super::picture::Picture;
 use crate::facts::{Fact, FactKind, RECEPTION_ACT};
 use crate::law::Choices;
 
-/// First receptions from this day on have riktåldern as their age limit, earlier ones 66 years (2022:1457
-/// p. 3).
-const RIKTALDER_FROM: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
-/// The age limit of whoever was received before that, in years.
-const OLDER_LIMIT: u8 = 66;
-/// Riktåldern through 2031, in years.
-const RIKTALDER: u8 = 67;
-
 /// Days of a person with the facts that they follow from.
 #[derive(Clone, Debug, Default)]
 pub struct Standing<'f> {
@@ -31,11 +20,10 @@ pub struct Standing<'f> {
 }
 
 impl<'f> Standing<'f> {
-    /// Where a person stands by `facts`, which are in the order of kinds, and the shipped answers to what
-    /// is open.
+    /// Where a person stands by `facts`, which are in the order of kinds, and these answers to what is open.
     #[must_use]
-    pub fn of(facts: &'f [&'f Fact]) -> Standing<'f> {
-        let picture = Picture::of(facts, &[], &Choices::default());
+    pub fn of(facts: &'f [&'f Fact], choices: &Choices) -> Standing<'f> {
+        let picture = Picture::of(facts, &[], choices);
         let received = picture.reception.as_ref().ok();
         let open = picture.of_kind(FactKind::Coverage).iter();
         let open = open.filter(|fact| fact.validity.valid_until.is_none()).count() > 0;
@@ -49,13 +37,5 @@ impl<'f> Standing<'f> {
             coverage_ended: ended.filter(|_| open).map(|end| (end.on, end.facts.clone())),
             settled_unregistered: entered.map(|reception| (reception.on, reception.fact)),
         }
-    }
-
-    /// The upper age limit of the person's compensations by förordning 2010:1122, 11, 16 and 17 §§, in
-    /// years; none before reception.
-    #[must_use]
-    pub fn age_limit(&self) -> Option<u8> {
-        let (received, _) = self.received?;
-        Some(if received < RIKTALDER_FROM { OLDER_LIMIT } else { RIKTALDER })
     }
 }

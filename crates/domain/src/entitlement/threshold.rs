@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::actual_cost::{because, outer, window_of};
+use super::actual_cost::{entitled_with_cost, outer};
 use super::conditions::Unmet;
 use super::costs::{Placed, costs_of, share, sum};
 use super::explanation::{Operation, Rule};
@@ -22,11 +22,8 @@ struct Items<'i> {
 
 pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str>) -> Outcome {
     let costs = costs_of(case);
-    let Some(window) = window_of(case, &costs) else {
-        return Ok(Computed::nothing(Unmet::NoCost));
-    };
-    let entitled = match case.entitled(window) {
-        Ok(days) => days,
+    let (entitled, _) = match entitled_with_cost(case, &costs) {
+        Ok(found) => found,
         Err(why) => return Ok(Computed::nothing(why)),
     };
     let mut amounts = Vec::new();
@@ -41,11 +38,7 @@ pub(super) fn count(case: &Counted<'_>, outside: Option<&str>, with: Option<&str
         }
     }
     let amounts = most_of_disjoint(amounts);
-    let with_cost = Spans::of(costs.iter().map(|placed| placed.period()));
-    let unmet = amounts.is_empty().then(|| match entitled.meet(&with_cost).is_empty() {
-        true => because(case, &entitled, &with_cost),
-        false => Unmet::BelowThreshold,
-    });
+    let unmet = amounts.is_empty().then_some(Unmet::BelowThreshold);
     Ok(Computed { amounts, unmet })
 }
 

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{FieldType, FieldValue};
+use crate::Period;
+use crate::calendar::calendar_day;
 
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($(#[$choice_doc:meta])* $choice:ident = $text:literal,)+ })+) => {
@@ -257,17 +259,10 @@ choices! {
 }
 
 /// First day of mottagandelagen (2026:999).
-pub const RECEPTION_ACT: NaiveDate = day(2026, 10, 1);
+pub const RECEPTION_ACT: NaiveDate = calendar_day(2026, 10, 1);
 
-/// First day of lag (2026:1600), which replaced LVU.
-pub const CARE_ACT_2026: NaiveDate = day(2027, 1, 1);
-
-pub(super) const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    }
-}
+/// The first day of lag (2026:1600) on the care of young persons, which replaced LVU.
+pub const CARE_ACT: NaiveDate = calendar_day(2027, 1, 1);
 
 impl AssignmentLaw {
     /// Whether it is an assignment for settlement (bosättning).
@@ -293,11 +288,13 @@ impl AssignmentLaw {
             AssignmentLaw::Child | AssignmentLaw::Protection | AssignmentLaw::MassInflux => {
                 (RECEPTION_ACT, None)
             }
-            AssignmentLaw::Settlement2016 => (day(2016, 3, 1), Some(day(2026, 12, 31))),
-            AssignmentLaw::Settlement2026 => (day(2027, 1, 1), None),
+            AssignmentLaw::Settlement2016 => {
+                (calendar_day(2016, 3, 1), Some(calendar_day(2026, 12, 31)))
+            }
+            AssignmentLaw::Settlement2026 => (calendar_day(2027, 1, 1), None),
             // Unaccompanied children were assigned before 2022 too; temporary protection since 2022:1006.
-            AssignmentLaw::OlderProtection => (day(2022, 7, 1), RECEPTION_ACT.pred_opt()),
-            AssignmentLaw::OlderChild => (day(2006, 7, 1), RECEPTION_ACT.pred_opt()),
+            AssignmentLaw::OlderProtection => (calendar_day(2022, 7, 1), RECEPTION_ACT.pred_opt()),
+            AssignmentLaw::OlderChild => (calendar_day(2006, 7, 1), RECEPTION_ACT.pred_opt()),
         }
     }
 }
@@ -312,5 +309,17 @@ impl CareBasis {
             CareBasis::Care2026Behaviour => CareBasis::Lvu3,
             same => same,
         }
+    }
+
+    /// The days on which the ordinances leave open whether care by this law counts: always by the act of
+    /// 2026, which they do not name, and by LVU once that act has replaced it.
+    #[must_use]
+    pub fn left_open(self) -> Period {
+        let from = match self {
+            CareBasis::Care2026Home | CareBasis::Care2026Behaviour => NaiveDate::MIN,
+            CareBasis::Lvu2 | CareBasis::Lvu3 => CARE_ACT,
+            CareBasis::Sol | CareBasis::SolAsLvu2 | CareBasis::SolAsLvu3 => NaiveDate::MAX,
+        };
+        Period { from, until: NaiveDate::MAX }
     }
 }

@@ -75,6 +75,12 @@ impl Municipality {
     pub fn is_same(&self, other: &Municipality) -> bool {
         self == other || bare(&self.0) == bare(&other.0)
     }
+
+    /// Whether it is a federation of municipalities (kommunalförbund), which may have taken over schooling.
+    #[must_use]
+    pub fn is_federation(&self) -> bool {
+        self.0.to_lowercase().contains("kommunalförbund")
+    }
 }
 
 /// A municipality's name without case, `kommun`, `stad` and the genitive.

@@ -99,6 +99,20 @@ impl Fact {
     pub fn kind(&self) -> FactKind {
         self.content.kind()
     }
+
+    /// The municipality that it names.
+    #[must_use]
+    pub fn municipality(&self) -> Option<&Municipality> {
+        match &self.content {
+            FactContent::Registration(fact) => Some(&fact.municipality),
+            FactContent::Reception(fact) => Some(&fact.municipality),
+            FactContent::Assignment(fact) => Some(&fact.municipality),
+            FactContent::Residence(fact) => Some(&fact.municipality),
+            FactContent::Schooling(fact) => fact.municipality.as_ref(),
+            FactContent::HomeMunicipality(fact) => Some(&fact.municipality),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::choices::{AssignmentLaw, CARE_ACT_2026, CareBasis, ProtectedHousingLaw};
+use super::choices::{AssignmentLaw, CARE_ACT, CareBasis, ProtectedHousingLaw};
 use super::{Days, EntryFault, FactContent, NewFact, Validity};
 
 /// Everything about `new` by itself that cannot be.
@@ -114,7 +114,7 @@ impl CareBasis {
     /// First and last day on which care by it can begin, inclusive; none: always, as far as this program
     /// goes back. Care by LVU goes on as care by the act that replaced it (2026:1600 p. 3).
     fn in_force(self) -> Option<(NaiveDate, Option<NaiveDate>)> {
-        (self.read_as() != self).then_some((CARE_ACT_2026, None))
+        (self.read_as() != self).then_some((CARE_ACT, None))
     }
 }
 
@@ -128,7 +128,7 @@ impl ProtectedHousingLaw {
 }
 
 /// In force: lag (2024:79) on placement of children in protected housing.
-const PLACEMENT_2024: NaiveDate = super::choices::day(2024, 4, 1);
+const PLACEMENT_2024: NaiveDate = crate::calendar::calendar_day(2024, 4, 1);
 
 #[cfg(test)]
 mod tests {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::compensation::{AgeAt, Compensation, LimitBy};
-use super::condition::Settled;
+use super::condition::HousingDuty;
 use super::rate::{AgeBound, Case, Rate, years_old};
 use crate::Month;
 use crate::codes::CompensationCode;
@@ -37,7 +37,7 @@ pub struct Query<'q> {
     /// When the person was first received, where values differ by it.
     pub received: Option<NaiveDate>,
     /// Under which law the municipality must house the person, where values differ by it.
-    pub settled: Option<Settled>,
+    pub settled: Option<HousingDuty>,
     /// The item, where values differ by it.
     pub item: Option<&'q str>,
 }
@@ -104,6 +104,10 @@ pub enum Refusal {
     NeedsReception,
     /// Values differ by the law of the assignment, and none was given.
     NeedsAssignmentLaw,
+    /// The values are for other receptions than the one that was given.
+    NothingForThatReception,
+    /// Nobody who was assigned under that law, or under none, has a right to it.
+    NothingUnderThatLaw,
     /// Values differ by item, and none or an unknown one was given.
     NeedsItem {
         /// The items there are.
@@ -178,6 +182,15 @@ impl Catalogue {
         let by_cost = |case: &&Case| case.limits.item.as_deref() == Some(BY_COST);
         let case = limits.and_then(|limits| limits.cases.iter().find(by_cost));
         case.map_or(&[], |case| &case.rates)
+    }
+
+    /// The upper age limit in years, for a payment on `day`, of whoever was first received on `received`
+    /// (förordning 2010:1122, 10, 11, 16 and 17 §§); the last one known where none has been set.
+    #[must_use]
+    pub fn age_limit(&self, received: NaiveDate, day: NaiveDate) -> Option<u8> {
+        let query = Query { received: Some(received), ..Query::on(day) };
+        let limit = self.estimate(&CompensationCode(AGE_LIMIT.to_owned()), query).ok()?;
+        limit.rate.value.and_then(|years| u8::try_from(years).ok())
     }
 
     fn look_up(
@@ -306,6 +319,15 @@ fn by_item<'c>(compensation: &'c Compensation, query: Query<'_>) -> Result<Vec<&
     Ok(cases)
 }
 
+/// The cases that were chosen, where there are any.
+fn some<'c>(
+    cases: impl Iterator<Item = &'c Case>,
+    otherwise: Refusal,
+) -> Result<Vec<&'c Case>, Refusal> {
+    let cases: Vec<&Case> = cases.collect();
+    if cases.is_empty() { Err(otherwise) } else { Ok(cases) }
+}
+
 /// Those of the law under which the municipality must house the person. Where it is not known, those
 /// of the one law that had begun by the day.
 fn by_law<'c>(cases: Vec<&'c Case>, query: Query<'_>) -> Result<Vec<&'c Case>, Refusal> {
@@ -315,7 +337,7 @@ fn by_law<'c>(cases: Vec<&'c Case>, query: Query<'_>) -> Result<Vec<&'c Case>, R
     if let Some(settled) = query.settled {
         let of_law =
             |case: &&Case| case.limits.settled.is_empty() || case.limits.settled.contains(&settled);
-        return Ok(cases.into_iter().filter(of_law).collect());
+        return some(cases.into_iter().filter(of_law), Refusal::NothingUnderThatLaw);
     }
     let begun = |case: &&Case| case.rates.first().is_some_and(|first| first.valid_from <= query.on);
     let all_before = !cases.iter().any(&begun);
@@ -336,7 +358,7 @@ fn by_reception<'c>(cases: Vec<&'c Case>, query: Query<'_>) -> Result<Vec<&'c Ca
             on_or_after(case, received)
                 && case.limits.received_until.is_none_or(|until| received <= until)
         };
-        return Ok(cases.into_iter().filter(fits).collect());
+        return some(cases.into_iter().filter(fits), Refusal::NothingForThatReception);
     }
     let possible: Vec<&Case> =
         cases.into_iter().filter(|case| on_or_after(case, query.on)).collect();

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rate::{Case, Rate, Unit};
 use super::wording::Wording;
+use crate::Period;
 use crate::codes::CompensationCode;
 use crate::deadline::PaymentRhythm;
 
@@ -97,6 +98,8 @@ pub enum Trigger {
     FirstDayInMunicipality,
     /// The first day on which the conditions hold, once in all unless the open question says otherwise.
     FirstDay,
+    /// Moving in: that day chooses the wording, whose conditions hold from it or later.
+    MovedIn,
     /// The decision on assignment, once for each municipality.
     AssignmentDecision,
     /// The death.
@@ -282,6 +285,21 @@ impl Compensation {
         self.wording_on(day)
             .or_else(|| self.wordings.iter().rev().find(before))
             .or_else(|| self.wordings.first())
+    }
+
+    /// The first wording that holds on any of the days; none where the provision had not begun or has been
+    /// repealed.
+    #[must_use]
+    pub fn wording_in(&self, days: Period) -> Option<&Wording> {
+        self.wordings.iter().find(|wording| wording.within(days).is_some())
+    }
+
+    /// The day at which its wordings begin or end that keeps `days` outside them all.
+    #[must_use]
+    pub fn limit_beside(&self, days: Period) -> Option<NaiveDate> {
+        let first = self.wordings.first().and_then(|wording| wording.from);
+        let last = self.wordings.last().and_then(|wording| wording.until);
+        first.filter(|first| days.until < *first).or(last)
     }
 
     /// Why the program computes no amounts of it; none where it does.

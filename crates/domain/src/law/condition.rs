@@ -4,7 +4,15 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::facts::{
-    AssignmentLaw, CareBasis, Ground, Housing, InhibitionSection, PlacementForm, SchoolForm,
+    AssignmentLaw, CareBasis, Ground, Housing, InhibitionSection, PlacementForm, RECEPTION_ACT,
+    SchoolForm,
+};
+
+use super::question::{
+    Answer, BosAndMass, CareLaw2027, CoverageLastDay, HidingBeforeOctober, HidingCare,
+    HidingFirstDay, InhibitionEntry, InhibitionUnaccompanied, NationalAfter18, PermitBeforeOctober,
+    ReceptionStraddling, RegisteredProtection, RegistrationDay, SchoolAfterRegistration,
+    StudyGrantSpan, UpperSecondaryPast18,
 };
 
 /// Whether a child must be unaccompanied.
@@ -46,7 +54,7 @@ pub enum Hiding {
 /// Under which law the municipality must house the person at first reception (förordning 2010:1122,
 /// 16 and 17 §§).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Settled {
+pub enum HousingDuty {
     /// Assigned by lag (2016:38), within förordning (2016:39) 11 §.
     #[serde(rename = "2016:38")]
     Act2016,
@@ -72,6 +80,8 @@ pub struct Condition {
     pub grounds_not: Vec<Ground>,
     /// Whether unaccompanied.
     pub unaccompanied: Option<Unaccompanied>,
+    /// No unaccompanied child: other compensations are theirs (mottagandelagen 2026:999, 2 kap. 3 §).
+    pub no_unaccompanied_child: bool,
     /// From this age, on the day.
     pub age_from: Option<u8>,
     /// Below this age, on the day.
@@ -106,7 +116,7 @@ pub struct Condition {
     /// Actually received after an assignment for settlement, or not yet.
     pub received_for_settlement: Option<bool>,
     /// Under which law the municipality must house the person at first reception.
-    pub settled: Option<Settled>,
+    pub settled: Option<HousingDuty>,
     /// A study grant, or none.
     pub study_grant: Option<StudyGrantDays>,
     /// Any of these forms of schooling.
@@ -150,4 +160,74 @@ pub struct Condition {
     pub received_from: Option<NaiveDate>,
     /// First received on this day or earlier.
     pub received_until: Option<NaiveDate>,
+}
+
+impl Condition {
+    /// Whether it asks for the day or the housing of first reception, and not only for days after it.
+    #[must_use]
+    pub fn hangs_on_reception(&self) -> bool {
+        self.received_from.is_some()
+            || self.received_until.is_some()
+            || self.from_month.is_some()
+            || self.settled.is_some()
+            || !self.first_housing.is_empty()
+    }
+
+    /// The open questions that whoever meets it hangs on, by name, whichever compensation asks for it, in a
+    /// wording that holds until that day.
+    #[must_use]
+    pub fn leaves_open(&self, until: Option<NaiveDate>) -> Vec<&'static str> {
+        let mut open = Vec::new();
+        let reaches = |day: NaiveDate| until.is_none_or(|until| day <= until);
+        let by_coverage = self.covered == Some(true) || self.covered_at_death;
+        let after_coverage = self.covered == Some(false);
+        let by_reception =
+            (self.hangs_on_reception() || self.after_reception) && reaches(RECEPTION_ACT);
+        if by_reception || after_coverage {
+            open.push(ReceptionStraddling::QUESTION);
+        }
+        if by_coverage || after_coverage {
+            open.push(CoverageLastDay::QUESTION);
+        }
+        if by_coverage || after_coverage || by_reception {
+            open.push(RegistrationDay::QUESTION);
+        }
+        if by_coverage || by_reception {
+            open.extend([PermitBeforeOctober::QUESTION, RegisteredProtection::QUESTION]);
+        }
+        if self.received_for_settlement.is_some() {
+            open.push(BosAndMass::QUESTION);
+        }
+        match self.hiding {
+            Some(Hiding::Excludes) => open.push(HidingFirstDay::QUESTION),
+            Some(Hiding::Older) => open.push(HidingBeforeOctober::QUESTION),
+            Some(Hiding::Care) => open.extend([HidingFirstDay::QUESTION, HidingCare::QUESTION]),
+            None => {}
+        }
+        let child = self.unaccompanied == Some(Unaccompanied::Is);
+        let stayed = !self.inhibition.is_empty();
+        if stayed || self.not_inhibited && child {
+            open.push(InhibitionEntry::QUESTION);
+        }
+        if stayed || child && (self.not_inhibited || self.covered == Some(true)) {
+            open.push(InhibitionUnaccompanied::QUESTION);
+        }
+        let of_care = !self.care.is_empty() || !self.care_not.is_empty();
+        if of_care && reaches(CareBasis::Lvu2.left_open().from) {
+            open.push(CareLaw2027::QUESTION);
+        }
+        if self.study_grant.is_some() {
+            open.push(StudyGrantSpan::QUESTION);
+        }
+        if self.school_resident {
+            open.extend([HidingFirstDay::QUESTION, SchoolAfterRegistration::QUESTION]);
+        }
+        if self.school_resident && self.school_begun_below.is_some() {
+            open.push(NationalAfter18::QUESTION);
+        }
+        if self.past_18_is_open {
+            open.push(UpperSecondaryPast18::QUESTION);
+        }
+        open.into_iter().map(|question| question.name).collect()
+    }
 }

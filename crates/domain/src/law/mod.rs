@@ -16,7 +16,7 @@ pub use compensation::{
     AgeAt, Ask, CappedBy, Compensation, Counting, Instead, LimitBy, NotComputed, RateBy, Trigger,
     Whose,
 };
-pub use condition::{Condition, Hiding, Settled, StudyGrantDays, Unaccompanied};
+pub use condition::{Condition, Hiding, HousingDuty, StudyGrantDays, Unaccompanied};
 pub use question::*;
 pub use rate::{AgeBound, Case, CaseLimits, Rate, Unit, years_old};
 pub use wording::Wording;

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::Period;
+
 /// A question that the texts leave open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -350,6 +352,23 @@ impl Choices {
             .map_or(0, |(_, answer)| *answer);
         A::ALL[place]
     }
+
+    /// The days for which `answer` counts, in order.
+    pub fn days<A: Answer + PartialEq>(&self, answer: A) -> impl Iterator<Item = Period> {
+        let dated = self.chosen.get(A::QUESTION.name).map(Vec::as_slice).unwrap_or_default();
+        let firsts = std::iter::once((NaiveDate::MIN, 0)).chain(dated.iter().copied());
+        let lasts = dated.iter().map(|(from, _)| from.pred_opt());
+        let lasts = lasts.chain(std::iter::once(Some(NaiveDate::MAX)));
+        firsts.zip(lasts).filter_map(move |((from, place), until)| {
+            Period::new(from, until?).filter(|_| A::ALL[place] == answer)
+        })
+    }
+
+    /// The first days of its answers to a question.
+    pub fn first_days(&self, question: &str) -> impl Iterator<Item = NaiveDate> {
+        let dated = self.chosen.get(question).map(Vec::as_slice).unwrap_or_default();
+        dated.iter().map(|(from, _)| *from)
+    }
 }
 
 #[cfg(test)]
@@ -370,6 +389,14 @@ mod tests {
         assert_eq!(choices.on::<ThresholdPays>(day("2025-12-31")), ThresholdPays::WholeCost);
         assert_eq!(choices.on::<ThresholdPays>(day("2026-06-30")), ThresholdPays::Excess);
         assert_eq!(choices.on::<ThresholdPays>(day("2026-07-01")), ThresholdPays::WholeCost);
+        let days = |answer| choices.days(answer).collect::<Vec<_>>();
+        let whole = [
+            Period { from: NaiveDate::MIN, until: day("2025-12-31") },
+            Period { from: day("2026-07-01"), until: NaiveDate::MAX },
+        ];
+        assert_eq!(days(ThresholdPays::WholeCost), whole);
+        let excess = [Period { from: day("2026-01-01"), until: day("2026-06-30") }];
+        assert_eq!(days(ThresholdPays::Excess), excess);
         assert_eq!(
             Choices::of(&[choice("some", "2026-01-01")]),
             Err((0, ChoiceFault::UnknownAnswer))

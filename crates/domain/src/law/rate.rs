@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::condition::Settled;
+use super::condition::HousingDuty;
 
 /// What one value of a compensation is for, and whether it is kronor at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -82,7 +82,7 @@ pub struct CaseLimits {
     /// For persons who were first received on this day or earlier.
     pub received_until: Option<NaiveDate>,
     /// For persons whom the municipality must house under any of these laws; empty: whatever the law.
-    pub settled: Vec<Settled>,
+    pub settled: Vec<HousingDuty>,
 }
 
 /// One case of a compensation, such as "below the age limit", with its values through time.

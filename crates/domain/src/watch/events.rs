@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::person::{Person, municipality};
+use super::Asked;
+use super::person::Person;
 use super::rule::{DayOfYear, Trigger};
 use crate::Period;
 use crate::facts::{Disorder, Fact, FactContent, FactKind, Ground, disorders};
+use crate::law::Catalogue;
 
 /// Something that happens on a day.
 #[derive(Debug)]
@@ -28,7 +30,7 @@ pub(super) fn events<'f>(
     trigger: &Trigger,
     person: &Person<'f>,
     near: Period,
-    today: NaiveDate,
+    asked: &Asked<'_>,
 ) -> Vec<Event<'f>> {
     match trigger {
         Trigger::ResponsibilityChange { begins, follows, ends } => {
@@ -51,7 +53,7 @@ pub(super) fn events<'f>(
         Trigger::GroundEnds { grounds, each_year } => {
             one_a_day(ground_ends(person, grounds, *each_year, near))
         }
-        Trigger::ReachesAgeLimit {} => reaches_limit(person).into_iter().collect(),
+        Trigger::ReachesAgeLimit {} => reaches_limit(person, asked.law).into_iter().collect(),
         Trigger::FactBegins { kinds } => one_a_day(changes(person, kinds, &[], &[])),
         Trigger::FactEnds { kinds } => one_a_day(changes(person, &[], &[], kinds)),
         Trigger::CoverageEnded {} => {
@@ -63,7 +65,7 @@ pub(super) fn events<'f>(
             received.map(|(day, fact)| Event::on(day, [fact])).collect()
         }
         Trigger::NationalNumberMissing {} => number_missing(person).into_iter().collect(),
-        Trigger::Hole {} => holes(person, today),
+        Trigger::Hole {} => holes(person, asked.today),
     }
 }
 
@@ -156,7 +158,7 @@ fn says_the_same(one: &Fact, other: &Fact) -> bool {
         (FactContent::Placement(one), FactContent::Placement(other)) => {
             (one.form, one.basis) == (other.form, other.basis)
         }
-        (content, other_content) => match (municipality(one), municipality(other)) {
+        (content, other_content) => match (one.municipality(), other.municipality()) {
             (Some(one), Some(other)) => one == other,
             _ => content == other_content,
         },
@@ -202,13 +204,13 @@ fn ground_ends<'f>(
 }
 
 /// The birthday on which the person reaches the age limit of its reception.
-fn reaches_limit<'f>(person: &Person<'f>) -> Option<Event<'f>> {
+fn reaches_limit<'f>(person: &Person<'f>, law: &Catalogue) -> Option<Event<'f>> {
     let (born, birth) = person.born?;
-    let years = person.standing.age_limit()?;
-    let birthday = born.checked_add_months(Months::new(u32::from(years) * 12))?;
     let (received, reception) = person.standing.received?;
     // The last instalment is paid in the twenty-fifth month.
     let last = received.checked_add_months(Months::new(25))?;
+    let years = law.age_limit(received, last)?;
+    let birthday = born.checked_add_months(Months::new(u32::from(years) * 12))?;
     (received..=last).contains(&birthday).then(|| Event::on(birthday, [birth, reception]))
 }
 

@@ -42,7 +42,7 @@ pub struct OpenWatch<'r> {
 
 /// Watches as they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing<'r> {
+pub struct MarkedWatches<'r> {
     /// Those that are not settled, by day.
     pub open: Vec<OpenWatch<'r>>,
     /// How many are done.
@@ -58,8 +58,8 @@ pub fn apply<'r, 'm>(
     watches: Vec<Watch<'r>>,
     mark: impl Fn(&str) -> Option<&'m Mark>,
     today: NaiveDate,
-) -> Standing<'r> {
-    let mut standing = Standing::default();
+) -> MarkedWatches<'r> {
+    let mut standing = MarkedWatches::default();
     for watch in watches {
         let (due, moved) = match mark(&watch.key) {
             Some(Mark::Done {}) => {

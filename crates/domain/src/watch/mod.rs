@@ -16,12 +16,13 @@ use std::fmt::Write;
 
 use chrono::{Days, NaiveDate};
 
-pub use mark::{Mark, OpenWatch, Standing, apply};
+pub use mark::{Mark, MarkedWatches, OpenWatch, apply};
 pub use rule::{DayOfYear, DueRule, LaterDue, NotADayOfYear, Trigger, WatchRule, Who};
 
 use crate::Period;
 use crate::facts::{Fact, FactContent, FactId, FactKind, Municipality};
 use crate::last_day::{Nearness, days_left};
+use crate::law::{Catalogue, Choices};
 use events::{Event, events};
 use person::Person;
 
@@ -58,10 +59,15 @@ pub struct Asked<'a> {
     pub today: NaiveDate,
     /// The municipality that asks; none: whoever has moved to another one is watched as before.
     pub ours: Option<&'a Municipality>,
+    /// The law: age limits.
+    pub law: &'a Catalogue,
+    /// The answers to what it leaves open.
+    pub choices: &'a Choices,
 }
 
-/// The watches of a person that are due in `window`, by day. `facts` are in the order of
-/// [`known_on`](crate::facts::known_on). Who is dead or confirmed abroad has none.
+/// The watches of a person that are due in `window`, by day, by the shipped answers to what is open and
+/// without any age limit. `facts` are in the order of [`known_on`](crate::facts::known_on). Who is dead or
+/// confirmed abroad has none.
 #[must_use]
 pub fn watches<'r>(
     rules: &'r [WatchRule],
@@ -69,7 +75,8 @@ pub fn watches<'r>(
     window: Period,
     today: NaiveDate,
 ) -> Vec<Watch<'r>> {
-    watches_asked(rules, facts, Asked { window, today, ours: None })
+    let (law, choices) = (&Catalogue::default(), &Choices::default());
+    watches_asked(rules, facts, Asked { window, today, ours: None, law, choices })
 }
 
 /// [`watches`], of a municipality: for whoever another one answers for, only the change itself is still
@@ -80,7 +87,7 @@ pub fn watches_asked<'r>(
     facts: &[&Fact],
     asked: Asked<'_>,
 ) -> Vec<Watch<'r>> {
-    let person = Person::of(facts);
+    let person = Person::of(facts, asked.choices);
     if !person.is_here(asked.today) {
         return Vec::new();
     }
@@ -91,7 +98,7 @@ pub fn watches_asked<'r>(
         if rule.answered_by.iter().any(answered) {
             continue;
         }
-        for event in events(&rule.trigger, &person, near, asked.today) {
+        for event in events(&rule.trigger, &person, near, &asked) {
             let due = rule.due.day(event.day);
             let in_window = asked.window.from <= due && due <= asked.window.until;
             if in_window

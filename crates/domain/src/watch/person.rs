@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::rule::Who;
 use crate::entitlement::Standing;
 use crate::facts::{Fact, FactContent, FactKind, Ground, Municipality};
-use crate::law::{Unaccompanied, years_old};
+use crate::law::{Choices, Unaccompanied, years_old};
 
 /// Years at which somebody comes of age (föräldrabalken 9 kap. 1 §).
 const OF_AGE: u8 = 18;
@@ -22,9 +22,10 @@ pub(super) struct Person<'f> {
 }
 
 impl<'f> Person<'f> {
-    /// The person that `facts` tell about, which are in the order of kinds.
-    pub(super) fn of(facts: &'f [&'f Fact]) -> Person<'f> {
-        let mut person = Person { facts, born: None, standing: Standing::of(facts), died: None };
+    /// The person that `facts` tell about, which are in the order of kinds, by these answers to what is open.
+    pub(super) fn of(facts: &'f [&'f Fact], choices: &Choices) -> Person<'f> {
+        let standing = Standing::of(facts, choices);
+        let mut person = Person { facts, born: None, standing, died: None };
         person.born =
             person.of_kind(FactKind::Birth).first().and_then(|fact| match &fact.content {
                 FactContent::Birth(birth) => Some((birth.date, *fact)),
@@ -66,7 +67,7 @@ impl<'f> Person<'f> {
             true => [FactKind::Assignment, FactKind::Registration, FactKind::Residence],
             false => [FactKind::Registration, FactKind::Residence, FactKind::Assignment],
         };
-        let mut named = order.into_iter().filter_map(|kind| municipality(self.on(kind, day)?));
+        let mut named = order.into_iter().filter_map(|kind| self.on(kind, day)?.municipality());
         named.next().is_some_and(|municipality| !municipality.is_same(ours))
     }
 
@@ -80,7 +81,10 @@ impl<'f> Person<'f> {
     fn is_one(&self, who: &Who, day: NaiveDate) -> bool {
         let ground = || self.ground(day).is_some_and(|ground| who.grounds.contains(&ground));
         let care = || match self.on(FactKind::Placement, day).map(|fact| &fact.content) {
-            Some(FactContent::Placement(placed)) => who.care.contains(&placed.basis),
+            // The act that replaced LVU is read as it was (2026:1600 p. 3).
+            Some(FactContent::Placement(placed)) => {
+                who.care.contains(&placed.basis) || who.care.contains(&placed.basis.read_as())
+            }
             _ => false,
         };
         let registered = || self.on(FactKind::Registration, day).is_some();
@@ -116,15 +120,5 @@ impl<'f> Person<'f> {
             FactContent::LegalGround(legal) => Some(legal.ground),
             _ => None,
         }
-    }
-}
-
-/// The municipality that a fact names.
-pub(super) fn municipality(fact: &Fact) -> Option<&Municipality> {
-    match &fact.content {
-        FactContent::Registration(fact) => Some(&fact.municipality),
-        FactContent::Assignment(fact) => Some(&fact.municipality),
-        FactContent::Residence(fact) => Some(&fact.municipality),
-        _ => None,
     }
 }

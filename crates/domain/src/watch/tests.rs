@@ -9,7 +9,7 @@ use crate::facts::{
     HouseholdRole, LegalGround, Placement, PlacementForm, Reception, Registration,
     ResponsibilityConfirmed, Unaccompanied, Validity,
 };
-use crate::law;
+use crate::law::{self, Catalogue, Choices};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -359,7 +359,8 @@ fn who_has_moved_away_has_only_the_change_itself() {
     ];
     let ask = |ours: &Municipality| -> Vec<String> {
         let rules = rules();
-        let asked = Asked { window: window(), today: day(TODAY), ours: Some(ours) };
+        let (law, choices) = (&Catalogue::default(), &Choices::default());
+        let asked = Asked { window: window(), today: day(TODAY), ours: Some(ours), law, choices };
         let found = watches_asked(&rules, &in_order(&facts), asked);
         found.into_iter().map(|watch| watch.key).collect()
     };

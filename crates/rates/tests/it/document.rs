@@ -37,7 +37,7 @@ fn counted(found: &Compensation) -> String {
         }
         Counting::Once { after, trigger } => {
             let each = match trigger {
-                Trigger::FirstDay | Trigger::Death => "once",
+                Trigger::FirstDay | Trigger::MovedIn | Trigger::Death => "once",
                 Trigger::FirstDayInMunicipality | Trigger::AssignmentDecision => {
                     "once for each municipality"
                 }

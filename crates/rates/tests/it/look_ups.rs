@@ -1,7 +1,8 @@
 //! Every interval of every shipped case is found on its first and last day, and nothing beside it.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use domain::law::{AgeBound, Case, Compensation, Query, Rate, Refusal};
+use domain::Period;
+use domain::law::{AgeBound, Case, Catalogue, Compensation, HousingDuty, Query, Rate, Refusal};
 use rates::shipped;
 
 use crate::{code, day};
@@ -199,4 +200,41 @@ fn trust_ends_so_many_days_after_the_check_and_never_past_a_new_year() {
         }
     }
     assert!(open > 20, "{open}");
+}
+
+#[test]
+fn what_gives_nothing_is_not_said_to_be_an_actual_cost() {
+    let catalogue = shipped().unwrap();
+    let of = |settled| Query {
+        born: Some(day("1990-01-01")),
+        received: Some(day("2026-11-01")),
+        settled: Some(settled),
+        ..Query::on(day("2026-11-01"))
+    };
+    let neither = catalogue.rate(&code("NYA-INIT-16"), of(HousingDuty::Neither));
+    assert_eq!(neither, Err(Refusal::NothingUnderThatLaw));
+    let mut later = Compensation::clone(catalogue.get(&code("NYA-SCHABLON")).unwrap());
+    later.cases.retain(|case| case.limits.received_from.is_some());
+    let later = Catalogue::of([later]);
+    let early = later.rate(&code("NYA-SCHABLON"), of(HousingDuty::Neither));
+    assert_eq!(early, Err(Refusal::NothingForThatReception));
+}
+
+#[test]
+fn days_outside_every_wording_have_no_last_day() {
+    let catalogue = shipped().unwrap();
+    let period = |from: &str, until: &str| Period { from: day(from), until: day(until) };
+    let summer = period("2026-07-01", "2026-09-30");
+    let autumn = period("2026-10-01", "2026-12-31");
+    for (of, outside, limit) in [
+        ("BOS-DYGN", summer, "2026-10-01"),
+        ("ASYL-BEGRAV", summer, "2026-10-01"),
+        ("ASYL-UTB-3A", autumn, "2026-09-30"),
+    ] {
+        let compensation = catalogue.get(&code(of)).unwrap();
+        assert_eq!(compensation.wording_in(outside), None, "{of}");
+        assert_eq!(compensation.limit_beside(outside), Some(day(limit)), "{of}");
+        let both = Period { from: summer.from, until: autumn.until };
+        assert!(compensation.wording_in(both).is_some(), "{of}");
+    }
 }

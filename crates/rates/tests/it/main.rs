@@ -2,14 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod answers;
+mod coverage;
 mod document;
 mod facts;
 mod faults;
+mod life;
 mod look_ups;
 mod own;
 mod properties;
 mod published;
 mod shipped;
+mod sums;
+mod watch_files;
 mod watches;
 mod wordings;
 

@@ -187,6 +187,19 @@ fn no_value_changes_a_wording_that_has_ended() {
 }
 
 #[test]
+fn no_value_begins_where_a_provision_has_been_repealed() {
+    let repealed = "the provision was repealed after 2026-09-30";
+    // On any day after it, and on one before it that had passed: no later day is advised.
+    for from in ["2026-10-01", "2028-01-01", "2026-09-01"] {
+        assert_eq!(
+            refused(&[own("ASYL-UTB-3A", "all", from, None, "160000")]),
+            [format!("addition 0 (ASYL-UTB-3A): {repealed}")],
+            "{from}"
+        );
+    }
+}
+
+#[test]
 fn a_preview_shows_the_intervals_that_change() {
     let additions = [
         own("EKB-DYGN", "child", "2027-01-01", None, "1100"),

@@ -1,12 +1,14 @@
-//! Every rule that ships, on its first and last days, and what is said of files with faults.
+//! Every rule that ships, on its first and last days.
 
 use chrono::NaiveDate;
 use domain::Period;
 use domain::facts::{Fact, known_on};
-use domain::watch::{WatchRule, watches};
-use rates::{shipped, shipped_watches, watches_from_texts};
+use domain::law::Choices;
+use domain::watch::{Asked, WatchRule, watches_asked};
+use rates::{shipped, shipped_watches};
 
 use crate::facts::{day, fact};
+use crate::life::LAW;
 
 const TODAY: &str = "2026-11-20";
 
@@ -50,10 +52,15 @@ fn board_change(on: &str) -> [String; 2] {
 
 /// Keys with their days, of the rules whose id begins so.
 fn found(prefix: &str, facts: &[&str]) -> Vec<String> {
+    found_by(&Choices::default(), prefix, facts)
+}
+
+fn found_by(choices: &Choices, prefix: &str, facts: &[&str]) -> Vec<String> {
     let rules = rules();
     let facts: Vec<Fact> = facts.iter().map(|text| written(text)).collect();
     let window = Period { from: day("2015-01-01"), until: day("2045-12-31") };
-    watches(&rules, &known_on(&facts, NaiveDate::MAX), window, day(TODAY))
+    let asked = Asked { window, today: day(TODAY), ours: None, law: &LAW, choices };
+    watches_asked(&rules, &known_on(&facts, NaiveDate::MAX), asked)
         .iter()
         .filter(|watch| watch.key.starts_with(prefix))
         .map(|watch| match watch.later {
@@ -61,6 +68,46 @@ fn found(prefix: &str, facts: &[&str]) -> Vec<String> {
             None => format!("{} {}", watch.key, watch.due),
         })
         .collect()
+}
+
+#[test]
+fn every_rule_has_a_text() {
+    let texts = std::fs::read_to_string("../../assets/texts/sv/watches.ftl").unwrap();
+    for rule in rules() {
+        let name = format!("\n{} = ", rule.text);
+        assert!(texts.contains(&name), "{}", rule.id);
+    }
+}
+
+#[test]
+fn care_by_the_act_that_replaced_the_older_is_watched_as_before() {
+    let born = born("2008-12-15");
+    let older = r#"placement 2026-10-01 2026-11-30 {"form":"residential-care","basis":"lvu-3"}"#;
+    let newer = r#"placement 2026-12-01 - {"form":"residential-care","basis":"2026:1600-3-3"}"#;
+    let home = r#"placement 2026-12-01 - {"form":"residential-care","basis":"2026:1600-3-2"}"#;
+    for placed in [newer, home] {
+        let keys = found("care-evidence-18", &[&born, ASYLUM, older, placed]);
+        assert_eq!(keys, ["care-evidence-18/2026-12-15 2026-12-15"], "{placed}");
+    }
+    assert_eq!(found("turns-21", &[&born, ASYLUM, newer]), ["turns-21/2029-12-15 2029-12-15"]);
+}
+
+#[test]
+fn watches_go_by_the_answers_of_the_municipality() {
+    let answer = domain::law::Choice {
+        question: "registration-day".to_owned(),
+        answer: "counted-from".to_owned(),
+        valid_from: day("2026-01-01"),
+    };
+    let facts = [
+        r#"legal-ground 2026-01-01 2026-10-14 {"ground":"asylum-seeker"}"#,
+        r#"legal-ground 2026-10-15 - {"ground":"permit"}"#,
+        "coverage 2026-10-01 -",
+        r#"registration 2026-11-01 - {"municipality":"Exempelstad","decided":"2026-11-10"}"#,
+    ];
+    let by = |choices: &Choices| found_by(choices, "coverage-ended", &facts);
+    assert_eq!(by(&Choices::default()), ["coverage-ended/2026-11-10 2026-11-10"]);
+    assert_eq!(by(&Choices::of(&[answer]).unwrap()), ["coverage-ended/2026-11-01 2026-11-01"]);
 }
 
 #[test]
@@ -353,144 +400,4 @@ fn what_ships_has_a_text_for_each_and_a_note_where_it_is_not_read() {
         assert!(rule.note.is_some(), "{}", rule.id);
         assert!(rule.checked_on <= day("2026-11-29"), "{}", rule.id);
     }
-}
-
-/// A sound rule, and what else stands beside it.
-const SOUND: &str = r#"
-[[watch]]
-id = "sound"
-text = "watch-sound"
-trigger = { on = "turns", years = 18 }
-due = { rule = "days-before", days = 21 }
-compensations = ["EKU-DYGN"]
-valid_from = "2020-10-01"
-source = "https://example.org"
-verified = true
-checked_on = "2026-11-20"
-"#;
-
-const FAULTY: &str = r#"
-[[watch]]
-id = "Not kebab"
-text = ""
-trigger = { on = "turns", years = 0 }
-due = { rule = "day-of-month-after", day = 29, months = 1 }
-compensations = ["EKU-DYGNS"]
-answered_by = ["confirmed"]
-valid_from = "2020-10-32"
-source = " "
-verified = true
-checked_on = "20261120"
-
-[[watch]]
-id = "later"
-text = "watch-later"
-trigger = { on = "responsibility-change" }
-due = { rule = "day-of-month-after-quarter", day = 7, months = 1 }
-compensations = []
-valid_from = "2020-10-01"
-valid_until = "2020-09-30"
-source = "https://example.org"
-verified = false
-checked_on = "2026-11-20"
-
-[watch.later]
-due = { rule = "day-of-month-after", day = 7, months = 1 }
-source = ""
-verified = false
-
-[[watch]]
-id = "words"
-text = "watch-words"
-trigger = { on = "ground-ends", grounds = ["friend"] }
-due = { rule = "some-day" }
-compensations = []
-valid_from = "2020-10-01"
-source = "https://example.org"
-verified = true
-checked_on = "2026-11-20"
-
-[[watch.who]]
-unaccompanied = "perhaps"
-
-[[watch]]
-id = "nothing"
-text = "watch-nothing"
-trigger = { on = "ground-ends", grounds = [], each_year = "03-04" }
-due = { rule = "on-the-day" }
-compensations = []
-valid_from = "2020-10-01"
-source = "https://example.org"
-verified = true
-checked_on = "2026-11-20"
-"#;
-
-fn refused(texts: &[(&str, String)]) -> Vec<String> {
-    let law = shipped().unwrap();
-    let texts = texts.iter().map(|(file, text)| ((*file).to_owned(), text.as_str()));
-    let faults = watches_from_texts(texts, &law).err().unwrap_or_default();
-    let said = faults.iter().map(|fault| {
-        let said = fault.to_string();
-        said.split_once(", expected one of").map_or(said.clone(), |(said, _)| said.to_owned())
-    });
-    said.collect()
-}
-
-#[test]
-fn a_faulty_file_is_refused_with_every_fault() {
-    assert_eq!(refused(&[("a.toml", SOUND.to_owned())]), [""; 0]);
-    assert_eq!(
-        refused(&[("a.toml", FAULTY.to_owned())]),
-        [
-            "a.toml:3: id: \"Not kebab\" is not lower case with hyphens",
-            "a.toml:4: text: \"\" is not lower case with hyphens",
-            "a.toml:5: trigger.years: the numbers name no day",
-            "a.toml:6: due: the numbers name no day",
-            "a.toml:7: compensations: no compensation EKU-DYGNS",
-            "a.toml:8: answered_by: no such word as \"confirmed\"",
-            "a.toml:9: valid_from: \"2020-10-32\" is no day",
-            "a.toml:10: a value is verified without a source",
-            "a.toml:12: checked_on: \"20261120\" is no day",
-            "a.toml:17: trigger: nothing sets it off",
-            "a.toml:18: for an event on 2025-01-01 the later day is the earlier one",
-            "a.toml:20: valid_until 2020-09-30 is before valid_from 2020-10-01",
-            "a.toml:22: an unverified value has no note",
-            "a.toml:28: a value has no source",
-            "a.toml:28: an unverified value has no note",
-            "a.toml:34: is not of the format: unknown variant `friend`",
-            "a.toml:35: is not of the format: unknown variant `some-day`",
-            "a.toml:42: is not of the format: unknown variant `perhaps`",
-            "a.toml:48: trigger: nothing sets it off",
-        ]
-    );
-}
-
-#[test]
-fn a_rule_of_the_same_id_follows_upon_the_one_before() {
-    let ended = SOUND.replace(
-        "valid_from = \"2020-10-01\"",
-        "valid_from = \"2015-01-01\"\nvalid_until = \"2020-09-30\"",
-    );
-    let rules = watches_from_texts(
-        [("a.toml".to_owned(), SOUND), ("b.toml".to_owned(), ended.as_str())],
-        &shipped().unwrap(),
-    );
-    let first_days: Vec<NaiveDate> = rules.unwrap().iter().map(|rule| rule.valid_from).collect();
-    assert_eq!(first_days, [day("2015-01-01"), day("2020-10-01")]);
-    let a_day_more = ended.replace("2020-09-30", "2020-10-01");
-    assert_eq!(
-        refused(&[("a.toml", SOUND.to_owned()), ("b.toml", a_day_more)]),
-        ["a.toml:3: two rules \"sound\" hold on 2020-10-01"]
-    );
-}
-
-#[test]
-fn a_file_that_is_not_of_the_format_has_one_fault() {
-    let without_id = SOUND.replace("id = \"sound\"\n", "");
-    let found = refused(&[("a.toml", without_id), ("b.toml", "watch = 3".to_owned())]);
-    assert_eq!(found.len(), 2, "{found:?}");
-    assert!(
-        found[0].starts_with("a.toml:2: is not of the format: missing field `id`"),
-        "{found:?}"
-    );
 }

@@ -1,19 +1,16 @@
 //! Wordings: one for a person and day, cut anywhere without changing a sum, and daily sums for housing that
 //! never meet.
 
-use std::sync::LazyLock;
-
 use chrono::{Days, NaiveDate};
 use domain::codes::CompensationCode;
 use domain::entitlement::{Amount, Cost, Input, Person, Question, Spans, calculate};
 use domain::facts::*;
-use domain::law::{Catalogue, Choices, Compensation};
+use domain::law::{Catalogue, Choice, Choices, Compensation, QUESTIONS};
 use domain::{Ore, Period};
 use proptest::prelude::*;
 
 use crate::facts::{day, fact};
-
-static LAW: LazyLock<Catalogue> = LazyLock::new(|| rates::shipped().unwrap());
+use crate::life::LAW;
 
 /// A day of 2026 or 2027, by its number.
 fn number(days: u64) -> NaiveDate {
@@ -185,6 +182,16 @@ fn costs() -> Vec<Cost> {
 }
 
 fn amounts(law: &Catalogue, facts: &[Fact], code: &str) -> Vec<Amount> {
+    amounts_by(law, facts, code, &Choices::default(), day("2027-12-31"))
+}
+
+fn amounts_by(
+    law: &Catalogue,
+    facts: &[Fact],
+    code: &str,
+    choices: &Choices,
+    until: NaiveDate,
+) -> Vec<Amount> {
     let facts: Vec<&Fact> = facts.iter().collect();
     let terms = [
         Period { from: day("2026-01-12"), until: day("2026-06-11") },
@@ -193,9 +200,7 @@ fn amounts(law: &Catalogue, facts: &[Fact], code: &str) -> Vec<Amount> {
     ];
     let costs = costs();
     let input = Input { facts: &facts, school_terms: &terms, costs: &costs, ..Input::default() };
-    let until = day("2027-12-31");
-    let choices = Choices::default();
-    let question = Question { law, choices: &choices, input, municipality: None, until };
+    let question = Question { law, choices, input, municipality: None, until };
     let computed = calculate(&CompensationCode(code.to_owned()), &question);
     computed.map(|computed| computed.amounts).unwrap_or_default()
 }
@@ -263,6 +268,28 @@ proptest! {
         for (one, other) in [(0, 1), (0, 2), (1, 2)] {
             prop_assert!(days[one].meet(&days[other]).is_empty(), "{one} {other} {days:?}");
         }
+    }
+
+    /// What is asked about later changes nothing of what was computed before, whatever is answered when.
+    #[test]
+    fn past_amounts_stay_whatever_is_asked_about_later(
+        life in life(), question in 0..QUESTIONS.len(), answer in any::<prop::sample::Index>(),
+        from in 0u64..720, until in 273u64..720, which in any::<prop::sample::Index>(),
+    ) {
+        let facts = life.facts();
+        let question = QUESTIONS[question];
+        let answer = (*answer.get(question.answers)).to_owned();
+        let chosen = Choice { question: question.name.to_owned(), answer, valid_from: number(from) };
+        let choices = Choices::of(std::slice::from_ref(&chosen)).unwrap();
+        let codes = ["ASYL-DYGN", "MASS-DYGN", "BOS-DYGN", "EKB-DYGN", "MASS-EKU", "EKU-DYGN"];
+        let code = *which.get(&codes);
+        let past = Period::quarter_of(number(until)).from;
+        let before = |until: NaiveDate| {
+            let mut found = amounts_by(&LAW, &facts, code, &choices, until);
+            found.retain(|amount| amount.period.until < past);
+            found
+        };
+        prop_assert_eq!(before(number(until)), before(day("2027-12-31")), "{} {:?}", code, chosen);
     }
 
     /// The instalments are chosen by reception, and a threshold or a fee by its period: those that are

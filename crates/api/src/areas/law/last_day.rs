@@ -62,7 +62,11 @@ pub fn last_day(host: &mut Host, request: LastDayQuestion) -> Result<LastDayAnsw
     newest.ok_or_else(no_rule)?;
     let period = request.period.parse::<ClaimedDays>();
     let period = period.map_err(|_| refused(RefusalCode::ClaimedDaysWrong, "period"))?.days();
-    let wording = compensation.wording_near(period.from).ok_or_else(no_rule)?;
+    let wording = compensation.wording_in(period).ok_or_else(|| {
+        let limit = compensation.limit_beside(period);
+        let day = limit.map_or_else(String::new, |day| day.to_string());
+        refused(RefusalCode::PeriodOutsideRule, "period").with("day", day)
+    })?;
     let rule = wording.last_day.ok_or_else(no_rule)?;
     let received = day_of("received", request.received.as_deref())?;
     let days = last_days(rule, period, received, request.first_claim).map_err(|fault| {

@@ -2,7 +2,7 @@
 
 use app::{AppError, RefusalCode};
 use domain::entitlement::{Operation, Rounding, ore_of};
-use domain::law::{Compensation, Query, Rated, Refusal, Settled, Unit};
+use domain::law::{Compensation, HousingDuty, Query, Rated, Refusal, Unit};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,14 +72,15 @@ pub struct ValueView {
 
 /// Under which law a municipality must house somebody who was assigned by that one (förordning
 /// 2010:1122, 16 §); however the law is written.
-fn settled_under(law: &str) -> Result<Settled, ErrorReply> {
+fn settled_under(law: &str) -> Result<HousingDuty, ErrorReply> {
     let signs: String = law.chars().filter(|sign| sign.is_ascii_alphanumeric()).collect();
     let law = signs.to_ascii_lowercase();
     let law = law.strip_prefix("lag").unwrap_or(&law);
     match law.trim_end_matches("mottagandelagen") {
-        "201638" => Ok(Settled::Act2016),
-        "20261326" | "2kap41" | "ml2kap41" => Ok(Settled::Act2026),
-        "2kap3" | "2kap42" | "lma31" | "lma32" | "neither" => Ok(Settled::Neither),
+        "201638" => Ok(HousingDuty::Act2016),
+        // An older assignment counts as one of the reception act (2026:1326 p. 6).
+        "20261326" | "2kap41" | "ml2kap41" | "lma31" => Ok(HousingDuty::Act2026),
+        "2kap3" | "2kap42" | "lma32" | "neither" => Ok(HousingDuty::Neither),
         _ => Err(AppError::refused(RefusalCode::AssignmentLaw).in_field("assigned_under").into()),
     }
 }
@@ -109,6 +110,8 @@ pub(in crate::areas) fn refusal_text(refusal: &Refusal) -> String {
         | Refusal::NeedsBirthDate
         | Refusal::NeedsReception
         | Refusal::NeedsAssignmentLaw
+        | Refusal::NothingForThatReception
+        | Refusal::NothingUnderThatLaw
         | Refusal::NotBorn => Vec::new(),
     };
     texts::text(&id, &values)

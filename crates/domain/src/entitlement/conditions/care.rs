@@ -12,22 +12,41 @@ impl Asked<'_> {
         if condition.placement.is_empty() && condition.care.is_empty() {
             return None;
         }
-        Some(self.picture.days_of(FactKind::Placement, window, |content| match content {
-            FactContent::Placement(placed) => {
-                (condition.placement.is_empty() || condition.placement.contains(&placed.form))
-                    && (condition.care.is_empty() || self.is_care(&condition.care, placed, window))
-            }
-            _ => false,
-        }))
+        let of_form = |placed: &Placement| {
+            condition.placement.is_empty() || condition.placement.contains(&placed.form)
+        };
+        if condition.care.is_empty() {
+            return Some(self.picture.days_of(
+                FactKind::Placement,
+                window,
+                |content| matches!(content, FactContent::Placement(placed) if of_form(placed)),
+            ));
+        }
+        Some(self.in_care(&condition.care, window, |_, placed| of_form(placed)))
     }
 
-    /// Whether the placement rests on any of these grounds of care, as an older act has them too.
-    pub(super) fn is_care(&self, any: &[CareBasis], placed: &Placement, window: Period) -> bool {
-        let as_older = || {
-            let answer = self.choices.on::<CareLaw2027>(window.until);
-            answer == CareLaw2027::AsOlderAct && any.contains(&placed.basis.read_as())
-        };
-        any.contains(&placed.basis) || as_older()
+    /// The days in `window` in a placement that `fits` and rests on any of these grounds of care. By the act
+    /// that replaced LVU, and by LVU once it had been replaced, they count as the open question has it.
+    fn in_care(
+        &self,
+        any: &[CareBasis],
+        window: Period,
+        fits: impl Fn(&Fact, &Placement) -> bool,
+    ) -> Spans {
+        let (mut sure, mut open) = (Spans::none(), Spans::none());
+        for fact in self.picture.of_kind(FactKind::Placement) {
+            let FactContent::Placement(placed) = &fact.content else { continue };
+            let days = within(fact.validity, window)
+                .filter(|_| any.contains(&placed.basis.read_as()) && fits(fact, placed));
+            let Some(days) = days.map(Spans::from) else { continue };
+            let doubtful = days.within(placed.basis.left_open());
+            sure = sure.join(days.without(&doubtful));
+            open = open.join(doubtful);
+        }
+        match open.is_empty() {
+            true => sure,
+            false => sure.join(open.meet(&self.answered(CareLaw2027::AsOlderAct))),
+        }
     }
 
     /// The days outside care that gives another compensation.
@@ -35,17 +54,19 @@ impl Asked<'_> {
         if condition.care_not.is_empty() && !condition.not_placed {
             return None;
         }
-        let fits = |fact: &&&Fact| {
-            let FactContent::Placement(placed) = &fact.content else { return false };
-            let begun_in_time = condition.care_begun_below.is_none_or(|below| {
+        let begun_in_time = |fact: &Fact| {
+            condition.care_begun_below.is_none_or(|below| {
                 let begun = self.picture.care_begun(fact);
                 begun.is_some_and(|day| self.picture.age(day).is_some_and(|age| age < below))
-            });
-            condition.not_placed && placed.form != PlacementForm::Home
-                || begun_in_time && self.is_care(&condition.care_not, placed, window)
+            })
         };
-        let placed = self.picture.of_kind(FactKind::Placement).iter().filter(fits);
-        let placed = Spans::of(placed.filter_map(|fact| within(fact.validity, window)));
+        let mut placed = self.in_care(&condition.care_not, window, |fact, _| begun_in_time(fact));
+        if condition.not_placed {
+            placed = placed.join(self.picture.days_of(FactKind::Placement, window, |content| {
+                matches!(content, FactContent::Placement(placed)
+                    if placed.form != PlacementForm::Home)
+            }));
+        }
         Some(Spans::from(window).without(&placed))
     }
 

@@ -12,9 +12,9 @@ use super::picture::Picture;
 use super::reception::NotReceived;
 use super::spans::Spans;
 use crate::Period;
-use crate::law::{Catalogue, Choices, Condition, Wording};
+use crate::law::{Answer, Catalogue, Choices, Condition, Wording};
 
-pub(super) use owners::{Claimed, explain, municipalities, or_else, quarter};
+pub(super) use owners::{Claimed, explain, municipalities, or_else};
 
 /// The condition that no day meets, when all before it do: why somebody is not entitled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -147,15 +147,23 @@ impl Asked<'_> {
                 }
             }
         }
-        let still_covered = || matches!(self.picture.reception, Err(NotReceived::StillCovered));
+        let not_received = || match self.picture.reception {
+            Err(why @ (NotReceived::StillCovered | NotReceived::Gone)) => Some(why.unmet()),
+            _ => None,
+        };
         match unmet {
             _ if any.is_empty() => Ok(here),
-            Some((_, Unmet::BeforeReception)) if found.is_empty() && still_covered() => {
-                Err(Unmet::StillCovered)
+            Some((_, why @ Unmet::BeforeReception)) if found.is_empty() => {
+                Err(not_received().unwrap_or(why))
             }
             Some((_, why)) if found.is_empty() => Err(why),
             _ => Ok(found),
         }
+    }
+
+    /// The days for which `answer` counts: each day has its own, whatever else is asked about.
+    pub(super) fn answered<A: Answer + PartialEq>(&self, answer: A) -> Spans {
+        Spans::of(self.choices.days(answer))
     }
 
     /// The days in `window` on which every part of the condition holds; otherwise how many parts did
@@ -187,6 +195,9 @@ const PARTS: &[(Unmet, Part)] = &[
     (Unmet::Ground, |asked, condition, window| asked.grounds(condition, window)),
     (Unmet::Coverage, |asked, condition, window| asked.covered(condition, window)),
     (Unmet::Unaccompanied, |asked, condition, window| asked.unaccompanied(condition, window)),
+    (Unmet::Unaccompanied, |asked, condition, window| {
+        asked.no_unaccompanied_child(condition, window)
+    }),
     (Unmet::Age, |asked, condition, window| asked.age(condition, window)),
     (Unmet::Registration, |asked, condition, window| asked.registration(condition, window)),
     (Unmet::Assignment, |asked, condition, window| asked.assignment(condition, window)),

@@ -1,13 +1,13 @@
 //! Which municipality has the right on which days, and the facts that show it.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::explanation::Explanation;
-use super::super::picture::{Picture, birthday, municipality, within};
+use super::super::picture::{Picture, birthday, within};
 use super::super::spans::Spans;
+use crate::Period;
 use crate::facts::{AssignmentLaw, Fact, FactKind, Municipality, Strand};
-use crate::law::{Condition, Settled, StudyGrantDays, Whose};
-use crate::{Month, Period};
+use crate::law::{Condition, HousingDuty, StudyGrantDays, Whose};
 
 /// Which municipality has the right to a compensation on which days, with the fact that says so.
 pub(in crate::entitlement) fn municipalities<'f>(
@@ -18,7 +18,7 @@ pub(in crate::entitlement) fn municipalities<'f>(
     let of = |kind: FactKind, strand: Strand| {
         let named = move |fact: &&'f Fact| {
             let days = within(fact.validity, window).filter(|_| fact.content.strand() == strand)?;
-            Some((municipality(fact)?, days, Some(*fact)))
+            Some((fact.municipality()?, days, Some(*fact)))
         };
         // Merged persons may have the same fact twice: a day belongs to one.
         let each = picture.of_kind(kind).iter().filter_map(named);
@@ -90,14 +90,14 @@ pub(in crate::entitlement) fn explain(
     day: NaiveDate,
 ) {
     let needs = |asks: &dyn Fn(&Condition) -> bool| any.iter().any(asks);
-    let kinds: [(FactKind, bool); 14] = [
+    let kinds = [
         (FactKind::LegalGround, needs(&|c| !c.grounds.is_empty() || !c.grounds_not.is_empty())),
         (FactKind::Coverage, needs(&|c| c.covered.is_some() || c.covered_at_death)),
         (FactKind::Assignment, needs(&|c| !c.assigned_under.is_empty())),
         (FactKind::Reception, needs(&|c| c.received_for_settlement == Some(true))),
         (FactKind::Placement, needs(&|c| !c.placement.is_empty() || !c.care.is_empty())),
         (FactKind::HousingForm, needs(&|c| !c.housing.is_empty() || !c.housing_not.is_empty())),
-        (FactKind::HousingRight, needs(&|c| c.settled == Some(Settled::Act2026))),
+        (FactKind::HousingRight, needs(&|c| c.settled == Some(HousingDuty::Act2026))),
         (FactKind::Schooling, needs(&|c| !c.schooling.is_empty())),
         (FactKind::Inhibition, needs(&|c| !c.inhibition.is_empty())),
         (FactKind::Support, needs(&|c| c.support)),
@@ -106,22 +106,17 @@ pub(in crate::entitlement) fn explain(
         (FactKind::Guardian, needs(&|c| c.guardian_was_foster_home)),
         (FactKind::StudyGrant, needs(&|c| c.study_grant == Some(StudyGrantDays::Quarter))),
     ];
-    for (kind, _) in kinds.iter().filter(|(_, needed)| *needed) {
-        if let Some(fact) = picture.on(*kind, day) {
+    for (kind, needed) in kinds {
+        if let Some(fact) = picture.on(kind, day).filter(|_| needed) {
             explanation.fact(fact);
         }
     }
 }
 
-/// The quarter that `day` lies in.
-pub(in crate::entitlement) fn quarter(day: NaiveDate) -> Period {
-    let first_month = day.month0() / 3 * 3 + 1;
-    let from = NaiveDate::from_ymd_opt(day.year(), first_month, 1).unwrap_or(day);
-    let last_month = from.checked_add_months(chrono::Months::new(2)).unwrap_or(from);
-    Period { from, until: Month::of(last_month).last_day() }
-}
-
 /// The quarters that `window` lies in.
 pub(super) fn wide(window: Period) -> Period {
-    Period { from: quarter(window.from).from, until: quarter(window.until).until }
+    Period {
+        from: Period::quarter_of(window.from).from,
+        until: Period::quarter_of(window.until).until,
+    }
 }

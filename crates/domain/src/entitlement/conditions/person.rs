@@ -6,7 +6,7 @@ use super::super::picture::{birthday, within};
 use super::super::reception::NotReceived;
 use super::super::spans::Spans;
 use super::Asked;
-use super::owners::{quarter, wide};
+use super::owners::wide;
 use crate::facts::{FactContent, FactKind};
 use crate::law::{Condition, Rate, StudyGrantDays, StudyGrantSpan, Unaccompanied};
 use crate::{Month, Period};
@@ -43,6 +43,15 @@ impl Asked<'_> {
             Unaccompanied::IsOrWas => is_or_was(),
             Unaccompanied::Never => Spans::from(window).without(&is_or_was()),
         })
+    }
+
+    pub(super) fn no_unaccompanied_child(
+        &self,
+        condition: &Condition,
+        window: Period,
+    ) -> Option<Spans> {
+        let days = || Spans::from(window).without(&self.picture.unaccompanied_child(window));
+        condition.no_unaccompanied_child.then(days)
     }
 
     pub(super) fn age(&self, condition: &Condition, window: Period) -> Option<Spans> {
@@ -111,7 +120,7 @@ impl Asked<'_> {
         }
         let on = match &self.picture.reception {
             Ok(reception) => reception.on,
-            Err(NotReceived::StillCovered) => return Some(Spans::none()),
+            Err(NotReceived::StillCovered | NotReceived::Gone) => return Some(Spans::none()),
             // Nobody has entered it: that is no reason to think that the cost came before.
             Err(NotReceived::Unknown) => return condition.from_month.map(|_| Spans::none()),
         };
@@ -140,19 +149,16 @@ impl Asked<'_> {
 
     pub(super) fn study_grant(&self, condition: &Condition, window: Period) -> Option<Spans> {
         let rule = condition.study_grant?;
-        let granted = self.picture.of_kind(FactKind::StudyGrant).iter().filter_map(|fact| {
-            let days = within(fact.validity, wide(window))?;
-            Some(match self.choices.on::<StudyGrantSpan>(days.from) {
-                StudyGrantSpan::Quarter => {
-                    Period { from: quarter(days.from).from, until: quarter(days.until).until }
-                }
-                StudyGrantSpan::Month => Period {
-                    from: Month::of(days.from).first_day(),
-                    until: Month::of(days.until).last_day(),
-                },
-            })
+        let grants = self.picture.of_kind(FactKind::StudyGrant).iter();
+        let granted = grants.filter_map(|fact| within(fact.validity, wide(window)));
+        let quarters = granted.clone().map(wide);
+        let months = granted.map(|days| Period {
+            from: Month::of(days.from).first_day(),
+            until: Month::of(days.until).last_day(),
         });
-        let granted = Spans::of(granted).within(window);
+        let quarters = Spans::of(quarters).meet(&self.answered(StudyGrantSpan::Quarter));
+        let months = Spans::of(months).meet(&self.answered(StudyGrantSpan::Month));
+        let granted = quarters.join(months).within(window);
         Some(match rule {
             StudyGrantDays::Quarter => granted,
             StudyGrantDays::None => Spans::from(window).without(&granted),

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::super::coverage::{received_for_settlement, settlements, stayed};
 use super::super::picture::{birthday, within};
 use super::super::spans::Spans;
 use super::Asked;
 use crate::Period;
-use crate::facts::{
-    AssignmentLaw, Fact, FactContent, FactKind, InhibitionSection, RECEPTION_ACT, Validity,
-};
+use crate::facts::{AssignmentLaw, Fact, FactContent, FactKind, RECEPTION_ACT, Validity};
 use crate::law::{
-    BosAndMass, Condition, Hiding, HidingBeforeOctober, HidingCare, HidingFirstDay, InhibitionEntry,
+    BosAndMass, Condition, Hiding, HidingBeforeOctober, HidingCare, HidingFirstDay,
+    InhibitionEntry, Unaccompanied,
 };
 
 impl Asked<'_> {
@@ -70,40 +70,32 @@ impl Asked<'_> {
         window: Period,
     ) -> Option<Spans> {
         let wanted = condition.received_for_settlement?;
-        let facts = self.picture.of_kind(FactKind::Assignment).iter();
-        let mut settled = facts.filter(|fact| {
-            self.picture.assignment_law(fact).is_some_and(AssignmentLaw::is_for_settlement)
-        });
-        let first = settled.next().and_then(|assignment| {
-            let assigned = assignment.validity.valid_from;
-            let received = self.picture.entered_reception().map(|reception| reception.on);
-            match self.choices.on::<BosAndMass>(assigned.unwrap_or(window.from)) {
-                BosAndMass::UntilAssigned if !wanted => assigned.or(Some(window.from)),
-                _ => received.map(|received| assigned.map_or(received, |day| day.max(received))),
-            }
-        });
-        let from_first = |first: NaiveDate| Period::new(first.max(window.from), window.until);
-        let received = Spans::of(first.and_then(from_first));
-        Some(if wanted { received } else { Spans::from(window).without(&received) })
+        let from = |first: NaiveDate| Period::new(first.max(window.from), window.until);
+        let received = received_for_settlement(self.picture);
+        let received = Spans::of(received.and_then(|(day, _)| from(day)));
+        if wanted {
+            return Some(received);
+        }
+        let assigned = settlements(self.picture)
+            .filter_map(|(fact, _)| from(fact.validity.valid_from.unwrap_or(NaiveDate::MIN)));
+        let assigned = Spans::of(assigned).meet(&self.answered(BosAndMass::UntilAssigned));
+        Some(Spans::from(window).without(&received.join(assigned)))
     }
 
     pub(super) fn settled(&self, condition: &Condition, window: Period) -> Option<Spans> {
         let wanted = condition.settled?;
-        let fits = self.picture.settled() == Some(wanted);
+        let fits = self.picture.first_housing().settled() == Some(wanted);
         Some(if fits { Spans::from(window) } else { Spans::none() })
     }
 
     /// The days on which hiding does not stand in the way.
     pub(super) fn hiding(&self, condition: &Condition, window: Period) -> Option<Spans> {
-        let excludes = match condition.hiding? {
-            Hiding::Excludes => true,
-            Hiding::Older => {
-                let answer = self.choices.on::<HidingBeforeOctober>(window.until);
-                answer == HidingBeforeOctober::NotPaid
-            }
-            Hiding::Care => self.choices.on::<HidingCare>(window.until) == HidingCare::NotPaid,
+        let excluded = match condition.hiding? {
+            Hiding::Excludes => self.hides(window),
+            Hiding::Older => self.hides(window).meet(&self.answered(HidingBeforeOctober::NotPaid)),
+            Hiding::Care => self.hides(window).meet(&self.answered(HidingCare::NotPaid)),
         };
-        excludes.then(|| Spans::from(window).without(&self.hides(window)))
+        Some(Spans::from(window).without(&excluded))
     }
 
     /// The days in `window` on which the person hides, as far as that takes a right away.
@@ -126,26 +118,31 @@ impl Asked<'_> {
     }
 
     pub(super) fn inhibition(&self, condition: &Condition, window: Period) -> Option<Spans> {
-        if condition.not_inhibited {
-            let stayed = self.picture.days_of(FactKind::Inhibition, window, |content| {
-                matches!(content, FactContent::Inhibition(stay)
-                    if stay.by_section != InhibitionSection::Other)
-            });
-            return Some(Spans::from(window).without(&stayed));
-        }
-        if condition.inhibition.is_empty() {
+        if !condition.not_inhibited && condition.inhibition.is_empty() {
             return None;
+        }
+        let whole = Spans::from(window);
+        if self.picture.of_kind(FactKind::Inhibition).is_empty() {
+            return Some(if condition.not_inhibited { whole } else { Spans::none() });
+        }
+        // 16 § on inhibition came into force on an open day.
+        let before = Period { from: NaiveDate::MIN, until: RECEPTION_ACT.pred_opt()? };
+        let not_yet = self.answered(InhibitionEntry::October).within(before);
+        let (stayed, kept) = stayed(self.picture, self.choices);
+        if condition.not_inhibited {
+            let excluded = match condition.unaccompanied {
+                // A child gives one of the two compensations, never both.
+                Some(Unaccompanied::Is) => stayed.without(&kept).without(&not_yet),
+                _ => stayed,
+            };
+            return Some(whole.without(&excluded));
         }
         let fits = |content: &FactContent| match content {
             FactContent::Inhibition(stay) => condition.inhibition.contains(&stay.by_section),
             _ => false,
         };
         let days = self.picture.days_of(FactKind::Inhibition, window, fits);
-        let from = match self.choices.on::<InhibitionEntry>(window.from) {
-            InhibitionEntry::June => window.from,
-            InhibitionEntry::October => window.from.max(RECEPTION_ACT),
-        };
-        Some(days.meet(&Spans::of(Period::new(from, window.until))))
+        Some(days.without(&kept).without(&not_yet))
     }
 
     pub(super) fn mass_influx(&self, condition: &Condition, window: Period) -> Option<Spans> {

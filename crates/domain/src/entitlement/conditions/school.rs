@@ -31,10 +31,11 @@ impl Asked<'_> {
         let days = Spans::of(schools.filter_map(|fact| within(fact.validity, window)));
         let old_enough = condition.autumn_of_year_turning.map(|years| self.autumn(years, window));
         let days = old_enough.map_or_else(|| days.clone(), |old_enough| days.meet(&old_enough));
-        let answer = self.choices.on::<UpperSecondaryPast18>(window.from);
-        let only_children = condition.past_18_is_open && answer == UpperSecondaryPast18::NotPaid;
-        let children = only_children.then(|| self.picture.aged(None, Some(18), window));
-        Some(children.map_or_else(|| days.clone(), |children| days.meet(&children)))
+        if !condition.past_18_is_open {
+            return Some(days);
+        }
+        let grown = self.picture.aged(Some(18), None, window);
+        Some(days.without(&grown.meet(&self.answered(UpperSecondaryPast18::NotPaid))))
     }
 
     /// The day on which schooling of that form began: for a national programme after an introductory one
@@ -76,11 +77,8 @@ impl Asked<'_> {
             return None;
         }
         let resident = Spans::from(window).without(&self.hides(window));
-        Some(match self.choices.on::<SchoolAfterRegistration>(window.until) {
-            SchoolAfterRegistration::Paid => resident,
-            SchoolAfterRegistration::NotPaid => {
-                resident.without(&self.picture.days_of(FactKind::Registration, window, |_| true))
-            }
-        })
+        let registered = self.picture.days_of(FactKind::Registration, window, |_| true);
+        let not_paid = self.answered(SchoolAfterRegistration::NotPaid);
+        Some(resident.without(&registered.meet(&not_paid)))
     }
 }
