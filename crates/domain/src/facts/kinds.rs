@@ -79,9 +79,12 @@ impl Municipality {
     /// Whether it is a federation of municipalities (kommunalförbund), which may have taken over schooling.
     #[must_use]
     pub fn is_federation(&self) -> bool {
-        self.0.to_lowercase().contains("kommunalförbund")
+        self.0.to_lowercase().contains(FEDERATION)
     }
 }
+
+/// How the word for a federation of municipalities (kommunalförbund) begins; no municipality has it.
+const FEDERATION: &str = "kommunalf";
 
 /// A municipality's name without case, `kommun`, `stad` and the genitive.
 fn bare(name: &str) -> String {
