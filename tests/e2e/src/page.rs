@@ -61,6 +61,19 @@ impl Page {
         .await
     }
 
+    /// As [`Page::wait_for_text`], with what a narrow cell cuts short too, which the driver does not see.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn wait_for_written(&self, selector: &str, words: &str) -> Result {
+        let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        self.until(&format!("\"{words}\" written at {selector}"), async || {
+            let written = self.client.execute(script, vec![selector.into()]).await?;
+            Ok(written.as_str().is_some_and(|text| text.contains(words)).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until no words at `selector` contain `words`.
     ///
     /// # Errors

@@ -215,6 +215,8 @@ async fn an_amount_names_the_wording_that_it_is_of() -> Result {
         ("NYA-SCHABLON", "18 070,00", "2026:1697"),
     ] {
         app.client().execute(code, vec![]).await?;
+        // Letters that follow within a second on earlier ones are read as one word with them.
+        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
         app.type_text(typed).await?;
         app.press("Ctrl+Enter").await?;
         app.wait_for_text(&marked("amounts"), amount).await?;

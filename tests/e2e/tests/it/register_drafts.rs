@@ -330,7 +330,7 @@ async fn a_persons_cases_stand_beside_the_facts() -> Result {
     app.wait_for_focus(&marked("facts")).await?;
     app.press("k").await?;
     app.wait_for_focus(&marked("cases-of-person")).await?;
-    app.wait_for_text(&marked("cases-of-person"), "Begär in kvitton").await?;
+    app.wait_for_written(&marked("cases-of-person"), "Begär in kvitton").await?;
     looked_at(&app, "person-cases").await?;
     app.press("Esc").await?;
     into_list(&app).await?;
