@@ -101,7 +101,7 @@ describe("look", () => {
 });
 
 describe("signs", () => {
-    const ids = [...sprite.matchAll(/<symbol id="f-icon-([\w-]+)"/g)].map((found) => found[1] ?? "");
+    const ids = [...sprite.matchAll(/<symbol id="sign-([\w-]+)"/g)].map((found) => found[1] ?? "");
 
     it("are there, each that the program asks for", () => {
         expect(ids.slice(0, 11)).toEqual("error warning check pen parked search arrow chevron eye lock person".split(" "));

@@ -136,7 +136,7 @@ describe("PersonsScreen", () => {
         await flushPromises();
         const row = wrapper.find('[data-test="persons"] [data-row]');
         expect(row.text()).toContain("Skyddade personuppgifter");
-        expect(row.find('use[href="#f-icon-lock"]').exists()).toBe(true);
+        expect(row.find('use[href="#sign-lock"]').exists()).toBe(true);
         expect(wrapper.text()).toContain("2 skyddade visas inte i urvalet");
     });
 });
