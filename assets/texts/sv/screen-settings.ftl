@@ -250,3 +250,14 @@ event-backup-drill = Övning i att läsa in säkerhetskopia
 event-database-restore = Säkerhetskopia inläst
 event-database-restore-answer = Sista ordernumret efter säkerhetskopian angivet
 event-settings-export = Inställningar skrivna till fil
+
+set-backup = Säkerhetskopior
+set-backup-words = En säkerhetskopia är en hel databas för sig, krypterad som den öppna. Den kontrolleras innan en äldre tas bort.
+set-backup-folder = Plats för säkerhetskopior
+set-backup-folder-hint = hela sökvägen, gärna på en annan disk
+set-backup-choose = Välj mapp…
+set-backup-keep = Så många sparas
+set-backup-old-after-days = Gammal efter dagar
+set-backup-daily = Gör en när den senaste är ett dygn gammal
+set-backup-at-close = Gör en när databasen stängs
+set-backup-last = Den senaste säkerhetskopian

@@ -38,6 +38,16 @@ export interface LimitSettings {
     xlsx_unpacked_mb: number;
 }
 
+/** Where backups go, and how often. */
+export interface BackupSettings {
+    /** A whole path; empty: nowhere yet. */
+    folder: string;
+    keep: number;
+    at_close: boolean;
+    daily: boolean;
+    old_after_days: number;
+}
+
 /** How the screen looks for everybody who uses the database. */
 export interface ScreenSettings {
     /** `#rrggbb`. */
@@ -66,6 +76,7 @@ export interface SettingsParts {
     municipality: MunicipalitySettings;
     booking: BookingSettings;
     limits: LimitSettings;
+    backup: BackupSettings;
     screen: ScreenSettings;
     school: SchoolSettings;
 }

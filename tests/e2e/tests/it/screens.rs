@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::scene::{example, first_start};
 
 /// Pages of the settings, by the last part of their address.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "kommun",
     "bokforing",
     "konton",
@@ -16,6 +16,7 @@ const PAGES: [&str; 11] = [
     "koder",
     "profiler",
     "granser",
+    "kopior",
     "utseende",
     "historik",
 ];

@@ -6,6 +6,7 @@ import BoardsPage from "./BoardsPage.vue";
 import BookingPage from "./BookingPage.vue";
 import CodesPage from "./CodesPage.vue";
 import KeyPage from "./KeyPage.vue";
+import BackupPage from "./BackupPage.vue";
 import LimitsPage from "./LimitsPage.vue";
 import LookPage from "./LookPage.vue";
 import MunicipalityPage from "./MunicipalityPage.vue";
@@ -32,6 +33,7 @@ export const PAGES: readonly SettingsPage[] = [
     { path: "koder", label: "set-codes", page: CodesPage },
     { path: "profiler", label: "set-profiles", page: ProfilesPage },
     { path: "granser", label: "set-limits", page: LimitsPage },
+    { path: "kopior", label: "set-backup", page: BackupPage },
     { path: "utseende", label: "set-look", page: LookPage },
     { path: "historik", label: "set-audit", page: AuditPage },
 ];

@@ -1,10 +1,11 @@
 import { enableAutoUnmount, flushPromises, type VueWrapper } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
-import { memoryBackend } from "../../backend/memory";
+import { memoryBackend, type Answers } from "../../backend/memory";
 import type { SettingsParts } from "../../backend/settings";
 import type { Code } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import AuditPage from "./AuditPage.vue";
+import BackupPage from "./BackupPage.vue";
 import BookingPage from "./BookingPage.vue";
 import CodeDialog from "./CodeDialog.vue";
 import { codeFilters, isIn } from "./codes";
@@ -39,14 +40,16 @@ const kept = (): SettingsParts => ({
         replace_unencodable: false,
     },
     limits: { file_mb: 512, field_kb: 64, xlsx_rows: 100000, xlsx_unpacked_mb: 200 },
+    backup: { folder: "", keep: 30, at_close: true, daily: true, old_after_days: 3 },
     screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
     school: { terms: [{ from: "2026-01-12", until: "2026-06-12" }] },
 });
 
 /** A host that keeps settings, and those it keeps. */
-function keeping(refuse?: () => void) {
+function keeping(refuse?: () => void, others: Answers = {}) {
     let parts = kept();
     const backend = memoryBackend({
+        ...others,
         "settings.get": () => ({ settings: parts as never }),
         "settings.put": ({ settings }) => {
             refuse?.();
@@ -74,6 +77,36 @@ describe("forms of settings", () => {
             limits: { ...kept().limits, file_mb: 100 },
         });
         expect(wrapper.text()).toContain("Sparat");
+    });
+
+    it("say where backups go before one can be made", async () => {
+        const made: unknown[] = [];
+        let text = "Ingen säkerhetskopia görs.";
+        const { backend, now } = keeping(undefined, {
+            "backup.state": () => ({ state: "never", last_at: null, hours: null, text, restoration_waits: false, events_since: 0, made: null }) as never,
+            "backup.make": (request) => {
+                made.push(request);
+                text = "Säkerhetskopian är mindre än ett dygn gammal.";
+                return {} as never;
+            },
+        });
+        backend.picks.push("/kopior");
+        const { wrapper } = stage(BackupPage, { backend });
+        await flushPromises();
+        const makeNow = wrapper.find('[data-test="backup-make"]');
+        expect(makeNow.attributes("disabled")).toBeDefined();
+        await wrapper.find('[data-test="backup-choose"]').trigger("click");
+        await flushPromises();
+        // Chosen is not yet saved.
+        expect(makeNow.attributes("disabled")).toBeDefined();
+        await wrapper.find('[data-test="backup-keep"]').setValue("10");
+        press("Enter", { ctrlKey: true });
+        await flushPromises();
+        expect(now().backup).toEqual({ ...kept().backup, folder: "/kopior", keep: 10 });
+        await makeNow.trigger("click");
+        await flushPromises();
+        expect(made).toEqual([{ folder: null }]);
+        expect(wrapper.find('[data-test="backup-state"]').text()).toContain("mindre än ett dygn");
     });
 
     it("keep what was typed when the core refuses it", async () => {
