@@ -61,6 +61,15 @@ fn what_has_ended_for_a_reason_is_not_shortened_unseen() {
     let second = covered("2026-12-01", Value::Null, Value::Null);
     let overlaps = [("valid_from".to_owned(), "fact-shares-days-with-ended".to_owned())];
     assert_eq!(told(&mut desk, &person, &second), overlaps);
+    // Nor in one document, whether or not it is said why.
+    let both = json!([
+        covered("2026-10-01", json!("2026-10-10"), Value::Null),
+        covered("2026-10-08", Value::Null, Value::Null),
+    ]);
+    let other =
+        text(&desk.call("persons.add", json!({ "family_name": "Annan" }))["brief"]["person"]);
+    let overlaps = [("facts[1].valid_from".to_owned(), "fact-shares-days-with-ended".to_owned())];
+    assert_eq!(told(&mut desk, &other, &both), overlaps);
     let after = covered("2027-01-01", Value::Null, Value::Null);
     desk.call("persons.enter", json!({ "person": person, "facts": after }));
     // One that goes on gives way, as everything of its kind does.

@@ -86,10 +86,11 @@ impl App {
     /// `id` is the client's: asked for again, the run that has it is told and nothing is done.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// When the id is that of a run of another month, or the database cannot be written.
     pub fn distribute(&mut self, month: Month, id: &str) -> Result<DistributionOutcome> {
         self.change(Action::Distribute, |write| {
             if let Some(done) = write.distribution(id)? {
+                AppError::require_same(done.month == month, id)?;
                 return Ok(Ending::Nothing(self.distribution_outcome(done)?));
             }
             refuse_while_restored(write)?;

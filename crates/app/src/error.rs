@@ -95,6 +95,8 @@ refusal_codes! {
     SettingValue = "setting-value",
     /// The file was taken in before. Values: `date`, `list`.
     FileSeenBefore = "file-seen-before",
+    /// The id that whoever asks has made stands for something else already. Value: `id`.
+    IdTaken = "id-taken",
     /// The file's draft is open, read with another profile or payment date. Value: `date`.
     DraftOpen = "draft-open",
     /// There is no such list.
@@ -251,7 +253,7 @@ refusal_codes! {
     FactNotYetEighteen = "fact-not-yet-eighteen",
     /// A burial before the death. Value: `died`.
     FactBeforeDeath = "fact-before-death",
-    /// Days of another fact of the kind, of which is said when and why it ended. Values: `until`, `after`.
+    /// Days of another fact of the kind, of which is said when it ended. Values: `until`, `after`.
     FactSharesDaysWithEnded = "fact-shares-days-with-ended",
     /// Hiding without a decision that can be enforced.
     FactHidesWithoutDecision = "fact-hides-without-decision",
@@ -463,6 +465,15 @@ impl AppError {
         };
         let mut errors: Vec<AppError> = errors.into_iter().flat_map(each).collect();
         if errors.len() == 1 { errors.remove(0) } else { AppError::Several(errors) }
+    }
+
+    /// Refuses an id that stands for something else than what is asked for once more.
+    ///
+    /// # Errors
+    /// Where it is not the `same`.
+    pub(crate) fn require_same(same: bool, id: &str) -> crate::Result<()> {
+        let taken = || AppError::refused(RefusalCode::IdTaken).with("id", id).in_field("id");
+        if same { Ok(()) } else { Err(taken()) }
     }
 
     /// A rule's no without values.

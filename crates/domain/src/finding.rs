@@ -214,7 +214,7 @@ finding_codes! {
     NotYetEighteen = "not-yet-eighteen" Error,
     /// A burial before the death. Value: `died`.
     BeforeDeath = "before-death" Error,
-    /// Days of another fact of the kind, of which is said when and why it ended. Value: `until`.
+    /// Days of another fact of the kind, of which is said when it ended. Value: `until`.
     SharesDaysWithEnded = "shares-days-with-ended" Error,
     /// Hiding without a decision that can be enforced.
     HidesWithoutDecision = "hides-without-decision" Error,

@@ -67,6 +67,9 @@ pub enum StoreError {
     /// A fault of the file system.
     #[error("file system: {0}")]
     Io(#[from] std::io::Error),
+    /// The file is not as the database wrote it.
+    #[error("the file is corrupt")]
+    Corrupt,
     /// Any other fault of the database's own.
     #[error("database: {0}")]
     Database(Fault),
@@ -96,6 +99,7 @@ impl StoreError {
             StoreError::SumTooLarge => "sum-too-large",
             StoreError::DiskFull => "disk-full",
             StoreError::Io(_) => "file-system",
+            StoreError::Corrupt => "database-corrupt",
             StoreError::Database(_) => "database-fault",
         }
     }

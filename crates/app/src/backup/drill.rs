@@ -7,7 +7,7 @@ use exporting::document::{Block, Document, Fact, Orientation};
 use serde_json::json;
 use store::Store;
 
-use super::looking::{Ahead, Verified, holds, is_as_noted, key_of, refuse_with_log};
+use super::looking::{Ahead, Verified, holds, is_as_noted, key_of, of_backup, refuse_with_log};
 use super::names::read_note;
 use super::restoring::Unfinished;
 use crate::booking::export_refusal;
@@ -52,7 +52,7 @@ impl App {
         let unfinished = Unfinished(part.clone());
         let fetched =
             store::backup::fetch(backup, &key, &part, &mut |done| watch.at(done.min(999), 1000));
-        let copied = fetched?.ok_or(AppError::Cancelled)?;
+        let copied = fetched.map_err(of_backup)?.ok_or(AppError::Cancelled)?;
         // As after a real loss: opened for work, brought up to this version, and closed.
         let store = Store::open(&part, &key)?;
         let holds = holds(&store.read())?;

@@ -85,6 +85,14 @@ pub(super) fn refuse_with_log(backup: &Path) -> Result<()> {
     }
 }
 
+/// A corrupt backup is no corrupt database: there may be others.
+pub(super) fn of_backup(error: StoreError) -> AppError {
+    match error {
+        StoreError::Corrupt => AppError::refused(RefusalCode::BackupNotWhole),
+        other => other.into(),
+    }
+}
+
 /// Looks through a backup where it lies; nothing is changed.
 ///
 /// # Errors
@@ -92,9 +100,9 @@ pub(super) fn refuse_with_log(backup: &Path) -> Result<()> {
 pub fn verify_backup(backup: &Path, unlock: &Unlock, watch: &dyn Watch) -> Result<Verified> {
     refuse_with_log(backup)?;
     let key = key_of(backup, unlock)?;
-    let seen = store::backup::verify(backup, &key, &mut |done| watch.at(done, 1000))?;
-    let copied = seen.ok_or(AppError::Cancelled)?;
-    let holds = holds(&Store::look(backup, &key)?.read())?;
+    let seen = store::backup::verify(backup, &key, &mut |done| watch.at(done, 1000));
+    let copied = seen.map_err(of_backup)?.ok_or(AppError::Cancelled)?;
+    let holds = holds(&Store::look(backup, &key).map_err(of_backup)?.read())?;
     let note = read_note(backup);
     let as_noted = note.as_ref().map(|note| is_as_noted(note, &copied, backup));
     Ok(Verified { copied, note, as_noted, holds })

@@ -8,7 +8,7 @@ use store::backup::Copied;
 use store::key::{DatabaseKey, key_file};
 use store::{Changed, Read, Store, StoreError, Write};
 
-use super::looking::{Holds, holds, is_as_noted, key_of, refuse_with_log};
+use super::looking::{Holds, holds, is_as_noted, key_of, of_backup, refuse_with_log};
 use super::making::{sync_folder, write_whole};
 use super::names::{Note, read_note};
 use crate::error::{AppError, RefusalCode};
@@ -131,7 +131,7 @@ pub fn restore(asked: &Restore, unlock: Unlock, host: Host, watch: &dyn Watch) -
     unfinished.remove();
     let fetched =
         store::backup::fetch(&asked.backup, &key, &part, &mut |done| watch.at(done.min(999), 1000));
-    let copied = fetched?.ok_or(AppError::Cancelled)?;
+    let copied = fetched.map_err(of_backup)?.ok_or(AppError::Cancelled)?;
     let note = read_note(&asked.backup);
     let as_noted = note.as_ref().is_none_or(|note| is_as_noted(note, &copied, &asked.backup));
     if !copied.checked.is_whole() || !as_noted {

@@ -85,7 +85,11 @@ impl App {
         asked: &CreateOrder,
     ) -> Result<CreatedOrder> {
         self.change(Action::CreateOrder, |write| {
-            if let Some(done) = write.order(&asked.id)? {
+            if let Some(done) = write.order_of_id(&asked.id)? {
+                let distribution = self.distribution(distribution_id)?;
+                let same = done.distribution_no == distribution.distribution_no
+                    && asked.period.is_none_or(|period| period == done.period);
+                AppError::require_same(same, &asked.id)?;
                 return Ok(Ending::Nothing(self.created(done)?));
             }
             let plan = self.plan(self.distribution(distribution_id)?, asked)?;

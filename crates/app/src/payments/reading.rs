@@ -239,11 +239,14 @@ impl App {
     /// draft was read in another way.
     pub fn read_list(&mut self, asked: &ReadList, watch: &dyn Watch) -> Result<String> {
         self.change(Action::ReadList, |write| {
-            if write.list(&asked.id)?.is_some() {
-                return Ok(Ending::Nothing(asked.id.clone()));
-            }
             let mut opened = asked.source.open()?;
             let limits = self.settings()?.limits.limits();
+            if let Some(known) = write.list(&asked.id)? {
+                let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
+                    .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+                AppError::require_same(inspection.sha256_hex() == known.sha256, &asked.id)?;
+                return Ok(Ending::Nothing(asked.id.clone()));
+            }
             let profiles = self.profiles_of(ProfileKind::PaymentList)?;
             let (original_no, inspection) = keep_original(write, &mut opened, &limits)?;
             let draft = seen_before(write, &inspection.sha256_hex())?;

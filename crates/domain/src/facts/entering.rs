@@ -140,7 +140,7 @@ pub enum EntryFault {
         /// Day of death.
         died: NaiveDate,
     },
-    /// It would shorten another, of which it has been said when and why it ended.
+    /// It would shorten another, of which it has been said when it ended.
     #[error("shares days with another that has ended")]
     SharesDaysWithEnded {
         /// The last day of the other, inclusive.
@@ -199,7 +199,7 @@ pub fn place<'f>(
                 from: fact.validity.valid_from,
             }),
             Holding::OneAtATime => match fact.validity.valid_until {
-                Some(until) if fact.content.tells_why_it_ended() => {
+                Some(until) if fact.content.keeps_its_end() => {
                     faults.push(EntryFault::SharesDaysWithEnded { until });
                 }
                 _ => give_way.push(GivesWay { fact, keeps }),

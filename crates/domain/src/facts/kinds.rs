@@ -449,6 +449,13 @@ pub enum Strand {
 }
 
 impl FactContent {
+    /// Whether a last day that is told of it stands against what is entered later: coverage is not shortened
+    /// unseen, nor what says why it ended.
+    #[must_use]
+    pub fn keeps_its_end(&self) -> bool {
+        matches!(self, FactContent::Coverage(_)) || self.tells_why_it_ended()
+    }
+
     /// Whether it says why it ended.
     #[must_use]
     pub fn tells_why_it_ended(&self) -> bool {

@@ -142,9 +142,17 @@ impl Read<'_> {
         self.db.all(&format!("{ORDER} WHERE {condition} ORDER BY order_no DESC"), params)
     }
 
-    /// The order with that id or number.
+    /// The order with that number, which is what papers say, else with that id.
     pub fn order(&self, id_or_number: &str) -> Result<Option<OrderRecord>> {
-        Ok(self.orders_where("id = ?1 OR number = ?1", &[&id_or_number])?.pop())
+        match self.orders_where("number = ?1", &[&id_or_number])?.pop() {
+            Some(order) => Ok(Some(order)),
+            None => self.order_of_id(id_or_number),
+        }
+    }
+
+    /// The order with that id.
+    pub fn order_of_id(&self, id: &str) -> Result<Option<OrderRecord>> {
+        Ok(self.orders_where("id = ?1", &[&id])?.pop())
     }
 
     /// Every order, the newest first.
