@@ -22,6 +22,19 @@ fn an_id_stands_for_one_thing() {
     let nowhere = desk.path("finns-inte.csv");
     assert_ne!(desk.refused("payments.import", import(&nowhere)).code, "id-taken");
 
+    let register = |desk: &Desk, name: &str| {
+        let path = desk.path(name);
+        let heading =
+            "Person-id;Personnummer;Dossiernummer;Efternamn;Förnamn;Födelsedatum;Nämnd;Ansvar";
+        let row = format!("{name};;;A;B;1990-01-01;;");
+        std::fs::write(&path, format!("{heading}\n{row}\n")).unwrap();
+        json!({ "id": "register", "path": path })
+    };
+    let (first, second) = (register(&desk, "R1.csv"), register(&desk, "R2.csv"));
+    desk.call("register.read", first.clone());
+    desk.call("register.read", first);
+    assert_eq!(desk.refused("register.read", second).code, "id-taken");
+
     desk.call("match.run", json!({ "list": done["list"] }));
     let run = |month: &str| json!({ "id": "kör", "month": month });
     let first = desk.call("distribution.run", run("2026-10"));

@@ -19,7 +19,7 @@ pub(crate) use naming::unknown_field;
 pub use preview::{PreviewRow, PreviewSummary};
 pub use reading::{FileLook, ListSource, ReadList, Recognised};
 pub(crate) use reading::{
-    OpenSource, choose_profile, has_errors, keep_original, open_file, unreadable,
+    OpenSource, choose_profile, has_errors, keep_original, open_file, require_same_file, unreadable,
 };
 pub use reverse::ReversalOutcome;
 pub use review::{Decision, RowMeaning};

@@ -242,9 +242,7 @@ impl App {
             let mut opened = asked.source.open()?;
             let limits = self.settings()?.limits.limits();
             if let Some(known) = write.list(&asked.id)? {
-                let inspection = importing::inspect(opened.source.as_mut(), &limits, &mut |_| {})
-                    .map_err(|refusal| unreadable(&refusal, &opened.name))?;
-                AppError::require_same(inspection.sha256_hex() == known.sha256, &asked.id)?;
+                require_same_file(&mut opened, &limits, &known.sha256, &asked.id)?;
                 return Ok(Ending::Nothing(asked.id.clone()));
             }
             let profiles = self.profiles_of(ProfileKind::PaymentList)?;
@@ -272,6 +270,19 @@ impl App {
             Ok(Ending::Changed(reading.run(&mut opened, original_no)?))
         })
     }
+}
+
+/// Refuses an id under which another file was read: a job that always gives the same one would lose every
+/// file after the first.
+pub(crate) fn require_same_file(
+    opened: &mut OpenSource,
+    limits: &Limits,
+    sha256: &str,
+    id: &str,
+) -> Result<()> {
+    let inspection = importing::inspect(opened.source.as_mut(), limits, &mut |_| {})
+        .map_err(|refusal| unreadable(&refusal, &opened.name))?;
+    AppError::require_same(inspection.sha256_hex() == sha256, id)
 }
 
 /// Stores the bytes as they are, in pieces, while they are inspected.

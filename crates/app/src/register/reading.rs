@@ -15,7 +15,8 @@ use super::passing::{Pass, judge_again};
 use super::together::Together;
 use crate::error::AppError;
 use crate::payments::{
-    OpenSource, Watch, choose_profile, container_of, keep_original, open_file, unreadable,
+    OpenSource, Watch, choose_profile, container_of, keep_original, open_file, require_same_file,
+    unreadable,
 };
 use crate::{Action, App, Result};
 
@@ -40,11 +41,12 @@ impl App {
     /// When the file cannot be read, or no single profile suits.
     pub fn read_register(&mut self, asked: &ReadRegister, watch: &dyn Watch) -> Result<String> {
         let (id, again) = self.change(Action::ReadRegister, |write| {
-            if write.draft(&asked.id)?.is_some() {
-                return Ok(Ending::Nothing((asked.id.clone(), false)));
-            }
             let mut opened = open_file(&asked.path)?;
             let limits = self.settings()?.limits.limits();
+            if let Some(known) = write.draft(&asked.id)? {
+                require_same_file(&mut opened, &limits, &known.sha256, &asked.id)?;
+                return Ok(Ending::Nothing((asked.id.clone(), false)));
+            }
             let profiles = self.profiles_of(ProfileKind::Register)?;
             let (original_no, inspection) = keep_original(write, &mut opened, &limits)?;
             let name = asked.profile.as_deref();
