@@ -54,6 +54,24 @@ describe("a key that confirms", () => {
         expect(done).toEqual(["asked"]);
     });
 
+    it("reaches the field that is typed into, whatever comes elsewhere on the page meanwhile", async () => {
+        const { done, open } = page();
+        open.value = true;
+        await flushPromises();
+        vi.advanceTimersByTime(SEEING_MS);
+        focus("field");
+        document.getElementById("field")?.dispatchEvent(new Event("input", { bubbles: true }));
+        arrived();
+        pressAtOnce("Enter");
+        expect(done).toEqual(["confirmed"]);
+        // Whoever has left it comes to something new.
+        focus("own");
+        focus("field");
+        arrived();
+        pressAtOnce("Enter");
+        expect(done).toEqual(["confirmed"]);
+    });
+
     it("does nothing in a dialog that has just come, and then what it says", async () => {
         const { done } = page();
         focus("own");

@@ -8,6 +8,8 @@ const ROW_MS = 250;
 
 let seenFrom = 0;
 let rowSeenFrom = 0;
+/** The field that is being typed into: whoever types there is at it, whatever comes elsewhere on the page meanwhile. */
+let typedInto: EventTarget | null = null;
 let mark: ReturnType<typeof setTimeout> | undefined;
 
 /** Something has come that wants to be seen first: a page, what it had to read, a dialog or what was below it, the detail of a row. */
@@ -48,11 +50,13 @@ export function takesDecision(): boolean {
 export function guardConfirming(target: Window): void {
     target.addEventListener("keydown", holdBack, { capture: true });
     target.addEventListener("input", typed, { capture: true });
+    target.addEventListener("focusout", () => (typedInto = null), { capture: true });
 }
 
 function holdBack(event: KeyboardEvent): void {
     if (!isConfirming(event)) return;
-    if (event.repeat || isArriving()) {
+    const isTypedInto = event.target === typedInto && !event.ctrlKey;
+    if (event.repeat || (isArriving() && !isTypedInto)) {
         event.preventDefault();
         event.stopImmediatePropagation();
     }
@@ -62,7 +66,10 @@ function holdBack(event: KeyboardEvent): void {
 
 /** Whoever types into what has come has seen it: a name and Enter go at any speed. */
 function typed({ target }: Event): void {
-    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["checkbox", "radio", "range"].includes(target.type))) seen();
+    if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["checkbox", "radio", "range"].includes(target.type))) {
+        typedInto = target;
+        seen();
+    }
 }
 
 function isConfirming(event: KeyboardEvent): boolean {
