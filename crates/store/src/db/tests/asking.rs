@@ -493,7 +493,12 @@ fn orders(write: &Write<'_>) {
     write
         .add_order(order, &[voucher], &[EntryNo(write.take_entry_numbers(0).unwrap().0 - 1)])
         .unwrap();
-    ask!(write.add_order_step(ORDER, &step), write.order("o"), write.orders());
+    ask!(
+        write.add_order_step(ORDER, &step),
+        write.order("o"),
+        write.order_of_id("o"),
+        write.orders()
+    );
     ask!(write.orders_of(RUN), write.orders_of_reversed(ORDER), write.order_by_no(ORDER));
     ask!(write.all_order_steps(), write.order_numbers(), write.open_order_count());
     ask!(write.order_steps(ORDER), write.vouchers(ORDER), write.postings_of_entry(EntryNo(1)));
