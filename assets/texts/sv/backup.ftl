@@ -56,6 +56,10 @@ check-rule-run-shares = andelarna i liggaren ger inte fördelningens summa
 check-rule-order-sum = orderns konteringar ger inte orderns summa
 check-rule-order-vouchers = order utan verifikationer
 check-rule-voucher-balance = verifikation som inte går jämnt upp
+check-row-changed = raden är inte som den skrevs
+check-row-missing = raden skrevs och finns inte
+check-row-unknown = raden finns utan att ha skrivits av programmet
+check-row-damaged = kontrollsummor för rader kan inte läsas
 check-rule-event-sum = händelsens summa är inte vad som skrevs
 
 drill-title = Protokoll: övning i att läsa in säkerhetskopia

@@ -188,12 +188,13 @@ look-single-letters = Enstaka bokstäver är kommandon när en lista har fokus
 ## Behandlingshistorik
 
 set-audit = Behandlingshistorik
-set-audit-words = Varje händelse är kedjad till den förra, så att en ändring i efterhand syns.
+set-audit-words = Varje händelse är kedjad till den förra och har en kontrollsumma över de rader den skrev, så att en ändring i efterhand syns.
 set-verify = Kontrollera kedjan
     .bar = kontrollera kedjan
     .button = Kontrollera kedjan
-set-chain-whole = Kedjan är hel: { $events } händelser
+set-chain-whole = Kedjan är hel: { $events } händelser, { $rows } rader som de skrevs
 set-chain-broken = Kedjan är bruten vid händelse { $event }. Ta en kopia av databasen och kontakta den som sköter programmet.
+set-rows-broken = Rader som inte är som de skrevs: { $count }, den första är { $row } i tabellen { $table }. Ta en kopia av databasen och kontakta den som sköter programmet.
 set-event = Nr
 set-event-at = När
 set-event-actor = Vem

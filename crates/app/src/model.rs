@@ -5,6 +5,7 @@ pub use domain::law::{Catalogue, Compensation};
 pub use exporting::document::{Fact, Head, PageWords, Signature};
 pub use importing::{Column, Layout, Profile, ProfileKind, Target};
 pub use rates::CaseChange;
+pub use store::RowsHeld;
 pub use store::audit::{AuditEvent, Verification};
 pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};

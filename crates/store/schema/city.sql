@@ -9,7 +9,7 @@ CREATE TABLE setting (
     value TEXT NOT NULL                      -- JSON
 ) STRICT;
 
--- The hash chain: hash = SHA-256 over previous and the event's own fields.
+-- The hash chain: hash = SHA-256 over previous and the event's own fields, in the form that it names.
 CREATE TABLE audit_event (
     event_no INTEGER PRIMARY KEY,
     at       TEXT NOT NULL,
@@ -17,10 +17,23 @@ CREATE TABLE audit_event (
     action   TEXT NOT NULL,
     object   TEXT NOT NULL,
     detail   TEXT NOT NULL,                  -- JSON: counts, sums, digests; never personal data
+    form     INTEGER NOT NULL,               -- of what the hash is over
+    rows     BLOB NOT NULL,                  -- SHA-256 over what row_digest holds of the event
     previous BLOB NOT NULL,
     hash     BLOB NOT NULL
 ) STRICT;
 CREATE INDEX audit_event_object ON audit_event (object, action);
+
+-- What each event has written, some thousands of rows of a table to a blob: their keys in order, each
+-- with a digest of the row as it then was, or that it was deleted. See db/digests.
+CREATE TABLE row_digest (
+    digest_no  INTEGER PRIMARY KEY,          -- in the order in which they were written
+    event_no   INTEGER NOT NULL,
+    table_name TEXT NOT NULL,
+    first_key  BLOB NOT NULL,
+    states     BLOB NOT NULL
+) STRICT;
+CREATE INDEX row_digest_table ON row_digest (table_name, first_key);
 
 CREATE TABLE board (
     cost_centre TEXT PRIMARY KEY,

@@ -80,7 +80,6 @@ CREATE TABLE entry_number (
     one  INTEGER PRIMARY KEY CHECK (one = 1),
     last INTEGER NOT NULL
 ) STRICT;
-INSERT INTO entry_number (one, last) VALUES (1, 0);
 
 -- The whole ledger: what is written, and what matches have moved of the payment of their row.
 CREATE VIEW ledger AS

@@ -1,4 +1,4 @@
-//! The audit chain: each event's hash covers the event and the hash before it.
+//! The audit chain: each event's hash covers the event, the rows that it wrote and the hash before it.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -6,7 +6,10 @@ use sha2::{Digest, Sha256};
 use crate::checking::ChainHead;
 use crate::db::{Db, FromRow, Row, from_row};
 use crate::key::hex;
-use crate::{EventNo, Occasion, Read, Result, StoreError, Write};
+use crate::{Changed, EventNo, Occasion, Read, Result, StoreError, Write};
+
+/// The form of what a hash is over. Whoever changes it counts up, and keeps reading the old ones.
+const FORM: i64 = 1;
 
 /// The last event's number and hash; zeros before the first event.
 pub(crate) struct Head {
@@ -68,30 +71,41 @@ pub(crate) fn head(db: Db<'_>) -> Result<Head> {
     Ok(last.unwrap_or(Head { event_no: EventNo(0), hash: [0; 32] }))
 }
 
-pub(crate) fn append(
+/// `rows` is the digest of what the event has written.
+pub(crate) fn append<T>(
     write: &Write<'_>,
     head: &Head,
     occasion: &Occasion,
-    object: &str,
-    detail: &Value,
+    changed: &Changed<T>,
+    rows: &[u8; 32],
 ) -> Result<()> {
-    let (event_no, detail) = (write.event_no, detail.to_string());
-    let texts: [&str; 5] = [&occasion.at, &occasion.actor, occasion.action, object, &detail];
-    let hash = event_hash(&head.hash, event_no, texts);
+    let (event_no, detail) = (write.event_no, changed.detail.to_string());
+    let texts: [&str; 5] =
+        [&occasion.at, &occasion.actor, occasion.action, &changed.object, &detail];
+    let hash = event_hash(&head.hash, event_no, rows, texts);
     let [at, actor, action, object, detail] = &texts;
     write.db.run(
-        "INSERT INTO audit_event (event_no, at, actor, action, object, detail, previous, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        &[&event_no, at, actor, action, object, detail, &head.hash, &hash],
+        "INSERT INTO audit_event (event_no, at, actor, action, object, detail, form, rows, previous,
+                                  hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        &[&event_no, at, actor, action, object, detail, &FORM, rows, &head.hash, &hash],
     )?;
     Ok(())
 }
 
-/// Each text is preceded by its length, so that no two events can be cut differently alike.
-fn event_hash(previous: &[u8; 32], event_no: EventNo, texts: [&str; 5]) -> [u8; 32] {
+/// The hash of an event in the form [`FORM`]. Each text is preceded by its length, so that no two
+/// events can be cut differently alike.
+fn event_hash(
+    previous: &[u8; 32],
+    event_no: EventNo,
+    rows: &[u8; 32],
+    texts: [&str; 5],
+) -> [u8; 32] {
     let mut hash = Sha256::new();
+    hash.update(FORM.to_be_bytes());
     hash.update(previous);
     hash.update(event_no.0.to_be_bytes());
+    hash.update(rows);
     for text in texts {
         hash.update((text.len() as u64).to_be_bytes());
         hash.update(text.as_bytes());
@@ -128,29 +142,37 @@ impl Read<'_> {
         Ok(ChainHead { events, hash, first_broken })
     }
 
-    /// Walks the whole chain.
+    /// Walks the whole chain, and holds what is kept of the rows that each event wrote against it.
     pub fn verify_audit(&self) -> Result<Verification> {
+        let mut written = self.db.blob_digests()?;
+        let nothing: [u8; 32] = Sha256::digest([]).into();
         let mut previous = [0u8; 32];
         let mut events = 0;
         let mut first_broken = None;
-        let chain = "SELECT event_no, at, actor, action, object, detail, previous, hash
+        let chain = "SELECT event_no, at, actor, action, object, detail, form, rows, previous, hash
              FROM audit_event ORDER BY event_no";
         self.db.each(chain, &[], |row| -> Result<()> {
             events += 1;
             let event_no: EventNo = row.get("event_no")?;
             let texts = ["at", "actor", "action", "object", "detail"]
                 .map(|name| row.text(name).unwrap_or_default());
+            let form: i64 = row.get("form").unwrap_or_default();
+            let rows: [u8; 32] = row.get("rows").unwrap_or_default();
             let before: [u8; 32] = row.get("previous").unwrap_or_default();
             let stored: [u8; 32] = row.get("hash").unwrap_or_default();
             let fits = i64::try_from(events) == Ok(event_no.0)
+                && form == FORM
+                && rows == written.remove(&event_no).unwrap_or(nothing)
                 && before == previous
-                && stored == event_hash(&previous, event_no, texts);
+                && stored == event_hash(&previous, event_no, &rows, texts);
             if !fits && first_broken.is_none() {
                 first_broken = Some(event_no);
             }
             previous = stored;
             Ok(())
         })?;
+        // Rows of an event that is not there; after the last one, its table is named besides.
+        let first_broken = first_broken.or_else(|| written.into_keys().min());
         Ok(Verification { events, first_broken })
     }
 

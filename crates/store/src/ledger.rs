@@ -6,7 +6,7 @@ use domain::codes::CodeTable;
 use domain::ledger::EntryKind;
 use domain::person::CostCentre;
 
-use crate::db::{FromRow, Params, Row, from_row};
+use crate::db::{FromRow, Params, Row, ToColumn, from_row};
 use crate::{
     DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
     PostingNo, Read, Result, StoreError, Write,
@@ -273,6 +273,10 @@ impl Read<'_> {
     }
 }
 
+/// Lines that become entries by one statement: what it reads and what is gathered of it stays in
+/// memory until it ends.
+const LINES_AT_ONCE: usize = 20_000;
+
 /// The entries that the postings of the order `?1` sum.
 const ENTRIES_OF_ORDER: &str = "SELECT l.entry_no FROM posting_entry l
     JOIN posting p ON p.posting_no = l.posting_no WHERE p.order_no = ?1";
@@ -302,21 +306,24 @@ impl Write<'_> {
         let (Some(first), Some(last)) = (line("min")?, line("max")?) else { return Ok(0) };
         let EntryNo(number) = self.take_entry_numbers(last - first + 1)?;
         let (event_no, before) = (self.event_no(), number - first);
-        let mut all = params.to_vec();
-        all.push(&event_no);
-        all.push(&before);
-        let (event, number) = (params.len() + 1, params.len() + 2);
-        self.db.run(
-            &format!(
-                "INSERT INTO entry (entry_no, kind, compensation, period_from, period_until,
-                                    amount_ore, origin, list_no, line, event_no)
-                 SELECT ?{number} + p.line, 'paid', compensation(p.payment_code, p.payment_date),
-                        p.period_from, p.period_until, p.amount_ore, 'payment', p.list_no, p.line,
-                        ?{event}
-                 FROM payment p WHERE {condition} ORDER BY p.line"
-            ),
-            &all,
-        )
+        let [event, number, from, until] = [1, 2, 3, 4].map(|place| params.len() + place);
+        let sql = format!(
+            "INSERT INTO entry (entry_no, kind, compensation, period_from, period_until,
+                                amount_ore, origin, list_no, line, event_no)
+             SELECT ?{number} + p.line, 'paid', compensation(p.payment_code, p.payment_date),
+                    p.period_from, p.period_until, p.amount_ore, 'payment', p.list_no, p.line,
+                    ?{event}
+             FROM payment p WHERE {condition} AND p.line BETWEEN ?{from} AND ?{until}
+             ORDER BY p.line"
+        );
+        let mut entered = 0;
+        for from in (first..=last).step_by(LINES_AT_ONCE) {
+            let until = from + LINES_AT_ONCE as i64 - 1;
+            let mut all = params.to_vec();
+            all.extend([&event_no as &dyn ToColumn, &before, &from, &until]);
+            entered += self.db.run(&sql, &all)?;
+        }
+        Ok(entered)
     }
 
     /// Writes entries that a statement makes of what stands in the database, and numbers them. Its
@@ -345,14 +352,18 @@ impl Write<'_> {
     fn last_entry_no(&self) -> Result<i64> {
         match self.last_entry_no.get() {
             Some(last) => Ok(last),
-            None => self.db.only("SELECT last FROM entry_number WHERE one = 1", &[]),
+            None => self.db.only("SELECT coalesce(max(last), 0) FROM entry_number", &[]),
         }
     }
 
     /// Keeps the last number that this transaction has taken.
     pub(crate) fn keep_entry_numbers(&self) -> Result<()> {
         if let Some(last) = self.last_entry_no.get() {
-            self.db.run("UPDATE entry_number SET last = ?1 WHERE one = 1", &[&last])?;
+            self.db.run(
+                "INSERT INTO entry_number (one, last) VALUES (1, ?1)
+                 ON CONFLICT (one) DO UPDATE SET last = excluded.last",
+                &[&last],
+            )?;
         }
         Ok(())
     }

@@ -42,7 +42,10 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-pub use db::{CACHE_KIB, Fault, SchemaLooked, Source, open_next_among_others, prepare, statements};
+pub use db::{
+    CACHE_KIB, Fault, RowFault, RowFaultKind, RowsHeld, SchemaLooked, Source,
+    open_next_among_others, prepare, statements,
+};
 pub use error::StoreError;
 pub use numbers::*;
 pub use owner::for_owner;

@@ -134,6 +134,7 @@ impl Store {
         }
         self.database.transaction(|db| {
             let head = audit::head(db)?;
+            let gathers = db.gather(head.next())?;
             let read = Read { db };
             let write = Write { read, event_no: head.next(), last_entry_no: Cell::new(None) };
             let (action, changed) = match work(&write)?.ending() {
@@ -143,7 +144,8 @@ impl Store {
             };
             write.keep_entry_numbers()?;
             let occasion = Occasion { action, ..occasion.clone() };
-            audit::append(&write, &head, &occasion, &changed.object, &changed.detail)?;
+            let rows = gathers.finish()?;
+            audit::append(&write, &head, &occasion, &changed, &rows)?;
             Ok(Outcome::Kept(changed.value))
         })
     }

@@ -5,6 +5,7 @@ use app::model::{EventNo, PersonNo};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::backup::{RowDigests, rows_view};
 use super::day_text;
 pub use super::{Nothing, RowRequest};
 use crate::ErrorReply;
@@ -109,10 +110,12 @@ pub struct AuditVerified {
     pub outcome: Outcome,
     /// Events walked over.
     pub events: u64,
-    /// Whether all fit.
+    /// Whether all fit, and all rows.
     pub ok: bool,
     /// The first event that does not fit.
     pub first_broken: Option<i64>,
+    /// Rows against their digests.
+    pub digests: RowDigests,
 }
 
 /// Asks for events.
@@ -246,18 +249,20 @@ pub fn row(app: &mut App, request: RowRequest) -> Result<Trace, ErrorReply> {
     traced(app, trace, Tells::Person)
 }
 
-/// Walks the audit chain.
+/// Walks the audit chain, and holds every row against its digest.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn verify(app: &mut App, _: Nothing) -> Result<AuditVerified, ErrorReply> {
     let found = app.read().verify_audit()?;
-    let ok = found.first_broken.is_none();
+    let rows = app.read().rows_held()?;
+    let ok = found.first_broken.is_none() && rows.faults == 0;
     Ok(AuditVerified {
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
         events: found.events,
         ok,
         first_broken: found.first_broken.map(|event| event.0),
+        digests: rows_view(&rows),
     })
 }
 

@@ -1,10 +1,10 @@
-//! What the tables say of themselves: kept bytes against their digests, sums against each other and
-//! against what the events say.
+//! What the tables say of themselves: kept bytes and rows against their digests, sums against each
+//! other and against what the events say.
 
 mod kept;
 mod sums;
 
-use crate::db::SchemaLooked;
+use crate::db::{RowsHeld, SchemaLooked};
 use crate::{EventNo, Read, Result, Store};
 
 pub use kept::Kept;
@@ -41,6 +41,8 @@ pub struct Contents {
     pub kept: Kept,
     /// Sums.
     pub sums: Sums,
+    /// Rows with their digests.
+    pub rows: RowsHeld,
 }
 
 /// Everything that can be seen of a database without another copy of it.
@@ -59,7 +61,8 @@ impl Checked {
         let Structure { sound, schema, chain, beyond } = &self.structure;
         let built = *sound && schema.differs.is_empty() && beyond.is_empty();
         let chained = chain.events > 0 && chain.first_broken.is_none();
-        let holds = self.contents.kept.broken.is_empty() && self.contents.sums.broken.is_empty();
+        let Contents { kept, sums, rows } = &self.contents;
+        let holds = kept.broken.is_empty() && sums.broken.is_empty() && rows.faults == 0;
         built && chained && holds
     }
 }
@@ -83,8 +86,13 @@ impl Store {
 }
 
 impl Read<'_> {
-    /// Holds kept bytes against their digests, and sums against each other.
+    /// Holds kept bytes and rows against their digests, and sums against each other.
     pub fn contents(&self) -> Result<Contents> {
-        Ok(Contents { kept: self.kept()?, sums: self.sums()? })
+        Ok(Contents { kept: self.kept()?, sums: self.sums()?, rows: self.rows_held()? })
+    }
+
+    /// Holds every row against its digest.
+    pub fn rows_held(&self) -> Result<RowsHeld> {
+        self.db.hold_rows()
     }
 }

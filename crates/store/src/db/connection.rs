@@ -7,7 +7,7 @@ use std::sync::Once;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
 
 use super::lock::{Lock, real_path, refuse_network_share};
-use super::{Db, copying::Source, migration};
+use super::{Db, Gathering, copying::Source, migration};
 use crate::key::DatabaseKey;
 use crate::{Result, StoreError, for_owner};
 
@@ -31,6 +31,8 @@ pub(crate) struct Database {
     connection: Connection,
     path: PathBuf,
     key: DatabaseKey,
+    // None in a copy that is only looked at.
+    gathering: Option<Gathering>,
     // Let go after the connection. None holds a copy that is only looked at.
     _lock: Option<Lock>,
 }
@@ -55,6 +57,7 @@ impl Database {
         let mut database = Database::connect(path, &real, key, lock)?;
         keep_as_product(&database.connection)?;
         migration::run(&mut database.connection)?;
+        database.gathering = Some(Gathering::of(&database.connection)?);
         Ok(database)
     }
 
@@ -84,6 +87,7 @@ impl Database {
             before(&database)?;
         }
         migration::run(&mut database.connection)?;
+        database.gathering = Some(Gathering::of(&database.connection)?);
         Ok(database)
     }
 
@@ -100,7 +104,13 @@ impl Database {
             return Err(StoreError::NoTables);
         }
         settle(&connection)?;
-        Ok(Database { connection, path: path.to_owned(), key: key.clone(), _lock: None })
+        Ok(Database {
+            connection,
+            path: path.to_owned(),
+            key: key.clone(),
+            gathering: None,
+            _lock: None,
+        })
     }
 
     fn connect(path: &Path, real: &Path, key: &DatabaseKey, lock: Lock) -> Result<Database> {
@@ -108,7 +118,13 @@ impl Database {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(real, flags)?;
         unlock(&connection, key)?;
-        Ok(Database { connection, path: path.to_owned(), key: key.clone(), _lock: Some(lock) })
+        Ok(Database {
+            connection,
+            path: path.to_owned(),
+            key: key.clone(),
+            gathering: None,
+            _lock: Some(lock),
+        })
     }
 
     /// What another thread needs to copy the database while this one works.
@@ -142,7 +158,7 @@ impl Database {
 
     /// The database as it is.
     pub(crate) fn db(&self) -> Db<'_> {
-        Db::of(&self.connection)
+        Db::of(&self.connection, self.gathering.as_ref())
     }
 
     /// Does `work` as one: on an error nothing has happened. Whatever is read meanwhile is read
@@ -154,7 +170,7 @@ impl Database {
         let behavior = TransactionBehavior::Immediate;
         let transaction =
             Transaction::new_unchecked(&self.connection, behavior).map_err(StoreError::from)?;
-        match work(Db::of(&transaction))? {
+        match work(self.db())? {
             Outcome::Kept(value) => {
                 transaction.commit().map_err(StoreError::from)?;
                 Ok(value)

@@ -1,7 +1,7 @@
 //! What was sent, paid, decided or handed over is never changed and never deleted: triggers refuse it.
 
 /// Tables whose rows are written once and stay.
-const APPEND_ONLY: [&str; 22] = [
+const APPEND_ONLY: [&str; 23] = [
     "audit_event",
     "booking_file",
     "booking_order",
@@ -21,6 +21,7 @@ const APPEND_ONLY: [&str; 22] = [
     "order_state",
     "posting",
     "posting_entry",
+    "row_digest",
     "suspended_row",
     "voucher",
     "watch_mark",

@@ -13,6 +13,7 @@
 //! | `migration` | the schema and its versions; `schema/*.sql` |
 //! | `guards` | triggers that keep what was written |
 //! | `search` | the full text index of persons |
+//! | `digests` | a digest of every row that is written |
 //! | `functions` | what SQL asks the program |
 //!
 //! The planner of SQLite is helped in two ways that every database understands: a question about
@@ -22,6 +23,7 @@
 mod columns;
 mod connection;
 mod copying;
+mod digests;
 mod fault;
 mod functions;
 mod guards;
@@ -44,6 +46,8 @@ pub(crate) use columns::{json, named_words};
 pub(crate) use connection::{BeforeMigrating, Database, Outcome};
 pub use connection::{CACHE_KIB, prepare};
 pub use copying::Source;
+pub(crate) use digests::Gathering;
+pub use digests::{RowFault, RowFaultKind, RowsHeld};
 pub use fault::Fault;
 pub use lock::open_next_among_others;
 pub(crate) use lock::{Lock, real_path, refuse_network_share};
@@ -78,11 +82,21 @@ fn count() {
 #[derive(Clone, Copy)]
 pub(crate) struct Db<'c> {
     connection: &'c Connection,
+    /// None where the connection only reads.
+    gathering: Option<&'c Gathering>,
 }
 
 impl<'c> Db<'c> {
-    pub(super) fn of(connection: &'c Connection) -> Db<'c> {
-        Db { connection }
+    pub(super) fn of(connection: &'c Connection, gathering: Option<&'c Gathering>) -> Db<'c> {
+        Db { connection, gathering }
+    }
+
+    /// What a statement has written is gathered once it has ended well.
+    fn settled<T, E: From<StoreError>>(self, done: Result<T, E>) -> Result<T, E> {
+        if let Some(gathering) = self.gathering {
+            gathering.settle(self.connection, done.is_ok())?;
+        }
+        done
     }
 
     #[cfg_attr(test, track_caller)]
@@ -180,11 +194,16 @@ impl<'c> Db<'c> {
         let mut statement = self.statement(sql)?;
         bind(&mut statement, params)?;
         let mut rows = statement.raw_query();
-        let first = rows.next()?.map(|row| T::from_row(&Row::of(row))).transpose()?;
-        if first.is_some() {
-            rows.next()?;
-        }
-        Ok(first)
+        let mut first = || -> Result<Option<T>> {
+            let first = rows.next()?.map(|row| T::from_row(&Row::of(row))).transpose()?;
+            if first.is_some() {
+                rows.next()?;
+            }
+            Ok(first)
+        };
+        let first = first();
+        drop(rows);
+        self.settled(first)
     }
 
     /// The first row of a question that always has one: a count, a sum, what was just written.
@@ -199,7 +218,8 @@ impl<'c> Db<'c> {
     /// Does what the statement says, and tells how many rows it changed.
     #[cfg_attr(test, track_caller)]
     pub(crate) fn run(self, sql: &str, params: Params<'_>) -> Result<u64> {
-        run(&mut *self.statement(sql)?, params)
+        let done = run(&mut *self.statement(sql)?, params);
+        self.settled(done)
     }
 
     /// Several statements without values, for tests that tamper.
@@ -211,18 +231,22 @@ impl<'c> Db<'c> {
     /// A statement to be run once for each of many rows.
     #[cfg_attr(test, track_caller)]
     pub(crate) fn prepare(self, sql: &str) -> Result<Prepared<'c>> {
-        Ok(Prepared(self.statement(sql)?))
+        Ok(Prepared { statement: self.statement(sql)?, db: self })
     }
 }
 
 /// A statement at hand: running it looks nothing up.
-pub(crate) struct Prepared<'c>(CachedStatement<'c>);
+pub(crate) struct Prepared<'c> {
+    statement: CachedStatement<'c>,
+    db: Db<'c>,
+}
 
 impl Prepared<'_> {
     /// Does what the statement says, and tells how many rows it changed.
     pub(crate) fn run(&mut self, params: Params<'_>) -> Result<u64> {
         count();
-        run(&mut self.0, params)
+        let done = run(&mut self.statement, params);
+        self.db.settled(done)
     }
 }
 
@@ -247,7 +271,7 @@ fn bind(statement: &mut Statement<'_>, params: Params<'_>) -> Result<()> {
 pub(crate) fn plan(sql: &str, params: Params<'_>) -> String {
     let mut connection = Connection::open_in_memory().unwrap();
     migration::run(&mut connection).unwrap();
-    let db = Db::of(&connection);
+    let db = Db::of(&connection, None);
     let steps =
         db.map(&format!("EXPLAIN QUERY PLAN {sql}"), params, |row| row.get::<String>("detail"));
     steps.unwrap().join("\n")

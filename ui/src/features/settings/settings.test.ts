@@ -273,7 +273,7 @@ describe("the audit chain", () => {
     it("names the first broken event", async () => {
         const backend = memoryBackend({
             "audit.events": ({ before }) => ({ events: before === null ? [event] : [{ ...event, event: 6 }] }),
-            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4 }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4, digests: { rows: 9, faults: 0, broken: [] } }),
         });
         const { wrapper } = stage(AuditPage, { backend });
         await flushPromises();
@@ -284,5 +284,18 @@ describe("the audit chain", () => {
         await flushPromises();
         expect(backend.asked.at(-1)).toEqual({ name: "audit.events", request: { before: 7 } });
         expect(wrapper.findAll("[data-row]")).toHaveLength(2);
+    });
+
+    it("names the first row that is not as it was written", async () => {
+        const row = { table: "entry", row: "5", fault: "changed", rule: "", event: 3 };
+        const backend = memoryBackend({
+            "audit.events": () => ({ events: [event] }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: null, digests: { rows: 9, faults: 2, broken: [row] } }),
+        });
+        const { wrapper } = stage(AuditPage, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="verify"]').trigger("click");
+        await flushPromises();
+        expect(wrapper.find('[data-test="verified"]').text()).toContain("inte är som de skrevs: 2, den första är 5 i tabellen entry");
     });
 });

@@ -173,8 +173,36 @@ pub struct Digests {
     pub schema_sha256: String,
     /// Names of what is not as it was made.
     pub schema_differs: Vec<String>,
-    /// Rows that a digest covers: none yet, the events hold counts and sums.
+    /// Rows against their digests.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub held: RowDigests,
+}
+
+/// A row that is not as its digest says.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BrokenRow {
+    /// Its table.
+    pub table: String,
+    /// Its key, parts with `/` between.
+    pub row: String,
+    /// `changed`, `missing`, `unknown`, or `damaged` where digests cannot be read.
+    pub fault: String,
+    /// The same in words.
+    pub rule: String,
+    /// The event that wrote or deleted the row last, as far as one did.
+    pub event: Option<i64>,
+}
+
+/// Rows against the digests that were made when they were written.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RowDigests {
+    /// Rows that were held against a digest.
     pub rows: u64,
+    /// How many rows do not fit.
+    pub faults: u64,
+    /// The first hundred of them.
+    pub broken: Vec<BrokenRow>,
 }
 
 /// Something that does not agree.

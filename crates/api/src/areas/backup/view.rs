@@ -2,7 +2,7 @@
 
 use app::App;
 use app::backup::{Ahead, Backup, BackupAge, BackupMade, Holds, Restored, Verified};
-use app::model::Checked;
+use app::model::{Checked, RowsHeld};
 
 use super::types::*;
 use crate::areas::overview::count_text;
@@ -129,6 +129,17 @@ fn disagreements(broken: &[(&'static str, i64)]) -> Vec<Disagreement> {
     broken.iter().map(one).collect()
 }
 
+pub(in crate::areas) fn rows_view(held: &RowsHeld) -> RowDigests {
+    let broken = held.broken.iter().map(|one| BrokenRow {
+        table: one.table.clone(),
+        row: one.row.clone(),
+        fault: one.kind.as_str().to_owned(),
+        rule: texts::text(&format!("check-row-{}", one.kind.as_str()), &[]),
+        event: one.event_no.map(|event| event.0),
+    });
+    RowDigests { rows: held.rows, faults: held.faults, broken: broken.collect() }
+}
+
 pub(super) fn checked_view(checked: &Checked) -> CheckedView {
     let (structure, contents) = (&checked.structure, &checked.contents);
     let (chain, schema) = (&structure.chain, &structure.schema);
@@ -152,7 +163,7 @@ pub(super) fn checked_view(checked: &Checked) -> CheckedView {
             schema: schema.differs.is_empty(),
             schema_sha256: schema.sha256.clone(),
             schema_differs: schema.differs.clone(),
-            rows: 0,
+            held: rows_view(&contents.rows),
         },
         originals: OriginalsView {
             ok: kept.broken.is_empty(),

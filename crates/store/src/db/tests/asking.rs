@@ -508,7 +508,7 @@ fn orders(write: &Write<'_>) {
     ask!(write.booking_files(ORDER));
     ask!(write.add_restoration(""), write.restoration_waits(), write.answer_restorations());
     ask!(write.add_order_floor(2026, 1), write.order_floors());
-    ask!(write.chain_head(), write.contents());
+    ask!(write.chain_head(), write.contents(), write.rows_held());
     ask!(write.chain_beginning(), write.event_hash(EventNo(1)));
 }
 
