@@ -39,6 +39,7 @@ mod tests;
 mod values;
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use rusqlite::{CachedStatement, Connection, Statement};
 
@@ -46,7 +47,7 @@ pub(crate) use columns::{json, named_words};
 pub(crate) use connection::{BeforeMigrating, Database, Outcome};
 pub use connection::{CACHE_KIB, prepare};
 pub use copying::Source;
-pub(crate) use digests::Gathering;
+pub(crate) use digests::{Gathering, Insert};
 pub use digests::{RowFault, RowFaultKind, RowsHeld};
 pub use fault::Fault;
 pub use lock::open_next_among_others;
@@ -89,6 +90,27 @@ pub(crate) struct Db<'c> {
 impl<'c> Db<'c> {
     pub(super) fn of(connection: &'c Connection, gathering: Option<&'c Gathering>) -> Db<'c> {
         Db { connection, gathering }
+    }
+
+    fn insert(self, sql: &str) -> Result<Option<Arc<Insert>>> {
+        self.gathering.map_or(Ok(None), |gathering| gathering.insert(sql))
+    }
+
+    /// Runs a statement, and gathers what it writes.
+    fn done(
+        self,
+        statement: &mut Statement<'_>,
+        insert: Option<&Insert>,
+        params: Params<'_>,
+    ) -> Result<u64> {
+        if let (Some(gathering), Some(insert)) = (self.gathering, insert) {
+            let given = gathering.given(insert, params);
+            if given.is_err() {
+                return self.settled(given.map(|()| 0));
+            }
+        }
+        let done = run(statement, params);
+        self.settled(done)
     }
 
     /// What a statement has written is gathered once it has ended well.
@@ -218,8 +240,8 @@ impl<'c> Db<'c> {
     /// Does what the statement says, and tells how many rows it changed.
     #[cfg_attr(test, track_caller)]
     pub(crate) fn run(self, sql: &str, params: Params<'_>) -> Result<u64> {
-        let done = run(&mut *self.statement(sql)?, params);
-        self.settled(done)
+        let insert = self.insert(sql)?;
+        self.done(&mut *self.statement(sql)?, insert.as_deref(), params)
     }
 
     /// Several statements without values, for tests that tamper.
@@ -231,13 +253,14 @@ impl<'c> Db<'c> {
     /// A statement to be run once for each of many rows.
     #[cfg_attr(test, track_caller)]
     pub(crate) fn prepare(self, sql: &str) -> Result<Prepared<'c>> {
-        Ok(Prepared { statement: self.statement(sql)?, db: self })
+        Ok(Prepared { insert: self.insert(sql)?, statement: self.statement(sql)?, db: self })
     }
 }
 
 /// A statement at hand: running it looks nothing up.
 pub(crate) struct Prepared<'c> {
     statement: CachedStatement<'c>,
+    insert: Option<Arc<Insert>>,
     db: Db<'c>,
 }
 
@@ -245,8 +268,7 @@ impl Prepared<'_> {
     /// Does what the statement says, and tells how many rows it changed.
     pub(crate) fn run(&mut self, params: Params<'_>) -> Result<u64> {
         count();
-        let done = run(&mut self.statement, params);
-        self.db.settled(done)
+        self.db.done(&mut self.statement, self.insert.as_deref(), params)
     }
 }
 

@@ -19,13 +19,20 @@ pub(crate) enum Value<'v> {
 
 impl ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match self {
+        Ok(ToSqlOutput::Borrowed(self.kept()))
+    }
+}
+
+impl Value<'_> {
+    /// As the database keeps it.
+    pub(super) fn kept(&self) -> ValueRef<'_> {
+        match self {
             Value::Null => ValueRef::Null,
             Value::Integer(number) => ValueRef::Integer(*number),
             Value::Text(text) => ValueRef::Text(text.as_bytes()),
             Value::Day(text) => ValueRef::Text(text),
             Value::Bytes(bytes) => ValueRef::Blob(bytes),
-        }))
+        }
     }
 }
 

@@ -5,12 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::Connection;
 use rusqlite::functions::{Context, FunctionFlags};
-use rusqlite::types::Null;
+use rusqlite::types::{Null, ValueRef};
 use sha2::{Digest, Sha256};
 
-use super::states::{Buffer, begin_row, digest, put_key, put_value};
+use super::plain::{self, Insert};
+use super::states::{Buffer, State, begin_row, digest, put_key, put_value};
 use super::{Table, quoted, tables};
-use crate::db::Db;
+use crate::db::{Db, Params};
 use crate::{EventNo, Result, StoreError};
 
 /// States in a blob: enough that their keys shrink, few enough to be held in memory.
@@ -28,6 +29,8 @@ impl fmt::Debug for Gathering {
 
 struct Gathered {
     tables: Vec<Gatherer>,
+    /// Statements whose rows are taken from what they are given.
+    inserts: Vec<Arc<Insert>>,
     /// The bytes of the row at hand.
     row: Vec<u8>,
     /// Places of tables that the statement at hand has written.
@@ -101,31 +104,57 @@ impl Gatherer {
 }
 
 impl Gathered {
-    /// Takes a row of the table at `place`; none of its values where it is gone.
-    fn take(&mut self, call: &Context<'_>, gone: bool) -> Result<(), Refused> {
-        if self.change.is_none() {
-            return Err(Refused("a row is written outside a change"));
-        }
+    /// Takes what a trigger hands over: the table's place, and the row, or its key where it is gone.
+    fn told(&mut self, call: &Context<'_>, gone: bool) -> Result<(), Refused> {
         let place = call.get_raw(0).as_i64().ok().and_then(|place| usize::try_from(place).ok());
         let place = place.filter(|place| *place < self.tables.len()).ok_or(Refused("no table"))?;
-        let Gatherer { table, states, settled, .. } = &mut self.tables[place];
-        // A row that is gone comes as its key only.
-        for (part, column) in table.key.iter().enumerate() {
-            put_key(states.key(), call.get_raw(1 + if gone { part } else { *column }));
+        let value = |at: usize| call.get_raw(1 + at);
+        if gone { self.take_gone(place, value) } else { self.take_row(place, value) }
+    }
+
+    /// Takes a row of the table at `place`, whose columns `value` gives.
+    fn take_row<'v>(
+        &mut self,
+        place: usize,
+        value: impl Fn(usize) -> ValueRef<'v>,
+    ) -> Result<(), Refused> {
+        let Gatherer { table, states, .. } = &mut self.tables[place];
+        for column in &table.key {
+            put_key(states.key(), value(*column));
         }
-        let state = (!gone).then(|| {
-            begin_row(&mut self.row, &table.name);
-            for column in 0..table.columns.len() {
-                put_value(&mut self.row, column, call.get_raw(1 + column));
-            }
-            digest(&self.row)
-        });
-        states.end(state);
+        begin_row(&mut self.row, &table.name);
+        for column in 0..table.columns.len() {
+            put_value(&mut self.row, column, value(column));
+        }
+        let state = Some(digest(&self.row));
+        self.taken(place, state)
+    }
+
+    /// Takes that a row is gone, the parts of whose key `value` gives.
+    fn take_gone<'v>(
+        &mut self,
+        place: usize,
+        value: impl Fn(usize) -> ValueRef<'v>,
+    ) -> Result<(), Refused> {
+        let Gatherer { table, states, .. } = &mut self.tables[place];
+        for part in 0..table.key.len() {
+            put_key(states.key(), value(part));
+        }
+        self.taken(place, None)
+    }
+
+    /// Ends the row whose key was written.
+    fn taken(&mut self, place: usize, state: State) -> Result<(), Refused> {
+        let gatherer = &mut self.tables[place];
+        gatherer.states.end(state);
         if !self.touched.contains(&place) {
             self.touched.push(place);
         }
-        if states.len() - *settled >= BLOB {
-            self.tables[place].relieve();
+        if gatherer.states.len() - gatherer.settled >= BLOB {
+            gatherer.relieve();
+        }
+        if self.change.is_none() {
+            return Err(Refused("a row is written outside a change"));
         }
         Ok(())
     }
@@ -170,6 +199,7 @@ impl Gathering {
             |table| Gatherer { table, states: Buffer::default(), settled: 0, running: Vec::new() };
         let gathering = Gathering(Arc::new(Mutex::new(Gathered {
             tables: tables.into_iter().map(gatherer).collect(),
+            inserts: Vec::new(),
             row: Vec::new(),
             touched: Vec::new(),
             ready: Vec::new(),
@@ -178,7 +208,7 @@ impl Gathering {
         for (name, gone) in [("row_written", false), ("row_gone", true)] {
             let gathering = gathering.clone();
             let take = move |call: &Context<'_>| {
-                let taken = gathering.lock().take(call, gone).map(|()| Null);
+                let taken = gathering.lock().told(call, gone).map(|()| Null);
                 taken.map_err(|refused| rusqlite::Error::UserFunctionError(Box::new(refused)))
             };
             connection.create_scalar_function(name, -1, FunctionFlags::SQLITE_UTF8, take)?;
@@ -189,6 +219,30 @@ impl Gathering {
 
     fn lock(&self) -> MutexGuard<'_, Gathered> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How the rows that `sql` inserts are taken from what it is given; none where triggers tell.
+    ///
+    /// # Errors
+    /// When it inserts other than whole rows where that is asked.
+    pub(crate) fn insert(&self, sql: &str) -> Result<Option<Arc<Insert>>> {
+        let Some(table) = plain::inserted(sql) else { return Ok(None) };
+        let mut gathered = self.lock();
+        if let Some(known) = gathered.inserts.iter().find(|insert| insert.is(sql)) {
+            return Ok(Some(known.clone()));
+        }
+        let place = gathered.tables.iter().position(|gatherer| gatherer.table.name == table);
+        let place = place.ok_or(StoreError::Damaged("a table"))?;
+        let insert = Arc::new(Insert::of(sql, place, &gathered.tables[place].table)?);
+        gathered.inserts.push(insert.clone());
+        Ok(Some(insert))
+    }
+
+    /// Takes the row that a statement is about to insert.
+    pub(crate) fn given(&self, insert: &Insert, params: Params<'_>) -> Result<()> {
+        let row = insert.row(params)?;
+        let taken = self.lock().take_row(insert.table, |column| row[column].kept());
+        taken.map_err(|Refused(why)| StoreError::Damaged(why))
     }
 
     /// Ends a statement, and writes the blobs that are full.
@@ -234,15 +288,18 @@ fn triggers(place: usize, table: &Table) -> String {
     let moved: Vec<String> =
         old_key.iter().zip(&new_key).map(|(old, new)| format!("{old} IS NOT {new}")).collect();
     let (old_key, moved, name) = (old_key.join(", "), moved.join(" OR "), &table.name);
-    format!(
+    let written = format!(
         "CREATE TEMP TRIGGER written_{name} AFTER INSERT ON main.{name}
-             BEGIN SELECT row_written({place}, {new}); END;
-         CREATE TEMP TRIGGER rewritten_{name} AFTER UPDATE ON main.{name}
+             BEGIN SELECT row_written({place}, {new}); END;\n"
+    );
+    let others = format!(
+        "CREATE TEMP TRIGGER rewritten_{name} AFTER UPDATE ON main.{name}
              BEGIN SELECT row_gone({place}, {old_key}) WHERE {moved};
                    SELECT row_written({place}, {new}); END;
          CREATE TEMP TRIGGER gone_{name} AFTER DELETE ON main.{name}
              BEGIN SELECT row_gone({place}, {old_key}); END;\n"
-    )
+    );
+    if plain::is_plain(name) { others } else { written + &others }
 }
 
 /// The gathering of one change; what is not finished is forgotten with it.

@@ -103,6 +103,53 @@ fn what_a_failed_statement_wrote_is_forgotten() {
     assert_eq!(rows(&store), 2);
 }
 
+/// Rows that are taken from what a statement is given: kept, refused, changed and deleted.
+#[test]
+fn rows_that_are_inserted_whole_are_rows_like_others() {
+    let (_folder, store) = store();
+    let insert = "INSERT INTO posting_entry (posting_no, entry_no) VALUES (?1, ?2)";
+    let refused = change(&store, |write| write.db.run(insert, &[&1, &7]).map(drop));
+    assert!(refused.is_err(), "there is no such posting");
+    change(&store, |write| {
+        let draft = "INSERT INTO original_file (original_no, name, bytes, sha256)
+             VALUES (1, 'a', 1, '')";
+        write.db.run(draft, &[])?;
+        write.db.run(
+            "INSERT INTO register_draft (draft_no, id, state, original_no, sha256, profile,
+                 profile_name, format, rows, read_on, event_no)
+             VALUES (1, 'a', 'draft', 1, '', '', '', '', 9, '', 1)",
+            &[],
+        )?;
+        let insert = "INSERT INTO register_row (line, draft_no, state, written)
+             VALUES (?1, ?2, ?3, ?4)";
+        let mut row = write.db.prepare(insert)?;
+        for line in 1..9_000 {
+            row.run(&[&line, &1, &0, &"a"])?;
+            if line % 1000 == 0 {
+                row.run(&[&line, &1, &0, &"twice"]).unwrap_err();
+                row.run(&[&line, &2, &0, &"of no draft"]).unwrap_err();
+            }
+        }
+        write.db.run("UPDATE register_row SET state = 3 WHERE line < 5000", &[])?;
+        write.db.run("DELETE FROM register_row WHERE line > 8000", &[]).map(drop)
+    })
+    .unwrap();
+    assert_eq!(rows(&store), 8002);
+    assert!(store.read().db.run(insert, &[&1, &7]).is_err(), "outside a change");
+    for other in [
+        "INSERT INTO posting_entry (posting_no, entry_no) SELECT 1, 2",
+        "INSERT INTO posting_entry (posting_no, entry_no) VALUES (?1, 2)",
+        "INSERT INTO posting_entry (posting_no, entry_no) VALUES (?2, ?1)",
+        "INSERT OR REPLACE INTO posting_entry (posting_no, entry_no) VALUES (?1, ?2)",
+        "INSERT INTO posting_entry VALUES (?1, ?2)",
+        "INSERT INTO posting_entry (posting_no, entry_no) VALUES (?1, ?2) RETURNING entry_no",
+        "INSERT INTO row_match (list_no, line) VALUES (?1, ?2)",
+    ] {
+        let refused = change(&store, |write| write.db.run(other, &[&1, &2]).map(drop));
+        assert!(matches!(refused, Err(StoreError::Damaged(_))), "{other}: {refused:?}");
+    }
+}
+
 #[test]
 fn what_is_rolled_back_is_forgotten() {
     let (_folder, store) = store();
