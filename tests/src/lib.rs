@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use api::{ErrorReply, Host, Unwatched};
 use chrono::NaiveDate;
+use sample::SampleError;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -87,6 +88,15 @@ impl Desk {
             Ok(response) => panic!("{name} was not refused: {response}"),
             Err(reply) => reply,
         }
+    }
+
+    /// Writes a sample; gives what has been written.
+    ///
+    /// # Errors
+    /// When it was not made.
+    pub fn sample(&self, request: Value) -> Result<Value, SampleError> {
+        let written = sample::write(serde_json::from_value(request).expect("a request"))?;
+        Ok(serde_json::to_value(written).expect("what was written"))
     }
 
     /// Reads a list and takes it in.

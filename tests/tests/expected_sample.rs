@@ -36,9 +36,9 @@ fn order(persons: u64, seed: u64, folder: &Path) -> Value {
     })
 }
 
-fn written(desk: &mut Desk, persons: u64, seed: u64) -> Value {
+fn written(desk: &Desk, persons: u64, seed: u64) -> Value {
     let folder = desk.path(&format!("sample-{seed}"));
-    desk.call("sample.write", order(persons, seed, &folder));
+    desk.sample(order(persons, seed, &folder)).unwrap();
     serde_json::from_slice(&std::fs::read(folder.join("facit.json")).unwrap()).unwrap()
 }
 
@@ -90,10 +90,10 @@ fn dossier_numbers(path: &Path) -> BTreeMap<String, String> {
 
 #[test]
 fn the_same_order_gives_the_same_bytes() {
-    let mut desk = Desk::new();
-    let mut written = |name: &str, seed: u64| {
+    let desk = Desk::new();
+    let written = |name: &str, seed: u64| {
         let folder = desk.path(name);
-        desk.call("sample.write", order(60, seed, &folder));
+        desk.sample(order(60, seed, &folder)).unwrap();
         let paths = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
         let file = |path: std::path::PathBuf| {
             (path.file_name().unwrap().to_owned(), std::fs::read(path).unwrap())
@@ -108,9 +108,9 @@ fn the_same_order_gives_the_same_bytes() {
 
 #[test]
 fn the_key_agrees_with_itself_and_with_the_lists() {
-    let mut desk = Desk::new();
+    let desk = Desk::new();
     for seed in seeds() {
-        let key = written(&mut desk, persons(), seed);
+        let key = written(&desk, persons(), seed);
         let folder = desk.path(&format!("sample-{seed}"));
         let anomalies = list_of(&key, "anomalies");
         assert_eq!(anomalies.len() as u64, persons() / 4);
@@ -173,11 +173,11 @@ fn hold_rows(folder: &Path, anomalies: &[Value], all: &BTreeMap<(String, u64), R
 
 #[test]
 fn every_kind_of_anomaly_and_every_compensation_is_there() {
-    let mut desk = Desk::new();
+    let desk = Desk::new();
     let folder = desk.path("sample");
     let mut every_month = order(120, 5, &folder);
     every_month["months"] = json!(29);
-    desk.call("sample.write", every_month);
+    desk.sample(every_month).unwrap();
     let key: Value =
         serde_json::from_slice(&std::fs::read(folder.join("facit.json")).unwrap()).unwrap();
     let named = |field: &str, name: &str| {
@@ -224,7 +224,7 @@ fn every_kind_of_anomaly_and_every_compensation_is_there() {
 
 #[test]
 fn an_order_that_does_not_work_out_is_refused() {
-    let mut desk = Desk::new();
+    let desk = Desk::new();
     let folder = desk.path("sample");
     let good = order(60, 1, &folder);
     for (field, value, code) in [
@@ -237,19 +237,19 @@ fn an_order_that_does_not_work_out_is_refused() {
     ] {
         let mut wrong = good.clone();
         wrong[field] = value;
-        assert_eq!(desk.refused("sample.write", wrong).code, code, "{field}");
+        assert_eq!(desk.sample(wrong).unwrap_err().code(), code, "{field}");
     }
     // A clawback needs a list after the one that paid.
     let mut short = good;
     short["months"] = json!(1);
-    assert_eq!(desk.refused("sample.write", short).code, "sample-size");
+    assert_eq!(desk.sample(short).unwrap_err().code(), "sample-size");
     assert!(!folder.exists());
 }
 
 /// A desk with everything of a sample brought in and matched, on the day on which its key holds.
 fn taken_in(seed: u64) -> (Desk, Value) {
     let mut desk = Desk::new();
-    let key = written(&mut desk, persons(), seed);
+    let key = written(&desk, persons(), seed);
     let folder = desk.path(&format!("sample-{seed}"));
     desk.on(key["as_of"].as_str().unwrap());
     let known = desk.call("codes.list", json!({}));

@@ -84,7 +84,7 @@ fn desk_with_sample(seed: u64, anomalies: u64) -> (Desk, Value) {
     let order = json!({
         "persons": 30, "rows": 40, "seed": seed, "anomalies": anomalies, "folder": folder,
     });
-    desk.call("sample.write", order);
+    desk.sample(order).unwrap();
     desk.call("register.import", json!({ "path": folder.join("register.csv") }));
     let key = fs::read(folder.join("facit.json")).unwrap();
     (desk, serde_json::from_slice(&key).unwrap())

@@ -10,7 +10,7 @@ fn sample(desk: &mut Desk, order: &Value) -> Value {
     let folder = desk.path("sample");
     let mut request = order.clone();
     request["folder"] = json!(folder);
-    desk.call("sample.write", request);
+    desk.sample(request).unwrap();
     let done = desk.call("register.import", json!({ "path": folder.join("register.csv") }));
     let key: Value =
         serde_json::from_slice(&std::fs::read(folder.join("facit.json")).unwrap()).unwrap();
@@ -107,14 +107,13 @@ fn months_follow_each_other_and_are_distributed_whole() {
 
 #[test]
 fn a_sample_that_does_not_work_out_is_refused() {
-    let mut desk = Desk::new();
+    let desk = Desk::new();
     let folder = desk.path("sample");
-    let refused = desk.refused(
-        "sample.write",
-        json!({ "persons": 60, "rows": 10, "anomalies": 6, "folder": folder }),
-    );
-    assert_eq!(refused.code, "sample-size");
+    let refused = desk
+        .sample(json!({ "persons": 60, "rows": 10, "anomalies": 6, "folder": folder }))
+        .unwrap_err();
+    assert_eq!(refused.code(), "sample-size");
     assert!(!folder.exists());
     let both = json!({ "persons": 60, "rows": 10, "months": 1, "folder": folder });
-    assert_eq!(desk.refused("sample.write", both).code, "bad-request");
+    assert_eq!(desk.sample(both).unwrap_err().code(), "bad-request");
 }

@@ -4,7 +4,7 @@ use app::Right;
 
 use crate::areas::{
     backup, booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
-    overview, payments, persons, register, review, sample, session, watches,
+    overview, payments, persons, register, review, session, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -242,7 +242,4 @@ operations! {
         Administer, stirs, shows = Tables;
     "profiles.list" => app catalogue::profiles(Nothing) -> Profiles, SeeRules;
     "profiles.add" => app catalogue::add_profile(AddProfile) -> AddedProfile, Administer, stirs;
-
-    "sample.write" => host sample::write(SampleRequest, watch) -> SampleWritten,
-        Administer, follows;
 }

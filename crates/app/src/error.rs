@@ -445,8 +445,6 @@ refusal_codes! {
     ExportProtected = "export-protected",
     /// A row proposes no person: it is matched, or its numbers belong to somebody. Value: `line`.
     NothingProposed = "nothing-proposed",
-    /// A sample's persons, rows and anomalies do not fit together.
-    SampleSize = "sample-size",
 }
 
 impl AppError {

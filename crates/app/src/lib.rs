@@ -24,7 +24,6 @@ pub mod persons;
 mod print;
 pub mod register;
 mod rights;
-pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod statement;

@@ -193,11 +193,6 @@ fn tables_and_session(watchman: &mut Watchman) {
     watchman.must("session.open", json!({ "path": watchman.desk.path("desk.db") }));
     watchman.must("codes.add", json!({ "payment_code": "NYKOD", "person_bound": true }));
     watchman.must("boards.put", json!({ "cost_centre": "7140", "name": "Nämnd D" }));
-    let sample = json!({
-        "persons": null, "months": null, "rows": 10, "seed": 1, "anomalies": 0,
-        "folder": watchman.out("exempel"),
-    });
-    watchman.must("sample.write", sample);
 }
 
 /// What finds persons, by everything that is known of them.

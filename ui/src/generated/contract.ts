@@ -6488,86 +6488,6 @@ bank_ore: number | null,
 difference_ore: number | null, };
 
 /**
- * A list of a sample.
- */
-export type SampleList = { 
-/**
- * Its file.
- */
-file: string, 
-/**
- * Month of payment, `yyyy-mm`.
- */
-month: string, 
-/**
- * Rows.
- */
-rows: number, 
-/**
- * Sum of the amounts that can be read.
- */
-net_ore: number, 
-/**
- * Rows that are wrong on purpose.
- */
-anomalies: number, };
-
-/**
- * Asks for a sample: lists of months, or one list of so many rows.
- */
-export type SampleRequest = { 
-/**
- * Persons in the register; none: one for every two rows. Months need it.
- */
-persons: number | null, 
-/**
- * Lists, one a month from October 2026 on.
- */
-months: number | null, 
-/**
- * Rows of one list.
- */
-rows: number | null, 
-/**
- * What everything is drawn from: the same seed gives the same bytes.
- */
-seed: number, 
-/**
- * Rows that are wrong on purpose.
- */
-anomalies: number, 
-/**
- * Whether lives are written instead, with what should be paid for them: a list a month from
- * August 2024 on, and an answer key to what a comparison of expected and paid must find.
- */
-expected: boolean, 
-/**
- * The folder, which is made if it is not there.
- */
-folder: string, };
-
-/**
- * A sample that has been written.
- */
-export type SampleWritten = { 
-/**
- * Where it lies; the answer key is `facit.json`.
- */
-folder: string, 
-/**
- * The register's file.
- */
-register: string, 
-/**
- * Persons in it.
- */
-persons: number, 
-/**
- * The lists.
- */
-lists: Array<SampleList>, };
-
-/**
  * Writes a document to a file.
  */
 export type SaveDocument = { 
@@ -7731,5 +7651,4 @@ export interface Operations {
   "accounts.import": { request: FileRequest; response: TableImported };
   "profiles.list": { request: Nothing; response: Profiles };
   "profiles.add": { request: AddProfile; response: AddedProfile };
-  "sample.write": { request: SampleRequest; response: SampleWritten };
 }

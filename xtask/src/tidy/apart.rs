@@ -6,7 +6,7 @@ use super::Finding;
 use super::tree::Tree;
 
 /// The files that stand apart.
-const APART: &str = "crates/app/src/sample";
+const APART: &str = "crates/sample/src";
 /// What computes what should be paid, and the law that it computes by. `app` has modules of its own
 /// around these, whose names are as good as theirs.
 const COMPUTING: [&str; 6] =
@@ -77,14 +77,14 @@ mod tests {
                     const A: &str = include_str!(\"../assets/rates/a.toml\");\n\
                     fn entitlement_of() {}\n";
         let tree = Tree::of(&[
-            ("crates/app/src/sample/expected/table.rs", text),
-            ("crates/app/src/samples.rs", text),
+            ("crates/sample/src/expected/table.rs", text),
+            ("crates/sample/srcs.rs", text),
             ("crates/app/src/other.rs", text),
         ]);
         let found: Vec<(String, String)> =
             check(&tree).into_iter().map(|finding| (finding.place, finding.words)).collect();
         let at = |line: u32, name: &str| {
-            let place = format!("crates/app/src/sample/expected/table.rs:{line}");
+            let place = format!("crates/sample/src/expected/table.rs:{line}");
             (place, format!("names {name}, which it is there to check"))
         };
         assert_eq!(found, [at(5, "deadline"), at(6, "rates"), at(7, "assets/rates")]);

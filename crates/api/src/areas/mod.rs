@@ -18,7 +18,6 @@ pub mod payments;
 pub mod persons;
 pub mod register;
 pub mod review;
-pub mod sample;
 pub mod session;
 pub mod watches;
 

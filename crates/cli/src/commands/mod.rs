@@ -10,6 +10,7 @@ mod money;
 mod outputs;
 mod persons;
 mod register;
+mod sample;
 mod setup;
 mod stream;
 
@@ -483,7 +484,7 @@ pub(crate) static TABLE: &[Command] = &[
         .needing(&["into"])
         .without_database(),
     command(&["restore", "answer"], backup::answer).with(&[LAST_ORDER]).needing(&["last-order"]),
-    command(&["sample"], setup::sample)
+    command(&["sample"], sample::sample)
         .with(&[
             value("persons", "ANTAL"),
             value("months", "ANTAL"),

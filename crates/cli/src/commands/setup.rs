@@ -124,17 +124,3 @@ pub(super) fn audit_verify(host: &mut Host, _: &Arguments) -> Result<Value, Erro
 pub(super) fn check(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "session.check", json!({}))
 }
-
-/// Writes a sample; no database is opened.
-pub(super) fn sample(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
-        "persons": arguments.number::<u64>("persons")?,
-        "months": arguments.number::<u32>("months")?,
-        "rows": arguments.number::<u64>("rows")?,
-        "seed": arguments.number::<u64>("seed")?.unwrap_or_default(),
-        "anomalies": arguments.number::<u64>("anomalies")?.unwrap_or_default(),
-        "expected": arguments.flag("expected"),
-        "folder": arguments.required("out")?,
-    });
-    call(host, "sample.write", request)
-}

@@ -9,11 +9,10 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, Months, NaiveDate};
 use domain::{Month, Ore, Period};
 use serde::Deserialize;
-use store::StoreError;
 
 use super::day_rule::DayRule;
-use crate::Result;
-use crate::catalogue::ShippedTables;
+use crate::material::code_table;
+use crate::{Result, SampleError};
 
 macro_rules! example {
     ($name:literal) => {
@@ -228,10 +227,10 @@ impl Table {
     /// # Errors
     /// When it does not fit together, which a test holds.
     pub(super) fn shipped() -> Result<Table> {
-        let damaged = || StoreError::Damaged("expected sample");
+        let damaged = || SampleError::Damaged("expected sample");
         let amounts: Amounts = toml::from_str(AMOUNTS).map_err(|_| damaged())?;
         let lives: Lives = toml::from_str(LIVES).map_err(|_| damaged())?;
-        let known = ShippedTables::read()?.codes;
+        let known = code_table()?;
         let known: HashMap<&str, &str> =
             known.iter().map(|entry| (entry.payment_code.as_str(), entry.text.as_str())).collect();
         let mut courses = lives.courses;
@@ -253,7 +252,7 @@ impl Table {
             payments: amounts.payments,
             courses,
         };
-        if table.is_whole(&amounts.elsewhere) { Ok(table) } else { Err(damaged().into()) }
+        if table.is_whole(&amounts.elsewhere) { Ok(table) } else { Err(damaged()) }
     }
 
     /// Whether every row has its amount on every day that it may have, and every name is known.
@@ -414,7 +413,7 @@ mod tests {
 
     #[test]
     fn codes_mean_what_the_code_table_says() {
-        let known = ShippedTables::read().unwrap().codes;
+        let known = code_table().unwrap();
         for kind in Table::shipped().unwrap().payments {
             for (code, clawback) in [(&kind.code, false), (&kind.clawback, true)] {
                 let Some(entry) = known.iter().find(|entry| entry.payment_code == *code) else {

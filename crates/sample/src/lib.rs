@@ -6,10 +6,12 @@
 
 mod anomalies;
 mod draws;
+mod error;
 mod expected;
 mod key;
 mod material;
 mod persons;
+mod request;
 mod rows;
 
 use std::fs::{self, File};
@@ -21,15 +23,14 @@ use domain::{Month, Ore};
 use encoding_rs::WINDOWS_1252;
 
 pub use anomalies::{Anomaly, AnomalyKind};
+pub use error::{Result, SampleError};
 pub use expected::{
     AnomalyRow, CompensationSum, EXPECTED_MONTHS, ExpectedAnomaly, ExpectedKey, ExpectedList,
     ExpectedOrder, FlawKind, OwnCode, Told, write_expected_sample,
 };
 pub use key::{ListKey, SampleKey};
+pub use request::{SampleRequest, SampleWritten, WrittenList, write};
 
-use crate::Result;
-use crate::error::{AppError, RefusalCode};
-use crate::payments::Watch;
 use material::Material;
 use persons::{DOSSIER_NUMBERS, Population};
 use rows::{Dating, Rows, SampleList};
@@ -92,7 +93,7 @@ impl SampleOrder {
             && numbers <= DOSSIER_NUMBERS
             && most.saturating_mul(2) <= rows
             && (!conflict || persons >= anomalies::PERSONS_FOR_CONFLICT);
-        if fits { Ok(()) } else { Err(AppError::refused(RefusalCode::SampleSize)) }
+        if fits { Ok(()) } else { Err(SampleError::Size) }
     }
 }
 
@@ -100,9 +101,9 @@ impl SampleOrder {
 /// written over. Gives the answer key, which is also written.
 ///
 /// # Errors
-/// When the order does not work out ([`RefusalCode::SampleSize`]), `watch` says stop, or a file
+/// When the order does not work out ([`SampleError::Size`]), or a file
 /// cannot be written.
-pub fn write_sample(order: &SampleOrder, folder: &Path, watch: &dyn Watch) -> Result<SampleKey> {
+pub fn write_sample(order: &SampleOrder, folder: &Path) -> Result<SampleKey> {
     order.check()?;
     let material = Material::shipped()?;
     let (persons, lists, rows_a_list) = order.counts();
@@ -131,8 +132,7 @@ pub fn write_sample(order: &SampleOrder, folder: &Path, watch: &dyn Watch) -> Re
         first_anomaly += count;
         let file = format!("utbetalningslista-{}.csv", list.month);
         let mut out = created(folder, &file)?;
-        let progress = Progress { watch, before: number * rows_a_list, of: lists * rows_a_list };
-        key.lists.push(write_list(&mut out, file, &rows, &list, &spots, &progress)?);
+        key.lists.push(write_list(&mut out, file, &rows, &list, &spots)?);
         out.flush()?;
     }
     let mut text = serde_json::to_vec_pretty(&key).map_err(io::Error::from)?;
@@ -143,12 +143,6 @@ pub fn write_sample(order: &SampleOrder, folder: &Path, watch: &dyn Watch) -> Re
 
 fn created(folder: &Path, file: &str) -> Result<BufWriter<File>> {
     Ok(BufWriter::with_capacity(1 << 16, File::create(folder.join(file))?))
-}
-
-struct Progress<'w> {
-    watch: &'w dyn Watch,
-    before: u64,
-    of: u64,
 }
 
 fn list_at(number: u64, rows: u64) -> SampleList {
@@ -209,7 +203,6 @@ fn write_list(
     rows: &Rows<'_>,
     list: &SampleList,
     spots: &[anomalies::Spot],
-    progress: &Progress<'_>,
 ) -> Result<ListKey> {
     let mut key = ListKey {
         file,
@@ -228,9 +221,6 @@ fn write_list(
     out.write_all(&WINDOWS_1252.encode(&record(&rows.material.list_header)).0)?;
     let mut spots = spots.iter().peekable();
     for place in 0..list.rows {
-        if place.is_multiple_of(1000) && !progress.watch.at(progress.before + place, progress.of) {
-            return Err(AppError::Cancelled);
-        }
         let (row, anomaly) = match spots.next_if(|spot| spot.place == place) {
             Some(spot) => {
                 let (row, anomaly) = rows.anomaly(list, *spot);
@@ -266,7 +256,6 @@ fn record(cells: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::payments::Unwatched;
 
     fn order(size: SampleSize) -> SampleOrder {
         SampleOrder { persons: Some(40), size, seed: 5, anomalies: 12 }
@@ -274,7 +263,7 @@ mod tests {
 
     fn written(order: &SampleOrder) -> (SampleKey, Vec<Vec<u8>>) {
         let folder = tempfile::tempdir().unwrap();
-        let key = write_sample(order, folder.path(), &Unwatched).unwrap();
+        let key = write_sample(order, folder.path()).unwrap();
         let mut paths: Vec<_> =
             fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();

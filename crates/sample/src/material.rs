@@ -1,19 +1,22 @@
 //! What samples are made of: `assets/examples/generated-sample.toml`, the code table and the layouts.
 
 use std::collections::HashMap;
+use std::io::Cursor;
 
 use chrono::NaiveDate;
+use domain::codes::CodeEntry;
 use importing::{Profile, Target};
 use serde::Deserialize;
-use store::StoreError;
 
-use crate::Result;
-use crate::catalogue::ShippedTables;
+use crate::{Result, SampleError};
 
 const TEXT: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/../../assets/examples/generated-sample.toml"
 ));
+
+const CODES: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/codes/ersattningskoder.csv"));
 
 /// The profiles whose layouts are written.
 const LIST_PROFILE: &str = "utbetalningslista-a";
@@ -169,7 +172,7 @@ impl Material {
     /// # Errors
     /// When it does not fit together, which a test holds.
     pub(super) fn shipped() -> Result<Material> {
-        let damaged = || StoreError::Damaged("generated sample");
+        let damaged = || SampleError::Damaged("generated sample");
         let document: Document = toml::from_str(TEXT).map_err(|_| damaged())?;
         let profiles = importing::built_in().map_err(|_| damaged())?;
         let profile = |name: &str| profiles.iter().find(|profile| profile.name == name);
@@ -177,7 +180,7 @@ impl Material {
         let register = profile(REGISTER_PROFILE).ok_or_else(damaged)?;
         let mut register_header = header(register, &REGISTER_COLUMNS).ok_or_else(damaged)?;
         register_header.extend(register.ignored.iter().cloned());
-        let codes = ShippedTables::read()?.codes;
+        let codes = code_table()?;
         let texts = codes.into_iter().map(|code| (code.payment_code, code.text));
         let material = Material {
             list_header: header(list, &LIST_COLUMNS).ok_or_else(damaged)?,
@@ -190,7 +193,7 @@ impl Material {
             groups: document.groups,
             unbound: document.unbound,
         };
-        if material.is_whole() { Ok(material) } else { Err(damaged().into()) }
+        if material.is_whole() { Ok(material) } else { Err(damaged()) }
     }
 
     /// Whether there is something to draw from everywhere, and every code has its text.
@@ -209,6 +212,15 @@ impl Material {
     pub(super) fn text_of(&self, code: &str) -> &str {
         self.texts.get(code).map_or("", String::as_str)
     }
+}
+
+/// The code table that ships with the program.
+pub(super) fn code_table() -> Result<Vec<CodeEntry>> {
+    let damaged = |_| SampleError::Damaged("code table");
+    let limits = importing::Limits::default();
+    let mut source = Cursor::new(CODES);
+    let inspection = importing::inspect(&mut source, &limits, &mut |_| {}).map_err(damaged)?;
+    Ok(importing::read_codes(&mut source, &inspection, &limits).map_err(damaged)?.lines)
 }
 
 /// The first accepted name of each column.

@@ -4,12 +4,11 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 use importing::{KindSource, Profile, Target};
-use store::StoreError;
 
-use super::super::record;
 use super::lives::Everybody;
 use super::table::FactRule;
-use crate::Result;
+use crate::record;
+use crate::{Result, SampleError};
 
 /// The profile whose layout is written.
 const PROFILE: &str = "uppgifter";
@@ -36,10 +35,10 @@ const FIELDS: [&str; 14] = [
 
 /// The header of the register, by the profile's own names.
 pub(super) fn header() -> Result<Vec<String>> {
-    let damaged = || StoreError::Damaged("expected sample");
+    let damaged = || SampleError::Damaged("expected sample");
     let profiles = importing::built_in().map_err(|_| damaged())?;
     let profile = profiles.iter().find(|profile| profile.name == PROFILE).ok_or_else(damaged)?;
-    Ok(names(profile).ok_or_else(damaged)?)
+    names(profile).ok_or_else(damaged)
 }
 
 fn names(profile: &Profile) -> Option<Vec<String>> {

@@ -6,11 +6,10 @@ use chrono::{Months, NaiveDate};
 use domain::{Ore, Period};
 use serde::Serialize;
 
-use super::super::draws::{Draws, Stream};
 use super::lives::{Everybody, Life, Payment};
 use super::table::Unit;
-use crate::Result;
-use crate::error::{AppError, RefusalCode};
+use crate::draws::{Draws, Stream};
+use crate::{Result, SampleError};
 
 /// Kinds of wrong payments, in turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -98,7 +97,7 @@ pub(super) struct Spoilt<'m> {
 /// Chooses persons and payments for `count` flaws.
 ///
 /// # Errors
-/// When there are too few persons with payments that suit ([`RefusalCode::SampleSize`]).
+/// When there are too few persons with payments that suit ([`SampleError::Size`]).
 pub(super) fn choose(everybody: &Everybody<'_>, lists: u64, count: u64) -> Result<Flaws> {
     let size = everybody.population.size;
     let first = Draws::of(everybody.seed, Stream::Flaw, [0, 0]).below(size);
@@ -109,7 +108,7 @@ pub(super) fn choose(everybody: &Everybody<'_>, lists: u64, count: u64) -> Resul
         let turn = usize::try_from(number % KINDS.len() as u64).unwrap_or(0);
         loop {
             if tried[turn] == size {
-                return Err(AppError::refused(RefusalCode::SampleSize));
+                return Err(SampleError::Size);
             }
             let place = (first + tried[turn]) % size * (PERSON_STEP % size) % size;
             tried[turn] += 1;

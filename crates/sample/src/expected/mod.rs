@@ -24,10 +24,8 @@ pub use key::{AnomalyRow, CompensationSum, ExpectedAnomaly, ExpectedKey, Expecte
 
 use super::material::Material;
 use super::persons::{DOSSIER_NUMBERS, Population};
-use super::{KEY_FILE, Progress, REGISTER_FILE, created};
-use crate::Result;
-use crate::error::{AppError, RefusalCode};
-use crate::payments::Watch;
+use super::{KEY_FILE, REGISTER_FILE, created};
+use crate::{Result, SampleError};
 use lists::Lists;
 use lives::Everybody;
 use table::{Table, months_after};
@@ -55,7 +53,7 @@ impl ExpectedOrder {
             && (1..=EXPECTED_MONTHS).contains(&self.months)
             && numbers <= DOSSIER_NUMBERS
             && self.anomalies <= self.persons;
-        if fits { Ok(()) } else { Err(AppError::refused(RefusalCode::SampleSize)) }
+        if fits { Ok(()) } else { Err(SampleError::Size) }
     }
 }
 
@@ -64,12 +62,8 @@ impl ExpectedOrder {
 ///
 /// # Errors
 /// When the order does not work out, or too few persons have payments that suit the anomalies
-/// ([`RefusalCode::SampleSize`]), `watch` says stop, or a file cannot be written.
-pub fn write_expected_sample(
-    order: &ExpectedOrder,
-    folder: &Path,
-    watch: &dyn Watch,
-) -> Result<ExpectedKey> {
+/// ([`SampleError::Size`]), or a file cannot be written.
+pub fn write_expected_sample(order: &ExpectedOrder, folder: &Path) -> Result<ExpectedKey> {
     order.check()?;
     let (material, table) = (Material::shipped()?, Table::shipped()?);
     let population = Population::new(&material, order.seed, order.persons);
@@ -86,8 +80,7 @@ pub fn write_expected_sample(
     out.flush()?;
     let mut lists = Lists::new(&everybody, &flaws, months);
     for number in 0..months {
-        let (before, of) = (number * order.persons, months * order.persons);
-        lists.write(folder, number, &Progress { watch, before, of })?;
+        lists.write(folder, number)?;
     }
     let mut key = lists.into_key(order, &table);
     key.as_of = as_of;

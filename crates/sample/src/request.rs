@@ -1,16 +1,14 @@
-//! Samples for practice, tests and measurements. No database is needed.
+//! What is asked for, and what has been written.
 
-use app::payments::Watch;
-use app::sample::{
-    EXPECTED_MONTHS, ExpectedOrder, SampleOrder, SampleSize, write_expected_sample, write_sample,
-};
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{ErrorReply, Host};
+use crate::{
+    EXPECTED_MONTHS, ExpectedList, ExpectedOrder, ListKey, Result, SampleError, SampleOrder,
+    SampleSize, write_expected_sample, write_sample,
+};
 
 /// Asks for a sample: lists of months, or one list of so many rows.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct SampleRequest {
     /// Persons in the register; none: one for every two rows. Months need it.
     pub persons: Option<u64>,
@@ -33,7 +31,7 @@ pub struct SampleRequest {
 }
 
 /// A sample that has been written.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SampleWritten {
     /// Where it lies; the answer key is `facit.json`.
     pub folder: String,
@@ -42,12 +40,12 @@ pub struct SampleWritten {
     /// Persons in it.
     pub persons: u64,
     /// The lists.
-    pub lists: Vec<SampleList>,
+    pub lists: Vec<WrittenList>,
 }
 
 /// A list of a sample.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct SampleList {
+#[derive(Clone, Debug, Serialize)]
+pub struct WrittenList {
     /// Its file.
     pub file: String,
     /// Month of payment, `yyyy-mm`.
@@ -65,64 +63,51 @@ pub struct SampleList {
 /// # Errors
 /// When neither or both of months and rows are given, more months than amounts are known for, the
 /// order does not work out, or a file cannot be written.
-pub fn write(
-    _: &mut Host,
-    request: SampleRequest,
-    watch: &dyn Watch,
-) -> Result<SampleWritten, ErrorReply> {
-    if request.expected {
-        return write_expected(request, watch);
-    }
+pub fn write(request: SampleRequest) -> Result<SampleWritten> {
+    let (register, persons, lists) =
+        if request.expected { expected(&request)? } else { as_drawn(&request)? };
+    Ok(SampleWritten { folder: request.folder, register, persons, lists })
+}
+
+type Written = (String, u64, Vec<WrittenList>);
+
+fn as_drawn(request: &SampleRequest) -> Result<Written> {
     let size = match (request.months, request.rows) {
         (Some(months), None) => SampleSize::Months(months),
         (None, Some(rows)) => SampleSize::Rows(rows),
-        _ => return Err(ErrorReply::bad_request("rows", "months, rows")),
+        _ => return Err(wrong("rows", "months, rows")),
     };
-    let order = SampleOrder {
-        persons: request.persons,
-        size,
-        seed: request.seed,
-        anomalies: request.anomalies,
-    };
-    let key = write_sample(&order, request.folder.as_ref(), watch)?;
-    let list = |list: app::sample::ListKey| SampleList {
+    let SampleRequest { persons, seed, anomalies, .. } = *request;
+    let order = SampleOrder { persons, size, seed, anomalies };
+    let key = write_sample(&order, request.folder.as_ref())?;
+    let list = |list: ListKey| WrittenList {
         file: list.file,
         month: list.month.to_string(),
         rows: list.rows,
         net_ore: list.net_ore.0,
         anomalies: list.anomalies.len() as u64,
     };
-    Ok(SampleWritten {
-        folder: request.folder,
-        register: key.register,
-        persons: key.persons,
-        lists: key.lists.into_iter().map(list).collect(),
-    })
+    Ok((key.register, key.persons, key.lists.into_iter().map(list).collect()))
 }
 
-fn write_expected(request: SampleRequest, watch: &dyn Watch) -> Result<SampleWritten, ErrorReply> {
-    let Some(persons) = request.persons else {
-        return Err(ErrorReply::bad_request("persons", "persons"));
-    };
+fn expected(request: &SampleRequest) -> Result<Written> {
+    let Some(persons) = request.persons else { return Err(wrong("persons", "persons")) };
     let (Some(months @ 1..=EXPECTED_MONTHS), None) = (request.months, request.rows) else {
-        return Err(ErrorReply::bad_request(
-            "months",
-            &format!("months: 1\u{2013}{EXPECTED_MONTHS}"),
-        ));
+        return Err(wrong("months", &format!("months: 1\u{2013}{EXPECTED_MONTHS}")));
     };
-    let order = ExpectedOrder { persons, months, seed: request.seed, anomalies: request.anomalies };
-    let key = write_expected_sample(&order, request.folder.as_ref(), watch)?;
-    let list = |list: app::sample::ExpectedList| SampleList {
+    let SampleRequest { seed, anomalies, .. } = *request;
+    let order = ExpectedOrder { persons, months, seed, anomalies };
+    let key = write_expected_sample(&order, request.folder.as_ref())?;
+    let list = |list: ExpectedList| WrittenList {
         file: list.file,
         month: list.month.to_string(),
         rows: list.rows,
         net_ore: list.net_ore.0,
         anomalies: list.anomalies,
     };
-    Ok(SampleWritten {
-        folder: request.folder,
-        register: key.register,
-        persons: key.persons,
-        lists: key.lists.into_iter().map(list).collect(),
-    })
+    Ok((key.register, key.persons, key.lists.into_iter().map(list).collect()))
+}
+
+fn wrong(field: &'static str, reason: &str) -> SampleError {
+    SampleError::Request { field, reason: reason.to_owned() }
 }

@@ -9,9 +9,6 @@ use chrono::{Days, NaiveDate};
 use domain::{Month, Ore, Period};
 use encoding_rs::WINDOWS_1252;
 
-use super::super::draws::{Draws, Stream};
-use super::super::rows::tail;
-use super::super::{Progress, REGISTER_FILE, created, record};
 use super::ExpectedOrder;
 use super::flaws::{Flaw, FlawKind, Flaws, spoil};
 use super::key::{
@@ -20,7 +17,9 @@ use super::key::{
 use super::lives::{Everybody, Life, Payment};
 use super::table::{CityPayment, PaymentKind, Table};
 use crate::Result;
-use crate::error::AppError;
+use crate::draws::{Draws, Stream};
+use crate::rows::tail;
+use crate::{REGISTER_FILE, created, record};
 
 /// A row to be written.
 struct Row<'m> {
@@ -78,13 +77,8 @@ impl<'e> Lists<'e> {
     /// Writes the list of a month, from 0, as Windows-1252. A list without rows is none.
     ///
     /// # Errors
-    /// When the file cannot be written, or somebody says stop.
-    pub(super) fn write(
-        &mut self,
-        folder: &Path,
-        number: u64,
-        progress: &Progress<'_>,
-    ) -> Result<()> {
+    /// When the file cannot be written.
+    pub(super) fn write(&mut self, folder: &Path, number: u64) -> Result<()> {
         let paid = usize::try_from(number).ok();
         let days = &self.everybody.table.payment_days;
         let payment_date = paid.and_then(|place| days.get(place).copied()).unwrap_or_default();
@@ -106,11 +100,6 @@ impl<'e> Lists<'e> {
             self.write_row(&mut out, &mut list, &row)?;
         }
         for place in 0..self.everybody.population.size {
-            if place.is_multiple_of(1000)
-                && !progress.watch.at(progress.before + place, progress.of)
-            {
-                return Err(AppError::Cancelled);
-            }
             for row in self.rows_of(place, number) {
                 self.write_row(&mut out, &mut list, &row)?;
             }

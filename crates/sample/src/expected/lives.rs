@@ -3,11 +3,11 @@
 use chrono::{Datelike, Days, NaiveDate};
 use domain::{Month, Ore, Period};
 
-use super::super::draws::{Draws, Stream};
-use super::super::material::{Board, Material};
-use super::super::persons::Population;
 use super::day_rule::DayRule;
 use super::table::{BIRTHDAY, Course, ORE, PaymentKind, RowRule, Table, Unit, months_after};
+use crate::draws::{Draws, Stream};
+use crate::material::{Board, Material};
+use crate::persons::Population;
 
 /// Days of which a birth is drawn where only the age matters: within a year.
 const DAYS_OF_A_YEAR: u64 = 360;
