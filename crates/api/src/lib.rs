@@ -4,9 +4,11 @@
 //! [`ErrorReply`] out. Each operation is one row of a table ([`Operation`]): what it does, the right
 //! it needs, whom it shows, and what the screen and the headless host go by. Every Swedish sentence is rendered here.
 
+mod answering;
 pub mod areas;
 mod background;
 mod error;
+mod explanation;
 pub mod fields;
 pub mod format;
 mod hidden;
@@ -15,6 +17,8 @@ mod operation;
 mod operations;
 pub mod texts;
 mod typescript;
+mod visitor;
+mod wording;
 
 pub use app::payments::{Unwatched, Watch};
 pub use app::{Right, Rights, new_id};

@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 use crate::error::ErrorReply;
 use crate::host::Host;
-use crate::typescript::Visitor;
+use crate::visitor::Visitor;
 
 /// Whom an answer shows: which protected persons are not hidden in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use app::{TextValue, Wording};
+use app::TextValue;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -88,24 +88,6 @@ fn whole(number: &FluentNumber) -> i64 {
 #[must_use]
 pub fn named_values(values: &[(String, String)]) -> Vec<(&str, TextValue)> {
     app::named_values(values.iter().map(|(name, value)| (name.as_str(), value.as_str())))
-}
-
-/// The texts as use cases ask for them.
-pub struct SwedishTexts;
-
-impl Wording for SwedishTexts {
-    fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String {
-        text(id, values)
-    }
-
-    fn explained(
-        &self,
-        explanation: &domain::entitlement::Explanation,
-        facts: &[domain::facts::Fact],
-    ) -> Vec<String> {
-        let steps = crate::areas::law::explained(explanation, facts).into_iter();
-        steps.map(|step| step.text).collect()
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
-use crate::commands::{COMMON, Command};
+use api::{ErrorReply, Host};
+use serde_json::Value;
 
 /// What an option takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,69 @@ impl Takes {
 pub(crate) struct OptionRule {
     pub(crate) name: &'static str,
     pub(crate) takes: Takes,
+}
+
+/// What a command does.
+pub(crate) type Run = fn(&mut Host, &Arguments) -> Result<Value, ErrorReply>;
+
+/// A command of the headless host.
+#[derive(Debug)]
+pub(crate) struct Command {
+    /// Its words, such as `payments import`.
+    pub(crate) words: &'static [&'static str],
+    /// What stands after them; in brackets what may be left out.
+    pub(crate) positionals: &'static [&'static str],
+    /// Its own options.
+    pub(crate) options: &'static [OptionRule],
+    /// Options that must be given.
+    pub(crate) required: &'static [&'static str],
+    /// Whether the database is opened first.
+    pub(crate) opens_database: bool,
+    /// What it does.
+    pub(crate) run: Run,
+}
+
+impl Command {
+    pub(crate) fn matches(&self, plain: &[String]) -> bool {
+        plain.len() >= self.words.len() && self.words.iter().zip(plain).all(|(a, b)| a == b)
+    }
+}
+
+/// An option with a value, called `what` in help.
+pub(crate) const fn value(name: &'static str, what: &'static str) -> OptionRule {
+    OptionRule { name, takes: Takes::Value(what) }
+}
+
+/// An option that takes nothing.
+pub(crate) const fn flag(name: &'static str) -> OptionRule {
+    OptionRule { name, takes: Takes::Nothing }
+}
+
+/// Options of every command.
+pub(crate) const COMMON: [OptionRule; 5] =
+    [value("db", "FIL"), flag("json"), value("today", "DAG"), value("user", "NAMN"), flag("help")];
+
+/// A command of these words that works on an open database.
+pub(crate) const fn command(words: &'static [&'static str], run: Run) -> Command {
+    Command { words, positionals: &[], options: &[], required: &[], opens_database: true, run }
+}
+
+impl Command {
+    pub(crate) const fn taking(self, positionals: &'static [&'static str]) -> Command {
+        Command { positionals, ..self }
+    }
+
+    pub(crate) const fn with(self, options: &'static [OptionRule]) -> Command {
+        Command { options, ..self }
+    }
+
+    pub(crate) const fn needing(self, required: &'static [&'static str]) -> Command {
+        Command { required, ..self }
+    }
+
+    pub(crate) const fn without_database(self) -> Command {
+        Command { opens_database: false, ..self }
+    }
 }
 
 /// A command line that cannot be understood.

@@ -6,7 +6,8 @@ use api::texts::text;
 use serde_json::json;
 
 use crate::arguments::{Arguments, OptionRule, Takes};
-use crate::commands::{COMMON, Command, TABLE};
+use crate::arguments::{COMMON, Command};
+use crate::commands::TABLE;
 use crate::output;
 
 /// Says help: of one command, or of all.

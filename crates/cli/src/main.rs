@@ -43,7 +43,7 @@ fn run(arguments: &Arguments) -> ExitCode {
 /// Opens the database where the command needs one, and does the command.
 fn work(
     arguments: &Arguments,
-    command: &commands::Command,
+    command: &arguments::Command,
 ) -> Result<serde_json::Value, ErrorReply> {
     let user = arguments.text("user").unwrap_or_else(user_name);
     let mut host = Host::new(&user, None);

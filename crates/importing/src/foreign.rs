@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use memchr::memmem;
 
-use crate::inspect::Source;
+use crate::source::Source;
 
 /// Bytes at the start of a file by which it is told what it is.
 pub(crate) const START: usize = 4096;

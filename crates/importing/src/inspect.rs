@@ -1,6 +1,6 @@
 //! The first pass over a file: what it is made of, before anything in it is believed.
 
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read as _, SeekFrom};
 
 use sha2::{Digest, Sha256};
 
@@ -8,11 +8,7 @@ use crate::foreign;
 use crate::limits::Limits;
 use crate::records::archive;
 use crate::refusal::FileRefusal;
-
-/// Where bytes come from: an open file, or bytes in memory.
-pub trait Source: Read + Seek {}
-
-impl<S: Read + Seek> Source for S {}
+use crate::source::Source;
 
 /// How the letters of a text file are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -25,17 +25,18 @@ mod records;
 mod refusal;
 mod register;
 mod row;
+mod source;
+mod summary;
 mod tables;
 mod values;
 mod whole;
 
-pub use inspect::{Container, Encoding, Inspection, Source, inspect};
+pub use inspect::{Container, Encoding, Inspection, inspect};
 pub use layout::{
     FactColumn, Layout, LayoutColumn, Match, MoreSheet, RawRow, Recognition, Unrecognised,
     recognise,
 };
 pub use limits::Limits;
-pub use pass::{ControlTotal, ReadSummary};
 pub use payments::{
     Given, Interpreter, Proposal, ProposalReason, ReadPayments, ReadRow, read_payments,
 };
@@ -50,5 +51,7 @@ pub use register::{
     RegisterOverrides, RegisterRow, RowFact, read_register,
 };
 pub use row::Overrides;
+pub use source::Source;
+pub use summary::{ControlTotal, ReadSummary};
 pub use tables::{AccountLine, AccountPurpose, TableRead, read_accounts, read_codes, read_key};
 pub use values::{AmountForm, DateForm, MinusStyle, NotADateForm, kronor_of};

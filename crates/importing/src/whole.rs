@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Finding, FindingCode};
 
 use crate::layout::{Layout, normalised};
-use crate::pass::{ControlTotal, ReadSummary};
 use crate::profile::{Profile, ProfileKind};
 use crate::records::{Record, Records};
+use crate::summary::{ControlTotal, ReadSummary};
 use crate::values::{destroyed_at, trimmed};
 
 /// Gathers what is found on a pass over the rows. Nothing of it lies in a row: everything stands at

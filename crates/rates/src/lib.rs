@@ -6,6 +6,7 @@
 
 mod checked;
 mod checks;
+mod compensation;
 mod fault;
 mod file;
 mod intervals;

@@ -1,12 +1,12 @@
 //! The catalogue that ships with the program.
 
-use domain::codes::CompensationCode;
 use domain::law::Catalogue;
 use include_dir::{Dir, include_dir};
 
 use crate::checks::across_files;
+use crate::compensation::read;
 use crate::fault::CatalogueFault;
-use crate::reading::{FileRead, read};
+use crate::reading::FileRead;
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/rates");
 
@@ -40,9 +40,4 @@ pub fn from_texts<'a>(
     }
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     if faults.is_empty() { Ok(Catalogue::of(compensations)) } else { Err(faults) }
-}
-
-/// The code that a file of that name should hold.
-pub(crate) fn code_of(file: &str) -> CompensationCode {
-    CompensationCode(file.strip_suffix(".toml").unwrap_or(file).to_uppercase())
 }

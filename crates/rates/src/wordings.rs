@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use domain::law::{Condition, Wording};
 use toml::Spanned;
 
+use crate::checks::condition as condition_holds;
 use crate::fault::Reason;
 use crate::file::WordingFile;
 use crate::reading::Reading;
@@ -74,7 +75,7 @@ fn one(
         *open = names.into_iter().map(|name| reading.question(name)).collect();
     }
     let entitled = match written.entitled {
-        Some(tables) => reading.entitled(tables),
+        Some(tables) => entitled_by(reading, tables),
         None => before.map(|before| before.entitled.clone()).unwrap_or_default(),
     };
     let open = all_open(open, &entitled, until);
@@ -91,6 +92,19 @@ fn one(
         evidence,
         open,
     })
+}
+
+/// The conditions of a wording.
+fn entitled_by(reading: &mut Reading<'_>, written: Vec<Spanned<toml::Table>>) -> Vec<Condition> {
+    let mut entitled = Vec::new();
+    for table in written {
+        let span = table.span();
+        if let Some(condition) = reading.table(table) {
+            condition_holds(reading, &condition, span);
+            entitled.push(condition);
+        }
+    }
+    entitled
 }
 
 /// The questions that a file names, and those that the conditions leave open by themselves.

@@ -1,6 +1,7 @@
 //! The design held as a test. Each file here is one rule, and says what it is for.
 
 mod apart;
+mod circles;
 mod dependencies;
 mod directions;
 mod names;
@@ -44,6 +45,7 @@ pub(crate) fn run() -> Outcome {
     findings.extend(directions::check(&workspace));
     findings.extend(directions::check_screen(&tree));
     findings.extend(dependencies::check(&workspace, &tree)?);
+    findings.extend(circles::check(&tree));
     findings.extend(seam::check(&tree));
     findings.extend(sizes::check(&tree));
     findings.extend(names::check(&tree));

@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::texts::SwedishTexts;
+use crate::wording::SwedishTexts;
 use crate::{ErrorReply, texts};
 
 /// A request without content.

@@ -19,67 +19,7 @@ use serde_json::{Value, json};
 
 pub(crate) use outputs::refuse_inputs_as_outputs;
 
-use crate::arguments::{Arguments, OptionRule, Takes};
-
-/// What a command does.
-pub(crate) type Run = fn(&mut Host, &Arguments) -> Result<Value, ErrorReply>;
-
-/// A command of the headless host.
-#[derive(Debug)]
-pub(crate) struct Command {
-    /// Its words, such as `payments import`.
-    pub(crate) words: &'static [&'static str],
-    /// What stands after them; in brackets what may be left out.
-    pub(crate) positionals: &'static [&'static str],
-    /// Its own options.
-    pub(crate) options: &'static [OptionRule],
-    /// Options that must be given.
-    pub(crate) required: &'static [&'static str],
-    /// Whether the database is opened first.
-    pub(crate) opens_database: bool,
-    /// What it does.
-    pub(crate) run: Run,
-}
-
-impl Command {
-    pub(crate) fn matches(&self, plain: &[String]) -> bool {
-        plain.len() >= self.words.len() && self.words.iter().zip(plain).all(|(a, b)| a == b)
-    }
-}
-
-const fn value(name: &'static str, what: &'static str) -> OptionRule {
-    OptionRule { name, takes: Takes::Value(what) }
-}
-
-const fn flag(name: &'static str) -> OptionRule {
-    OptionRule { name, takes: Takes::Nothing }
-}
-
-/// Options of every command.
-pub(crate) const COMMON: [OptionRule; 5] =
-    [value("db", "FIL"), flag("json"), value("today", "DAG"), value("user", "NAMN"), flag("help")];
-
-const fn command(words: &'static [&'static str], run: Run) -> Command {
-    Command { words, positionals: &[], options: &[], required: &[], opens_database: true, run }
-}
-
-impl Command {
-    const fn taking(self, positionals: &'static [&'static str]) -> Command {
-        Command { positionals, ..self }
-    }
-
-    const fn with(self, options: &'static [OptionRule]) -> Command {
-        Command { options, ..self }
-    }
-
-    const fn needing(self, required: &'static [&'static str]) -> Command {
-        Command { required, ..self }
-    }
-
-    const fn without_database(self) -> Command {
-        Command { opens_database: false, ..self }
-    }
-}
+use crate::arguments::{Arguments, Command, OptionRule, command, flag, value};
 
 const LIST: OptionRule = value("list", "ID");
 const LINE: OptionRule = value("line", "RAD");

@@ -6,11 +6,12 @@ use super::{
     FactColumn, Header, HeaderRule, Layout, LayoutColumn, MoreSheet, SHEETS, find_header,
     normalised,
 };
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::limits::{HEADER_ROWS, Limits, PREVIEW_ROWS};
 use crate::profile::{FactSource, Profile, Target};
 use crate::records::{CellForms, Cells, Opened, Place, Record, Separator};
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 use crate::values::{destroyed_at, read_plain_date, trimmed};
 
 /// A profile that suits the file.

@@ -17,14 +17,16 @@ pub use propose::{Proposal, ProposalReason};
 
 use days::{PaymentDays, is_far_ahead};
 
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::layout::{Layout, find_profile, has_payment_date};
 use crate::limits::Limits;
-use crate::pass::{ReadSummary, each_row};
+use crate::pass::each_row;
 use crate::profile::{Profile, ProfileKind};
 use crate::records::{Cells, Opened, Record};
 use crate::refusal::FileRefusal;
 use crate::row::{Overrides, record_flaw};
+use crate::source::Source;
+use crate::summary::ReadSummary;
 
 /// What the list does not say and the user does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

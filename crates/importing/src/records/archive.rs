@@ -6,9 +6,9 @@ use std::io::{self, Read};
 use zip::ZipArchive;
 
 use crate::foreign;
-use crate::inspect::Source;
 use crate::limits::Limits;
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 
 /// Where every known writer of XLSX puts the workbook (ISO/IEC 29500-1, 12.3.23).
 const WORKBOOK: &str = "xl/workbook.xml";

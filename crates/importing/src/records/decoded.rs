@@ -5,7 +5,8 @@ use std::io;
 use encoding_rs::{CoderResult, Decoder, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use sha2::{Digest, Sha256};
 
-use crate::inspect::{Encoding, Source};
+use crate::inspect::Encoding;
+use crate::source::Source;
 
 /// Bytes read at a time: large enough to make calls rare, small enough for the processor's cache.
 const RAW_BYTES: usize = 128 << 10;

@@ -14,7 +14,8 @@ pub use cells::Cells;
 pub(crate) use sheet::{Book, CellForms, SheetRows};
 pub(crate) use text::TextRecords;
 
-use crate::inspect::{Container, Encoding, Inspection, Source};
+use crate::inspect::{Container, Encoding, Inspection};
+use crate::source::Source;
 use crate::limits::Limits;
 use crate::refusal::FileRefusal;
 

@@ -15,9 +15,10 @@ use zip::ZipArchive;
 
 use super::Record;
 use super::unseen::{Parts, Unseen};
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::limits::{CELLS, Limits};
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 use crate::values::DateForm;
 
 /// How the typed cells of a sheet are put in writing, so that one reading serves text and sheets.

@@ -14,14 +14,16 @@ use domain::person::{CostCentre, PersonId};
 
 pub use interpret::{RegisterField, RegisterInterpreter};
 
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::layout::{Layout, find_profile};
 use crate::limits::Limits;
-use crate::pass::{ReadSummary, each_row};
+use crate::pass::each_row;
 use crate::profile::{Profile, ProfileKind};
 use crate::records::{Cells, Opened, Record};
 use crate::refusal::FileRefusal;
 use crate::row::record_flaw;
+use crate::source::Source;
+use crate::summary::ReadSummary;
 
 /// Corrections of a row: the new text of each field, by its name ([`RegisterField::name`]). An empty
 /// text empties the field.

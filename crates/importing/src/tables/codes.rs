@@ -6,9 +6,10 @@ use domain::FindingCode;
 use domain::codes::{CodeEntry, CodeStatus, CompensationCode};
 
 use super::{Column, TableLine, TableRead, optional, read_table, required};
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::limits::Limits;
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 use crate::values::Flaw;
 
 const COLUMNS: [Column; 8] = [

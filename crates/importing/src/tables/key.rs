@@ -10,9 +10,10 @@ use domain::person::CostCentre;
 use rust_decimal::Decimal;
 
 use super::{Column, TableLine, TableRead, optional, read_table, required};
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::limits::Limits;
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 use crate::values::Flaw;
 
 const COLUMNS: [Column; 9] = [

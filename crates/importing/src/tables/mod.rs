@@ -11,12 +11,13 @@ pub use accounts::{AccountLine, AccountPurpose, read_accounts};
 pub use codes::read_codes;
 pub use key::read_key;
 
-use crate::inspect::{Inspection, Source};
+use crate::inspect::Inspection;
 use crate::layout::{Header, HeaderRule, find_header};
 use crate::limits::{HEADER_ROWS, Limits};
 use crate::records::{CellForms, Opened, Place, Record};
 use crate::refusal::FileRefusal;
 use crate::row::record_flaw;
+use crate::source::Source;
 use crate::values::{DateForm, Flaw, has_lost_letters, read_date, trimmed};
 
 /// A table as far as it could be read, and everything wrong with it.

@@ -5,8 +5,8 @@ use domain::expectation::expected_days;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::super::law::word;
 use super::{AsOf, as_of_day};
+use crate::explanation::word;
 use crate::{ErrorReply, texts};
 
 /// A decision day and a payment day of the month.

@@ -11,8 +11,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::super::day_text;
-use super::super::law::{law_text, word};
+use super::super::law::law_text;
 use super::super::persons::PersonBrief;
+use crate::explanation::word;
 use crate::{ErrorReply, texts};
 
 /// A part of a payment row.

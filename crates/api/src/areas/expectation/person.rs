@@ -6,10 +6,11 @@ use domain::expectation::Untriggered;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::law::{AmountView, amount_view, refusal_text, unmet_text, word};
+use super::super::law::{AmountView, amount_view, refusal_text, unmet_text};
 use super::super::persons::briefs_of;
 use super::as_of_day;
 use super::line::{LineView, line_view};
+use crate::explanation::word;
 use crate::{ErrorReply, texts};
 
 /// Asks what is expected of a person.

@@ -9,12 +9,12 @@ use domain::codes::CompensationCode;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::super::law::word;
 use super::super::overview::count_text;
 use super::super::persons::{PersonBrief, briefs_of};
 use super::super::{WrittenFile, certain_day_of, day_text};
 use super::line::{LineView, line_view};
 use super::{AsOf, Nothing, day_of_report};
+use crate::explanation::word;
 use crate::{ErrorReply, texts};
 
 /// A payment row without person that may be what is missing.

@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 use super::super::{certain_day_of, day_of, day_text};
 use super::Nothing;
-use super::catalogue::{case_text, value_text};
+use super::catalogue::case_text;
+use crate::explanation::value_text;
 use crate::{ErrorReply, Host, texts};
 
 /// Adds a value to the law, or asks what it would change.

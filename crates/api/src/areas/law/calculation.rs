@@ -8,10 +8,10 @@ use serde_json::Value;
 use ts_rs::TS;
 
 use super::super::{Nothing, day_of, day_text};
-use super::catalogue::word;
-use super::explanation::{ExplanationStep, explained};
 use super::value::refusal_text;
 use crate::error::Outcome;
+use crate::explanation::word;
+use crate::explanation::{ExplanationStep, explained};
 use crate::{ErrorReply, Host, texts};
 
 /// Asks what a compensation gives.

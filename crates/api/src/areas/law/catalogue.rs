@@ -1,12 +1,12 @@
 //! Compensations and reference amounts, with their values through time.
 
 use chrono::NaiveDate;
-use domain::law::{AgeBound, Ask, Case, Compensation, Counting, Rate, Unit, Wording};
+use domain::law::{AgeBound, Ask, Case, Compensation, Counting, Rate, Wording};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::{day_of, day_text};
-use super::explanation::days_text;
+use crate::explanation::{days_text, value_text, word};
 use crate::{ErrorReply, Host, format, texts};
 
 /// Asks for every compensation.
@@ -158,29 +158,6 @@ pub struct LawView {
     pub wordings: Vec<WordingView>,
     /// Its cases.
     pub cases: Vec<LawCaseView>,
-}
-
-/// A value in words, by its unit.
-pub(super) fn value_text(unit: Unit, value: rust_decimal::Decimal) -> String {
-    let number = app::TextValue::Number(value);
-    let id = match unit {
-        Unit::PercentOfPriceBase | Unit::PercentOfCost => "law-value-percent",
-        Unit::Years => "law-value-years",
-        _ => "law-value-kronor",
-    };
-    texts::text(id, &[("value", number)])
-}
-
-/// The name of a serde enum, as it stands in files and contracts.
-pub(in crate::areas) fn word<T: Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => text,
-        Ok(serde_json::Value::Object(map)) => {
-            let tag = map.get("way").or_else(|| map.get("refusal"));
-            tag.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-        }
-        _ => String::new(),
-    }
 }
 
 /// When a case applies, in words; empty where it always does.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::day_of;
-use super::catalogue::word;
+use crate::explanation::word;
 use crate::{ErrorReply, Host, texts};
 
 /// Asks for the last day of a claim.

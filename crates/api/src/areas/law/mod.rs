@@ -5,7 +5,6 @@ mod additions;
 mod appeal;
 mod calculation;
 mod catalogue;
-mod explanation;
 mod last_day;
 mod value;
 
@@ -23,12 +22,11 @@ pub use self::calculation::{
     AmountView, Calculate, Calculated, CostItem, CostItems, calculate, cost_items,
 };
 pub(super) use self::calculation::{amount_view, unmet_text};
+pub(super) use self::catalogue::law_text;
 pub use self::catalogue::{
     CompensationLine, LawCaseView, LawList, LawListRequest, LawView, LawViewRequest, RateView,
     list, view,
 };
-pub(super) use self::catalogue::{law_text, word};
-pub use self::explanation::{ExplanationStep, explained};
 pub use self::last_day::{LastDayAnswer, LastDayQuestion, last_day};
 pub(super) use self::value::refusal_text;
 pub use self::value::{ValueRequest, ValueView, value};

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::{certain_day_of, day_of, day_text};
-use super::catalogue::{value_text, word};
 use crate::error::Outcome;
+use crate::explanation::{value_text, word};
 use crate::{ErrorReply, Host, texts};
 
 /// Asks for a value.

@@ -4,13 +4,12 @@ use app::TextValue::{self, Count, Day, Number, Text};
 use chrono::NaiveDate;
 use domain::entitlement::{Explanation, Operation, Rule, Step};
 use domain::facts::{CoverageEnd, Fact, FactId};
-use domain::law::Rate;
+use domain::law::{Rate, Unit};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value;
 use ts_rs::TS;
 
-use super::catalogue::{value_text, word};
 use crate::texts;
 
 /// One step of an explanation.
@@ -31,7 +30,7 @@ pub struct ExplanationStep {
 
 /// The steps of an explanation; `facts` are those that it may point at.
 #[must_use]
-pub fn explained(explanation: &Explanation, facts: &[Fact]) -> Vec<ExplanationStep> {
+pub(crate) fn explained(explanation: &Explanation, facts: &[Fact]) -> Vec<ExplanationStep> {
     explanation.steps().iter().map(|step| step_view(step, facts)).collect()
 }
 
@@ -119,7 +118,7 @@ fn said(id: &FactId, facts: &[Fact]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn days_text(
+pub(crate) fn days_text(
     from: Option<chrono::NaiveDate>,
     until: Option<chrono::NaiveDate>,
 ) -> String {
@@ -133,7 +132,7 @@ pub(super) fn days_text(
     texts::text(id, &[("from", day(from)), ("until", day(until))])
 }
 
-fn rate_text(rate: &Rate, unit: domain::law::Unit, estimated: bool) -> String {
+fn rate_text(rate: &Rate, unit: Unit, estimated: bool) -> String {
     let value = rate.value.map_or_else(String::new, |value| value_text(unit, value));
     let values = [
         ("value", Text(value)),
@@ -293,4 +292,27 @@ fn four_week_periods(starts: &[NaiveDate], before: u8) -> Vec<(&'static str, Tex
         ("starts", Text(starts.join(", "))),
         ("before", Count(i64::from(before))),
     ]
+}
+
+/// A value in words, by its unit.
+pub(crate) fn value_text(unit: Unit, value: rust_decimal::Decimal) -> String {
+    let number = app::TextValue::Number(value);
+    let id = match unit {
+        Unit::PercentOfPriceBase | Unit::PercentOfCost => "law-value-percent",
+        Unit::Years => "law-value-years",
+        _ => "law-value-kronor",
+    };
+    texts::text(id, &[("value", number)])
+}
+
+/// The name of a serde enum, as it stands in files and contracts.
+pub(crate) fn word<T: Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        Ok(serde_json::Value::Object(map)) => {
+            let tag = map.get("way").or_else(|| map.get("refusal"));
+            tag.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
 }

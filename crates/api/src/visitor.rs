@@ -1,0 +1,64 @@
+//! Gathers the types of the contract.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// Gathers the types of all operations.
+pub(crate) struct Visitor {
+    config: Config,
+    seen: HashSet<TypeId>,
+    declarations: BTreeMap<String, String>,
+    operations: Vec<String>,
+}
+
+impl Default for Visitor {
+    fn default() -> Visitor {
+        Visitor {
+            config: Config::new().with_large_int("number"),
+            seen: HashSet::new(),
+            declarations: BTreeMap::new(),
+            operations: Vec::new(),
+        }
+    }
+}
+
+impl Visitor {
+    /// The declarations by name, and the operations in the order of the table.
+    pub(crate) fn gathered(self) -> (Vec<String>, Vec<String>) {
+        (self.declarations.into_values().collect(), self.operations)
+    }
+
+    pub(crate) fn operation<Request, Response>(&mut self, name: &str)
+    where
+        Request: TS + 'static + ?Sized,
+        Response: TS + 'static + ?Sized,
+    {
+        self.visit::<Request>();
+        self.visit::<Response>();
+        let (request, response) = (Request::name(&self.config), Response::name(&self.config));
+        self.operations
+            .push(format!("  \"{name}\": {{ request: {request}; response: {response} }};"));
+    }
+}
+
+impl TypeVisitor for Visitor {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+        // Only types with a file of their own are declared; numbers, texts and lists are not.
+        if T::output_path().is_some() {
+            let name = T::ident(&self.config);
+            let declaration = format!("export {}", T::decl(&self.config));
+            let documented = match T::docs() {
+                Some(docs) => format!("{docs}{declaration}"),
+                None => declaration,
+            };
+            self.declarations.insert(name, documented);
+        }
+    }
+}

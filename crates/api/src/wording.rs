@@ -1,0 +1,23 @@
+//! The texts as use cases ask for them.
+
+use app::{TextValue, Wording};
+
+use crate::explanation::explained;
+use crate::texts;
+
+/// Swedish, from `assets/texts/sv`.
+pub(crate) struct SwedishTexts;
+
+impl Wording for SwedishTexts {
+    fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String {
+        texts::text(id, values)
+    }
+
+    fn explained(
+        &self,
+        explanation: &domain::entitlement::Explanation,
+        facts: &[domain::facts::Fact],
+    ) -> Vec<String> {
+        explained(explanation, facts).into_iter().map(|step| step.text).collect()
+    }
+}
