@@ -73,6 +73,11 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
         });
         desk.call("last_days.set", last_day);
     }
+    let draft = json!({ "month": "2026-09", "id": "utkast", "draft": true });
+    payments(&mut desk, "ofördelad", "2026-09-30", rows, "20,00");
+    desk.call("payments.commit", json!({ "list": "ofördelad" }));
+    desk.call("match.run", json!({ "list": "ofördelad" }));
+    desk.call("distribution.run", draft);
     let view = desk.call("distribution.months", json!({}));
     assert!(view["months"].is_array(), "{view}");
     distribution = first_distribution(&mut desk, &list);
@@ -148,7 +153,9 @@ const PLAIN: &[&str] = &[
     "law.additions",
     "expectation.faults",
     "expectation.grants",
+    "distribution.list",
     "distribution.months",
+    "distribution.wrong",
     "orders.list",
     "audit.events",
     "settings.get",
@@ -206,7 +213,9 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("expectation.calendar", as_of),
         ("watches.list", json!({ "as_of": "2027-06-30" })),
         ("distribution.view", json!({ "distribution": distribution })),
+        ("distribution.draft", json!({ "distribution": "utkast" })),
         ("distribution.cell", cell),
+        ("suspense.page", json!({})),
         ("orders.view", json!({ "order": order })),
         ("trace.posting", posting),
         ("trace.row", json!({ "list": list, "line": 2 })),

@@ -18,6 +18,7 @@ statement-run-value = { $run ->
         [1] Körning 1
        *[other] Tilläggskörning { $run }
     }
+statement-run-correction = Rättelse, körning { $run }
 statement-key = Fördelningsnyckel
 statement-key-value = { $decision }, gäller från { $day }
 statement-persons = Antal personer
@@ -107,3 +108,17 @@ protocol-decision-park = parkerad
 protocol-decision-accept = godtagen
 protocol-decision-undo = ångrad
 protocol-sum = { $amount }, { $rows } rader
+
+suspense-print-title = Observationskontot
+suspense-print-subject = Per { $day }
+suspense-print-as-of = Dag
+suspense-print-balance = Saldo
+suspense-print-nothing = Inget ligger på observationskontot.
+suspense-print-kind = Varför
+suspense-print-since = Sedan
+suspense-print-days = Dagar
+suspense-print-file = Lista
+suspense-print-line = Rad
+suspense-print-owner = Hos
+suspense-print-amount = Belopp
+suspense-print-sum = Summa

@@ -4,7 +4,7 @@ use app::Right;
 
 use crate::areas::{
     backup, booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
-    overview, payments, persons, register, review, session, watches,
+    overview, payments, persons, register, review, session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -201,11 +201,26 @@ operations! {
     "distribution.months" => app distribution::months(Nothing) -> Months, SeeBooking;
     "distribution.run" => app distribution::run(DistributeRequest) -> Distributed,
         Distribute, stirs;
+    "distribution.list" => app distribution::list(Nothing) -> Runs, SeeBooking;
+    "distribution.draft" => app distribution::draft(DistributionRequest) -> DraftRunView,
+        SeeBooking;
+    "distribution.lock" => app distribution::lock(DistributionRequest) -> Distributed,
+        Distribute, stirs;
+    "distribution.discard" => app distribution::discard(DistributionRequest) -> Runs,
+        Distribute, stirs;
+    "distribution.take_back" => app distribution::take_back(TakeBackRequest) -> TakenBackView,
+        Distribute, stirs;
+    "distribution.wrong" => app distribution::wrong(Nothing) -> WrongRows, SeeBooking;
+    "distribution.correct" => app distribution::correct(CorrectRequest) -> CorrectedView,
+        Distribute, stirs;
     "distribution.view" => app distribution::view(DistributionRequest) -> DistributionView,
         SeeBooking;
     "distribution.cell" => app distribution::cell(CellRequest) -> CellExplanation, SeeBooking;
     "distribution.statement" => app distribution::statement(StatementRequest, watch)
         -> WrittenFiles, Distribute, follows;
+
+    "suspense.page" => app suspense::page(SuspenseRequest) -> SuspenseView, SeeBooking;
+    "suspense.print" => app suspense::print(PrintSuspenseRequest) -> WrittenFile, HandlePayments;
 
     "orders.list" => app booking::list(Nothing) -> Orders, SeeBooking;
     "orders.create" => app booking::create(CreateOrderRequest) -> BookedOrder,

@@ -141,6 +141,14 @@ actions! {
     UndoMatch = "match.undo" needs HandlePayments,
     /// Share a month's payments.
     Distribute = "distribution.run" needs Distribute,
+    /// Work a run out without locking it, or throw its draft away.
+    DraftDistribution = "distribution.draft" needs Distribute,
+    /// Take a run or a correction back.
+    TakeDistributionBack = "distribution.take-back" needs Distribute,
+    /// Correct what was shared by what is not so any more.
+    CorrectDistribution = "distribution.correct" needs Distribute,
+    /// Print what lies on the observation account.
+    PrintSuspense = "suspense.print" needs HandlePayments,
     /// Write distribution statements.
     WriteStatement = "distribution.statement" needs Distribute,
     /// Make a booking order.

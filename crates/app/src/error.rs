@@ -221,6 +221,27 @@ refusal_codes! {
     NothingRestored = "nothing-restored",
     /// The target folder does not exist.
     TargetFolderMissing = "target-folder-missing",
+    /// A run of the month would come to something else than its draft. Values: `out_before_ore`,
+    /// `out_now_ore`, `suspense_before_ore`, `suspense_now_ore`.
+    DraftRunChanged = "draft-run-changed",
+    /// Only a run or a correction can be taken back.
+    DistributionNoRun = "distribution-no-run",
+    /// The distribution has been taken back already.
+    DistributionTakenBack = "distribution-taken-back",
+    /// Rows of the distribution have been shared again since. Values: `month`, `run`.
+    DistributionSharedAgain = "distribution-shared-again",
+    /// The distribution has been handed over. Value: `order`.
+    DistributionHandedOver = "distribution-handed-over",
+    /// Nothing of the month was shared by what is not so any more.
+    NothingToCorrect = "nothing-to-correct",
+    /// What was shared wrongly has not been handed over: it is taken back, not corrected.
+    CorrectionNotHandedOver = "correction-not-handed-over",
+    /// The row is shared as it would be now. Value: `line`.
+    RowSharedRightly = "row-shared-rightly",
+    /// The row's shares have not been handed over. Value: `line`.
+    RowNotHandedOver = "row-not-handed-over",
+    /// A correction of the list's rows has not been handed over. Values: `month`, `run`.
+    CorrectionOpen = "correction-open",
     /// The cost centre has nothing in the distribution. Value: `cost_centre`.
     NoShares = "no-shares",
     /// A fact is not a JSON object with a kind.

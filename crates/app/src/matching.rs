@@ -8,6 +8,7 @@ use store::matches::{NewMatch, RowMatch};
 use store::{Changed, ListNo, PersonNo, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
+use crate::reopening::reopen_list;
 use crate::{Action, App, Result};
 
 /// Rows that are held in memory while a list is matched.
@@ -37,8 +38,8 @@ impl App {
         Ok(list)
     }
 
-    /// Matches the payments of a committed list that are not matched yet; what a person has chosen
-    /// or undone is left alone. Running it again changes nothing unless the register has.
+    /// Matches the payments of a committed list that are not matched yet, and those whose match no
+    /// longer rests on the register; what a person has chosen or undone is left alone. Running it again changes nothing unless the register has.
     ///
     /// # Errors
     /// When the list is not committed, or the database cannot be written.
@@ -46,6 +47,7 @@ impl App {
         self.change(Action::MatchList, |write| {
             let list = self.committed_list(id)?;
             let list_no = list.list_no;
+            let reopened = reopen_list(write, list_no)?;
             let codes = write.code_table()?;
             let index = write.identity_index()?;
             let (mut matched, mut suspense) = write.match_counts(list_no)?;
@@ -66,7 +68,10 @@ impl App {
             Ok(Changed {
                 value: MatchOutcome { matched, suspense },
                 object: list.id.clone(),
-                detail: json!({ "newly_matched": newly, "matched": matched, "suspense": suspense }),
+                detail: json!({
+                    "newly_matched": newly, "matched": matched, "suspense": suspense,
+                    "reopened": reopened,
+                }),
             })
         })
     }

@@ -12,7 +12,7 @@ pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
 pub use store::distributions::{
-    DistributedRow, DistributionRecord, RunStanding, SuspendedRow, UsedKey,
+    DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };
 pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
@@ -25,6 +25,7 @@ pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
 pub use store::register_drafts::{DraftRecord, DraftRow};
+pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::{
     CaseNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
     PostingNo, Read, StoreError,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use domain::Ore;
+use domain::distribution::DistributionKind;
 use domain::person::CostCentre;
 use exporting::document::Fact;
 use exporting::statement::{
@@ -45,10 +46,13 @@ impl App {
     /// Writes a board's statement of a distribution.
     ///
     /// # Errors
-    /// When the board has nothing in it, or the file cannot be written.
+    /// When the board has nothing in it, it was taken back, or the file cannot be written.
     pub fn write_statement(&mut self, distribution: &str, asked: &WriteStatement) -> Result<u64> {
         self.write_print(&asked.target, Action::WriteStatement, || {
             let record = self.distribution(distribution)?;
+            if self.read().taken_back_by(record.distribution_no)?.is_some() {
+                return Err(AppError::refused(RefusalCode::DistributionTakenBack));
+            }
             let statement = self.statement(&record, &CostCentre(asked.cost_centre.clone()))?;
             let made = match asked.format {
                 StatementFormat::Pdf => statement_pdf(&statement),
@@ -125,7 +129,11 @@ impl App {
         let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
         let persons: BTreeSet<PersonNo> = entries.iter().filter_map(|entry| entry.person).collect();
         let count = |number: usize| TextValue::Count(i64::try_from(number).unwrap_or(i64::MAX));
-        let run = w("statement-run-value", &[("run", TextValue::Count(i64::from(record.run)))]);
+        let id = match record.kind {
+            DistributionKind::Correction => "statement-run-correction",
+            _ => "statement-run-value",
+        };
+        let run = w(id, &[("run", TextValue::Count(i64::from(record.run)))]);
         let mut facts = vec![
             Fact::new(&w("statement-board", &[]), name),
             Fact::new(&w("statement-cost-centre", &[]), &board.0),

@@ -123,6 +123,12 @@ pub(crate) struct Arguments {
     options: BTreeMap<&'static str, String>,
 }
 
+/// The command with the longest name that the words make.
+fn longest(table: &'static [Command], plain: &[String]) -> Option<&'static Command> {
+    let named = table.iter().filter(|command| command.matches(plain));
+    named.max_by_key(|command| command.words.len())
+}
+
 impl Arguments {
     /// Reads the words of a command line.
     ///
@@ -142,7 +148,11 @@ impl Arguments {
                 lexopt::Arg::Short(letter) => return Err(usage(&format!("-{letter}"))),
                 lexopt::Arg::Long(name) => {
                     let name = name.to_owned();
-                    let rule = rules()
+                    // An option may mean one thing to one command and another to the next.
+                    let own = longest(table, &plain).map_or(&[][..], |command| command.options);
+                    let rule = own
+                        .iter()
+                        .chain(rules())
                         .find(|rule| rule.name == name)
                         .ok_or_else(|| usage(&format!("--{name}")))?;
                     let value = match rule.takes {
@@ -159,10 +169,7 @@ impl Arguments {
                 }
             }
         }
-        let command = table
-            .iter()
-            .filter(|command| command.matches(&plain))
-            .max_by_key(|command| command.words.len());
+        let command = longest(table, &plain);
         if command.is_none() && !plain.is_empty() && !options.contains_key("help") {
             return Err(UsageFault::new("usage-unknown-command", &plain.join(" ")));
         }

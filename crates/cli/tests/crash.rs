@@ -11,6 +11,6 @@ fn nothing_is_half_done_or_lost_when_the_host_is_killed() {
     let host = Path::new(env!("CARGO_BIN_EXE_atersok-cli"));
     let report = run(host, Plan { kills: 14, seed: 7, rows: 100 }, |_| {});
     assert_eq!(report.killed(), 14);
-    assert!(report.told >= 7, "every step is told once undisturbed: {report:?}");
+    assert!(report.told >= 10, "every step is told once undisturbed: {report:?}");
     assert!(report.is_clean(), "{report:#?}");
 }

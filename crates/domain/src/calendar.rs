@@ -121,6 +121,12 @@ impl Month {
         self.first
     }
 
+    /// The month before.
+    #[must_use]
+    pub fn before(self) -> Month {
+        self.first_day().pred_opt().map_or(self, Month::of)
+    }
+
     /// Last day of the month.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {

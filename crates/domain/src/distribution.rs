@@ -4,10 +4,25 @@ use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::case::words;
 use crate::codes::CompensationCode;
 use crate::key::{DistributionKey, ShareTarget};
 use crate::person::{BoardSpan, CostCentre, board_on};
 use crate::{Ore, Period};
+
+words! {
+    /// What a distribution does.
+    DistributionKind {
+        /// Shares payments that nothing has shared.
+        Run = "run",
+        /// Takes back the shares of a list that is reversed.
+        Reversal = "reversal",
+        /// Takes back a whole run, or a correction.
+        TakingBack = "taking-back",
+        /// Shares anew what was shared by what has changed since.
+        Correction = "correction",
+    }
+}
 
 /// A key line whose board is known: what a row is shared by, and what a clawback takes back by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

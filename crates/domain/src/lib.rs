@@ -25,6 +25,7 @@ pub mod money;
 pub mod payment;
 pub mod person;
 pub mod spelling;
+pub mod suspense;
 pub mod voucher;
 pub mod watch;
 

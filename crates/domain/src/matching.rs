@@ -27,6 +27,8 @@ pub enum MatchReason {
     Manual,
     /// A match that a person has undone; the row waits for another choice.
     Undone,
+    /// What an earlier match rested on has changed: persons merged or parted, numbers corrected.
+    Reopened,
     /// No number of the row is in the register.
     UnknownPerson,
     /// The row's numbers point at different persons.
@@ -35,7 +37,7 @@ pub enum MatchReason {
 
 impl MatchReason {
     /// Every reason.
-    pub const ALL: [MatchReason; 10] = [
+    pub const ALL: [MatchReason; 11] = [
         MatchReason::BothNumbers,
         MatchReason::DossierNumber,
         MatchReason::DossierNumberOnly,
@@ -44,6 +46,7 @@ impl MatchReason {
         MatchReason::NotPersonBound,
         MatchReason::Manual,
         MatchReason::Undone,
+        MatchReason::Reopened,
         MatchReason::UnknownPerson,
         MatchReason::ConflictingNumbers,
     ];
@@ -60,6 +63,7 @@ impl MatchReason {
             MatchReason::NotPersonBound => "not-person-bound",
             MatchReason::Manual => "manual",
             MatchReason::Undone => "undone",
+            MatchReason::Reopened => "reopened",
             MatchReason::UnknownPerson => "unknown-person",
             MatchReason::ConflictingNumbers => "conflicting-numbers",
         }

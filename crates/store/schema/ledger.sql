@@ -1,21 +1,36 @@
 -- The ledger, and what it points at: distributions, booking orders, postings.
 
+-- What was shared, what took it back, and what corrects it. A run is locked once it stands here.
 CREATE TABLE distribution (
     distribution_no INTEGER PRIMARY KEY,
     id              TEXT NOT NULL UNIQUE,
     month           TEXT NOT NULL,
-    run             INTEGER NOT NULL,        -- 1 for the month's first, then supplements
-    kind            TEXT NOT NULL CHECK (kind IN ('run', 'reversal')),
+    run             INTEGER NOT NULL,        -- 1 for the month's first, then whatever comes
+    kind            TEXT NOT NULL CHECK (kind IN ('run', 'reversal', 'taking-back', 'correction')),
+    takes_back      INTEGER UNIQUE REFERENCES distribution,
     business_date   TEXT NOT NULL,
     in_ore          INTEGER NOT NULL,
     out_ore         INTEGER NOT NULL,
     suspense_ore    INTEGER NOT NULL,
     keys            TEXT NOT NULL,           -- JSON: decisions used, whether examples
     event_no        INTEGER NOT NULL,
-    UNIQUE (month, run)
+    UNIQUE (month, run),
+    CHECK ((takes_back IS NULL) = (kind <> 'taking-back'))
 ) STRICT;
 
--- A row is distributed once; how, so that a clawback can follow it.
+-- A run that was worked out and not locked: what it came to then. It holds nothing.
+CREATE TABLE distribution_draft (
+    month        TEXT PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    in_ore       INTEGER NOT NULL,
+    out_ore      INTEGER NOT NULL,
+    suspense_ore INTEGER NOT NULL,
+    digest       TEXT NOT NULL,              -- over the shares, row by row
+    event_no     INTEGER NOT NULL
+) STRICT;
+
+-- How a row was shared, so that a clawback or a correction can follow it. One share of a row stands;
+-- the others say which distribution ended them.
 CREATE TABLE distributed_row (
     list_no         INTEGER NOT NULL,
     line            INTEGER NOT NULL,
@@ -28,11 +43,30 @@ CREATE TABLE distributed_row (
     payment_date    TEXT NOT NULL,
     amount_ore      INTEGER NOT NULL,
     lines           TEXT NOT NULL,           -- JSON: the boards and shares it was given by
-    PRIMARY KEY (list_no, line)
+    basis           TEXT NOT NULL,           -- JSON: what decided them
+    ended_no        INTEGER REFERENCES distribution,
+    PRIMARY KEY (list_no, line, distribution_no)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX distributed_row_original ON distributed_row (person_no, compensation)
-    WHERE clawback = 0;
+CREATE UNIQUE INDEX distributed_row_stands ON distributed_row (list_no, line)
+    WHERE ended_no IS NULL;
+CREATE INDEX distributed_row_person ON distributed_row (person_no, compensation)
+    WHERE ended_no IS NULL;
 CREATE INDEX distributed_row_run ON distributed_row (distribution_no);
+CREATE INDEX distributed_row_ended ON distributed_row (ended_no) WHERE ended_no IS NOT NULL;
+
+CREATE VIEW standing_row AS
+    SELECT list_no, line, distribution_no, person_no, compensation, clawback, period_from,
+           period_until, payment_date, amount_ore, lines, basis
+    FROM distributed_row WHERE ended_no IS NULL;
+
+-- What a distribution gave of each list, less what it took back.
+CREATE TABLE distribution_list (
+    distribution_no INTEGER NOT NULL REFERENCES distribution,
+    list_no         INTEGER NOT NULL REFERENCES payment_list,
+    amount_ore      INTEGER NOT NULL,
+    PRIMARY KEY (distribution_no, list_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX distribution_list_list ON distribution_list (list_no);
 
 CREATE TABLE suspended_row (
     distribution_no INTEGER NOT NULL REFERENCES distribution,
@@ -42,6 +76,7 @@ CREATE TABLE suspended_row (
     reason          TEXT NOT NULL,
     PRIMARY KEY (distribution_no, list_no, line)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX suspended_row_row ON suspended_row (list_no, line, distribution_no);
 
 -- The ledger: every link of the chain, on person, compensation and period.
 --
@@ -93,6 +128,15 @@ CREATE VIEW ledger AS
     FROM match_movement m
     JOIN entry e ON e.list_no = m.list_no AND e.line = m.line AND e.kind = 'paid'
                 AND e.person_no IS NULL AND e.corrects IS NULL;
+
+-- The shares that stand: no opposite entry names them, or that one was taken back in turn.
+CREATE VIEW standing_share AS
+    SELECT entry_no, kind, person_no, compensation, period_from, period_until, cost_centre,
+           amount_ore, origin, origin_no, list_no, line, corrects, explanation, rendered, event_no
+    FROM entry e
+    WHERE e.kind = 'distributed' AND e.corrects IS NULL
+      AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no
+                      AND NOT EXISTS (SELECT 1 FROM entry d WHERE d.corrects = c.entry_no));
 
 CREATE TABLE booking_order (
     order_no        INTEGER PRIMARY KEY,
@@ -155,6 +199,23 @@ CREATE TABLE posting_entry (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX posting_entry_entry ON posting_entry (entry_no);
 
+-- The entries that an order books. A posting that comes to nothing is not written, so that postings
+-- cannot tell.
+CREATE TABLE order_entry (
+    order_no INTEGER NOT NULL REFERENCES booking_order,
+    entry_no INTEGER NOT NULL REFERENCES entry,
+    PRIMARY KEY (order_no, entry_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_entry_entry ON order_entry (entry_no);
+
+-- What an order takes of each list's money from the observation account.
+CREATE TABLE order_list (
+    order_no   INTEGER NOT NULL REFERENCES booking_order,
+    list_no    INTEGER NOT NULL REFERENCES payment_list,
+    amount_ore INTEGER NOT NULL,
+    PRIMARY KEY (order_no, list_no)
+) STRICT, WITHOUT ROWID;
+
 -- The bank amounts that an order's payment voucher books.
 CREATE TABLE order_bank_amount (
     order_no   INTEGER NOT NULL REFERENCES booking_order,
@@ -173,12 +234,11 @@ CREATE TABLE booking_file (
     UNIQUE (order_no, format)
 ) STRICT;
 
--- What stands: postings and bank amounts of orders that nobody has withdrawn.
-CREATE VIEW live_posting AS
-    SELECT l.entry_no, l.posting_no, p.order_no
-    FROM posting_entry l JOIN posting p ON p.posting_no = l.posting_no
+-- What stands: what orders book that nobody has withdrawn.
+CREATE VIEW live_entry AS
+    SELECT l.entry_no, l.order_no FROM order_entry l
     WHERE NOT EXISTS (SELECT 1 FROM order_state s
-                      WHERE s.order_no = p.order_no AND s.state = 'withdrawn');
+                      WHERE s.order_no = l.order_no AND s.state = 'withdrawn');
 CREATE VIEW live_bank_amount AS
     SELECT b.order_no, b.list_no, b.amount_ore FROM order_bank_amount b
     WHERE NOT EXISTS (SELECT 1 FROM order_state s

@@ -114,6 +114,7 @@ CREATE TABLE row_match (
     event_no   INTEGER NOT NULL,
     PRIMARY KEY (list_no, line)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX row_match_nobody ON row_match (list_no, line) WHERE matched = 0;
 CREATE INDEX row_match_person ON row_match (person_no) WHERE person_no IS NOT NULL;
 
 -- A match with a person that was undone: four entries, two when it was made and two when undone.

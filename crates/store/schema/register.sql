@@ -47,6 +47,9 @@ CREATE TABLE fact (
 CREATE INDEX fact_person ON fact (person_no);
 CREATE INDEX fact_lookup ON fact (kind, lookup, person_no, valid_from, valid_until)
     WHERE superseded = 0 AND lookup IS NOT NULL;
+-- What has changed since somebody's money was shared.
+CREATE INDEX fact_shared_by ON fact (event_no, person_no)
+    WHERE kind IN ('responsible-board', 'dossier-number', 'national-number');
 
 -- Two persons that turned out to be one, and those that turned out not to be after all. The days are
 -- business days, never before the last entry about either person.

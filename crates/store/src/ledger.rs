@@ -169,20 +169,21 @@ pub struct NewEntry<'a> {
 }
 
 /// What an entry is read from.
-const ENTRY: &str = "e.entry_no, e.kind, e.person_no, e.compensation, e.period_from, e.period_until,
+pub(crate) const ENTRY: &str = "e.entry_no, e.kind, e.person_no, e.compensation, e.period_from, e.period_until,
     e.cost_centre, e.amount_ore, e.origin, e.origin_no, e.list_no, e.line, e.corrects, e.explanation,
     e.rendered, e.event_no";
 /// The shares of a distribution, and what took shares back in it.
 const SHARES: &str = "e.origin = 'distribution' AND e.origin_no = ?1 AND e.kind = 'distributed'";
-const NOT_TAKEN_BACK: &str = "NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)";
 
-/// Shares that wait for an order: none in force books them, they stand, and what they take back was
-/// booked.
+/// Shares that wait for an order: none in force books them. A share and the opposite entry that takes
+/// it back need an order both or neither: where one is booked the other must be.
 pub(crate) const UNBOOKED: &str = "
-    NOT EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no = e.entry_no)
-    AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)
+    NOT EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = e.entry_no)
+    AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no
+                    AND NOT EXISTS (SELECT 1 FROM entry d WHERE d.corrects = c.entry_no)
+                    AND NOT EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = c.entry_no))
     AND (e.corrects IS NULL
-         OR EXISTS (SELECT 1 FROM live_posting p WHERE p.entry_no = e.corrects))";
+         OR EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = e.corrects))";
 
 impl Read<'_> {
     /// Written entries, those that matches have moved aside.
@@ -212,12 +213,28 @@ impl Read<'_> {
         self.entries_where(SHARES, &[&distribution_no])
     }
 
-    /// The distributed entries that come from a list's rows and have not been taken back.
+    fn standing_shares(&self, condition: &str, params: Params<'_>) -> Result<Vec<Entry>> {
+        let sql =
+            format!("SELECT {ENTRY} FROM standing_share e WHERE {condition} ORDER BY e.entry_no");
+        self.db.all(&sql, params)
+    }
+
+    /// The shares of a list's rows that stand.
     pub fn standing_shares_of_list(&self, list_no: ListNo) -> Result<Vec<Entry>> {
-        let standing = format!(
-            "e.list_no = ?1 AND e.kind = 'distributed' AND e.corrects IS NULL AND {NOT_TAKEN_BACK}"
-        );
-        self.entries_where(&standing, &[&list_no])
+        self.standing_shares("e.list_no = ?1", &[&list_no])
+    }
+
+    /// The shares of a distribution that stand.
+    pub fn standing_shares_of(&self, distribution_no: DistributionNo) -> Result<Vec<Entry>> {
+        self.standing_shares(
+            "e.origin = 'distribution' AND e.origin_no = ?1",
+            &[&distribution_no],
+        )
+    }
+
+    /// The entries of a distribution by which it took shares back.
+    pub fn opposite_entries(&self, distribution_no: DistributionNo) -> Result<Vec<Entry>> {
+        self.entries_where(&format!("{SHARES} AND e.corrects IS NOT NULL"), &[&distribution_no])
     }
 
     /// The distributed entries of a run that wait for a booking order: those that no order in force
@@ -229,7 +246,7 @@ impl Read<'_> {
 
     /// The order in force that has booked an entry, if any.
     pub fn order_of_entry(&self, entry_no: EntryNo) -> Result<Option<OrderNo>> {
-        self.db.one("SELECT order_no FROM live_posting WHERE entry_no = ?1 LIMIT 1", &[&entry_no])
+        self.db.one("SELECT order_no FROM live_entry WHERE entry_no = ?1 LIMIT 1", &[&entry_no])
     }
 
     /// Every entry that a posting sums.
@@ -240,7 +257,7 @@ impl Read<'_> {
         )
     }
 
-    /// Every distributed entry that an order's postings sum.
+    /// Every entry that an order books.
     pub fn entries_of_order(&self, order_no: OrderNo) -> Result<Vec<Entry>> {
         self.entries_where(&format!("e.entry_no IN ({ENTRIES_OF_ORDER})"), &[&order_no])
     }
@@ -277,9 +294,8 @@ impl Read<'_> {
 /// memory until it ends.
 const LINES_AT_ONCE: usize = 20_000;
 
-/// The entries that the postings of the order `?1` sum.
-const ENTRIES_OF_ORDER: &str = "SELECT l.entry_no FROM posting_entry l
-    JOIN posting p ON p.posting_no = l.posting_no WHERE p.order_no = ?1";
+/// The entries that the order `?1` books.
+const ENTRIES_OF_ORDER: &str = "SELECT l.entry_no FROM order_entry l WHERE l.order_no = ?1";
 
 impl Write<'_> {
     /// Writes `paid`, with person none, for every row of a list that becomes a payment.
@@ -441,7 +457,7 @@ impl Write<'_> {
         )
     }
 
-    /// Writes `handed-over` for everything that an order's postings sum.
+    /// Writes `handed-over` for everything that an order books.
     pub fn enter_handed_over(&self, order_no: OrderNo) -> Result<()> {
         self.enter_many(
             &format!(

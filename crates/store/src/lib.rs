@@ -35,6 +35,7 @@ pub mod register_drafts;
 pub mod restoring;
 pub mod settings;
 mod store;
+pub mod suspense;
 pub mod unfinished;
 pub mod watch_marks;
 

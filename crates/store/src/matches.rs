@@ -10,7 +10,7 @@ use domain::person::PersonId;
 
 use crate::db::{FromRow, Row, from_row, json};
 use crate::lists::{ROW, RowRecord};
-use crate::{DistributionNo, ListNo, PersonNo, Read, Result, Write};
+use crate::{DistributionNo, EventNo, ListNo, PersonNo, Read, Result, Write};
 
 /// The present match of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,48 @@ pub struct UnmatchedRow<'r> {
     /// Whether matching has looked at it before.
     pub seen: bool,
 }
+
+/// A match that has not been shared yet, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenMatch {
+    /// Its list.
+    pub list_no: ListNo,
+    /// The match.
+    pub found: RowMatch,
+    /// The event that made it.
+    pub event_no: EventNo,
+    /// Dossier number.
+    pub dossier: Option<DossierNumber>,
+    /// Personal or coordination number.
+    pub national: Option<NationalNumber>,
+    /// Payment code.
+    pub payment_code: String,
+    /// Payment date.
+    pub payment_date: NaiveDate,
+}
+
+impl FromRow for OpenMatch {
+    fn from_row(row: &Row<'_>) -> Result<OpenMatch> {
+        Ok(OpenMatch {
+            list_no: row.get("list_no")?,
+            found: RowMatch::from_row(row)?,
+            event_no: row.get("event_no")?,
+            dossier: row.get("dossier_number")?,
+            national: row.get("national_number")?,
+            payment_code: row.get("payment_code")?,
+            payment_date: row.get("payment_date")?,
+        })
+    }
+}
+
+/// Matches of lists that stand, of rows that nothing has shared.
+const OPEN_MATCH: &str = "
+    SELECT m.list_no, m.line, m.person_no, m.matched, m.reason, m.candidates, m.event_no,
+           r.dossier_number, r.national_number, r.payment_code, r.payment_date
+    FROM row_match m JOIN payment_list l ON l.list_no = m.list_no AND l.state = 'committed'
+    JOIN payment r ON r.list_no = m.list_no AND r.line = m.line
+    WHERE m.matched = 1
+      AND NOT EXISTS (SELECT 1 FROM standing_row d WHERE d.list_no = m.list_no AND d.line = m.line)";
 
 /// A match to be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,11 +196,31 @@ impl Read<'_> {
         Ok(matches)
     }
 
+    /// The matches of a list that have not been shared yet, by line.
+    pub fn open_matches(&self, list_no: ListNo) -> Result<Vec<OpenMatch>> {
+        self.db.all(&format!("{OPEN_MATCH} AND m.list_no = ?1 ORDER BY m.line"), &[&list_no])
+    }
+
+    /// The matches with some persons, whoever they were merged into, that have not been shared yet.
+    pub fn open_matches_with(&self, persons: &[PersonNo]) -> Result<Vec<OpenMatch>> {
+        let mut matches = Vec::new();
+        let sql = |places: &str| {
+            format!(
+                "{OPEN_MATCH} AND m.person_no IN ({places}) ORDER BY m.list_no, m.line"
+            )
+        };
+        self.db.each_among(sql, &[], persons, |row| {
+            matches.push(OpenMatch::from_row(row)?);
+            Ok(())
+        })?;
+        Ok(matches)
+    }
+
     /// Which of some rows of a list have been distributed.
     pub fn distributed_among(&self, list_no: ListNo, lines: &[u32]) -> Result<HashSet<u32>> {
         let mut distributed = HashSet::new();
         let sql = |places: &str| {
-            format!("SELECT line FROM distributed_row WHERE list_no = ?1 AND line IN ({places})")
+            format!("SELECT line FROM standing_row WHERE list_no = ?1 AND line IN ({places})")
         };
         self.db.each_among(sql, &[&list_no], lines, |row| {
             distributed.insert(row.get("line")?);
@@ -277,7 +339,7 @@ impl Read<'_> {
         line: u32,
     ) -> Result<Option<DistributionNo>> {
         self.db.one(
-            "SELECT distribution_no FROM distributed_row WHERE list_no = ?1 AND line = ?2",
+            "SELECT distribution_no FROM standing_row WHERE list_no = ?1 AND line = ?2",
             &[&list_no, &line],
         )
     }

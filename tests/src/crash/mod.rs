@@ -63,7 +63,7 @@ pub struct Plan {
 /// How far beyond its usual length a step may live before it is killed, in tenths: long enough that
 /// now and then it gets done.
 const REACH: u64 = 12;
-/// On a fast machine every other step gets done in spite of the kill, and a month has seven.
+/// On a fast machine every other step gets done in spite of the kill, and a month has ten.
 const KILLS_A_MONTH: u64 = 3;
 
 /// Kills `host`, the program `atersok-cli`, as planned. Work is done in a folder of its own.

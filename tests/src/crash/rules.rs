@@ -10,7 +10,7 @@ use super::work::digest;
 use crate::KEY;
 
 /// Each rule with a query that gives a row for everything that breaks it.
-const RULES: [(&str, &str); 18] = [
+const RULES: [(&str, &str); 19] = [
     ("references hold", "SELECT * FROM pragma_foreign_key_check"),
     (
         "a list has all its rows",
@@ -87,10 +87,22 @@ const RULES: [(&str, &str); 18] = [
         "SELECT 1 FROM distribution d WHERE d.out_ore <>
              (SELECT coalesce(sum(amount_ore), 0) FROM entry e
               WHERE e.origin = 'distribution' AND e.origin_no = d.distribution_no)
-          OR d.out_ore <> (SELECT coalesce(sum(amount_ore), 0) FROM distributed_row r
+          OR d.kind = 'run' AND d.out_ore <>
+             (SELECT coalesce(sum(amount_ore), 0) FROM distributed_row r
               WHERE r.distribution_no = d.distribution_no)
-          OR d.suspense_ore <> (SELECT coalesce(sum(amount_ore), 0) FROM suspended_row s
+          OR d.out_ore <> (SELECT coalesce(sum(amount_ore), 0) FROM distribution_list l
+              WHERE l.distribution_no = d.distribution_no)
+          OR d.kind IN ('run', 'correction') AND d.suspense_ore <> (SELECT coalesce(sum(amount_ore), 0) FROM suspended_row s
               WHERE s.distribution_no = d.distribution_no)",
+    ),
+    (
+        "what stands of a row's shares is the row, or nothing",
+        "SELECT 1 FROM payment_list l JOIN payment_row r USING (list_no)
+         WHERE l.state = 'committed' AND
+             (SELECT coalesce(sum(e.amount_ore), 0) FROM entry e
+              WHERE e.list_no = r.list_no AND e.line = r.line AND e.kind = 'distributed') <>
+             (SELECT coalesce(sum(d.amount_ore), 0) FROM distributed_row d
+              WHERE d.list_no = r.list_no AND d.line = r.line AND d.ended_no IS NULL)",
     ),
     (
         "a voucher sums to zero",
@@ -111,8 +123,7 @@ const RULES: [(&str, &str); 18] = [
                      WHERE s.order_no = o.order_no AND s.state = 'handed-over') <>
              EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no)
           OR (SELECT count(*) FROM entry e WHERE e.origin = 'order' AND e.origin_no = o.order_no) <>
-             (SELECT count(DISTINCT l.entry_no) FROM posting_entry l JOIN posting p
-                  USING (posting_no) WHERE p.order_no = o.order_no
+             (SELECT count(*) FROM order_entry l WHERE l.order_no = o.order_no
                 AND EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no))",
     ),
     (
@@ -217,6 +228,10 @@ mod tests {
             ),
             ("in = out + observation account", "UPDATE distribution SET in_ore = in_ore + 1"),
             ("a distribution has all its shares", "DELETE FROM distributed_row WHERE line = 4"),
+            (
+                "what stands of a row's shares is the row, or nothing",
+                "DELETE FROM entry WHERE kind = 'distributed' AND line = 6",
+            ),
             ("a voucher sums to zero", "DELETE FROM posting WHERE posting = 2"),
             (
                 "an order has its postings and its first state",

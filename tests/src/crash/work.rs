@@ -24,10 +24,16 @@ pub enum Step {
     Match,
     /// Share between the boards.
     Distribute,
+    /// Take that back.
+    TakeBack,
+    /// Share once more.
+    DistributeAgain,
     /// Make the booking order.
     Book,
     /// Attest it and hand it over as a file.
     Export,
+    /// Correct what was shared to a board that was not the person's.
+    Correct,
     /// Make a backup.
     Backup,
     /// Read the newest backup into a new file.
@@ -36,12 +42,15 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Step; 7] = [
+    pub const ALL: [Step; 10] = [
         Step::Import,
         Step::Match,
         Step::Distribute,
+        Step::TakeBack,
+        Step::DistributeAgain,
         Step::Book,
         Step::Export,
+        Step::Correct,
         Step::Backup,
         Step::Restore,
     ];
@@ -55,7 +64,10 @@ pub(super) struct Month {
     /// What the bank credited, in öre.
     bank: String,
     list: String,
+    first: String,
+    back: String,
     distribution: String,
+    correction: String,
     order: String,
     target: PathBuf,
 }
@@ -73,6 +85,8 @@ pub(super) enum Told {
     TakenIn { list: String, rows: i64, net: i64 },
     Matched { list: String, matched: i64, suspense: i64 },
     Distributed { distribution: String, incoming: i64, outgoing: i64, suspense: i64 },
+    TakenBack { back: String, freed: i64 },
+    Corrected { correction: String, rows: i64 },
     Booked { order: String, debit: i64, postings: i64 },
     Exported { order: String, sha256: String, target: PathBuf },
     BackedUp { events: i64 },
@@ -107,7 +121,10 @@ impl Host {
                 file: sample.join(crate::text(&list["file"])),
                 bank: list["clean_net_ore"].to_string(),
                 list: api::new_id(),
+                first: api::new_id(),
+                back: api::new_id(),
                 distribution: api::new_id(),
+                correction: api::new_id(),
                 order: api::new_id(),
                 target: folder.join(format!("order-{month}.si")),
                 month,
@@ -171,6 +188,44 @@ impl Host {
         command
     }
 
+    /// Moves somebody whose board has shared the month to another one, back in time.
+    fn move_somebody(&self, month: &Month) {
+        let wrong = self.ask_anyhow(&["distribution", "wrong"]);
+        let rows = wrong["rows"].as_array().expect("rows");
+        if rows.iter().any(|row| row["month"] == month.month.as_str()) {
+            return;
+        }
+        let persons: Vec<(String, String)> = {
+            let database = super::rules::open(&self.database());
+            let mut found = database
+                .prepare(
+                    "SELECT DISTINCT p.register_id, e.cost_centre FROM standing_share e
+                     JOIN distribution d ON d.distribution_no = e.origin_no
+                     JOIN person p ON p.person_no = e.person_no
+                     WHERE d.id = ?1 AND e.explanation LIKE '%\"persons_board\":true%'
+                     ORDER BY 1",
+                )
+                .expect("a query of the tables");
+            found
+                .query_map([&month.distribution], |row| Ok((row.get(0)?, row.get(1)?)))
+                .and_then(Iterator::collect)
+                .expect("a query of the tables")
+        };
+        let moved = persons.iter().any(|(person, board)| {
+            let other = if board == "7120" { "7110" } else { "7120" };
+            let words = ["person", "board", "--person", person, "--cost-centre", other];
+            let answer = self.ask_anyhow(&[&words[..], &["--from", "2024-01-01"]].concat());
+            answer["error"].is_null()
+        });
+        assert!(moved, "somebody can be moved: {persons:?}");
+    }
+
+    /// Does what may be refused.
+    fn ask_anyhow(&self, words: &[&str]) -> Value {
+        let output = self.command(words).output().expect("the host runs");
+        serde_json::from_slice(&output.stdout).unwrap_or_default()
+    }
+
     /// Does what must succeed.
     fn ask(&self, words: &[&str]) -> Value {
         let output = self.command(words).output().expect("the host runs");
@@ -202,7 +257,31 @@ impl Host {
             ],
             Step::Match => vec!["match", "--list", &month.list],
             Step::Distribute => {
+                vec!["distribute", "--month", &month.month, "--id", &month.first]
+            }
+            Step::TakeBack => vec![
+                "distribution",
+                "take-back",
+                "--distribution",
+                &month.first,
+                "--id",
+                &month.back,
+                "--reason",
+                "Fel",
+            ],
+            Step::DistributeAgain => {
                 vec!["distribute", "--month", &month.month, "--id", &month.distribution]
+            }
+            Step::Correct => {
+                self.move_somebody(month);
+                vec![
+                    "distribution",
+                    "correct",
+                    "--month",
+                    &month.month,
+                    "--id",
+                    &month.correction,
+                ]
             }
             Step::Book => {
                 vec![
@@ -253,6 +332,12 @@ impl Host {
     pub(super) fn told(&self, month: &Month, step: Step, answer: &Value) -> Told {
         let ore = |field: &str| crate::ore(&answer[field]);
         let (list, order) = (month.list.clone(), month.order.clone());
+        let distributed = |id: &str| Told::Distributed {
+            distribution: id.to_owned(),
+            incoming: ore("in_ore"),
+            outgoing: ore("out_ore"),
+            suspense: ore("suspense_ore"),
+        };
         match step {
             Step::Import => {
                 Told::TakenIn { list, rows: ore("rows") - ore("parked"), net: ore("net_ore") }
@@ -260,12 +345,14 @@ impl Host {
             Step::Match => {
                 Told::Matched { list, matched: ore("matched"), suspense: ore("suspense") }
             }
-            Step::Distribute => Told::Distributed {
-                distribution: month.distribution.clone(),
-                incoming: ore("in_ore"),
-                outgoing: ore("out_ore"),
-                suspense: ore("suspense_ore"),
-            },
+            Step::Distribute => distributed(&month.first),
+            Step::DistributeAgain => distributed(&month.distribution),
+            Step::TakeBack => {
+                Told::TakenBack { back: month.back.clone(), freed: ore("freed_ore") }
+            }
+            Step::Correct => {
+                Told::Corrected { correction: month.correction.clone(), rows: ore("rows") }
+            }
             Step::Book => {
                 Told::Booked { order, debit: ore("debit_ore"), postings: ore("postings") }
             }
@@ -356,6 +443,19 @@ impl Told {
                     "SELECT in_ore, out_ore, suspense_ore FROM distribution WHERE id = ?1",
                     distribution,
                 ) == [*incoming, *outgoing, *suspense]
+            }
+            Told::TakenBack { back, freed } => {
+                one("SELECT suspense_ore FROM distribution WHERE id = ?1", back) == [*freed]
+            }
+            Told::Corrected { correction, rows } => {
+                one(
+                    "SELECT (SELECT count(*) FROM distributed_row r
+                             WHERE r.distribution_no = d.distribution_no)
+                          + (SELECT count(*) FROM suspended_row s
+                             WHERE s.distribution_no = d.distribution_no)
+                     FROM distribution d WHERE d.id = ?1",
+                    correction,
+                ) == [*rows]
             }
             Told::Booked { order, debit, postings } => {
                 one(

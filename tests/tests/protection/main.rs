@@ -307,6 +307,16 @@ fn matching_and_money(watchman: &mut Watchman, list: &str) {
     watchman.must("match.choose", json!({ "list": list, "line": line, "person": PERSON }));
     unmatched(watchman);
     watchman.must("distribution.months", json!({}));
+    let draft = json!({ "month": "2026-10", "id": "utkast", "draft": true });
+    let of_draft = json!({ "distribution": "utkast" });
+    watchman.must("distribution.run", draft.clone());
+    watchman.must("distribution.draft", of_draft.clone());
+    watchman.must("distribution.discard", of_draft.clone());
+    watchman.must("distribution.run", draft);
+    watchman.must("distribution.lock", of_draft);
+    watchman.must("suspense.page", json!({}));
+    let back = json!({ "distribution": "utkast", "reason": "Fel" });
+    watchman.must("distribution.take_back", back);
     let run = watchman.must("distribution.run", json!({ "month": "2026-10" }));
     let distribution = run["distribution"].clone();
     let view = watchman.must("distribution.view", json!({ "distribution": distribution }));
@@ -326,6 +336,23 @@ fn matching_and_money(watchman: &mut Watchman, list: &str) {
     let request = json!({ "distribution": distribution, "path": statements });
     watchman.must("distribution.statement", request);
     book(watchman, &distribution);
+    watchman.must("distribution.list", json!({}));
+    watchman.must("suspense.page", json!({ "all": true }));
+    let path = watchman.out("observationskonto.pdf");
+    watchman.must("suspense.print", json!({ "path": path }));
+    // Somebody moves back in time, and so does the protected person's money.
+    let board = json!({
+        "kind": "responsible-board", "cost_centre": "7110", "valid_from": "2026-02-01",
+    });
+    watchman.must("persons.enter", json!({ "person": "P06", "facts": [board] }));
+    watchman.must("distribution.wrong", json!({}));
+    let correct = json!({ "month": "2026-10", "id": "rättelse" });
+    watchman.must("distribution.correct", correct);
+    let order = watchman.must("orders.create", json!({ "distribution": "rättelse" }));
+    let path = watchman.out("rättelse.csv");
+    let request =
+        json!({ "order": order["order"], "format": "csv", "path": path, "attest": true });
+    watchman.must("orders.export", request);
     for line in 2..=31 {
         watchman.must("trace.row", json!({ "list": list, "line": line }));
     }

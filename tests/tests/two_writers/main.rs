@@ -145,6 +145,10 @@ fn distributed_months() {
     let mut desk = Desk::with_register();
     let (list, distribution) = desk.month_distributed();
     let create = |id: &str| ask("orders.create", json!({ "id": id, "distribution": distribution }));
+    let take_back = |id: &str| {
+        let request = json!({ "id": id, "distribution": distribution, "reason": "Fel" });
+        ask("distribution.take_back", request)
+    };
     let mut settings = desk.call("settings.get", json!({}));
     settings["booking"]["number_prefix"] = json!("NYTT");
     every_pair(
@@ -153,6 +157,53 @@ fn distributed_months() {
             create("en"),
             create("två"),
             ask("settings.put", settings),
+            take_back("en"),
+            take_back("två"),
+            ask("distribution.run", json!({ "id": "ny", "month": "2026-10" })),
+            ask("payments.reverse", json!({ "list": list, "reason": "Fel" })),
+        ],
+    );
+}
+
+#[test]
+fn drafts_of_runs() {
+    let mut desk = Desk::with_register();
+    desk.month_taken_in();
+    let draft = |id: &str| {
+        ask("distribution.run", json!({ "id": id, "month": "2026-10", "draft": true }))
+    };
+    desk.call("distribution.run", json!({ "id": "en", "month": "2026-10", "draft": true }));
+    let of = |id: &str| json!({ "distribution": id });
+    every_pair(
+        &Stage::of(desk),
+        &[
+            draft("två"),
+            ask("distribution.lock", of("en")),
+            ask("distribution.discard", of("en")),
+            ask("distribution.run", json!({ "id": "tre", "month": "2026-10" })),
+        ],
+    );
+}
+
+/// A month that has been handed over, with somebody who has moved since.
+#[test]
+fn corrections() {
+    let mut desk = Desk::with_register();
+    let (list, distribution) = desk.month_distributed();
+    let request = json!({ "id": "order", "distribution": distribution });
+    let order = text(&desk.call("orders.create", request)["order"]);
+    desk.export(&order, "csv");
+    desk.board("P07", "7130", Some("2025-12-01"));
+    let correct = |id: &str| ask("distribution.correct", json!({ "id": id, "month": "2026-10" }));
+    let board = json!({
+        "kind": "responsible-board", "cost_centre": "7120", "valid_from": "2026-01-01",
+    });
+    every_pair(
+        &Stage::of(desk),
+        &[
+            correct("en"),
+            correct("två"),
+            ask("persons.enter", json!({ "person": "P07", "facts": [board] })),
             ask("payments.reverse", json!({ "list": list, "reason": "Fel" })),
         ],
     );

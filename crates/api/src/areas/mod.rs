@@ -19,6 +19,7 @@ pub mod persons;
 pub mod register;
 pub mod review;
 pub mod session;
+pub mod suspense;
 pub mod watches;
 
 use app::Wording as _;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
+use domain::distribution::DistributionKind;
 use domain::voucher::{
     BookedAmount, BookingFault, OrderState, Voucher, VoucherHeads, VoucherKind, make_vouchers,
 };
@@ -175,6 +176,9 @@ impl App {
 }
 
 fn last_payment_date(read: &Read<'_>, distribution: &DistributionRecord) -> Result<NaiveDate> {
+    if distribution.kind == DistributionKind::Correction {
+        return Ok(distribution.business_date);
+    }
     let rows = read.distributed_rows(distribution.distribution_no)?;
     let last = rows.iter().map(|row| row.payment_date).max();
     Ok(last.unwrap_or(distribution.business_date))

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::Ore;
+use domain::distribution::DistributionKind;
 use domain::voucher::OrderState;
 use serde_json::json;
 use store::distributions::{DistributionRecord, NewDistribution};
@@ -37,13 +38,20 @@ impl App {
     /// handed over in turn.
     ///
     /// # Errors
-    /// When the list is not committed, or no reason is given.
+    /// When the list is not committed, no reason is given, or a correction of its rows has not been
+    /// handed over: what it takes back would stay in the finance system.
     pub fn reverse_list(&mut self, id: &str, reason: &str) -> Result<ReversalOutcome> {
         if reason.trim().is_empty() {
             return Err(AppError::refused(RefusalCode::ReasonMissing));
         }
         self.change(Action::ReverseList, |write| {
             let list = self.committed_list(id)?;
+            if let Some(open) = write.open_correction_of(list.list_no)? {
+                let open = write.distribution_by_no(open)?;
+                return Err(AppError::refused(RefusalCode::CorrectionOpen)
+                    .with("month", open.month)
+                    .with("run", open.run));
+            }
             let created = self.step(OrderState::Created, false);
             let withdrawn = self.step(OrderState::Withdrawn, false);
             let (today, wording) = (self.today, self.wording.as_ref());
@@ -135,7 +143,8 @@ impl Reversal<'_> {
         let original = self.write.distribution_by_no(distribution_no)?;
         let record = self.write.add_distribution(NewDistribution {
             id: new_id(),
-            reversal: true,
+            kind: DistributionKind::Reversal,
+            takes_back: None,
             business_date: self.today,
             incoming: -taken,
             outgoing: -taken,
@@ -145,6 +154,7 @@ impl Reversal<'_> {
         for share in shares {
             self.write.take_back_share(share.entry_no, record.distribution_no)?;
         }
+        self.write.end_distribution(record.distribution_no)?;
         Ok(record)
     }
 

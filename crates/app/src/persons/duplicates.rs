@@ -8,6 +8,7 @@ use store::{Changed, PersonNo, Write};
 
 use super::entering::Entering;
 use crate::error::{AppError, RefusalCode};
+use crate::reopening::reopen;
 use crate::{Action, App, Result};
 
 /// Groups shown at most.
@@ -91,6 +92,7 @@ impl App {
                 Ok::<_, AppError>(entering(write, no, &actor, latest)?.known_since())
             })?;
             write.merge_person(person_no, into, known_since)?;
+            reopen(write, &[person_no, into])?;
             let mut detail = json!({ "merged": write.person_id(person_no)?.0 });
             if is_protected {
                 detail["reason"] = json!(reason);
@@ -122,6 +124,7 @@ impl App {
             let for_both = write.entered_as_one(person_no, &together)?;
             let protections = protections(&write.facts_of(from)?, &for_both, protection_day);
             write.split_person(person_no, entering.known_since())?;
+            reopen(write, &[person_no, from])?;
             let mut protected = Vec::new();
             for side in [person_no, from] {
                 if carry_over(write, side, &protections, &entering, &source)? {

@@ -14,6 +14,7 @@ use super::reading::ReadFacts;
 use super::refusing::{refusal, refusal_of_relation};
 use super::relations::impossible_relation;
 use crate::error::{AppError, RefusalCode};
+use crate::reopening::reopen;
 use crate::{Action, App, Result, new_id};
 
 /// A fact as it comes from a person or a file.
@@ -91,6 +92,9 @@ impl App {
             if let Some(error) = AppError::all(std::mem::take(&mut refused)) {
                 return Err(error);
             }
+            if facts.iter().any(|fact| is_number(fact.new.content.kind())) {
+                reopen(write, &[person_no])?;
+            }
             let kinds: Vec<&str> = facts.iter().map(|f| f.new.content.kind().name()).collect();
             let id = write.person_id(person_no)?;
             let detail = json!({ "kinds": kinds, "facts": entered.facts });
@@ -156,6 +160,9 @@ impl App {
                 write.add_fact(person_no, entry)?;
             }
             write.refresh_person(person_no)?;
+            if is_number(kind) {
+                reopen(write, &[person_no])?;
+            }
             let withdrawn = withdrawal.last_day.is_none();
             let detail = json!({ "kinds": [kind.name()], "withdrawn": withdrawn });
             let object = write.person_id(person_no)?.0;
@@ -166,6 +173,11 @@ impl App {
             }
         })
     }
+}
+
+/// Whether matches rest on facts of the kind.
+fn is_number(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Dossier | FactKind::National)
 }
 
 /// Ending or changing what protects is more than entering facts.

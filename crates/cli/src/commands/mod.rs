@@ -10,6 +10,7 @@ mod money;
 mod outputs;
 mod persons;
 mod register;
+mod runs;
 mod sample;
 mod setup;
 mod stream;
@@ -376,8 +377,22 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[LIST, LINE, value("person", "ID"), flag("undo"), flag("add-person")])
         .needing(&["list"]),
     command(&["distribute"], money::distribute)
-        .with(&[value("month", "MÅNAD"), value("id", "ID")])
+        .with(&[value("month", "MÅNAD"), value("id", "ID"), flag("draft")])
         .needing(&["month"]),
+    command(&["distribution", "list"], runs::list),
+    command(&["distribution", "show"], runs::show).with(&[DISTRIBUTION]).needing(&["distribution"]),
+    command(&["distribution", "lock"], runs::lock).with(&[DISTRIBUTION]).needing(&["distribution"]),
+    command(&["distribution", "discard"], runs::discard)
+        .with(&[DISTRIBUTION])
+        .needing(&["distribution"]),
+    command(&["distribution", "take-back"], runs::take_back)
+        .with(&[DISTRIBUTION, REASON, value("id", "ID")])
+        .needing(&["distribution", "reason"]),
+    command(&["distribution", "wrong"], runs::wrong),
+    command(&["distribution", "correct"], runs::correct)
+        .with(&[value("month", "MÅNAD"), value("id", "ID"), LIST, LINE])
+        .needing(&["month"]),
+    command(&["report", "suspense"], runs::suspense).with(&[AS_OF, OUT]),
     command(&["statement"], money::statement)
         .with(&[DISTRIBUTION, value("cost-centre", "ANSVAR"), OUT])
         .needing(&["distribution", "out"]),

@@ -130,7 +130,11 @@ pub(super) fn match_list(host: &mut Host, arguments: &Arguments) -> Result<Value
 }
 
 pub(super) fn distribute(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({ "month": arguments.required("month")?, "id": arguments.text("id") });
+    let request = json!({
+        "month": arguments.required("month")?,
+        "id": arguments.text("id"),
+        "draft": arguments.flag("draft"),
+    });
     call(host, "distribution.run", request)
 }
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::Ore;
+use domain::distribution::DistributionKind;
 use serde_json::Value;
 
 use crate::db::from_row;
@@ -84,14 +85,18 @@ from_row!(ListRow { list_no, state, rows, clean_positive_ore, clean_negative_ore
 
 struct Run {
     distribution_no: i64,
+    kind: DistributionKind,
     in_ore: i64,
     out_ore: i64,
     suspense_ore: i64,
     shared: i64,
     suspended: i64,
+    of_lists: i64,
 }
 
-from_row!(Run { distribution_no, in_ore, out_ore, suspense_ore, shared, suspended });
+from_row!(Run {
+    distribution_no, kind, in_ore, out_ore, suspense_ore, shared, suspended, of_lists,
+});
 
 struct Order {
     order_no: i64,
@@ -215,25 +220,32 @@ impl Read<'_> {
 
     fn hold_runs(&self, sums: &mut Sums, ledger: &Ledger) -> Result<()> {
         let runs: Vec<Run> = self.db.all(
-            "SELECT d.distribution_no, d.in_ore, d.out_ore, d.suspense_ore,
+            "SELECT d.distribution_no, d.kind, d.in_ore, d.out_ore, d.suspense_ore,
                  (SELECT cast(coalesce(sum(r.amount_ore), 0) AS bigint) FROM distributed_row r
                   WHERE r.distribution_no = d.distribution_no) AS shared,
                  (SELECT cast(coalesce(sum(s.amount_ore), 0) AS bigint) FROM suspended_row s
-                  WHERE s.distribution_no = d.distribution_no) AS suspended
-             FROM distribution d WHERE d.kind = 'run' ORDER BY d.distribution_no",
+                  WHERE s.distribution_no = d.distribution_no) AS suspended,
+                 (SELECT cast(coalesce(sum(l.amount_ore), 0) AS bigint) FROM distribution_list l
+                  WHERE l.distribution_no = d.distribution_no) AS of_lists
+             FROM distribution d ORDER BY d.distribution_no",
             &[],
         )?;
         for run in runs {
             let number = run.distribution_no;
             let parts = i128::from(run.out_ore) + i128::from(run.suspense_ore);
             sums.hold("run-balance", number, i128::from(run.in_ore) == parts);
-            sums.hold(
-                "run-rows",
-                number,
-                (run.shared, run.suspended) == (run.out_ore, run.suspense_ore),
-            );
+            // What takes back has no rows of its own, and a correction gives only what differs.
+            let rows = match run.kind {
+                DistributionKind::Run => {
+                    (run.shared, run.suspended) == (run.out_ore, run.suspense_ore)
+                }
+                DistributionKind::Correction => run.suspended == run.suspense_ore,
+                DistributionKind::Reversal | DistributionKind::TakingBack => true,
+            };
+            sums.hold("run-rows", number, rows);
             let shares = ledger.shared_by_run.get(&number).copied().unwrap_or_default();
-            sums.hold("run-shares", number, shares == i128::from(run.out_ore));
+            let shared = (shares, run.of_lists) == (i128::from(run.out_ore), run.out_ore);
+            sums.hold("run-shares", number, shared);
         }
         Ok(())
     }

@@ -7,12 +7,14 @@ use domain::case::{CaseKind, CaseState};
 use domain::case_document::DocumentKind;
 use domain::claim_period::ClaimPeriod;
 use domain::codes::{CodeStatus, CompensationCode};
+use domain::distribution::DistributionKind;
 use domain::facts::FactId;
 use domain::finding::DecisionKind;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::ledger::EntryKind;
 use domain::matching::MatchReason;
 use domain::person::{CostCentre, PersonId};
+use domain::suspense::SuspenseKind;
 use domain::voucher::{OrderState, VoucherKind};
 use domain::{FindingCode, Month, Ore};
 use serde::Serialize;
@@ -139,11 +141,13 @@ named_words!(
     CaseState,
     CodeStatus,
     DecisionKind,
+    DistributionKind,
     DocumentKind,
     EntryKind,
     FindingCode,
     MatchReason,
     OrderState,
+    SuspenseKind,
     VoucherKind,
 );
 

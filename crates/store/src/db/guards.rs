@@ -1,15 +1,15 @@
 //! What was sent, paid, decided or handed over is never changed and never deleted: triggers refuse it.
 
 /// Tables whose rows are written once and stay.
-const APPEND_ONLY: [&str; 23] = [
+const APPEND_ONLY: [&str; 25] = [
     "audit_event",
     "booking_file",
     "booking_order",
     "case_document",
     "case_document_piece",
     "case_event",
-    "distributed_row",
     "distribution",
+    "distribution_list",
     "entry",
     "former_match",
     "law_check",
@@ -18,6 +18,8 @@ const APPEND_ONLY: [&str; 23] = [
     "missing_report",
     "missing_row",
     "order_bank_amount",
+    "order_entry",
+    "order_list",
     "order_state",
     "posting",
     "posting_entry",
@@ -28,7 +30,7 @@ const APPEND_ONLY: [&str; 23] = [
 ];
 
 /// Tables whose rows stay but for one change: when it may be made, and every column that it leaves.
-const CHANGED_ONCE: [(&str, &str, &[&str]); 7] = [
+const CHANGED_ONCE: [(&str, &str, &[&str]); 8] = [
     (
         "case_due",
         "OLD.done_event_no IS NULL",
@@ -39,6 +41,24 @@ const CHANGED_ONCE: [(&str, &str, &[&str]); 7] = [
         "case_file",
         "1 = 1",
         &["case_no", "id", "year", "sequence", "person_no", "kind", "compensation", "event_no"],
+    ),
+    (
+        "distributed_row",
+        "OLD.ended_no IS NULL AND NEW.ended_no IS NOT NULL",
+        &[
+            "list_no",
+            "line",
+            "distribution_no",
+            "person_no",
+            "compensation",
+            "clawback",
+            "period_from",
+            "period_until",
+            "payment_date",
+            "amount_ore",
+            "lines",
+            "basis",
+        ],
     ),
     (
         "fact",
@@ -215,6 +235,7 @@ mod tests {
         let may_change = [
             ("case_due", "done_event_no"),
             ("case_file", "state officer cost_centre next_due"),
+            ("distributed_row", "ended_no"),
             ("fact", "superseded"),
             ("grant_decision", "withdrawn_event_no"),
             ("known_fault", "ended_event_no"),

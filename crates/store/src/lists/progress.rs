@@ -77,11 +77,14 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Ends a run: counts anew what has been shared of the lists whose rows it has shared.
-    pub fn end_distribution(&self, distribution_no: DistributionNo) -> Result<()> {
+    /// Counts anew how far the lists have come that a distribution gave of, or took back from.
+    pub(crate) fn count_shares_of_distribution(
+        &self,
+        distribution_no: DistributionNo,
+    ) -> Result<()> {
         self.db.run(
             &format!(
-                "{COUNT_SHARES} WHERE list_no IN (SELECT d.list_no FROM distributed_row d
+                "{COUNT_SHARES} WHERE list_no IN (SELECT d.list_no FROM distribution_list d
                                                   WHERE d.distribution_no = ?1)"
             ),
             &[&distribution_no],
@@ -93,10 +96,8 @@ impl Write<'_> {
     pub(crate) fn count_shares_of_order(&self, order_no: OrderNo) -> Result<()> {
         self.db.run(
             &format!(
-                "{COUNT_SHARES} WHERE list_no IN
-                     (SELECT e.list_no FROM posting p
-                      JOIN posting_entry l ON l.posting_no = p.posting_no
-                      JOIN entry e ON e.entry_no = l.entry_no WHERE p.order_no = ?1)"
+                "{COUNT_SHARES} WHERE list_no IN (SELECT o.list_no FROM order_list o
+                                                  WHERE o.order_no = ?1)"
             ),
             &[&order_no],
         )?;
@@ -106,12 +107,11 @@ impl Write<'_> {
 
 const COUNT_SHARES: &str = "
     UPDATE list_progress SET
-        distributed = (SELECT count(*) FROM distributed_row d
+        distributed = (SELECT count(*) FROM standing_row d
                        WHERE d.list_no = list_progress.list_no),
-        unbooked = (SELECT count(DISTINCT e.line) FROM entry e
-                    WHERE e.list_no = list_progress.list_no AND e.kind = 'distributed'
-                      AND e.corrects IS NULL
-                      AND NOT EXISTS (SELECT 1 FROM live_posting p
+        unbooked = (SELECT count(DISTINCT e.line) FROM standing_share e
+                    WHERE e.list_no = list_progress.list_no
+                      AND NOT EXISTS (SELECT 1 FROM live_entry p
                                       WHERE p.entry_no = e.entry_no)),
         handed_over = (SELECT count(DISTINCT e.line) FROM entry e
                        WHERE e.list_no = list_progress.list_no AND e.kind = 'handed-over')";

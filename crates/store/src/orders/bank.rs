@@ -27,7 +27,7 @@ impl Read<'_> {
     ) -> Result<Vec<(ListNo, Option<Ore>)>> {
         self.db.map(
             "SELECT l.list_no, l.bank_ore FROM payment_list l
-             WHERE l.list_no IN (SELECT list_no FROM distributed_row WHERE distribution_no = ?1)
+             WHERE l.list_no IN (SELECT list_no FROM standing_row WHERE distribution_no = ?1)
                AND l.state = 'committed'
                AND NOT EXISTS (SELECT 1 FROM live_bank_amount b WHERE b.list_no = l.list_no)
              ORDER BY l.list_no",

@@ -268,6 +268,18 @@ impl Write<'_> {
             )?;
             self.add_postings(order_no, number, voucher, entries)?;
         }
+        let mut books =
+            self.db.prepare("INSERT INTO order_entry (order_no, entry_no) VALUES (?1, ?2)")?;
+        for entry_no in entries {
+            books.run(&[&order_no, entry_no])?;
+        }
+        self.db.run(
+            "INSERT INTO order_list (order_no, list_no, amount_ore)
+             SELECT l.order_no, e.list_no, sum(e.amount_ore)
+             FROM order_entry l JOIN entry e ON e.entry_no = l.entry_no
+             WHERE l.order_no = ?1 GROUP BY l.order_no, e.list_no",
+            &[&order_no],
+        )?;
         self.count_shares_of_order(order_no)?;
         Ok(OrderRecord { order_no, made, event_no })
     }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use domain::facts::{FactId, Merge};
 
-use crate::db::{FromRow, Row, Values};
-use crate::{PersonNo, Read, Result, Write};
+use crate::db::{FromRow, Row, Values, from_row};
+use crate::{EventNo, PersonNo, Read, Result, Write};
 
 impl FromRow for Merge<PersonNo> {
     fn from_row(row: &Row<'_>) -> Result<Merge<PersonNo>> {
@@ -19,7 +19,33 @@ impl FromRow for Merge<PersonNo> {
     }
 }
 
+/// Two persons that were one between two events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parting {
+    /// Who was merged.
+    pub person: PersonNo,
+    /// Into whom.
+    pub into: PersonNo,
+    /// The event of the merge.
+    pub merged: EventNo,
+    /// The event of the split.
+    pub parted: EventNo,
+}
+
+from_row!(Parting {
+    person = "person_no", into = "into_no", merged = "event_no", parted = "split_event_no",
+});
+
 impl Read<'_> {
+    /// Every split, in the order of the merges.
+    pub fn partings(&self) -> Result<Vec<Parting>> {
+        self.db.all(
+            "SELECT person_no, into_no, event_no, split_event_no FROM person_merge
+             WHERE split_event_no IS NOT NULL ORDER BY merge_no",
+            &[],
+        )
+    }
+
     /// Every merged person with the one it turned out to be.
     pub fn merged_persons(&self) -> Result<HashMap<PersonNo, PersonNo>> {
         let merged = "SELECT person_no, merged_into FROM person WHERE merged_into IS NOT NULL";

@@ -234,6 +234,67 @@ impl Read<'_> {
         Ok(index)
     }
 
+    /// The owners of some numbers, for looking again at a few rows.
+    pub fn identity_index_of(
+        &self,
+        numbers: &[Identity],
+        merged: &HashMap<PersonNo, PersonNo>,
+    ) -> Result<IdentityIndex<PersonNo>> {
+        let mut index = IdentityIndex::default();
+        for wanted in ["dossier-number", "national-number"] {
+            let texts: Vec<String> = numbers
+                .iter()
+                .map(|number| lookup_of(*number))
+                .filter(|(kind, _)| *kind == wanted)
+                .map(|(_, text)| text)
+                .collect();
+            let sql = |places: &str| {
+                format!(
+                    "SELECT kind, lookup, person_no FROM fact
+                     WHERE kind = ?1 AND superseded = 0 AND lookup IS NOT NULL
+                       AND lookup IN ({places})"
+                )
+            };
+            self.db.each_among(sql, &[&wanted], &texts, |row| {
+                let identity = identity_of(row.text("kind")?, row.text("lookup")?)?;
+                let person: PersonNo = row.get("person_no")?;
+                index.add(identity, merged.get(&person).unwrap_or(&person));
+                Ok(())
+            })?;
+        }
+        Ok(index)
+    }
+
+    /// The boards of some persons, who are known as that now.
+    pub fn boards_of_persons(
+        &self,
+        persons: &[PersonNo],
+    ) -> Result<HashMap<PersonNo, Vec<BoardSpan>>> {
+        let mut boards: HashMap<PersonNo, Vec<BoardSpan>> = HashMap::new();
+        let sql = |places: &str| {
+            format!(
+                "WITH known AS MATERIALIZED (
+                     SELECT person_no, person_no AS root FROM person WHERE person_no IN ({places})
+                     UNION ALL SELECT person_no, merged_into FROM person
+                         WHERE merged_into IN ({places}))
+                 SELECT k.root, f.lookup AS cost_centre, f.valid_from, f.valid_until
+                 FROM known k JOIN fact f ON f.person_no = k.person_no
+                 WHERE f.kind = 'responsible-board' AND f.superseded = 0
+                   AND f.lookup IS NOT NULL"
+            )
+        };
+        self.db.each_among(sql, &[], persons, |row| {
+            let span = BoardSpan {
+                cost_centre: row.get("cost_centre")?,
+                from: row.get("valid_from")?,
+                until: row.get("valid_until")?,
+            };
+            boards.entry(row.get("root")?).or_default().push(span);
+            Ok(())
+        })?;
+        Ok(boards)
+    }
+
     /// Boards of everybody, for distribution; those of a merged person are those of the person it
     /// turned out to be.
     pub fn all_boards(&self) -> Result<HashMap<PersonNo, Vec<BoardSpan>>> {

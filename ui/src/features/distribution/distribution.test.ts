@@ -12,7 +12,7 @@ import { columnsOf, firstPlace, footOf, groupsOf, monthLines, runTitle, runWords
 // A page that is gone takes no keys.
 enableAutoUnmount(afterEach);
 
-const run: RunBrief = { distribution: "r1", month: "2026-10", run: 1, reversal: false, out_ore: 6143783, suspense_ore: 0, at: "2026-11-02T09:14:00Z", unbooked: true };
+const run: RunBrief = { distribution: "r1", month: "2026-10", run: 1, kind: "run", reversal: false, state: "locked", taken_back_by: null, handed_over: false, out_ore: 6143783, suspense_ore: 0, at: "2026-11-02T09:14:00Z", unbooked: true };
 const view: DistributionView = {
     brief: run,
     month_name: "oktober 2026",
@@ -60,10 +60,12 @@ const view: DistributionView = {
     proposed_vouchers: [{ text: "Fördelning statsbidrag 2026-10", postings: 3, debit_ore: 6143783 }],
     order_fault: null,
     statements_written: [],
+    void_statements: [],
+    compared: [],
 };
 const months: MonthView[] = [
-    { month: "2026-10", name: "oktober 2026", free_rows: 2, free_ore: 500, ready_rows: 1, runs: [run] },
-    { month: "2026-09", name: "september 2026", free_rows: 0, free_ore: 0, ready_rows: 0, runs: [] },
+    { month: "2026-10", name: "oktober 2026", free_rows: 2, free_ore: 500, ready_rows: 1, draft: null, runs: [run] },
+    { month: "2026-09", name: "september 2026", free_rows: 0, free_ore: 0, ready_rows: 0, draft: null, runs: [] },
 ];
 
 describe("runs in words and as a matrix", () => {
@@ -104,7 +106,7 @@ describe("MonthsScreen", () => {
             "distribution.months": () => ({ months }),
             "distribution.run": () => {
                 if (++asked === 1) throw { code: "disk-full", message: "Disken är full." };
-                return { outcome: "done", distribution: "r2", run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [] };
+                return { outcome: "done", distribution: "r2", run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [], state: "locked", compared: [] };
             },
         });
         const { wrapper, router } = stage(MonthsScreen, { backend });
@@ -121,11 +123,11 @@ describe("MonthsScreen", () => {
     });
 
     describe("of one month", () => {
-        const later: MonthView = { month: "2026-11", name: "november 2026", free_rows: 3, free_ore: 900, ready_rows: 3, runs: [] };
+        const later: MonthView = { month: "2026-11", name: "november 2026", free_rows: 3, free_ore: 900, ready_rows: 3, draft: null, runs: [] };
         const opened = async (address: string, all = [later, ...months]) => {
             const backend = memoryBackend({
                 "distribution.months": () => ({ months: all }),
-                "distribution.run": ({ month }) => ({ outcome: "done", distribution: `r-${month}`, run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [] }),
+                "distribution.run": ({ month }) => ({ outcome: "done", distribution: `r-${month}`, run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [], state: "locked", compared: [] }),
             });
             const staged = stage(MonthsScreen, { backend, address, params: { month: address.split("/")[2] ?? "" } });
             await flushPromises();
@@ -178,7 +180,7 @@ describe("MonthsScreen", () => {
         const suspended = [{ list: "l1", file: "lista.csv", line: 7, amount_ore: 500, reason_code: "not-matched", reason: "Raden är inte matchad" }];
         const backend = memoryBackend({
             "distribution.months": () => ({ months }),
-            "distribution.run": () => ({ outcome: "findings", distribution: null, run: null, in_ore: 500, out_ore: 0, suspense_ore: 500, shares: [], suspended }),
+            "distribution.run": () => ({ outcome: "findings", distribution: null, run: null, in_ore: 500, out_ore: 0, suspense_ore: 500, shares: [], suspended, state: null, compared: [] }),
         });
         const { wrapper } = stage(MonthsScreen, { backend });
         await flushPromises();

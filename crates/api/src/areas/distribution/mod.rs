@@ -1,6 +1,8 @@
 //! Fördela: a month's payments shared between the boards, and why.
 
+mod correcting;
 mod matrix;
+mod runs;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -10,6 +12,7 @@ use app::App;
 use app::distributing::DistributionOutcome;
 use app::model::{
     DistributionRecord, Entry, ListNo, ListRecord, PersonNo, RunStanding, StoreError,
+    SuspendedRow,
 };
 use app::payments::Watch;
 use app::persons::PersonShown;
@@ -20,35 +23,43 @@ use domain::{Month, Ore};
 pub use super::Nothing;
 use super::booking::brief_of;
 use super::{WrittenFile, day_text};
-use crate::error::Outcome;
 use crate::{ErrorReply, texts};
 
+pub use correcting::*;
 use matrix::{board_columns, explanations, matrix, row_counts};
+use runs::{compared, distributed, takes_back};
+pub use runs::*;
 pub use types::*;
 
 fn month_of(text: &str) -> Result<Month, ErrorReply> {
     text.parse().map_err(|_| ErrorReply::bad_request("month", "månad"))
 }
 
+/// The words for a match or suspense reason.
+pub(super) fn reason_text(reason: &str) -> String {
+    let own = format!("suspense-{reason}");
+    let id = if texts::has(&own) { own } else { format!("match-{reason}") };
+    texts::text(&id, &[])
+}
+
 fn suspended(app: &App, outcome: &DistributionOutcome) -> Result<Vec<Suspended>, ErrorReply> {
-    let read = app.read();
-    outcome
-        .suspended
-        .iter()
-        .map(|row| {
-            let list = read.list_by_no(row.list_no)?;
-            let own = format!("suspense-{}", row.reason);
-            let id = if texts::has(&own) { own } else { format!("match-{}", row.reason) };
-            Ok(Suspended {
-                list: list.id,
-                file: list.file_name,
-                line: row.line,
-                amount_ore: row.amount.0,
-                reason_code: row.reason.clone(),
-                reason: texts::text(&id, &[]),
-            })
+    if outcome.suspended.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lists = app.read().lists()?.into_iter();
+    let lists: HashMap<ListNo, ListRecord> = lists.map(|list| (list.list_no, list)).collect();
+    let row = |row: &SuspendedRow| {
+        let list = lists.get(&row.list_no).ok_or(StoreError::Damaged("payment_list"))?;
+        Ok(Suspended {
+            list: list.id.clone(),
+            file: list.file_name.clone(),
+            line: row.line,
+            amount_ore: row.amount.0,
+            reason_code: row.reason.clone(),
+            reason: reason_text(&row.reason),
         })
-        .collect()
+    };
+    outcome.suspended.iter().map(row).collect()
 }
 
 /// Distributes a month's payments that no run has distributed.
@@ -58,26 +69,12 @@ fn suspended(app: &App, outcome: &DistributionOutcome) -> Result<Vec<Suspended>,
 pub fn run(app: &mut App, request: DistributeRequest) -> Result<Distributed, ErrorReply> {
     let month = month_of(&request.month)?;
     let id = request.id.unwrap_or_else(app::new_id);
-    let outcome = app.distribute(month, &id)?;
-    let shares = outcome.shares.iter().map(|((centre, compensation), amount)| ShareSum {
-        cost_centre: centre.0.clone(),
-        compensation: compensation.0.clone(),
-        amount_ore: amount.0,
-    });
-    Ok(Distributed {
-        outcome: if outcome.distribution.is_some() || outcome.suspended.is_empty() {
-            Outcome::Done
-        } else {
-            Outcome::Findings
-        },
-        distribution: outcome.distribution.as_ref().map(|record| record.id.clone()),
-        run: outcome.distribution.as_ref().map(|record| record.run),
-        in_ore: outcome.incoming.0,
-        out_ore: outcome.outgoing.0,
-        suspense_ore: outcome.suspense.0,
-        shares: shares.collect(),
-        suspended: suspended(app, &outcome)?,
-    })
+    let outcome = if request.draft {
+        app.draft_distribution(month, &id)?
+    } else {
+        app.distribute(month, &id)?
+    };
+    distributed(app, month, &outcome)
 }
 
 fn run_brief(record: &DistributionRecord, standing: &RunStanding) -> RunBrief {
@@ -85,7 +82,11 @@ fn run_brief(record: &DistributionRecord, standing: &RunStanding) -> RunBrief {
         distribution: record.id.clone(),
         month: record.month.to_string(),
         run: record.run,
-        reversal: record.reversal,
+        kind: record.kind.as_str().to_owned(),
+        reversal: takes_back(record.kind),
+        state: if standing.taken_back_by.is_some() { "taken-back" } else { "locked" }.to_owned(),
+        taken_back_by: standing.taken_back_by.clone(),
+        handed_over: standing.handed_over,
         out_ore: record.outgoing.0,
         suspense_ore: record.suspense.0,
         at: standing.at.clone(),
@@ -113,6 +114,7 @@ pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
         by_month.entry(record.month).or_default().push(run_brief(&record, &standing));
     }
     let free = read.free_sums()?;
+    let drafts = read.draft_runs()?;
     let month = |(month, runs): (Month, Vec<RunBrief>)| {
         let free = free.get(&month).copied().unwrap_or_default();
         MonthView {
@@ -121,6 +123,7 @@ pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
             free_rows: free.rows,
             free_ore: free.amount.0,
             ready_rows: free.matched_rows,
+            draft: drafts.iter().find(|draft| draft.month == month).map(DraftBrief::from),
             runs,
         }
     };
@@ -157,6 +160,9 @@ pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionV
     let boards = board_columns(app, &entries)?;
     let mut standings = read.run_standings()?;
     let standing = standings.remove(&record.distribution_no).unwrap_or_default();
+    let written: Vec<String> =
+        app.statements_of(&record.id)?.into_iter().map(|centre| centre.0).collect();
+    let is_void = standing.taken_back_by.is_some();
     Ok(DistributionView {
         brief: run_brief(&record, &standing),
         month_name: crate::format::month(record.month),
@@ -193,7 +199,9 @@ pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionV
         proposed_period: next.1.compact(),
         proposed_vouchers,
         order_fault,
-        statements_written: statements_written(app, &record)?,
+        void_statements: if is_void { written.clone() } else { Vec::new() },
+        statements_written: written,
+        compared: compared(app, record.month, &app::distributing::Shares::new())?,
     })
 }
 
@@ -203,17 +211,6 @@ fn proposed_voucher(voucher: &domain::voucher::Voucher) -> ProposedVoucher {
         postings: voucher.postings.len() as u64,
         debit_ore: voucher.postings.iter().map(|posting| posting.amount.0.max(0)).sum(),
     }
-}
-
-fn statements_written(app: &App, record: &DistributionRecord) -> Result<Vec<String>, ErrorReply> {
-    let action = app::Action::WriteStatement.name();
-    let written: BTreeSet<String> = app
-        .read()
-        .audit_events_about(&record.id, action)?
-        .iter()
-        .filter_map(|event| event.detail["cost_centre"].as_str().map(str::to_owned))
-        .collect();
-    Ok(written.into_iter().collect())
 }
 
 fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {

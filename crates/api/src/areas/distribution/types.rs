@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::ErrorReply;
 use crate::areas::WrittenFile;
+use super::runs::{ComparedSum, DraftBrief};
 use crate::areas::booking::OrderBrief;
 use crate::error::Outcome;
 
@@ -15,6 +16,9 @@ pub struct DistributeRequest {
     pub month: String,
     /// The client's id for the run, a UUID; none: a new one.
     pub id: Option<String>,
+    /// Whether to stop before the run is locked: a draft, to be looked at.
+    #[serde(default)]
+    pub draft: bool,
 }
 
 /// What one board gets of one compensation.
@@ -50,10 +54,12 @@ pub struct Suspended {
 pub struct Distributed {
     /// How it ended: findings where nothing could be distributed of what there is.
     pub outcome: Outcome,
-    /// The run's id; none when nothing could be distributed.
+    /// The run's id, or the draft's; none when nothing could be distributed.
     pub distribution: Option<String>,
-    /// The month's run number.
+    /// The month's run number; a draft has none.
     pub run: Option<u32>,
+    /// `locked` or `draft`; none when nothing could be distributed.
+    pub state: Option<String>,
     /// Payments that were free.
     pub in_ore: i64,
     /// What the boards got.
@@ -64,6 +70,8 @@ pub struct Distributed {
     pub shares: Vec<ShareSum>,
     /// What stays, row by row.
     pub suspended: Vec<Suspended>,
+    /// The month beside the one before.
+    pub compared: Vec<ComparedSum>,
 }
 
 /// A run in short.
@@ -75,8 +83,16 @@ pub struct RunBrief {
     pub month: String,
     /// The month's run number.
     pub run: u32,
+    /// `run`, `reversal` (of a list), `taking-back` or `correction`.
+    pub kind: String,
     /// Whether it takes back.
     pub reversal: bool,
+    /// `locked` or `taken-back`.
+    pub state: String,
+    /// The id of the distribution that has taken it back.
+    pub taken_back_by: Option<String>,
+    /// Whether anything of it has been handed over.
+    pub handed_over: bool,
     /// What the boards got.
     pub out_ore: i64,
     /// What stayed on the observation account.
@@ -100,6 +116,8 @@ pub struct MonthView {
     pub free_ore: i64,
     /// Of them, matched.
     pub ready_rows: u64,
+    /// The month's draft.
+    pub draft: Option<DraftBrief>,
     /// The month's runs, the newest first.
     pub runs: Vec<RunBrief>,
 }
@@ -251,6 +269,10 @@ pub struct DistributionView {
     pub order_fault: Option<ErrorReply>,
     /// Cost centres of the boards whose statements have been written.
     pub statements_written: Vec<String>,
+    /// Those of them that are void, since the run was taken back.
+    pub void_statements: Vec<String>,
+    /// The month beside the one before.
+    pub compared: Vec<ComparedSum>,
 }
 
 /// A voucher that the next order would hold.

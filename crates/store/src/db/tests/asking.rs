@@ -1,11 +1,12 @@
 //! Asks the store everything it can be asked; what it answers does not matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::case::{CaseKind, CaseNumber, CaseState};
 use domain::case_document::DocumentKind;
 use domain::codes::{CodeEntry, CodeStatus, CodeTable, CompensationCode};
+use domain::distribution::DistributionKind;
 use domain::facts::{Fact, FactContent, FactId, Name, Validity};
 use domain::finding::DecisionKind;
 use domain::identity::DossierNumber;
@@ -14,6 +15,7 @@ use domain::law::Choice;
 use domain::ledger::EntryKind;
 use domain::matching::MatchReason;
 use domain::person::{CostCentre, Identity, PersonId};
+use domain::suspense::SuspenseKind;
 use domain::voucher::{AccountString, OrderState, Posting, Voucher, VoucherKind};
 use domain::watch::Mark;
 use domain::{Finding, FindingCode, Month, Ore, PaymentRow, Period, Severity};
@@ -22,7 +24,7 @@ use serde_json::json;
 use crate::case_documents::{CaseDocument, NewDocument};
 use crate::cases::{CaseDue, CaseFilter, NewCase};
 use crate::catalogue::AccountRow;
-use crate::distributions::{DistributedRow, NewDistribution, SuspendedRow};
+use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
 use crate::key::DatabaseKey;
 use crate::last_days::{LastDay, LastDayFilter};
@@ -190,6 +192,9 @@ fn persons(write: &Write<'_>) {
         write.persons_now(&[PERSON])
     );
     ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
+    let numbers = [Identity::Dossier(number)];
+    ask!(write.identity_index_of(&numbers, &HashMap::new()), write.boards_of_persons(&[PERSON]));
+    ask!(write.partings());
     ask!(write.person_count(), write.persons_named("A", "B", day()));
     ask!(write.namesakes("A", "B", Some(day()), 9));
     ask!(write.each_person(|_, _, _| Ok::<(), StoreError>(())));
@@ -373,6 +378,8 @@ fn matches(write: &Write<'_>) {
         write.row_match(LIST, 3),
         write.row_matches(LIST, &[3]),
         write.distributed_among(LIST, &[3]),
+        write.open_matches(LIST),
+        write.open_matches_with(&[PERSON]),
         write.matched_persons(LIST),
         write.match_counts(LIST)
     );
@@ -416,7 +423,8 @@ fn distributions(write: &Write<'_>) {
     ask!(write.add_distribution(NewDistribution {
         id: "d".into(),
         month: month(),
-        reversal: false,
+        kind: DistributionKind::TakingBack,
+        takes_back: Some(RUN),
         business_date: day(),
         incoming: Ore(1),
         outgoing: Ore(1),
@@ -434,6 +442,7 @@ fn distributions(write: &Write<'_>) {
         payment_date: day(),
         amount: Ore(1),
         lines: Vec::new(),
+        basis: text(),
     };
     let suspended = SuspendedRow { list_no: LIST, line: 4, amount: Ore(1), reason: text() };
     ask!(write.add_distributed_row(&row), write.add_suspended_row(RUN, &suspended));
@@ -442,8 +451,25 @@ fn distributions(write: &Write<'_>) {
         write.free_rows(month()),
         write.free_sums(),
         write.run_standings(),
-        write.originals(PERSON, "")
+        write.originals(&[PERSON])
     );
+    let draft = DraftRun {
+        id: text(),
+        month: month(),
+        incoming: Ore(1),
+        outgoing: Ore(1),
+        suspense: Ore(0),
+        digest: text(),
+        event_no: EventNo(0),
+    };
+    ask!(write.put_draft_run(&draft), write.draft_run(""), write.draft_runs());
+    ask!(write.remove_draft_run(month()), write.taken_back_by(RUN), write.shared_again(RUN));
+    ask!(write.month_shares(month()), write.open_correction_of(LIST));
+    ask!(write.changed_rows(), write.changed_shares());
+    ask!(write.end_row((LIST, 3), RUN), write.end_rows_of(RUN, RUN));
+    ask!(write.standing_shares_of(RUN), write.opposite_entries(RUN));
+    ask!(write.suspense_balance(day()), write.suspense_sums(day()));
+    ask!(write.suspense_items(day(), Some(SuspenseKind::Parked), 0, 1));
     ask!(write.distribution("d"), write.distribution_by_no(RUN), write.distributions());
     ask!(write.distributions_of_list(LIST), write.distributed_rows(RUN));
     ask!(write.suspended_rows(RUN));
