@@ -90,7 +90,9 @@ fn desk_with(rows: &[Row], (percent, takes): (u32, bool)) -> Desk {
          takes_remainder;status\r\n\
          PROV;2026-01-01;;ASYL-BIF;share;personens nämnd;{percent};{};\r\n\
          PROV;2026-01-01;;ASYL-BIF;share;8200;{};{};\r\n",
-        word(takes), 100 - percent, word(!takes),
+        word(takes),
+        100 - percent,
+        word(!takes),
     );
     let path = desk.path("nyckel.csv");
     fs::write(&path, table).unwrap();
@@ -98,9 +100,12 @@ fn desk_with(rows: &[Row], (percent, takes): (u32, bool)) -> Desk {
     for person in 0..PERSONS {
         let board = BOARDS[person as usize % BOARDS.len()];
         let number = format!("97-{:06}", 100_000 + person);
-        desk.call("persons.add", json!({ "person": format!("R{person}"), "family_name": "Test",
+        desk.call(
+            "persons.add",
+            json!({ "person": format!("R{person}"), "family_name": "Test",
             "given_name": format!("Nummer{person}"), "dossier_number": number,
-            "confirmed": true }));
+            "confirmed": true }),
+        );
         desk.board(&format!("R{person}"), board, Some("2025-01-01"));
     }
     for (month, name) in MONTHS.iter().enumerate() {

@@ -93,11 +93,20 @@ fn a_run_that_is_taken_back_and_made_again_gives_the_same() {
     let done = take_back(&mut desk, &json!(distribution));
     assert_eq!(done["freed_ore"], before["brief"]["out_ore"]);
     assert_eq!(done["withdrawn_orders"], json!([order["number"]]));
-    assert_eq!(done["void_statements"], before["boards"].as_array().unwrap().iter()
-        .map(|board| board["cost_centre"].clone()).collect::<Value>());
+    assert_eq!(
+        done["void_statements"],
+        before["boards"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|board| board["cost_centre"].clone())
+            .collect::<Value>()
+    );
     let after = desk.call("distribution.view", json!({ "distribution": distribution }));
-    assert_eq!((&after["brief"]["state"], &after["brief"]["unbooked"]),
-               (&json!("taken-back"), &json!(false)));
+    assert_eq!(
+        (&after["brief"]["state"], &after["brief"]["unbooked"]),
+        (&json!("taken-back"), &json!(false))
+    );
     assert_eq!(after["void_statements"], done["void_statements"]);
     let rows = desk.call("match.rows", json!({ "list": list, "filter": "all" }));
     let persons = |page: &Value| -> Vec<Value> {
@@ -173,10 +182,8 @@ fn the_month_stands_beside_the_one_before() {
     list(&mut desk, &[PAID]);
     let compared = |answer: &Value| -> Vec<(String, i64, i64)> {
         let rows = answer["compared"].as_array().unwrap().iter();
-        rows.map(|row| {
-            (text(&row["cost_centre"]), ore(&row["before_ore"]), ore(&row["now_ore"]))
-        })
-        .collect()
+        rows.map(|row| (text(&row["cost_centre"]), ore(&row["before_ore"]), ore(&row["now_ore"])))
+            .collect()
     };
     let expected = [("7110".to_owned(), 35_000, 70_001), ("8200".to_owned(), 15_000, 30_000)];
     let request = json!({ "month": "2026-10", "draft": true });
@@ -204,8 +211,10 @@ fn a_move_back_in_time_is_corrected_by_its_difference() {
     assert_eq!(postings(&mut desk, &order).len(), 3);
     let row = wrong(&mut desk)[0].clone();
     assert_eq!((&row["remedy"], &row["person"]), (&json!("correct"), &json!("P01")));
-    assert_eq!((&row["before"][0]["cost_centre"], &row["now"][0]["cost_centre"]),
-               (&json!("7110"), &json!("7130")));
+    assert_eq!(
+        (&row["before"][0]["cost_centre"], &row["now"][0]["cost_centre"]),
+        (&json!("7110"), &json!("7130"))
+    );
     let other = json!({ "month": "2026-10", "rows": [{ "list": of_p01, "line": 3 }] });
     assert_eq!(refused(&mut desk, "distribution.correct", other), "row-shared-rightly");
     desk.on("2026-12-03");
@@ -279,8 +288,10 @@ fn somebody_without_board_goes_back_to_the_observation_account() {
     hand_over(&mut desk, &done["distribution"]);
     let page = desk.call("suspense.page", json!({ "as_of": "2026-12-31" }));
     assert_eq!(page["balance_ore"], 100_001);
-    assert_eq!((&page["rows"][0]["kind"], &page["rows"][0]["todo_code"]),
-               (&json!("without-board-or-key"), &json!("enter-board")));
+    assert_eq!(
+        (&page["rows"][0]["kind"], &page["rows"][0]["todo_code"]),
+        (&json!("without-board-or-key"), &json!("enter-board"))
+    );
     // The board is told: the row is shared as any other.
     desk.board("P01", "7120", Some("2026-07-01"));
     assert_eq!(shares(&run(&mut desk, "2026-10")), ["7120 70001", "8200 30000"]);
@@ -307,8 +318,10 @@ fn a_match_is_opened_again_when_what_it_rests_on_changes() {
     desk.call("persons.split", json!({ "person": "P03" }));
     assert_eq!(match_of(&mut desk, &of_p03).1, "reopened");
     let done = run(&mut desk, "2026-10");
-    assert_eq!((&done["out_ore"], &done["suspended"][0]["reason_code"]),
-               (&json!(0), &json!("reopened")));
+    assert_eq!(
+        (&done["out_ore"], &done["suspended"][0]["reason_code"]),
+        (&json!(0), &json!("reopened"))
+    );
     desk.call("match.run", json!({ "list": of_p03 }));
     let done = run(&mut desk, "2026-10");
     assert_eq!(shares(&done), ["7120 70001", "8200 30000"], "P03's own board");
@@ -385,8 +398,12 @@ fn the_observation_account_tells_every_krona() {
     let done = run(&mut desk, "2026-10");
     let page = balance(&mut desk);
     assert_eq!(page["balance_ore"], 100_000, "nothing is handed over");
-    let kinds: Vec<(String, i64)> = page["sums"].as_array().unwrap().iter()
-        .map(|sum| (text(&sum["kind"]), ore(&sum["amount_ore"]))).collect();
+    let kinds: Vec<(String, i64)> = page["sums"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|sum| (text(&sum["kind"]), ore(&sum["amount_ore"])))
+        .collect();
     assert!(kinds.contains(&("not-handed-over".into(), 100_001)), "{kinds:?}");
     assert!(kinds.contains(&("unmatched".into(), 2_000)), "{kinds:?}");
     let one = desk.call("suspense.page", json!({ "kind": "parked" }));

@@ -92,12 +92,8 @@ fn rests(open: &OpenMatch, codes: &CodeTable) -> Rests {
 
 /// A match that has been opened: whoever looks at it finds nobody, and the candidates that it had.
 pub(crate) fn opened(found: &RowMatch) -> NewMatch {
-    let found = RowMatch {
-        person: None,
-        matched: false,
-        reason: MatchReason::Reopened,
-        ..found.clone()
-    };
+    let found =
+        RowMatch { person: None, matched: false, reason: MatchReason::Reopened, ..found.clone() };
     NewMatch { found, replaces: true }
 }
 

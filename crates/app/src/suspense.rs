@@ -58,7 +58,12 @@ impl App {
         let sums = read.suspense_sums(as_of)?;
         let all: Ore = sums.iter().map(|sum| sum.amount).sum();
         assert_eq!(all, balance, "the items of the observation account sum to its balance");
-        Ok(Suspense { as_of, balance, sums, items: read.suspense_items(as_of, kind, offset, count)? })
+        Ok(Suspense {
+            as_of,
+            balance,
+            sums,
+            items: read.suspense_items(as_of, kind, offset, count)?,
+        })
     }
 
     /// Prints what lies on the observation account on a day.

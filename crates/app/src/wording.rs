@@ -214,3 +214,14 @@ pub(crate) fn voucher_text(
     };
     wording.text(id, &values)
 }
+
+/// The text of a voucher of a correction.
+pub(crate) fn correction_text(wording: &dyn Wording, kind: VoucherKind, month: Month) -> String {
+    let month = month.to_string();
+    let id = match kind {
+        VoucherKind::Payment => "voucher-payment",
+        VoucherKind::Distribution => "voucher-distribution-corrected",
+        VoucherKind::Clawback => "voucher-clawback-corrected",
+    };
+    wording.text(id, &[("month", month.as_str().into())])
+}

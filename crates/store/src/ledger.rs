@@ -226,10 +226,7 @@ impl Read<'_> {
 
     /// The shares of a distribution that stand.
     pub fn standing_shares_of(&self, distribution_no: DistributionNo) -> Result<Vec<Entry>> {
-        self.standing_shares(
-            "e.origin = 'distribution' AND e.origin_no = ?1",
-            &[&distribution_no],
-        )
+        self.standing_shares("e.origin = 'distribution' AND e.origin_no = ?1", &[&distribution_no])
     }
 
     /// The entries of a distribution by which it took shares back.

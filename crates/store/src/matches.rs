@@ -205,9 +205,7 @@ impl Read<'_> {
     pub fn open_matches_with(&self, persons: &[PersonNo]) -> Result<Vec<OpenMatch>> {
         let mut matches = Vec::new();
         let sql = |places: &str| {
-            format!(
-                "{OPEN_MATCH} AND m.person_no IN ({places}) ORDER BY m.list_no, m.line"
-            )
+            format!("{OPEN_MATCH} AND m.person_no IN ({places}) ORDER BY m.list_no, m.line")
         };
         self.db.each_among(sql, &[], persons, |row| {
             matches.push(OpenMatch::from_row(row)?);

@@ -274,14 +274,7 @@ impl Host {
             }
             Step::Correct => {
                 self.move_somebody(month);
-                vec![
-                    "distribution",
-                    "correct",
-                    "--month",
-                    &month.month,
-                    "--id",
-                    &month.correction,
-                ]
+                vec!["distribution", "correct", "--month", &month.month, "--id", &month.correction]
             }
             Step::Book => {
                 vec![
@@ -347,9 +340,7 @@ impl Host {
             }
             Step::Distribute => distributed(&month.first),
             Step::DistributeAgain => distributed(&month.distribution),
-            Step::TakeBack => {
-                Told::TakenBack { back: month.back.clone(), freed: ore("freed_ore") }
-            }
+            Step::TakeBack => Told::TakenBack { back: month.back.clone(), freed: ore("freed_ore") },
             Step::Correct => {
                 Told::Corrected { correction: month.correction.clone(), rows: ore("rows") }
             }

@@ -350,8 +350,7 @@ fn matching_and_money(watchman: &mut Watchman, list: &str) {
     watchman.must("distribution.correct", correct);
     let order = watchman.must("orders.create", json!({ "distribution": "rättelse" }));
     let path = watchman.out("rättelse.csv");
-    let request =
-        json!({ "order": order["order"], "format": "csv", "path": path, "attest": true });
+    let request = json!({ "order": order["order"], "format": "csv", "path": path, "attest": true });
     watchman.must("orders.export", request);
     for line in 2..=31 {
         watchman.must("trace.row", json!({ "list": list, "line": line }));

@@ -169,9 +169,8 @@ fn distributed_months() {
 fn drafts_of_runs() {
     let mut desk = Desk::with_register();
     desk.month_taken_in();
-    let draft = |id: &str| {
-        ask("distribution.run", json!({ "id": id, "month": "2026-10", "draft": true }))
-    };
+    let draft =
+        |id: &str| ask("distribution.run", json!({ "id": id, "month": "2026-10", "draft": true }));
     desk.call("distribution.run", json!({ "id": "en", "month": "2026-10", "draft": true }));
     let of = |id: &str| json!({ "distribution": id });
     every_pair(

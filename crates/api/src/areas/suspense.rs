@@ -145,9 +145,8 @@ pub fn page(app: &mut App, request: SuspenseRequest) -> Result<SuspenseView, Err
             amount_ore: sum.amount.0,
         })
         .collect();
-    let wanted = |sum: &&SuspenseSumView| {
-        request.all || kind.is_none_or(|kind| kind.as_str() == sum.kind)
-    };
+    let wanted =
+        |sum: &&SuspenseSumView| request.all || kind.is_none_or(|kind| kind.as_str() == sum.kind);
     let total = sums.iter().filter(wanted).map(|sum| sum.rows).sum();
     let row = |item: app::model::SuspenseItem| {
         let todo = todo(item.kind, &item.reason);

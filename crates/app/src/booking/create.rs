@@ -18,7 +18,7 @@ use store::{Changed, Ending, EntryNo, ListNo, Read, Write};
 use super::names::{OrderBook, book_of_today, read_book};
 use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
-use crate::wording::voucher_text;
+use crate::wording::{correction_text, voucher_text};
 use crate::{Action, App, Result, new_id};
 
 /// The answer to where rows go whose period ends before the fiscal year.
@@ -302,14 +302,17 @@ fn vouchers_of(
     wording: &dyn crate::Wording,
 ) -> Result<Vec<Voucher>> {
     let reverses = plan.reverses.as_ref().map(|order| order.number.as_str());
+    let corrects = reverses.is_none() && plan.distribution.kind == DistributionKind::Correction;
     let texts: BTreeMap<VoucherKind, String> =
         [VoucherKind::Payment, VoucherKind::Distribution, VoucherKind::Clawback]
             .into_iter()
             .map(|kind| {
                 let month = plan.distribution.month;
                 let own = book.settings.voucher_texts.get(kind.as_str());
-                let text = match own.filter(|_| reverses.is_none()) {
+                let is_plain = reverses.is_none() && !corrects;
+                let text = match own.filter(|_| is_plain) {
                     Some(own) => own.replace("{month}", &month.to_string()),
+                    None if corrects => correction_text(wording, kind, month),
                     None => voucher_text(wording, kind, month, reverses),
                 };
                 (kind, text)

@@ -11,9 +11,7 @@ use domain::matching::{MatchProposal, MatchReason};
 use domain::person::{BoardSpan, CostCentre, board_on};
 use domain::{Month, Ore};
 use serde_json::json;
-use store::distributions::{
-    ChangedRow, ChangedShare, FreeRow, NewDistribution, SuspendedRow,
-};
+use store::distributions::{ChangedRow, ChangedShare, FreeRow, NewDistribution, SuspendedRow};
 use store::matches::{NewMatch, RowMatch};
 use store::{Changed, DistributionNo, Ending, ListNo, PersonNo, Place, Read, Write};
 
@@ -354,11 +352,7 @@ struct Now<'a> {
 }
 
 impl<'a> Now<'a> {
-    fn of(
-        read: &Read<'_>,
-        rows: &[ChangedRow],
-        keys: &'a [DistributionKey],
-    ) -> Result<Now<'a>> {
+    fn of(read: &Read<'_>, rows: &[ChangedRow], keys: &'a [DistributionKey]) -> Result<Now<'a>> {
         let codes = read.code_table()?;
         let numbers = rows.iter().map(|row| (row.dossier, row.national));
         let identities = Identities::of(read, numbers)?;
@@ -494,7 +488,8 @@ fn rematch_of(changed: &ChangedRow, proposal: MatchProposal<PersonNo>) -> RowMat
 /// The lines with the person's board; none where they need one that is not known.
 fn with_board(lines: &[ResolvedLine], board: Option<&CostCentre>) -> Option<Vec<ResolvedLine>> {
     let line = |line: &ResolvedLine| {
-        let cost_centre = if line.persons_board { board?.clone() } else { line.cost_centre.clone() };
+        let cost_centre =
+            if line.persons_board { board?.clone() } else { line.cost_centre.clone() };
         Some(ResolvedLine { cost_centre, ..line.clone() })
     };
     lines.iter().map(line).collect()

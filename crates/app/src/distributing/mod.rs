@@ -15,9 +15,7 @@ use domain::{Month, Ore};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use store::distributions::{
-    DistributionRecord, DraftRun, NewDistribution, SuspendedRow, UsedKey,
-};
+use store::distributions::{DistributionRecord, DraftRun, NewDistribution, SuspendedRow, UsedKey};
 use store::{Changed, Ending, EventNo, Write};
 
 pub use correcting::{Cause, Corrected, Remedy, Settled, WrongRow};

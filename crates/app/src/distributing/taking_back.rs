@@ -10,6 +10,7 @@ use serde_json::json;
 use store::distributions::{DistributionRecord, NewDistribution};
 use store::{Changed, Ending, Read, Write};
 
+use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
 
@@ -34,8 +35,8 @@ impl App {
     /// `back` is the client's id for what takes back: asked for again, what it did is told.
     ///
     /// # Errors
-    /// When no reason is given, it is no run, has been handed over or taken back, or rows of it have
-    /// been shared again since.
+    /// When no reason is given, it is no run, has been handed over or taken back, rows of it have been
+    /// shared again since, or it is not said yet what left the house after a backup that was read in.
     pub fn take_distribution_back(
         &mut self,
         id: &str,
@@ -52,6 +53,7 @@ impl App {
                 AppError::require_same(same, back)?;
                 return Ok(Ending::Nothing(told(write, &done, &taken_back)?));
             }
+            refuse_while_restored(write)?;
             if !matches!(taken_back.kind, DistributionKind::Run | DistributionKind::Correction) {
                 return Err(AppError::refused(RefusalCode::DistributionNoRun));
             }

@@ -46,8 +46,7 @@ pub(super) fn wrong(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply>
 
 /// Everything of a month, or one row with `--list` and `--line`.
 pub(super) fn correct(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let mut request =
-        json!({ "month": arguments.required("month")?, "id": arguments.text("id") });
+    let mut request = json!({ "month": arguments.required("month")?, "id": arguments.text("id") });
     if let Some(list) = arguments.text("list") {
         let line = arguments
             .number::<u32>("line")?

@@ -95,7 +95,14 @@ struct Run {
 }
 
 from_row!(Run {
-    distribution_no, kind, in_ore, out_ore, suspense_ore, shared, suspended, of_lists,
+    distribution_no,
+    kind,
+    in_ore,
+    out_ore,
+    suspense_ore,
+    shared,
+    suspended,
+    of_lists,
 });
 
 struct Order {
@@ -286,7 +293,8 @@ impl Read<'_> {
     ) -> Result<()> {
         let events: Vec<Event> = self.db.all(
             "SELECT event_no, action, object, detail FROM audit_event
-             WHERE action IN ('payments.commit', 'distribution.run', 'order.create')
+             WHERE action IN ('payments.commit', 'distribution.run', 'distribution.correct',
+                              'distribution.take-back', 'order.create')
              ORDER BY event_no",
             &[],
         )?;
@@ -304,6 +312,8 @@ impl Read<'_> {
                 "distribution.run" if ore("out_ore").is_some() => {
                     wrote(Kind::Distributed) == said("out_ore")
                 }
+                "distribution.correct" => wrote(Kind::Distributed) == said("correction_ore"),
+                "distribution.take-back" => wrote(Kind::Distributed) == -said("freed_ore"),
                 "order.create" if ore("debit_ore").is_some() => {
                     debits.get(&event.object).copied() == ore("debit_ore")
                 }

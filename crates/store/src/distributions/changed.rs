@@ -98,8 +98,7 @@ const WHERE: &str = "
     FROM known k JOIN standing_row d ON d.person_no = k.person_no
     JOIN distribution x ON x.distribution_no = d.distribution_no
     JOIN payment_list l ON l.list_no = d.list_no";
-const SINCE: &str =
-    "l.state = 'committed'
+const SINCE: &str = "l.state = 'committed'
      AND (x.event_no < k.event_no OR d.clawback = 1 OR x.kind = 'taking-back')";
 
 impl Read<'_> {

@@ -143,9 +143,9 @@ impl Read<'_> {
                      AS taken_back_by
              FROM distribution d JOIN audit_event a ON a.event_no = d.event_no"
         );
-        let standings = self.db.map(&sql, &[], |row| {
-            Ok((row.get("distribution_no")?, RunStanding::from_row(row)?))
-        })?;
+        let standings = self
+            .db
+            .map(&sql, &[], |row| Ok((row.get("distribution_no")?, RunStanding::from_row(row)?)))?;
         Ok(standings.into_iter().collect())
     }
 

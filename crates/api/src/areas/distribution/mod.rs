@@ -11,8 +11,7 @@ use std::path::PathBuf;
 use app::App;
 use app::distributing::DistributionOutcome;
 use app::model::{
-    DistributionRecord, Entry, ListNo, ListRecord, PersonNo, RunStanding, StoreError,
-    SuspendedRow,
+    DistributionRecord, Entry, ListNo, ListRecord, PersonNo, RunStanding, StoreError, SuspendedRow,
 };
 use app::payments::Watch;
 use app::persons::PersonShown;
@@ -27,8 +26,8 @@ use crate::{ErrorReply, texts};
 
 pub use correcting::*;
 use matrix::{board_columns, explanations, matrix, row_counts};
-use runs::{compared, distributed, takes_back};
 pub use runs::*;
+use runs::{compared, distributed, takes_back};
 pub use types::*;
 
 fn month_of(text: &str) -> Result<Month, ErrorReply> {

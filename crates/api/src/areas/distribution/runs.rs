@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    DistributionRequest, Distributed, Nothing, RunBrief, ShareSum, Suspended, run_brief, suspended,
+    Distributed, DistributionRequest, Nothing, RunBrief, ShareSum, Suspended, run_brief, suspended,
 };
 use crate::ErrorReply;
 use crate::error::Outcome;

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::runs::{ComparedSum, DraftBrief};
 use crate::ErrorReply;
 use crate::areas::WrittenFile;
-use super::runs::{ComparedSum, DraftBrief};
 use crate::areas::booking::OrderBrief;
 use crate::error::Outcome;
 
