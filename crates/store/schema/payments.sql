@@ -66,7 +66,7 @@ CREATE TABLE list_progress (
     looked_at   INTEGER NOT NULL,            -- by matching
     matched     INTEGER NOT NULL,
     distributed INTEGER NOT NULL,
-    unbooked    INTEGER NOT NULL,            -- with a share that no order in force books
+    unbooked    INTEGER NOT NULL,            -- with a share that waits for an order
     handed_over INTEGER NOT NULL             -- with a share that has been handed over
 ) STRICT;
 

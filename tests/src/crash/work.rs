@@ -234,17 +234,12 @@ impl Host {
         answer
     }
 
-    /// Does a step in a process that is killed at its deadline; none when it was.
-    pub(super) fn work(
-        &self,
-        month: &Month,
-        step: Step,
-        deadline: Option<Duration>,
-    ) -> Option<Value> {
+    /// The command of a step.
+    fn words(&self, month: &Month, step: Step) -> Vec<String> {
         let (file, target) = (month.file.display().to_string(), month.target.display().to_string());
         let newest = self.newest_backup().unwrap_or_default().display().to_string();
         let restored = self.restored().display().to_string();
-        let words: Vec<&str> = match step {
+        let words = match step {
             Step::Import => vec![
                 "payments",
                 "import",
@@ -293,6 +288,18 @@ impl Host {
                 vec!["export", "--order", &month.order, "--format", "sie4i", "--out", &target]
             }
         };
+        words.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Does a step in a process that is killed at its deadline; none when it was.
+    pub(super) fn work(
+        &self,
+        month: &Month,
+        step: Step,
+        deadline: Option<Duration>,
+    ) -> Option<Value> {
+        let words = self.words(month, step);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
         // Not through a pipe: a full one would hold the process up.
         let answer = self.folder.join("answer.json");
         let out = File::create(&answer).expect("the folder can be written");

@@ -79,9 +79,12 @@ const CHANGED: &str = "
               AND f.event_no > (SELECT coalesce(min(x.event_no), 0) FROM distribution x)
         UNION ALL SELECT m.person_no, coalesce(m.split_event_no, m.event_no) FROM person_merge m
         UNION ALL SELECT m.into_no, coalesce(m.split_event_no, m.event_no) FROM person_merge m
-        UNION ALL SELECT d.person_no, x.event_no FROM distribution x
-            JOIN distributed_row d ON d.distribution_no = x.distribution_no
-            WHERE x.kind IN ('taking-back', 'correction') AND d.person_no IS NOT NULL
+        UNION ALL SELECT d.person_no, (SELECT x.event_no FROM distribution x
+                                       WHERE x.distribution_no = d.distribution_no)
+            FROM distributed_row d
+            WHERE d.person_no IS NOT NULL AND d.distribution_no IN
+                (SELECT x.distribution_no FROM distribution x
+                 WHERE x.kind IN ('taking-back', 'correction'))
         UNION ALL SELECT d.person_no, x.event_no FROM distributed_row d
             JOIN distribution x ON x.distribution_no = d.ended_no
             WHERE d.ended_no IS NOT NULL AND d.person_no IS NOT NULL),
@@ -94,23 +97,29 @@ const CHANGED: &str = "
         UNION ALL SELECT p.person_no, r.event_no FROM root r
             JOIN person p ON p.merged_into = r.person_no)
     ";
-const WHERE: &str = "
-    FROM known k JOIN standing_row d ON d.person_no = k.person_no
-    JOIN distribution x ON x.distribution_no = d.distribution_no
-    JOIN payment_list l ON l.list_no = d.list_no";
-const SINCE: &str = "l.state = 'committed'
-     AND (x.event_no < k.event_no OR d.clawback = 1 OR x.kind = 'taking-back')";
+/// Persons first: whatever else was shared is not looked at.
+const FOUND: &str = "
+    found AS MATERIALIZED (
+        SELECT d.list_no, d.line, d.distribution_no, d.clawback, k.event_no
+        FROM known k JOIN standing_row d ON d.person_no = k.person_no),
+    wrong AS MATERIALIZED (
+        SELECT f.list_no, f.line, x.month, x.id AS distribution
+        FROM found f JOIN distribution x ON x.distribution_no = f.distribution_no
+        JOIN payment_list l ON l.list_no = f.list_no AND l.state = 'committed'
+        WHERE x.event_no < f.event_no OR f.clawback = 1 OR x.kind = 'taking-back')";
 
 impl Read<'_> {
     /// Shared rows about persons of whom something has changed since, by list and line.
     pub fn changed_rows(&self) -> Result<Vec<ChangedRow>> {
         self.db.all(
             &format!(
-                "{CHANGED} SELECT {ROW}, x.month, x.id AS distribution, r.dossier_number, r.national_number, r.payment_code,
-                        m.reason, m.event_no AS match_event
-                 {WHERE} JOIN payment_row r ON r.list_no = d.list_no AND r.line = d.line
-                 JOIN row_match m ON m.list_no = d.list_no AND m.line = d.line
-                 WHERE {SINCE} ORDER BY d.list_no, d.line"
+                "{CHANGED}, {FOUND}
+                 SELECT {ROW}, w.month, w.distribution, r.dossier_number, r.national_number,
+                        r.payment_code, m.reason, m.event_no AS match_event
+                 FROM wrong w JOIN standing_row d ON d.list_no = w.list_no AND d.line = w.line
+                 JOIN payment_row r ON r.list_no = w.list_no AND r.line = w.line
+                 JOIN row_match m ON m.list_no = w.list_no AND m.line = w.line
+                 ORDER BY w.list_no, w.line"
             ),
             &[],
         )
@@ -120,13 +129,14 @@ impl Read<'_> {
     pub fn changed_shares(&self) -> Result<Vec<ChangedShare>> {
         self.db.all(
             &format!(
-                "{CHANGED} SELECT {ENTRY},
+                "{CHANGED}, {FOUND}
+                 SELECT {ENTRY},
                      EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = e.entry_no) AS booked,
                      EXISTS (SELECT 1 FROM live_entry p JOIN order_state s
                                  ON s.order_no = p.order_no AND s.state = 'handed-over'
                              WHERE p.entry_no = e.entry_no) AS handed_over
-                 {WHERE} JOIN standing_share e ON e.list_no = d.list_no AND e.line = d.line
-                 WHERE {SINCE} ORDER BY e.entry_no"
+                 FROM wrong w JOIN standing_share e ON e.list_no = w.list_no AND e.line = w.line
+                 ORDER BY e.entry_no"
             ),
             &[],
         )

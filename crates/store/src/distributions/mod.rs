@@ -130,10 +130,13 @@ const DISTRIBUTION: &str = "
     FROM distribution";
 
 impl Read<'_> {
-    /// How each distribution stands.
+    /// How each distribution stands. Shares are looked through only where a list waits for an order.
     pub fn run_standings(&self) -> Result<HashMap<DistributionNo, RunStanding>> {
         let sql = format!(
-            "SELECT d.distribution_no, a.at, EXISTS (SELECT 1 FROM entry e
+            "SELECT d.distribution_no, a.at, EXISTS (SELECT 1 FROM distribution_list g
+                     JOIN list_progress p ON p.list_no = g.list_no AND p.unbooked > 0
+                     WHERE g.distribution_no = d.distribution_no)
+                 AND EXISTS (SELECT 1 FROM entry e
                  WHERE e.origin = 'distribution' AND e.origin_no = d.distribution_no
                    AND e.kind = 'distributed' AND {UNBOOKED}) AS unbooked,
                  EXISTS (SELECT 1 FROM booking_order o JOIN order_state s ON s.order_no = o.order_no

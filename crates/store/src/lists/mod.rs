@@ -46,7 +46,7 @@ pub struct ListProgress {
     pub matched: u64,
     /// Distributed.
     pub distributed: u64,
-    /// Distributed rows with a share that no order in force has booked.
+    /// Rows with a share that waits for an order, or with one that takes a booked share back.
     pub unbooked: u64,
     /// Distributed rows of which a share has been handed over.
     pub handed_over: u64,

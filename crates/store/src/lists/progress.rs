@@ -3,6 +3,7 @@
 
 use super::{ListProgress, ListState};
 use crate::db::from_row;
+use crate::ledger::UNBOOKED;
 use crate::{DistributionNo, ListNo, OrderNo, Read, Result, Write};
 
 /// The state of a list, and how far it has come once it is taken in.
@@ -82,36 +83,29 @@ impl Write<'_> {
         &self,
         distribution_no: DistributionNo,
     ) -> Result<()> {
-        self.db.run(
-            &format!(
-                "{COUNT_SHARES} WHERE list_no IN (SELECT d.list_no FROM distribution_list d
-                                                  WHERE d.distribution_no = ?1)"
-            ),
-            &[&distribution_no],
-        )?;
+        let lists = "SELECT d.list_no FROM distribution_list d WHERE d.distribution_no = ?1";
+        self.db.run(&count_shares_of(lists), &[&distribution_no])?;
         Ok(())
     }
 
     /// Counts anew what has been booked and handed over of the lists that an order books.
     pub(crate) fn count_shares_of_order(&self, order_no: OrderNo) -> Result<()> {
-        self.db.run(
-            &format!(
-                "{COUNT_SHARES} WHERE list_no IN (SELECT o.list_no FROM order_list o
-                                                  WHERE o.order_no = ?1)"
-            ),
-            &[&order_no],
-        )?;
+        let lists = "SELECT o.list_no FROM order_list o WHERE o.order_no = ?1";
+        self.db.run(&count_shares_of(lists), &[&order_no])?;
         Ok(())
     }
 }
 
-const COUNT_SHARES: &str = "
-    UPDATE list_progress SET
-        distributed = (SELECT count(*) FROM standing_row d
-                       WHERE d.list_no = list_progress.list_no),
-        unbooked = (SELECT count(DISTINCT e.line) FROM standing_share e
-                    WHERE e.list_no = list_progress.list_no
-                      AND NOT EXISTS (SELECT 1 FROM live_entry p
-                                      WHERE p.entry_no = e.entry_no)),
-        handed_over = (SELECT count(DISTINCT e.line) FROM entry e
-                       WHERE e.list_no = list_progress.list_no AND e.kind = 'handed-over')";
+fn count_shares_of(lists: &str) -> String {
+    format!(
+        "UPDATE list_progress SET
+             distributed = (SELECT count(*) FROM standing_row d
+                            WHERE d.list_no = list_progress.list_no),
+             unbooked = (SELECT count(DISTINCT e.line) FROM entry e
+                         WHERE e.list_no = list_progress.list_no AND e.kind = 'distributed'
+                           AND {UNBOOKED}),
+             handed_over = (SELECT count(DISTINCT e.line) FROM entry e
+                            WHERE e.list_no = list_progress.list_no AND e.kind = 'handed-over')
+         WHERE list_no IN ({lists})"
+    )
+}
