@@ -1,7 +1,7 @@
 //! The desktop program: one window around the contract of `api`.
 //!
-//! The window may call three commands and nothing else ([`host::call`], [`host::cancel`],
-//! [`pick::pick`]); which is held by `capabilities/main.json` and the content policy in
+//! The window may call four commands and nothing else ([`host::call`], [`host::cancel`],
+//! [`pick::pick`], [`closing::quit`]); which is held by `capabilities/main.json` and the content policy in
 //! `tauri.conf.json`.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -9,11 +9,12 @@
 #[cfg(all(feature = "e2e", not(debug_assertions)))]
 compile_error!("the feature e2e lets a file answer the file dialogs and is never released");
 
+mod closing;
 mod host;
 mod pick;
 mod progress;
 
-use tauri::webview::WebviewWindowBuilder;
+use tauri::webview::{WebviewWindow, WebviewWindowBuilder};
 use tauri::{App, Url};
 
 /// The one window, as `capabilities/main.json` and `tauri.conf.json` name it.
@@ -23,7 +24,14 @@ fn main() -> tauri::Result<()> {
     tauri::Builder::default()
         .manage(host::Shell::new())
         .manage(pick::Picker::default())
-        .invoke_handler(tauri::generate_handler![host::call, host::cancel, pick::pick])
+        .manage(closing::Closing::default())
+        .invoke_handler(tauri::generate_handler![
+            host::call,
+            host::cancel,
+            pick::pick,
+            closing::quit
+        ])
+        .on_window_event(closing::on_window_event)
         .setup(|app| Ok(open_window(app)?))
         .run(tauri::generate_context!())
 }
@@ -33,9 +41,20 @@ fn open_window(app: &mut App) -> tauri::Result<()> {
     let development = app.config().build.dev_url.clone().filter(|_| tauri::is_dev());
     let config = app.config().app.windows.iter().find(|window| window.label == WINDOW).cloned();
     let config = config.ok_or(tauri::Error::WindowNotFound)?;
-    WebviewWindowBuilder::from_config(app.handle(), &config)?
+    let window = WebviewWindowBuilder::from_config(app.handle(), &config)?
         .on_navigation(move |url| is_own_page(url, development.as_ref()))
         .build()?;
+    fit(&window)
+}
+
+/// A window that is larger than its screen fills it, so that its title bar can be reached.
+fn fit(window: &WebviewWindow) -> tauri::Result<()> {
+    let Some(monitor) = window.current_monitor()? else { return Ok(()) };
+    let (screen, outer) = (monitor.size(), window.outer_size()?);
+    if outer.width > screen.width || outer.height > screen.height {
+        window.set_position(*monitor.position())?;
+        window.maximize()?;
+    }
     Ok(())
 }
 

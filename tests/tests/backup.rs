@@ -281,6 +281,30 @@ fn a_passphrase_of_that_day_opens_the_backup() {
 }
 
 #[test]
+fn a_new_computer_sees_what_lies_in_a_folder_and_what_opens_it() {
+    let (mut desk, folder) = booked();
+    let made = desk.call("backup.make", json!({ "folder": folder }));
+    let mut host = elsewhere();
+    let listed = host.call("backup.list", json!({ "folder": folder }), &Unwatched).unwrap();
+    assert_eq!(listed["backups"][0]["file"], made["file"]);
+    assert_eq!(listed["backups"][0]["of_this"], false, "no database is open");
+    let nowhere = host.call("backup.list", json!({}), &Unwatched).unwrap_err();
+    assert_eq!(nowhere.code, "backup-no-place");
+    let seen = host.call("backup.look", json!({ "path": made["file"] }), &Unwatched).unwrap();
+    assert_eq!((&seen["made_at"], &seen["needs_passphrase"]), (&made["made_at"], &json!(false)));
+    assert_eq!(seen["opened_by"], made["opened_by"]);
+    // Without the note it is a backup all the same, if its day is not known.
+    fs::remove_file(format!("{}.json", text(&made["file"]))).unwrap();
+    let seen = host.call("backup.look", json!({ "path": made["file"] }), &Unwatched).unwrap();
+    assert_eq!(seen["made_at"], Value::Null);
+    assert!(text(&seen["opened_by"]).contains("dagen då kopian gjordes"), "{seen}");
+    let missing = json!({ "path": folder.join("borta.db") });
+    assert_eq!(host.call("backup.look", missing, &Unwatched).unwrap_err().code, "database-missing");
+    let own = json!({ "path": desk.path("desk.db") });
+    assert_eq!(desk.refused("backup.look", own).code, "backup-is-open");
+}
+
+#[test]
 fn a_drill_leaves_a_dated_protocol_and_nothing_else() {
     let (mut desk, folder) = booked();
     let file = desk.call("backup.make", json!({ "folder": folder }))["file"].clone();

@@ -5,6 +5,7 @@ import App from "./App.vue";
 import { provideBackend, type Backend } from "./backend";
 import { followChanges } from "./backend/changes";
 import { createCommands, provideCommands } from "./frame/commands";
+import { provideCopying } from "./frame/copying";
 import { createSectionRouter } from "./frame/router";
 import type { Section } from "./frame/sections";
 import { createSession, provideSession, type Session } from "./frame/session";
@@ -31,6 +32,7 @@ export function buildApplication(parts: Parts): { app: VueApp; session: Session;
         followChanges(parts.backend, () => session.changed()),
     );
     provideCommands(app, createCommands(), window);
+    provideCopying(window);
     provideSavedWords(app);
     injectSprite(document);
     startLook(document.documentElement, localStorage);

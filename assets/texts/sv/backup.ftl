@@ -39,6 +39,8 @@ backup-state-old = { $count ->
        *[other] Säkerhetskopian är { $count } dagar gammal. Gör en ny nu.
     }
 backup-opened-by-passphrase = lösenfrasen som gällde { $day }, dagen då kopian gjordes, även om den har bytts sedan eller den som hade den har slutat
+backup-opened-by-passphrase-of-its-day = lösenfrasen som gällde dagen då kopian gjordes, även om den har bytts sedan eller den som hade den har slutat
+backup-opened-by-key-of-its-day = nyckeln i ATERSOK_KEY som gällde dagen då kopian gjordes
 backup-opened-by-key = nyckeln i ATERSOK_KEY som gällde { $day }, dagen då kopian gjordes
 restored-next = Öppna den nya databasen. Läs in de listor igen som har kommit efter kopian, och jämför mot bokföringsorderna på papper innan något förs över.
 restored-next-answer = Öppna den nya databasen och ange det sista ordernumret på papper. Tills det är gjort kan inget fördelas.

@@ -73,6 +73,11 @@ help-person =
 help-duplicates =
     Personer med samma nummer, eller samma namn och födelsedatum, jämförs sida vid sida; andra två söks fram med namn, nummer eller Person-id. Den som slås samman behåller sitt id och alla sina uppgifter, och kan delas igen från personens sida.
 
+help-restore =
+    En säkerhetskopia läses alltid in i en ny fil. Välj kopian, skriv lösenfrasen från dagen då den gjordes, se vad den innehåller och vad den öppna databasen har som den saknar, och välj var den nya filen ska ligga.
+
+    Ordrar som skapades efter kopian kan ha lämnat huset. Ange det sista ordernumret på papper, så att inget nummer används två gånger. Vet du det inte än frågar startsidan efter det, och inget kan fördelas eller bokföras under tiden.
+
 help-settings =
     Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.
 

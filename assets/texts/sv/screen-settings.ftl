@@ -26,6 +26,7 @@ set-not-imported =
 ## Kommun
 
 set-municipality = Kommun
+    .found = övningsdatabas organisationsnummer
 set-name = Namn
 set-organisation-number = Organisationsnummer
 set-training = Övningsdatabas
@@ -34,6 +35,7 @@ set-training-words = En övningsdatabas märks på varje sida och i varje utskri
 ## Bokföring
 
 set-booking = Bokföring
+    .found = Agresso SIE ekonomisystem fordran
 set-booking-order = Bokföringsorder
 set-number-prefix = Bokstäver före året i numret
 set-signature = Signatur i filer
@@ -66,6 +68,7 @@ set-replace = Byt ut tecken som filformatet saknar mot enkla tecken, i stället 
 ## Konton
 
 set-accounts = Konton
+    .found = konto kontering kontoplan
 set-accounts-words = Kontering per ersättning, bank och observationskonto. En ny tabell ersätter den gamla.
 set-accounts-import = Läs in kontotabellen
     .bar = läs in
@@ -96,6 +99,7 @@ set-key-until-further = tills vidare
 ## Nämnder
 
 set-boards = Nämnder
+    .found = nämnd stadsdel ansvar
 set-board-name = Nämndens namn
 set-board-put = Spara nämnden
 set-board-edit = Ändra nämndens namn
@@ -151,6 +155,7 @@ set-code-words = Det som skrivs här blir kommunens egen kod. Listor som väntad
 ## Importprofiler
 
 set-profiles = Importprofiler
+    .found = import layout
 set-profiles-words = En importprofil säger hur en fil läses: kolumner, datum, decimaltecken. Nya görs lättast när en okänd lista läses in.
 set-profile-name = Namn
 set-profile-kind = Läser
@@ -174,6 +179,7 @@ set-limit-xlsx-unpacked-mb = Uppackad XLSX, MB
 ## Utseende
 
 set-look = Utseende
+    .found = färger mörkt ljust tema
 look-theme = Färger
 look-theme-system = Som datorn
 look-theme-light = Ljust
@@ -188,6 +194,7 @@ look-single-letters = Enstaka bokstäver är kommandon när en lista har fokus
 ## Behandlingshistorik
 
 set-audit = Behandlingshistorik
+    .found = logg händelser historik
 set-audit-words = Varje händelse är kedjad till den förra och har en kontrollsumma över de rader den skrev, så att en ändring i efterhand syns.
 set-verify = Kontrollera kedjan
     .bar = kontrollera kedjan
@@ -217,6 +224,21 @@ event-register-report = Lista över ej intagna rader skriven
 event-register-export = Register exporterat
 event-register-take-proposals = Föreslagna personer tillagda
 event-person-add = Person tillagd
+event-person-facts = Uppgifter om person ändrade
+event-person-lift-protection = Skydd av personuppgifter ändrat eller hävt
+event-person-open-protected = Skyddad person öppnad
+event-person-merge = Personer sammanslagna
+event-person-split = Sammanslagen person delad
+event-law-add-rate = Belopp tillagt i ersättningar och regler
+event-law-withdraw-rate = Eget belopp taget tillbaka
+event-law-check = Öppna belopp kontrollerade
+event-law-answer = Tolkningsfråga besvarad
+event-expectation-report = Rader märkta som anmälda
+event-expectation-print = Rapport över det som saknas skriven
+event-expectation-write-off = Anmäld rad avskriven eller återtagen
+event-expectation-fault = Känt fel antecknat eller avslutat
+event-expectation-grant = Beslut inskrivet eller taget tillbaka
+event-watch-mark = Bevakning markerad
 event-person-save-view = Sparade vyer ändrade
 event-person-board = Nämnd bytt
 event-case-open = Ärende öppnat
@@ -257,6 +279,7 @@ event-database-restore-answer = Sista ordernumret efter säkerhetskopian angivet
 event-settings-export = Inställningar skrivna till fil
 
 set-backup = Säkerhetskopior
+    .found = säkerhetskopia databas backup
 set-backup-words = En säkerhetskopia är en hel databas för sig, krypterad som den öppna. Den kontrolleras innan en äldre tas bort.
 set-backup-folder = Plats för säkerhetskopior
 set-backup-folder-hint = hela sökvägen, gärna på en annan disk

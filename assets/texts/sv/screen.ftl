@@ -22,6 +22,8 @@ command-palette = Sök och kör kommandon
     .bar = sök och kommandon
 command-print = Skriv ut
 command-help = Visa hjälp
+    .found = handbok F1 tangenter
+command-page = { $section }: { $page }
 
 ## Märken
 
@@ -86,7 +88,7 @@ reason-missing = Skriv ett skäl. Det sparas i behandlingshistoriken.
 progress-rows = { $done } av { $total } rader
     .unknown = { $done } rader
 progress-cancel = Avbryt
-progress-stopping = Avbryter. Inget av det lästa sparas.
+progress-stopping = Avbryter. Inget halvt sparas.
 failure-unknown = Något gick fel i programmet. Försök igen; det du sparat finns kvar.
 failure-code = Felkod: { $code }
 place-line = rad { $line }

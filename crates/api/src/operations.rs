@@ -41,7 +41,8 @@ operations! {
     "backup.make" => app backup::make(MakeBackup, watch) -> BackupMadeView, Administer, follows, shows = Rules;
     "backup.daily" => app backup::daily(Nothing, watch) -> BackupWhereDue, Administer, follows, shows = Rules;
     "backup.begin" => host backup::begin(Nothing) -> BackupBegun, SeeWork, shows = Rules;
-    "backup.list" => app backup::list(BackupFolder) -> Backups, Administer, shows = Rules;
+    "backup.list" => host backup::list(BackupFolder) -> Backups, Administer, shows = Rules;
+    "backup.look" => host backup::look(BackupPath) -> BackupLook, Administer, shows = Rules;
     "backup.verify" => host backup::verify(BackupFile, watch) -> BackupVerified,
         Administer, follows;
     "backup.restore" => host backup::restore(RestoreBackup, watch) -> RestoredView,

@@ -58,7 +58,8 @@ impl TypeVisitor for Visitor {
                 Some(docs) => format!("{docs}{declaration}"),
                 None => declaration,
             };
-            self.declarations.insert(name, documented);
+            let before = self.declarations.insert(name.clone(), documented);
+            assert!(before.is_none(), "two types of the contract are called {name}");
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{Changed, Read};
+use ts_rs::TS;
 
 use crate::backup::BackupSettings;
 use crate::error::{AppError, RefusalCode};
@@ -17,7 +18,7 @@ use crate::print::Print;
 use crate::{Action, App, Result};
 
 /// Whose database it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Municipality {
     /// Its name.
@@ -30,7 +31,7 @@ pub struct Municipality {
 }
 
 /// How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct BookingSettings {
     /// Letters before the year in an order's number.
@@ -90,7 +91,7 @@ impl Default for BookingSettings {
 }
 
 /// Largest inputs that are read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct LimitSettings {
     /// A whole file, in MB (1 048 576 bytes).
@@ -121,7 +122,7 @@ impl LimitSettings {
 }
 
 /// How the screen looks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct ScreenSettings {
     /// The municipality's colour as `#rrggbb`.
@@ -146,7 +147,7 @@ impl Default for ScreenSettings {
 }
 
 /// The schools of the city.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct SchoolSettings {
     /// The terms, in order.
@@ -154,29 +155,34 @@ pub struct SchoolSettings {
 }
 
 /// Days from a first one to a last one: a term of the schools, or a mass influx.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct DaySpan {
     /// First day.
+    #[ts(type = "string")]
     pub from: NaiveDate,
     /// Last day, inclusive.
+    #[ts(type = "string")]
     pub until: NaiveDate,
 }
 
 /// The city's own numbers, which sums without persons are paid by (SFS 2017:193, 7, 14 and 18 a §§).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct NumberSettings {
     /// Forecasts of the number of children, and the city's share.
+    #[ts(type = "unknown[]")]
     pub forecasts: Vec<Forecast>,
     /// Allocation numbers, in the order in which they were set.
+    #[ts(type = "unknown[]")]
     pub allocations: Vec<Allocation>,
     /// Places made ready, stage by stage.
+    #[ts(type = "unknown[]")]
     pub places: Vec<Places>,
 }
 
 /// What is decided for the whole country and no ordinance says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct NationalSettings {
     /// Days on which mass influx has been judged to be (mottagandelagen 2026:999, 2 kap. 4 § 2).
@@ -191,7 +197,7 @@ impl From<NumberSettings> for City {
 }
 
 /// All settings together, as they are exported and imported.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// Whose database it is.

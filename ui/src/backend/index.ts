@@ -45,6 +45,10 @@ export interface Backend {
     onDrop(listener: (paths: string[]) => void): () => void;
     /** Follows all long jobs; returns what stops following. */
     onProgress(listener: (progress: Progress) => void): () => void;
+    /** Follows that somebody wants to close the window: it stays open until `quit`. Returns what stops following. */
+    onClosing(listener: () => void): () => void;
+    /** Ends the program, or with `going` false says that one goes on working. */
+    quit(going: boolean): Promise<void>;
     /** Asks the long job `id` to stop at its next safe place. Nothing of a stopped job is kept. */
     cancel(id: string): Promise<void>;
 }

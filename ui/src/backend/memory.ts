@@ -15,6 +15,10 @@ export interface MemoryBackend extends Backend {
     readonly cancelled: string[];
     /** What the next file dialogs answer, first first; null is "left without choosing". */
     readonly picks: (string | null)[];
+    /** What was answered when the window was to be closed. */
+    readonly quits: boolean[];
+    /** Wants to close the window. */
+    close(): void;
     /** Drops files on the window. */
     drop(paths: string[]): void;
     /** Tells every follower how far a job has come. */
@@ -25,10 +29,12 @@ export interface MemoryBackend extends Backend {
 export function memoryBackend(answers: Answers = {}): MemoryBackend {
     const listeners = new Set<(progress: Progress) => void>();
     const droppers = new Set<(paths: string[]) => void>();
+    const closers = new Set<() => void>();
     const backend: MemoryBackend = {
         asked: [],
         cancelled: [],
         picks: [],
+        quits: [],
         async call(name, request) {
             backend.asked.push({ name, request });
             const answer = answers[name] as ((request: unknown) => unknown) | undefined;
@@ -51,6 +57,14 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
             listeners.add(listener);
             return () => listeners.delete(listener);
         },
+        onClosing(listener) {
+            closers.add(listener);
+            return () => closers.delete(listener);
+        },
+        async quit(going) {
+            backend.quits.push(going);
+        },
+        close: () => closers.forEach((listener) => listener()),
         async cancel(id) {
             backend.cancelled.push(id);
         },

@@ -13,6 +13,8 @@ export function tauriBackend(): Backend {
         pickFolder: ({ title }) => pick("folder", { title, kinds: [] }),
         onDrop: (listener) => follow<{ paths: string[] }>(TauriEvent.DRAG_DROP, ({ paths }) => listener(paths)),
         onProgress: (listener) => follow<Progress>("progress", listener),
+        onClosing: (listener) => follow<null>("closing", listener),
+        quit: (going) => ask("quit", { going }),
         cancel: (id) => ask("cancel", { id }),
     };
 }

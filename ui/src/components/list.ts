@@ -15,6 +15,8 @@ export interface Column<Row> {
     secondary?: boolean;
     /** Names may end in …, numbers never. */
     shorten?: boolean;
+    /** Gives way where the list is narrow: what it says stands in the detail too. */
+    spare?: boolean;
     /** Whether the core can sort by it. */
     sortable?: boolean;
 }

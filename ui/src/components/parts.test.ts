@@ -203,6 +203,21 @@ describe("CommandButton", () => {
 describe("CommandPalette", () => {
     const person = (run: () => void): Hit => ({ id: "p", kind: "Person", label: "Müller-Test, Golf", detail: "99-000078", run });
 
+    it("finds pages of other sections, and commands by other words", async () => {
+        const { wrapper, commands } = stage(CommandPalette);
+        const went: string[] = [];
+        commands.add(() => [
+            { id: "page-boards", label: "set-boards", words: "Inställningar: Nämnder", keys: [], run: () => went.push("boards") },
+            { id: "page-backup", label: "set-backup", words: "Inställningar: Säkerhetskopior", keys: [], run: () => went.push("backup") },
+        ]);
+        const input = wrapper.find("input");
+        for (const [words, label] of [["nämnd", "Nämnder"], ["databas", "Säkerhetskopior"], ["säkerhetskopia", "Säkerhetskopior"]] as const) {
+            await input.setValue(words);
+            await flushPromises();
+            expect(wrapper.findAll("[role=option]").map((one) => one.text()).join()).toContain(label);
+        }
+    });
+
     it("finds commands and what the core finds, and runs the chosen one", async () => {
         const ran: string[] = [];
         const { wrapper, commands } = stage(CommandPalette, { props: { search: async () => [person(() => ran.push("person"))] } });

@@ -98,6 +98,29 @@ describe("commands", () => {
         now.mockRestore();
     });
 
+    it("that are a letter are reached with Alt from everywhere, unless something else has that key", () => {
+        registry.add(() => [command("read", "L"), command("new", "N"), command("other", "Alt+N")]);
+        expect(pressOn("#field", "l", { altKey: true })).toBe(true);
+        expect(pressOn("#page", "n", { altKey: true })).toBe(true);
+        expect(ran).toEqual(["read", "other"]);
+        look.singleLetters = false;
+        expect(pressOn("#row", "l", { altKey: true })).toBe(true);
+    });
+
+    it("tell the keys that work where the focus is", () => {
+        const [read, taken, rows, off] = [command("read", "L"), command("new", "N"), { id: "rows", label: "rows", keys: ["ArrowDown"] }, command("off", "F2", { enabled: () => false })];
+        registry.add(() => [read, taken, command("other", "Alt+N"), rows, off]);
+        const told = (selector: string) => {
+            registry.focused(document.querySelector(selector));
+            return [read, taken, rows, off].map((one) => registry.keysHere(one).join());
+        };
+        expect(told("#row")).toEqual(["L", "N", "ArrowDown", ""]);
+        expect(told("#field")).toEqual(["Alt+L", "", "", ""]);
+        expect(told("#page")).toEqual(["Alt+L", "", "", ""]);
+        registry.focused(null);
+        expect(registry.keysHere(read)).toEqual(["Alt+L"]);
+    });
+
     it("only tell of keys that the list answers by itself", () => {
         registry.add(() => [{ id: "rows", label: "rows", keys: ["ArrowDown"] }]);
         expect(pressOn("#row", "ArrowDown")).toBe(false);

@@ -1,5 +1,5 @@
 // One registry of what can be done. A screen declares its commands once; keys, key bar, buttons and palette all read them here.
-import { computed, inject, onActivated, onBeforeUnmount, onDeactivated, onMounted, shallowReactive } from "vue";
+import { computed, inject, onActivated, onBeforeUnmount, onDeactivated, onMounted, shallowReactive, shallowRef } from "vue";
 import type { App, ComputedRef, InjectionKey } from "vue";
 import { look } from "../theme/look";
 import { guardConfirming, takesDecision } from "./arrival";
@@ -9,11 +9,11 @@ import { isSingleCharacter, keyName } from "./keys";
 export interface Command {
     /** Stable kebab-case name, unique among what is active. */
     id: string;
-    /** Text id of the full name; its attribute `.bar` is the wording in the key bar, `.button` the one on the button. */
+    /** Text id of the full name; its attribute `.bar` is the wording in the key bar, `.button` the one on the button, `.found` other words that find it. */
     label: string;
     /** The full name where it holds a value ("Vy: Asyl 0–17 år"), in place of the label's own words. */
     words?: string;
-    /** Names of keys (see keys.ts), all with the same effect. */
+    /** Names of keys (see keys.ts), all with the same effect. A letter by itself works in a list, and with Alt everywhere. */
     keys: readonly string[];
     /** Whether it can be done now; absent means always. */
     enabled?: () => boolean;
@@ -36,6 +36,10 @@ export interface CommandRegistry {
     add(commands: () => readonly Command[], place?: "frame" | "screen"): () => void;
     /** Runs what the key press means; true where something was run. */
     press(event: KeyboardEvent): boolean;
+    /** Notes where the focus is. */
+    focused(target: EventTarget | null): void;
+    /** The keys of `command` as they work from where the focus is: none of them while nothing answers them there. */
+    keysHere(command: Command): readonly string[];
 }
 
 interface Layer {
@@ -50,6 +54,10 @@ export function createCommands(): CommandRegistry {
     const layers = shallowReactive<Layer[]>([]);
     const active = computed(() => [...layers].reverse().flatMap((layer) => layer.commands()));
     const isEnabled = (command: Command) => command.enabled === undefined || command.enabled();
+    const at = shallowRef<EventTarget | null>(null);
+    const meant = (name: string) => active.value.find((one) => one.keys.includes(name) && one.run !== undefined && isEnabled(one));
+    /** A letter with Alt is the letter, where nothing else has that key. */
+    const commandOf = (name: string) => meant(name) ?? (isWithAlt(name) ? meant(name.slice(ALT.length)) : undefined);
     return {
         active,
         find: (id) => active.value.find((command) => command.id === id),
@@ -66,14 +74,28 @@ export function createCommands(): CommandRegistry {
             if (event.defaultPrevented || event.isComposing) return false;
             const name = keyName(event);
             if (!mayPress(name, event.target)) return false;
-            const command = active.value.find((one) => one.keys.includes(name) && one.run !== undefined && isEnabled(one));
+            const command = commandOf(name);
             if (command === undefined) return false;
             event.preventDefault();
             // A key that is held is pressed once.
             if (!event.repeat && (command.decides !== true || takesDecision())) command.run?.();
             return true;
         },
+        focused: (target) => void (at.value = target),
+        keysHere(command) {
+            if (!isEnabled(command)) return [];
+            if (command.run === undefined) return isInList(at.value) || command.badge !== undefined ? command.keys : [];
+            const here = command.keys.filter((key) => reaches(key, at.value));
+            if (here.length > 0) return here;
+            return command.keys.filter(isSingleCharacter).map((key) => ALT + key).filter((key) => commandOf(key) === command);
+        },
     };
+}
+
+const ALT = "Alt+";
+
+function isWithAlt(name: string): boolean {
+    return name.startsWith(ALT) && isSingleCharacter(name.slice(ALT.length));
 }
 
 /** Gives the application its registry and listens to the window's keys. */
@@ -81,6 +103,8 @@ export function provideCommands(app: App, commands: CommandRegistry, target: Win
     app.provide(KEY, commands);
     guardConfirming(target);
     target.addEventListener("keydown", (event) => commands.press(event));
+    target.addEventListener("focusin", (event) => commands.focused(event.target));
+    target.addEventListener("focusout", () => commands.focused(null));
 }
 
 /** The registry, inside a component's setup. */
@@ -107,12 +131,21 @@ export function useCommands(commands: () => readonly Command[], place?: "frame" 
 
 /** Whether a key may reach the commands from where the focus is. */
 function mayPress(name: string, target: EventTarget | null): boolean {
-    if (!(target instanceof Element)) return true;
     // A dialog has the keyboard for itself.
-    if (document.querySelector('[aria-modal="true"]') !== null) return false;
+    if (target instanceof Element && document.querySelector('[aria-modal="true"]') !== null) return false;
+    return target instanceof Element ? reaches(name, target) : true;
+}
+
+/** Whether a key by that name works where the focus is. */
+function reaches(name: string, target: EventTarget | null): boolean {
+    if (!(target instanceof Element)) return !isSingleCharacter(name);
     const inField = target.closest("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]") !== null;
     // In a field, Ctrl Z takes back what was typed there.
     if (inField && (isSingleCharacter(name) || name === "Ctrl+Z")) return false;
     if (!isSingleCharacter(name)) return true;
-    return look.singleLetters && target.closest('[data-keys="list"]') !== null;
+    return look.singleLetters && isInList(target);
+}
+
+function isInList(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest('[data-keys="list"]') !== null;
 }

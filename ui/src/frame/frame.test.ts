@@ -46,13 +46,13 @@ afterEach(() => {
     document.body.innerHTML = "";
 });
 
-async function start(status: SessionStatus = openStatus(), waiting: Navigation["sections"] = [], open: () => SessionStatus = () => status) {
+async function start(status: SessionStatus = openStatus(), waiting: Navigation["sections"] = [], open: () => SessionStatus = () => status, fault?: string) {
     document.body.innerHTML = '<div id="app"></div>';
     const history = createMemoryHistory();
     const backend = memoryBackend({
         "session.status": () => status,
         "session.open": open,
-        "session.close": () => (status = { ...status, open: null }),
+        "session.close": () => (status = { ...status, open: null, backup_fault: fault }),
         "session.today": ({ today }) => (status = openStatus({ today })),
         "overview.navigation": () => ({ sections: waiting }),
     });
@@ -82,6 +82,36 @@ describe("what is typed and not kept", () => {
         dialog.querySelector<HTMLElement>(".act-primary")!.click();
         await flushPromises();
         expect(session.status?.open).toBeNull();
+    });
+
+    it("is told before the window closes; then the database is closed first, with its backup", async () => {
+        const { backend, router } = await start();
+        await router.push("/second");
+        await flushPromises();
+        typed.value = "3 rader är inte inlästa";
+        backend.close();
+        await flushPromises();
+        expect(backend.quits).toEqual([]);
+        document.querySelector<HTMLElement>('[role="dialog"] .act:not(.act-primary)')!.click();
+        await flushPromises();
+        expect(backend.quits).toEqual([false]);
+        typed.value = "";
+        backend.close();
+        await flushPromises();
+        expect(backend.asked.at(-1)?.name).toBe("session.close");
+        expect(backend.quits).toEqual([false, true]);
+    });
+
+    it("stays where no backup could be made, and says why; asked again it closes", async () => {
+        const { backend, session } = await start(openStatus(), [], undefined, "Platsen nås inte.");
+        backend.close();
+        await flushPromises();
+        expect(backend.quits).toEqual([false]);
+        expect(session.status?.open).toBeNull();
+        expect(text('[data-test="backup-fault"]')).toContain("Platsen nås inte.");
+        backend.close();
+        await flushPromises();
+        expect(backend.quits).toEqual([false, true]);
     });
 
     it("asks nothing where all is kept", async () => {

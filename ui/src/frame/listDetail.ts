@@ -50,6 +50,9 @@ export function useListDetail<Row>(
     const shown = computed(() => (paged ? rows().slice(page.value.index * PAGE_SIZE, (page.value.index + 1) * PAGE_SIZE) : [...rows()]));
     const chosen = computed(() => shown.value.find((row) => keyOf(row) === selected.value) ?? first(shown.value));
 
+    /** A list that comes with what was just read is there one turn later. */
+    const focusList = () => void nextTick(() => list.value?.focusSelected());
+
     return {
         selected,
         chosen,
@@ -64,17 +67,17 @@ export function useListDetail<Row>(
         },
         leave() {
             opened.value = false;
-            list.value?.focusSelected();
+            focusList();
         },
         choose(key) {
             const at = rows().findIndex((row) => keyOf(row) === key);
             if (at >= 0) index.value = Math.floor(at / PAGE_SIZE);
             selected.value = key;
-            void nextTick(() => list.value?.focusSelected());
+            focusList();
         },
         toList() {
             if (chosen.value !== undefined) selected.value = keyOf(chosen.value);
-            list.value?.focusSelected();
+            focusList();
         },
     };
 }

@@ -13,6 +13,15 @@ export interface Section {
     path: string;
     /** Its pages; the first answers to `path`. */
     routes: RouteRecordRaw[];
+    /** Pages that the palette finds by name from everywhere. */
+    pages?: readonly NamedPage[];
+}
+
+/** A page that has a name of its own. */
+export interface NamedPage {
+    path: string;
+    /** Text id of its name; its attribute `.found` holds other words that find it. */
+    label: string;
 }
 
 /** Where choosing a section leads: to where it was left (`memory`), and from within it to its first page. */

@@ -528,6 +528,27 @@ export type BackupFolder = {
 folder: string | null, };
 
 /**
+ * What can be told of a backup without opening it.
+ */
+export type BackupLook = { 
+/**
+ * Its database file.
+ */
+file: string, 
+/**
+ * When it was made, in UTC; none where nothing is noted beside it.
+ */
+made_at: string | null, 
+/**
+ * Which passphrase or key opens it, in words.
+ */
+opened_by: string, 
+/**
+ * Whether a passphrase opens it; else the key of the environment does.
+ */
+needs_passphrase: boolean, };
+
+/**
  * A backup that was made.
  */
 export type BackupMadeView = { 
@@ -571,6 +592,40 @@ opened_by: string,
  * How many older ones were let go.
  */
 let_go: number, };
+
+/**
+ * Names a backup that is not opened.
+ */
+export type BackupPath = { 
+/**
+ * Path of its database file.
+ */
+path: string, };
+
+/**
+ * Where backups go, and how often.
+ */
+export type BackupSettings = { 
+/**
+ * The folder that they are brought to, which may lie on a share; empty: nowhere yet.
+ */
+folder: string, 
+/**
+ * How many are kept there.
+ */
+keep: number, 
+/**
+ * Whether one is made when the database is closed.
+ */
+at_close: boolean, 
+/**
+ * Whether one is made when the last is a day old.
+ */
+daily: boolean, 
+/**
+ * After how many days the last one is old.
+ */
+old_after_days: number, };
 
 /**
  * How well the database is backed up, and how much has happened since.
@@ -673,7 +728,7 @@ originals: OriginalsView,
 /**
  * Sums.
  */
-sums: SumsView, };
+sums: CheckedSumsView, };
 
 /**
  * A backup in a folder.
@@ -838,6 +893,67 @@ debit_ore: number,
  * Sum of the credit postings, without sign.
  */
 credit_ore: number, };
+
+/**
+ * How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
+ */
+export type BookingSettings = { 
+/**
+ * Letters before the year in an order's number.
+ */
+number_prefix: string, 
+/**
+ * Whether the bank's own file has booked the credit already.
+ */
+bank_already_booked: boolean, 
+/**
+ * The account for periods that end before the fiscal year; none: ask.
+ */
+receivable_account: string | null, 
+/**
+ * The name of the receivable account.
+ */
+receivable_account_name: string, 
+/**
+ * Agresso: code of the sending system.
+ */
+interface: string, 
+/**
+ * Agresso: voucher type.
+ */
+voucher_type: string, 
+/**
+ * Agresso: client.
+ */
+client: string, 
+/**
+ * Agresso: tax code.
+ */
+tax_code: string, 
+/**
+ * Who signs the files.
+ */
+signature: string, 
+/**
+ * Own texts of vouchers by kind; `{month}` stands for the month of payment.
+ */
+voucher_texts: { [key in string]: string }, 
+/**
+ * Names of counterparts by code.
+ */
+counterpart_names: { [key in string]: string }, 
+/**
+ * SIE dimension numbers and names: cost centre, activity, counterpart.
+ */
+sie_dimensions: [[number, string], [number, string], [number, string]], 
+/**
+ * Agresso dimension numbers, 1 to 7: cost centre, activity, counterpart.
+ */
+agresso_dimensions: [number, number, number], 
+/**
+ * Whether letters that a format lacks are replaced by plain ones; else the file is refused.
+ */
+replace_unencodable: boolean, };
 
 /**
  * Asks what a compensation gives.
@@ -1472,6 +1588,27 @@ checked_on: string | null,
 source: string, };
 
 /**
+ * Control sums of the ledger, and sums against each other.
+ */
+export type CheckedSumsView = { 
+/**
+ * Whether all agree.
+ */
+ok: boolean, 
+/**
+ * By kind.
+ */
+ledger: Array<LedgerSumView>, 
+/**
+ * How many were held against another.
+ */
+compared: number, 
+/**
+ * What does not agree.
+ */
+broken: Array<Disagreement>, };
+
+/**
  * What was seen of a database or a backup of it.
  */
 export type CheckedView = { 
@@ -1510,7 +1647,7 @@ originals: OriginalsView,
 /**
  * Sums.
  */
-sums: SumsView, };
+sums: CheckedSumsView, };
 
 /**
  * A word that a field may hold.
@@ -1832,6 +1969,19 @@ period: string | null,
  * Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
  */
 previous_year: string | null, };
+
+/**
+ * Days from a first one to a last one: a term of the schools, or a mass influx.
+ */
+export type DaySpan = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, };
 
 /**
  * Enters a decision.
@@ -3920,6 +4070,27 @@ entries: number,
 amount_ore: number, };
 
 /**
+ * Largest inputs that are read.
+ */
+export type LimitSettings = { 
+/**
+ * A whole file, in MB (1 048 576 bytes).
+ */
+file_mb: number, 
+/**
+ * One field, in kB (1 024 bytes).
+ */
+field_kb: number, 
+/**
+ * Rows of a spreadsheet.
+ */
+xlsx_rows: number, 
+/**
+ * A spreadsheet unpacked, in MB.
+ */
+xlsx_unpacked_mb: number, };
+
+/**
  * Why an amount should come.
  */
 export type LineExplained = { 
@@ -4694,6 +4865,23 @@ to: string,
 note: string, };
 
 /**
+ * Whose database it is.
+ */
+export type Municipality = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its organisation number, with hyphen.
+ */
+organisation_number: string, 
+/**
+ * Whether the database is for practice.
+ */
+training: boolean, };
+
+/**
  * A filter of the list of persons that has a name; it holds no searched text.
  */
 export type NamedView = { 
@@ -4739,6 +4927,15 @@ export type Namesakes = {
  * The persons.
  */
 persons: Array<PersonBrief>, };
+
+/**
+ * What is decided for the whole country and no ordinance says.
+ */
+export type NationalSettings = { 
+/**
+ * Days on which mass influx has been judged to be (mottagandelagen 2026:999, 2 kap. 4 § 2).
+ */
+mass_influx: Array<DaySpan>, };
 
 /**
  * What waits where.
@@ -4816,6 +5013,23 @@ words: string, };
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * The city's own numbers, which sums without persons are paid by (SFS 2017:193, 7, 14 and 18 a §§).
+ */
+export type NumberSettings = { 
+/**
+ * Forecasts of the number of children, and the city's share.
+ */
+forecasts: unknown[], 
+/**
+ * Allocation numbers, in the order in which they were set.
+ */
+allocations: unknown[], 
+/**
+ * Places made ready, stage by stage.
+ */
+places: unknown[], };
 
 /**
  * Opens a case.
@@ -6505,6 +6719,36 @@ path: string,
 reason: string | null, };
 
 /**
+ * The schools of the city.
+ */
+export type SchoolSettings = { 
+/**
+ * The terms, in order.
+ */
+terms: Array<DaySpan>, };
+
+/**
+ * How the screen looks.
+ */
+export type ScreenSettings = { 
+/**
+ * The municipality's colour as `#rrggbb`.
+ */
+accent: string, 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * Whether single letters work as shortcuts in lists.
+ */
+letter_keys: boolean, 
+/**
+ * `dense` or `airy` rows.
+ */
+density: string, };
+
+/**
  * Searches everything.
  */
 export type SearchRequest = { 
@@ -6615,13 +6859,50 @@ export type SetToday = {
 today: string, };
 
 /**
+ * All settings together, as they are exported and imported.
+ */
+export type Settings = { 
+/**
+ * Whose database it is.
+ */
+municipality: Municipality, 
+/**
+ * Booking orders.
+ */
+booking: BookingSettings, 
+/**
+ * Limits of input.
+ */
+limits: LimitSettings, 
+/**
+ * The screen.
+ */
+screen: ScreenSettings, 
+/**
+ * The schools.
+ */
+school: SchoolSettings, 
+/**
+ * The city's own numbers.
+ */
+numbers: NumberSettings, 
+/**
+ * What is decided for the whole country.
+ */
+national: NationalSettings, 
+/**
+ * Where backups go, and how often.
+ */
+backup: BackupSettings, };
+
+/**
  * All settings as one JSON document, as they are exported and imported.
  */
 export type SettingsDocument = { 
 /**
  * The document.
  */
-settings: Record<string, unknown>, };
+settings: Settings, };
 
 /**
  * One board's part of a row.
@@ -7516,6 +7797,7 @@ export interface Operations {
   "backup.daily": { request: Nothing; response: BackupWhereDue };
   "backup.begin": { request: Nothing; response: BackupBegun };
   "backup.list": { request: BackupFolder; response: Backups };
+  "backup.look": { request: BackupPath; response: BackupLook };
   "backup.verify": { request: BackupFile; response: BackupVerified };
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };

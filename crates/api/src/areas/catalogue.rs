@@ -17,7 +17,7 @@ use crate::{ErrorReply, texts};
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct SettingsDocument {
     /// The document.
-    #[ts(type = "Record<string, unknown>")]
+    #[ts(as = "Settings")]
     pub settings: serde_json::Value,
 }
 

@@ -59,6 +59,22 @@ pub struct ChainMonth {
     pub handed_over_ore: i64,
     /// Booked: the voucher numbers are known.
     pub booked_ore: i64,
+    /// The link that all of what was paid has reached: `paid`, `distributed`, `handed-over` or `booked`.
+    pub reached: String,
+    /// What has not come on from there; none where all is booked.
+    pub left_ore: Option<i64>,
+}
+
+/// The last link that all of what was paid has reached, and what has not come on from there.
+fn reached(paid: i64, later: [(&str, i64); 3]) -> (String, Option<i64>) {
+    let mut reached = "paid";
+    for (link, amount) in later {
+        if amount != paid {
+            return (reached.to_owned(), Some(paid - amount));
+        }
+        reached = link;
+    }
+    (reached.to_owned(), None)
 }
 
 /// The start page.
@@ -165,12 +181,25 @@ pub fn start(app: &mut App, _: Nothing) -> Result<StartPage, ErrorReply> {
         });
     }
     let observation_ore = chain[0].amount_ore - chain[1].amount_ore;
-    let months = read.ledger_months(12)?.into_iter().map(|month| ChainMonth {
-        month: month.month,
-        paid_ore: month.paid.0,
-        distributed_ore: month.distributed.0,
-        handed_over_ore: month.handed_over.0,
-        booked_ore: month.booked.0,
+    let months = read.ledger_months(12)?.into_iter().map(|month| {
+        let (paid_ore, distributed_ore) = (month.paid.0, month.distributed.0);
+        let (handed_over_ore, booked_ore) = (month.handed_over.0, month.booked.0);
+        let later = [
+            ("distributed", distributed_ore),
+            ("handed-over", handed_over_ore),
+            ("booked", booked_ore),
+        ];
+        let (reached, left_ore) = reached(paid_ore, later);
+        let month = month.month;
+        ChainMonth {
+            month,
+            paid_ore,
+            distributed_ore,
+            handed_over_ore,
+            booked_ore,
+            reached,
+            left_ore,
+        }
     });
     Ok(StartPage {
         persons: read.person_count()?,
@@ -218,4 +247,25 @@ pub fn search(app: &mut App, request: SearchRequest) -> Result<SearchResults, Er
     }
     things.truncate(8);
     Ok(SearchResults { persons, things })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_has_come_as_far_as_all_of_its_money() {
+        for (amounts, link, left) in [
+            ([1000, 1000, 1000, 1000], "booked", None),
+            ([1000, 1000, 1000, 0], "handed-over", Some(1000)),
+            ([1000, 1000, 500, 0], "distributed", Some(500)),
+            ([1000, 999, 999, 0], "paid", Some(1)),
+            ([-500, 0, 0, 0], "paid", Some(-500)),
+        ] {
+            let [paid, distributed, handed_over, booked] = amounts;
+            let later =
+                [("distributed", distributed), ("handed-over", handed_over), ("booked", booked)];
+            assert_eq!(reached(paid, later), (link.to_owned(), left), "{amounts:?}");
+        }
+    }
 }

@@ -115,8 +115,8 @@ pub(super) fn unlock(host: &Host, passphrase: Option<String>) -> Result<Unlock, 
     }
 }
 
-/// An interrupted first start may leave the key without a database.
-fn make_folder(path: &Path) -> Result<(), ErrorReply> {
+/// Makes the folder of a new database. An interrupted first start may leave the key without a database.
+pub(super) fn make_folder(path: &Path) -> Result<(), ErrorReply> {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
             .map_err(|error| ErrorReply::from(app::AppError::from(error))),

@@ -72,6 +72,15 @@ pub(super) fn key_of(backup: &Path, unlock: &Unlock) -> Result<DatabaseKey> {
     }
 }
 
+/// Whether a passphrase opens the backup at `path`; else the key of the environment does.
+///
+/// # Errors
+/// When there is no such file, or it is not whole by itself.
+pub fn opens_by_passphrase(path: &Path) -> Result<bool> {
+    refuse_with_log(path)?;
+    Ok(key_file(path).is_file())
+}
+
 /// Refuses what is no backup by itself: a database with a log beside it is not whole in its file.
 pub(super) fn refuse_with_log(backup: &Path) -> Result<()> {
     if !backup.is_file() {

@@ -7,10 +7,10 @@ mod names;
 mod restoring;
 
 pub use drill::Drilled;
-pub use looking::{Ahead, Holds, Verified, verify_backup};
+pub use looking::{Ahead, Holds, Verified, opens_by_passphrase, verify_backup};
 pub(crate) use making::before_migration;
 pub use making::{BackupDone, BackupJob, BackupMade};
-pub use names::{Backup, Note, Reason, backups_in, is_backup_name};
+pub use names::{Backup, Note, Reason, backup_at, backups_in, is_backup_name};
 pub(crate) use restoring::refuse_while_restored;
 pub use restoring::{LastOrder, Restore, Restored, restore};
 
@@ -18,12 +18,13 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result, clock};
 
 /// Where backups go, and how often.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct BackupSettings {
     /// The folder that they are brought to, which may lie on a share; empty: nowhere yet.
@@ -156,12 +157,7 @@ impl App {
             let folder = self.settings().ok()?.backup.folder;
             (!folder.trim().is_empty()).then(|| PathBuf::from(folder.trim()))
         };
-        let folder = asked.or_else(set);
-        let folder = folder.ok_or_else(|| AppError::refused(RefusalCode::BackupNoPlace))?;
-        match folder.is_dir() {
-            true => Ok(folder),
-            false => Err(AppError::refused(RefusalCode::BackupPlaceGone)),
-        }
+        folder_that_is_there(asked.or_else(set))
     }
 
     /// The backups in the folder asked for, else the set one, the newest first.
@@ -170,5 +166,21 @@ impl App {
     /// When no folder is set, or it cannot be read.
     pub fn backups(&self, folder: Option<PathBuf>) -> Result<Vec<Backup>> {
         backups_in(&self.backup_folder(folder)?)
+    }
+}
+
+/// The backups in a folder, the newest first, where no database says which.
+///
+/// # Errors
+/// When none is given, or it cannot be read.
+pub fn backups_without_database(folder: Option<PathBuf>) -> Result<Vec<Backup>> {
+    backups_in(&folder_that_is_there(folder)?)
+}
+
+fn folder_that_is_there(folder: Option<PathBuf>) -> Result<PathBuf> {
+    let folder = folder.ok_or_else(|| AppError::refused(RefusalCode::BackupNoPlace))?;
+    match folder.is_dir() {
+        true => Ok(folder),
+        false => Err(AppError::refused(RefusalCode::BackupPlaceGone)),
     }
 }

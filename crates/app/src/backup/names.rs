@@ -124,14 +124,20 @@ pub fn backups_in(folder: &Path) -> Result<Vec<Backup>> {
         if !is_backup_name(&name) || !name.ends_with(ENDS) {
             continue;
         }
-        let Some(note) = read_note(&path) else { continue };
-        let bytes = fs::metadata(&path).map(|there| there.len()).unwrap_or_default();
-        let has_key = note.key_sha256.is_none() || key_file(&path).is_file();
-        let is_there = bytes == note.bytes && has_key;
-        found.push(Backup { path, note, is_there });
+        found.extend(backup_at(&path));
     }
     found.sort_by(|a, b| (&b.note.made_at, b.note.events).cmp(&(&a.note.made_at, a.note.events)));
     Ok(found)
+}
+
+/// The backup at `path`, as far as its note tells; none where nothing is noted beside it.
+#[must_use]
+pub fn backup_at(path: &Path) -> Option<Backup> {
+    let note = read_note(path)?;
+    let bytes = fs::metadata(path).map(|there| there.len()).unwrap_or_default();
+    let has_key = note.key_sha256.is_none() || key_file(path).is_file();
+    let is_there = bytes == note.bytes && has_key;
+    Some(Backup { path: path.to_owned(), note, is_there })
 }
 
 #[cfg(test)]

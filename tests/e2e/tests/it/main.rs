@@ -2,6 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod backup;
 mod cases;
 mod dialogs;
 mod expected;

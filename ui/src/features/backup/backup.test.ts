@@ -54,9 +54,4 @@ describe("the age of the last backup", () => {
         expect(wrapper.find('[data-test="backup-line"]').exists()).toBe(false);
         expect(wrapper.text()).not.toContain("Platsen nås inte.");
     });
-
-    it("says that the last order is still to be given after a backup was read in", async () => {
-        const { wrapper } = await started({ "overview.start": () => page(age("fresh", { restoration_waits: true })) });
-        expect(wrapper.find('[data-test="restoration-waits"]').text()).toContain("restore answer");
-    });
 });

@@ -1,11 +1,9 @@
 // A backup that is made from the screen.
-import { ref, shallowRef, type Ref, type ShallowRef } from "vue";
-import { toFailure, type Backend, type Failure } from "../../backend";
+import type { Backend } from "../../backend";
+import { useJob, type Job } from "../../frame/job";
 
-/** Making one, and how it went. */
-export interface Making {
-    busy: Ref<boolean>;
-    failure: ShallowRef<Failure | undefined>;
+/** Making one, how far it has come and how it went. */
+export interface Making extends Pick<Job, "job" | "failure"> {
     make(): Promise<void>;
 }
 
@@ -16,22 +14,12 @@ export function beginDaily(backend: Backend): void {
 
 /** Makes a backup in the set place; `done` is called when it lies there. One at a time, however often it is asked for. */
 export function useMaking(backend: Backend, done: () => Promise<void>): Making {
-    const busy = ref(false);
-    const failure = shallowRef<Failure>();
-
-    async function make(): Promise<void> {
-        if (busy.value) return;
-        busy.value = true;
-        failure.value = undefined;
-        try {
-            await backend.call("backup.make", { folder: null });
-            await done();
-        } catch (thrown) {
-            failure.value = toFailure(thrown);
-        } finally {
-            busy.value = false;
-        }
-    }
-
-    return { busy, failure, make };
+    const { job, failure, start } = useJob();
+    return {
+        job,
+        failure,
+        async make() {
+            if (await start((id) => backend.call("backup.make", { folder: null }, id))) await done();
+        },
+    };
 }

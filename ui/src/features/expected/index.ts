@@ -1,4 +1,5 @@
 import type { Section } from "../../frame/sections";
+import { EXPECTED_PAGES } from "./pages";
 
 /** Förväntat: what should come, what came, what is missing and what became of what was reported. */
 export const expected: Section = {
@@ -6,6 +7,7 @@ export const expected: Section = {
     label: "section-expected",
     place: "chain",
     path: "/forvantat",
+    pages: EXPECTED_PAGES,
     routes: [
         { path: "/forvantat", name: "expected", component: () => import("./MonthsScreen.vue") },
         { path: "/forvantat/saknas", name: "expected-missing", component: () => import("./MissingScreen.vue") },

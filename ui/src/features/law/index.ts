@@ -1,4 +1,5 @@
 import type { Section } from "../../frame/sections";
+import { LAW_PAGES } from "./pages";
 
 /** Ersättningar och regler: the law with its values, what it gives by facts, and what it leaves open. */
 export const law: Section = {
@@ -6,6 +7,7 @@ export const law: Section = {
     label: "section-law",
     place: "after",
     path: "/ersattningar",
+    pages: LAW_PAGES,
     routes: [
         { path: "/ersattningar", name: "law", component: () => import("./CatalogueScreen.vue") },
         { path: "/ersattningar/rakna", name: "law-calculator", component: () => import("./calculator/CalculatorScreen.vue") },

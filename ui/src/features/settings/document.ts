@@ -1,7 +1,7 @@
 // The settings document, part by part, as the core keeps it.
 import { computed, ref, watch, type Ref } from "vue";
 import { useBackend, wordsAbout, type Failure } from "../../backend";
-import type { SettingsParts } from "../../backend/settings";
+import type { Settings } from "../../generated/contract";
 import { useAction } from "../../frame/action";
 import { useLoaded } from "../../frame/load";
 
@@ -24,11 +24,11 @@ export interface SettingsDraft<Part> {
 }
 
 /** Edits one part. Saving reads the others anew, so that nobody's change elsewhere is undone; what the core refuses stays as it was typed. */
-export function useSettings<Name extends keyof SettingsParts>(name: Name): SettingsDraft<SettingsParts[Name]> {
+export function useSettings<Name extends keyof Settings>(name: Name): SettingsDraft<Settings[Name]> {
     const backend = useBackend();
-    const read = async () => (await backend.call("settings.get", {})).settings as unknown as SettingsParts;
+    const read = async () => (await backend.call("settings.get", {})).settings;
     const { data, failure: unread } = useLoaded(read);
-    const draft = ref<SettingsParts[Name]>();
+    const draft = ref<Settings[Name]>();
     const { failure: refused, run } = useAction();
     const saved = ref(false);
 
@@ -51,15 +51,15 @@ export function useSettings<Name extends keyof SettingsParts>(name: Name): Setti
         if (draft.value === undefined) return;
         await run(async () => {
             const settings = { ...(await read()), [name]: draft.value };
-            const kept = await backend.call("settings.put", { settings: settings as unknown as Record<string, unknown> });
-            data.value = kept.settings as unknown as SettingsParts;
+            const kept = await backend.call("settings.put", { settings });
+            data.value = kept.settings;
             draft.value = structuredClone(data.value[name]);
             saved.value = true;
         });
     }
 
     return {
-        draft: draft as Ref<SettingsParts[Name] | undefined>,
+        draft: draft as Ref<Settings[Name] | undefined>,
         failure: computed(() => (isAboutField.value ? unread.value : (refused.value ?? unread.value))),
         about: (field) => wordsAbout(refused.value, `${name}.${field}`),
         changed,

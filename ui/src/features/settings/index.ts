@@ -1,4 +1,7 @@
+import { settingsPlace } from "../../frame/places";
 import type { Section } from "../../frame/sections";
+import { restorePlace } from "../backup/places";
+import { PAGES } from "./pages";
 
 /** Inställningar: one address per page, so that others can lead to the right one. */
 export const settings: Section = {
@@ -6,5 +9,9 @@ export const settings: Section = {
     label: "section-settings",
     place: "after",
     path: "/installningar",
-    routes: [{ path: "/installningar/:page?", name: "settings", component: () => import("./SettingsScreen.vue") }],
+    pages: [...PAGES.map(({ path, label }) => ({ path: settingsPlace(path), label })), { path: restorePlace().path, label: "restore-title" }],
+    routes: [
+        { path: "/installningar/:page?", name: "settings", component: () => import("./SettingsScreen.vue") },
+        { path: "/installningar/kopior/las-tillbaka", name: "restore", component: () => import("../backup/RestoreScreen.vue") },
+    ],
 };

@@ -1,9 +1,10 @@
 import { enableAutoUnmount, flushPromises, type VueWrapper } from "@vue/test-utils";
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { SettingsParts } from "../../backend/settings";
-import type { Code } from "../../generated/contract";
+import type { Code, Settings } from "../../generated/contract";
 import { press, stage } from "../../testing";
+import { someSettings } from "../../testing/settings";
 import AuditPage from "./AuditPage.vue";
 import BackupPage from "./BackupPage.vue";
 import BookingPage from "./BookingPage.vue";
@@ -17,47 +18,19 @@ import TableImport from "./TableImport.vue";
 
 enableAutoUnmount(afterEach);
 
-const kept = (): SettingsParts => ({
-    municipality: { name: "Exempelstads kommun", organisation_number: "219999-9992", training: true },
-    booking: {
-        number_prefix: "MIGV",
-        bank_already_booked: true,
-        receivable_account: null,
-        receivable_account_name: "Fordran statsbidrag",
-        interface: "BI",
-        voucher_type: "MV",
-        client: "EX",
-        tax_code: "0",
-        signature: "EXEMPEL",
-        voucher_texts: {},
-        counterpart_names: { "813": "Migrationsverket" },
-        sie_dimensions: [
-            [1, "Ansvar"],
-            [20, "Verksamhet"],
-            [21, "Motpart"],
-        ],
-        agresso_dimensions: [1, 2, 7],
-        replace_unencodable: false,
-    },
-    limits: { file_mb: 512, field_kb: 64, xlsx_rows: 100000, xlsx_unpacked_mb: 200 },
-    backup: { folder: "", keep: 30, at_close: true, daily: true, old_after_days: 3 },
-    screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
-    school: { terms: [{ from: "2026-01-12", until: "2026-06-12" }] },
-});
-
 /** A host that keeps settings, and those it keeps. */
 function keeping(refuse?: () => void, others: Answers = {}) {
-    let parts = kept();
+    let parts = someSettings();
     const backend = memoryBackend({
         ...others,
-        "settings.get": () => ({ settings: parts as never }),
+        "settings.get": () => ({ settings: parts }),
         "settings.put": ({ settings }) => {
             refuse?.();
-            parts = settings as never;
-            return { settings: parts as never };
+            parts = settings;
+            return { settings: parts };
         },
     });
-    return { backend, now: () => parts, change: (changes: Partial<SettingsParts>) => (parts = { ...parts, ...changes }) };
+    return { backend, now: () => parts, change: (changes: Partial<Settings>) => (parts = { ...parts, ...changes }) };
 }
 
 describe("forms of settings", () => {
@@ -68,13 +41,13 @@ describe("forms of settings", () => {
         expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeDefined();
         await wrapper.find('[data-test="receivable-account"]').setValue("1512");
         await wrapper.find('[data-test="voucher-text-clawback"]').setValue("Återkrav {month}");
-        change({ limits: { ...kept().limits, file_mb: 100 } });
+        change({ limits: { ...someSettings().limits, file_mb: 100 } });
         press("Enter", { ctrlKey: true });
         await flushPromises();
         expect(now()).toEqual({
-            ...kept(),
-            booking: { ...kept().booking, receivable_account: "1512", voucher_texts: { clawback: "Återkrav {month}" } },
-            limits: { ...kept().limits, file_mb: 100 },
+            ...someSettings(),
+            booking: { ...someSettings().booking, receivable_account: "1512", voucher_texts: { clawback: "Återkrav {month}" } },
+            limits: { ...someSettings().limits, file_mb: 100 },
         });
         expect(wrapper.text()).toContain("Sparat");
     });
@@ -102,7 +75,7 @@ describe("forms of settings", () => {
         await wrapper.find('[data-test="backup-keep"]').setValue("10");
         press("Enter", { ctrlKey: true });
         await flushPromises();
-        expect(now().backup).toEqual({ ...kept().backup, folder: "/kopior", keep: 10 });
+        expect(now().backup).toEqual({ ...someSettings().backup, folder: "/kopior", keep: 10 });
         await makeNow.trigger("click");
         await flushPromises();
         expect(made).toEqual([{ folder: null }]);
@@ -127,7 +100,7 @@ describe("forms of settings", () => {
 
     it("take an emptied account as none, and only whole numbers as limits", async () => {
         const { backend, now, change } = keeping();
-        change({ booking: { ...kept().booking, receivable_account: "1512" } });
+        change({ booking: { ...someSettings().booking, receivable_account: "1512" } });
         const { wrapper } = stage(BookingPage, { backend });
         await flushPromises();
         await wrapper.find('[data-test="receivable-account"]').setValue(" ");
@@ -173,12 +146,12 @@ describe("school terms", () => {
         press("Enter", { ctrlKey: true });
         await flushPromises();
         const autumn = { from: "2025-08-18", until: "2025-12-19" };
-        expect(now()).toEqual({ ...kept(), school: { terms: [autumn, ...kept().school.terms] } });
+        expect(now()).toEqual({ ...someSettings(), school: { terms: [autumn, ...someSettings().school.terms] } });
         await wrapper.find('[data-test="term-0-remove"]').trigger("click");
         expect(document.activeElement?.getAttribute("data-test")).toBe("term-0-from");
         await wrapper.find("form").trigger("submit");
         await flushPromises();
-        expect(now()).toEqual(kept());
+        expect(now()).toEqual(someSettings());
     });
 
     it("say at the field what is no day, and what the core says about a day", async () => {
@@ -297,5 +270,14 @@ describe("the audit chain", () => {
         await wrapper.find('[data-test="verify"]').trigger("click");
         await flushPromises();
         expect(wrapper.find('[data-test="verified"]').text()).toContain("inte är som de skrevs: 2, den första är 5 i tabellen entry");
+    });
+});
+
+describe("the history", () => {
+    it("has words for everything that the core notes", () => {
+        const actions = [...readFileSync("../crates/app/src/action.rs", "utf8").matchAll(/^ {4}\w+ = "([\w.-]+)" needs/gm)].map(([, name = ""]) => name);
+        expect(actions.length).toBeGreaterThan(40);
+        const event = { event: 1, at: "", actor: "", object: "", detail: "{}" };
+        expect(actions.filter((action) => actionWords({ ...event, action } as never) === action)).toEqual([]);
     });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { axisMarks } from "../../components/bars";
-import { barParts, reachedBy } from "./links";
+import { barParts, labelOf } from "./links";
 
 const month = (paid: number, distributed: number, handedOver: number, booked: number) => ({
     month: "2026-10",
@@ -8,6 +8,8 @@ const month = (paid: number, distributed: number, handedOver: number, booked: nu
     distributed_ore: distributed,
     handed_over_ore: handedOver,
     booked_ore: booked,
+    reached: "paid",
+    left_ore: paid - distributed,
 });
 
 describe("barParts", () => {
@@ -26,13 +28,13 @@ describe("barParts", () => {
     });
 });
 
-describe("reachedBy", () => {
+describe("labelOf", () => {
     it.each([
-        [month(1000, 1000, 1000, 1000), "booked"],
-        [month(1000, 1000, 1000, 0), "handed-over"],
-        [month(1000, 1000, 500, 0), "distributed"],
-        [month(1000, 999, 0, 0), "paid"],
-    ])("%o has come to %s", (one, link) => expect(reachedBy(one)).toBe(link));
+        [{ ...month(1000, 1000, 1000, 1000), reached: "booked", left_ore: null }, ""],
+        [{ ...month(660_000_000, 658_350_000, 658_350_000, 0), reached: "paid", left_ore: 1_650_000 }, "−16\u00A0500,00"],
+        [month(1000, 0, 0, 0), "ej fördelat"],
+        [{ ...month(1000, 1000, 1000, 0), reached: "handed-over", left_ore: 1000 }, "ej bokfört"],
+    ])("%o: %s", (one, label) => expect(labelOf(one)).toBe(label));
 });
 
 describe("axisMarks", () => {

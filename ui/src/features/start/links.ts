@@ -1,6 +1,8 @@
 // The links of the chain as they are drawn: each with a pattern of its own, so that they read in grey and on paper.
 import { distributionPlace, orderPlace } from "../../frame/places";
 import type { ChainLink, ChainMonth, ListStep, ListSummary } from "../../generated/contract";
+import { t } from "../../texts";
+import { formatOre } from "../../texts/format";
 
 /** Name of a link, as in the contract. */
 export type LinkName = "paid" | "distributed" | "handed-over" | "booked";
@@ -57,10 +59,8 @@ export function barParts(month: ChainMonth): BarPart[] {
     });
 }
 
-/** How far a whole month has come: the last link in which all of what was paid is. */
-export function reachedBy(month: ChainMonth): LinkName {
-    if (month.booked_ore === month.paid_ore) return "booked";
-    if (month.handed_over_ore === month.paid_ore) return "handed-over";
-    if (month.distributed_ore === month.paid_ore) return "distributed";
-    return "paid";
+/** What stands above a month's bar: nothing where all is booked, what is left where a part is, else what is still to be done with all of it. */
+export function labelOf(month: ChainMonth): string {
+    if (month.left_ore === null || month.paid_ore === 0) return "";
+    return month.left_ore === month.paid_ore ? t(`month-${month.reached}.label`) : formatOre(-month.left_ore);
 }

@@ -6,7 +6,10 @@ mod view;
 use std::path::PathBuf;
 
 use app::App;
-use app::backup::{LastOrder, Reason, Restore, restore as read_in, verify_backup};
+use app::backup::{
+    LastOrder, Reason, Restore, backup_at, backups_without_database, opens_by_passphrase,
+    restore as read_in, verify_backup,
+};
 use app::payments::Watch;
 
 pub use super::{Nothing, WrittenFile};
@@ -15,7 +18,7 @@ pub(super) use view::age_view;
 pub(super) use view::rows_view;
 use view::{checked_view, made_view, state_view};
 
-use super::session::unlock;
+use super::session::{make_folder, unlock};
 use crate::error::Outcome;
 use crate::{ErrorReply, Host, texts};
 
@@ -82,14 +85,32 @@ pub(super) fn at_close(host: &mut Host, watch: &dyn Watch) -> Result<(), ErrorRe
     Ok(())
 }
 
-/// The backups in a folder, the newest first.
+/// The backups in a folder, the newest first. Where no database is open the folder must be given.
 ///
 /// # Errors
 /// When no place is set, or it cannot be read.
-pub fn list(app: &mut App, request: BackupFolder) -> Result<Backups, ErrorReply> {
-    let this = app.read().chain_beginning()?;
-    let backups = app.backups(folder_of(request.folder))?;
-    Ok(Backups { backups: backups.iter().map(|one| view::backup_view(one, &this)).collect() })
+pub fn list(host: &mut Host, request: BackupFolder) -> Result<Backups, ErrorReply> {
+    let folder = folder_of(request.folder);
+    let (backups, this) = match host.opened() {
+        Some(app) => (app.backups(folder)?, Some(app.read().chain_beginning()?)),
+        None => (backups_without_database(folder)?, None),
+    };
+    let view = |one| view::backup_view(one, this.as_deref());
+    Ok(Backups { backups: backups.iter().map(view).collect() })
+}
+
+/// What can be told of a backup without opening it: when it was made, and what opens it. No database
+/// need be open.
+///
+/// # Errors
+/// When there is no such file, or it is the open database.
+pub fn look(host: &mut Host, request: BackupPath) -> Result<BackupLook, ErrorReply> {
+    refuse_open(host, &request.path)?;
+    let path = PathBuf::from(&request.path);
+    let needs_passphrase = opens_by_passphrase(&path)?;
+    let made_at = backup_at(&path).map(|backup| backup.note.made_at);
+    let opened_by = opened_by(made_at.as_deref(), needs_passphrase);
+    Ok(BackupLook { file: request.path, made_at, opened_by, needs_passphrase })
 }
 
 /// Looks through a backup; nothing is changed. No database need be open.
@@ -121,6 +142,9 @@ pub fn restore(
     refuse_open(host, &request.path)?;
     let unlock = unlock(host, request.passphrase)?;
     let last_order = request.last_order.as_deref().map(LastOrder::parse).transpose()?;
+    if PathBuf::from(&request.into) == Host::default_path() {
+        make_folder(&Host::default_path())?;
+    }
     let asked = Restore {
         backup: PathBuf::from(request.path),
         into: PathBuf::from(request.into),
@@ -202,8 +226,13 @@ pub fn refuse_input_as_output(output: &str, inputs: &[String]) -> Result<(), Err
 }
 
 /// Which passphrase or key opens a backup, in words: that of its day.
-fn opened_by(made_at: &str, has_key_file: bool) -> String {
+fn opened_by(made_at: Option<&str>, has_key_file: bool) -> String {
     let id = if has_key_file { "backup-opened-by-passphrase" } else { "backup-opened-by-key" };
-    let day = made_at.chars().take(10).collect::<String>();
-    texts::text(id, &[("day", app::TextValue::Text(day))])
+    match made_at {
+        Some(moment) => {
+            let day = moment.chars().take(10).collect::<String>();
+            texts::text(id, &[("day", app::TextValue::Text(day))])
+        }
+        None => texts::text(&format!("{id}-of-its-day"), &[]),
+    }
 }

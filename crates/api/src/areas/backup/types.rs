@@ -19,6 +19,13 @@ pub struct BackupFolder {
     pub folder: Option<String>,
 }
 
+/// Names a backup that is not opened.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct BackupPath {
+    /// Path of its database file.
+    pub path: String,
+}
+
 /// Names a backup.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct BackupFile {
@@ -151,6 +158,19 @@ pub struct BackupView {
     pub opened_by: String,
 }
 
+/// What can be told of a backup without opening it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct BackupLook {
+    /// Its database file.
+    pub file: String,
+    /// When it was made, in UTC; none where nothing is noted beside it.
+    pub made_at: Option<String>,
+    /// Which passphrase or key opens it, in words.
+    pub opened_by: String,
+    /// Whether a passphrase opens it; else the key of the environment does.
+    pub needs_passphrase: bool,
+}
+
 /// The backups in a folder.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Backups {
@@ -242,7 +262,7 @@ pub struct LedgerSumView {
 
 /// Control sums of the ledger, and sums against each other.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct SumsView {
+pub struct CheckedSumsView {
     /// Whether all agree.
     pub ok: bool,
     /// By kind.
@@ -273,7 +293,7 @@ pub struct CheckedView {
     /// Kept files.
     pub originals: OriginalsView,
     /// Sums.
-    pub sums: SumsView,
+    pub sums: CheckedSumsView,
 }
 
 /// What a backup holds.

@@ -46,12 +46,12 @@ pub(super) fn made_view(made: &BackupMade) -> BackupMadeView {
         head: note.head.clone(),
         verified: note.verified,
         made_at: note.made_at.clone(),
-        opened_by: opened_by(&note.made_at, note.key_sha256.is_some()),
+        opened_by: opened_by(Some(&note.made_at), note.key_sha256.is_some()),
         let_go: made.let_go,
     }
 }
 
-pub(super) fn backup_view(backup: &Backup, this: &str) -> BackupView {
+pub(super) fn backup_view(backup: &Backup, this: Option<&str>) -> BackupView {
     let note = &backup.note;
     BackupView {
         file: backup.path.display().to_string(),
@@ -62,8 +62,8 @@ pub(super) fn backup_view(backup: &Backup, this: &str) -> BackupView {
         verified: note.verified && backup.is_there,
         made_at: note.made_at.clone(),
         reason: note.reason.as_str().to_owned(),
-        of_this: note.database == this,
-        opened_by: opened_by(&note.made_at, note.key_sha256.is_some()),
+        of_this: this == Some(note.database.as_str()),
+        opened_by: opened_by(Some(&note.made_at), note.key_sha256.is_some()),
     }
 }
 
@@ -172,7 +172,7 @@ pub(super) fn checked_view(checked: &Checked) -> CheckedView {
             documents: kept.documents,
             broken: disagreements(&kept.broken),
         },
-        sums: SumsView {
+        sums: CheckedSumsView {
             ok: sums.broken.is_empty(),
             ledger: ledger.collect(),
             compared: sums.compared,

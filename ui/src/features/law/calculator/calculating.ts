@@ -1,7 +1,6 @@
 // What the calculator sends, and where what the core refuses stands on the screen.
 import { everyFault, Failure } from "../../../backend";
-import type { DaySpan } from "../../../backend/settings";
-import type { FactKindView } from "../../../generated/contract";
+import type { DaySpan, FactKindView } from "../../../generated/contract";
 import { t } from "../../../texts";
 import { parseOre } from "../../../texts/format";
 import { emptyForm, type Typed } from "../../persons/entering";

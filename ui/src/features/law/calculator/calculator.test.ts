@@ -5,6 +5,7 @@ import { Failure } from "../../../backend";
 import { memoryBackend, type Answers } from "../../../backend/memory";
 import type { Calculated, CompensationLine, FactKindView } from "../../../generated/contract";
 import { held, openStatus, press, stage } from "../../../testing";
+import { someSettings } from "../../../testing/settings";
 import { costsOf, countedKinds, shownPlaces, sortFaults } from "./calculating";
 import CalculatorScreen from "./CalculatorScreen.vue";
 import { exampleOf } from "./examples";
@@ -47,7 +48,7 @@ const STANDING: Answers = {
     "law.items": () => ({ items: [{ item: "interpreter", text: "tolk" }, { item: "lss", text: "insatser enligt LSS" }] }),
     "law.list": () => ({ compensations: [line, { ...line, code: "EKB-VARD" }, { ...line, code: "MED-SKAL", not_computed: "Upphörd." }], on: "2026-11-02", not_checked: 0 }),
     "persons.kinds": () => ({ kinds }),
-    "settings.get": () => ({ settings: { school: { terms: [{ from: "2026-08-17", until: "2026-12-18" }] } } }),
+    "settings.get": () => ({ settings: { ...someSettings(), school: { terms: [{ from: "2026-08-17", until: "2026-12-18" }] } } }),
     "law.calculate": () => calculated,
 };
 

@@ -1,25 +1,25 @@
 // The work of Matcha: which payments are shown, and whom each is about. Every choice is in the database when the call has answered.
-import { computed, nextTick, ref, shallowRef, type Ref } from "vue";
+import { computed, ref, shallowRef, type Ref } from "vue";
 import { useBackend } from "../../../backend";
 import { PAGE_SIZE, type Page } from "../../../components/list";
 import { useAction } from "../../../frame/action";
+import { useListDetail } from "../../../frame/listDetail";
 import type { AddPerson, ListView, MatchFilter, MatchPage, MatchRow } from "../../../generated/contract";
 
-/** Inside a component's setup. `view` is the list with its totals; it is replaced as the core answers. */
-export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelected(): void } | null>>) {
+/** Inside a component's setup, whose template has the list as `list` and the detail as `pane`. `view` is the list with its totals; it is replaced as the core answers. */
+export function useMatching(view: Ref<ListView>) {
     const backend = useBackend();
     const id = () => view.value.summary.list;
     const filter = ref<MatchFilter>("all");
     const pageIndex = ref(0);
     const answer = shallowRef<MatchPage>();
-    const selected = ref<string>();
     const { failure, run, ask } = useAction();
     /** Lines in the order in which they were matched by hand here: what undoing takes back first. */
     const done: number[] = [];
     let turn = 0;
 
     const rows = computed(() => answer.value?.rows ?? []);
-    const row = computed(() => rows.value.find((one) => String(one.line) === selected.value));
+    const { selected, chosen: row, opened, open, leave, toList } = useListDetail(() => rows.value, (one) => String(one.line));
     const page = computed<Page>(() => ({ index: pageIndex.value, size: PAGE_SIZE, total: answer.value?.total ?? 0 }));
 
     async function load(wanted?: number): Promise<void> {
@@ -31,10 +31,6 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
         const now = selected.value === undefined ? undefined : Number(selected.value);
         const next = has(wanted) ? wanted : has(now) ? now : found.rows[0]?.line;
         selected.value = next === undefined ? undefined : String(next);
-    }
-
-    function focusList(): void {
-        void nextTick(() => list.value?.focusSelected());
     }
 
     function nextUnmatched(after: number | undefined): number | undefined {
@@ -49,7 +45,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
             view.value = await backend.call("payments.list", { list: id() });
             await load(then);
         });
-        if (ok) focusList();
+        if (ok) toList();
         return ok;
     }
 
@@ -77,7 +73,7 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
             const next = nextUnmatched(row.value?.line);
             if (next !== undefined) selected.value = String(next);
             else if ((answer.value?.unmatched ?? 0) > 0) await show("unmatched");
-            focusList();
+            toList();
         },
         /** Lets the program match what nobody has matched. */
         run: () => change(() => backend.call("match.run", { list: id() })),
@@ -105,6 +101,8 @@ export function useMatching(view: Ref<ListView>, list: Readonly<Ref<{ focusSelec
             return change(takeBack, last);
         },
         canUndoLast: () => done.length > 0,
-        focusList,
+        opened,
+        open,
+        leave,
     };
 }

@@ -31,5 +31,5 @@ export const columns: Column<MatchRow>[] = [
     { id: "period", title: t("column-period"), width: "121px", text: periodOf, secondary: true },
     { id: "amount", title: t("column-amount"), width: "94px", align: "end", text: (row) => (row.amount_ore === null ? "" : formatOre(row.amount_ore)) },
     { id: "found", title: t("match-found"), width: "minmax(90px, 1fr)", text: (row) => (row.person === null ? "" : personName(row.person.family_name, row.person.given_name)), shorten: true },
-    { id: "reason", title: t("match-reason"), width: "minmax(120px, 1.4fr)", text: (row) => row.reason_short, shorten: true, secondary: true },
+    { id: "reason", title: t("match-reason"), width: "minmax(120px, 1.4fr)", text: (row) => row.reason_short, shorten: true, secondary: true, spare: true },
 ];

@@ -1,0 +1,9 @@
+// The pages of the law, in the order of their tabs.
+import { calculatorPlace, lawPlace, questionsPlace } from "../../frame/places";
+
+/** All pages. */
+export const LAW_PAGES = [
+    { id: "catalogue", label: "rules-page-catalogue", path: lawPlace() },
+    { id: "calculator", label: "rules-page-calculator", path: calculatorPlace().path },
+    { id: "questions", label: "rules-page-questions", path: questionsPlace() },
+] as const;
