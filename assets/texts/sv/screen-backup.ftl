@@ -1,6 +1,7 @@
 ### Skärmen: säkerhetskopior.
 
 backup-make = Gör en säkerhetskopia nu
+    .bar = säkerhetskopia nu
 backup-making = Säkerhetskopian görs och kontrolleras
 backup-progress = { $percent } % klart
     .unknown = Arbetar
@@ -38,15 +39,18 @@ backup-reason-daily = dagens kopia
 backup-reason-before-migration = före ny version
 backup-reason-before-restore = före inläsning av en kopia
 backup-verify = Kontrollera säkerhetskopian
+    .bar = kontrollera
     .button = Kontrollera
 backup-verifying = Säkerhetskopian kontrolleras
 backup-drill = Öva: läs in säkerhetskopian på prov och skriv ett protokoll
+    .bar = öva
     .button = Öva…
 backup-drilling = Säkerhetskopian läses in på prov
 backup-drill-file = ovning-{ $day }.pdf
 backup-drill-right = Övningen är gjord: kopian är hel och går att öppna. Protokollet är { $file }.
 backup-drill-wrong = Övningen är gjord: KOPIAN ÄR SKADAD. Protokollet { $file } säger hur. Gör en ny kopia.
 backup-restore = Läs tillbaka en säkerhetskopia i en ny fil
+    .bar = läs tillbaka
     .button = Läs tillbaka…
 
 ## Vad som sågs

@@ -10,7 +10,7 @@ help-expected =
 help-expected-missing =
     Varje rad är ett belopp som saknas, är för litet, för stort eller inte svarar mot något. Bredvid listan står varför det skulle ha kommit, steg för steg, och var varje belopp är hämtat.
 
-    Spara rapporten när den är skickad till Migrationsverket: då följs raderna tills pengarna har kommit. Ctrl P skriver den som PDF.
+    Märk raderna som anmälda när rapporten är skickad till Migrationsverket: då följs de tills pengarna har kommit. Ctrl P skriver den som PDF.
 
 help-expected-reported =
     Det som har anmälts, och hur det gick. En rad blir klar av sig själv när pengarna har kommit, eller när ändrade uppgifter gör att de inte väntas längre. En rad som ingen väntar på längre skrivs av med ett skäl, och kan tas upp igen.
@@ -91,7 +91,6 @@ expected-part-came = kom
 expected-part-short = för lite
 expected-part-missing = saknas
 expected-part-awaited = väntas
-expected-thousands = tkr
 expected-bar = { $month }: ska { $expected }, kom { $paid }, saknas { $missing }, för lite { $short }, väntas { $awaited }
 expected-as-table = Visa som tabell
     .bar = tabell
@@ -135,18 +134,22 @@ expected-fresh =
         [one] En rad är inte anmäld.
        *[other] { $shown } rader är inte anmälda.
     }
-expected-keep = Spara rapporten
-    .bar = spara rapporten
-    .button = Spara rapporten
+expected-keep = Märk det som saknas som anmält
+    .bar = märk som anmält
+    .button =
+        { $count ->
+            [one] Märk en rad som anmäld
+           *[other] Märk { $shown } rader som anmälda
+        }
 expected-keep-words =
     { $count ->
-        [one] En rad som inte är anmäld sparas och följs tills pengarna har kommit. Det saknas { $sum }.
-       *[other] { $shown } rader som inte är anmälda sparas och följs tills pengarna har kommit. Tillsammans saknas { $sum }.
+        [one] En rad märks som anmäld och följs tills pengarna har kommit. Det saknas { $sum }. Skriv ut och skicka rapporten först.
+       *[other] { $shown } rader märks som anmälda och följs tills pengarna har kommit. Tillsammans saknas { $sum }. Skriv ut och skicka rapporten först.
     }
 expected-kept =
     { $count ->
-        [one] Rapporten är sparad, en rad följs
-       *[other] Rapporten är sparad, { $shown } rader följs
+        [one] En rad är märkt som anmäld och följs
+       *[other] { $shown } rader är märkta som anmälda och följs
     }
 expected-print = Skriv ut rapporten
     .bar = skriv ut

@@ -12,7 +12,6 @@ start-lists-wait =
 start-months = Hur långt varje månads pengar har kommit
 start-month = Månad
 start-legend = Teckenförklaring
-start-thousands = tkr
 start-as-table = Visa som tabell
 start-as-bars = Visa som staplar
 start-no-months = Inga pengar är intagna än.

@@ -21,7 +21,11 @@ command-pane-previous = Gå till föregående ruta
 command-palette = Sök och kör kommandon
     .bar = sök och kommandon
 command-print = Skriv ut
+command-find = Sök på sidan
+command-history-back = Tillbaka till förra sidan
+command-history-forward = Framåt till nästa sida
 command-help = Visa hjälp
+    .bar = hjälp
     .found = handbok F1 tangenter
 command-page = { $section }: { $page }
 
@@ -90,7 +94,12 @@ progress-rows = { $done } av { $total } rader
 progress-cancel = Avbryt
 progress-stopping = Avbryter. Inget halvt sparas.
 failure-unknown = Något gick fel i programmet. Försök igen; det du sparat finns kvar.
+failure-see-code = Visa felkod
 failure-code = Felkod: { $code }
+axis-thousands = tkr
+axis-millions = mkr
+field-see = Visa
+field-hide = Dölj
 place-line = rad { $line }
 place-column = kolumn { $column }
 

@@ -1,5 +1,6 @@
 // Bars of months: how wide they stand, how high an amount is, and how the keyboard goes along them.
 import { computed, onBeforeUnmount, onMounted, ref, useTemplateRef } from "vue";
+import { t } from "../texts";
 
 /** The drawing in pixels: its height, the edges of where the bars stand, and what a month's sum needs; where there is less, the table is shown. */
 export interface BarSpace {
@@ -8,6 +9,30 @@ export interface BarSpace {
     top: number;
     bottom: number;
     leastStep: number;
+}
+
+const ORE_IN_THOUSAND_KRONOR = 100_000;
+const ORE_IN_MILLION_KRONOR = 100_000_000;
+
+/** The unit of an axis up to `most` öre: millions where thousands would have five digits. */
+export function axisUnit(most: number): { ore: number; words: string } {
+    return most >= 10 * ORE_IN_MILLION_KRONOR ? { ore: ORE_IN_MILLION_KRONOR, words: t("axis-millions") } : { ore: ORE_IN_THOUSAND_KRONOR, words: t("axis-thousands") };
+}
+
+/** A mark of an axis in its unit: "2,5". */
+export function markWords(ore: number, unit: { ore: number }): string {
+    return String(ore / unit.ore).replace(".", ",");
+}
+
+/** The month "2026-10" whole: "oktober 2026". */
+export function longMonth(month: string): string {
+    const [year = "", number = "1"] = month.split("-");
+    return new Intl.DateTimeFormat("sv", { month: "long", year: "numeric" }).format(new Date(Number(year), Number(number) - 1, 1));
+}
+
+/** And in three letters: "okt". */
+export function shortMonth(month: string): string {
+    return longMonth(month).slice(0, 3);
 }
 
 /** Inside a component's setup, whose template has the drawing's frame as `box`. `count` is how many months there are, `highest` the most that one of them holds. */
@@ -35,6 +60,7 @@ export function useBars({ height, left, top: edge, bottom, leastStep }: BarSpace
         width,
         at,
         marks,
+        unit: computed(() => axisUnit(top.value)),
         step,
         isCramped: computed(() => step.value < leastStep),
         y: (ore: number) => height - bottom - (Math.max(ore, 0) / top.value) * (height - bottom - edge),

@@ -60,6 +60,15 @@ describe("WorkList", () => {
         wrapper.unmount();
     });
 
+    it("gives up columns that the detail tells of where it is narrow", () => {
+        const { wrapper } = list({ columns: [{ id: "name", title: "Namn", width: "1fr", text: () => "" }, { id: "why", title: "Skäl", width: "120px", spare: true, text: () => "" }] });
+        const style = wrapper.find<HTMLElement>(".worklist").attributes("style");
+        expect(style).toContain("--tracks: 1fr 120px");
+        expect(style).toContain("--narrow-tracks: 1fr;");
+        expect(wrapper.findAll(".body")[0]?.findAll(".spare")).toHaveLength(1);
+        wrapper.unmount();
+    });
+
     it("moves by keys, and says which row is selected", async () => {
         const { wrapper } = list();
         wrapper.find<HTMLElement>('[data-row-key="a"]').element.focus();

@@ -120,9 +120,11 @@ describe("FindingsSummary", () => {
 describe("FailureBox", () => {
     it("says what to do, where and the code", () => {
         const failure = new Failure("column-missing", "Lägg till kolumnen Belopp.", { file: "lista.csv", line: 1, column: 13 });
-        const text = stage(FailureBox, { props: { failure } }).wrapper.text();
+        const { wrapper } = stage(FailureBox, { props: { failure } });
+        const text = wrapper.text();
         expect(text).toContain("Lägg till kolumnen Belopp.");
-        expect(text).toContain("lista.csv, rad 1, kolumn 13. Felkod: column-missing");
+        expect(text).toContain("lista.csv, rad 1, kolumn 13.");
+        expect(wrapper.find("details:not([open])").text()).toContain("Felkod: column-missing");
     });
 
     it("has words for a fault without any", () => {

@@ -8,6 +8,7 @@ import type { Navigation, SessionStatus } from "../generated/contract";
 import { openStatus, press, stage } from "../testing";
 import { focusPane, rememberFocus, stepPane } from "./panes";
 import type { Section } from "./sections";
+import KeyBar from "./KeyBar.vue";
 import ScreenHead from "./ScreenHead.vue";
 import { useSavedWords } from "./status";
 import { useUnsaved } from "./unsaved";
@@ -188,7 +189,9 @@ describe("the application", () => {
         press("l", { ctrlKey: true });
         await flushPromises();
         expect(session.status?.open).toBeNull();
-        expect(document.body.textContent).not.toContain("Exempelstads kommun");
+        // The page names whose database it is, and nothing that is in it.
+        expect(document.querySelector(".frame")).toBeNull();
+        expect(text('[data-test="last-named"]')).toBe("Exempelstads kommun");
         expect(document.activeElement).toBe(document.querySelector('[data-test="passphrase"]'));
     });
 
@@ -203,6 +206,43 @@ describe("the application", () => {
         press("1", { ctrlKey: true });
         await flushPromises();
         expect(text("h1")).toBe("Detalj");
+    });
+
+    it("goes back and forth by Alt and arrows, as by the mouse", async () => {
+        const { router } = await start();
+        await router.push("/first/7");
+        await router.push("/second");
+        await flushPromises();
+        press("ArrowLeft", { altKey: true });
+        await flushPromises();
+        expect(text("h1")).toBe("Detalj");
+        press("ArrowRight", { altKey: true });
+        await flushPromises();
+        expect(text("h1")).toBe("Andra");
+    });
+
+    it("searches everything by Ctrl F where the page has no search of its own", async () => {
+        await start();
+        press("f", { ctrlKey: true });
+        expect(document.activeElement?.getAttribute("role")).toBe("combobox");
+    });
+
+    it("tells of the keys that work where the focus is", async () => {
+        const { useCommands } = await import("./commands");
+        const Listing = defineComponent({
+            setup() {
+                useCommands(() => [{ id: "park", label: "program-name", keys: ["P"], run: () => undefined }]);
+                return () => h("div", { "data-keys": "list" }, h("p", { tabindex: 0, id: "row" }));
+            },
+        });
+        const { wrapper } = stage({ render: () => [h(Listing), h("button", { id: "beside" }), h(KeyBar, { saved: "" })] });
+        const told = async (id: string) => {
+            document.getElementById(id)?.focus();
+            await flushPromises();
+            return wrapper.findAll("kbd").map((key) => key.text());
+        };
+        expect(await told("row")).toEqual(["P"]);
+        expect(await told("beside")).toEqual(["Alt P"]);
     });
 
     it("opens the palette by Ctrl K", async () => {

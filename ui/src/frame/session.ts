@@ -30,9 +30,17 @@ export interface Session {
 /** Where the window notes which database was open last, so that the next start asks for its passphrase alone. */
 const LAST_OPENED = "atersok-last-database";
 
+/** And whose it is. */
+const LAST_NAME = "atersok-last-municipality";
+
 /** Path of the database that was open last on this computer; none where there was none. */
 export function lastOpened(): string | null {
     return localStorage.getItem(LAST_OPENED);
+}
+
+/** Whose it is, with its mark where it is for practice; empty where that is not known. */
+export function lastNamed(): string {
+    return lastOpened() === null ? "" : (localStorage.getItem(LAST_NAME) ?? "");
 }
 
 const KEY: InjectionKey<Session> = Symbol("session");
@@ -51,7 +59,10 @@ export function createSession(backend: Backend): Session {
         unsaved: markRaw(new Set<() => string>()),
         async adopt(status: SessionStatus) {
             session.status = status;
-            if (status.open !== null) localStorage.setItem(LAST_OPENED, status.open.path);
+            if (status.open !== null) {
+                localStorage.setItem(LAST_OPENED, status.open.path);
+                localStorage.setItem(LAST_NAME, [status.open.municipality, status.open.training && t("mark-training")].filter(Boolean).join(" · "));
+            }
             session.changes++;
             await waiting();
         },

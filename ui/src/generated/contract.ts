@@ -1468,7 +1468,15 @@ handed_over_ore: number,
 /**
  * Booked: the voucher numbers are known.
  */
-booked_ore: number, };
+booked_ore: number, 
+/**
+ * The link that all of what was paid has reached: `paid`, `distributed`, `handed-over` or `booked`.
+ */
+reached: string, 
+/**
+ * What has not come on from there; none where all is booked.
+ */
+left_ore: number | null, };
 
 /**
  * Changes a case; what is absent stays.

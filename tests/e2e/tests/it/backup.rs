@@ -104,7 +104,8 @@ async fn locking_makes_the_backup_that_is_due() -> Result {
     let folder = with_place(&app).await?;
     app.press("Ctrl+L").await?;
     app.wait_for(&marked("passphrase")).await?;
-    let names = std::fs::read_dir(&folder)?.filter_map(|one| one.ok()?.file_name().into_string().ok());
+    let names =
+        std::fs::read_dir(&folder)?.filter_map(|one| one.ok()?.file_name().into_string().ok());
     assert_eq!(names.filter(|name| name.ends_with(".db")).count(), 1);
     Ok(())
 }

@@ -32,6 +32,8 @@ async fn a_case_is_opened_and_worked_on_by_keyboard() -> Result {
     app.wait_for_text("h1", "Ä2026-0002").await?;
 
     app.press("Ctrl+Enter").await?;
+    app.wait_for_focus(&marked("step-note")).await?;
+    app.press("Enter").await?;
     app.wait_for_text(&marked("case-state"), "aktivt").await?;
     let file = app.home().files().join("beslut.pdf");
     std::fs::write(&file, vec![b'x'; 1_500_000])?;

@@ -7,18 +7,18 @@ import { formatCount, formatMoment } from "../../texts/format";
 
 /** Columns of a list of backups; the cell `state` has a slot of its own. */
 export const BACKUP_COLUMNS: Column<BackupView>[] = [
-    { id: "made", title: t("backup-made-at"), width: "128px", text: (row) => formatMoment(row.made_at) },
-    { id: "reason", title: t("backup-reason"), width: "minmax(120px, 1fr)", text: (row) => t(`backup-reason-${row.reason}`), shorten: true },
-    { id: "events", title: t("backup-events"), width: "84px", align: "end", text: (row) => formatCount(row.events) },
-    { id: "bytes", title: t("backup-size"), width: "124px", align: "end", text: sizeWords },
-    { id: "state", title: t("backup-state"), width: "112px" },
+    { id: "made", title: t("backup-made-at"), width: "122px", text: (row) => formatMoment(row.made_at) },
+    { id: "reason", title: t("backup-reason"), width: "minmax(160px, 1fr)", text: (row) => t(`backup-reason-${row.reason}`), shorten: true },
+    { id: "events", title: t("backup-events"), width: "84px", align: "end", text: (row) => formatCount(row.events), spare: true },
+    { id: "bytes", title: t("backup-size"), width: "92px", align: "end", text: sizeWords, spare: true },
+    { id: "state", title: t("backup-state"), width: "118px" },
 ];
 
 /** Kinds of files that may hold a backup. */
 export const DATABASE_KINDS = () => [{ name: t("opening-file-kind"), extensions: ["db"] }];
 
 function sizeWords({ bytes }: { bytes: number }): string {
-    return t("bytes", { bytes: formatCount(bytes) });
+    return `${formatCount(Math.ceil(bytes / 1024))}\u00A0kB`;
 }
 
 /** The name of a file without its folder. */

@@ -102,6 +102,7 @@ describe("a backup on a new computer", () => {
         await page.click("restore-choose-folder");
         expect(page.request("backup.list")).toEqual({ folder: "/kopior" });
         expect(page.wrapper.find("[data-row]").text()).toContain("när databasen stängdes");
+        expect(page.wrapper.find("[data-row]").text()).not.toContain("annan databas");
         await page.next();
         expect(page.step()).toBe("unlock");
         expect(page.wrapper.text()).toContain("lösenfrasen som gällde 2026-11-01");
@@ -122,6 +123,7 @@ describe("a backup on a new computer", () => {
         await page.next();
         expect(page.request("session.open")).toEqual({ path: "/ny/atersok.db", passphrase: "den dagens fras" });
         expect(page.session.status?.open?.path).toBe("/ny/atersok.db");
+        expect(page.router.currentRoute.value.path).toBe("/");
     });
 
     it("is a file that is chosen; what opens it is the environment's key where it has no key of its own", async () => {

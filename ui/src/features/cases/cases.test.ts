@@ -107,7 +107,7 @@ describe("the work list", () => {
 });
 
 describe("a case", () => {
-    it("offers the moves that the core allows, the first by Ctrl Enter", async () => {
+    it("goes on after a question, with a note: the log keeps it for ever", async () => {
         const { wrapper, backend } = await shown(CaseScreen, {
             "cases.view": () => view,
             "cases.move": () => ({ ...view, brief: { ...brief, state: "changed" }, moves: [{ to: "active" }] }),
@@ -115,7 +115,12 @@ describe("a case", () => {
         expect(wrapper.findAll('[data-test^="move-"]').map((button) => button.attributes("data-test"))).toEqual(["move-changed", "move-ended"]);
         press("Enter", { ctrlKey: true });
         await flushPromises();
-        expect(asked(backend, "cases.move")).toMatchObject([{ to: "changed" }]);
+        expect(asked(backend, "cases.move")).toEqual([]);
+        await wrapper.find('[data-test="step-note"]').setValue("Flyttar 1 december");
+        await wrapper.find('[data-test="step-save"]').trigger("click");
+        await flushPromises();
+        expect(asked(backend, "cases.move")).toMatchObject([{ to: "changed", note: "Flyttar 1 december" }]);
+        expect(wrapper.find('[role="dialog"]').exists()).toBe(false);
         expect(wrapper.find('[data-test="case-state"]').text()).toBe("ändrat, att anmäla");
         expect(wrapper.findAll('[data-test^="move-"]')).toHaveLength(1);
     });
@@ -129,8 +134,11 @@ describe("a case", () => {
             },
         });
         await wrapper.find('[data-test="move-ended"]').trigger("click");
+        await wrapper.find('[data-test="step-save"]').trigger("click");
         await flushPromises();
-        expect(wrapper.text()).toContain("En bevakning är inte klar.");
+        expect(wrapper.find('[role="dialog"]').text()).toContain("En bevakning är inte klar.");
+        press("Escape");
+        await flushPromises();
         wrapper.find<HTMLElement>('[data-test="dues"] [data-row]').element.focus();
         await nextTick();
         press("k");

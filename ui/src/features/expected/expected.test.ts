@@ -251,6 +251,8 @@ describe("what is missing", () => {
             },
         });
         expect(wrapper.find('[data-test="fresh"]').text()).toBe("En rad är inte anmäld.");
+        // Its name says what it does: nothing is written to a file.
+        expect(wrapper.find('[data-test="keep-report"]').text()).toContain("Märk en rad som anmäld");
         press("Enter", { ctrlKey: true });
         await flushPromises();
         expect(plain(document.querySelector('[role="dialog"]')?.textContent)).toContain("16 500,00");

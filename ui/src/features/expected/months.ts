@@ -60,9 +60,3 @@ export function monthsOfYear(all: readonly ExpectedMonth[], shown: readonly Expe
 export function isNothing(sums: SumsView): boolean {
     return Object.values(sums).every((ore) => ore === 0);
 }
-
-/** "oktober 2026" */
-export function monthName(month: string): string {
-    const [year = "", number = "1"] = month.split("-");
-    return new Intl.DateTimeFormat("sv", { month: "long", year: "numeric" }).format(new Date(Number(year), Number(number) - 1, 1));
-}

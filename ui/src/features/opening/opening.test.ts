@@ -67,6 +67,15 @@ describe("the first start", () => {
     });
 });
 
+describe("two passphrases", () => {
+    it("are seen together, and one goes from the first to the second", async () => {
+        const { field } = page({});
+        expect(field("passphrase-see").exists()).toBe(false);
+        await field("passphrase-again-see").trigger("click");
+        expect([field("passphrase").element.type, field("passphrase-again").element.type]).toEqual(["text", "text"]);
+    });
+});
+
 describe("unlocking", () => {
     it("asks for the passphrase alone, of the database that was open last", async () => {
         localStorage.setItem("atersok-last-database", "/data/annan.db");
@@ -77,6 +86,26 @@ describe("unlocking", () => {
         await flushPromises();
         expect(backend.asked[0]).toEqual({ name: "session.open", request: { path: "/data/annan.db", passphrase: "fyra ord som inte" } });
         expect(localStorage.getItem("atersok-last-database")).toBe("/data/ovning.db");
+    });
+
+    it("says whose database it is, once it has been open here", async () => {
+        localStorage.setItem("atersok-last-database", "/data/annan.db");
+        const before = page({ "session.open": () => openStatus({ training: true }) });
+        expect(before.field("last-named").exists()).toBe(false);
+        await before.wrapper.find("form").trigger("submit");
+        await flushPromises();
+        before.wrapper.unmount();
+        expect(page({}).field("last-named").text()).toBe("Exempelstads kommun · Övningsdatabas");
+    });
+
+    it("shows what is typed for a look", async () => {
+        localStorage.setItem("atersok-last-database", "/data/annan.db");
+        const { field } = page({});
+        await field("passphrase").setValue("fyra ord");
+        await field("passphrase-see").trigger("click");
+        expect([field("passphrase").element.type, field("passphrase").element.value]).toEqual(["text", "fyra ord"]);
+        await field("passphrase-see").trigger("click");
+        expect(field("passphrase").element.type).toBe("password");
     });
 
     it("asks for no passphrase where the environment gives the key, and says why that did not open", async () => {

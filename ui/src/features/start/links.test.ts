@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { axisMarks } from "../../components/bars";
+import { axisMarks, axisUnit, markWords, shortMonth } from "../../components/bars";
 import { barParts, labelOf } from "./links";
 
 const month = (paid: number, distributed: number, handedOver: number, booked: number) => ({
@@ -43,6 +43,13 @@ describe("axisMarks", () => {
         [101_248_075, [0, 50_000_000, 100_000_000, 150_000_000]],
         [400, [0, 100, 200, 300, 400]],
     ])("%i öre has round marks", (most, marks) => expect(axisMarks(most)).toEqual(marks));
+
+    it("are told in millions where thousands would be long, and in the decimals of Swedish", () => {
+        expect([axisUnit(100_000_000).words, axisUnit(3_000_000_000).words]).toEqual(["tkr", "mkr"]);
+        expect(markWords(3_000_000_000, axisUnit(3_000_000_000))).toBe("30");
+        expect(markWords(250_000, axisUnit(1_000_000))).toBe("2,5");
+        expect(["2026-01", "2026-03", "2026-06", "2026-10"].map(shortMonth)).toEqual(["jan", "mar", "jun", "okt"]);
+    });
 
     it("reaches any amount in few steps", () => {
         for (let most = 1; most < 1e13; most = most * 3 + 7) {

@@ -3,7 +3,7 @@
 mod types;
 mod view;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use app::App;
 use app::backup::{
@@ -142,8 +142,9 @@ pub fn restore(
     refuse_open(host, &request.path)?;
     let unlock = unlock(host, request.passphrase)?;
     let last_order = request.last_order.as_deref().map(LastOrder::parse).transpose()?;
-    if PathBuf::from(&request.into) == Host::default_path() {
-        make_folder(&Host::default_path())?;
+    let default = Host::default_path();
+    if Path::new(&request.into) == default {
+        make_folder(&default)?;
     }
     let asked = Restore {
         backup: PathBuf::from(request.path),
