@@ -110,13 +110,6 @@ fn law() -> Result<&'static domain::law::Catalogue> {
     Ok(&crate::law::shipped()?.catalogue)
 }
 
-/// Short names of the compensations by code.
-pub(crate) fn compensation_names() -> Result<std::collections::HashMap<String, String>> {
-    let law = law()?;
-    let names = law.iter().map(|found| (found.code.0.clone(), found.short_name.clone()));
-    Ok(names.collect())
-}
-
 /// What of the catalogue is still an example.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Examples {

@@ -9,6 +9,7 @@ pub mod booking;
 pub mod cases;
 pub mod catalogue;
 pub mod clock;
+mod days;
 pub mod distributing;
 mod door;
 mod error;
@@ -42,6 +43,7 @@ use chrono::{Datelike, NaiveDate};
 use store::{EventNo, Store};
 
 pub use action::Action;
+pub use days::DaySpan;
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
 pub use masking::{Mask, Shown};
 pub use rights::{Right, Rights};

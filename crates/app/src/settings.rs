@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use chrono::NaiveDate;
 use domain::entitlement::{Allocation, City, Forecast, Places};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -12,8 +11,9 @@ use store::{Changed, Read};
 use ts_rs::TS;
 
 use crate::backup::BackupSettings;
+use crate::days::DaySpan;
 use crate::error::{AppError, RefusalCode};
-use crate::law::{check_numbers, read_numbers};
+use crate::law::{Everybodys, check_numbers, read_numbers};
 use crate::print::Print;
 use crate::{Action, App, Result};
 
@@ -152,18 +152,6 @@ impl Default for ScreenSettings {
 pub struct SchoolSettings {
     /// The terms, in order.
     pub terms: Vec<DaySpan>,
-}
-
-/// Days from a first one to a last one: a term of the schools, or a mass influx.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct DaySpan {
-    /// First day.
-    #[ts(type = "string")]
-    pub from: NaiveDate,
-    /// Last day, inclusive.
-    #[ts(type = "string")]
-    pub until: NaiveDate,
 }
 
 /// The city's own numbers, which sums without persons are paid by (SFS 2017:193, 7, 14 and 18 a §§).
@@ -336,6 +324,14 @@ pub(crate) fn put_settings(write: &store::Write<'_>, settings: &Settings) -> Res
         write.put_setting(name, &value)?;
     }
     Ok(())
+}
+
+impl Settings {
+    /// What holds for everybody.
+    #[must_use]
+    pub fn everybodys(&self) -> Everybodys {
+        Everybodys::of(&self.school.terms, &self.national.mass_influx)
+    }
 }
 
 impl App {

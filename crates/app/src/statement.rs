@@ -88,7 +88,7 @@ impl App {
         }
         let boards: BTreeMap<CostCentre, String> = read.boards()?.into_iter().collect();
         let name = boards.get(board).cloned().unwrap_or_else(|| board.0.clone());
-        let names = crate::catalogue::compensation_names()?;
+        let names = crate::law::compensation_names()?;
         let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
         let (rows, total) = sums(&entries, &names, &w("statement-total", &[]));
         let example = record.keys.iter().any(|key| key.example);

@@ -93,7 +93,7 @@ impl App {
     /// The compensation of the law with that code, in upper or lower case.
     pub(crate) fn compensation_typed(&self, code: &str) -> Result<CompensationCode> {
         let code = CompensationCode(code.trim().to_uppercase());
-        if crate::catalogue::compensation_names()?.contains_key(&code.0) {
+        if crate::law::compensation_names()?.contains_key(&code.0) {
             return Ok(code);
         }
         let unknown = AppError::refused(RefusalCode::UnknownCompensation);

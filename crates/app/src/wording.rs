@@ -10,8 +10,6 @@ use exporting::Cause;
 use importing::ProfileFault;
 use rust_decimal::Decimal;
 
-use crate::distributing::{ShareBasis, ShareExplanation};
-
 /// A value that a text takes; whoever renders it knows how it is written.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TextValue {
@@ -138,58 +136,6 @@ pub trait Wording: Send {
                 &[("sheet", sheet.into()), ("row", row.into()), ("text", text.as_str().into())],
             ),
             _ => text,
-        }
-    }
-}
-
-/// The explanation of one share, as it is kept with its ledger entry.
-pub(crate) fn share_text(wording: &dyn Wording, explanation: &ShareExplanation) -> String {
-    let share = &explanation.share;
-    let values: Vec<(&str, TextValue)> = vec![
-        ("cost-centre", share.line.cost_centre.0.as_str().into()),
-        ("percent", share.line.percent.into()),
-        ("row-amount", explanation.row_amount.abs().into()),
-        ("uncut", share.uncut.into()),
-        ("rounded", share.rounded.abs().into()),
-        ("remainder", share.remainder.abs().into()),
-        ("amount", share.amount().into()),
-        ("day", explanation.board_day.into()),
-    ];
-    let cut = share.uncut != share.rounded.abs().kronor();
-    let id = if cut { "explain-share" } else { "explain-share-whole" };
-    let mut sentences = vec![wording.text(id, &values)];
-    if !share.remainder.is_zero() {
-        sentences.push(wording.text("explain-remainder", &values));
-    }
-    if share.line.persons_board {
-        let id = if explanation.board_day_is_period_end {
-            "explain-board-period-end"
-        } else {
-            "explain-board-payment-date"
-        };
-        sentences.push(wording.text(id, &values));
-    }
-    sentences.push(basis_text(wording, &explanation.basis));
-    sentences.join(" ")
-}
-
-fn basis_text(wording: &dyn Wording, basis: &ShareBasis) -> String {
-    match basis {
-        ShareBasis::Key { key, original_missing } => {
-            let values =
-                [("decision", key.decision_number.as_str().into()), ("day", key.valid_from.into())];
-            let id = match (original_missing, key.example) {
-                (false, false) => "explain-key",
-                (false, true) => "explain-key-example",
-                (true, false) => "explain-key-no-original",
-                (true, true) => "explain-key-example-no-original",
-            };
-            wording.text(id, &values)
-        }
-        ShareBasis::Original { file, line } => {
-            let values =
-                [("file", file.as_str().into()), ("line", TextValue::Count(i64::from(*line)))];
-            wording.text("explain-original", &values)
         }
     }
 }

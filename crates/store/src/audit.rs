@@ -3,13 +3,23 @@
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::checking::ChainHead;
 use crate::db::{Db, FromRow, Row, from_row};
 use crate::key::hex;
 use crate::{Changed, EventNo, Occasion, Read, Result, StoreError, Write};
 
 /// The form of what a hash is over. Whoever changes it counts up, and keeps reading the old ones.
 const FORM: i64 = 1;
+
+/// Where the audit chain ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainHead {
+    /// How many events.
+    pub events: u64,
+    /// The last event's hash in hexadecimal.
+    pub hash: String,
+    /// The first event that does not fit the chain.
+    pub first_broken: Option<EventNo>,
+}
 
 /// The last event's number and hash; zeros before the first event.
 pub(crate) struct Head {

@@ -2,6 +2,9 @@
 
 use crate::db::Fault;
 
+/// The result of everything the store does.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
 /// A fault of the database, its file or its key.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

@@ -2,66 +2,29 @@
 //! them.
 
 mod correcting;
+mod explaining;
 mod run;
 mod taking_back;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use domain::codes::CompensationCode;
-use domain::distribution::{DistributionKind, Share};
+use domain::distribution::DistributionKind;
 use domain::person::CostCentre;
 use domain::{Month, Ore};
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use store::distributions::{DistributionRecord, DraftRun, NewDistribution, SuspendedRow, UsedKey};
+use store::distributions::{DistributionRecord, DraftRun, NewDistribution, SuspendedRow};
 use store::{Changed, Ending, EventNo, Write};
 
 pub use correcting::{Cause, Corrected, Remedy, Settled, WrongRow};
+pub use explaining::{ShareBasis, ShareExplanation};
 pub use taking_back::TakenBack;
 
 use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
 use run::{SharedRow, WorkedOut, keep_shared, used_keys, work_out};
-
-/// Why a board gets what it gets of one row: data that is kept with the ledger entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShareExplanation {
-    /// Compensation.
-    pub compensation: CompensationCode,
-    /// The whole row, in öre.
-    pub row_amount: Ore,
-    /// What decides the shares.
-    pub basis: ShareBasis,
-    /// The day that decides the person's board.
-    pub board_day: NaiveDate,
-    /// Whether that day is the period's last day; else the payment date.
-    pub board_day_is_period_end: bool,
-    /// The share with its figures.
-    pub share: Share,
-}
-
-/// What decides how a row is shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum ShareBasis {
-    /// The key that holds on the payment date.
-    Key {
-        /// Which.
-        key: UsedKey,
-        /// For a clawback: that no original was found.
-        original_missing: bool,
-    },
-    /// The row that a clawback takes back from.
-    Original {
-        /// Its list's file.
-        file: String,
-        /// Its line.
-        line: u32,
-    },
-}
 
 /// Net per board and compensation.
 pub type Shares = BTreeMap<(CostCentre, CompensationCode), Ore>;

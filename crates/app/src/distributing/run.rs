@@ -18,9 +18,9 @@ use store::ledger::{NewEntry, Origin};
 use store::matches::{NewMatch, RowMatch};
 use store::{DistributionNo, ListNo, PersonNo, Read, Write};
 
+use super::explaining::share_text;
 use super::{DistributionOutcome, ShareBasis, ShareExplanation, Shares};
 use crate::reopening::{Identities, Rests, opened};
-use crate::wording::share_text;
 use crate::{Result, Wording};
 
 /// A run that has been worked out.

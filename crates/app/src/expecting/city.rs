@@ -14,7 +14,7 @@ use store::expectation::{GrantRecord, PaidRecord};
 
 use super::computing::{Asked, is_citys_own, paid_row};
 use super::{Line, PaidPart};
-use crate::law::{CalculationDocument, Everybodys};
+use crate::law::CalculationDocument;
 use crate::{App, Result};
 
 /// Persons that are computed at a time: enough to keep both cores busy, few enough to stay small.
@@ -93,7 +93,7 @@ impl App {
         let (nobodys, by_person) = self.rows_by_person()?;
         let mut city = CityExpectation::default();
         let mut waiting: Vec<Waiting> = Vec::with_capacity(BATCH);
-        let everybodys = Everybodys::of(&self.settings()?);
+        let everybodys = self.settings()?.everybodys();
         let mut fault = None;
         self.read().each_persons_facts(&mut |person, facts, earlier| {
             if fault.is_some() {

@@ -19,9 +19,9 @@ use super::reading::{
     Fields, amount, code, count, day, decimal, form, municipality, text, truth, year,
 };
 use crate::Result;
+use crate::days::DaySpan;
 use crate::error::{AppError, RefusalCode};
 use crate::persons::{FactRequest, FactsDocument, read_one, refusal};
-use crate::settings::{DaySpan, Settings};
 
 /// What `person facts` says about the document itself.
 const ABOUT_ITSELF: [&str; 4] = ["person", "as_known", "merged", "outcome"];
@@ -36,13 +36,9 @@ pub struct Everybodys {
 }
 
 impl Everybodys {
-    /// Those of the settings.
+    /// Those days.
     #[must_use]
-    pub fn of(settings: &Settings) -> Everybodys {
-        Everybodys::days(&settings.school.terms, &settings.national.mass_influx)
-    }
-
-    fn days(school_terms: &[DaySpan], mass_influx: &[DaySpan]) -> Everybodys {
+    pub fn of(school_terms: &[DaySpan], mass_influx: &[DaySpan]) -> Everybodys {
         let days = |spans: &[DaySpan]| {
             spans.iter().filter_map(|span| Period::new(span.from, span.until)).collect()
         };
@@ -142,7 +138,7 @@ impl CalculationDocument {
     /// The document of what was known about somebody of the register.
     #[must_use]
     pub fn of_facts(document: FactsDocument) -> CalculationDocument {
-        let everybodys = Everybodys::days(&document.school_terms, &document.mass_influx);
+        let everybodys = Everybodys::of(&document.school_terms, &document.mass_influx);
         CalculationDocument::of_register(
             document.facts,
             document.earlier_births,

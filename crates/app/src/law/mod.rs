@@ -5,6 +5,7 @@ mod calculating;
 mod document;
 mod reading;
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
@@ -112,4 +113,11 @@ pub(crate) struct KeptLaw {
     event_no: EventNo,
     added: LawAdditions,
     law: Arc<Law>,
+}
+
+/// Short names of the compensations by code.
+pub(crate) fn compensation_names() -> Result<HashMap<String, String>> {
+    let law = &shipped()?.catalogue;
+    let names = law.iter().map(|found| (found.code.0.clone(), found.short_name.clone()));
+    Ok(names.collect())
 }

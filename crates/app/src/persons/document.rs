@@ -13,7 +13,7 @@ use domain::person::PersonId;
 use serde::Serialize;
 use store::{PersonNo, Read};
 
-use crate::settings::DaySpan;
+use crate::days::DaySpan;
 use crate::{App, Result};
 
 /// What is known, or was known on a day, about a person.

@@ -15,9 +15,9 @@ pub(crate) use sheet::{Book, CellForms, SheetRows};
 pub(crate) use text::TextRecords;
 
 use crate::inspect::{Container, Encoding, Inspection};
-use crate::source::Source;
 use crate::limits::Limits;
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 
 /// What stands between two cells of a text file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,10 +9,10 @@ use super::decoded::Decoded;
 use super::quotes::{QuoteScan, Quotes};
 use super::{Record, RecordFlaw};
 use crate::inspect::Encoding;
-use crate::source::Source;
 use crate::limits::{CELLS, Limits};
 use crate::records::Separator;
 use crate::refusal::FileRefusal;
+use crate::source::Source;
 
 /// Reads a text file record by record.
 pub(crate) struct TextRecords<'s> {

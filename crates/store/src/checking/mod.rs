@@ -4,22 +4,12 @@
 mod kept;
 mod sums;
 
+use crate::audit::ChainHead;
 use crate::db::{RowsHeld, SchemaLooked};
-use crate::{EventNo, Read, Result, Store};
+use crate::{Read, Result, Store};
 
 pub use kept::Kept;
 pub use sums::{LedgerSum, Sums};
-
-/// Where the audit chain ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainHead {
-    /// How many events.
-    pub events: u64,
-    /// The last event's hash in hexadecimal.
-    pub hash: String,
-    /// The first event that does not fit the chain.
-    pub first_broken: Option<EventNo>,
-}
 
 /// How the file and its chain are built.
 #[derive(Clone, Debug, PartialEq, Eq)]

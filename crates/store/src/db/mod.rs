@@ -34,6 +34,7 @@ mod record;
 mod rows;
 mod schema;
 pub(crate) mod search;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod values;

@@ -1,9 +1,9 @@
 //! Facts: their kinds, entering and ending them, and what was known when.
 
 use app::App;
+use app::DaySpan;
 use app::model::PersonNo;
 use app::persons::{Withdrawal, read_facts};
-use app::settings::DaySpan;
 use domain::facts::{Days, Disorder, Fact, FactKind, FieldType, Holding};
 use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
