@@ -268,6 +268,11 @@ mod tests {
             tamper("UPDATE audit_event SET hash = zeroblob(32) WHERE event_no = 2"),
             Some(2)
         );
+        assert_eq!(tamper("UPDATE audit_event SET form = 2 WHERE event_no = 3"), Some(3));
+        assert_eq!(tamper("UPDATE audit_event SET rows = hash WHERE event_no = 7"), Some(7));
+        let blob = "INSERT INTO row_digest (event_no, table_name, first_key, states) VALUES";
+        assert_eq!(tamper(&format!("{blob} (6, 'entry', x'', x'')")), Some(6));
+        assert_eq!(tamper(&format!("{blob} (0, 'entry', x'', x'')")), Some(0));
         assert_eq!(tamper("SELECT 1"), None);
     }
 

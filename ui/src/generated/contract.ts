@@ -462,13 +462,17 @@ outcome: Outcome,
  */
 events: number, 
 /**
- * Whether all fit.
+ * Whether all fit, and all rows.
  */
 ok: boolean, 
 /**
  * The first event that does not fit.
  */
-first_broken: number | null, };
+first_broken: number | null, 
+/**
+ * Rows against their digests.
+ */
+digests: RowDigests, };
 
 /**
  * How well the database is backed up.
@@ -954,6 +958,29 @@ agresso_dimensions: [number, number, number],
  * Whether letters that a format lacks are replaced by plain ones; else the file is refused.
  */
 replace_unencodable: boolean, };
+ * A row that is not as its digest says.
+ */
+export type BrokenRow = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its key, parts with `/` between.
+ */
+row: string, 
+/**
+ * `changed`, `missing`, `unknown`, or `damaged` where digests cannot be read.
+ */
+fault: string, 
+/**
+ * The same in words.
+ */
+rule: string, 
+/**
+ * The event that wrote or deleted the row last, as far as one did.
+ */
+event: number | null, };
 
 /**
  * Asks what a compensation gives.
@@ -2174,9 +2201,17 @@ schema_sha256: string,
  */
 schema_differs: Array<string>, 
 /**
- * Rows that a digest covers: none yet, the events hold counts and sums.
+ * Rows that were held against a digest.
  */
-rows: number, };
+rows: number, 
+/**
+ * How many rows do not fit.
+ */
+faults: number, 
+/**
+ * The first hundred of them.
+ */
+broken: Array<BrokenRow>, };
 
 /**
  * Something that does not agree.
@@ -6522,6 +6557,23 @@ can_accept: boolean,
  * Decisions about it, in order.
  */
 decisions: Array<DecisionView>, };
+
+/**
+ * Rows against the digests that were made when they were written.
+ */
+export type RowDigests = { 
+/**
+ * Rows that were held against a digest.
+ */
+rows: number, 
+/**
+ * How many rows do not fit.
+ */
+faults: number, 
+/**
+ * The first hundred of them.
+ */
+broken: Array<BrokenRow>, };
 
 /**
  * Which rows a page shows.

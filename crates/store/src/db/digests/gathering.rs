@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::plain::{self, Insert};
 use super::states::{Buffer, State, begin_row, digest, put_key, put_value};
 use super::{Table, quoted, tables};
-use crate::db::{Db, Params};
+use crate::db::{Db, Params, Value};
 use crate::{EventNo, Result, StoreError};
 
 /// States in a blob: enough that their keys shrink, few enough to be held in memory.
@@ -109,25 +109,25 @@ impl Gathered {
         let place = call.get_raw(0).as_i64().ok().and_then(|place| usize::try_from(place).ok());
         let place = place.filter(|place| *place < self.tables.len()).ok_or(Refused("no table"))?;
         let value = |at: usize| call.get_raw(1 + at);
-        if gone { self.take_gone(place, value) } else { self.take_row(place, value) }
+        if gone { self.take_gone(place, value) } else { self.take_row(place, |at| Ok(value(at))) }
     }
 
     /// Takes a row of the table at `place`, whose columns `value` gives.
-    fn take_row<'v>(
+    fn take_row<V: Kept, E: From<Refused>>(
         &mut self,
         place: usize,
-        value: impl Fn(usize) -> ValueRef<'v>,
-    ) -> Result<(), Refused> {
+        value: impl Fn(usize) -> Result<V, E>,
+    ) -> Result<(), E> {
         let Gatherer { table, states, .. } = &mut self.tables[place];
-        for column in &table.key {
-            put_key(states.key(), value(*column));
-        }
         begin_row(&mut self.row, &table.name);
         for column in 0..table.columns.len() {
-            put_value(&mut self.row, column, value(column));
+            put_value(&mut self.row, column, value(column)?.kept());
+        }
+        for column in &table.key {
+            put_key(states.key(), value(*column)?.kept());
         }
         let state = Some(digest(&self.row));
-        self.taken(place, state)
+        Ok(self.taken(place, state)?)
     }
 
     /// Takes that a row is gone, the parts of whose key `value` gives.
@@ -186,6 +186,29 @@ impl Gathered {
 #[error("{0}")]
 struct Refused(&'static str);
 
+impl From<Refused> for StoreError {
+    fn from(Refused(why): Refused) -> StoreError {
+        StoreError::Damaged(why)
+    }
+}
+
+/// What stands in a column as the database keeps it.
+trait Kept {
+    fn kept(&self) -> ValueRef<'_>;
+}
+
+impl Kept for ValueRef<'_> {
+    fn kept(&self) -> ValueRef<'_> {
+        *self
+    }
+}
+
+impl Kept for Value<'_> {
+    fn kept(&self) -> ValueRef<'_> {
+        Value::kept(self)
+    }
+}
+
 impl Gathering {
     /// Teaches a connection to hand over what it writes. The triggers live as long as it does: a
     /// schema with them could be read by no other program.
@@ -240,9 +263,7 @@ impl Gathering {
 
     /// Takes the row that a statement is about to insert.
     pub(crate) fn given(&self, insert: &Insert, params: Params<'_>) -> Result<()> {
-        let row = insert.row(params)?;
-        let taken = self.lock().take_row(insert.table, |column| row[column].kept());
-        taken.map_err(|Refused(why)| StoreError::Damaged(why))
+        self.lock().take_row(insert.table, |column| insert.value(column, params))
     }
 
     /// Ends a statement, and writes the blobs that are full.

@@ -7,8 +7,7 @@ use crate::{Result, StoreError};
 /// Tables into which rows come only as `INSERT INTO t (…) VALUES (?1, …)`, by the hundred thousand. They
 /// have no trigger for it, which would take half as long as the row itself: what is gathered is what
 /// the statement is given. Any other statement that inserts there is refused when it is prepared.
-const PLAIN: [&str; 5] =
-    ["distributed_row", "payment_row", "posting_entry", "register_row", "row_match"];
+const PLAIN: [&str; 4] = ["payment_row", "posting_entry", "register_row", "row_match"];
 
 /// Whether rows of the table are gathered from what statements are given.
 pub(super) fn is_plain(table: &str) -> bool {
@@ -56,11 +55,9 @@ impl Insert {
         self.sql == sql
     }
 
-    /// The row that `params` give, column by column.
-    pub(super) fn row<'p>(&self, params: Params<'p>) -> Result<Vec<Value<'p>>> {
-        let value = |place: &usize| {
-            params.get(*place).ok_or(StoreError::Damaged("an insert of whole rows"))?.to_column()
-        };
-        self.values.iter().map(value).collect()
+    /// What `params` give for a column.
+    pub(super) fn value<'p>(&self, column: usize, params: Params<'p>) -> Result<Value<'p>> {
+        let given = params.get(self.values[column]);
+        given.ok_or(StoreError::Damaged("an insert of whole rows"))?.to_column()
     }
 }
