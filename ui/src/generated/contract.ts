@@ -836,6 +836,23 @@ clawback_ore: number,
 net_ore: number, };
 
 /**
+ * What a board has of a row, or would have.
+ */
+export type BoardShare = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * Amount.
+ */
+amount_ore: number, };
+
+/**
  * From which day a board answers for a person.
  */
 export type BoardSpanView = { 
@@ -958,6 +975,8 @@ agresso_dimensions: [number, number, number],
  * Whether letters that a format lacks are replaced by plain ones; else the file is refused.
  */
 replace_unencodable: boolean, };
+
+/**
  * A row that is not as its digest says.
  */
 export type BrokenRow = { 
@@ -1847,6 +1866,35 @@ other: Array<string>,
 same: boolean, };
 
 /**
+ * What a board gets of a compensation in a month, beside what it got in the one before.
+ */
+export type ComparedSum = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * The month before.
+ */
+before_ore: number, 
+/**
+ * This month.
+ */
+now_ore: number, };
+
+/**
  * A compensation in the list.
  */
 export type CompensationLine = { 
@@ -1936,6 +1984,56 @@ export type Compensations = {
  * The compensations.
  */
 compensations: Array<CompensationView>, };
+
+/**
+ * Corrects what was shared wrongly of a month.
+ */
+export type CorrectRequest = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The client's id for the correction, a UUID; none: a new one.
+ */
+id: string | null, 
+/**
+ * The rows; none: all that can be corrected.
+ */
+rows: Array<RowToCorrect> | null, };
+
+/**
+ * What a correction did.
+ */
+export type CorrectedView = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The correction's id.
+ */
+distribution: string, 
+/**
+ * Its number in the month.
+ */
+run: number, 
+/**
+ * Rows that were shared anew or taken back.
+ */
+rows: number, 
+/**
+ * What went back to the observation account.
+ */
+suspense_ore: number, 
+/**
+ * The differences per board and compensation.
+ */
+shares: Array<ShareSum>, 
+/**
+ * What went back there, row by row.
+ */
+suspended: Array<Suspended>, };
 
 /**
  * Something that a cost can be for.
@@ -2262,7 +2360,11 @@ month: string,
 /**
  * The client's id for the run, a UUID; none: a new one.
  */
-id: string | null, };
+id: string | null, 
+/**
+ * Whether to stop before the run is locked: a draft, to be looked at.
+ */
+draft: boolean, };
 
 /**
  * What a run did.
@@ -2273,13 +2375,17 @@ export type Distributed = {
  */
 outcome: Outcome, 
 /**
- * The run's id; none when nothing could be distributed.
+ * The run's id, or the draft's; none when nothing could be distributed.
  */
 distribution: string | null, 
 /**
- * The month's run number.
+ * The month's run number; a draft has none.
  */
 run: number | null, 
+/**
+ * `locked` or `draft`; none when nothing could be distributed.
+ */
+state: string | null, 
 /**
  * Payments that were free.
  */
@@ -2299,7 +2405,11 @@ shares: Array<ShareSum>,
 /**
  * What stays, row by row.
  */
-suspended: Array<Suspended>, };
+suspended: Array<Suspended>, 
+/**
+ * The month beside the one before.
+ */
+compared: Array<ComparedSum>, };
 
 /**
  * Names a run.
@@ -2413,7 +2523,36 @@ order_fault: ErrorReply | null,
 /**
  * Cost centres of the boards whose statements have been written.
  */
-statements_written: Array<string>, };
+statements_written: Array<string>, 
+/**
+ * Those of them that are void, since the run was taken back.
+ */
+void_statements: Array<string>, 
+/**
+ * The month beside the one before.
+ */
+compared: Array<ComparedSum>, };
+
+/**
+ * A draft of a run in short.
+ */
+export type DraftBrief = { 
+/**
+ * Its id; the run gets it when it is locked.
+ */
+distribution: string, 
+/**
+ * The month, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * What the boards would get.
+ */
+out_ore: number, 
+/**
+ * What would stay on the observation account.
+ */
+suspense_ore: number, };
 
 /**
  * A word that a field takes.
@@ -2662,6 +2801,47 @@ page: number,
  * In place of `page`, among all rows: the page that holds this line of the file.
  */
 at_line: number | null, };
+
+/**
+ * What a draft comes to now.
+ */
+export type DraftRunView = { 
+/**
+ * In short, as it was when it was made.
+ */
+brief: DraftBrief, 
+/**
+ * `oktober 2026`.
+ */
+month_name: string, 
+/**
+ * Whether it comes to something else by now, so that it cannot be locked.
+ */
+changed: boolean, 
+/**
+ * Payments that are free.
+ */
+in_ore: number, 
+/**
+ * What the boards would get.
+ */
+out_ore: number, 
+/**
+ * What would stay on the observation account.
+ */
+suspense_ore: number, 
+/**
+ * Net per board and compensation.
+ */
+shares: Array<ShareSum>, 
+/**
+ * What would stay, row by row.
+ */
+suspended: Array<Suspended>, 
+/**
+ * The month beside the one before.
+ */
+compared: Array<ComparedSum>, };
 
 /**
  * What was undone.
@@ -4873,6 +5053,10 @@ free_ore: number,
  */
 ready_rows: number, 
 /**
+ * The month's draft.
+ */
+draft: DraftBrief | null, 
+/**
  * The month's runs, the newest first.
  */
 runs: Array<RunBrief>, };
@@ -5897,6 +6081,19 @@ order: string,
 path: string, };
 
 /**
+ * Prints what lies on the observation account.
+ */
+export type PrintSuspenseRequest = { 
+/**
+ * On which day; none: the business date.
+ */
+as_of: string | null, 
+/**
+ * Where.
+ */
+path: string, };
+
+/**
  * A column that an import profile reads.
  */
 export type ProfileColumn = { 
@@ -6611,6 +6808,19 @@ readable: number,
 net_ore: number, };
 
 /**
+ * Names a row.
+ */
+export type RowToCorrect = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, };
+
+/**
  * A row in the list of rows.
  */
 export type RowView = { 
@@ -6716,9 +6926,25 @@ month: string,
  */
 run: number, 
 /**
+ * `run`, `reversal` (of a list), `taking-back` or `correction`.
+ */
+kind: string, 
+/**
  * Whether it takes back.
  */
 reversal: boolean, 
+/**
+ * `locked` or `taken-back`.
+ */
+state: string, 
+/**
+ * The id of the distribution that has taken it back.
+ */
+taken_back_by: string | null, 
+/**
+ * Whether anything of it has been handed over.
+ */
+handed_over: boolean, 
 /**
  * What the boards got.
  */
@@ -6760,6 +6986,19 @@ bank_ore: number | null,
  * List less bank.
  */
 difference_ore: number | null, };
+
+/**
+ * Every run, the newest first, and every draft.
+ */
+export type Runs = { 
+/**
+ * Drafts, by month.
+ */
+drafts: Array<DraftBrief>, 
+/**
+ * What is locked, and what has taken it back or corrected it.
+ */
+runs: Array<RunBrief>, };
 
 /**
  * Writes a document to a file.
@@ -7204,6 +7443,134 @@ reason_code: string,
 reason: string, };
 
 /**
+ * Asks what lies on the observation account.
+ */
+export type SuspenseRequest = { 
+/**
+ * On which day; none: the business date.
+ */
+as_of: string | null, 
+/**
+ * Of one kind; none: all.
+ */
+kind: string | null, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Everything at once, whatever kind and page.
+ */
+all: boolean, };
+
+/**
+ * Something that lies there.
+ */
+export type SuspenseRow = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * More exactly why: a code.
+ */
+reason_code: string, 
+/**
+ * The same in words.
+ */
+reason: string, 
+/**
+ * Amount.
+ */
+amount_ore: number, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * Days since then, on the day that is asked about.
+ */
+days: number, 
+/**
+ * Who left it so.
+ */
+owner: string, 
+/**
+ * The list's id.
+ */
+list: string | null, 
+/**
+ * The list's own file name.
+ */
+file: string | null, 
+/**
+ * Line in the file.
+ */
+line: number | null, 
+/**
+ * The id of the distribution.
+ */
+distribution: string | null, 
+/**
+ * What to do, a code.
+ */
+todo_code: string, 
+/**
+ * The same in words.
+ */
+todo: string, };
+
+/**
+ * What lies there for one reason.
+ */
+export type SuspenseSumView = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * How many.
+ */
+rows: number, 
+/**
+ * Their sum.
+ */
+amount_ore: number, };
+
+/**
+ * What lies on the observation account.
+ */
+export type SuspenseView = { 
+/**
+ * `findings` where anything lies there.
+ */
+outcome: Outcome, 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * What the account holds: the sum of everything that lies there.
+ */
+balance_ore: number, 
+/**
+ * Reason by reason.
+ */
+sums: Array<SuspenseSumView>, 
+/**
+ * Rows of what was asked for, on all pages.
+ */
+total: number, 
+/**
+ * The page, the oldest first.
+ */
+rows: Array<SuspenseRow>, };
+
+/**
  * What a table brought in.
  */
 export type TableImported = { 
@@ -7221,6 +7588,23 @@ lines: number,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * Takes a run back.
+ */
+export type TakeBackRequest = { 
+/**
+ * The run's id.
+ */
+distribution: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The client's id for what takes it back, a UUID; none: a new one.
+ */
+id: string | null, };
+
+/**
  * Adds the proposed persons that these rows are about.
  */
 export type TakeProposalsRequest = { 
@@ -7232,6 +7616,31 @@ list: string,
  * Any row of each person.
  */
 lines: Array<number>, };
+
+/**
+ * A run that was taken back.
+ */
+export type TakenBackView = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The id of the distribution that holds the opposite entries.
+ */
+distribution: string, 
+/**
+ * What is free to be shared again.
+ */
+freed_ore: number, 
+/**
+ * The numbers of its orders, none of which is in force any more.
+ */
+withdrawn_orders: Array<string>, 
+/**
+ * Cost centres of the boards whose printed statements are void.
+ */
+void_statements: Array<string>, };
 
 /**
  * Where a posting comes from, or what a row became.
@@ -7844,6 +8253,129 @@ export type WrittenFiles = {
  */
 files: Array<WrittenFile>, };
 
+/**
+ * How much of a month was shared by what is not so any more.
+ */
+export type WrongMonth = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * `oktober 2026`.
+ */
+name: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Of them, those that a correction puts right.
+ */
+correctable_rows: number, 
+/**
+ * What boards would give back, in all.
+ */
+moved_ore: number, };
+
+/**
+ * A row that was shared by what is not so any more.
+ */
+export type WrongRowView = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The id of the distribution that its share stands in.
+ */
+distribution: string, 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Whom the row is about now: the register's own Person-id.
+ */
+person: string | null, 
+/**
+ * Family and given name.
+ */
+person_name: string | null, 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * The whole row.
+ */
+amount_ore: number, 
+/**
+ * What has changed: `board`, `identity` or `original`.
+ */
+cause: string, 
+/**
+ * The same in words.
+ */
+cause_text: string, 
+/**
+ * What each board has.
+ */
+before: Array<BoardShare>, 
+/**
+ * What each would have; nothing where the row goes back to the observation account.
+ */
+now: Array<BoardShare>, 
+/**
+ * Why it would go back there, in words.
+ */
+reason: string | null, 
+/**
+ * How it is put right: `correct` or `take-back`.
+ */
+remedy: string, 
+/**
+ * The same in words.
+ */
+remedy_text: string, };
+
+/**
+ * Rows that were shared by what is not so any more.
+ */
+export type WrongRows = { 
+/**
+ * `findings` where there are any.
+ */
+outcome: Outcome, 
+/**
+ * By month, the oldest first.
+ */
+months: Array<WrongMonth>, 
+/**
+ * The rows, by list and line.
+ */
+rows: Array<WrongRowView>, };
+
 export interface Operations {
   "session.status": { request: Nothing; response: SessionStatus };
   "session.create": { request: CreateDatabase; response: SessionStatus };
@@ -7964,9 +8496,18 @@ export interface Operations {
   "watches.mark": { request: MarkWatch; response: WatchesPage };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
+  "distribution.list": { request: Nothing; response: Runs };
+  "distribution.draft": { request: DistributionRequest; response: DraftRunView };
+  "distribution.lock": { request: DistributionRequest; response: Distributed };
+  "distribution.discard": { request: DistributionRequest; response: Runs };
+  "distribution.take_back": { request: TakeBackRequest; response: TakenBackView };
+  "distribution.wrong": { request: Nothing; response: WrongRows };
+  "distribution.correct": { request: CorrectRequest; response: CorrectedView };
   "distribution.view": { request: DistributionRequest; response: DistributionView };
   "distribution.cell": { request: CellRequest; response: CellExplanation };
   "distribution.statement": { request: StatementRequest; response: WrittenFiles };
+  "suspense.page": { request: SuspenseRequest; response: SuspenseView };
+  "suspense.print": { request: PrintSuspenseRequest; response: WrittenFile };
   "orders.list": { request: Nothing; response: Orders };
   "orders.create": { request: CreateOrderRequest; response: BookedOrder };
   "orders.view": { request: OrderRequest; response: OrderView };
