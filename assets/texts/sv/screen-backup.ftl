@@ -62,6 +62,7 @@ backup-fault-sound = Filens sidor eller signaturer är skadade.
 backup-fault-chain = Behandlingshistorikens kedja brister vid händelse { $event }.
 backup-fault-beyond = Tabellen { $table } har rader efter behandlingshistorikens slut.
 backup-fault-schema = { $name } är inte som programmet gjorde den.
+backup-fault-row = Rad { $row } i tabellen { $table }: { $rule }.
 backup-fault-rule = { $rule } (nr { $number })
 backup-holds = I kopian
 backup-last-event = Senaste händelse

@@ -2,6 +2,24 @@
 import { computed, onBeforeUnmount, onMounted, ref, useTemplateRef } from "vue";
 import { t } from "../texts";
 
+/** A month as it is drawn. */
+export interface MonthBar<Part> {
+    /** "2026-10" */
+    month: string;
+    name: string;
+    /** What its bar reaches up to. */
+    ore: number;
+    /** That in words, below the bar. */
+    value: string;
+    parts: Part[];
+    /** Above the bar; `isLost` where it is money that is lost. */
+    label: string;
+    isLost?: boolean;
+    isPresent?: boolean;
+    /** The whole of it, read aloud. */
+    spoken: string;
+}
+
 /** The drawing in pixels: its height, the edges of where the bars stand, and what a month's sum needs; where there is less, the table is shown. */
 export interface BarSpace {
     height: number;

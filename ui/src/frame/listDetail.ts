@@ -51,7 +51,10 @@ export function useListDetail<Row>(
     const chosen = computed(() => shown.value.find((row) => keyOf(row) === selected.value) ?? first(shown.value));
 
     /** A list that comes with what was just read is there one turn later. */
-    const focusList = () => void nextTick(() => list.value?.focusSelected());
+    function focusList(): void {
+        if (list.value !== null) list.value.focusSelected();
+        else void nextTick(() => list.value?.focusSelected());
+    }
 
     return {
         selected,
@@ -73,7 +76,7 @@ export function useListDetail<Row>(
             const at = rows().findIndex((row) => keyOf(row) === key);
             if (at >= 0) index.value = Math.floor(at / PAGE_SIZE);
             selected.value = key;
-            focusList();
+            void nextTick(focusList);
         },
         toList() {
             if (chosen.value !== undefined) selected.value = keyOf(chosen.value);

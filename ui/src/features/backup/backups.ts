@@ -58,6 +58,7 @@ export function faultsOf(found: BackupVerified): string[] {
         ...(found.first_broken === null ? [] : [t("backup-fault-chain", { event: String(found.first_broken) })]),
         ...digests.beyond.map((table) => t("backup-fault-beyond", { table })),
         ...digests.schema_differs.map((name) => t("backup-fault-schema", { name })),
+        ...digests.broken.map(({ rule, row, table }) => t("backup-fault-row", { rule, row, table })),
         ...broken,
     ];
 }

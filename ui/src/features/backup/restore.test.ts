@@ -37,7 +37,7 @@ const verified = (over: Partial<BackupVerified> = {}): BackupVerified => ({
     first_broken: null,
     events: 42,
     head: "11",
-    digests: { events: 42, chain: true, beyond: [], schema: true, schema_sha256: "", schema_differs: [], rows: 0 },
+    digests: { events: 42, chain: true, beyond: [], schema: true, schema_sha256: "", schema_differs: [], rows: 900, faults: 0, broken: [] },
     originals: { ok: true, checked: 2, booking_files: 1, documents: 0, broken: [] },
     sums: { ok: true, ledger: [], compared: 9, broken: [] },
     holds: { last_event_at: "2026-11-01T16:59:00Z", persons: 30, lists: 1, last_list: "oktober.csv", orders: 1, last_order: "MIGV2026-0001" },
@@ -296,9 +296,9 @@ it("says each thing that is wrong with a backup", () => {
         as_noted: false,
         sound: false,
         first_broken: 7,
-        digests: { ...verified().digests, beyond: ["entry"], schema_differs: ["view payment"] },
+        digests: { ...verified().digests, beyond: ["entry"], schema_differs: ["view payment"], faults: 1, broken: [{ table: "entry", row: "7", fault: "changed", rule: "raden är ändrad", event: 3 }] },
         sums: { ok: false, ledger: [], compared: 9, broken: [{ rule: "listans rader ger inte listans summa", number: 2 }] },
     });
-    expect(faultsOf(found)).toHaveLength(6);
+    expect(faultsOf(found)).toHaveLength(7);
     expect(faultsOf(verified())).toEqual([]);
 });
