@@ -185,7 +185,8 @@ impl Read<'_> {
             &format!(
                 "WITH {LISTS}, {ITEMS},
                  page AS MATERIALIZED (
-                     SELECT * FROM item WHERE ?2 = '' OR kind = ?2
+                     SELECT kind, reason, amount_ore, since, list_no, line, distribution_no, event_no
+                     FROM item WHERE ?2 = '' OR kind = ?2
                      ORDER BY since, list_no, line, distribution_no, kind LIMIT ?3 OFFSET ?4)
                  SELECT i.kind, i.reason, i.amount_ore, i.since, i.line, l.id AS list,
                         f.name AS file, x.id AS distribution, a.actor AS owner

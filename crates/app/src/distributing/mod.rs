@@ -3,6 +3,7 @@
 
 mod correcting;
 mod explaining;
+mod judging;
 mod run;
 mod taking_back;
 

@@ -209,6 +209,17 @@ impl Read<'_> {
         )
     }
 
+    /// The rows whose shares a distribution has ended, by list and line.
+    pub fn rows_ended_by(&self, distribution_no: DistributionNo) -> Result<Vec<DistributedRow>> {
+        self.db.all(
+            &format!(
+                "SELECT {ROW} FROM distributed_row d WHERE d.ended_no = ?1
+                 ORDER BY d.list_no, d.line"
+            ),
+            &[&distribution_no],
+        )
+    }
+
     /// The first row of a distribution that has been shared again since, in another one.
     pub fn shared_again(&self, distribution_no: DistributionNo) -> Result<Option<DistributionNo>> {
         self.db.one(
@@ -256,8 +267,8 @@ impl Write<'_> {
     pub fn add_distributed_row(&self, row: &DistributedRow) -> Result<()> {
         self.db.run(
             "INSERT INTO distributed_row (list_no, line, distribution_no, person_no, compensation,
-                 clawback, period_from, period_until, payment_date, amount_ore, lines, basis)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 clawback, period_from, period_until, payment_date, amount_ore, lines, basis, ended_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
             &[
                 &row.list_no,
                 &row.line,
@@ -271,6 +282,7 @@ impl Write<'_> {
                 &row.amount,
                 &json(&row.lines)?,
                 &row.basis,
+                &None::<DistributionNo>,
             ],
         )?;
         Ok(())
@@ -293,14 +305,9 @@ impl Write<'_> {
              WHERE distribution_no = ?1 AND ended_no IS NULL",
             &[&taken_back, &ended_by],
         )?;
-        self.db.run(
-            "INSERT INTO distributed_row (list_no, line, distribution_no, person_no, compensation,
-                 clawback, period_from, period_until, payment_date, amount_ore, lines, basis)
-             SELECT list_no, line, ?2, person_no, compensation, clawback, period_from, period_until,
-                    payment_date, amount_ore, lines, basis
-             FROM distributed_row WHERE ended_no = ?1",
-            &[&taken_back, &ended_by],
-        )?;
+        for row in self.rows_ended_by(taken_back)? {
+            self.add_distributed_row(&DistributedRow { distribution_no: ended_by, ..row })?;
+        }
         Ok(())
     }
 

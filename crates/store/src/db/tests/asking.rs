@@ -466,7 +466,7 @@ fn distributions(write: &Write<'_>) {
     ask!(write.remove_draft_run(month()), write.taken_back_by(RUN), write.shared_again(RUN));
     ask!(write.month_shares(month()), write.open_correction_of(LIST));
     ask!(write.changed_rows(), write.changed_shares());
-    ask!(write.end_row((LIST, 3), RUN), write.end_rows_of(RUN, RUN));
+    ask!(write.end_row((LIST, 3), RUN), write.end_rows_of(RUN, RUN), write.rows_ended_by(RUN));
     ask!(write.standing_shares_of(RUN), write.opposite_entries(RUN));
     ask!(write.suspense_balance(day()), write.suspense_sums(day()));
     ask!(write.suspense_items(day(), Some(SuspenseKind::Parked), 0, 1));
