@@ -622,14 +622,14 @@ fn what_a_register_was_when_it_was_taken_in_stays() {
     store::prepare(&database, &store::key::DatabaseKey::from_hex(acceptance::KEY).unwrap())
         .unwrap();
     for change in [
-        "UPDATE register_draft SET rows = 1 WHERE state = 'committed'",
-        "DELETE FROM register_draft",
-        "UPDATE register_row SET written = ''",
-        "DELETE FROM register_row",
-        "UPDATE register_finding SET line = 1",
-        "DELETE FROM register_finding",
-        "UPDATE register_decision SET kind = 'accept'",
-        "DELETE FROM register_decision",
+        "UPDATE draft SET rows = 1 WHERE state = 'committed'",
+        "DELETE FROM draft",
+        "UPDATE draft_row SET written = ''",
+        "DELETE FROM draft_row",
+        "UPDATE draft_finding SET line = 1",
+        "DELETE FROM draft_finding",
+        "UPDATE draft_decision SET kind = 'accept'",
+        "DELETE FROM draft_decision",
         "DELETE FROM original_piece",
         "DELETE FROM original_file",
     ] {

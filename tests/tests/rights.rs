@@ -83,3 +83,21 @@ fn what_takes_another_right_is_refused_where_the_change_begins() {
     let end = json!({ "person": "P01", "fact": fact, "last_day": null });
     refused(&mut restricted, "persons.end", end);
 }
+
+#[test]
+fn the_file_that_a_register_was_read_from_needs_the_right_to_persons() {
+    let mut desk = Desk::new();
+    let path = acceptance::example("register-exempel.csv");
+    desk.call("register.read", json!({ "id": "krets", "path": path }));
+    let list = acceptance::data(acceptance::LIST_A);
+    desk.call("payments.read", json!({ "id": "lista", "path": list }));
+    let out = desk.path("ut.csv");
+    let of = |what: &str, id: &str| json!({ what: id, "path": out });
+    let mut restricted = with_rights(&mut desk, all_but(Right::HandlePersons));
+    refused(&mut restricted, "original.save", of("draft", "krets"));
+    assert!(!out.exists(), "nothing has left");
+    restricted.call("original.save", of("list", "lista"), &Unwatched).unwrap();
+    drop(restricted);
+    let mut restricted = with_rights(&mut desk, all_but(Right::HandlePayments));
+    refused(&mut restricted, "original.save", of("list", "lista"));
+}

@@ -34,6 +34,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
     desk.call("register.commit", json!({ "draft": "register" }));
     // Left as a draft: every row is somebody new.
     register(&mut desk, "utkast", 500, rows);
+    decisions(&mut desk, rows);
     payments(&mut desk, "utkast", "2026-10-30", rows, "0,00");
     payments(&mut desk, "stor", "2026-09-30", rows, "10,00");
     let (list, mut distribution) = taken_in(&mut desk, "stor", "2026-09");
@@ -116,6 +117,13 @@ fn table(day: &str, first_number: usize, rows: usize, amount: &str) -> String {
     table
 }
 
+/// A draft of decisions about everybody; every row waits, since the amount is none.
+fn decisions(desk: &mut Desk, rows: usize) {
+    let path = desk.path("beslut.txt");
+    std::fs::write(&path, table("2026-10-30", 100_000, rows, "fel")).unwrap();
+    desk.call("decisions.read", json!({ "id": "beslut", "path": path }));
+}
+
 fn payments(desk: &mut Desk, id: &str, day: &str, rows: usize, amount: &str) {
     let table = table(day, 100_000, rows, amount);
     desk.call("payments.read", json!({ "id": id, "name": id, "text": table }));
@@ -147,6 +155,7 @@ const PLAIN: &[&str] = &[
     "persons.kinds",
     "persons.duplicates",
     "register.drafts",
+    "decisions.drafts",
     "cases.list",
     "last_days.list",
     "law.list",
@@ -173,6 +182,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let as_of = json!({ "as_of": "2027-06-30" });
     let draft = json!({ "list": "utkast" });
     let register = json!({ "draft": "utkast" });
+    let decisions = json!({ "draft": "beslut" });
     let view = desk.call("distribution.view", json!({ "distribution": distribution }));
     let row = &view["groups"][0]["rows"][0];
     let cell = json!({
@@ -204,6 +214,9 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("register.draft", register.clone()),
         ("register.rows", register),
         ("register.row", json!({ "draft": "utkast", "line": 2 })),
+        ("decisions.draft", decisions.clone()),
+        ("decisions.rows", decisions),
+        ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),
         ("expectation.overview", as_of.clone()),

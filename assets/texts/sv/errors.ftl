@@ -93,6 +93,8 @@ error-file-changed-while-read = Filen ändrades medan den lästes. Vänta tills 
 error-id-taken = Id:t { $id } står redan för något annat. Ge det nya ett eget id, eller lämna id tomt.
 error-file-seen-before = Filen lästes in { $date }. Samma lista tas inte in två gånger; återför den först om den ska läsas in igen.
 error-draft-open = Filen lästes in { $date } med en annan importprofil eller utbetalningsdag, och det utkastet är öppet. Släng utkastet först om filen ska läsas på det nya sättet.
+error-decisions-draft-open = Filen ligger som utkast sedan { $date }. Ta in utkastet, eller släng det och läs in filen igen.
+error-original-not-named = Ange vilken fil som ska sparas: antingen en lista eller ett utkast.
 error-sum-too-large = Beloppen blir tillsammans större än någon lista kan vara. Kontrollera att rätt kolumn läses som belopp och att decimaltecknet stämmer.
 error-profile-unknown = Det finns ingen importprofil som heter { $profile }.
 

@@ -237,19 +237,25 @@ expected-decide = Lägg in ett beslut
 expected-read-decisions = Läs in beslut från en fil
     .bar = läs in
     .button = Läs in fil
-expected-decisions-entered =
-    { $count ->
-        [0] Inget nytt beslut i filen.
-        [one] Ett beslut är inlagt, { $sum }.
-       *[other] { $shown } beslut är inlagda, { $sum }.
-    }
-expected-decisions-known =
-    { $count ->
-        [one] Ett beslut fanns redan.
-       *[other] { $shown } beslut fanns redan.
-    }
-expected-decisions-left-out = Utelämnade rader, därför att personen inte finns i personkretsen eller koden saknar ersättning: { $lines }.
-expected-decisions-refused = Inget är inlagt. Rätta det här i filen och läs in den igen.
+
+## Beslut ur en fil
+
+decisions-title = Läs in beslut
+decisions-reading = Läser in besluten
+decisions-commit = Ta in besluten
+    .bar = ta in
+    .button = Ta in
+decisions-committing = Tar in besluten
+decisions-taken = Besluten är intagna.
+decisions-added = Nya beslut
+decisions-to-grants = Till besluten
+decisions-discard-words = Raderna och det som avgjorts om dem tas bort. Inget beslut är inskrivet ur filen, och den kan läsas in igen.
+decisions-map-title = Beskriv beslutens layout
+decisions-map-save = Spara profilen och läs in besluten
+    .bar = spara och läs in
+    .button = Spara och läs in
+decisions-map-missing = Välj kolumnerna för kod, periodens första och sista dag, och belopp.
+
 expected-decide-person-hint = namn eller nummer; tomt: kommunen själv
 expected-read-grant = Läs hur beslutet står sig
     .bar = jämför

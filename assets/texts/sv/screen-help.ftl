@@ -60,6 +60,19 @@ help-register-draft =
 
     Ctrl Enter tar in registret i ett steg när inget är kvar att avgöra. Allt eller inget ändras.
 
+help-decisions-read =
+    Filen läses till ett utkast. Passar flera importprofiler väljer du en; är layouten ny beskriver du den en gång, och nästa fil känns igen. Utbetalningslistornas profiler går också.
+
+help-decisions-mapping =
+    Välj vad varje kolumn är. Kod, period och belopp behövs, och vem beslutet gäller; resten läses inte. Profilen sparas och används av sig själv nästa gång.
+
+help-decisions-draft =
+    Varje rad med anmärkning rättas, parkeras eller godtas. N eller F8 går till nästa, F2 till fältet som är fel. Ett beslut som redan är inskrivet, eller som står två gånger i filen, godtas och skrivs in en gång.
+
+    Det som står i filen ligger kvar bredvid det rättade. Parkerade rader tas inte in; de kan sparas i en lista, rättas där och läsas in igen.
+
+    Ctrl Enter tar in besluten i ett steg när inget är kvar att avgöra.
+
 help-proposals =
     Personer som utbetalningslistan nämner och registret saknar. Blanksteg markerar. De som läggs till får sina rader matchade. Säger raderna olika om namn eller nummer är personen inte markerad från början.
 

@@ -110,7 +110,6 @@ draft-report = Spara en lista över parkerade rader
     .button = Spara parkerade rader…
 draft-report-kind = CSV
 draft-report-file = parkerade-rader-{ $date }
-draft-report-written = Listan är sparad: { $path }
 
 ## Beskriv layouten
 

@@ -14,7 +14,6 @@ command-protocol = Skriv granskningsprotokoll
 review-protocol-title = Spara granskningsprotokollet
 review-protocol-kind = PDF
 review-protocol-file = granskningsprotokoll-{ $date }
-review-protocol-written = Protokollet är sparat: { $path }
 command-discard = Kasta utkastet
     .button = Kasta utkastet
 discard-title = Kasta utkastet

@@ -108,3 +108,11 @@ place-column = kolumn { $column }
 ## Inställningar
 
 section-settings = Inställningar
+
+## Filer som sparas
+
+file-written = Filen är sparad: { $path }
+original-save = Spara originalet
+    .button = Spara originalet…
+original-kind = Originalet
+original-words = Filen sparas som den kom, med allt som står i den, också om den som är skyddad. Vem som sparade den, när och varför sparas i behandlingshistoriken.

@@ -3,8 +3,8 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booking, cases, catalogue, distribution, expectation, last_days, law, ledger, matching,
-    overview, payments, persons, register, review, session, suspense, watches,
+    backup, booking, cases, catalogue, decisions, distribution, expectation, last_days, law, ledger,
+    matching, originals, overview, payments, persons, register, review, session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -195,6 +195,23 @@ operations! {
     "expectation.withdraw_grant" => app expectation::withdraw_grant(WithdrawGrant) -> Grants,
         HandlePayments, stirs;
     "expectation.calendar" => app expectation::calendar(AsOf) -> CalendarView, SeePayments;
+
+    "decisions.read" => app decisions::read(ReadDecisionsDraft, watch) -> DraftView,
+        HandlePayments, follows, stirs;
+    "decisions.drafts" => app decisions::drafts(Nothing) -> Drafts, SeePayments;
+    "decisions.draft" => app decisions::draft(DraftRequest) -> DraftView, SeePayments;
+    "decisions.rows" => app decisions::rows(DraftRowsRequest) -> DraftRowsPage, SeePayments;
+    "decisions.row" => app decisions::row(DraftRowRequest) -> DraftRowDetail,
+        SeePayments, shows = OpenedRow, parts = OF_ROW;
+    "decisions.decide" => app decisions::decide(DecideDraftRequest) -> DraftView,
+        HandlePayments, stirs;
+    "decisions.undo" => app decisions::undo(UndoDraftRequest) -> DraftUndone,
+        HandlePayments, stirs;
+    "decisions.commit" => app decisions::commit(DraftRequest) -> DraftView, HandlePayments, stirs;
+    "decisions.discard" => app decisions::discard(DraftRequest) -> Drafts, HandlePayments, stirs;
+    "decisions.report" => app decisions::report(DraftReportRequest) -> WrittenFile,
+        HandlePayments;
+    "original.save" => app originals::save(SaveOriginal) -> WrittenFile, SeeWork;
 
     "watches.list" => app watches::list(WatchesRequest) -> WatchesPage, SeeCases;
     "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs;

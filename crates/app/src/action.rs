@@ -99,6 +99,22 @@ actions! {
     NoteFault = "expectation.fault" needs HandlePayments,
     /// Enter a decision, or take it back.
     EnterGrant = "expectation.grant" needs HandlePayments,
+    /// Read decisions into a draft, or judge a draft anew.
+    ReadDecisions = "decisions.read" needs HandlePayments,
+    /// Decide about rows of decisions that are being brought in.
+    DecideDecisions = "decisions.decide" needs HandlePayments,
+    /// Undo such a decision.
+    UndoDecisions = "decisions.undo" needs HandlePayments,
+    /// Throw the draft of decisions away.
+    DiscardDecisions = "decisions.discard" needs HandlePayments,
+    /// Write what was refused of decisions.
+    ReportDecisions = "decisions.report" needs HandlePayments,
+    /// Bring decisions in.
+    ImportDecisions = "decisions.import" needs HandlePayments,
+    /// Write a payment list or a file of decisions as it came.
+    SaveOriginal = "original.save" needs HandlePayments,
+    /// Write a register as it came.
+    SaveRegister = "original.save-register" needs HandlePersons,
     /// Mark a watch as done, moved or not applicable.
     MarkWatch = "watch.mark" needs HandleCases,
     /// Add or change the last day of a claim.

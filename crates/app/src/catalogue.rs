@@ -263,9 +263,8 @@ impl App {
     /// # Errors
     /// When the database cannot be read.
     pub fn profiles(&self) -> Result<Vec<Profile>> {
-        let mut profiles = self.profiles_of(importing::ProfileKind::PaymentList)?;
-        profiles.extend(self.profiles_of(importing::ProfileKind::Register)?);
-        Ok(profiles)
+        let kinds = importing::ProfileKind::ALL.iter().map(|kind| self.profiles_of(*kind));
+        Ok(kinds.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 }
 

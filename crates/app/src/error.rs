@@ -99,6 +99,10 @@ refusal_codes! {
     IdTaken = "id-taken",
     /// The file's draft is open, read with another profile or payment date. Value: `date`.
     DraftOpen = "draft-open",
+    /// The file waits as a draft of decisions. Value: `date`.
+    DecisionsDraftOpen = "decisions-draft-open",
+    /// Neither a list nor a draft says which file is meant, or both do.
+    OriginalNotNamed = "original-not-named",
     /// There is no such list.
     NoSuchList = "no-such-list",
     /// There is no such row. Value: `line`.

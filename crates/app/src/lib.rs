@@ -10,8 +10,10 @@ pub mod cases;
 pub mod catalogue;
 pub mod clock;
 mod days;
+pub mod decisions;
 pub mod distributing;
 mod door;
+pub mod draft;
 mod error;
 pub mod expecting;
 pub mod files;
@@ -20,6 +22,7 @@ pub mod law;
 mod masking;
 pub mod matching;
 pub mod model;
+pub mod originals;
 pub mod payments;
 pub mod persons;
 mod print;
@@ -62,7 +65,7 @@ pub struct App {
     system_day: NaiveDate,
     wording: Box<dyn Wording>,
     access: persons::Access,
-    open_rows: register::OpenRows,
+    open_rows: draft::OpenRows,
     masking: RefCell<Option<Arc<masking::Masking>>>,
     law: RefCell<Option<law::KeptLaw>>,
     expectation: RefCell<Option<KeptExpectation>>,
@@ -84,7 +87,7 @@ impl App {
             system_day: host.system_day,
             wording: host.wording,
             access: persons::Access::default(),
-            open_rows: register::OpenRows::default(),
+            open_rows: draft::OpenRows::default(),
             masking: RefCell::default(),
             law: RefCell::default(),
             expectation: RefCell::default(),

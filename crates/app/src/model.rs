@@ -14,6 +14,7 @@ pub use store::checking::Checked;
 pub use store::distributions::{
     DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };
+pub use store::drafts::{DraftKind, DraftRecord, DraftRow};
 pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::{Entry, Origin};
@@ -24,7 +25,6 @@ pub use store::matches::{PaymentFilter, RowMatch};
 pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
-pub use store::register_drafts::{DraftRecord, DraftRow};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::{
     CaseNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,

@@ -271,6 +271,14 @@ finding_codes! {
     PercentNotANumber = "percent-not-a-number" Error,
     /// A line that must stand once and was there before. Value: `line`.
     LineTwice = "line-twice" Error,
+    /// A decision about somebody whom the register does not have.
+    DecisionPersonUnknown = "decision-person-unknown" Error,
+    /// A decision with a code that stands for no compensation.
+    DecisionWithoutCompensation = "decision-without-compensation" Error,
+    /// A decision that stands already; accepted, it is not entered again.
+    DecisionKnown = "decision-known" Warning,
+    /// A row that says the same decision as one before it; accepted, it is entered once. Value: `line`.
+    DecisionTwice = "decision-twice" Warning,
 }
 
 impl FindingCode {

@@ -11,9 +11,12 @@
 //! | `profile` | TOML | how one layout is recognised and read |
 //! | `layout` | records, profiles | where the columns stand in this file |
 //! | `values` | text of a cell | amount, date, days, identity number |
-//! | `payments`, `register` | records | rows as meant, with faults |
+//! | `payments` | records | rows as meant, with faults |
+//! | `draft` | records | the same for what is brought in as a draft, by kind: `register`, `decisions` |
 //! | `tables` | bytes | distribution key, accounts, payment codes |
 
+mod decisions;
+mod draft;
 mod foreign;
 mod inspect;
 mod layout;
@@ -31,6 +34,11 @@ mod tables;
 mod values;
 mod whole;
 
+pub use decisions::{DecisionInterpreter, DecisionRow, Decisions};
+pub use draft::{
+    GivenDays, ReadDraftRow, RowFault, RowField, RowFields, RowInterpreter, RowKind, RowMeant,
+    RowOverrides, read_rows,
+};
 pub use inspect::{Container, Encoding, Inspection, inspect};
 pub use layout::{
     FactColumn, Layout, LayoutColumn, Match, MoreSheet, RawRow, Recognition, Unrecognised,
@@ -46,10 +54,7 @@ pub use profile::{
 };
 pub use records::{Cells, Separator};
 pub use refusal::FileRefusal;
-pub use register::{
-    ReadRegisterRow, RegisterFault, RegisterField, RegisterInterpreter, RegisterMeaning,
-    RegisterOverrides, RegisterRow, RowFact, read_register,
-};
+pub use register::{Register, RegisterInterpreter, RegisterRow, RowFact};
 pub use row::Overrides;
 pub use source::Source;
 pub use summary::{ControlTotal, ReadSummary};

@@ -56,7 +56,7 @@ impl Whole {
             columns.map(|column| usize::from(column).saturating_sub(1)).collect();
         let ignored: Vec<String> = profile.ignored.iter().map(|name| normalised(name)).collect();
         // What a register has besides is the city's own; beside an amount it may change what is paid.
-        let of_money = profile.kind == ProfileKind::PaymentList;
+        let of_money = profile.kind != ProfileKind::Register;
         let unread = layout.names.iter().enumerate().filter(|(index, name)| {
             of_money && !read.contains(index) && !ignored.contains(&normalised(name))
         });

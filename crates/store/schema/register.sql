@@ -74,8 +74,9 @@ CREATE TABLE person_use (
     PRIMARY KEY (actor, person_no)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE register_draft (
+CREATE TABLE draft (
     draft_no     INTEGER PRIMARY KEY,
+    kind         TEXT NOT NULL CHECK (kind IN ('register', 'decisions')),
     id           TEXT NOT NULL UNIQUE,
     state        TEXT NOT NULL CHECK (state IN ('draft', 'committed')),
     original_no  INTEGER NOT NULL REFERENCES original_file,
@@ -83,7 +84,7 @@ CREATE TABLE register_draft (
     profile      TEXT NOT NULL,              -- TOML as used
     profile_name TEXT NOT NULL,
     format       TEXT NOT NULL,              -- JSON: container, encoding, layout
-    board_from   TEXT,                       -- day from which changed boards hold, where the file does not say
+    given_day    TEXT,                       -- what the file does not say: day from which changed boards hold, of decisions
     rows         INTEGER NOT NULL,
     read_on      TEXT NOT NULL,              -- business date
     added        INTEGER NOT NULL DEFAULT 0,
@@ -91,26 +92,26 @@ CREATE TABLE register_draft (
     unchanged    INTEGER NOT NULL DEFAULT 0,
     event_no     INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX register_draft_sha256 ON register_draft (sha256);
+CREATE INDEX draft_sha256 ON draft (sha256);
 
-CREATE TABLE register_row (
-    draft_no INTEGER NOT NULL REFERENCES register_draft,
+CREATE TABLE draft_row (
+    draft_no INTEGER NOT NULL REFERENCES draft,
     line     INTEGER NOT NULL,
     written  TEXT NOT NULL,                  -- the cells as written, joined by U+001F
     state    INTEGER NOT NULL,               -- 0 clean, 1 open, 2 corrected, 3 parked, 4 accepted
     PRIMARY KEY (draft_no, line)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX register_row_state ON register_row (draft_no, state, line) WHERE state <> 0;
+CREATE INDEX draft_row_state ON draft_row (draft_no, state, line) WHERE state <> 0;
 
 -- Where each page of a hundred rows begins.
-CREATE TABLE register_page (
-    draft_no   INTEGER NOT NULL REFERENCES register_draft,
+CREATE TABLE draft_page (
+    draft_no   INTEGER NOT NULL REFERENCES draft,
     page       INTEGER NOT NULL,
     first_line INTEGER NOT NULL,
     PRIMARY KEY (draft_no, page)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE register_finding (
+CREATE TABLE draft_finding (
     draft_no    INTEGER NOT NULL,
     line        INTEGER NOT NULL,
     finding     INTEGER NOT NULL,
@@ -122,7 +123,7 @@ CREATE TABLE register_finding (
 ) STRICT, WITHOUT ROWID;
 
 -- What people decided about rows; the last one holds, undoing adds one.
-CREATE TABLE register_decision (
+CREATE TABLE draft_decision (
     decision_no INTEGER PRIMARY KEY,
     draft_no    INTEGER NOT NULL,
     line        INTEGER NOT NULL,
@@ -130,4 +131,4 @@ CREATE TABLE register_decision (
     overrides   TEXT NOT NULL,               -- JSON: field to text
     event_no    INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX register_decision_row ON register_decision (draft_no, line);
+CREATE INDEX draft_decision_row ON draft_decision (draft_no, line);

@@ -41,7 +41,7 @@ numbers! {
     CaseNo,
     /// A distribution run, or the taking back of one list's shares.
     DistributionNo,
-    /// A register that is being brought in.
+    /// A file that is being brought in.
     DraftNo,
     /// An entry of the ledger; later entries have higher ones.
     EntryNo,

@@ -61,9 +61,9 @@ pub(super) fn register(from: &Path, db: &Path) -> Outcome {
     let drafts: Vec<(&str, Rows)> = vec![
         ("board", all("board", "cost_centre")?),
         ("original_file", all("original_file", "original_no")?),
-        ("register_draft", all("register_draft", "draft_no")?),
-        ("register_page", all("register_page", "draft_no, page")?),
-        ("register_row", all("register_row", "draft_no, line")?),
+        ("draft", all("draft", "draft_no")?),
+        ("draft_page", all("draft_page", "draft_no, page")?),
+        ("draft_row", all("draft_row", "draft_no, line")?),
     ];
     let persons = all("person", "person_no")?;
     let facts = all("fact", "fact_no")?;

@@ -118,15 +118,16 @@ fn import(db: &str, list: &str) -> Outcome {
 fn register(db: &str, file: &str) -> Outcome {
     let mut host = created(db)?;
     let app = host.app().map_err(|reply| reply.code)?;
-    let asked = app::register::ReadRegister {
+    let kind = app::model::DraftKind::Register;
+    let asked = app::draft::ReadDraft {
         id: api::new_id(),
-        path: file.into(),
+        source: app::payments::ListSource::File(file.into()),
         profile: None,
-        board_from: None,
+        given_day: None,
     };
-    let (read, id) = timed(|| Ok(app.read_register(&asked, &Unwatched)?))?;
-    app.park_open_draft_rows(&id)?;
-    let (commit, taken) = timed(|| Ok(app.commit_register(&id)?))?;
+    let (read, id) = timed(|| Ok(app.read_draft(kind, &asked, &Unwatched)?))?;
+    app.park_open_draft_rows(kind, &id)?;
+    let (commit, taken) = timed(|| Ok(app.commit_draft(kind, &id)?))?;
     let whole = read + commit;
     Ok(json!({ "read": read, "commit": commit, "whole": whole, "persons": taken.added }))
 }

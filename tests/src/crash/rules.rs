@@ -43,12 +43,12 @@ const RULES: [(&str, &str); 19] = [
     (
         "an original belongs to a list or a register",
         "SELECT 1 FROM original_file WHERE original_no NOT IN (SELECT original_no FROM payment_list
-             UNION ALL SELECT original_no FROM register_draft)",
+             UNION ALL SELECT original_no FROM draft)",
     ),
     (
         "a register has all its rows, or is none",
-        "SELECT 1 FROM register_draft d WHERE d.rows <>
-             (SELECT count(*) FROM register_row r WHERE r.draft_no = d.draft_no)",
+        "SELECT 1 FROM draft d WHERE d.rows <>
+             (SELECT count(*) FROM draft_row r WHERE r.draft_no = d.draft_no)",
     ),
     (
         "a draft has no payments",
@@ -212,7 +212,7 @@ mod tests {
                 "an original belongs to a list or a register",
                 "UPDATE payment_list SET original_no = 99",
             ),
-            ("a register has all its rows, or is none", "DELETE FROM register_row WHERE line = 5"),
+            ("a register has all its rows, or is none", "DELETE FROM draft_row WHERE line = 5"),
             ("a draft has no payments", "UPDATE payment_list SET state = 'draft'"),
             (
                 "a list that was taken in is paid, to the öre",

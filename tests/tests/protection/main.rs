@@ -107,6 +107,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     let list = payments(&mut watchman);
     matching_and_money(&mut watchman, &list);
     the_register_comes_in_again(&mut watchman);
+    decisions_and_originals(&mut watchman);
     cases_and_last_days(&mut watchman);
     expectations(&mut watchman);
     persons_change(&mut watchman);
@@ -416,6 +417,42 @@ fn the_register_comes_in_again(watchman: &mut Watchman) {
     watchman.must("register.report", report);
     watchman.ask("register.commit", json!({ "draft": "utkast" }));
     watchman.ask("register.discard", json!({ "draft": "utkast" }));
+}
+
+/// Reads decisions about them as a draft, and gives the files back that name them: for a reason, and
+/// not among the files that are looked at, since an original is what it was.
+fn decisions_and_originals(watchman: &mut Watchman) {
+    let path = watchman.desk.path("beslut.csv");
+    let rows = "Utbetalningsdag\tKod\tDossiernummer\tEfternamn\tFörnamn\tFrån och med\tTill och med\tBelopp\n\
+                2026-10-30\tGSKA\t99-000078\tMüller-Test\tGolf\t2026-07-01\t2026-09-30\tfel\n\
+                2026-10-30\tGSKA\t98-000077\tHakimullah\t\t2026-07-01\t2026-09-30\t900,00\n\
+                2026-10-30\tGSKA\t97-000999\tHakimullah\t\t2026-07-01\t2026-09-30\t900,00\n";
+    std::fs::write(&path, rows).unwrap();
+    watchman.must("decisions.read", json!({ "id": "beslut", "path": path }));
+    let draft = json!({ "draft": "beslut" });
+    watchman.must("decisions.drafts", json!({}));
+    watchman.must("decisions.draft", draft.clone());
+    let page = watchman.must("decisions.rows", draft.clone());
+    assert_eq!(page["rows"].as_array().unwrap().len(), 3);
+    for line in [2, 3, 4] {
+        let row = watchman.must("decisions.row", json!({ "draft": "beslut", "line": line }));
+        let is_closed = row["fields"].as_array().unwrap().is_empty();
+        assert_eq!(is_closed, line != 4, "{row}");
+    }
+    let park = json!([{ "line": 2, "decision": "park" }, { "line": 4, "decision": "park" }]);
+    let decide = json!({ "draft": "beslut", "decisions": park });
+    watchman.must("decisions.decide", decide.clone());
+    watchman.must("decisions.undo", draft.clone());
+    watchman.must("decisions.decide", decide);
+    let report = json!({ "draft": "beslut", "path": watchman.out("beslut-kvar.csv") });
+    watchman.must("decisions.report", report);
+    watchman.must("decisions.commit", draft.clone());
+    watchman.ask("decisions.discard", draft);
+    let save = json!({ "draft": "beslut", "path": watchman.desk.path("original.csv") });
+    watchman.refused("original.save", save.clone());
+    let mut reasoned = save;
+    reasoned["reason"] = json!("Revision");
+    watchman.must("original.save", reasoned);
 }
 
 fn cases_and_last_days(watchman: &mut Watchman) {

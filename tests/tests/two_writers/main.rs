@@ -97,6 +97,39 @@ fn registers_that_are_brought_in() {
     );
 }
 
+#[test]
+fn decisions_that_are_brought_in() {
+    let mut desk = Desk::with_register();
+    let rows = "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n\
+                2026-10-30\tGSKA\t99-000011\t2026-07-01\t2026-09-30\t900,00\n\
+                2026-10-30\tGSKA\t97-000999\t2026-07-01\t2026-09-30\t900,00\n";
+    let path = desk.path("beslut.txt");
+    std::fs::write(&path, rows).unwrap();
+    desk.call(
+        "decisions.read",
+        json!({ "id": "utkast", "path": path, "decided_on": "2026-10-15" }),
+    );
+    let draft = json!({ "draft": "utkast" });
+    let park = json!([{ "line": 3, "decision": "park" }]);
+    let typed = json!({
+        "id": "typed", "person": "P01", "compensation": "ASYL-UTB-GRU", "amount_ore": 90_000,
+        "period_from": "2026-07-01", "period_until": "2026-09-30", "decided_on": "2026-10-15",
+        "source": "brev",
+    });
+    let at_once = json!({ "path": path, "decided_on": "2026-10-15" });
+    every_pair(
+        &Stage::of(desk),
+        &[
+            ask("decisions.decide", json!({ "draft": "utkast", "decisions": park })),
+            ask("decisions.undo", draft.clone()),
+            ask("decisions.commit", draft.clone()),
+            ask("decisions.discard", draft),
+            ask("expectation.decide", typed),
+            ask("expectation.read_decisions", at_once),
+        ],
+    );
+}
+
 /// A committed list with a row that the register has nobody for, and a key of their own.
 #[test]
 fn committed_lists() {

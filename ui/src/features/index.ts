@@ -2,6 +2,7 @@
 // are first opened, but for the start page: the window is usable sooner.
 import type { Section } from "../frame/sections";
 import { caseRoutes } from "./cases";
+import { decisionRoutes } from "./decisions";
 import { distribution } from "./distribution";
 import { expected } from "./expected";
 import { law } from "./law";
@@ -12,5 +13,5 @@ import { registerRoutes } from "./register";
 import { settings } from "./settings";
 import { start } from "./start";
 
-/** All sections. Cases and the bringing in of a register are parts of Personkrets, with folders of their own. */
-export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes, ...registerRoutes] }, expected, payments, distribution, orders, law, settings];
+/** All sections. Cases and the bringing in of a register are parts of Personkrets, that of decisions a part of Förväntat, with folders of their own. */
+export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes, ...registerRoutes] }, { ...expected, routes: [...expected.routes, ...decisionRoutes] }, payments, distribution, orders, law, settings];

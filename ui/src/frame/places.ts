@@ -25,13 +25,13 @@ export function readRegisterPlace(path: string): { path: string; query: { fil: s
     return { path: "/personkrets/las-in", query: { fil: path } };
 }
 
-/** Address of the page that describes the layout of the register at `path`. */
-export function mapRegisterPlace(path: string): { path: string; query: { fil: string } } {
-    return { path: "/personkrets/mappning", query: { fil: path } };
+/** Address of decisions that are being brought in. */
+export function grantsDraftPlace(draft: string): string {
+    return `${EXPECTED.grants}/inlasning/${draft}`;
 }
 
 /** Address of a register that is being brought in. */
-export function draftPlace(draft: string): string {
+export function registerDraftPlace(draft: string): string {
     return `/personkrets/inlasning/${draft}`;
 }
 

@@ -462,17 +462,13 @@ outcome: Outcome,
  */
 events: number, 
 /**
- * Whether all fit, and all rows.
+ * Whether all fit.
  */
 ok: boolean, 
 /**
  * The first event that does not fit.
  */
-first_broken: number | null, 
-/**
- * Rows against their digests.
- */
-digests: RowDigests, };
+first_broken: number | null, };
 
 /**
  * How well the database is backed up.
@@ -532,27 +528,6 @@ export type BackupFolder = {
 folder: string | null, };
 
 /**
- * What can be told of a backup without opening it.
- */
-export type BackupLook = { 
-/**
- * Its database file.
- */
-file: string, 
-/**
- * When it was made, in UTC; none where nothing is noted beside it.
- */
-made_at: string | null, 
-/**
- * Which passphrase or key opens it, in words.
- */
-opened_by: string, 
-/**
- * Whether a passphrase opens it; else the key of the environment does.
- */
-needs_passphrase: boolean, };
-
-/**
  * A backup that was made.
  */
 export type BackupMadeView = { 
@@ -596,40 +571,6 @@ opened_by: string,
  * How many older ones were let go.
  */
 let_go: number, };
-
-/**
- * Names a backup that is not opened.
- */
-export type BackupPath = { 
-/**
- * Path of its database file.
- */
-path: string, };
-
-/**
- * Where backups go, and how often.
- */
-export type BackupSettings = { 
-/**
- * The folder that they are brought to, which may lie on a share; empty: nowhere yet.
- */
-folder: string, 
-/**
- * How many are kept there.
- */
-keep: number, 
-/**
- * Whether one is made when the database is closed.
- */
-at_close: boolean, 
-/**
- * Whether one is made when the last is a day old.
- */
-daily: boolean, 
-/**
- * After how many days the last one is old.
- */
-old_after_days: number, };
 
 /**
  * How well the database is backed up, and how much has happened since.
@@ -732,7 +673,7 @@ originals: OriginalsView,
 /**
  * Sums.
  */
-sums: CheckedSumsView, };
+sums: SumsView, };
 
 /**
  * A backup in a folder.
@@ -836,23 +777,6 @@ clawback_ore: number,
 net_ore: number, };
 
 /**
- * What a board has of a row, or would have.
- */
-export type BoardShare = { 
-/**
- * Cost centre.
- */
-cost_centre: string, 
-/**
- * The board's name.
- */
-board: string, 
-/**
- * Amount.
- */
-amount_ore: number, };
-
-/**
  * From which day a board answers for a person.
  */
 export type BoardSpanView = { 
@@ -914,92 +838,6 @@ debit_ore: number,
  * Sum of the credit postings, without sign.
  */
 credit_ore: number, };
-
-/**
- * How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
- */
-export type BookingSettings = { 
-/**
- * Letters before the year in an order's number.
- */
-number_prefix: string, 
-/**
- * Whether the bank's own file has booked the credit already.
- */
-bank_already_booked: boolean, 
-/**
- * The account for periods that end before the fiscal year; none: ask.
- */
-receivable_account: string | null, 
-/**
- * The name of the receivable account.
- */
-receivable_account_name: string, 
-/**
- * Agresso: code of the sending system.
- */
-interface: string, 
-/**
- * Agresso: voucher type.
- */
-voucher_type: string, 
-/**
- * Agresso: client.
- */
-client: string, 
-/**
- * Agresso: tax code.
- */
-tax_code: string, 
-/**
- * Who signs the files.
- */
-signature: string, 
-/**
- * Own texts of vouchers by kind; `{month}` stands for the month of payment.
- */
-voucher_texts: { [key in string]: string }, 
-/**
- * Names of counterparts by code.
- */
-counterpart_names: { [key in string]: string }, 
-/**
- * SIE dimension numbers and names: cost centre, activity, counterpart.
- */
-sie_dimensions: [[number, string], [number, string], [number, string]], 
-/**
- * Agresso dimension numbers, 1 to 7: cost centre, activity, counterpart.
- */
-agresso_dimensions: [number, number, number], 
-/**
- * Whether letters that a format lacks are replaced by plain ones; else the file is refused.
- */
-replace_unencodable: boolean, };
-
-/**
- * A row that is not as its digest says.
- */
-export type BrokenRow = { 
-/**
- * Its table.
- */
-table: string, 
-/**
- * Its key, parts with `/` between.
- */
-row: string, 
-/**
- * `changed`, `missing`, `unknown`, or `damaged` where digests cannot be read.
- */
-fault: string, 
-/**
- * The same in words.
- */
-rule: string, 
-/**
- * The event that wrote or deleted the row last, as far as one did.
- */
-event: number | null, };
 
 /**
  * Asks what a compensation gives.
@@ -1514,15 +1352,7 @@ handed_over_ore: number,
 /**
  * Booked: the voucher numbers are known.
  */
-booked_ore: number, 
-/**
- * The link that all of what was paid has reached: `paid`, `distributed`, `handed-over` or `booked`.
- */
-reached: string, 
-/**
- * What has not come on from there; none where all is booked.
- */
-left_ore: number | null, };
+booked_ore: number, };
 
 /**
  * Changes a case; what is absent stays.
@@ -1642,27 +1472,6 @@ checked_on: string | null,
 source: string, };
 
 /**
- * Control sums of the ledger, and sums against each other.
- */
-export type CheckedSumsView = { 
-/**
- * Whether all agree.
- */
-ok: boolean, 
-/**
- * By kind.
- */
-ledger: Array<LedgerSumView>, 
-/**
- * How many were held against another.
- */
-compared: number, 
-/**
- * What does not agree.
- */
-broken: Array<Disagreement>, };
-
-/**
  * What was seen of a database or a backup of it.
  */
 export type CheckedView = { 
@@ -1701,7 +1510,7 @@ originals: OriginalsView,
 /**
  * Sums.
  */
-sums: CheckedSumsView, };
+sums: SumsView, };
 
 /**
  * A word that a field may hold.
@@ -1866,35 +1675,6 @@ other: Array<string>,
 same: boolean, };
 
 /**
- * What a board gets of a compensation in a month, beside what it got in the one before.
- */
-export type ComparedSum = { 
-/**
- * Cost centre.
- */
-cost_centre: string, 
-/**
- * The board's name.
- */
-board: string, 
-/**
- * Compensation.
- */
-compensation: string, 
-/**
- * Its short name.
- */
-name: string, 
-/**
- * The month before.
- */
-before_ore: number, 
-/**
- * This month.
- */
-now_ore: number, };
-
-/**
  * A compensation in the list.
  */
 export type CompensationLine = { 
@@ -1986,56 +1766,6 @@ export type Compensations = {
 compensations: Array<CompensationView>, };
 
 /**
- * Corrects what was shared wrongly of a month.
- */
-export type CorrectRequest = { 
-/**
- * The month of payment, `yyyy-mm`.
- */
-month: string, 
-/**
- * The client's id for the correction, a UUID; none: a new one.
- */
-id: string | null, 
-/**
- * The rows; none: all that can be corrected.
- */
-rows: Array<RowToCorrect> | null, };
-
-/**
- * What a correction did.
- */
-export type CorrectedView = { 
-/**
- * How it ended.
- */
-outcome: Outcome, 
-/**
- * The correction's id.
- */
-distribution: string, 
-/**
- * Its number in the month.
- */
-run: number, 
-/**
- * Rows that were shared anew or taken back.
- */
-rows: number, 
-/**
- * What went back to the observation account.
- */
-suspense_ore: number, 
-/**
- * The differences per board and compensation.
- */
-shares: Array<ShareSum>, 
-/**
- * What went back there, row by row.
- */
-suspended: Array<Suspended>, };
-
-/**
  * Something that a cost can be for.
  */
 export type CostItem = { 
@@ -2102,19 +1832,6 @@ period: string | null,
  * Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
  */
 previous_year: string | null, };
-
-/**
- * Days from a first one to a last one: a term of the schools, or a mass influx.
- */
-export type DaySpan = { 
-/**
- * First day.
- */
-from: string, 
-/**
- * Last day, inclusive.
- */
-until: string, };
 
 /**
  * Enters a decision.
@@ -2299,17 +2016,9 @@ schema_sha256: string,
  */
 schema_differs: Array<string>, 
 /**
- * Rows that were held against a digest.
+ * Rows that a digest covers: none yet, the events hold counts and sums.
  */
-rows: number, 
-/**
- * How many rows do not fit.
- */
-faults: number, 
-/**
- * The first hundred of them.
- */
-broken: Array<BrokenRow>, };
+rows: number, };
 
 /**
  * Something that does not agree.
@@ -2360,11 +2069,7 @@ month: string,
 /**
  * The client's id for the run, a UUID; none: a new one.
  */
-id: string | null, 
-/**
- * Whether to stop before the run is locked: a draft, to be looked at.
- */
-draft: boolean, };
+id: string | null, };
 
 /**
  * What a run did.
@@ -2375,17 +2080,13 @@ export type Distributed = {
  */
 outcome: Outcome, 
 /**
- * The run's id, or the draft's; none when nothing could be distributed.
+ * The run's id; none when nothing could be distributed.
  */
 distribution: string | null, 
 /**
- * The month's run number; a draft has none.
+ * The month's run number.
  */
 run: number | null, 
-/**
- * `locked` or `draft`; none when nothing could be distributed.
- */
-state: string | null, 
 /**
  * Payments that were free.
  */
@@ -2405,11 +2106,7 @@ shares: Array<ShareSum>,
 /**
  * What stays, row by row.
  */
-suspended: Array<Suspended>, 
-/**
- * The month beside the one before.
- */
-compared: Array<ComparedSum>, };
+suspended: Array<Suspended>, };
 
 /**
  * Names a run.
@@ -2523,36 +2220,7 @@ order_fault: ErrorReply | null,
 /**
  * Cost centres of the boards whose statements have been written.
  */
-statements_written: Array<string>, 
-/**
- * Those of them that are void, since the run was taken back.
- */
-void_statements: Array<string>, 
-/**
- * The month beside the one before.
- */
-compared: Array<ComparedSum>, };
-
-/**
- * A draft of a run in short.
- */
-export type DraftBrief = { 
-/**
- * Its id; the run gets it when it is locked.
- */
-distribution: string, 
-/**
- * The month, `yyyy-mm`.
- */
-month: string, 
-/**
- * What the boards would get.
- */
-out_ore: number, 
-/**
- * What would stay on the observation account.
- */
-suspense_ore: number, };
+statements_written: Array<string>, };
 
 /**
  * A word that a field takes.
@@ -2626,7 +2294,7 @@ draft: string,
 path: string, };
 
 /**
- * Names a draft of a register.
+ * Names a draft.
  */
 export type DraftRequest = { 
 /**
@@ -2684,7 +2352,7 @@ fields: Array<DraftFieldView>,
  */
 findings: Array<Diagnostic>, 
 /**
- * Whether the register has the person already.
+ * Whether the register has the person.
  */
 known: boolean, 
 /**
@@ -2752,6 +2420,11 @@ name: string,
  */
 protected: boolean, 
 /**
+ * What else a list of such rows shows, as meant, by field: of a decision its code, period and
+ * amount.
+ */
+meant: { [key in string]: string }, 
+/**
  * The first finding, errors first.
  */
 finding: Diagnostic | null, 
@@ -2803,47 +2476,6 @@ page: number,
 at_line: number | null, };
 
 /**
- * What a draft comes to now.
- */
-export type DraftRunView = { 
-/**
- * In short, as it was when it was made.
- */
-brief: DraftBrief, 
-/**
- * `oktober 2026`.
- */
-month_name: string, 
-/**
- * Whether it comes to something else by now, so that it cannot be locked.
- */
-changed: boolean, 
-/**
- * Payments that are free.
- */
-in_ore: number, 
-/**
- * What the boards would get.
- */
-out_ore: number, 
-/**
- * What would stay on the observation account.
- */
-suspense_ore: number, 
-/**
- * Net per board and compensation.
- */
-shares: Array<ShareSum>, 
-/**
- * What would stay, row by row.
- */
-suspended: Array<Suspended>, 
-/**
- * The month beside the one before.
- */
-compared: Array<ComparedSum>, };
-
-/**
  * What was undone.
  */
 export type DraftUndone = { 
@@ -2857,13 +2489,17 @@ lines: Array<number>,
 view: DraftView, };
 
 /**
- * A register that is being brought in.
+ * A file that is being brought in.
  */
 export type DraftView = { 
 /**
  * The draft's id.
  */
 draft: string, 
+/**
+ * What its rows are about: `register` or `decisions`.
+ */
+kind: string, 
 /**
  * `draft` or `committed`.
  */
@@ -2881,7 +2517,12 @@ sha256: string,
  */
 profile: string, 
 /**
- * Day from which boards that differ hold.
+ * The day that was given because the file does not say it: of a register from which boards that
+ * differ hold, else of the decisions.
+ */
+given_day: string | null, 
+/**
+ * The same, of a register.
  */
 board_from: string | null, 
 /**
@@ -2902,7 +2543,19 @@ ready: boolean,
  */
 file_findings: Array<Diagnostic>, 
 /**
- * New persons, once it is taken in.
+ * What is new, once it is taken in: persons, decisions.
+ */
+added: number, 
+/**
+ * What was there and got something new.
+ */
+changed: number, 
+/**
+ * What was there as the file says it.
+ */
+unchanged: number, 
+/**
+ * New persons, of a register.
  */
 persons_added: number, 
 /**
@@ -2915,7 +2568,7 @@ persons_changed: number,
 persons_unchanged: number, };
 
 /**
- * Drafts of registers that have not been taken in.
+ * Drafts of a kind that have not been taken in.
  */
 export type Drafts = { 
 /**
@@ -4293,27 +3946,6 @@ entries: number,
 amount_ore: number, };
 
 /**
- * Largest inputs that are read.
- */
-export type LimitSettings = { 
-/**
- * A whole file, in MB (1 048 576 bytes).
- */
-file_mb: number, 
-/**
- * One field, in kB (1 024 bytes).
- */
-field_kb: number, 
-/**
- * Rows of a spreadsheet.
- */
-xlsx_rows: number, 
-/**
- * A spreadsheet unpacked, in MB.
- */
-xlsx_unpacked_mb: number, };
-
-/**
  * Why an amount should come.
  */
 export type LineExplained = { 
@@ -5053,10 +4685,6 @@ free_ore: number,
  */
 ready_rows: number, 
 /**
- * The month's draft.
- */
-draft: DraftBrief | null, 
-/**
  * The month's runs, the newest first.
  */
 runs: Array<RunBrief>, };
@@ -5090,23 +4718,6 @@ to: string,
  * A note.
  */
 note: string, };
-
-/**
- * Whose database it is.
- */
-export type Municipality = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its organisation number, with hyphen.
- */
-organisation_number: string, 
-/**
- * Whether the database is for practice.
- */
-training: boolean, };
 
 /**
  * A filter of the list of persons that has a name; it holds no searched text.
@@ -5154,15 +4765,6 @@ export type Namesakes = {
  * The persons.
  */
 persons: Array<PersonBrief>, };
-
-/**
- * What is decided for the whole country and no ordinance says.
- */
-export type NationalSettings = { 
-/**
- * Days on which mass influx has been judged to be (mottagandelagen 2026:999, 2 kap. 4 § 2).
- */
-mass_influx: Array<DaySpan>, };
 
 /**
  * What waits where.
@@ -5240,23 +4842,6 @@ words: string, };
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
-
-/**
- * The city's own numbers, which sums without persons are paid by (SFS 2017:193, 7, 14 and 18 a §§).
- */
-export type NumberSettings = { 
-/**
- * Forecasts of the number of children, and the city's share.
- */
-forecasts: unknown[], 
-/**
- * Allocation numbers, in the order in which they were set.
- */
-allocations: unknown[], 
-/**
- * Places made ready, stage by stage.
- */
-places: unknown[], };
 
 /**
  * Opens a case.
@@ -6081,19 +5666,6 @@ order: string,
 path: string, };
 
 /**
- * Prints what lies on the observation account.
- */
-export type PrintSuspenseRequest = { 
-/**
- * On which day; none: the business date.
- */
-as_of: string | null, 
-/**
- * Where.
- */
-path: string, };
-
-/**
  * A column that an import profile reads.
  */
 export type ProfileColumn = { 
@@ -6377,6 +5949,27 @@ export type ReadDecisions = {
 path: string, 
 /**
  * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * The day of the decisions, where the file has none; none: the business date.
+ */
+decided_on: string | null, };
+
+/**
+ * Reads decisions into a draft.
+ */
+export type ReadDecisionsDraft = { 
+/**
+ * The client's id for the draft; none: a new one. The same id again is the same draft.
+ */
+id: string | null, 
+/**
+ * Path of the file: CSV or XLSX.
+ */
+path: string, 
+/**
+ * The import profile's name, of decisions or of payment lists; none: the one that suits.
  */
 profile: string | null, 
 /**
@@ -6756,23 +6349,6 @@ can_accept: boolean,
 decisions: Array<DecisionView>, };
 
 /**
- * Rows against the digests that were made when they were written.
- */
-export type RowDigests = { 
-/**
- * Rows that were held against a digest.
- */
-rows: number, 
-/**
- * How many rows do not fit.
- */
-faults: number, 
-/**
- * The first hundred of them.
- */
-broken: Array<BrokenRow>, };
-
-/**
  * Which rows a page shows.
  */
 export type RowFilter = "all" | "open" | "errors" | "warnings" | "corrected" | "parked" | "accepted" | "clean";
@@ -6806,19 +6382,6 @@ readable: number,
  * Sum of the amounts.
  */
 net_ore: number, };
-
-/**
- * Names a row.
- */
-export type RowToCorrect = { 
-/**
- * The list's id.
- */
-list: string, 
-/**
- * Line in the file.
- */
-line: number, };
 
 /**
  * A row in the list of rows.
@@ -6926,25 +6489,9 @@ month: string,
  */
 run: number, 
 /**
- * `run`, `reversal` (of a list), `taking-back` or `correction`.
- */
-kind: string, 
-/**
  * Whether it takes back.
  */
 reversal: boolean, 
-/**
- * `locked` or `taken-back`.
- */
-state: string, 
-/**
- * The id of the distribution that has taken it back.
- */
-taken_back_by: string | null, 
-/**
- * Whether anything of it has been handed over.
- */
-handed_over: boolean, 
 /**
  * What the boards got.
  */
@@ -6988,17 +6535,84 @@ bank_ore: number | null,
 difference_ore: number | null, };
 
 /**
- * Every run, the newest first, and every draft.
+ * A list of a sample.
  */
-export type Runs = { 
+export type SampleList = { 
 /**
- * Drafts, by month.
+ * Its file.
  */
-drafts: Array<DraftBrief>, 
+file: string, 
 /**
- * What is locked, and what has taken it back or corrected it.
+ * Month of payment, `yyyy-mm`.
  */
-runs: Array<RunBrief>, };
+month: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Sum of the amounts that can be read.
+ */
+net_ore: number, 
+/**
+ * Rows that are wrong on purpose.
+ */
+anomalies: number, };
+
+/**
+ * Asks for a sample: lists of months, or one list of so many rows.
+ */
+export type SampleRequest = { 
+/**
+ * Persons in the register; none: one for every two rows. Months need it.
+ */
+persons: number | null, 
+/**
+ * Lists, one a month from October 2026 on.
+ */
+months: number | null, 
+/**
+ * Rows of one list.
+ */
+rows: number | null, 
+/**
+ * What everything is drawn from: the same seed gives the same bytes.
+ */
+seed: number, 
+/**
+ * Rows that are wrong on purpose.
+ */
+anomalies: number, 
+/**
+ * Whether lives are written instead, with what should be paid for them: a list a month from
+ * August 2024 on, and an answer key to what a comparison of expected and paid must find.
+ */
+expected: boolean, 
+/**
+ * The folder, which is made if it is not there.
+ */
+folder: string, };
+
+/**
+ * A sample that has been written.
+ */
+export type SampleWritten = { 
+/**
+ * Where it lies; the answer key is `facit.json`.
+ */
+folder: string, 
+/**
+ * The register's file.
+ */
+register: string, 
+/**
+ * Persons in it.
+ */
+persons: number, 
+/**
+ * The lists.
+ */
+lists: Array<SampleList>, };
 
 /**
  * Writes a document to a file.
@@ -7018,34 +6632,25 @@ path: string,
 reason: string | null, };
 
 /**
- * The schools of the city.
+ * Writes an imported file as it came: that of a payment list, or that of a draft.
  */
-export type SchoolSettings = { 
+export type SaveOriginal = { 
 /**
- * The terms, in order.
+ * The payment list's id.
  */
-terms: Array<DaySpan>, };
-
+list: string | null, 
 /**
- * How the screen looks.
+ * The draft's id, taken in or not.
  */
-export type ScreenSettings = { 
+draft: string | null, 
 /**
- * The municipality's colour as `#rrggbb`.
+ * Path of the file.
  */
-accent: string, 
+path: string, 
 /**
- * `system`, `light` or `dark`.
+ * Why; needed where anybody is protected, and kept in the log.
  */
-theme: string, 
-/**
- * Whether single letters work as shortcuts in lists.
- */
-letter_keys: boolean, 
-/**
- * `dense` or `airy` rows.
- */
-density: string, };
+reason: string | null, };
 
 /**
  * Searches everything.
@@ -7158,50 +6763,13 @@ export type SetToday = {
 today: string, };
 
 /**
- * All settings together, as they are exported and imported.
- */
-export type Settings = { 
-/**
- * Whose database it is.
- */
-municipality: Municipality, 
-/**
- * Booking orders.
- */
-booking: BookingSettings, 
-/**
- * Limits of input.
- */
-limits: LimitSettings, 
-/**
- * The screen.
- */
-screen: ScreenSettings, 
-/**
- * The schools.
- */
-school: SchoolSettings, 
-/**
- * The city's own numbers.
- */
-numbers: NumberSettings, 
-/**
- * What is decided for the whole country.
- */
-national: NationalSettings, 
-/**
- * Where backups go, and how often.
- */
-backup: BackupSettings, };
-
-/**
  * All settings as one JSON document, as they are exported and imported.
  */
 export type SettingsDocument = { 
 /**
  * The document.
  */
-settings: Settings, };
+settings: Record<string, unknown>, };
 
 /**
  * One board's part of a row.
@@ -7443,134 +7011,6 @@ reason_code: string,
 reason: string, };
 
 /**
- * Asks what lies on the observation account.
- */
-export type SuspenseRequest = { 
-/**
- * On which day; none: the business date.
- */
-as_of: string | null, 
-/**
- * Of one kind; none: all.
- */
-kind: string | null, 
-/**
- * Page from 0.
- */
-page: number, 
-/**
- * Everything at once, whatever kind and page.
- */
-all: boolean, };
-
-/**
- * Something that lies there.
- */
-export type SuspenseRow = { 
-/**
- * Kind.
- */
-kind: string, 
-/**
- * More exactly why: a code.
- */
-reason_code: string, 
-/**
- * The same in words.
- */
-reason: string, 
-/**
- * Amount.
- */
-amount_ore: number, 
-/**
- * Since when.
- */
-since: string, 
-/**
- * Days since then, on the day that is asked about.
- */
-days: number, 
-/**
- * Who left it so.
- */
-owner: string, 
-/**
- * The list's id.
- */
-list: string | null, 
-/**
- * The list's own file name.
- */
-file: string | null, 
-/**
- * Line in the file.
- */
-line: number | null, 
-/**
- * The id of the distribution.
- */
-distribution: string | null, 
-/**
- * What to do, a code.
- */
-todo_code: string, 
-/**
- * The same in words.
- */
-todo: string, };
-
-/**
- * What lies there for one reason.
- */
-export type SuspenseSumView = { 
-/**
- * Kind.
- */
-kind: string, 
-/**
- * The same in words.
- */
-text: string, 
-/**
- * How many.
- */
-rows: number, 
-/**
- * Their sum.
- */
-amount_ore: number, };
-
-/**
- * What lies on the observation account.
- */
-export type SuspenseView = { 
-/**
- * `findings` where anything lies there.
- */
-outcome: Outcome, 
-/**
- * The day.
- */
-as_of: string, 
-/**
- * What the account holds: the sum of everything that lies there.
- */
-balance_ore: number, 
-/**
- * Reason by reason.
- */
-sums: Array<SuspenseSumView>, 
-/**
- * Rows of what was asked for, on all pages.
- */
-total: number, 
-/**
- * The page, the oldest first.
- */
-rows: Array<SuspenseRow>, };
-
-/**
  * What a table brought in.
  */
 export type TableImported = { 
@@ -7588,23 +7028,6 @@ lines: number,
 diagnostics: Array<Diagnostic>, };
 
 /**
- * Takes a run back.
- */
-export type TakeBackRequest = { 
-/**
- * The run's id.
- */
-distribution: string, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * The client's id for what takes it back, a UUID; none: a new one.
- */
-id: string | null, };
-
-/**
  * Adds the proposed persons that these rows are about.
  */
 export type TakeProposalsRequest = { 
@@ -7616,31 +7039,6 @@ list: string,
  * Any row of each person.
  */
 lines: Array<number>, };
-
-/**
- * A run that was taken back.
- */
-export type TakenBackView = { 
-/**
- * How it ended.
- */
-outcome: Outcome, 
-/**
- * The id of the distribution that holds the opposite entries.
- */
-distribution: string, 
-/**
- * What is free to be shared again.
- */
-freed_ore: number, 
-/**
- * The numbers of its orders, none of which is in force any more.
- */
-withdrawn_orders: Array<string>, 
-/**
- * Cost centres of the boards whose printed statements are void.
- */
-void_statements: Array<string>, };
 
 /**
  * Where a posting comes from, or what a row became.
@@ -8253,129 +7651,6 @@ export type WrittenFiles = {
  */
 files: Array<WrittenFile>, };
 
-/**
- * How much of a month was shared by what is not so any more.
- */
-export type WrongMonth = { 
-/**
- * `yyyy-mm`.
- */
-month: string, 
-/**
- * `oktober 2026`.
- */
-name: string, 
-/**
- * Rows.
- */
-rows: number, 
-/**
- * Of them, those that a correction puts right.
- */
-correctable_rows: number, 
-/**
- * What boards would give back, in all.
- */
-moved_ore: number, };
-
-/**
- * A row that was shared by what is not so any more.
- */
-export type WrongRowView = { 
-/**
- * The month of payment, `yyyy-mm`.
- */
-month: string, 
-/**
- * The id of the distribution that its share stands in.
- */
-distribution: string, 
-/**
- * The list's id.
- */
-list: string, 
-/**
- * The file's own name.
- */
-file: string, 
-/**
- * Line in the file.
- */
-line: number, 
-/**
- * Whom the row is about now: the register's own Person-id.
- */
-person: string | null, 
-/**
- * Family and given name.
- */
-person_name: string | null, 
-/**
- * Compensation.
- */
-compensation: string, 
-/**
- * Its short name.
- */
-name: string, 
-/**
- * First day of the period.
- */
-period_from: string | null, 
-/**
- * Last day of the period, inclusive.
- */
-period_until: string | null, 
-/**
- * The whole row.
- */
-amount_ore: number, 
-/**
- * What has changed: `board`, `identity` or `original`.
- */
-cause: string, 
-/**
- * The same in words.
- */
-cause_text: string, 
-/**
- * What each board has.
- */
-before: Array<BoardShare>, 
-/**
- * What each would have; nothing where the row goes back to the observation account.
- */
-now: Array<BoardShare>, 
-/**
- * Why it would go back there, in words.
- */
-reason: string | null, 
-/**
- * How it is put right: `correct` or `take-back`.
- */
-remedy: string, 
-/**
- * The same in words.
- */
-remedy_text: string, };
-
-/**
- * Rows that were shared by what is not so any more.
- */
-export type WrongRows = { 
-/**
- * `findings` where there are any.
- */
-outcome: Outcome, 
-/**
- * By month, the oldest first.
- */
-months: Array<WrongMonth>, 
-/**
- * The rows, by list and line.
- */
-rows: Array<WrongRowView>, };
-
 export interface Operations {
   "session.status": { request: Nothing; response: SessionStatus };
   "session.create": { request: CreateDatabase; response: SessionStatus };
@@ -8389,7 +7664,6 @@ export interface Operations {
   "backup.daily": { request: Nothing; response: BackupWhereDue };
   "backup.begin": { request: Nothing; response: BackupBegun };
   "backup.list": { request: BackupFolder; response: Backups };
-  "backup.look": { request: BackupPath; response: BackupLook };
   "backup.verify": { request: BackupFile; response: BackupVerified };
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
@@ -8492,22 +7766,24 @@ export interface Operations {
   "expectation.read_decisions": { request: ReadDecisions; response: DecisionsReadView };
   "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
   "expectation.calendar": { request: AsOf; response: CalendarView };
+  "decisions.read": { request: ReadDecisionsDraft; response: DraftView };
+  "decisions.drafts": { request: Nothing; response: Drafts };
+  "decisions.draft": { request: DraftRequest; response: DraftView };
+  "decisions.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "decisions.row": { request: DraftRowRequest; response: DraftRowDetail };
+  "decisions.decide": { request: DecideDraftRequest; response: DraftView };
+  "decisions.undo": { request: UndoDraftRequest; response: DraftUndone };
+  "decisions.commit": { request: DraftRequest; response: DraftView };
+  "decisions.discard": { request: DraftRequest; response: Drafts };
+  "decisions.report": { request: DraftReportRequest; response: WrittenFile };
+  "original.save": { request: SaveOriginal; response: WrittenFile };
   "watches.list": { request: WatchesRequest; response: WatchesPage };
   "watches.mark": { request: MarkWatch; response: WatchesPage };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
-  "distribution.list": { request: Nothing; response: Runs };
-  "distribution.draft": { request: DistributionRequest; response: DraftRunView };
-  "distribution.lock": { request: DistributionRequest; response: Distributed };
-  "distribution.discard": { request: DistributionRequest; response: Runs };
-  "distribution.take_back": { request: TakeBackRequest; response: TakenBackView };
-  "distribution.wrong": { request: Nothing; response: WrongRows };
-  "distribution.correct": { request: CorrectRequest; response: CorrectedView };
   "distribution.view": { request: DistributionRequest; response: DistributionView };
   "distribution.cell": { request: CellRequest; response: CellExplanation };
   "distribution.statement": { request: StatementRequest; response: WrittenFiles };
-  "suspense.page": { request: SuspenseRequest; response: SuspenseView };
-  "suspense.print": { request: PrintSuspenseRequest; response: WrittenFile };
   "orders.list": { request: Nothing; response: Orders };
   "orders.create": { request: CreateOrderRequest; response: BookedOrder };
   "orders.view": { request: OrderRequest; response: OrderView };
@@ -8534,4 +7810,5 @@ export interface Operations {
   "accounts.import": { request: FileRequest; response: TableImported };
   "profiles.list": { request: Nothing; response: Profiles };
   "profiles.add": { request: AddProfile; response: AddedProfile };
+  "sample.write": { request: SampleRequest; response: SampleWritten };
 }

@@ -3,7 +3,6 @@
 mod changing;
 mod city;
 mod computing;
-mod deciding;
 mod granting;
 mod reporting;
 
@@ -17,7 +16,6 @@ use serde::Serialize;
 
 pub use changing::{ChangedLine, ExpectationChanges, ExpectedChange};
 pub use city::{CityExpectation, MayBeRow};
-pub use deciding::DecisionsRead;
 pub use granting::TypedGrant;
 pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
 use store::PersonNo;

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use domain::FindingCode;
 use domain::facts::{Fact, FactId, FactKind, Holding, NewFact, known_on, place};
 
-use super::findings::Findings;
 use super::judging::{Judge, tell_fault};
 use super::wanted::Wanted;
 use crate::Result;
+use crate::draft::Findings;
 
 impl Judge<'_> {
     /// Entries of another register, as they were made there: nothing gives way, since what gave way

@@ -13,14 +13,14 @@ use importing::{RegisterInterpreter, RegisterRow, Target};
 use store::persons::{Person, PersonCard};
 use store::{PersonNo, Read};
 
-use super::draft::{Draft, MeantRow};
-use super::findings::Findings;
+use super::RegisterMeant;
 use super::naming::Named;
 use super::together::{Together, number_in, numbers_of};
 use super::wanted::{
     BoardSaid, Given, Novelty, Wanted, board_said, facts_of_blocks, fixed_facts, novelty,
 };
 use crate::Result;
+use crate::draft::{Draft, Findings};
 use crate::persons::{Entering, enter_among, impossible_relation};
 
 /// What the rows about a person would do to the register.
@@ -52,7 +52,7 @@ pub(super) struct Judge<'j> {
 
 impl Judge<'_> {
     /// Judges the rows about one person; findings of the rows on their own come first.
-    pub(super) fn judge(&self, rows: &[MeantRow]) -> Result<(Vec<Finding>, Plan)> {
+    pub(super) fn judge(&self, rows: &[RegisterMeant]) -> Result<(Vec<Finding>, Plan)> {
         let mut findings = Findings::of(self.draft);
         for row in rows {
             findings.take(&row.findings);
@@ -60,7 +60,7 @@ impl Judge<'_> {
         }
         let mut plan = Plan { owner: None, id: None, group: None, entries: Vec::new() };
         let Some(first) = rows.first() else { return Ok((findings.found(), plan)) };
-        let unread = |row: &MeantRow| row.row == RegisterRow::default() || row.row.unread;
+        let unread = |row: &RegisterMeant| row.row == RegisterRow::default() || row.row.unread;
         if rows.iter().all(unread) || !self.find_owner(rows, &mut plan, &mut findings)? {
             return Ok((findings.found(), plan));
         }
@@ -85,7 +85,7 @@ impl Judge<'_> {
     }
 
     /// Whether a parked row protects whom these rows are about, as they or the register name it.
-    fn is_held_back(&self, rows: &[MeantRow], known: Option<&Person>) -> Result<bool> {
+    fn is_held_back(&self, rows: &[RegisterMeant], known: Option<&Person>) -> Result<bool> {
         if !self.together.parks_protection() {
             return Ok(false);
         }
@@ -104,7 +104,7 @@ impl Judge<'_> {
     /// Whom the rows are about. False where they contradict the register.
     fn find_owner(
         &self,
-        rows: &[MeantRow],
+        rows: &[RegisterMeant],
         plan: &mut Plan,
         findings: &mut Findings<'_>,
     ) -> Result<bool> {
@@ -162,7 +162,7 @@ impl Judge<'_> {
     /// another name or birth date, as where the number is mistyped.
     fn look_alike(
         &self,
-        first: &MeantRow,
+        first: &RegisterMeant,
         known: Option<&Person>,
         by_number: bool,
         findings: &mut Findings<'_>,
@@ -209,7 +209,7 @@ impl Judge<'_> {
     /// Every fact of the rows that may be new, in the order of entering.
     fn wanted(
         &self,
-        rows: &[MeantRow],
+        rows: &[RegisterMeant],
         known: Option<&Person>,
         findings: &mut Findings<'_>,
     ) -> Result<Vec<Wanted>> {
@@ -254,7 +254,7 @@ impl Judge<'_> {
     /// The board of the fixed columns, where it is new.
     fn add_board(
         &self,
-        meant: &MeantRow,
+        meant: &RegisterMeant,
         known: Option<&Person>,
         wanted: &mut Vec<Wanted>,
         findings: &mut Findings<'_>,
@@ -285,7 +285,7 @@ impl Judge<'_> {
 
     /// A board that would be new, or that is called something else. The first register brings its
     /// boards with it: then only two names of one are told.
-    fn name_of_board(&self, meant: &MeantRow, findings: &mut Findings<'_>) {
+    fn name_of_board(&self, meant: &RegisterMeant, findings: &mut Findings<'_>) {
         let Some((centre, name)) = self.together.first_named(meant.line, &meant.row) else {
             return;
         };

@@ -12,6 +12,7 @@ use store::persons::Person;
 
 use super::together::{number_in, numbers_of};
 use crate::Result;
+use crate::draft::Words;
 
 /// Before a word that is no Person-id: a sign that no id has.
 const NO_ID: char = '\u{1}';
@@ -24,9 +25,6 @@ pub(super) struct Named {
     names: BTreeSet<String>,
     births: BTreeSet<NaiveDate>,
 }
-
-/// Words by which persons are known who may be the same; kept with a draft.
-pub(super) type Words = BTreeSet<String>;
 
 impl Named {
     /// Whom a row names.

@@ -2,33 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use domain::Finding;
-use store::lists::RowState;
-use store::{Read, StoreError, Write};
+use store::StoreError;
 
-use super::draft::{Draft, MeantRow, Standing};
 use super::judging::{Judge, Plan};
 use super::together::Together;
 use super::wanted::Given;
+use super::{Register, RegisterMeant};
 use crate::Result;
+use crate::draft::{Pass, Settling};
 use crate::settings::read_settings;
-
-/// What every pass needs to know.
-pub(super) struct Pass<'p> {
-    pub(super) read: &'p Read<'p>,
-    pub(super) draft: &'p Draft,
-    pub(super) standing: &'p Standing,
-    pub(super) actor: &'p str,
-    pub(super) today: NaiveDate,
-}
 
 impl Pass<'_> {
     /// What the rows say together.
     pub(super) fn gather(&self) -> Result<Together> {
         let mut together = Together::new(self.draft.profile.several_rows);
-        let interpreter = self.draft.interpreter();
-        self.read.each_draft_row(self.draft.record.draft_no, |line, written, _| {
+        let interpreter = self.draft.interpreter::<Register>();
+        self.write.each_draft_row(self.draft.record.draft_no, |line, written, _| {
             let meant = self.draft.meant(&interpreter, self.standing, line, written);
             together.gather(self.draft, &meant);
             Ok::<(), StoreError>(())
@@ -43,21 +33,21 @@ impl Pass<'_> {
         &self,
         together: &Together,
         scope: Option<&BTreeSet<u32>>,
-        mut each: impl FnMut(&[MeantRow], Vec<Finding>, Plan) -> Result<()>,
+        mut each: impl FnMut(&[RegisterMeant], Vec<Finding>, Plan) -> Result<()>,
     ) -> Result<()> {
-        let settings = read_settings(self.read)?;
-        let interpreter = self.draft.interpreter();
+        let settings = read_settings(self.write)?;
+        let interpreter = self.draft.interpreter::<Register>();
         let judge = Judge {
-            read: self.read,
+            read: self.write,
             draft: self.draft,
             interpreter: &interpreter,
             together,
-            boards: self.read.boards()?.into_iter().collect(),
+            boards: self.write.boards()?.into_iter().collect(),
             given: Given {
-                board_from: self.draft.record.board_from,
+                board_from: self.draft.record.given_day,
                 municipality: &settings.municipality.name,
             },
-            highest: self.read.highest_person_no()?,
+            highest: self.write.highest_person_no()?,
             actor: self.actor,
             today: self.today,
         };
@@ -74,7 +64,7 @@ impl Pass<'_> {
             for lines in groups.iter().filter(|lines| in_scope(lines)) {
                 let mut rows = Vec::with_capacity(lines.len());
                 for line in lines {
-                    let Some(row) = self.read.draft_row(draft_no, *line)? else { continue };
+                    let Some(row) = self.write.draft_row(draft_no, *line)? else { continue };
                     let meant = self.draft.meant(&interpreter, self.standing, *line, &row.written);
                     rows.extend(Some(meant).filter(|meant| !meant.parked));
                 }
@@ -83,7 +73,7 @@ impl Pass<'_> {
             }
             return Ok(());
         }
-        self.read.each_draft_row(draft_no, |line, written, _| {
+        self.write.each_draft_row(draft_no, |line, written, _| {
             let meant = self.draft.meant(&interpreter, self.standing, line, written);
             if meant.parked {
                 return Ok(());
@@ -99,43 +89,25 @@ impl Pass<'_> {
 /// that share a person or a number with one of them; without `lines` all, and where one of these
 /// protects somebody, who may be named in any row.
 pub(super) fn judge_again(
-    write: &Write<'_>,
     pass: &Pass<'_>,
     together: &Together,
     lines: Option<&BTreeSet<u32>>,
 ) -> Result<()> {
-    let draft_no = pass.draft.record.draft_no;
-    let states = write.draft_states(draft_no)?;
+    let mut settling = Settling::of(pass)?;
     let scope = lines.filter(|lines| !together.protects_in(lines)).map(|lines| {
-        let waiting = states.keys().copied();
         // Another row may be the first now that names a board so.
         let naming = together.rows_naming_boards();
-        together.sharing(&lines.iter().copied().chain(waiting).chain(naming).collect())
+        together.sharing(&lines.iter().copied().chain(settling.waiting()).chain(naming).collect())
     });
-    let mut settled: Vec<(u32, RowState, Vec<Finding>)> = Vec::new();
     pass.each_judged(together, scope.as_ref(), |rows, findings, _| {
         let mut by_line: BTreeMap<u32, Vec<Finding>> = BTreeMap::new();
         for finding in findings {
             by_line.entry(finding.line).or_default().push(finding);
         }
         for row in rows {
-            let findings = by_line.remove(&row.line).unwrap_or_default();
-            let state = pass.standing.state(row.line, &findings);
-            if state != RowState::Clean || states.contains_key(&row.line) {
-                settled.push((row.line, state, findings));
-            }
+            settling.judged(row.line, by_line.remove(&row.line).unwrap_or_default());
         }
         Ok(())
     })?;
-    for (line, state, findings) in settled {
-        write.settle_draft_row(draft_no, line, state, &findings)?;
-    }
-    // A parked row keeps what was found before it was parked.
-    for line in states.keys().chain(lines.into_iter().flatten()) {
-        if pass.standing.is_parked(*line) && states.get(line) != Some(&RowState::Parked) {
-            let findings = write.draft_findings(draft_no, Some(*line))?;
-            write.settle_draft_row(draft_no, *line, RowState::Parked, &findings)?;
-        }
-    }
-    Ok(())
+    settling.keep(lines)
 }

@@ -8,8 +8,9 @@ use domain::person::{CostCentre, Identity};
 use domain::{Finding, FindingCode};
 use importing::{RegisterRow, Target};
 
-use super::draft::{Draft, MeantRow};
-use super::naming::{Named, Words};
+use super::naming::Named;
+use super::{Draft, Register, RegisterMeant};
+use crate::draft::Words;
 
 /// A text or number by which two rows can be about one person; hashed, since a file can have a
 /// million of them.
@@ -87,7 +88,7 @@ impl Together {
     }
 
     /// Takes note of a row.
-    pub(super) fn gather(&mut self, draft: &Draft, meant: &MeantRow) {
+    pub(super) fn gather(&mut self, draft: &Draft, meant: &RegisterMeant) {
         let (line, row) = (meant.line, &meant.row);
         let person = person_of(line, row);
         if row.protects {
@@ -162,7 +163,7 @@ impl Together {
             let Some(id) = &fact.id else { continue };
             let first = *self.entries.entry(key(("entry", id))).or_insert(line);
             if first != line {
-                let column = draft.interpreter().fact_column(fact.block, "id");
+                let column = draft.interpreter::<Register>().fact_column(fact.block, "id");
                 let finding = twice(draft, line, column, FindingCode::LineTwice, first);
                 self.clashes.entry(line).or_default().push(finding);
             }

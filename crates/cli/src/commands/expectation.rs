@@ -140,3 +140,15 @@ pub(super) fn read_decisions(host: &mut Host, arguments: &Arguments) -> Result<V
     });
     call(host, "expectation.read_decisions", request)
 }
+
+/// Reads a file into a draft, and tells what waits for a decision there.
+pub(super) fn draft_decisions(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id"),
+        "path": arguments.word(0),
+        "profile": arguments.text("profile"),
+        "decided_on": arguments.text("decided"),
+    });
+    let draft = call(host, "decisions.read", request)?;
+    super::draft::with_findings("decisions", host, draft)
+}

@@ -3,6 +3,7 @@
 mod backup;
 mod call;
 mod cases;
+mod draft;
 mod expectation;
 mod last_days;
 mod law;
@@ -46,6 +47,24 @@ const RECEIVED: OptionRule = value("received-person", "DAG");
 const VALID_FROM: OptionRule = value("valid-from", "DAG");
 const LAST_ORDER: OptionRule = value("last-order", "NUMMER");
 const SOURCE: OptionRule = value("source", "TEXT");
+
+/// How rows of a draft are decided about.
+const DECIDE: &[OptionRule] = &[
+    DRAFT,
+    LINE,
+    value("decisions", "FIL"),
+    value("correct", "FÄLT=VÄRDE"),
+    flag("park"),
+    flag("accept"),
+    flag("undo"),
+];
+/// Which rows of a draft are shown.
+const ROWS: &[OptionRule] = &[
+    DRAFT,
+    LINE,
+    value("filter", "all|open|errors|warnings|corrected|parked|accepted"),
+    value("page", "SIDA"),
+];
 
 /// Every command.
 pub(crate) static TABLE: &[Command] = &[
@@ -171,6 +190,27 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["decisions", "withdraw"], expectation::withdraw_grant)
         .with(&[value("id", "UUID")])
         .needing(&["id"]),
+    command(&["decisions", "read"], expectation::draft_decisions).taking(&["FIL"]).with(&[
+        PROFILE,
+        value("decided", "DAG"),
+        value("id", "ID"),
+    ]),
+    command(&["decisions", "drafts"], |host, given| draft::drafts("decisions", host, given)),
+    command(&["decisions", "rows"], |host, given| draft::rows("decisions", host, given))
+        .with(ROWS)
+        .needing(&["draft"]),
+    command(&["decisions", "decide"], |host, given| draft::decide("decisions", host, given))
+        .with(DECIDE)
+        .needing(&["draft"]),
+    command(&["decisions", "commit"], |host, given| draft::commit("decisions", host, given))
+        .with(&[DRAFT, REPORT])
+        .needing(&["draft"]),
+    command(&["decisions", "discard"], |host, given| draft::discard("decisions", host, given))
+        .with(&[DRAFT])
+        .needing(&["draft"]),
+    command(&["original", "save"], draft::save_original)
+        .with(&[LIST, DRAFT, OUT, REASON])
+        .needing(&["out"]),
     command(&["calendar"], expectation::calendar).with(&[AS_OF]),
     command(&["watches", "list"], expectation::watches).with(&[
         PERSON,
@@ -207,19 +247,19 @@ pub(crate) static TABLE: &[Command] = &[
         BOARD_FROM,
         value("id", "ID"),
     ]),
-    command(&["register", "decide"], register::decide)
-        .with(&[
-            DRAFT,
-            LINE,
-            value("decisions", "FIL"),
-            value("correct", "FÄLT=VÄRDE"),
-            flag("park"),
-            flag("accept"),
-            flag("undo"),
-        ])
+    command(&["register", "drafts"], |host, given| draft::drafts("register", host, given)),
+    command(&["register", "rows"], |host, given| draft::rows("register", host, given))
+        .with(ROWS)
         .needing(&["draft"]),
-    command(&["register", "commit"], register::commit).with(&[DRAFT, REPORT]).needing(&["draft"]),
-    command(&["register", "discard"], register::discard).with(&[DRAFT]).needing(&["draft"]),
+    command(&["register", "decide"], |host, given| draft::decide("register", host, given))
+        .with(DECIDE)
+        .needing(&["draft"]),
+    command(&["register", "commit"], |host, given| draft::commit("register", host, given))
+        .with(&[DRAFT, REPORT])
+        .needing(&["draft"]),
+    command(&["register", "discard"], |host, given| draft::discard("register", host, given))
+        .with(&[DRAFT])
+        .needing(&["draft"]),
     command(&["register", "export"], register::export)
         .with(&[value("out", "MAPP|FIL"), flag("pseudonymise")])
         .needing(&["out"]),

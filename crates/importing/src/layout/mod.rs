@@ -12,9 +12,9 @@ pub(crate) use header::{Header, HeaderRule, find_header, normalised};
 pub(crate) use recognise::{Found, find_profile, has_payment_date};
 pub use recognise::{Match, RawRow, Recognition, Unrecognised, recognise};
 
+use crate::draft::RowFault;
 use crate::profile::Target;
 use crate::records::Separator;
-use crate::register::RegisterFault;
 
 /// Where the columns of a profile stand in one file. Kept with the rows, so that a row can be
 /// interpreted again when it is corrected.
@@ -136,17 +136,22 @@ impl Layout {
     /// Gives a fault of a payment row its place in the file.
     #[must_use]
     pub fn place(&self, fault: &Fault, line: u32) -> Finding {
-        let column = fault.field.and_then(|field| match (field, self.column(field.into())) {
+        self.finding(line, self.column_of(fault), fault.code, fault.values.clone())
+    }
+
+    /// The column number (from 1) of a fault of a payment row.
+    #[must_use]
+    pub fn column_of(&self, fault: &Fault) -> Option<u16> {
+        fault.field.and_then(|field| match (field, self.column(field.into())) {
             // A list may name people by one of the two numbers only.
             (Field::DossierNumber, None) => self.column(Target::PersonalNumber),
             (_, column) => column,
-        });
-        self.finding(line, column, fault.code, fault.values.clone())
+        })
     }
 
-    /// Gives a fault of a register row its place in the file.
+    /// Gives a fault of a row of a draft its place in the file.
     #[must_use]
-    pub fn place_register(&self, fault: &RegisterFault, line: u32) -> Finding {
+    pub fn place_row(&self, fault: &RowFault, line: u32) -> Finding {
         self.finding(line, fault.column, fault.code, fault.values.clone())
     }
 

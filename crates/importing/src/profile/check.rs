@@ -44,7 +44,7 @@ impl Profile {
                 faults.push(ProfileFault::new(path, Code::Empty));
             }
         }
-        if self.preamble.is_some() && self.kind == ProfileKind::Register {
+        if self.preamble.is_some() && self.kind != ProfileKind::PaymentList {
             faults.push(
                 ProfileFault::new("preamble", Code::NotInKind).with("kind", self.kind.as_str()),
             );
@@ -121,6 +121,9 @@ impl Profile {
         let identity = [Target::PersonId, Target::DossierNumber, Target::PersonalNumber];
         let needs: &[Target] = match self.kind {
             ProfileKind::PaymentList => &[Target::PaymentCode, Target::Amount],
+            ProfileKind::Decisions => {
+                &[Target::PaymentCode, Target::PeriodFrom, Target::PeriodUntil, Target::Amount]
+            }
             ProfileKind::Register if identity.iter().any(|t| self.columns.contains_key(t)) => &[],
             ProfileKind::Register => &identity[..1],
         };

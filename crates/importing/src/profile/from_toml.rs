@@ -114,11 +114,7 @@ struct Section<'f> {
 
 impl Section<'_> {
     fn profile(mut self) -> Option<Profile> {
-        let kind = self.one_of("kind", |text| match text {
-            "payment-list" => Some(ProfileKind::PaymentList),
-            "register" => Some(ProfileKind::Register),
-            _ => None,
-        });
+        let kind = self.one_of("kind", ProfileKind::parse);
         let kind = self.needed("kind", kind);
         let name = self.text("name");
         let name = self.needed("name", name);

@@ -13,22 +13,35 @@ pub enum ProfileKind {
     PaymentList,
     /// Personkrets.
     Register,
+    /// Beslut.
+    Decisions,
 }
 
 impl ProfileKind {
+    /// Every kind.
+    pub const ALL: &'static [ProfileKind] =
+        &[ProfileKind::PaymentList, ProfileKind::Register, ProfileKind::Decisions];
+
+    /// The kind as profiles write it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<ProfileKind> {
+        ProfileKind::ALL.iter().copied().find(|kind| kind.as_str() == text)
+    }
+
     /// The kind as profiles write it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             ProfileKind::PaymentList => "payment-list",
             ProfileKind::Register => "register",
+            ProfileKind::Decisions => "decisions",
         }
     }
 }
 
 macro_rules! targets {
     ($($(#[$doc:meta])* $name:ident = $text:literal in $kind:ident),+ $(,)?) => {
-        /// What a column of a payment list or register holds.
+        /// What a column of a list holds.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Target { $($(#[$doc])* $name),+ }
@@ -54,16 +67,21 @@ macro_rules! targets {
 
 /// Which kinds of list a target belongs to.
 enum Kinds {
+    /// Payment lists alone.
+    Paid,
+    /// Payment lists and decisions.
     Payments,
     Register,
-    Both,
+    /// All of them.
+    Every,
 }
 
 impl Kinds {
     fn holds(self, kind: ProfileKind) -> bool {
         match self {
-            Kinds::Both => true,
-            Kinds::Payments => kind == ProfileKind::PaymentList,
+            Kinds::Every => true,
+            Kinds::Paid => kind == ProfileKind::PaymentList,
+            Kinds::Payments => kind != ProfileKind::Register,
             Kinds::Register => kind == ProfileKind::Register,
         }
     }
@@ -71,7 +89,7 @@ impl Kinds {
 
 targets! {
     /// Day of payment.
-    PaymentDate = "payment_date" in Payments,
+    PaymentDate = "payment_date" in Paid,
     /// Day of the decision.
     DecisionDate = "decision_date" in Payments,
     /// Case number of Migrationsverket.
@@ -83,15 +101,15 @@ targets! {
     /// The register's own id of a person.
     PersonId = "person_id" in Register,
     /// Dossier number.
-    DossierNumber = "dossier_number" in Both,
+    DossierNumber = "dossier_number" in Every,
     /// Personal or coordination number.
-    PersonalNumber = "personal_number" in Both,
+    PersonalNumber = "personal_number" in Every,
     /// Family name.
-    FamilyName = "family_name" in Both,
+    FamilyName = "family_name" in Every,
     /// Given name.
-    GivenName = "given_name" in Both,
+    GivenName = "given_name" in Every,
     /// Family name and given name in one column, split at the last `, `.
-    FullName = "full_name" in Both,
+    FullName = "full_name" in Every,
     /// First day of the period.
     PeriodFrom = "period_from" in Payments,
     /// Last day of the period, inclusive.

@@ -10,7 +10,8 @@ use domain::facts::{Days, FactContent, FactKind, FieldSpec, FieldType, Validity}
 use domain::spelling::has_invisible;
 use serde_json::{Map, Value};
 
-use super::{RegisterFault, RowFact};
+use super::RowFact;
+use crate::draft::RowFault;
 use crate::layout::{Layout, normalised};
 use crate::profile::{KIND, Profile, VALID_FROM, VALID_UNTIL};
 use crate::records::Cells;
@@ -91,9 +92,9 @@ pub(super) struct FactReader<'r> {
     pub(super) in_sheet: bool,
     pub(super) typed: &'r BTreeMap<(usize, usize), String>,
     pub(super) meant: Option<&'r mut BTreeMap<String, String>>,
-    pub(super) faults: Vec<RegisterFault>,
+    pub(super) faults: Vec<RowFault>,
     /// Warnings: the fact is taken all the same.
-    pub(super) remarks: Vec<RegisterFault>,
+    pub(super) remarks: Vec<RowFault>,
     /// Whether a block protects the person, or would but for a fault.
     pub(super) protects: bool,
 }
@@ -414,10 +415,10 @@ impl<'r> FactReader<'r> {
 }
 
 /// A flaw in the column of its field.
-fn placed(block: &Block<'_>, field: &str, flaw: Flaw) -> RegisterFault {
+fn placed(block: &Block<'_>, field: &str, flaw: Flaw) -> RowFault {
     let index = block.source(field).and_then(|(_, source)| source.index);
     let column = index.and_then(|index| u16::try_from(index + 1).ok());
-    RegisterFault { column, code: flaw.code, values: flaw.values }
+    RowFault { column, code: flaw.code, values: flaw.values }
 }
 
 fn truth_of(text: &str) -> Option<bool> {

@@ -5,31 +5,19 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::FindingCode;
 use domain::checks::is_formula;
-use domain::facts::FieldType;
 use domain::person::{CostCentre, PersonId};
 use domain::spelling::has_invisible;
 
+use super::RegisterRow;
 use super::facts::{Block, FactReader};
-use super::{RegisterFault, RegisterMeaning, RegisterOverrides, RegisterRow};
+use crate::draft::{
+    RowFault, RowField, RowFields, RowInterpreter, RowMeant, RowOverrides, by_column,
+};
 use crate::layout::Layout;
 use crate::profile::{Profile, ProfileKind, Target};
 use crate::records::Cells;
 use crate::row::{Positions, RowReader, Typed, without_guard};
 use crate::values::{Flaw, trimmed};
-
-/// A field of a register's rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RegisterField {
-    /// Its name: that of the profile (`birth_date`), or block and field of a fact
-    /// (`legal-ground.ground`).
-    pub name: String,
-    /// Number of the column it stands in, from 1; none where this file has none.
-    pub column: Option<u16>,
-    /// What it holds, where it is a field of a fact.
-    pub holds: Option<FieldType>,
-    /// The value that every row has.
-    pub constant: Option<String>,
-}
 
 /// Understands the rows of one register.
 pub struct RegisterInterpreter<'l> {
@@ -62,53 +50,6 @@ impl<'l> RegisterInterpreter<'l> {
         RegisterInterpreter { profile, layout, reference, positions, blocks }
     }
 
-    /// The fields of the rows: those of columns in the order of the columns, then the others. Of
-    /// several fields that are read from one column the first stands for all.
-    #[must_use]
-    pub fn fields(&self) -> Vec<RegisterField> {
-        let number = |index: usize| u16::try_from(index + 1).ok();
-        let fixed = Target::ALL.iter().filter(|target| target.is_in(ProfileKind::Register));
-        let fixed = fixed.map(|target| RegisterField {
-            name: target.name().to_owned(),
-            column: self.positions.get(*target).and_then(number),
-            holds: None,
-            constant: self.profile.constants.get(target).cloned(),
-        });
-        let of_facts = self.blocks.iter().flat_map(|block| block.sources.iter());
-        let of_facts = of_facts.map(|source| RegisterField {
-            name: source.name.clone(),
-            column: source.index.and_then(number),
-            holds: source.holds,
-            constant: source.constant.map(str::to_owned),
-        });
-        let mut fields: Vec<RegisterField> = Vec::new();
-        for field in fixed.chain(of_facts) {
-            let stands = field.column.is_some_and(|c| fields.iter().any(|f| f.column == Some(c)));
-            if !stands {
-                fields.push(field);
-            }
-        }
-        fields.sort_by_key(|field| field.column.unwrap_or(u16::MAX));
-        fields
-    }
-
-    /// Whether a field of that name can be corrected.
-    #[must_use]
-    pub fn has_field(&self, name: &str) -> bool {
-        Target::from_name(name).is_some_and(|target| target.is_in(ProfileKind::Register))
-            || self.source(name).is_some()
-    }
-
-    /// The column of a field, from 1; none where the file has none.
-    #[must_use]
-    pub fn column(&self, name: &str) -> Option<u16> {
-        let index = match Target::from_name(name) {
-            Some(target) => return self.layout.column(target),
-            None => self.source(name).and_then(|(block, at)| self.blocks[block].sources[at].index),
-        };
-        index.and_then(|index| u16::try_from(index + 1).ok())
-    }
-
     /// The column in which a fact of a block says that; where it stands nowhere, the first column
     /// of the block.
     #[must_use]
@@ -127,26 +68,9 @@ impl<'l> RegisterInterpreter<'l> {
         })
     }
 
-    /// What the row means, and what is wrong with it on its own.
-    ///
-    /// An override stands for the field's text, in the profile's forms or plainly: an ISO date,
-    /// twelve digits. A row with the wrong number of cells is not read at all; once it has an
-    /// override that is taken for answered, and the fields present are read by position.
-    #[must_use]
-    pub fn interpret(
-        &self,
-        written: &Cells,
-        overrides: &RegisterOverrides,
-    ) -> (RegisterRow, Vec<RegisterFault>) {
-        match self.miscounted(written) {
-            Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
-            _ => self.read(written, overrides, None),
-        }
-    }
-
     /// A row that is not read at all; but whom it would protect is known all the same.
     fn unread(&self, written: &Cells) -> RegisterRow {
-        let (row, _) = self.read(written, &RegisterOverrides::new(), None);
+        let (row, _) = self.read(written, &RowOverrides::new(), None);
         match row.protects {
             false => RegisterRow::default(),
             true => RegisterRow {
@@ -163,40 +87,9 @@ impl<'l> RegisterInterpreter<'l> {
         }
     }
 
-    /// As [`RegisterInterpreter::interpret`], with the meaning of each field.
-    #[must_use]
-    pub fn explain(&self, written: &Cells, overrides: &RegisterOverrides) -> RegisterMeaning {
-        let mut meant = BTreeMap::new();
-        let (row, faults) = match self.miscounted(written) {
-            Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
-            _ => self.read(written, overrides, Some(&mut meant)),
-        };
-        let fixed = [
-            (Target::PersonId, row.person_id.as_ref().map(ToString::to_string)),
-            (Target::PersonalNumber, row.national_number.map(|number| number.to_string())),
-            (Target::DossierNumber, row.dossier_number.map(|number| number.to_string())),
-            (Target::FamilyName, row.family_name.clone()),
-            (Target::GivenName, row.given_name.clone()),
-            (Target::BirthDate, row.birth_date.map(|day| day.to_string())),
-            (Target::BoardName, row.board_name.clone()),
-            (Target::CostCentre, row.cost_centre.as_ref().map(ToString::to_string)),
-            (Target::Group, row.group.clone()),
-            (Target::Received, row.received.map(|day| day.to_string())),
-            (Target::BoardFrom, row.board_from.map(|day| day.to_string())),
-        ];
-        let fixed = fixed.into_iter().filter_map(|(target, text)| Some((target, text?)));
-        meant.extend(fixed.map(|(target, text)| (target.name().to_owned(), text)));
-        if self.positions.get(Target::FullName).is_some() {
-            let names = [row.family_name.as_deref(), row.given_name.as_deref()];
-            let full = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            meant.insert(Target::FullName.name().to_owned(), full);
-        }
-        RegisterMeaning { row, faults, meant }
-    }
-
     /// The fault of a row with too few or too many cells. Blank cells after the last are no fault,
     /// and in a sheet, where each cell has its own address, no number of cells is.
-    fn miscounted(&self, written: &Cells) -> Option<RegisterFault> {
+    fn miscounted(&self, written: &Cells) -> Option<RowFault> {
         let (found, expected) = (written.len(), self.layout.names.len());
         if self.layout.separator.is_none() || found == expected {
             return None;
@@ -208,10 +101,10 @@ impl<'l> RegisterInterpreter<'l> {
             false => return None,
         };
         let flaw = Flaw::new(code).with("found", found).with("expected", expected);
-        Some(RegisterFault { column: None, code: flaw.code, values: flaw.values })
+        Some(RowFault { column: None, code: flaw.code, values: flaw.values })
     }
 
-    fn corrected(&self, overrides: &RegisterOverrides) -> Corrected {
+    fn corrected(&self, overrides: &RowOverrides) -> Corrected {
         let mut corrected = Corrected::default();
         for (name, text) in overrides {
             let target = Target::from_name(name);
@@ -238,9 +131,9 @@ impl<'l> RegisterInterpreter<'l> {
     fn read(
         &self,
         cells: &Cells,
-        overrides: &RegisterOverrides,
+        overrides: &RowOverrides,
         meant: Option<&mut BTreeMap<String, String>>,
-    ) -> (RegisterRow, Vec<RegisterFault>) {
+    ) -> (RegisterRow, Vec<RowFault>) {
         let corrected = match overrides.is_empty() {
             true => Corrected::default(),
             false => self.corrected(overrides),
@@ -269,7 +162,7 @@ impl<'l> RegisterInterpreter<'l> {
         let of_form = reader.flaws.into_iter().map(|(target, flaw)| (Some(target), flaw));
         let mut flaws: Vec<_> = of_form.collect();
         flaws.extend(self.meaning(&row, &flaws, has_id));
-        let mut faults: Vec<RegisterFault> =
+        let mut faults: Vec<RowFault> =
             flaws.into_iter().map(|(target, flaw)| self.fault(target, flaw)).collect();
         if !self.blocks.is_empty() {
             let mut facts = FactReader {
@@ -303,9 +196,9 @@ impl<'l> RegisterInterpreter<'l> {
         (row, faults)
     }
 
-    fn fault(&self, target: Option<Target>, flaw: Flaw) -> RegisterFault {
+    fn fault(&self, target: Option<Target>, flaw: Flaw) -> RowFault {
         let column = target.and_then(|target| self.layout.column(target));
-        RegisterFault { column, code: flaw.code, values: flaw.values }
+        RowFault { column, code: flaw.code, values: flaw.values }
     }
 
     /// What a row must satisfy on its own.
@@ -347,5 +240,79 @@ impl<'l> RegisterInterpreter<'l> {
             }
         }
         flaws
+    }
+}
+
+impl RowFields for RegisterInterpreter<'_> {
+    fn fields(&self) -> Vec<RowField> {
+        let number = |index: usize| u16::try_from(index + 1).ok();
+        let fixed = Target::ALL.iter().filter(|target| target.is_in(ProfileKind::Register));
+        let fixed = fixed.map(|target| RowField {
+            name: target.name().to_owned(),
+            column: self.positions.get(*target).and_then(number),
+            holds: None,
+            constant: self.profile.constants.get(target).cloned(),
+        });
+        let of_facts = self.blocks.iter().flat_map(|block| block.sources.iter());
+        let of_facts = of_facts.map(|source| RowField {
+            name: source.name.clone(),
+            column: source.index.and_then(number),
+            holds: source.holds,
+            constant: source.constant.map(str::to_owned),
+        });
+        by_column(fixed.chain(of_facts))
+    }
+
+    fn has_field(&self, name: &str) -> bool {
+        Target::from_name(name).is_some_and(|target| target.is_in(ProfileKind::Register))
+            || self.source(name).is_some()
+    }
+
+    fn column(&self, name: &str) -> Option<u16> {
+        let index = match Target::from_name(name) {
+            Some(target) => return self.layout.column(target),
+            None => self.source(name).and_then(|(block, at)| self.blocks[block].sources[at].index),
+        };
+        index.and_then(|index| u16::try_from(index + 1).ok())
+    }
+}
+
+impl RowInterpreter for RegisterInterpreter<'_> {
+    type Row = RegisterRow;
+
+    fn interpret(&self, written: &Cells, overrides: &RowOverrides) -> (RegisterRow, Vec<RowFault>) {
+        match self.miscounted(written) {
+            Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
+            _ => self.read(written, overrides, None),
+        }
+    }
+
+    fn explain(&self, written: &Cells, overrides: &RowOverrides) -> RowMeant<RegisterRow> {
+        let mut meant = BTreeMap::new();
+        let (row, faults) = match self.miscounted(written) {
+            Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
+            _ => self.read(written, overrides, Some(&mut meant)),
+        };
+        let fixed = [
+            (Target::PersonId, row.person_id.as_ref().map(ToString::to_string)),
+            (Target::PersonalNumber, row.national_number.map(|number| number.to_string())),
+            (Target::DossierNumber, row.dossier_number.map(|number| number.to_string())),
+            (Target::FamilyName, row.family_name.clone()),
+            (Target::GivenName, row.given_name.clone()),
+            (Target::BirthDate, row.birth_date.map(|day| day.to_string())),
+            (Target::BoardName, row.board_name.clone()),
+            (Target::CostCentre, row.cost_centre.as_ref().map(ToString::to_string)),
+            (Target::Group, row.group.clone()),
+            (Target::Received, row.received.map(|day| day.to_string())),
+            (Target::BoardFrom, row.board_from.map(|day| day.to_string())),
+        ];
+        let fixed = fixed.into_iter().filter_map(|(target, text)| Some((target, text?)));
+        meant.extend(fixed.map(|(target, text)| (target.name().to_owned(), text)));
+        if self.positions.get(Target::FullName).is_some() {
+            let names = [row.family_name.as_deref(), row.given_name.as_deref()];
+            let full = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            meant.insert(Target::FullName.name().to_owned(), full);
+        }
+        RowMeant { row, faults, meant }
     }
 }

@@ -7,11 +7,12 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use crate::support::{
-    codes, data, finding_json, given, look, read_with, refusal_json, row_json, today, without_nulls,
+    codes, data, finding_json, given, given_days, look, read_with, refusal_json, row_json,
+    without_nulls,
 };
 use importing::{
     FileRefusal, Given, Interpreter, Limits, Profile, Recognition, RegisterRow, TableRead,
-    built_in, inspect, read_accounts, read_codes, read_key, read_register, recognise,
+    built_in, inspect, read_accounts, read_codes, read_key, read_rows, recognise,
 };
 use serde_json::{Value, json};
 
@@ -120,13 +121,20 @@ fn register(case: &Case) -> Result<Value, FileRefusal> {
     let found = recognise(&mut source, &inspection, &case.profiles, &limits)?;
     let profile = &case.profiles[found.only(&case.profiles)?.profile];
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    let on_row = &mut |read: importing::ReadRegisterRow<'_>| {
+    let on_row = &mut |read: importing::ReadDraftRow<'_, importing::RegisterRow>| {
         rows.push(json!([read.line, register_json(&read.row)]));
         faults.extend(read.faults.into_iter().map(|fault| (read.line, fault)));
         ControlFlow::Continue(())
     };
-    let summary = read_register(&mut source, &inspection, profile, today(), &limits, on_row)?;
-    let place = |(line, fault)| finding_json(&summary.layout.place_register(fault, line));
+    let summary = read_rows::<importing::Register>(
+        &mut source,
+        &inspection,
+        profile,
+        given_days(),
+        &limits,
+        on_row,
+    )?;
+    let place = |(line, fault)| finding_json(&summary.layout.place_row(fault, line));
     let findings: Vec<_> = faults.iter().map(|(line, fault)| place((*line, fault))).collect();
     let of_file: Vec<_> = summary.findings.iter().map(finding_json).collect();
     let layout = summary.layout;

@@ -6,11 +6,11 @@ use std::ops::ControlFlow;
 use domain::PaymentRow;
 use importing::{
     FileRefusal, Interpreter, Limits, built_in, inspect, read_accounts, read_codes, read_key,
-    read_payments, read_register, recognise,
+    read_payments, read_rows, recognise,
 };
 use proptest::prelude::*;
 
-use crate::support::{bytes, given, look, read, row_json, today};
+use crate::support::{bytes, given, given_days, look, read, row_json};
 use crate::workbooks::rewritten;
 
 /// Reads the bytes in every way there is; what comes out does not matter.
@@ -24,9 +24,14 @@ fn read_everything(bytes: &[u8]) {
         let _ = read_payments(&mut source, &inspection, profile, given(None), &limits, &mut |_| {
             ControlFlow::Continue(())
         });
-        let _ = read_register(&mut source, &inspection, profile, today(), &limits, &mut |_| {
-            ControlFlow::Continue(())
-        });
+        let _ = read_rows::<importing::Register>(
+            &mut source,
+            &inspection,
+            profile,
+            given_days(),
+            &limits,
+            &mut |_| ControlFlow::Continue(()),
+        );
     }
     let _ = read_key(&mut source, &inspection, &limits);
     let _ = read_accounts(&mut source, &inspection, &limits);

@@ -4,13 +4,13 @@ use std::io::{Cursor, Read, Write};
 use std::ops::ControlFlow;
 
 use domain::FindingCode as C;
-use importing::{FileRefusal, Interpreter, Limits, built_in, inspect, read_register, recognise};
+use importing::{FileRefusal, Interpreter, Limits, built_in, inspect, read_rows, recognise};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 use serde_json::json;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::support::{bytes, finding_json, given, read, refusal_json, today};
+use crate::support::{bytes, finding_json, given, given_days, read, refusal_json};
 
 /// Header and first rows of sample A.
 fn rows() -> Vec<Vec<String>> {
@@ -295,11 +295,18 @@ fn a_board_is_never_another_by_its_format() {
     let found = recognise(&mut source, &inspection, &profiles, &limits).unwrap();
     let profile = &profiles[found.only(&profiles).unwrap().profile];
     let mut faults = Vec::new();
-    read_register(&mut source, &inspection, profile, today(), &limits, &mut |row| {
-        assert_eq!(row.row.cost_centre, None);
-        faults.extend(row.faults.into_iter().map(|fault| (fault.code, fault.values)));
-        ControlFlow::Continue(())
-    })
+    read_rows::<importing::Register>(
+        &mut source,
+        &inspection,
+        profile,
+        given_days(),
+        &limits,
+        &mut |row| {
+            assert_eq!(row.row.cost_centre, None);
+            faults.extend(row.faults.into_iter().map(|fault| (fault.code, fault.values)));
+            ControlFlow::Continue(())
+        },
+    )
     .unwrap();
     assert_eq!(faults, [(C::ZerosByFormat, vec![("shown".to_owned(), "0710".to_owned())])]);
 }

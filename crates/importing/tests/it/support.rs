@@ -16,6 +16,11 @@ use importing::{
 };
 use serde_json::{Value, json};
 
+/// Nothing but the business day is given.
+pub(crate) fn given_days() -> importing::GivenDays {
+    importing::GivenDays { reference: today(), day: None }
+}
+
 /// The business day of all tests.
 pub(crate) fn today() -> NaiveDate {
     "2026-11-02".parse().unwrap()

@@ -133,13 +133,13 @@ const LIST_STANDS: &str =
 /// Whether a row that is not parked belongs to such a list.
 const SETTLED_ROW_STANDS: &str = "OLD.state <> 3 AND
     (SELECT l.state FROM payment_list l WHERE l.list_no = OLD.list_no) <> 'draft'";
-/// Whether the register of the row has been taken in.
-const REGISTER_STANDS: &str =
-    "(SELECT d.state FROM register_draft d WHERE d.draft_no = OLD.draft_no) <> 'draft'";
-/// Whether a list or register that is more than a draft was read from the original.
+/// Whether the draft of the row has been taken in.
+const DRAFT_STANDS: &str =
+    "(SELECT d.state FROM draft d WHERE d.draft_no = OLD.draft_no) <> 'draft'";
+/// Whether a list or draft that has been taken in was read from the original.
 const ORIGINAL_STANDS: &str = "EXISTS (SELECT 1 FROM payment_list l
         WHERE l.original_no = OLD.original_no AND l.state <> 'draft')
-    OR EXISTS (SELECT 1 FROM register_draft d
+    OR EXISTS (SELECT 1 FROM draft d
         WHERE d.original_no = OLD.original_no AND d.state <> 'draft')";
 
 /// Tables whose rows may be changed or deleted in between: what is refused when, and how it is said.
@@ -148,8 +148,8 @@ const KEPT_WHEN: [(&str, &str, &str, &str); 18] = [
     ("original_file", "DELETE", ORIGINAL_STANDS, "append-only"),
     ("original_piece", "DELETE", ORIGINAL_STANDS, "append-only"),
     ("original_piece", "UPDATE", "1 = 1", "append-only"),
-    ("register_decision", "DELETE", REGISTER_STANDS, "append-only"),
-    ("register_decision", "UPDATE", "1 = 1", "append-only"),
+    ("draft_decision", "DELETE", DRAFT_STANDS, "append-only"),
+    ("draft_decision", "UPDATE", "1 = 1", "append-only"),
     ("row_decision", "DELETE", LIST_STANDS, "append-only"),
     ("row_decision", "UPDATE", "1 = 1", "append-only"),
     // Rows of a committed list stand; only a parked row may still be settled.
@@ -163,13 +163,13 @@ const KEPT_WHEN: [(&str, &str, &str, &str); 18] = [
     ),
     ("payment_row", "DELETE", LIST_STANDS, "committed"),
     ("payment_row", "UPDATE", SETTLED_ROW_STANDS, "committed"),
-    // What a committed register was stays as it was.
-    ("register_draft", "DELETE", "OLD.state <> 'draft'", "kept"),
-    ("register_draft", "UPDATE", "OLD.state <> 'draft'", "kept"),
-    ("register_finding", "DELETE", REGISTER_STANDS, "kept"),
-    ("register_finding", "UPDATE", "1 = 1", "kept"),
-    ("register_row", "DELETE", REGISTER_STANDS, "kept"),
-    ("register_row", "UPDATE", REGISTER_STANDS, "kept"),
+    // What a committed draft was stays as it was.
+    ("draft", "DELETE", "OLD.state <> 'draft'", "kept"),
+    ("draft", "UPDATE", "OLD.state <> 'draft'", "kept"),
+    ("draft_finding", "DELETE", DRAFT_STANDS, "kept"),
+    ("draft_finding", "UPDATE", "1 = 1", "kept"),
+    ("draft_row", "DELETE", DRAFT_STANDS, "kept"),
+    ("draft_row", "UPDATE", DRAFT_STANDS, "kept"),
     // A match that moved a payment is kept before another takes its place.
     (
         "row_match",

@@ -4,6 +4,7 @@
 
 mod backup;
 mod cases;
+mod decisions;
 mod dialogs;
 mod expected;
 mod family;

@@ -87,7 +87,7 @@ async fn a_spreadsheet_is_reviewed_and_taken_in() -> Result {
     let report = app.home().files().join("parkerade.csv");
     app.home().answer_dialog(Some(&report))?;
     app.press("Ctrl+P").await?;
-    app.wait_for_text("body", "Listan är sparad").await?;
+    app.wait_for_text("body", "Filen är sparad").await?;
     let report = fs::read_to_string(report)?;
     assert!(report.contains("99-1000x5") && report.lines().count() == 2, "{report}");
     app.press("Enter").await?;
@@ -231,7 +231,7 @@ async fn an_unknown_layout_of_a_register_is_described_and_remembered() -> Result
         99-100002;Distrikt, Person 2;1981-01-02;AT-UND;2024-01-15;y\n";
     choose(&app, "gammal lista.csv", sheet).await?;
     app.wait_for_text(&marked("read-failure"), "Ingen importprofil").await?;
-    app.wait_for_focus(&marked("map-register")).await?;
+    app.wait_for_focus(&marked("map-layout")).await?;
     looked_at(&app, "register-unknown").await?;
     app.press("Enter").await?;
     app.wait_for_focus(&marked("profile-name")).await?;

@@ -448,22 +448,14 @@ describe("decisions", () => {
         expect(wrapper.find('[data-test="grant-sentence"]').text()).toContain("Dagen har passerat");
     });
 
-    it("are read from a file, and what is wrong in it is told line by line", async () => {
-        const done = { outcome: "done" as const, entered: 2, known: 1, amount_ore: 3_300_000, left_out: [4, 9], diagnostics: [] };
-        const wrong = { line: 3, column: 2, column_name: "Belopp", code: "amount", severity: "error", message: "Inget belopp.", what: "", todo: "", short: "" };
-        let refuse = true;
-        const { backend, wrapper } = await shown(GrantsScreen, { "expectation.read_decisions": () => (refuse ? { ...done, outcome: "findings" as const, diagnostics: [wrong] } : done) });
-        backend.picks.push("/tmp/beslut.csv", "/tmp/beslut.csv");
+    it("are read from a file into a draft, and begun ones are found again", async () => {
+        const draft = { draft: "d1", kind: "decisions", file: "beslut.csv", read_on: "2026-11-02", rows: { errors: 1, warnings: 1 } };
+        const { backend, router, wrapper } = await shown(GrantsScreen, { "decisions.drafts": () => ({ drafts: [draft] }) as never });
+        expect(wrapper.find('[data-test="open-drafts"] a').attributes("href")).toBe("#/forvantat/beslut/inlasning/d1");
+        backend.picks.push("/tmp/beslut.csv");
         press("o", { ctrlKey: true });
         await flushPromises();
-        expect(wrapper.find('[data-test="decisions-read"]').text()).toContain("Inget belopp.");
-        refuse = false;
-        press("o", { ctrlKey: true });
-        await flushPromises();
-        expect(sent(backend, "expectation.read_decisions")[0]).toEqual({ path: "/tmp/beslut.csv", profile: null, decided_on: null });
-        expect(plain(wrapper.find('[data-test="decisions-read"]').text())).toContain("2 beslut är inlagda, 33 000,00.");
-        expect(wrapper.find('[data-test="decisions-read"]').text()).toContain("4, 9");
-        expect(sent(backend, "expectation.grants")).toHaveLength(2);
+        expect(router.currentRoute.value.fullPath).toBe("/forvantat/beslut/las-in?fil=/tmp/beslut.csv");
     });
 
     it("stand alone where nothing is expected for their days, and are taken back after asking", async () => {

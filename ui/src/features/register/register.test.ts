@@ -5,13 +5,13 @@ import { memoryBackend, type Answers } from "../../backend/memory";
 import type { Diagnostic, DraftFieldView, DraftRowDetail, DraftRowView, DraftView, FileLook } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import { person } from "../../testing/persons";
-import { correctionOf, draftSteps, isChanged, isClosed, takenOf } from "./draft";
-import DraftReview from "./DraftReview.vue";
+import { correctionOf, draftSteps, isChanged, isClosed, takenOf } from "../draft/draft";
+import DraftReview from "../draft/DraftReview.vue";
 import ExportRegister from "./ExportRegister.vue";
 import { guessRegister, registerFields, registerProfile, wordColumns } from "./mapping";
-import OpenDrafts from "./OpenDrafts.vue";
-import ReadRegisterScreen from "./ReadRegisterScreen.vue";
-import { readingsOf } from "./rows";
+import OpenDrafts from "../draft/OpenDrafts.vue";
+import ReadScreen from "../draft/ReadScreen.vue";
+import { readingsOf } from "../draft/rows";
 
 enableAutoUnmount(afterEach);
 afterEach(() => {
@@ -36,6 +36,7 @@ const row = (line: number, state = "clean", code?: string, severity?: string): D
     person: `P0${line}`,
     name: `Distrikt, Person ${line}`,
     protected: false,
+    meant: {},
     finding: code === undefined ? null : finding(line, code, severity),
     findings: code === undefined ? 0 : 1,
 });
@@ -67,10 +68,12 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
     const matching = (filter: string) => rows.filter(filters[filter] ?? ((one) => filter === "all" || one.state === filter));
     const view = (): DraftView => ({
         draft: "d1",
+        kind: "register",
         state: committed ? "committed" : "draft",
         file: "distrikt.csv",
         sha256: "",
         profile: "distriktslista",
+        given_day: null,
         board_from: null,
         read_on: "2026-11-02",
         rows: {
@@ -84,6 +87,9 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
         },
         ready: matching("open").length === 0,
         file_findings: [],
+        added: committed ? 3 : 0,
+        changed: committed ? 1 : 0,
+        unchanged: 0,
         persons_added: committed ? 3 : 0,
         persons_changed: committed ? 1 : 0,
         persons_unchanged: 0,
@@ -362,7 +368,7 @@ describe("reading a register", () => {
 
     it("goes on to the draft at once where one profile suits", async () => {
         const backend = memoryBackend({ "register.read": () => view });
-        const { router } = stage(ReadRegisterScreen, { backend, address });
+        const { router } = stage(ReadScreen, { backend, address });
         await flushPromises();
         expect(backend.asked[0]?.request).toMatchObject({ path: "/tmp/distrikt.csv", profile: null, board_from: null });
         expect(router.currentRoute.value.path).toBe("/personkrets/inlasning/d1");
@@ -377,7 +383,7 @@ describe("reading a register", () => {
             },
             "profiles.list": () => ({ profiles }),
         });
-        const { wrapper, router } = stage(ReadRegisterScreen, { backend, address });
+        const { wrapper, router } = stage(ReadScreen, { backend, address });
         await flushPromises();
         expect(focused()).toBe("profile");
         expect(wrapper.findAll("option").map((option) => option.text())).toEqual(["Välj", "a: Lista A"]);
@@ -393,10 +399,10 @@ describe("reading a register", () => {
                 throw { code: "header-not-recognised", message: "Ingen profil." };
             },
         });
-        const { wrapper, router } = stage(ReadRegisterScreen, { backend, address });
+        const { wrapper, router } = stage(ReadScreen, { backend, address });
         await flushPromises();
-        expect(focused()).toBe("map-register");
-        await wrapper.find('[data-test="map-register"]').trigger("click");
+        expect(focused()).toBe("map-layout");
+        await wrapper.find('[data-test="map-layout"]').trigger("click");
         await flushPromises();
         expect(router.currentRoute.value.fullPath).toBe("/personkrets/mappning?fil=/tmp/distrikt.csv");
     });
@@ -459,7 +465,7 @@ describe("on the page of persons", () => {
     it("drafts that were begun are found again", async () => {
         const core = small([row(2, "open", "x")]);
         const backend = memoryBackend({ "register.drafts": () => ({ drafts: [core.view()] }) });
-        const { wrapper } = stage(OpenDrafts, { backend });
+        const { wrapper } = stage(OpenDrafts, { backend, props: { area: "register" } });
         await flushPromises();
         expect(wrapper.text()).toContain("En påbörjad inläsning");
         expect(wrapper.text()).toContain("inläst 2026-11-02, 1 rad kvar");

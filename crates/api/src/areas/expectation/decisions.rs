@@ -176,7 +176,7 @@ pub fn read_decisions(
     let decided_on = decided_on.unwrap_or_else(|| app.today());
     let source = ListSource::File(request.path.into());
     let profile = request.profile.as_deref();
-    let read = app.read_decisions(&source, profile, decided_on, watch)?;
+    let read = app.read_decisions(source, profile, decided_on, watch)?;
     Ok(DecisionsReadView {
         outcome: if read.findings.is_empty() { Outcome::Done } else { Outcome::Findings },
         entered: read.entered,

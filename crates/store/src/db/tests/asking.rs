@@ -25,6 +25,7 @@ use crate::case_documents::{CaseDocument, NewDocument};
 use crate::cases::{CaseDue, CaseFilter, NewCase};
 use crate::catalogue::AccountRow;
 use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
+use crate::drafts::{DraftKind, NewDraft};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
 use crate::key::DatabaseKey;
 use crate::last_days::{LastDay, LastDayFilter};
@@ -34,7 +35,6 @@ use crate::lists::{ListState, NewList, RowRecord, RowState, StateSum};
 use crate::matches::{NewMatch, PaymentFilter, RowMatch};
 use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
-use crate::register_drafts::NewDraft;
 use crate::unfinished::Unfinished;
 use crate::{
     CaseNo, Changed, DistributionNo, DraftNo, EntryNo, EventNo, FactNo, ListNo, MissingRowNo,
@@ -396,19 +396,23 @@ fn matches(write: &Write<'_>) {
 
 fn drafts(write: &Write<'_>) {
     ask!(write.add_draft(&NewDraft {
+        kind: DraftKind::Register,
         id: "d".into(),
         original_no: OriginalNo(1),
         sha256: text(),
         profile: text(),
         profile_name: text(),
-        board_from: None,
+        given_day: None,
         read_on: day(),
     }));
     let mut writer = write.draft_writer(DRAFT).unwrap();
     writer.add(2, "").unwrap();
     drop(writer);
-    ask!(write.end_draft(DRAFT, "", 1), write.draft("d"), write.open_drafts());
-    ask!(write.settle_draft_row(DRAFT, 2, RowState::Open, &[finding(2)]), write.open_draft_of(""));
+    ask!(write.end_draft(DRAFT, "", 1), write.draft("d"), write.open_drafts(DraftKind::Register));
+    ask!(
+        write.settle_draft_row(DRAFT, 2, RowState::Open, &[finding(2)]),
+        write.open_draft_of(DraftKind::Register, "")
+    );
     ask!(write.add_draft_decision(DRAFT, 2, DecisionKind::Park, &BTreeMap::new()));
     ask!(write.draft_row(DRAFT, 2), write.draft_rows_page(DRAFT, 0), write.draft_page_of(DRAFT, 2));
     for worst in [None, Some(Severity::Error), Some(Severity::Warning)] {
@@ -592,5 +596,5 @@ fn discarded(write: &Write<'_>) {
     let list = write.list("m").unwrap().unwrap();
     let draft = write.draft("d").unwrap().unwrap();
     ask!(write.discard_draft(&list), write.commit_draft(DRAFT, 0, 0, 0));
-    ask!(write.discard_register_draft(&draft));
+    ask!(write.discard_read_draft(&draft));
 }

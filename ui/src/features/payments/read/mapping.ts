@@ -91,7 +91,7 @@ export function guessMapping(rows: readonly RawRow[], known: ReadonlyMap<string,
 }
 
 /** The profile as TOML. `header` holds the texts of the header row. */
-export function profileOf(mapping: Mapping, header: readonly string[]): string {
+export function profileOf(mapping: Mapping, header: readonly string[], kind: "payment-list" | "decisions" = "payment-list"): string {
     const [text, list] = [tomlText, tomlList];
     const titled = header.map((title, column) => ({ title: title.trim(), field: mapping.fields[column] })).filter(({ title }) => title !== "");
     const thousands = mapping.thousands === "space" ? ["\u00A0", "\u202F", " "] : mapping.thousands === "none" ? [] : [mapping.thousands];
@@ -103,7 +103,7 @@ export function profileOf(mapping: Mapping, header: readonly string[]): string {
     ];
     const sign = mapping.sign === "by-code" ? `{ negative-for-codes = ${list([mapping.clawbackCode.trim()])} }` : text(mapping.sign);
     const lines = [
-        'kind = "payment-list"',
+        `kind = ${text(kind)}`,
         `name = ${text(mapping.name.trim())}`,
         "version = 1",
         ...ignoredOf(titled),

@@ -1,4 +1,4 @@
-// How a row of a register shows while it is brought in.
+// How a row of a draft shows while it is brought in.
 import type { Column } from "../../components/list";
 import type { FieldReading } from "../../components/WrittenMeant.vue";
 import type { DraftFieldView, DraftRowView } from "../../generated/contract";
@@ -8,14 +8,14 @@ import { formatDossierNumber, formatPersonalNumber } from "../../texts/format";
 /** Pixels of a digit in the list's type, and of a cell's edges. */
 const [DIGIT, EDGES] = [7, 18];
 
-/** The columns, the first as wide as the highest line number wants. */
-export function columnsFor(rows: number): Column<DraftRowView>[] {
+/** The columns, the first as wide as the highest line number wants; `between` are those that the kind adds. */
+export function columnsFor(rows: number, between: Column<DraftRowView>[]): Column<DraftRowView>[] {
     const digits = Math.max(2, String(rows + 1).length);
     return [
         { id: "line", title: t("column-line"), width: `${digits * DIGIT + EDGES}px`, align: "end", text: (row) => String(row.line), secondary: true },
         { id: "state", title: "", width: "26px" },
         { id: "name", title: t("persons-name"), width: "minmax(130px, 1fr)", shorten: true },
-        { id: "person", title: t("persons-id"), width: "84px", text: (row) => row.person ?? "", secondary: true },
+        ...between,
         { id: "finding", title: t("column-finding"), width: "minmax(170px, 1.5fr)", shorten: true },
         { id: "decision", title: t("column-decision"), width: "74px" },
     ];

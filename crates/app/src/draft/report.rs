@@ -1,16 +1,17 @@
-//! What was refused of a register, as a file to be corrected.
+//! What was refused of a draft, as a file to be corrected.
 
 use std::path::Path;
 
 use domain::Finding;
 use importing::Cells;
 use serde_json::json;
+use store::drafts::DraftKind;
 use store::lists::RowState;
 
-use super::draft::Draft;
+use super::{Draft, content};
 use crate::print::Print;
 use crate::wording::TextValue;
-use crate::{Action, App, Result};
+use crate::{App, Result};
 
 impl App {
     /// Writes what was refused as CSV: the parked rows as they were written, under the file's own
@@ -20,9 +21,9 @@ impl App {
     ///
     /// # Errors
     /// When there is no such draft, or the file cannot be written.
-    pub fn write_register_report(&mut self, id: &str, target: &Path) -> Result<u64> {
-        self.write_print(target, Action::ReportRegister, || {
-            let record = self.register_draft(id)?;
+    pub fn write_draft_report(&mut self, kind: DraftKind, id: &str, target: &Path) -> Result<u64> {
+        self.write_print(target, content(kind).actions().report, || {
+            let record = self.draft(kind, id)?;
             let draft = Draft::of(record.clone())?;
             let names = &draft.format.layout.names;
             let w = |id: &str| self.wording.text(id, &[]);

@@ -1,30 +1,35 @@
-//! What is found of rows about a person.
+//! What is found of rows.
 
 use domain::{Finding, FindingCode, Severity};
 
-use super::draft::Draft;
+use super::Draft;
 
 /// Findings of rows, told one by one: what a cause has told already is not told again.
-pub(super) struct Findings<'j> {
+pub(crate) struct Findings<'j> {
     draft: &'j Draft,
     found: Vec<Finding>,
 }
 
 impl<'j> Findings<'j> {
-    pub(super) fn of(draft: &'j Draft) -> Self {
+    pub(crate) fn of(draft: &'j Draft) -> Self {
         Self { draft, found: Vec::new() }
     }
 
     /// Takes what is found elsewhere.
-    pub(super) fn take(&mut self, found: &[Finding]) {
+    pub(crate) fn take(&mut self, found: &[Finding]) {
         self.found.extend_from_slice(found);
     }
 
-    pub(super) fn found(self) -> Vec<Finding> {
+    /// Whether anything found so far stops its row.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.found.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+
+    pub(crate) fn found(self) -> Vec<Finding> {
         self.found
     }
 
-    pub(super) fn tell(
+    pub(crate) fn tell(
         &mut self,
         line: u32,
         column: Option<u16>,

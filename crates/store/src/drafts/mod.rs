@@ -1,4 +1,4 @@
-//! Registers that are being brought in: rows as written, findings and decisions.
+//! Files that are being brought in: rows as written, findings and decisions, whatever they are about.
 
 mod writing;
 
@@ -8,17 +8,50 @@ use chrono::NaiveDate;
 use domain::finding::DecisionKind;
 use domain::{Finding, Severity};
 
-use crate::db::{FromRow, Params, Row, Values, from_row};
+use crate::db::{FromRow, Params, Row, Values, from_row, named_words};
 use crate::lists::{PAGE_ROWS, RowState, error_codes, page_of};
 use crate::{DraftNo, EventNo, OriginalNo, Read, Result, StoreError};
 
 pub use writing::DraftWriter;
 
-/// A register as it was read.
+/// What the rows of a draft are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftKind {
+    /// Persons: the register (personkrets).
+    Register,
+    /// Decisions of the agency.
+    Decisions,
+}
+
+impl DraftKind {
+    /// Every kind.
+    pub const ALL: &'static [DraftKind] = &[DraftKind::Register, DraftKind::Decisions];
+
+    /// Its name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DraftKind::Register => "register",
+            DraftKind::Decisions => "decisions",
+        }
+    }
+
+    /// The kind with that name.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<DraftKind> {
+        DraftKind::ALL.iter().copied().find(|kind| kind.as_str() == text)
+    }
+}
+
+named_words!(DraftKind);
+
+/// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftRecord {
     /// This database's number.
     pub draft_no: DraftNo,
+    /// What its rows are about.
+    pub kind: DraftKind,
     /// The client's id.
     pub id: String,
     /// Whether it has been taken in.
@@ -35,17 +68,18 @@ pub struct DraftRecord {
     pub profile_name: String,
     /// Container, encoding and layout, as JSON of the use case.
     pub format: String,
-    /// The day from which boards that differ hold, where the file does not say.
-    pub board_from: Option<NaiveDate>,
+    /// The day that the user gives where the file does not say it: from which boards that differ hold,
+    /// or of the decisions.
+    pub given_day: Option<NaiveDate>,
     /// Rows in all.
     pub rows: u64,
     /// Business date of the reading.
     pub read_on: NaiveDate,
-    /// Persons that taking it in has added.
+    /// What taking it in has added: persons, decisions.
     pub added: u64,
-    /// Persons about whom it has brought something new.
+    /// What was there, and about which it has brought something new.
     pub changed: u64,
-    /// Persons about whom it has brought nothing new.
+    /// What was there as the file says it.
     pub unchanged: u64,
     /// The audit event of the reading.
     pub event_no: EventNo,
@@ -54,6 +88,8 @@ pub struct DraftRecord {
 /// What a draft is when it has been read.
 #[derive(Clone, Debug)]
 pub struct NewDraft {
+    /// What its rows are about.
+    pub kind: DraftKind,
     /// The client's id.
     pub id: String,
     /// The original file.
@@ -64,8 +100,8 @@ pub struct NewDraft {
     pub profile: String,
     /// The profile's name.
     pub profile_name: String,
-    /// The day from which boards that differ hold.
-    pub board_from: Option<NaiveDate>,
+    /// The day that the user gives.
+    pub given_day: Option<NaiveDate>,
     /// Business date.
     pub read_on: NaiveDate,
 }
@@ -100,6 +136,7 @@ impl FromRow for DraftRecord {
     fn from_row(row: &Row<'_>) -> Result<DraftRecord> {
         Ok(DraftRecord {
             draft_no: row.get("draft_no")?,
+            kind: row.get("kind")?,
             id: row.get("id")?,
             committed: row.text("state")? == "committed",
             original_no: row.get("original_no")?,
@@ -108,7 +145,7 @@ impl FromRow for DraftRecord {
             profile: row.get("profile")?,
             profile_name: row.get("profile_name")?,
             format: row.get("format")?,
-            board_from: row.get("board_from")?,
+            given_day: row.get("given_day")?,
             rows: row.get("rows")?,
             read_on: row.get("read_on")?,
             added: row.get("added")?,
@@ -124,12 +161,12 @@ from_row!(DraftRow { line, written, state });
 from_row!(DraftDecision { decision_no, line, kind, overrides: json, event_no });
 
 const DRAFT: &str = "
-    SELECT d.draft_no, d.id, d.state, d.original_no, f.name AS file_name, d.sha256, d.profile,
-           d.profile_name, d.format, d.board_from, d.rows, d.read_on, d.added, d.changed, d.unchanged,
+    SELECT d.draft_no, d.kind, d.id, d.state, d.original_no, f.name AS file_name, d.sha256, d.profile,
+           d.profile_name, d.format, d.given_day, d.rows, d.read_on, d.added, d.changed, d.unchanged,
            d.event_no
-    FROM register_draft d JOIN original_file f ON f.original_no = d.original_no";
+    FROM draft d JOIN original_file f ON f.original_no = d.original_no";
 /// The rows of a draft that are not clean.
-const OTHER_ROWS: &str = "SELECT line, state FROM register_row
+const OTHER_ROWS: &str = "SELECT line, state FROM draft_row
      WHERE draft_no = ?1 AND state <> 0";
 
 impl Read<'_> {
@@ -138,16 +175,17 @@ impl Read<'_> {
         self.db.one(&format!("{DRAFT} WHERE d.id = ?1"), &[&id])
     }
 
-    /// Every draft that has not been taken in, the newest first.
-    pub fn open_drafts(&self) -> Result<Vec<DraftRecord>> {
-        let open = format!("{DRAFT} WHERE d.state = 'draft' ORDER BY d.draft_no DESC");
-        self.db.all(&open, &[])
+    /// Every draft of a kind that has not been taken in, the newest first.
+    pub fn open_drafts(&self, kind: DraftKind) -> Result<Vec<DraftRecord>> {
+        let open = "WHERE d.kind = ?1 AND d.state = 'draft' ORDER BY d.draft_no DESC";
+        self.db.all(&format!("{DRAFT} {open}"), &[&kind])
     }
 
-    /// The newest draft of a file with that digest that has not been taken in.
-    pub fn open_draft_of(&self, sha256: &str) -> Result<Option<DraftRecord>> {
-        let of_file = "WHERE d.sha256 = ?1 AND d.state = 'draft' ORDER BY d.draft_no DESC LIMIT 1";
-        self.db.one(&format!("{DRAFT} {of_file}"), &[&sha256])
+    /// The newest draft of a kind, of a file with that digest, that has not been taken in.
+    pub fn open_draft_of(&self, kind: DraftKind, sha256: &str) -> Result<Option<DraftRecord>> {
+        let of_file = "WHERE d.kind = ?1 AND d.sha256 = ?2 AND d.state = 'draft'
+             ORDER BY d.draft_no DESC LIMIT 1";
+        self.db.one(&format!("{DRAFT} {of_file}"), &[&kind, &sha256])
     }
 
     /// One row.
@@ -158,7 +196,7 @@ impl Read<'_> {
     /// Page `page` (from 0) of all rows.
     pub fn draft_rows_page(&self, draft_no: DraftNo, page: u32) -> Result<Vec<DraftRow>> {
         let first: Option<u32> = self.db.one(
-            "SELECT first_line FROM register_page WHERE draft_no = ?1 AND page = ?2",
+            "SELECT first_line FROM draft_page WHERE draft_no = ?1 AND page = ?2",
             &[&draft_no, &page],
         )?;
         let Some(first) = first else { return Ok(Vec::new()) };
@@ -169,7 +207,7 @@ impl Read<'_> {
     /// The page (from 0) of all rows that holds the line, or would.
     pub fn draft_page_of(&self, draft_no: DraftNo, line: u32) -> Result<u32> {
         self.db.only(
-            "SELECT coalesce(max(page), 0) FROM register_page
+            "SELECT coalesce(max(page), 0) FROM draft_page
              WHERE draft_no = ?1 AND first_line <= ?2",
             &[&draft_no, &line],
         )
@@ -191,7 +229,7 @@ impl Read<'_> {
             let with = if worst == Severity::Error { "IN" } else { "NOT IN" };
             let codes = error_codes(&mut values)?;
             condition += &format!(
-                "AND r.line {with} (SELECT f.line FROM register_finding f
+                "AND r.line {with} (SELECT f.line FROM draft_finding f
                      WHERE f.draft_no = {draft} AND f.code IN ({codes})) "
             );
         }
@@ -200,8 +238,7 @@ impl Read<'_> {
     }
 
     fn draft_rows_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<DraftRow>> {
-        let rows =
-            format!("SELECT r.line, r.written, r.state FROM register_row r WHERE {condition}");
+        let rows = format!("SELECT r.line, r.written, r.state FROM draft_row r WHERE {condition}");
         self.db.all(&rows, params)
     }
 
@@ -215,7 +252,7 @@ impl Read<'_> {
         mut each: impl FnMut(u32, &str, RowState) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         self.db.each(
-            "SELECT line, written, state FROM register_row WHERE draft_no = ?1 ORDER BY line",
+            "SELECT line, written, state FROM draft_row WHERE draft_no = ?1 ORDER BY line",
             &[&draft_no],
             |row| each(row.get("line")?, row.text("written")?, row.get("state")?),
         )
@@ -233,7 +270,7 @@ impl Read<'_> {
     pub fn draft_findings(&self, draft_no: DraftNo, line: Option<u32>) -> Result<Vec<Finding>> {
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
         self.db.all(
-            "SELECT line, column_no, column_name, code, value_list FROM register_finding
+            "SELECT line, column_no, column_name, code, value_list FROM draft_finding
              WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3 ORDER BY line, finding",
             &[&draft_no, &first, &last],
         )
@@ -247,7 +284,7 @@ impl Read<'_> {
     ) -> Result<Vec<DraftDecision>> {
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
         self.db.all(
-            "SELECT decision_no, line, kind, overrides, event_no FROM register_decision
+            "SELECT decision_no, line, kind, overrides, event_no FROM draft_decision
              WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3 ORDER BY decision_no",
             &[&draft_no, &first, &last],
         )
@@ -261,6 +298,6 @@ mod tests {
     #[test]
     fn rows_that_are_not_clean_are_found_by_their_index() {
         let plan = crate::db::plan(OTHER_ROWS, &[&DraftNo(1)]);
-        assert!(plan.contains("USING COVERING INDEX register_row_state (draft_no=?)"), "{plan}");
+        assert!(plan.contains("USING COVERING INDEX draft_row_state (draft_no=?)"), "{plan}");
     }
 }

@@ -1,4 +1,4 @@
-//! Reading a register into a draft, deciding about its rows, taking it in.
+//! Reading a file into a draft, deciding about its rows, taking it in.
 
 use std::collections::BTreeMap;
 
@@ -40,16 +40,17 @@ impl Write<'_> {
     /// Begins a draft; its rows follow.
     pub fn add_draft(&self, draft: &NewDraft) -> Result<DraftNo> {
         self.db.only(
-            "INSERT INTO register_draft (id, state, original_no, sha256, profile, profile_name, format,
-                 board_from, rows, read_on, event_no)
-             VALUES (?1, 'draft', ?2, ?3, ?4, ?5, '', ?6, 0, ?7, ?8) RETURNING draft_no",
+            "INSERT INTO draft (kind, id, state, original_no, sha256, profile, profile_name, format,
+                 given_day, rows, read_on, event_no)
+             VALUES (?1, ?2, 'draft', ?3, ?4, ?5, ?6, '', ?7, 0, ?8, ?9) RETURNING draft_no",
             &[
+                &draft.kind,
                 &draft.id,
                 &draft.original_no,
                 &draft.sha256,
                 &draft.profile,
                 &draft.profile_name,
-                &draft.board_from,
+                &draft.given_day,
                 &draft.read_on,
                 &self.event_no(),
             ],
@@ -61,10 +62,10 @@ impl Write<'_> {
         Ok(DraftWriter {
             draft_no,
             row: self.db.prepare(
-                "INSERT INTO register_row (draft_no, line, written, state) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT INTO draft_row (draft_no, line, written, state) VALUES (?1, ?2, ?3, ?4)",
             )?,
             page: self.db.prepare(
-                "INSERT INTO register_page (draft_no, page, first_line) VALUES (?1, ?2, ?3)",
+                "INSERT INTO draft_page (draft_no, page, first_line) VALUES (?1, ?2, ?3)",
             )?,
             written: 0,
         })
@@ -73,7 +74,7 @@ impl Write<'_> {
     /// Sets how a draft was read, as JSON of the use case, and how many rows it has.
     pub fn end_draft(&self, draft_no: DraftNo, format: &str, rows: u32) -> Result<()> {
         self.db.run(
-            "UPDATE register_draft SET format = ?2, rows = ?3 WHERE draft_no = ?1",
+            "UPDATE draft SET format = ?2, rows = ?3 WHERE draft_no = ?1",
             &[&draft_no, &format, &rows],
         )?;
         Ok(())
@@ -91,16 +92,16 @@ impl Write<'_> {
         findings: &[Finding],
     ) -> Result<()> {
         self.db.run(
-            "UPDATE register_row SET state = ?3 WHERE draft_no = ?1 AND line = ?2",
+            "UPDATE draft_row SET state = ?3 WHERE draft_no = ?1 AND line = ?2",
             &[&draft_no, &line, &state],
         )?;
         self.db.run(
-            "DELETE FROM register_finding WHERE draft_no = ?1 AND line = ?2",
+            "DELETE FROM draft_finding WHERE draft_no = ?1 AND line = ?2",
             &[&draft_no, &line],
         )?;
         for (number, finding) in (0u32..).zip(findings) {
             self.db.run(
-                "INSERT INTO register_finding (draft_no, line, finding, column_no, column_name, code,
+                "INSERT INTO draft_finding (draft_no, line, finding, column_no, column_name, code,
                                                value_list)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 &[
@@ -126,7 +127,7 @@ impl Write<'_> {
         overrides: &BTreeMap<String, String>,
     ) -> Result<()> {
         self.db.run(
-            "INSERT INTO register_decision (draft_no, line, kind, overrides, event_no)
+            "INSERT INTO draft_decision (draft_no, line, kind, overrides, event_no)
              VALUES (?1, ?2, ?3, ?4, ?5)",
             &[&draft_no, &line, &kind, &json(overrides)?, &self.event_no()],
         )?;
@@ -142,25 +143,19 @@ impl Write<'_> {
         unchanged: u64,
     ) -> Result<()> {
         self.db.run(
-            "UPDATE register_draft SET state = 'committed', added = ?2, changed = ?3,
+            "UPDATE draft SET state = 'committed', added = ?2, changed = ?3,
                  unchanged = ?4 WHERE draft_no = ?1",
             &[&draft_no, &added, &changed, &unchanged],
         )?;
         Ok(())
     }
 
-    /// Throws a draft away, original and all: nothing of it is in the register.
+    /// Throws a draft away, original and all: nothing of it has been taken in.
     ///
     /// # Errors
     /// When it has been taken in.
-    pub fn discard_register_draft(&self, draft: &DraftRecord) -> Result<()> {
-        for table in [
-            "register_decision",
-            "register_finding",
-            "register_page",
-            "register_row",
-            "register_draft",
-        ] {
+    pub fn discard_read_draft(&self, draft: &DraftRecord) -> Result<()> {
+        for table in ["draft_decision", "draft_finding", "draft_page", "draft_row", "draft"] {
             self.db.run(&format!("DELETE FROM {table} WHERE draft_no = ?1"), &[&draft.draft_no])?;
         }
         self.discard_original(draft.original_no)

@@ -1,17 +1,18 @@
-// A register under review: what the draft asks of the core and tells it, and what can be done to many of its rows at once.
+// A draft under review: what it asks of the core and tells it, and what can be done to many of its rows at once.
 import { computed, ref, type Ref } from "vue";
 import { toFailure, useBackend, type Backend } from "../../backend";
 import { useRowReview, type RowList } from "../../components/review";
 import type { Step } from "../../components/Steps.vue";
 import type { DraftFieldView, DraftRowCounts, DraftRowDetail, DraftRowFilter, DraftRowView, DraftView, RowDecision } from "../../generated/contract";
 import { t } from "../../texts";
+import { kindOf, type DraftArea } from "./kinds";
 
 /** The finding that asks from which day a person's new board holds. */
 export const DAY_MISSING = "board-change-without-day";
 /** The field that answers it. */
 export const DAY_FIELD = "board_from";
 
-/** Steps of bringing a register in. */
+/** Steps of bringing a file in. */
 const STEPS = ["read", "review", "taken"] as const;
 
 /** The steps as the head of a page shows them; after the last, all are done. */
@@ -34,16 +35,17 @@ export function takenOf({ clean, corrected, accepted }: DraftRowCounts): number 
 export function useDraftReview(view: Ref<DraftView>, list: Readonly<Ref<RowList | null>>, onNothingLeft: () => void) {
     const backend = useBackend();
     const draft = () => view.value.draft;
+    const { area } = kindOf(view.value.kind);
     const review = useRowReview<DraftRowView, DraftRowDetail, DraftRowFilter>(
         {
             counts: () => countsOf(view.value.rows),
-            rows: (filter, page, at_line) => backend.call("register.rows", { draft: draft(), filter, page, at_line }),
+            rows: (filter, page, at_line) => backend.call(`${area}.rows`, { draft: draft(), filter, page, at_line }),
             row: (line) => askRow(line, null),
             async decide(decisions) {
-                view.value = await backend.call("register.decide", { draft: draft(), decisions });
+                view.value = await backend.call(`${area}.decide`, { draft: draft(), decisions });
             },
             async undo(line) {
-                const undone = await backend.call("register.undo", { draft: draft(), line });
+                const undone = await backend.call(`${area}.undo`, { draft: draft(), line });
                 view.value = undone.view;
                 const [first = 1] = undone.lines;
                 return first;
@@ -56,7 +58,7 @@ export function useDraftReview(view: Ref<DraftView>, list: Readonly<Ref<RowList 
     /** The row; a protected person's whole where the person has been opened, or where a reason opens the row. */
     function askRow(line: number, reason: string | null): Promise<DraftRowDetail> {
         const person = review.rows.value.find((row) => row.line === line)?.person ?? null;
-        return backend.call("register.row", { draft: draft(), line, person, reason });
+        return backend.call(`${area}.row`, { draft: draft(), line, person, reason });
     }
 
     return {
@@ -80,17 +82,17 @@ export function useDraftReview(view: Ref<DraftView>, list: Readonly<Ref<RowList 
         },
         /** Parks every row that waits, or accepts every row with warnings only. */
         async settleAll(decision: "park" | "accept"): Promise<boolean> {
-            const rows = await allRows(backend, draft(), decision === "park" ? "open" : "warnings");
+            const rows = await allRows(backend, area, draft(), decision === "park" ? "open" : "warnings");
             return review.decide(rows.map(({ line }): RowDecision => ({ line, decision, fields: {} })));
         },
     };
 }
 
 /** Every row in the filter, page after page. */
-async function allRows(backend: Backend, draft: string, filter: DraftRowFilter): Promise<DraftRowView[]> {
+async function allRows(backend: Backend, area: DraftArea, draft: string, filter: DraftRowFilter): Promise<DraftRowView[]> {
     const rows: DraftRowView[] = [];
     for (let page = 0; ; page++) {
-        const answer = await backend.call("register.rows", { draft, filter, page, at_line: null });
+        const answer = await backend.call(`${area}.rows`, { draft, filter, page, at_line: null });
         rows.push(...answer.rows);
         if (answer.rows.length === 0 || rows.length >= answer.total) return rows;
     }
@@ -99,7 +101,7 @@ async function allRows(backend: Backend, draft: string, filter: DraftRowFilter):
 /** Lines of the rows whose board has no day. The list tells the first finding of each only; of rows with more the others are asked for. */
 async function linesWithout(backend: Backend, draft: string): Promise<number[]> {
     const lines: number[] = [];
-    for (const { line, finding, findings, person } of await allRows(backend, draft, "errors")) {
+    for (const { line, finding, findings, person } of await allRows(backend, "register", draft, "errors")) {
         const isFirst = finding?.code === DAY_MISSING;
         if (isFirst || (findings > 1 && (await backend.call("register.row", { draft, line, person, reason: null })).findings.some(({ code }) => code === DAY_MISSING))) lines.push(line);
     }

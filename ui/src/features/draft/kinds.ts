@@ -1,0 +1,98 @@
+// What only a kind of draft knows on the screen: where it belongs, what it is called, what its rows show.
+import type { Column } from "../../components/list";
+import { expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace } from "../../frame/places";
+import type { DraftRowView } from "../../generated/contract";
+import { t } from "../../texts";
+
+/** First word of the operations of a kind. */
+export type DraftArea = "register" | "decisions";
+
+/** A kind of draft. */
+export interface DraftKind {
+    area: DraftArea;
+    /** Where its pages lie: below it reading, describing the layout, and the draft. */
+    pages: string;
+    /** The page that it belongs to. */
+    home: string;
+    /** Kinds of profile that its files are read by. */
+    profiles: readonly string[];
+    /** Address of a draft. */
+    place: (draft: string) => string;
+    /** Text ids. */
+    words: { title: string; read: string; files: string; reading: string; commit: string; committing: string; taken: string; discard: string; added: string };
+    /** Columns of its rows between the name and what was found. */
+    columns: () => Column<DraftRowView>[];
+    /** Where to go when it is taken in, the first first. */
+    ways: readonly { id: string; label: string; to: string }[];
+    /** Whether what was there can get something new by it. */
+    changes: boolean;
+}
+
+const person = (): Column<DraftRowView> => ({ id: "person", title: t("persons-id"), width: "84px", text: (row) => row.person ?? "", secondary: true });
+const meant = (field: string) => (row: DraftRowView) => row.meant[field] ?? "";
+
+/** Personkrets. */
+const register: DraftKind = {
+    area: "register",
+    pages: "/personkrets",
+    home: personsPlace(),
+    profiles: ["register"],
+    place: registerDraftPlace,
+    words: {
+        title: "draft-title",
+        read: "persons-import",
+        files: "persons-import-files",
+        reading: "draft-reading",
+        commit: "draft-commit",
+        committing: "draft-committing",
+        taken: "draft-taken",
+        discard: "draft-discard-words",
+        added: "draft-added",
+    },
+    columns: () => [person()],
+    ways: [
+        { id: "to-persons", label: "draft-to-persons", to: personsPlace() },
+        { id: "to-duplicates", label: "draft-to-duplicates", to: duplicatesPlace() },
+    ],
+    changes: true,
+};
+
+/** Beslut. */
+const decisions: DraftKind = {
+    area: "decisions",
+    pages: "/forvantat/beslut",
+    home: expectedPlace("grants"),
+    profiles: ["decisions", "payment-list"],
+    place: grantsDraftPlace,
+    words: {
+        title: "decisions-title",
+        read: "expected-read-decisions",
+        files: "pick-lists",
+        reading: "decisions-reading",
+        commit: "decisions-commit",
+        committing: "decisions-committing",
+        taken: "decisions-taken",
+        discard: "decisions-discard-words",
+        added: "decisions-added",
+    },
+    columns: () => [
+        person(),
+        { id: "code", title: t("field-payment-code"), width: "70px", text: meant("payment_code") },
+        { id: "period", title: t("expected-period"), width: "168px", text: (row) => [meant("period_from")(row), meant("period_until")(row)].filter(Boolean).join(" – ") },
+        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: meant("amount") },
+    ],
+    ways: [{ id: "to-grants", label: "decisions-to-grants", to: expectedPlace("grants") }],
+    changes: false,
+};
+
+const KINDS: Record<DraftArea, DraftKind> = { register, decisions };
+
+/** The kind with that name. */
+export function kindOf(area: string): DraftKind {
+    return area === "decisions" ? KINDS.decisions : KINDS.register;
+}
+
+/** The kind whose pages an address lies among. */
+export function kindAt(path: string): DraftKind {
+    return path.startsWith(decisions.pages) ? KINDS.decisions : KINDS.register;
+}

@@ -1,0 +1,42 @@
+// Choosing a file and reading it into a draft: the long job, its progress, and where it leads.
+import { useRouter } from "vue-router";
+import { useBackend } from "../../backend";
+import { useJob, type Job } from "../../frame/job";
+import { t } from "../../texts";
+import { kindOf, type DraftArea } from "./kinds";
+
+/** What the draft is told by the address when it is reached from reading: what is to be done takes the focus. */
+export const ARRIVED = "read";
+
+/** Lets the person choose a file, and goes on to reading it; inside a component's setup. */
+export function usePickDraft(area: DraftArea): { pick: () => Promise<void> } {
+    const backend = useBackend();
+    const router = useRouter();
+    const { pages, words } = kindOf(area);
+    return {
+        async pick() {
+            const path = await backend.pickOpen({ title: t(words.read), kinds: [{ name: t(words.files), extensions: ["csv", "txt", "tsv", "xlsx"] }] });
+            if (path !== null) await router.push({ path: `${pages}/las-in`, query: { fil: path } });
+        },
+    };
+}
+
+/** Reads by that profile, else by the one that suits, and goes on to the draft; true where it came that far. */
+type Read = (path: string, profile: string | null) => Promise<boolean>;
+
+/** Inside a component's setup. */
+export function useDraftReading(area: DraftArea): Pick<Job, "job" | "failure"> & { read: Read } {
+    const backend = useBackend();
+    const router = useRouter();
+    const { job, failure, start } = useJob();
+    const read: Read = (path, profile) =>
+        start(async (id) => {
+            const asked = { id, path, profile };
+            const view =
+                area === "register"
+                    ? await backend.call("register.read", { ...asked, board_from: null }, id)
+                    : await backend.call("decisions.read", { ...asked, decided_on: null }, id);
+            await router.push({ path: kindOf(area).place(view.draft), state: { [ARRIVED]: true } });
+        });
+    return { job, failure, read };
+}
