@@ -34,7 +34,7 @@ pub(super) fn rows(
         request["line"] = json!(line);
         return ask(host, area, "row", request);
     }
-    request["filter"] = json!(arguments.text("filter").unwrap_or("all"));
+    request["filter"] = json!(arguments.text("filter").unwrap_or_else(|| "all".to_owned()));
     request["page"] = json!(arguments.number::<u32>("page")?.unwrap_or(0));
     ask(host, area, "rows", request)
 }

@@ -8,7 +8,7 @@ use crate::{Result, StoreError};
 /// have no trigger for it, which would take half as long as the row itself: what is gathered is what
 /// the statement is given. Any other statement that inserts there is refused when it is prepared.
 const PLAIN: [&str; 6] =
-    ["distributed_row", "order_entry", "payment_row", "posting_entry", "register_row", "row_match"];
+    ["distributed_row", "draft_row", "order_entry", "payment_row", "posting_entry", "row_match"];
 
 /// Whether rows of the table are gathered from what statements are given.
 pub(super) fn is_plain(table: &str) -> bool {

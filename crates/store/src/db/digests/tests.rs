@@ -115,12 +115,12 @@ fn rows_that_are_inserted_whole_are_rows_like_others() {
              VALUES (1, 'a', 1, '')";
         write.db.run(draft, &[])?;
         write.db.run(
-            "INSERT INTO register_draft (draft_no, id, state, original_no, sha256, profile,
+            "INSERT INTO draft (draft_no, kind, id, state, original_no, sha256, profile,
                  profile_name, format, rows, read_on, event_no)
-             VALUES (1, 'a', 'draft', 1, '', '', '', '', 9, '', 1)",
+             VALUES (1, 'register', 'a', 'draft', 1, '', '', '', '', 9, '', 1)",
             &[],
         )?;
-        let insert = "INSERT INTO register_row (line, draft_no, state, written)
+        let insert = "INSERT INTO draft_row (line, draft_no, state, written)
              VALUES (?1, ?2, ?3, ?4)";
         let mut row = write.db.prepare(insert)?;
         for line in 1..9_000 {
@@ -130,8 +130,8 @@ fn rows_that_are_inserted_whole_are_rows_like_others() {
                 row.run(&[&line, &2, &0, &"of no draft"]).unwrap_err();
             }
         }
-        write.db.run("UPDATE register_row SET state = 3 WHERE line < 5000", &[])?;
-        write.db.run("DELETE FROM register_row WHERE line > 8000", &[]).map(drop)
+        write.db.run("UPDATE draft_row SET state = 3 WHERE line < 5000", &[])?;
+        write.db.run("DELETE FROM draft_row WHERE line > 8000", &[]).map(drop)
     })
     .unwrap();
     assert_eq!(rows(&store), 8002);
