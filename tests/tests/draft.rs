@@ -277,6 +277,15 @@ fn every_imported_file_is_given_back_as_it_came() {
         assert_eq!(events["events"][0]["action"], event);
         std::fs::remove_file(&out).unwrap();
     }
+    let files = desk.call("original.list", json!({}));
+    let files: Vec<(String, String)> = files["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| (text(&file["kind"]), text(&file["id"])))
+        .collect();
+    let ids = [("payment-list", "lista"), ("register", "krets"), ("decisions", "beslut")];
+    assert_eq!(files[..3], ids.map(|(kind, id)| (kind.to_owned(), id.to_owned())));
     let both = json!({ "list": "lista", "draft": "beslut", "path": out });
     assert_eq!(desk.refused("original.save", both).code, "original-not-named");
     let none = json!({ "draft": "ingen", "path": out });

@@ -156,6 +156,7 @@ const PLAIN: &[&str] = &[
     "persons.duplicates",
     "register.drafts",
     "decisions.drafts",
+    "original.list",
     "cases.list",
     "last_days.list",
     "law.list",

@@ -95,6 +95,7 @@ cli-command-decisions-rows = Visa rader i utkastet, eller med --line allt om en 
 cli-command-decisions-decide = Besluta om rader i utkastet: rätta, parkera, godta eller ångra.
 cli-command-decisions-commit = Ta in ett granskat utkast.
 cli-command-decisions-discard = Släng utkastet.
+cli-command-original-list = Visa alla inlästa filer: listor, register och beslut, intagna eller inte.
 cli-command-original-save = Spara en inläst fil som den kom: en lista, eller ett utkast som är taget in eller inte.
 cli-command-decisions-withdraw = Ta tillbaka ett beslut som skrevs in fel.
 cli-command-calendar = Visa månadens besluts- och betalningsdagar, och det som skulle ha kommit.

@@ -211,6 +211,7 @@ operations! {
     "decisions.discard" => app decisions::discard(DraftRequest) -> Drafts, HandlePayments, stirs;
     "decisions.report" => app decisions::report(DraftReportRequest) -> WrittenFile,
         HandlePayments;
+    "original.list" => app originals::list(Nothing) -> Originals, SeeHistory;
     "original.save" => app originals::save(SaveOriginal) -> WrittenFile, SeeWork;
 
     "watches.list" => app watches::list(WatchesRequest) -> WatchesPage, SeeCases;

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::drafts::DraftKind;
+use store::originals::ImportedFile;
 use store::{Changed, OriginalNo, StoreError};
 
 use crate::draft::Draft;
@@ -31,6 +32,14 @@ struct Asked {
 }
 
 impl App {
+    /// Every file that was imported, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn imported_files(&self) -> Result<Vec<ImportedFile>> {
+        Ok(self.read().imported_files()?)
+    }
+
     fn original_of(&self, from: &ReadFrom) -> Result<Asked> {
         let read = self.read();
         let protects = !self.protected_persons()?.is_empty();

@@ -1,5 +1,7 @@
 //! Imported files, kept as they came in pieces of at most 1 MB.
 
+use chrono::NaiveDate;
+
 use crate::db::from_row;
 use crate::{OriginalNo, Read, Result, Write};
 
@@ -19,7 +21,40 @@ pub struct OriginalFile {
 
 from_row!(OriginalFile { name, bytes, sha256 });
 
+/// A file that was imported, by what was read from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedFile {
+    /// What it holds: `payment-list`, or the kind of the draft.
+    pub kind: String,
+    /// The id of the list or draft.
+    pub id: String,
+    /// Where that stands: `draft`, `committed` or `reversed`.
+    pub state: String,
+    /// Business date of the reading.
+    pub read_on: NaiveDate,
+    /// The file's own name.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+from_row!(ImportedFile { kind, id, state, read_on, name, bytes, sha256 });
+
 impl Read<'_> {
+    /// Every file that was imported, the newest first.
+    pub fn imported_files(&self) -> Result<Vec<ImportedFile>> {
+        self.db.all(
+            "SELECT r.kind, r.id, r.state, r.read_on, f.name, f.bytes, f.sha256
+             FROM (SELECT 'payment-list' AS kind, id, state, read_on, original_no FROM payment_list
+                   UNION ALL SELECT kind, id, state, read_on, original_no FROM draft) r
+             JOIN original_file f ON f.original_no = r.original_no
+             ORDER BY f.original_no DESC",
+            &[],
+        )
+    }
+
     /// Hands the pieces of an original to `each`, in order.
     pub fn original_pieces(
         &self,

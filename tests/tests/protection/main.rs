@@ -430,7 +430,7 @@ fn decisions_and_originals(watchman: &mut Watchman) {
     std::fs::write(&path, rows).unwrap();
     watchman.must("decisions.read", json!({ "id": "beslut", "path": path }));
     let draft = json!({ "draft": "beslut" });
-    watchman.must("decisions.drafts", json!({}));
+    watchman.every(&["decisions.drafts", "original.list"]);
     watchman.must("decisions.draft", draft.clone());
     let page = watchman.must("decisions.rows", draft.clone());
     assert_eq!(page["rows"].as_array().unwrap().len(), 3);

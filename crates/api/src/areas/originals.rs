@@ -2,10 +2,10 @@
 
 use app::originals::ReadFrom;
 use app::{App, AppError, RefusalCode};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use super::WrittenFile;
+pub use super::{Nothing, WrittenFile};
 use crate::ErrorReply;
 
 /// Writes an imported file as it came: that of a payment list, or that of a draft.
@@ -22,6 +22,49 @@ pub struct SaveOriginal {
     /// Why; needed where anybody is protected, and kept in the log.
     #[serde(default)]
     pub reason: Option<String>,
+}
+
+/// A file that was imported, by what was read from it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct OriginalView {
+    /// What it holds: `payment-list`, `register` or `decisions`.
+    pub kind: String,
+    /// The id of the list or draft.
+    pub id: String,
+    /// Where that stands: `draft`, `committed` or `reversed`.
+    pub state: String,
+    /// Day of the reading.
+    pub read_on: String,
+    /// The file's own name.
+    pub file: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+/// Files that were imported.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Originals {
+    /// The newest first.
+    pub files: Vec<OriginalView>,
+}
+
+/// Every file that was imported.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list(app: &mut App, _: Nothing) -> Result<Originals, ErrorReply> {
+    let files = app.imported_files()?.into_iter().map(|file| OriginalView {
+        kind: file.kind,
+        id: file.id,
+        state: file.state,
+        read_on: file.read_on.to_string(),
+        file: file.name,
+        bytes: file.bytes,
+        sha256: file.sha256,
+    });
+    Ok(Originals { files: files.collect() })
 }
 
 /// Writes an imported file as it came, held against its SHA-256, and leaves an event.

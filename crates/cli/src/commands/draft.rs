@@ -104,6 +104,11 @@ pub(super) fn discard(
     ask(host, area, "discard", draft_of(arguments)?)
 }
 
+/// The files that were imported.
+pub(super) fn originals(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "original.list", json!({}))
+}
+
 /// Writes the file that a list or a draft was read from.
 pub(super) fn save_original(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({

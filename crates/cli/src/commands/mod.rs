@@ -208,6 +208,7 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["decisions", "discard"], |host, given| draft::discard("decisions", host, given))
         .with(&[DRAFT])
         .needing(&["draft"]),
+    command(&["original", "list"], draft::originals),
     command(&["original", "save"], draft::save_original)
         .with(&[LIST, DRAFT, OUT, REASON])
         .needing(&["out"]),

@@ -409,6 +409,7 @@ fn drafts(write: &Write<'_>) {
     writer.add(2, "").unwrap();
     drop(writer);
     ask!(write.end_draft(DRAFT, "", 1), write.draft("d"), write.open_drafts(DraftKind::Register));
+    ask!(write.imported_files());
     ask!(
         write.settle_draft_row(DRAFT, 2, RowState::Open, &[finding(2)]),
         write.open_draft_of(DraftKind::Register, "")
