@@ -3,8 +3,9 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booking, cases, catalogue, decisions, distribution, expectation, last_days, law, ledger,
-    matching, originals, overview, payments, persons, register, review, session, suspense, watches,
+    backup, booking, cases, catalogue, decisions, distribution, expectation, last_days, law,
+    ledger, matching, originals, overview, payments, persons, register, review, session, suspense,
+    watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};

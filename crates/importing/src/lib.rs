@@ -17,6 +17,7 @@
 
 mod decisions;
 mod draft;
+mod fault;
 mod foreign;
 mod inspect;
 mod layout;
@@ -36,9 +37,10 @@ mod whole;
 
 pub use decisions::{DecisionInterpreter, DecisionRow, Decisions};
 pub use draft::{
-    GivenDays, ReadDraftRow, RowFault, RowField, RowFields, RowInterpreter, RowKind, RowMeant,
-    RowOverrides, read_rows,
+    GivenDays, ReadDraftRow, RowField, RowFields, RowInterpreter, RowKind, RowMeant, RowOverrides,
+    read_rows,
 };
+pub use fault::RowFault;
 pub use inspect::{Container, Encoding, Inspection, inspect};
 pub use layout::{
     FactColumn, Layout, LayoutColumn, Match, MoreSheet, RawRow, Recognition, Unrecognised,

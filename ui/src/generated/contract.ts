@@ -462,13 +462,17 @@ outcome: Outcome,
  */
 events: number, 
 /**
- * Whether all fit.
+ * Whether all fit, and all rows.
  */
 ok: boolean, 
 /**
  * The first event that does not fit.
  */
-first_broken: number | null, };
+first_broken: number | null, 
+/**
+ * Rows against their digests.
+ */
+digests: RowDigests, };
 
 /**
  * How well the database is backed up.
@@ -528,6 +532,27 @@ export type BackupFolder = {
 folder: string | null, };
 
 /**
+ * What can be told of a backup without opening it.
+ */
+export type BackupLook = { 
+/**
+ * Its database file.
+ */
+file: string, 
+/**
+ * When it was made, in UTC; none where nothing is noted beside it.
+ */
+made_at: string | null, 
+/**
+ * Which passphrase or key opens it, in words.
+ */
+opened_by: string, 
+/**
+ * Whether a passphrase opens it; else the key of the environment does.
+ */
+needs_passphrase: boolean, };
+
+/**
  * A backup that was made.
  */
 export type BackupMadeView = { 
@@ -571,6 +596,40 @@ opened_by: string,
  * How many older ones were let go.
  */
 let_go: number, };
+
+/**
+ * Names a backup that is not opened.
+ */
+export type BackupPath = { 
+/**
+ * Path of its database file.
+ */
+path: string, };
+
+/**
+ * Where backups go, and how often.
+ */
+export type BackupSettings = { 
+/**
+ * The folder that they are brought to, which may lie on a share; empty: nowhere yet.
+ */
+folder: string, 
+/**
+ * How many are kept there.
+ */
+keep: number, 
+/**
+ * Whether one is made when the database is closed.
+ */
+at_close: boolean, 
+/**
+ * Whether one is made when the last is a day old.
+ */
+daily: boolean, 
+/**
+ * After how many days the last one is old.
+ */
+old_after_days: number, };
 
 /**
  * How well the database is backed up, and how much has happened since.
@@ -673,7 +732,7 @@ originals: OriginalsView,
 /**
  * Sums.
  */
-sums: SumsView, };
+sums: CheckedSumsView, };
 
 /**
  * A backup in a folder.
@@ -777,6 +836,23 @@ clawback_ore: number,
 net_ore: number, };
 
 /**
+ * What a board has of a row, or would have.
+ */
+export type BoardShare = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * Amount.
+ */
+amount_ore: number, };
+
+/**
  * From which day a board answers for a person.
  */
 export type BoardSpanView = { 
@@ -838,6 +914,92 @@ debit_ore: number,
  * Sum of the credit postings, without sign.
  */
 credit_ore: number, };
+
+/**
+ * How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
+ */
+export type BookingSettings = { 
+/**
+ * Letters before the year in an order's number.
+ */
+number_prefix: string, 
+/**
+ * Whether the bank's own file has booked the credit already.
+ */
+bank_already_booked: boolean, 
+/**
+ * The account for periods that end before the fiscal year; none: ask.
+ */
+receivable_account: string | null, 
+/**
+ * The name of the receivable account.
+ */
+receivable_account_name: string, 
+/**
+ * Agresso: code of the sending system.
+ */
+interface: string, 
+/**
+ * Agresso: voucher type.
+ */
+voucher_type: string, 
+/**
+ * Agresso: client.
+ */
+client: string, 
+/**
+ * Agresso: tax code.
+ */
+tax_code: string, 
+/**
+ * Who signs the files.
+ */
+signature: string, 
+/**
+ * Own texts of vouchers by kind; `{month}` stands for the month of payment.
+ */
+voucher_texts: { [key in string]: string }, 
+/**
+ * Names of counterparts by code.
+ */
+counterpart_names: { [key in string]: string }, 
+/**
+ * SIE dimension numbers and names: cost centre, activity, counterpart.
+ */
+sie_dimensions: [[number, string], [number, string], [number, string]], 
+/**
+ * Agresso dimension numbers, 1 to 7: cost centre, activity, counterpart.
+ */
+agresso_dimensions: [number, number, number], 
+/**
+ * Whether letters that a format lacks are replaced by plain ones; else the file is refused.
+ */
+replace_unencodable: boolean, };
+
+/**
+ * A row that is not as its digest says.
+ */
+export type BrokenRow = { 
+/**
+ * Its table.
+ */
+table: string, 
+/**
+ * Its key, parts with `/` between.
+ */
+row: string, 
+/**
+ * `changed`, `missing`, `unknown`, or `damaged` where digests cannot be read.
+ */
+fault: string, 
+/**
+ * The same in words.
+ */
+rule: string, 
+/**
+ * The event that wrote or deleted the row last, as far as one did.
+ */
+event: number | null, };
 
 /**
  * Asks what a compensation gives.
@@ -1352,7 +1514,15 @@ handed_over_ore: number,
 /**
  * Booked: the voucher numbers are known.
  */
-booked_ore: number, };
+booked_ore: number, 
+/**
+ * The link that all of what was paid has reached: `paid`, `distributed`, `handed-over` or `booked`.
+ */
+reached: string, 
+/**
+ * What has not come on from there; none where all is booked.
+ */
+left_ore: number | null, };
 
 /**
  * Changes a case; what is absent stays.
@@ -1472,6 +1642,27 @@ checked_on: string | null,
 source: string, };
 
 /**
+ * Control sums of the ledger, and sums against each other.
+ */
+export type CheckedSumsView = { 
+/**
+ * Whether all agree.
+ */
+ok: boolean, 
+/**
+ * By kind.
+ */
+ledger: Array<LedgerSumView>, 
+/**
+ * How many were held against another.
+ */
+compared: number, 
+/**
+ * What does not agree.
+ */
+broken: Array<Disagreement>, };
+
+/**
  * What was seen of a database or a backup of it.
  */
 export type CheckedView = { 
@@ -1510,7 +1701,7 @@ originals: OriginalsView,
 /**
  * Sums.
  */
-sums: SumsView, };
+sums: CheckedSumsView, };
 
 /**
  * A word that a field may hold.
@@ -1675,6 +1866,35 @@ other: Array<string>,
 same: boolean, };
 
 /**
+ * What a board gets of a compensation in a month, beside what it got in the one before.
+ */
+export type ComparedSum = { 
+/**
+ * Cost centre.
+ */
+cost_centre: string, 
+/**
+ * The board's name.
+ */
+board: string, 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * The month before.
+ */
+before_ore: number, 
+/**
+ * This month.
+ */
+now_ore: number, };
+
+/**
  * A compensation in the list.
  */
 export type CompensationLine = { 
@@ -1766,6 +1986,56 @@ export type Compensations = {
 compensations: Array<CompensationView>, };
 
 /**
+ * Corrects what was shared wrongly of a month.
+ */
+export type CorrectRequest = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The client's id for the correction, a UUID; none: a new one.
+ */
+id: string | null, 
+/**
+ * The rows; none: all that can be corrected.
+ */
+rows: Array<RowToCorrect> | null, };
+
+/**
+ * What a correction did.
+ */
+export type CorrectedView = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The correction's id.
+ */
+distribution: string, 
+/**
+ * Its number in the month.
+ */
+run: number, 
+/**
+ * Rows that were shared anew or taken back.
+ */
+rows: number, 
+/**
+ * What went back to the observation account.
+ */
+suspense_ore: number, 
+/**
+ * The differences per board and compensation.
+ */
+shares: Array<ShareSum>, 
+/**
+ * What went back there, row by row.
+ */
+suspended: Array<Suspended>, };
+
+/**
  * Something that a cost can be for.
  */
 export type CostItem = { 
@@ -1832,6 +2102,19 @@ period: string | null,
  * Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
  */
 previous_year: string | null, };
+
+/**
+ * Days from a first one to a last one: a term of the schools, or a mass influx.
+ */
+export type DaySpan = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, };
 
 /**
  * Enters a decision.
@@ -2016,9 +2299,17 @@ schema_sha256: string,
  */
 schema_differs: Array<string>, 
 /**
- * Rows that a digest covers: none yet, the events hold counts and sums.
+ * Rows that were held against a digest.
  */
-rows: number, };
+rows: number, 
+/**
+ * How many rows do not fit.
+ */
+faults: number, 
+/**
+ * The first hundred of them.
+ */
+broken: Array<BrokenRow>, };
 
 /**
  * Something that does not agree.
@@ -2069,7 +2360,11 @@ month: string,
 /**
  * The client's id for the run, a UUID; none: a new one.
  */
-id: string | null, };
+id: string | null, 
+/**
+ * Whether to stop before the run is locked: a draft, to be looked at.
+ */
+draft: boolean, };
 
 /**
  * What a run did.
@@ -2080,13 +2375,17 @@ export type Distributed = {
  */
 outcome: Outcome, 
 /**
- * The run's id; none when nothing could be distributed.
+ * The run's id, or the draft's; none when nothing could be distributed.
  */
 distribution: string | null, 
 /**
- * The month's run number.
+ * The month's run number; a draft has none.
  */
 run: number | null, 
+/**
+ * `locked` or `draft`; none when nothing could be distributed.
+ */
+state: string | null, 
 /**
  * Payments that were free.
  */
@@ -2106,7 +2405,11 @@ shares: Array<ShareSum>,
 /**
  * What stays, row by row.
  */
-suspended: Array<Suspended>, };
+suspended: Array<Suspended>, 
+/**
+ * The month beside the one before.
+ */
+compared: Array<ComparedSum>, };
 
 /**
  * Names a run.
@@ -2220,7 +2523,36 @@ order_fault: ErrorReply | null,
 /**
  * Cost centres of the boards whose statements have been written.
  */
-statements_written: Array<string>, };
+statements_written: Array<string>, 
+/**
+ * Those of them that are void, since the run was taken back.
+ */
+void_statements: Array<string>, 
+/**
+ * The month beside the one before.
+ */
+compared: Array<ComparedSum>, };
+
+/**
+ * A draft of a run in short.
+ */
+export type DraftBrief = { 
+/**
+ * Its id; the run gets it when it is locked.
+ */
+distribution: string, 
+/**
+ * The month, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * What the boards would get.
+ */
+out_ore: number, 
+/**
+ * What would stay on the observation account.
+ */
+suspense_ore: number, };
 
 /**
  * A word that a field takes.
@@ -2474,6 +2806,47 @@ page: number,
  * In place of `page`, among all rows: the page that holds this line of the file.
  */
 at_line: number | null, };
+
+/**
+ * What a draft comes to now.
+ */
+export type DraftRunView = { 
+/**
+ * In short, as it was when it was made.
+ */
+brief: DraftBrief, 
+/**
+ * `oktober 2026`.
+ */
+month_name: string, 
+/**
+ * Whether it comes to something else by now, so that it cannot be locked.
+ */
+changed: boolean, 
+/**
+ * Payments that are free.
+ */
+in_ore: number, 
+/**
+ * What the boards would get.
+ */
+out_ore: number, 
+/**
+ * What would stay on the observation account.
+ */
+suspense_ore: number, 
+/**
+ * Net per board and compensation.
+ */
+shares: Array<ShareSum>, 
+/**
+ * What would stay, row by row.
+ */
+suspended: Array<Suspended>, 
+/**
+ * The month beside the one before.
+ */
+compared: Array<ComparedSum>, };
 
 /**
  * What was undone.
@@ -3946,6 +4319,27 @@ entries: number,
 amount_ore: number, };
 
 /**
+ * Largest inputs that are read.
+ */
+export type LimitSettings = { 
+/**
+ * A whole file, in MB (1 048 576 bytes).
+ */
+file_mb: number, 
+/**
+ * One field, in kB (1 024 bytes).
+ */
+field_kb: number, 
+/**
+ * Rows of a spreadsheet.
+ */
+xlsx_rows: number, 
+/**
+ * A spreadsheet unpacked, in MB.
+ */
+xlsx_unpacked_mb: number, };
+
+/**
  * Why an amount should come.
  */
 export type LineExplained = { 
@@ -4685,6 +5079,10 @@ free_ore: number,
  */
 ready_rows: number, 
 /**
+ * The month's draft.
+ */
+draft: DraftBrief | null, 
+/**
  * The month's runs, the newest first.
  */
 runs: Array<RunBrief>, };
@@ -4718,6 +5116,23 @@ to: string,
  * A note.
  */
 note: string, };
+
+/**
+ * Whose database it is.
+ */
+export type Municipality = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its organisation number, with hyphen.
+ */
+organisation_number: string, 
+/**
+ * Whether the database is for practice.
+ */
+training: boolean, };
 
 /**
  * A filter of the list of persons that has a name; it holds no searched text.
@@ -4765,6 +5180,15 @@ export type Namesakes = {
  * The persons.
  */
 persons: Array<PersonBrief>, };
+
+/**
+ * What is decided for the whole country and no ordinance says.
+ */
+export type NationalSettings = { 
+/**
+ * Days on which mass influx has been judged to be (mottagandelagen 2026:999, 2 kap. 4 § 2).
+ */
+mass_influx: Array<DaySpan>, };
 
 /**
  * What waits where.
@@ -4842,6 +5266,23 @@ words: string, };
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
+
+/**
+ * The city's own numbers, which sums without persons are paid by (SFS 2017:193, 7, 14 and 18 a §§).
+ */
+export type NumberSettings = { 
+/**
+ * Forecasts of the number of children, and the city's share.
+ */
+forecasts: unknown[], 
+/**
+ * Allocation numbers, in the order in which they were set.
+ */
+allocations: unknown[], 
+/**
+ * Places made ready, stage by stage.
+ */
+places: unknown[], };
 
 /**
  * Opens a case.
@@ -5062,6 +5503,48 @@ export type Orders = {
  * The orders.
  */
 orders: Array<OrderBrief>, };
+
+/**
+ * A file that was imported, by what was read from it.
+ */
+export type OriginalView = { 
+/**
+ * What it holds: `payment-list`, `register` or `decisions`.
+ */
+kind: string, 
+/**
+ * The id of the list or draft.
+ */
+id: string, 
+/**
+ * Where that stands: `draft`, `committed` or `reversed`.
+ */
+state: string, 
+/**
+ * Day of the reading.
+ */
+read_on: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * Files that were imported.
+ */
+export type Originals = { 
+/**
+ * The newest first.
+ */
+files: Array<OriginalView>, };
 
 /**
  * Kept files against their SHA-256.
@@ -5662,6 +6145,19 @@ export type PrintRequest = {
 order: string, 
 /**
  * Path of the PDF.
+ */
+path: string, };
+
+/**
+ * Prints what lies on the observation account.
+ */
+export type PrintSuspenseRequest = { 
+/**
+ * On which day; none: the business date.
+ */
+as_of: string | null, 
+/**
+ * Where.
  */
 path: string, };
 
@@ -6349,6 +6845,23 @@ can_accept: boolean,
 decisions: Array<DecisionView>, };
 
 /**
+ * Rows against the digests that were made when they were written.
+ */
+export type RowDigests = { 
+/**
+ * Rows that were held against a digest.
+ */
+rows: number, 
+/**
+ * How many rows do not fit.
+ */
+faults: number, 
+/**
+ * The first hundred of them.
+ */
+broken: Array<BrokenRow>, };
+
+/**
  * Which rows a page shows.
  */
 export type RowFilter = "all" | "open" | "errors" | "warnings" | "corrected" | "parked" | "accepted" | "clean";
@@ -6382,6 +6895,19 @@ readable: number,
  * Sum of the amounts.
  */
 net_ore: number, };
+
+/**
+ * Names a row.
+ */
+export type RowToCorrect = { 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * Line in the file.
+ */
+line: number, };
 
 /**
  * A row in the list of rows.
@@ -6489,9 +7015,25 @@ month: string,
  */
 run: number, 
 /**
+ * `run`, `reversal` (of a list), `taking-back` or `correction`.
+ */
+kind: string, 
+/**
  * Whether it takes back.
  */
 reversal: boolean, 
+/**
+ * `locked` or `taken-back`.
+ */
+state: string, 
+/**
+ * The id of the distribution that has taken it back.
+ */
+taken_back_by: string | null, 
+/**
+ * Whether anything of it has been handed over.
+ */
+handed_over: boolean, 
 /**
  * What the boards got.
  */
@@ -6535,84 +7077,17 @@ bank_ore: number | null,
 difference_ore: number | null, };
 
 /**
- * A list of a sample.
+ * Every run, the newest first, and every draft.
  */
-export type SampleList = { 
+export type Runs = { 
 /**
- * Its file.
+ * Drafts, by month.
  */
-file: string, 
+drafts: Array<DraftBrief>, 
 /**
- * Month of payment, `yyyy-mm`.
+ * What is locked, and what has taken it back or corrected it.
  */
-month: string, 
-/**
- * Rows.
- */
-rows: number, 
-/**
- * Sum of the amounts that can be read.
- */
-net_ore: number, 
-/**
- * Rows that are wrong on purpose.
- */
-anomalies: number, };
-
-/**
- * Asks for a sample: lists of months, or one list of so many rows.
- */
-export type SampleRequest = { 
-/**
- * Persons in the register; none: one for every two rows. Months need it.
- */
-persons: number | null, 
-/**
- * Lists, one a month from October 2026 on.
- */
-months: number | null, 
-/**
- * Rows of one list.
- */
-rows: number | null, 
-/**
- * What everything is drawn from: the same seed gives the same bytes.
- */
-seed: number, 
-/**
- * Rows that are wrong on purpose.
- */
-anomalies: number, 
-/**
- * Whether lives are written instead, with what should be paid for them: a list a month from
- * August 2024 on, and an answer key to what a comparison of expected and paid must find.
- */
-expected: boolean, 
-/**
- * The folder, which is made if it is not there.
- */
-folder: string, };
-
-/**
- * A sample that has been written.
- */
-export type SampleWritten = { 
-/**
- * Where it lies; the answer key is `facit.json`.
- */
-folder: string, 
-/**
- * The register's file.
- */
-register: string, 
-/**
- * Persons in it.
- */
-persons: number, 
-/**
- * The lists.
- */
-lists: Array<SampleList>, };
+runs: Array<RunBrief>, };
 
 /**
  * Writes a document to a file.
@@ -6651,6 +7126,36 @@ path: string,
  * Why; needed where anybody is protected, and kept in the log.
  */
 reason: string | null, };
+
+/**
+ * The schools of the city.
+ */
+export type SchoolSettings = { 
+/**
+ * The terms, in order.
+ */
+terms: Array<DaySpan>, };
+
+/**
+ * How the screen looks.
+ */
+export type ScreenSettings = { 
+/**
+ * The municipality's colour as `#rrggbb`.
+ */
+accent: string, 
+/**
+ * `system`, `light` or `dark`.
+ */
+theme: string, 
+/**
+ * Whether single letters work as shortcuts in lists.
+ */
+letter_keys: boolean, 
+/**
+ * `dense` or `airy` rows.
+ */
+density: string, };
 
 /**
  * Searches everything.
@@ -6763,13 +7268,50 @@ export type SetToday = {
 today: string, };
 
 /**
+ * All settings together, as they are exported and imported.
+ */
+export type Settings = { 
+/**
+ * Whose database it is.
+ */
+municipality: Municipality, 
+/**
+ * Booking orders.
+ */
+booking: BookingSettings, 
+/**
+ * Limits of input.
+ */
+limits: LimitSettings, 
+/**
+ * The screen.
+ */
+screen: ScreenSettings, 
+/**
+ * The schools.
+ */
+school: SchoolSettings, 
+/**
+ * The city's own numbers.
+ */
+numbers: NumberSettings, 
+/**
+ * What is decided for the whole country.
+ */
+national: NationalSettings, 
+/**
+ * Where backups go, and how often.
+ */
+backup: BackupSettings, };
+
+/**
  * All settings as one JSON document, as they are exported and imported.
  */
 export type SettingsDocument = { 
 /**
  * The document.
  */
-settings: Record<string, unknown>, };
+settings: Settings, };
 
 /**
  * One board's part of a row.
@@ -7011,6 +7553,134 @@ reason_code: string,
 reason: string, };
 
 /**
+ * Asks what lies on the observation account.
+ */
+export type SuspenseRequest = { 
+/**
+ * On which day; none: the business date.
+ */
+as_of: string | null, 
+/**
+ * Of one kind; none: all.
+ */
+kind: string | null, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Everything at once, whatever kind and page.
+ */
+all: boolean, };
+
+/**
+ * Something that lies there.
+ */
+export type SuspenseRow = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * More exactly why: a code.
+ */
+reason_code: string, 
+/**
+ * The same in words.
+ */
+reason: string, 
+/**
+ * Amount.
+ */
+amount_ore: number, 
+/**
+ * Since when.
+ */
+since: string, 
+/**
+ * Days since then, on the day that is asked about.
+ */
+days: number, 
+/**
+ * Who left it so.
+ */
+owner: string, 
+/**
+ * The list's id.
+ */
+list: string | null, 
+/**
+ * The list's own file name.
+ */
+file: string | null, 
+/**
+ * Line in the file.
+ */
+line: number | null, 
+/**
+ * The id of the distribution.
+ */
+distribution: string | null, 
+/**
+ * What to do, a code.
+ */
+todo_code: string, 
+/**
+ * The same in words.
+ */
+todo: string, };
+
+/**
+ * What lies there for one reason.
+ */
+export type SuspenseSumView = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * The same in words.
+ */
+text: string, 
+/**
+ * How many.
+ */
+rows: number, 
+/**
+ * Their sum.
+ */
+amount_ore: number, };
+
+/**
+ * What lies on the observation account.
+ */
+export type SuspenseView = { 
+/**
+ * `findings` where anything lies there.
+ */
+outcome: Outcome, 
+/**
+ * The day.
+ */
+as_of: string, 
+/**
+ * What the account holds: the sum of everything that lies there.
+ */
+balance_ore: number, 
+/**
+ * Reason by reason.
+ */
+sums: Array<SuspenseSumView>, 
+/**
+ * Rows of what was asked for, on all pages.
+ */
+total: number, 
+/**
+ * The page, the oldest first.
+ */
+rows: Array<SuspenseRow>, };
+
+/**
  * What a table brought in.
  */
 export type TableImported = { 
@@ -7028,6 +7698,23 @@ lines: number,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * Takes a run back.
+ */
+export type TakeBackRequest = { 
+/**
+ * The run's id.
+ */
+distribution: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The client's id for what takes it back, a UUID; none: a new one.
+ */
+id: string | null, };
+
+/**
  * Adds the proposed persons that these rows are about.
  */
 export type TakeProposalsRequest = { 
@@ -7039,6 +7726,31 @@ list: string,
  * Any row of each person.
  */
 lines: Array<number>, };
+
+/**
+ * A run that was taken back.
+ */
+export type TakenBackView = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The id of the distribution that holds the opposite entries.
+ */
+distribution: string, 
+/**
+ * What is free to be shared again.
+ */
+freed_ore: number, 
+/**
+ * The numbers of its orders, none of which is in force any more.
+ */
+withdrawn_orders: Array<string>, 
+/**
+ * Cost centres of the boards whose printed statements are void.
+ */
+void_statements: Array<string>, };
 
 /**
  * Where a posting comes from, or what a row became.
@@ -7651,6 +8363,129 @@ export type WrittenFiles = {
  */
 files: Array<WrittenFile>, };
 
+/**
+ * How much of a month was shared by what is not so any more.
+ */
+export type WrongMonth = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * `oktober 2026`.
+ */
+name: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Of them, those that a correction puts right.
+ */
+correctable_rows: number, 
+/**
+ * What boards would give back, in all.
+ */
+moved_ore: number, };
+
+/**
+ * A row that was shared by what is not so any more.
+ */
+export type WrongRowView = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * The id of the distribution that its share stands in.
+ */
+distribution: string, 
+/**
+ * The list's id.
+ */
+list: string, 
+/**
+ * The file's own name.
+ */
+file: string, 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Whom the row is about now: the register's own Person-id.
+ */
+person: string | null, 
+/**
+ * Family and given name.
+ */
+person_name: string | null, 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * First day of the period.
+ */
+period_from: string | null, 
+/**
+ * Last day of the period, inclusive.
+ */
+period_until: string | null, 
+/**
+ * The whole row.
+ */
+amount_ore: number, 
+/**
+ * What has changed: `board`, `identity` or `original`.
+ */
+cause: string, 
+/**
+ * The same in words.
+ */
+cause_text: string, 
+/**
+ * What each board has.
+ */
+before: Array<BoardShare>, 
+/**
+ * What each would have; nothing where the row goes back to the observation account.
+ */
+now: Array<BoardShare>, 
+/**
+ * Why it would go back there, in words.
+ */
+reason: string | null, 
+/**
+ * How it is put right: `correct` or `take-back`.
+ */
+remedy: string, 
+/**
+ * The same in words.
+ */
+remedy_text: string, };
+
+/**
+ * Rows that were shared by what is not so any more.
+ */
+export type WrongRows = { 
+/**
+ * `findings` where there are any.
+ */
+outcome: Outcome, 
+/**
+ * By month, the oldest first.
+ */
+months: Array<WrongMonth>, 
+/**
+ * The rows, by list and line.
+ */
+rows: Array<WrongRowView>, };
+
 export interface Operations {
   "session.status": { request: Nothing; response: SessionStatus };
   "session.create": { request: CreateDatabase; response: SessionStatus };
@@ -7664,6 +8499,7 @@ export interface Operations {
   "backup.daily": { request: Nothing; response: BackupWhereDue };
   "backup.begin": { request: Nothing; response: BackupBegun };
   "backup.list": { request: BackupFolder; response: Backups };
+  "backup.look": { request: BackupPath; response: BackupLook };
   "backup.verify": { request: BackupFile; response: BackupVerified };
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
@@ -7776,14 +8612,24 @@ export interface Operations {
   "decisions.commit": { request: DraftRequest; response: DraftView };
   "decisions.discard": { request: DraftRequest; response: Drafts };
   "decisions.report": { request: DraftReportRequest; response: WrittenFile };
+  "original.list": { request: Nothing; response: Originals };
   "original.save": { request: SaveOriginal; response: WrittenFile };
   "watches.list": { request: WatchesRequest; response: WatchesPage };
   "watches.mark": { request: MarkWatch; response: WatchesPage };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
+  "distribution.list": { request: Nothing; response: Runs };
+  "distribution.draft": { request: DistributionRequest; response: DraftRunView };
+  "distribution.lock": { request: DistributionRequest; response: Distributed };
+  "distribution.discard": { request: DistributionRequest; response: Runs };
+  "distribution.take_back": { request: TakeBackRequest; response: TakenBackView };
+  "distribution.wrong": { request: Nothing; response: WrongRows };
+  "distribution.correct": { request: CorrectRequest; response: CorrectedView };
   "distribution.view": { request: DistributionRequest; response: DistributionView };
   "distribution.cell": { request: CellRequest; response: CellExplanation };
   "distribution.statement": { request: StatementRequest; response: WrittenFiles };
+  "suspense.page": { request: SuspenseRequest; response: SuspenseView };
+  "suspense.print": { request: PrintSuspenseRequest; response: WrittenFile };
   "orders.list": { request: Nothing; response: Orders };
   "orders.create": { request: CreateOrderRequest; response: BookedOrder };
   "orders.view": { request: OrderRequest; response: OrderView };
@@ -7810,5 +8656,4 @@ export interface Operations {
   "accounts.import": { request: FileRequest; response: TableImported };
   "profiles.list": { request: Nothing; response: Profiles };
   "profiles.add": { request: AddProfile; response: AddedProfile };
-  "sample.write": { request: SampleRequest; response: SampleWritten };
 }

@@ -8,9 +8,9 @@ use domain::facts::FieldType;
 use domain::{Field, Ore, PaymentRow};
 
 use crate::draft::{
-    GivenDays, RowFault, RowField, RowFields, RowInterpreter, RowKind, RowMeant, RowOverrides,
-    by_column,
+    GivenDays, RowField, RowFields, RowInterpreter, RowKind, RowMeant, RowOverrides, by_column,
 };
+use crate::fault::RowFault;
 use crate::layout::Layout;
 use crate::payments::{Given, Interpreter};
 use crate::profile::{Profile, ProfileKind, Target};

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
-use domain::FindingCode;
 use domain::facts::FieldType;
 
+use crate::fault::RowFault;
 use crate::inspect::Inspection;
 use crate::layout::{Layout, find_profile};
 use crate::limits::Limits;
@@ -35,18 +35,6 @@ pub struct RowField {
     pub holds: Option<FieldType>,
     /// The value that every row has.
     pub constant: Option<String>,
-}
-
-/// Something wrong with a row, before it has been given its line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowFault {
-    /// Number of the column it lies in, from 1; none when the whole row is meant, or a field
-    /// without column.
-    pub column: Option<u16>,
-    /// What it is.
-    pub code: FindingCode,
-    /// Named values for the text; never names or identity numbers.
-    pub values: Vec<(String, String)>,
 }
 
 /// What a row means, with the meaning of each field as text.

@@ -12,7 +12,7 @@ pub(crate) use header::{Header, HeaderRule, find_header, normalised};
 pub(crate) use recognise::{Found, find_profile, has_payment_date};
 pub use recognise::{Match, RawRow, Recognition, Unrecognised, recognise};
 
-use crate::draft::RowFault;
+use crate::fault::RowFault;
 use crate::profile::Target;
 use crate::records::Separator;
 

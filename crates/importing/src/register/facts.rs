@@ -11,7 +11,7 @@ use domain::spelling::has_invisible;
 use serde_json::{Map, Value};
 
 use super::RowFact;
-use crate::draft::RowFault;
+use crate::fault::RowFault;
 use crate::layout::{Layout, normalised};
 use crate::profile::{KIND, Profile, VALID_FROM, VALID_UNTIL};
 use crate::records::Cells;

@@ -10,9 +10,8 @@ use domain::spelling::has_invisible;
 
 use super::RegisterRow;
 use super::facts::{Block, FactReader};
-use crate::draft::{
-    RowFault, RowField, RowFields, RowInterpreter, RowMeant, RowOverrides, by_column,
-};
+use crate::draft::{RowField, RowFields, RowInterpreter, RowMeant, RowOverrides, by_column};
+use crate::fault::RowFault;
 use crate::layout::Layout;
 use crate::profile::{Profile, ProfileKind, Target};
 use crate::records::Cells;
