@@ -221,3 +221,179 @@ fn a_parked_row_is_not_accepted_for_a_double_that_came_after_it() {
     decide(&mut desk, &first, 3, "accept", json!({}));
     assert_eq!(row(&mut desk, &first, 3), is("accepted", &both));
 }
+
+const FULL: &str = "Utbetalningsdag\tBeslutsdag\tÄrende\tKod\tDossiernummer\tPersonnummer\tEfternamn\t\
+                    Förnamn\tFrån och med\tTill och med\tBelopp\n";
+
+/// A row under [`FULL`]; by field, what is written otherwise than usual.
+fn full(otherwise: &[(usize, &str)]) -> String {
+    let mut cells = [
+        "2026-10-30", "2026-10-14", "9.9.9-2026-00101", "GSKA", "99-000011", "20170101-2393",
+        "Testsson", "Alfa", "2026-08-17", "2026-09-13", "16800,00",
+    ];
+    for (field, text) in otherwise {
+        cells[*field] = text;
+    }
+    format!("{}\n", cells.join("\t"))
+}
+
+fn full_draft(desk: &mut Desk, rows: &[String]) -> String {
+    let request = json!({
+        "id": api::new_id(), "name": "lista", "text": format!("{FULL}{}", rows.concat()),
+    });
+    text(&desk.call("payments.read", request)["summary"]["list"])
+}
+
+fn full_taken_in(desk: &mut Desk, rows: &[String]) -> String {
+    let list = full_draft(desk, rows);
+    desk.call("payments.commit", json!({ "list": list }));
+    list
+}
+
+#[test]
+fn the_same_payment_is_found_however_it_is_written() {
+    let mut desk = Desk::with_register();
+    full_taken_in(&mut desk, &[full(&[])]);
+    let ways: [&[(usize, &str)]; 9] = [
+        &[(2, "")],
+        &[(2, "9.9.9-2026\u{a0}00101 ")],
+        &[(1, "")],
+        &[(1, "2026-10-20")],
+        &[(0, "2026-10-31")],
+        &[(6, "TESTSSON"), (7, "ALFA")],
+        &[(6, ""), (7, "")],
+        &[(4, "")],
+        &[(5, "")],
+    ];
+    for way in ways {
+        let list = full_draft(&mut desk, &[full(way), full(&[(8, "2026-08-18")])]);
+        assert_eq!(row(&mut desk, &list, 2), is("open", &["payment-again"]), "{way:?}");
+        assert_eq!(row(&mut desk, &list, 3), is("clean", &[]), "{way:?}");
+        desk.call("payments.discard", json!({ "list": list }));
+    }
+}
+
+#[test]
+fn nobody_need_be_in_the_register_for_it() {
+    let mut desk = Desk::new();
+    full_taken_in(&mut desk, &[full(&[])]);
+    for way in [(4, ""), (5, "")] {
+        let list = full_draft(&mut desk, &[full(&[way])]);
+        assert_eq!(row(&mut desk, &list, 2), is("open", &["payment-again"]), "{way:?}");
+        desk.call("payments.discard", json!({ "list": list }));
+    }
+}
+
+#[test]
+fn what_is_paid_on_good_grounds_gives_no_warning() {
+    let mut desk = Desk::with_register();
+    let first = full_taken_in(&mut desk, &[full(&[])]);
+    let back: &[(usize, &str)] =
+        &[(0, "2026-11-27"), (2, "9.9.9-2026-00900"), (3, "Å-GSK"), (10, "-16800,00")];
+    let again: &[(usize, &str)] = &[(0, "2026-12-30"), (2, "9.9.9-2026-00901")];
+    for rows in [
+        vec![full(&[(8, "2026-09-14"), (9, "2026-10-11")])],
+        vec![full(&[(3, "GYMN")])],
+        vec![full(back)],
+        vec![full(again)],
+    ] {
+        let list = full_draft(&mut desk, &rows);
+        assert_eq!(row(&mut desk, &list, 2), is("clean", &[]), "{rows:?}");
+        desk.call("payments.commit", json!({ "list": list }));
+    }
+    desk.call("payments.reverse", json!({ "list": first, "reason": "Fel lista" }));
+}
+
+#[test]
+fn the_same_person_is_found_through_a_merge_also_one_made_after_reading() {
+    let mut desk = Desk::with_register();
+    full_taken_in(&mut desk, &[full(&[])]);
+    let other = [full(&[(4, "99-000060"), (5, ""), (6, "Provsson"), (7, "Foxtrot")])];
+    let list = full_draft(&mut desk, &other);
+    assert_eq!(row(&mut desk, &list, 2), is("clean", &[]));
+    desk.call("persons.merge", json!({ "person": "P06", "into": "P01", "confirmed": true }));
+    let refused = desk.refused("payments.commit", json!({ "list": list }));
+    assert_eq!(refused.code, "rows-undecided");
+    assert_eq!(row(&mut desk, &list, 2), is("open", &["payment-again"]));
+    let read_now = full_draft(&mut desk, &[other[0].replace("2026-10-14", "2026-10-15")]);
+    assert_eq!(row(&mut desk, &read_now, 2), is("open", &["payment-again"]));
+}
+
+#[test]
+fn a_corrected_list_proposes_the_difference() {
+    let mut desk = Desk::with_register();
+    let other = full(&[(8, "2026-09-14"), (9, "2026-10-11"), (2, "9.9.9-2026-00102")]);
+    full_taken_in(&mut desk, &[full(&[]), other.clone()]);
+    let list = full_draft(&mut desk, &[full(&[(10, "17000,00")]), other]);
+    assert_eq!(row(&mut desk, &list, 2), is("open", &["amount-differs-from-earlier"]));
+    assert_eq!(row(&mut desk, &list, 3), is("open", &["duplicate-of-earlier-list"]));
+    let changed = desk.call("review.row", json!({ "list": list, "line": 2 }));
+    let message = text(&changed["findings"][0]["message"]).replace('\u{a0}', " ");
+    for part in ["16 800,00", "17 000,00", "200,00", "rad 2"] {
+        assert!(message.contains(part), "{message}");
+    }
+    assert_eq!(changed["proposal"]["fields"], json!({ "amount": "200.00" }));
+    decide(&mut desk, &list, 3, "park", json!({}));
+    decide(&mut desk, &list, 2, "correct", changed["proposal"]["fields"].clone());
+    assert_eq!(row(&mut desk, &list, 2), is("corrected", &[]));
+    desk.call("payments.commit", json!({ "list": list }));
+    assert_eq!(paid(&mut desk), 2 * 1_680_000 + 20_000);
+}
+
+#[test]
+fn a_list_of_as_many_rows_and_the_same_sum_is_told() {
+    let mut desk = Desk::with_register();
+    // Nobody's rows: nothing else tells that they come again.
+    let rows = |case: &str, until: &str| -> Vec<String> {
+        let nobody = |number: &str, amount| {
+            full(&[
+                (2, number), (3, "XFORD"), (4, ""), (5, ""), (6, ""), (7, ""), (8, "2026-01-01"),
+                (9, until), (10, amount),
+            ])
+        };
+        vec![nobody(&format!("{case}1"), "100,00"), nobody(&format!("{case}2"), "200,00")]
+    };
+    let findings = |desk: &mut Desk, list: &str| {
+        let view = desk.call("payments.list", json!({ "list": list }));
+        let found = view["list_findings"].as_array().unwrap().iter();
+        found.map(|finding| text(&finding["code"])).collect::<Vec<_>>()
+    };
+    full_taken_in(&mut desk, &rows("a", "2026-12-31"));
+    let other_year = full_draft(&mut desk, &rows("b", "2026-11-30"));
+    assert_eq!(findings(&mut desk, &other_year), [""; 0]);
+    let list = full_draft(&mut desk, &rows("c", "2026-12-31"));
+    assert_eq!(findings(&mut desk, &list), ["list-again"]);
+    assert_eq!(desk.refused("payments.commit", json!({ "list": list })).code, "rows-undecided");
+    decide(&mut desk, &list, 1, "accept", json!({}));
+    desk.call("payments.commit", json!({ "list": list }));
+}
+
+#[test]
+fn a_sign_that_shows_nothing_is_a_fault_with_a_proposal() {
+    let mut desk = Desk::with_register();
+    let list = full_draft(&mut desk, &[full(&[(2, "9.9.9\u{200b}-1"), (7, "Al\u{ad}fa")])]);
+    assert_eq!(row(&mut desk, &list, 2), is("open", &["invisible-text", "invisible-text"]));
+    let seen = desk.call("review.row", json!({ "list": list, "line": 2 }));
+    assert_eq!(seen["proposal"]["fields"], json!({ "case_number": "9.9.9-1" }));
+}
+
+#[test]
+fn twelve_clean_months_give_no_such_warning() {
+    let mut desk = Desk::new();
+    let folder = desk.path("sample");
+    let order = json!({
+        "persons": 40, "months": 12, "seed": 5, "anomalies": 0, "folder": folder,
+    });
+    desk.call("sample.write", order);
+    desk.call("register.import", json!({ "path": folder.join("register.csv") }));
+    let key: Value =
+        serde_json::from_slice(&std::fs::read(folder.join("facit.json")).unwrap()).unwrap();
+    let lists = key["lists"].as_array().unwrap();
+    assert_eq!(lists.len(), 12);
+    for list in lists {
+        let path = folder.join(list["file"].as_str().unwrap());
+        desk.on("2027-12-31");
+        let done = desk.import(&path, json!({}));
+        assert_eq!((&done["outcome"], &done["rows"]), (&json!("done"), &list["rows"]), "{done}");
+    }
+}

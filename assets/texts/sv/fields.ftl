@@ -22,3 +22,5 @@ proposal-leading-zeros-restored = Inledande nollor tillagda.
 proposal-cells-merged = Två fält lästa som ett, eftersom avgränsningstecknet stod i texten.
 proposal-period-swapped = Första och sista dag har bytt plats.
 proposal-year-corrected = Samma dag, men ett år som stämmer med resten.
+proposal-invisible-left-out = Samma text utan tecknet som inte syns.
+proposal-difference-to-earlier = Bara skillnaden mot det som redan är betalt.

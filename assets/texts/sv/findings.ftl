@@ -111,6 +111,18 @@ finding-duplicate-row = Raden är exakt lika med rad { $line }.
 finding-duplicate-of-earlier-list = Samma betalning finns i en lista som lästes in { $date }, på rad { $line }.
     .short = finns i lista från { $date }
     .do = Godta om pengarna kommer två gånger, annars parkera.
+finding-payment-again = Samma betalning finns i listan som lästes in { $date }, på rad { $line }: samma person, ersättning, period och belopp. Bara annat skiljer dem åt, som betalningsdag, ärendenummer eller namn.
+    .short = finns i lista från { $date }
+    .do = Jämför med raden i den listan. Godta om pengarna verkligen kommer två gånger, annars parkera.
+finding-payment-again-in-list = Samma betalning som på rad { $line }: samma person, ersättning, period och belopp, men skriven på annat sätt.
+    .short = samma som rad { $line }
+    .do = Godta om båda ska betalas, annars parkera.
+finding-amount-differs-from-earlier = Samma betalning finns i listan som lästes in { $date }, på rad { $line }, men med ett annat belopp: { $was } är betalt, raden säger { $now }. Skillnaden är { $difference }.
+    .short = annat belopp i lista från { $date }
+    .do = Är det en rättad lista, ta över förslaget så att bara skillnaden läses in, eller parkera raden. Godta om hela beloppet betalas utöver det förra.
+finding-list-again = Listan har lika många rader ({ $rows }), samma summa ({ $net }) och samma perioder som listan som lästes in { $date }.
+    .short = som lista från { $date }
+    .do = Kontrollera mot banken om pengarna har kommit en gång till. Godta i så fall, annars kasta utkastet.
 finding-clawback-positive = Koden är ett återkrav men beloppet är positivt.
     .short = återkrav med plusbelopp
     .do = Godta om beloppet är rätt, annars rätta eller parkera.
@@ -162,10 +174,16 @@ finding-sheet-hidden = Bladet { $sheet } är dolt och läses inte.
 finding-rows-hidden = { $count ->
         [one] En dold rad är läst
        *[other] { $count } dolda rader är lästa
-    }, först rad { $line }. De räknas in i summan här, men syns inte i kalkylprogrammet.
+    }, först rad { $line }. { $hidden ->
+        [none] De syns inte i kalkylprogrammet.
+       *[other] De räknas in i summan här med { $hidden }, men syns inte i kalkylprogrammet.
+    }
     .short = dolda rader är lästa
     .do = Visa raderna i kalkylprogrammet och kontrollera att de ska med. Godta om de ska det, annars ta bort dem och läs in filen igen.
-finding-sheet-filtered = Bladet är filtrerat. Också de rader som filtret döljer är lästa ({ $count }) och räknas in i summan här.
+finding-sheet-filtered = Bladet är filtrerat. Också de rader som filtret döljer är lästa ({ $count }){ $hidden ->
+        [none] .
+       *[other] {" "}och räknas in i summan här med { $hidden }.
+    }
     .short = filtrerat blad
     .do = Ta bort filtret och jämför summan. Godta om alla rader ska med, annars spara bara de rader som ska läsas.
 finding-column-hidden = Kolumnen är dold i kalkylprogrammet, men läses.

@@ -15,6 +15,7 @@ mod hidden;
 mod host;
 mod operation;
 mod operations;
+mod request;
 pub mod texts;
 mod typescript;
 mod visitor;

@@ -52,7 +52,11 @@ pub struct Operation {
     pub(crate) looks: bool,
     pub(crate) answer: Answer,
     pub(crate) types: fn(&mut Visitor),
+    pub(crate) fields: Fields,
 }
+
+/// Names the fields of the request.
+pub(crate) type Fields = fn() -> Option<&'static [&'static str]>;
 
 /// Decodes the request, does the operation and encodes the response.
 pub(crate) type Answer = fn(&mut Host, Value, &dyn Watch) -> Result<Value, ErrorReply>;
@@ -64,6 +68,7 @@ impl Operation {
         needs_database: bool,
         answer: Answer,
         types: fn(&mut Visitor),
+        fields: Fields,
     ) -> Operation {
         Operation {
             name,
@@ -77,6 +82,7 @@ impl Operation {
             looks: false,
             answer,
             types,
+            fields,
         }
     }
 
@@ -102,6 +108,15 @@ impl Operation {
 
     pub(crate) const fn keeps(self, field: &'static str) -> Operation {
         Operation { keeps: Some(field), ..self }
+    }
+
+    /// The first field of the request that the operation does not have: what was meant by it would be
+    /// left undone unseen.
+    #[must_use]
+    pub fn unknown_field(&self, request: &Value) -> Option<String> {
+        let fields = (self.fields)()?;
+        let given = request.as_object()?.keys();
+        given.into_iter().find(|name| !fields.contains(&name.as_str())).cloned()
     }
 
     /// Whether nobody's data pass through it.
@@ -163,6 +178,7 @@ macro_rules! operations {
                 |visitor| {
                     $crate::operation::tell::<$area::$request, $area::$response>(visitor, $name);
                 },
+                $crate::request::fields_of::<$area::$request>,
             )
             $(.$how($($value)?))*
         ),+];

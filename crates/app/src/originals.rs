@@ -11,6 +11,7 @@ use store::{Changed, OriginalNo, StoreError};
 
 use crate::draft::Draft;
 use crate::error::{AppError, RefusalCode};
+use crate::typed::reason_typed;
 use crate::{Action, App, Result};
 
 /// What was read from a file.
@@ -82,8 +83,8 @@ impl App {
         let place = self.place_for(target)?;
         let (file, bytes) = self.change(action, |write| {
             let asked = self.original_of(from)?;
-            if asked.protects && reason.is_empty() {
-                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+            if asked.protects {
+                reason_typed(reason)?;
             }
             let original = write.original(asked.original_no)?;
             let original = original.ok_or(StoreError::Damaged("original_file"))?;

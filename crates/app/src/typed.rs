@@ -55,6 +55,18 @@ pub fn day_typed(text: &str) -> Result<NaiveDate> {
     typed_day(text).map_err(|_| AppError::refused(RefusalCode::DayWrong).with("text", text))
 }
 
+/// A reason that says something: a full stop, or signs that show nothing, say as little as no reason.
+///
+/// # Errors
+/// When it has no two letters.
+pub(crate) fn reason_typed(text: &str) -> Result<&str> {
+    let letters = text.chars().filter(|sign| sign.is_alphabetic() && !is_invisible(*sign));
+    if letters.take(2).count() < 2 {
+        return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+    }
+    Ok(text.trim())
+}
+
 /// An amount that is no smaller and no larger than it can be: arithmetic holds what is inside.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use serde_json::json;
 use store::{Changed, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, text_typed};
+use crate::typed::{day_typed, reason_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// How far back watches that nobody has settled are looked for, and moved ones: three years.
@@ -161,9 +161,7 @@ impl App {
             let person = self.open_person_no(person)?;
             let reason = |text: &str| -> Result<String> {
                 let reason = text_typed(text, LONGEST)?;
-                if reason.is_empty() {
-                    return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-                }
+                reason_typed(&reason)?;
                 Ok(reason)
             };
             let mark = match typed {

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use crate::codes::CodeTable;
 use crate::finding::FindingCode;
 use crate::payment::{Field, PaymentRow};
+use crate::spelling::has_invisible;
 
 /// Something wrong with a row, before it has been given its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub fn faults_of_meaning(row: &PaymentRow, of_form: &[Fault], codes: &CodeTable)
     let unread = |field: Field| of_form.iter().any(|fault| fault.field == Some(field));
     let mut faults = Vec::new();
     missing_values(row, &unread, &mut faults);
+    invisible_texts(row, &mut faults);
     code_and_person(row, &unread, codes, &mut faults);
     period(row, &mut faults);
     formula_texts(row, &mut faults);
@@ -82,6 +84,9 @@ fn code_and_person(
     let (Some(payment_code), Some(payment_date)) = (&row.payment_code, row.payment_date) else {
         return;
     };
+    if has_invisible(payment_code) {
+        return;
+    }
     let Some(entry) = codes.get(payment_code, payment_date) else {
         faults.push(
             Fault::in_field(Field::PaymentCode, FindingCode::UnknownPaymentCode)
@@ -148,15 +153,29 @@ pub fn is_unlikely(row: &PaymentRow) -> bool {
     period.days() > 3 * YEAR || after(period.from) > YEAR || after(period.until) < -10 * YEAR
 }
 
+/// The texts of a row that stand as they were written.
+fn texts(row: &PaymentRow) -> [(Field, Option<&str>); 5] {
+    [
+        (Field::PaymentCode, row.payment_code.as_deref()),
+        (Field::CaseNumber, row.case_number.as_deref()),
+        (Field::CompensationText, row.compensation_text.as_deref()),
+        (Field::FamilyName, row.family_name.as_deref()),
+        (Field::GivenName, row.given_name.as_deref()),
+    ]
+}
+
+fn invisible_texts(row: &PaymentRow, faults: &mut Vec<Fault>) {
+    for (field, text) in texts(row) {
+        if text.is_some_and(has_invisible) {
+            faults.push(Fault::in_field(field, FindingCode::InvisibleText));
+        }
+    }
+}
+
 fn formula_texts(row: &PaymentRow, faults: &mut Vec<Fault>) {
-    let texts = [
-        (Field::CaseNumber, &row.case_number),
-        (Field::CompensationText, &row.compensation_text),
-        (Field::FamilyName, &row.family_name),
-        (Field::GivenName, &row.given_name),
-    ];
-    for (field, text) in texts {
-        if text.as_deref().is_some_and(is_formula) {
+    // An unknown code is a fault of its own.
+    for (field, text) in texts(row).into_iter().filter(|(field, _)| *field != Field::PaymentCode) {
+        if text.is_some_and(is_formula) {
             faults.push(Fault::in_field(field, FindingCode::FormulaText));
         }
     }
@@ -222,7 +241,7 @@ mod tests {
     fn each_cause_gives_one_finding() {
         use FindingCode as C;
         type Change = fn(&mut PaymentRow);
-        let cases: [(Change, C, Field); 10] = [
+        let cases: [(Change, C, Field); 13] = [
             (|r| r.period_from = "1926-08-17".parse().ok(), C::PeriodUnlikely, Field::PeriodFrom),
             (|r| r.period_until = "2062-09-13".parse().ok(), C::PeriodUnlikely, Field::PeriodFrom),
             (move_period, C::PeriodUnlikely, Field::PeriodFrom),
@@ -233,6 +252,9 @@ mod tests {
             (|r| r.days = Some(30), C::DaysDiffer, Field::Days),
             (|r| r.family_name = Some("=1+1".into()), C::FormulaText, Field::FamilyName),
             (|r| r.amount = None, C::MissingValue, Field::Amount),
+            (|r| r.payment_code = Some("GS\u{200b}KA".into()), C::InvisibleText, Field::PaymentCode),
+            (|r| r.case_number = Some("9.9\u{ad}.9".into()), C::InvisibleText, Field::CaseNumber),
+            (|r| r.given_name = Some("Alfa\u{202e}".into()), C::InvisibleText, Field::GivenName),
         ];
         for (change, code, field) in cases {
             let mut row = good();

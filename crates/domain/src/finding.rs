@@ -151,6 +151,16 @@ finding_codes! {
     DuplicateRow = "duplicate-row" Warning,
     /// Equal to a row that was taken in before from another list. Values: `date`, `line`.
     DuplicateOfEarlierList = "duplicate-of-earlier-list" Warning,
+    /// The same payment as one that stands, written otherwise. Values: `date`, `line`, `list`.
+    PaymentAgain = "payment-again" Warning,
+    /// The same payment as an earlier row of the same file, written otherwise. Value: `line`.
+    PaymentAgainInList = "payment-again-in-list" Warning,
+    /// The same payment as one that stands, with another amount. Values: `date`, `line`, `list`,
+    /// `was_ore` (paid so far), `now_ore`, `difference_ore`.
+    AmountDiffersFromEarlier = "amount-differs-from-earlier" Warning,
+    /// As many rows, the same sum and the same period as a list that stands. Values: `date`, `rows`,
+    /// `net_ore`, `list`.
+    ListAgain = "list-again" Warning,
     /// A clawback code with a positive amount.
     ClawbackPositive = "clawback-positive" Warning,
     /// A name or an id with a sign that cannot be seen.
@@ -180,9 +190,10 @@ finding_codes! {
     SheetNotRead = "sheet-not-read" Warning,
     /// A hidden sheet, which is not read. Value: `sheet`.
     SheetHidden = "sheet-hidden" Warning,
-    /// Hidden rows, which are read. Values: `count`, `line` (of the first).
+    /// Hidden rows, which are read. Values: `count`, `line` (of the first), and of a list `hidden_ore`
+    /// (their sum).
     RowsHidden = "rows-hidden" Warning,
-    /// A filter is set; the rows that it hides are read. Value: `count`.
+    /// A filter is set; the rows that it hides are read. Values: `count`, and of a list `hidden_ore`.
     SheetFiltered = "sheet-filtered" Warning,
     /// A hidden column, which is read as any other.
     ColumnHidden = "column-hidden" Warning,

@@ -3,6 +3,7 @@
 //! Everything here takes what it needs as arguments, the day included, and answers with values.
 //! Faults are codes with named values; the sentences about them stand in `assets/texts`.
 
+pub mod again;
 pub mod calendar;
 pub mod case;
 pub mod case_document;

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::identity::{DossierNumber, NationalNumber};
+use crate::person::Identity;
 use crate::{Ore, Period};
 
 /// What a column of a payment list can hold.
@@ -131,30 +132,62 @@ impl PaymentRow {
         Period::new(self.period_from?, self.period_until?)
     }
 
-    /// A number that equal rows share: FNV-1a over everything that makes a payment, the stated
-    /// clear text and days aside. Never 0, and stable between versions, since it is stored.
+    /// A number that exactly equal rows share: over everything that makes a payment, the stated clear
+    /// text and days aside. Never 0.
     #[must_use]
-    pub fn key(&self) -> i64 {
-        let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-        for day in [self.payment_date, self.decision_date, self.period_from, self.period_until] {
-            hash.add(&day.map_or(0, |day| day.num_days_from_ce()).to_be_bytes());
-        }
+    pub fn exact_key(&self) -> i64 {
+        let mut hash = Fnv::new();
+        hash.days([self.payment_date, self.decision_date, self.period_from, self.period_until]);
         for text in [&self.case_number, &self.payment_code, &self.family_name, &self.given_name] {
-            hash.add(text.as_deref().unwrap_or_default().as_bytes());
-            hash.add(&[0xff]);
+            hash.text(text.as_deref().unwrap_or_default());
         }
-        hash.add(&self.dossier_number.map_or(0, DossierNumber::value).to_be_bytes());
-        hash.add(&self.national_number.map_or(0, NationalNumber::value).to_be_bytes());
-        hash.add(&self.amount.map_or(0, |amount| amount.0).to_be_bytes());
-        i64::from_be_bytes(hash.0.to_be_bytes()) | 1
+        hash.number(self.dossier_number.map_or(0, |number| u64::from(number.value())));
+        hash.number(self.national_number.map_or(0, NationalNumber::value));
+        hash.number(self.amount.map_or(0, |amount| amount.0.cast_unsigned()));
+        hash.key()
     }
 
-    /// Whether two rows are the same payment twice, by the same fields as [`PaymentRow::key`].
+    /// What the payment is for: its period, or where it has none the month in which it was paid.
     #[must_use]
-    pub fn same_payment(&self, other: &PaymentRow) -> bool {
-        let bare =
-            |row: &PaymentRow| PaymentRow { compensation_text: None, days: None, ..row.clone() };
-        bare(self) == bare(other)
+    pub fn paid_for(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        match (self.period_from, self.period_until) {
+            (None, None) => (self.payment_date.and_then(|day| day.with_day(1)), None),
+            period => period,
+        }
+    }
+
+    /// Numbers by which payments of the same person for the same period are found, one under each
+    /// number that the row has; 0 for a number that it does not have. A row without any is found among
+    /// those of the same code and amount. Stable between versions, since they are stored.
+    #[must_use]
+    pub fn keys(&self) -> Keys {
+        let under = |number| self.key_under(number);
+        let dossier = self.dossier_number.map(Identity::Dossier).map(under);
+        let national = self.national_number.map(Identity::National).map_or(0, under);
+        let nobody = || {
+            let mut hash = Fnv::new();
+            hash.text(self.payment_code.as_deref().unwrap_or_default());
+            hash.number(self.amount.map_or(0, |amount| amount.0.unsigned_abs()));
+            self.key_of(hash)
+        };
+        let dossier = dossier.unwrap_or_else(|| if national == 0 { nobody() } else { 0 });
+        Keys { dossier, national }
+    }
+
+    /// The key that the row would have under that number.
+    #[must_use]
+    pub fn key_under(&self, number: Identity) -> i64 {
+        let mut hash = Fnv::new();
+        match number {
+            Identity::Dossier(number) => hash.number(u64::from(number.value())),
+            Identity::National(number) => hash.number(number.value()),
+        }
+        self.key_of(hash)
+    }
+
+    fn key_of(&self, mut hash: Fnv) -> i64 {
+        hash.days(<[_; 2]>::from(self.paid_for()));
+        hash.key()
     }
 
     /// Whether the row names somebody by a number.
@@ -164,15 +197,48 @@ impl PaymentRow {
     }
 }
 
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): simple, stable, good enough to find candidates that are
-/// then compared field by field.
-struct Fnv(u64);
+/// The numbers under which a row is found; see [`PaymentRow::keys`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// Under the dossier number, or of a row about nobody.
+    pub dossier: i64,
+    /// Under the personal or coordination number.
+    pub national: i64,
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): simple, stable, and wide enough that no two payments of a
+/// municipality will share a number by chance.
+pub(crate) struct Fnv(u64);
 
 impl Fnv {
+    pub(crate) fn new() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+
     fn add(&mut self, bytes: &[u8]) {
         for byte in bytes {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
         }
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        self.add(text.as_bytes());
+        self.add(&[0xff]);
+    }
+
+    fn number(&mut self, number: u64) {
+        self.add(&number.to_be_bytes());
+    }
+
+    pub(crate) fn days<const N: usize>(&mut self, days: [Option<NaiveDate>; N]) {
+        for day in days {
+            self.add(&day.map_or(0, |day| day.num_days_from_ce()).to_be_bytes());
+        }
+    }
+
+    /// Never 0, which stands for none.
+    pub(crate) fn key(&self) -> i64 {
+        i64::from_be_bytes(self.0.to_be_bytes()) | 1
     }
 }
 
@@ -190,11 +256,33 @@ mod tests {
         };
         let mut restated = row.clone();
         restated.days = Some(92);
-        assert_eq!((row.key(), true), (restated.key(), row.same_payment(&restated)));
+        assert_eq!((row.exact_key(), row.keys()), (restated.exact_key(), restated.keys()));
         let mut other = row.clone();
         other.amount = Some(Ore(1_650_001));
-        assert_ne!(row.key(), other.key());
-        assert!(!row.same_payment(&other));
-        assert_ne!(PaymentRow::default().key(), 0);
+        assert_ne!(row.exact_key(), other.exact_key());
+        assert_ne!(row.keys(), other.keys());
+        assert_ne!(PaymentRow::default().exact_key(), 0);
+    }
+
+    #[test]
+    fn a_person_is_found_by_either_number_whatever_else_stands_in_the_row() {
+        let number = DossierNumber::parse("99-000011").unwrap();
+        let row = PaymentRow {
+            payment_date: "2026-10-30".parse().ok(),
+            dossier_number: Some(number),
+            national_number: NationalNumber::from_stored("201701012393").ok(),
+            period_from: "2026-08-17".parse().ok(),
+            period_until: "2026-09-13".parse().ok(),
+            ..PaymentRow::default()
+        };
+        let mut otherwise = row.clone();
+        otherwise.payment_date = "2026-11-02".parse().ok();
+        otherwise.family_name = Some("TESTSSON".into());
+        assert_eq!(row.keys(), otherwise.keys());
+        otherwise.national_number = None;
+        assert_eq!(otherwise.keys(), Keys { national: 0, ..row.keys() });
+        assert_eq!(row.keys().dossier, row.key_under(Identity::Dossier(number)));
+        otherwise.period_until = "2026-09-14".parse().ok();
+        assert_ne!(row.keys().dossier, otherwise.keys().dossier);
     }
 }

@@ -50,6 +50,9 @@ pub(crate) fn each_row(
                 Sort::Row => {
                     summary.rows += 1;
                     whole.row(&record);
+                    if record.hidden {
+                        whole.hide(sorting.amount_of(&record));
+                    }
                     if on_row(&record, &summary.layout).is_break() {
                         summary.stopped = true;
                         return Ok(summary);
@@ -143,13 +146,17 @@ impl<'p> Sorting<'p> {
     }
 
     fn total(&self, record: &Record) -> ControlTotal {
+        ControlTotal { line: record.line, amount: self.amount_of(record) }
+    }
+
+    /// The amount of a row or a sum row, where it can be read.
+    fn amount_of(&self, record: &Record) -> Option<Ore> {
         let text = self.amount.and_then(|index| record.cells.get(index)).map(trimmed);
         let amount = text
             .filter(|text| !text.is_empty())
             .and_then(|text| read_amount(text, &self.profile.forms.amounts, Origin::List).ok());
         let reversed = self.profile.forms.sign == crate::profile::SignRule::Reversed;
-        let amount = amount.map(|amount| if reversed { -amount } else { amount });
-        ControlTotal { line: record.line, amount }
+        amount.map(|amount| if reversed { -amount } else { amount })
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Finding, FindingCode};
+use domain::{Finding, FindingCode, Ore};
 
 use crate::layout::{Layout, normalised};
 use crate::profile::{Profile, ProfileKind};
@@ -26,6 +26,8 @@ pub(crate) struct Whole {
     /// Number of the column with the first destroyed letter, from 1.
     destroyed_column: usize,
     hidden: Met,
+    /// What the hidden rows sum to; none in a register.
+    hidden_sum: Option<Ore>,
     /// Columns (from 0) that are read and hidden.
     hidden_columns: BTreeSet<usize>,
     filtered: bool,
@@ -69,6 +71,7 @@ impl Whole {
             destroyed: Met::default(),
             destroyed_column: 0,
             hidden: Met::default(),
+            hidden_sum: of_money.then_some(Ore(0)),
             hidden_columns: BTreeSet::new(),
             filtered: false,
             findings: Vec::new(),
@@ -116,6 +119,13 @@ impl Whole {
         }
     }
 
+    /// The amount of a row that a screen does not show; one that cannot be read has a finding of its own.
+    pub(crate) fn hide(&mut self, amount: Option<Ore>) {
+        if let (Some(Ore(sum)), Some(Ore(amount))) = (&mut self.hidden_sum, amount) {
+            *sum = sum.saturating_add(amount);
+        }
+    }
+
     /// The end of the lines, or of a sheet.
     pub(crate) fn end_of_place(&mut self, records: &Records<'_>, total: Option<&ControlTotal>) {
         if let Some(cut) = records.line_without_end() {
@@ -152,11 +162,13 @@ impl Whole {
             }
         }
         let Met { rows, line } = self.hidden;
+        let sum = self.hidden_sum.map_or_else(|| "none".to_owned(), |Ore(sum)| sum.to_string());
+        let name = if self.hidden_sum.is_some() { "hidden_ore" } else { "hidden" };
+        let hidden: (&str, &dyn ToString) = (name, &sum);
         if self.filtered {
-            self.tell(FindingCode::SheetFiltered, None, &[("count", &rows)]);
+            self.tell(FindingCode::SheetFiltered, None, &[("count", &rows), hidden]);
         } else if rows > 0 {
-            let values: [(&str, &dyn ToString); 2] = [("count", &rows), ("line", &line)];
-            self.tell(FindingCode::RowsHidden, None, &values);
+            self.tell(FindingCode::RowsHidden, None, &[("count", &rows), ("line", &line), hidden]);
         }
         for index in std::mem::take(&mut self.hidden_columns) {
             self.tell(FindingCode::ColumnHidden, Some(index), &[]);

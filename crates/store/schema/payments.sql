@@ -42,10 +42,14 @@ CREATE TABLE payment_row (
     period_until      TEXT,
     days              INTEGER,
     amount_ore        INTEGER,
-    row_key           INTEGER NOT NULL,      -- equal for equal rows; 0 where the row is not whole
+    -- Equal for payments of one person for one period, by each of the person's numbers; 0 where the row
+    -- does not have that number, or is not whole.
+    dossier_key       INTEGER NOT NULL,
+    national_key      INTEGER NOT NULL,
     PRIMARY KEY (list_no, line)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX payment_row_key ON payment_row (row_key);
+CREATE INDEX payment_row_dossier ON payment_row (dossier_key) WHERE dossier_key <> 0;
+CREATE INDEX payment_row_national ON payment_row (national_key) WHERE national_key <> 0;
 -- Rows without remark are the many; only the others are looked up by state, and summed.
 CREATE INDEX payment_row_state ON payment_row (list_no, state, line, amount_ore)
     WHERE state <> 0;
@@ -55,7 +59,7 @@ CREATE INDEX payment_row_state ON payment_row (list_no, state, line, amount_ore)
 CREATE VIEW payment AS
     SELECT list_no, line, written, state, payment_date, decision_date, case_number, payment_code,
            compensation_text, dossier_number, national_number, family_name, given_name, period_from,
-           period_until, days, amount_ore, row_key
+           period_until, days, amount_ore, dossier_key, national_key
     FROM payment_row WHERE state IN (0, 2, 4);
 
 -- How far the payments of a list that has been taken in have come, in rows: counted as they come, so

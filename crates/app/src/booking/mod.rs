@@ -18,6 +18,7 @@ use store::Changed;
 use store::orders::{NewStep, OrderRecord, OrderStep};
 
 use crate::error::{AppError, RefusalCode};
+use crate::typed::reason_typed;
 use crate::{Action, App, Result, clock};
 
 impl App {
@@ -87,9 +88,7 @@ impl App {
     /// When the order has been handed over or withdrawn, or takes another back: its list is reversed
     /// already, and nothing else would book that.
     pub fn withdraw_order(&mut self, id: &str, reason: &str) -> Result<()> {
-        if reason.trim().is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing));
-        }
+        let reason = reason_typed(reason)?;
         self.change(Action::WithdrawOrder, |write| {
             let order = self.order(id)?;
             self.require_state(&order, &[OrderState::Created, OrderState::Attested])?;

@@ -12,6 +12,7 @@ use store::cases::CaseRecord;
 use store::{Changed, Ending};
 
 use crate::error::{AppError, RefusalCode, Unreadable};
+use crate::typed::reason_typed;
 use crate::{Action, App, Result};
 
 /// A document to be attached.
@@ -97,8 +98,8 @@ impl App {
         let place = self.place_for(target)?;
         let (file, saved) = self.change(Action::SaveDocument, |write| {
             let document = self.document(id)?;
-            if document.secret && reason.is_empty() {
-                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+            if document.secret {
+                reason_typed(reason)?;
             }
             let case = self.case_of(&document)?;
             if self.is_case_closed_off(&case)? {

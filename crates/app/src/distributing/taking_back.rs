@@ -12,6 +12,7 @@ use store::{Changed, Ending, Read, Write};
 
 use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
+use crate::typed::reason_typed;
 use crate::{Action, App, Result};
 
 /// What taking a run back did.
@@ -43,9 +44,7 @@ impl App {
         back: &str,
         reason: &str,
     ) -> Result<TakenBack> {
-        if reason.trim().is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
+        let reason = reason_typed(reason)?;
         self.change(Action::TakeDistributionBack, |write| {
             let taken_back = self.distribution(id)?;
             if let Some(done) = write.distribution(back)? {

@@ -9,6 +9,7 @@ use store::{Changed, PersonNo};
 use super::{Draft, DraftRecord};
 use crate::error::{AppError, RefusalCode};
 use crate::persons::MINUTES_OPEN;
+use crate::typed::reason_typed;
 use crate::{Action, App, Result, clock};
 
 /// Rows of drafts that somebody has opened with a reason: draft and line, until when.
@@ -67,10 +68,7 @@ impl App {
     /// # Errors
     /// When no reason is given, or the database cannot be written.
     pub fn open_draft_row(&mut self, draft: &str, line: u32, reason: &str) -> Result<()> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
+        let reason = reason_typed(reason)?;
         self.change(Action::OpenProtected, |write| {
             let record = self.any_draft(draft)?;
             let persons = self.protected_in_draft_row(&record, line)?.into_iter();

@@ -17,7 +17,7 @@ use store::{Changed, Ending, MissingRowNo, PersonNo, ReportNo};
 use super::{CityExpectation, Line, PersonExpectation};
 use crate::error::{AppError, RefusalCode};
 use crate::print::{Print, number_format, print_head};
-use crate::typed::text_typed;
+use crate::typed::{reason_typed, text_typed};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
@@ -275,9 +275,7 @@ impl App {
             let row = row
                 .ok_or_else(|| AppError::refused(RefusalCode::NoSuchReportedRow).in_field("row"))?;
             let reason = text_typed(reason, LONGEST)?;
-            if reason.is_empty() {
-                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-            }
+            reason_typed(&reason)?;
             let detail = json!({ "written_off": written_off, "missing_ore": row.missing });
             write.set_missing_outcome(missing_row_no, written_off, &reason)?;
             Ok(Changed { value: (), object: missing_row_no.to_string(), detail })

@@ -13,7 +13,7 @@ use store::{Changed, Ending};
 
 use super::{Law, shipped};
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, text_typed};
+use crate::typed::{day_typed, keep, reason_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// Longest source, note or reason, in characters.
@@ -287,9 +287,7 @@ impl App {
             AppError::refused(code).in_field(field)
         })?;
         let reason = text_typed(reason, LONGEST)?;
-        if reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
+        reason_typed(&reason)?;
         self.change(Action::AnswerQuestion, |write| {
             write.add_law_choice(choice, &reason)?;
             let detail = json!({

@@ -8,7 +8,7 @@ use store::{Changed, Ending, Read, Write};
 use super::doubles::look_for_doubles;
 use super::settling::open_list_findings;
 use crate::error::{AppError, RefusalCode};
-use crate::typed::amount_typed;
+use crate::typed::{amount_typed, reason_typed};
 use crate::{Action, App, Result};
 
 /// What the bank credited for a list, as it is asked for or kept.
@@ -45,7 +45,7 @@ impl BankAmount {
     fn check_difference(&self, net: Ore) -> Result<()> {
         let reason = self.reason.as_deref().unwrap_or_default();
         match self.bank {
-            Some(bank) if bank != net && reason.trim().is_empty() => {
+            Some(bank) if bank != net && reason_typed(reason).is_err() => {
                 let difference = net - bank;
                 Err(AppError::refused(RefusalCode::DifferenceNeedsReason)
                     .with("difference_ore", difference.0)

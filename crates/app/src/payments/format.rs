@@ -29,6 +29,12 @@ pub struct ListFormat {
 }
 
 impl ListFormat {
+    /// As it is kept with its list.
+    pub(super) fn to_text(&self) -> Result<String> {
+        let damaged = store::StoreError::Damaged("payment_list.format");
+        serde_json::to_string(self).map_err(|_| damaged.into())
+    }
+
     /// Everything that was found about the list as a whole, its sum included. Each stands on a line
     /// that is no row, so that a decision about that line is one about the list.
     #[must_use]

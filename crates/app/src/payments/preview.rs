@@ -1,17 +1,17 @@
 //! Looking through a list without keeping anything: the same reading, row by row.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
-use domain::codes::CodeEntry;
+use domain::codes::{CodeEntry, CodeTable};
 use domain::payment::PaymentRow;
 use domain::{Finding, Ore};
 use importing::{Given, Profile, ProfileKind, ReadPayments};
+use store::Read;
 use store::lists::StateSum;
 
 use super::Watch;
-use super::doubles::{equal_in_earlier_list, equal_row};
+use super::doubles::Looking;
 use super::format::{ControlTotal, container_of};
 use super::reading::{
     ListSource, choose_profile, has_errors, row_findings, unreadable, unreadable_sum,
@@ -50,6 +50,35 @@ pub struct PreviewSummary {
     pub findings: Vec<Finding>,
 }
 
+/// Rows that are looked up together.
+const PAGE: usize = 500;
+
+/// The rows that have been read and not yet been handed over.
+struct Page {
+    looking: Looking,
+    rows: Vec<(u32, PaymentRow, Vec<Finding>)>,
+}
+
+impl Page {
+    fn hand_over(
+        &mut self,
+        read: &Read<'_>,
+        codes: &CodeTable,
+        each: &mut dyn FnMut(PreviewRow<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let whole = self.rows.iter().filter(|(.., findings)| !has_errors(findings));
+        let whole = whole.map(|(line, row, _)| (*line, row)).collect();
+        let mut doubles = self.looking.doubles(read, codes, &whole)?;
+        for (line, row, mut findings) in std::mem::take(&mut self.rows) {
+            findings.extend(doubles.remove(&line));
+            let code = row.payment_code.as_deref().zip(row.payment_date);
+            let code = code.and_then(|(code, date)| codes.get(code, date));
+            each(PreviewRow { line, row: &row, code, findings: &findings })?;
+        }
+        Ok(())
+    }
+}
+
 impl App {
     /// Reads a list as [`App::read_list`] would and hands every row to `each`; keeps nothing.
     ///
@@ -73,28 +102,18 @@ impl App {
         let codes = read.code_table()?;
         let given = Given { payment_date, reference: self.today, usual_days: None };
         let mut all = StateSum::default();
-        let mut seen: HashMap<i64, u32> = HashMap::new();
         let mut failed: Option<AppError> = None;
         let mut bytes = 0u64;
+        let mut page = Page { looking: Looking::default(), rows: Vec::new() };
         let mut take = |row: importing::ReadRow<'_>| -> Result<()> {
             bytes += row.written.joined().len() as u64 + 1;
             if all.rows.is_multiple_of(1000) && !watch.at_row(bytes, inspection.bytes, all.rows) {
                 return Err(AppError::Cancelled);
             }
-            let mut findings = row_findings(&row, &codes);
-            if !has_errors(&findings) {
-                if let Some((list, line)) = read.same_payment(&row.row)? {
-                    let date = read.list_by_no(list)?.read_on;
-                    findings.push(equal_in_earlier_list(row.line, date, line));
-                } else if let Some(first) = seen.get(&row.row.key()) {
-                    findings.push(equal_row(row.line, *first));
-                }
-                seen.entry(row.row.key()).or_insert(row.line);
-            }
             all.add(row.row.amount)?;
-            let code = row.row.payment_code.as_deref().zip(row.row.payment_date);
-            let code = code.and_then(|(code, date)| codes.get(code, date));
-            each(PreviewRow { line: row.line, row: &row.row, code, findings: &findings })
+            let findings = row_findings(&row, &codes);
+            page.rows.push((row.line, row.row, findings));
+            if page.rows.len() < PAGE { Ok(()) } else { page.hand_over(&read, &codes, each) }
         };
         let read_list = importing::read_payments(
             opened.source.as_mut(),
@@ -117,6 +136,7 @@ impl App {
         if let Some(error) = failed {
             return Err(error);
         }
+        page.hand_over(&read, &codes, each)?;
         let (container, encoding) = container_of(&inspection);
         Ok(PreviewSummary {
             profile: profile.name,

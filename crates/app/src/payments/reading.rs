@@ -20,7 +20,7 @@ use store::originals::PIECE_BYTES;
 use store::{Changed, Ending, ListNo, OriginalNo, StoreError, Write};
 
 use super::Watch;
-use super::doubles::doubles_of;
+use super::doubles::{OtherKeys, Persons, doubles_of, list_again};
 use super::format::{ControlTotal, ListFormat, container_of};
 use crate::error::{AppError, RefusalCode, Unreadable};
 use crate::{Action, App, Result};
@@ -266,6 +266,7 @@ impl App {
                 today: self.today,
                 watch,
                 codes: write.code_table()?,
+                persons: Persons::all(write)?,
             };
             Ok(Ending::Changed(reading.run(&mut opened, original_no)?))
         })
@@ -348,6 +349,7 @@ struct Reading<'a> {
     today: NaiveDate,
     watch: &'a dyn Watch,
     codes: CodeTable,
+    persons: Persons,
 }
 
 /// What the pass over the rows has counted.
@@ -357,6 +359,7 @@ struct Counted {
     all: StateSum,
     bytes: u64,
     last_payment_date: Option<NaiveDate>,
+    other_keys: OtherKeys,
 }
 
 impl Reading<'_> {
@@ -373,15 +376,17 @@ impl Reading<'_> {
             given_date: self.asked.payment_date,
             read_on: self.today,
         })?;
-        let (counted, format, far) = self.read_rows(opened, list_no)?;
-        let text = serde_json::to_string(&format).map_err(|_| StoreError::Damaged("format"))?;
-        self.write.set_list_format(list_no, &text)?;
+        let (counted, mut format, far) = self.read_rows(opened, list_no)?;
         self.write.end_list(list_no, counted.all.rows, counted.clean, counted.last_payment_date)?;
         for finding in &far {
             self.write.add_finding(list_no, finding)?;
         }
-        let equal = doubles_of(self.write, &self.write.list_by_no(list_no)?)?;
-        for finding in &equal {
+        let list = self.write.list_by_no(list_no)?;
+        let header_line = format.layout.header_line;
+        format.findings.extend(list_again(self.write, &list, counted.all.net(), header_line)?);
+        self.write.set_list_format(list_no, &format.to_text()?)?;
+        let equal = doubles_of(self.write, &list, &self.codes, &self.persons, &counted.other_keys)?;
+        for finding in equal.values() {
             self.write.add_finding(list_no, finding)?;
         }
         let findings = self.write.finding_counts(list_no)?;
@@ -466,6 +471,10 @@ impl Reading<'_> {
         let findings = row_findings(&read, &self.codes);
         let state = if findings.is_empty() { RowState::Clean } else { RowState::Open };
         counted.all.add(read.row.amount)?;
+        if !has_errors(&findings) {
+            let others = self.persons.other_keys(&read.row);
+            counted.other_keys.extend(others.map(|key| (key, read.line)));
+        }
         if state == RowState::Clean {
             counted.clean.add(read.row.amount)?;
         }

@@ -15,7 +15,7 @@ use store::{Changed, DistributionNo, OrderNo, Write};
 
 use crate::booking::PreviousYear;
 use crate::booking::create::{OrderPlan, keep_order};
-use crate::error::{AppError, RefusalCode};
+use crate::typed::reason_typed;
 use crate::{Action, App, Result, new_id};
 
 /// What taking a list back did.
@@ -41,9 +41,7 @@ impl App {
     /// When the list is not committed, no reason is given, or a correction of its rows has not been
     /// handed over: what it takes back would stay in the finance system.
     pub fn reverse_list(&mut self, id: &str, reason: &str) -> Result<ReversalOutcome> {
-        if reason.trim().is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing));
-        }
+        let reason = reason_typed(reason)?;
         self.change(Action::ReverseList, |write| {
             let list = self.committed_list(id)?;
             if let Some(open) = write.open_correction_of(list.list_no)? {
@@ -87,14 +85,29 @@ impl Reversal<'_> {
                 by_run.entry(distribution_no).or_default().push(share);
             }
         }
+        // The bank amount belongs to the list, whichever order books it: also one that books it alone.
+        let of_bank = self.write.orders_of_bank_amount(self.list.list_no)?.into_iter();
+        let mut of_bank = of_bank
+            .map(|order_no| Ok((order_no, self.write.order_by_no(order_no)?)))
+            .collect::<Result<BTreeMap<OrderNo, OrderRecord>>>()?;
         for (distribution_no, shares) in by_run {
-            let orders = self.orders_of(&shares)?;
+            let mut orders = self.orders_of(&shares)?;
+            orders.extend(
+                of_bank.extract_if(.., |_, order| order.distribution_no == distribution_no),
+            );
             self.withdraw_open(&orders, &mut outcome)?;
             let reversal = self.take_shares_back(distribution_no, &shares)?;
             outcome.distributions.push(reversal.id.clone());
             for order in orders.values().filter(|order| !self.is_open(order)) {
                 self.reverse_order(order, &reversal, &mut outcome)?;
             }
+        }
+        self.withdraw_open(&of_bank, &mut outcome)?;
+        for order in of_bank.values().filter(|order| !self.is_open(order)) {
+            // Nothing is left of the run but what the bank credited.
+            let reversal = self.take_shares_back(order.distribution_no, &[])?;
+            outcome.distributions.push(reversal.id.clone());
+            self.reverse_order(order, &reversal, &mut outcome)?;
         }
         Ok(outcome)
     }

@@ -1,18 +1,19 @@
 //! Settling rows with findings: correct, park, accept, undo.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Finding;
 use domain::finding::DecisionKind;
 use domain::payment::{Field, PaymentRow};
-use importing::{Cells, Overrides, Proposal, Target};
+use importing::{Cells, Overrides, Proposal, ProposalReason, Target};
 use serde_json::json;
 use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
 use store::{Changed, Ending, Write};
 
+use super::doubles::difference_of;
 use super::format::{ListFormat, read_with};
 use super::settling::{
-    Rereading, decide, in_force, open_list_findings, overrides_of, release, row_of, settle_again,
+    Rereading, decide, in_force, open_list_findings, overrides_of, release, row_of, settle,
 };
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
@@ -70,7 +71,13 @@ impl App {
         let overrides = overrides_of(&in_force(&decisions));
         let written = Cells::from_joined(&record.written);
         let (_, faults) = rereading.faults(&written, &overrides);
+        let findings = read.findings(list.list_no, Some(line))?;
         let proposal = rereading.interpreter().propose(&written, &faults);
+        let proposal = proposal.or_else(|| {
+            let difference = findings.iter().find_map(difference_of)?;
+            let overrides = Overrides::from([(Field::Amount, difference.to_string())]);
+            Some(Proposal { overrides, reason: ProposalReason::DifferenceToEarlier })
+        });
         let layout = &rereading.format.layout;
         let columns = Field::ALL
             .into_iter()
@@ -79,7 +86,6 @@ impl App {
                 Some((field, layout.column(target)?))
             })
             .collect();
-        let findings = read.findings(list.list_no, Some(line))?;
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
@@ -204,14 +210,12 @@ impl App {
         };
         let rereading = Rereading::of(write, list)?;
         let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        if !released {
+            decide(write, &rereading, decisions)?;
+        }
         for (line, decision) in decisions {
-            let mut kind = decision.kind().as_str();
-            if !released {
-                decide(write, &rereading, *line, decision)?;
-            } else if !release(write, &rereading, *line, decision)? {
-                kind = "held";
-            }
-            *counts.entry(kind).or_default() += 1;
+            let held = released && !release(write, &rereading, *line, decision)?;
+            *counts.entry(if held { "held" } else { decision.kind().as_str() }).or_default() += 1;
         }
         // Corrections may not sum to more than a list that is read may.
         write.state_sums(list.list_no)?;
@@ -230,14 +234,8 @@ impl App {
     pub fn park_open_rows(&mut self, list: &str) -> Result<u64> {
         self.change(Action::DecideRows, |write| {
             let list = self.list(list)?;
-            let mut parked = Vec::new();
-            for page in 0.. {
-                let rows = write.rows_in_states(list.list_no, &[RowState::Open], page)?;
-                if rows.is_empty() {
-                    break;
-                }
-                parked.extend(rows.into_iter().map(|row| (row.line, Decision::Park)));
-            }
+            let open = write.open_lines(list.list_no)?.into_iter();
+            let parked: Vec<(u32, Decision)> = open.map(|line| (line, Decision::Park)).collect();
             let count = parked.len() as u64;
             if count == 0 {
                 return Ok(Ending::Nothing(0));
@@ -270,7 +268,7 @@ impl App {
             write.add_decision(list.list_no, last.line, DecisionKind::Undo, &Overrides::new())?;
             let rereading = Rereading::of(write, &list)?;
             if !rereading.is_of_list(last.line) {
-                settle_again(write, &rereading, last.line)?;
+                settle(write, &rereading, &BTreeSet::from([last.line]))?;
             }
             let detail = json!({ "line": last.line, "undone": last.kind.as_str() });
             Ok(Changed { value: last.line, object: list.id.clone(), detail })

@@ -1,18 +1,18 @@
 //! What decisions make of a row: its meaning, findings and state.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::checks::{Fault, faults_of_meaning};
 use domain::codes::CodeTable;
 use domain::finding::DecisionKind;
-use domain::payment::PaymentRow;
+use domain::payment::{Field, Keys, PaymentRow};
 use domain::{Finding, FindingCode};
 use importing::{Cells, Given, Interpreter, Overrides, Profile};
 use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
 use store::{Read, Write};
 
 use super::Decision;
-use super::doubles::{double_of, is_double};
+use super::doubles::{doubles_among, is_double};
 use super::format::{ListFormat, read_with};
 use super::reading::has_errors;
 use crate::Result;
@@ -75,6 +75,14 @@ impl Rereading {
         (row, faults)
     }
 
+    /// The row under `overrides` with what is found in the row itself.
+    fn own_meaning(&self, record: &RowRecord, overrides: &Overrides) -> (PaymentRow, Vec<Finding>) {
+        let (row, faults) = self.faults(&Cells::from_joined(&record.written), overrides);
+        let layout = &self.format.layout;
+        let findings = faults.iter().map(|fault| layout.place(fault, record.line)).collect();
+        (row, findings)
+    }
+
     /// The row under `overrides` with its findings, that it is a double among them.
     pub(super) fn meaning(
         &self,
@@ -82,13 +90,12 @@ impl Rereading {
         record: &RowRecord,
         overrides: &Overrides,
     ) -> Result<(PaymentRow, Vec<Finding>)> {
-        let written = Cells::from_joined(&record.written);
-        let (row, faults) = self.faults(&written, overrides);
-        let layout = &self.format.layout;
-        let mut findings: Vec<Finding> =
-            faults.iter().map(|fault| layout.place(fault, record.line)).collect();
+        let (row, mut findings) = self.own_meaning(record, overrides);
         if !has_errors(&findings) {
-            findings.extend(double_of(read, &self.list, record.line, &row)?);
+            let asked = BTreeMap::from([(record.line, &row)]);
+            let seen = read.findings(self.list.list_no, Some(record.line))?;
+            let mut doubles = doubles_among(read, &self.list, &self.codes, &asked, seen.iter())?;
+            findings.extend(doubles.remove(&record.line).filter(|found| answers(found, overrides)));
         }
         Ok((row, findings))
     }
@@ -98,6 +105,12 @@ impl Rereading {
     pub(super) fn is_of_list(&self, line: u32) -> bool {
         self.format.findings().iter().any(|finding| finding.line == line)
     }
+}
+
+/// Whether a double is still to be decided about: whoever has corrected the amount has said what is
+/// paid beside what was paid before.
+fn answers(double: &Finding, overrides: &Overrides) -> bool {
+    double.code != FindingCode::AmountDiffersFromEarlier || !overrides.contains_key(&Field::Amount)
 }
 
 /// What was found about a list as a whole and nobody has accepted.
@@ -113,40 +126,61 @@ pub(crate) fn open_list_findings(read: &Read<'_>, list: &ListRecord) -> Result<V
     Ok(open)
 }
 
-/// Decides about a row of a draft.
+/// How many rows are settled together: what one needs of the others is read once for them all.
+const TOGETHER: usize = 20_000;
+
+/// Decides about rows of a draft, in order.
 pub(super) fn decide(
     write: &Write<'_>,
     rereading: &Rereading,
-    line: u32,
-    decision: &Decision,
+    decisions: &[(u32, Decision)],
 ) -> Result<()> {
-    let list_no = rereading.list.list_no;
-    if rereading.is_of_list(line) && *decision == Decision::Accept {
-        return add(write, rereading, line, decision);
+    let mut decided = BTreeSet::new();
+    let mut corrected = false;
+    for (line, decision) in decisions {
+        // What a correction makes of other rows must be seen by what is decided about them.
+        let corrects = matches!(decision, Decision::Correct(_));
+        if decided.contains(line) || corrected && !corrects || decided.len() == TOGETHER {
+            settle(write, rereading, &std::mem::take(&mut decided))?;
+            corrected = false;
+        }
+        if rereading.is_of_list(*line) && *decision == Decision::Accept {
+            add(write, rereading, *line, decision)?;
+            continue;
+        }
+        check(write, rereading, *line, decision)?;
+        add(write, rereading, *line, decision)?;
+        decided.insert(*line);
+        corrected |= corrects;
     }
+    settle(write, rereading, &decided)
+}
+
+/// Refuses what cannot be decided about a row.
+fn check(write: &Write<'_>, rereading: &Rereading, line: u32, decision: &Decision) -> Result<()> {
+    let list_no = rereading.list.list_no;
     let record = row_of(write, &rereading.list, line)?;
-    let findings = write.findings(list_no, Some(line))?;
     match decision {
         Decision::Park => {}
-        Decision::Accept if findings.is_empty() => {
-            return Err(AppError::refused(RefusalCode::NothingToAccept).with("line", line));
+        Decision::Accept => {
+            let findings = write.findings(list_no, Some(line))?;
+            if findings.is_empty() {
+                return Err(AppError::refused(RefusalCode::NothingToAccept).with("line", line));
+            }
+            if has_errors(&findings) {
+                return Err(AppError::refused(RefusalCode::ErrorsNotAcceptable).with("line", line));
+            }
         }
-        Decision::Accept if has_errors(&findings) => {
-            return Err(AppError::refused(RefusalCode::ErrorsNotAcceptable).with("line", line));
-        }
-        Decision::Accept => {}
         Decision::Correct(fields) => {
             let decisions = write.decisions(list_no, Some(line))?;
             let mut overrides = overrides_of(&in_force(&decisions));
             overrides.extend(fields.clone());
-            let (_, left) = rereading.meaning(write, &record, &overrides)?;
-            if has_errors(&left) {
+            if has_errors(&rereading.own_meaning(&record, &overrides).1) {
                 return Err(AppError::refused(RefusalCode::CorrectionHasErrors).with("line", line));
             }
         }
     }
-    add(write, rereading, line, decision)?;
-    settle_again(write, rereading, line)
+    Ok(())
 }
 
 fn add(write: &Write<'_>, rereading: &Rereading, line: u32, decision: &Decision) -> Result<()> {
@@ -158,49 +192,90 @@ fn add(write: &Write<'_>, rereading: &Rereading, line: u32, decision: &Decision)
     Ok(write.add_decision(rereading.list.list_no, line, decision.kind(), overrides)?)
 }
 
-/// Brings a row of a draft in line with the decisions in force, and with it the later rows that it
-/// equalled until now, or equals from now on: of equal rows all but the first are doubles.
-pub(super) fn settle_again(write: &Write<'_>, rereading: &Rereading, line: u32) -> Result<()> {
+/// A row while it is being settled.
+struct Settling {
+    record: RowRecord,
+    decisions: Vec<DecisionRecord>,
+    overrides: Overrides,
+    seen: Vec<Finding>,
+    row: PaymentRow,
+    findings: Vec<Finding>,
+}
+
+impl Settling {
+    fn of(write: &Write<'_>, rereading: &Rereading, line: u32) -> Result<Settling> {
+        let list_no = rereading.list.list_no;
+        let record = row_of(write, &rereading.list, line)?;
+        let decisions = write.decisions(list_no, Some(line))?;
+        let overrides = overrides_of(&in_force(&decisions));
+        let seen = write.findings(list_no, Some(line))?;
+        let (row, findings) = rereading.own_meaning(&record, &overrides);
+        Ok(Settling { record, decisions, overrides, seen, row, findings })
+    }
+
+    /// The keys under which others may see it otherwise than until now.
+    fn moved_keys(&self) -> impl Iterator<Item = i64> {
+        let before = self.record.keys(&self.seen);
+        let now = if has_errors(&self.findings) { Keys::default() } else { self.row.keys() };
+        let moved = before != now || self.record.row != self.row;
+        let keys = [before.dossier, before.national, now.dossier, now.national];
+        keys.into_iter().filter(move |key| moved && *key != 0)
+    }
+
+    fn end(
+        mut self,
+        write: &Write<'_>,
+        rereading: &Rereading,
+        double: Option<Finding>,
+    ) -> Result<()> {
+        let list_no = rereading.list.list_no;
+        let mut standing = in_force(&self.decisions);
+        if double.as_ref().is_some_and(|double| !self.seen.contains(double)) {
+            void_acceptances(write, list_no, self.record.line, &mut standing)?;
+        }
+        let mut findings = self.findings;
+        findings.extend(double);
+        self.record.row = self.row;
+        self.record.state = match standing.last().map(|decision| decision.kind) {
+            Some(DecisionKind::Park) => RowState::Parked,
+            Some(DecisionKind::Accept) if !has_errors(&findings) => RowState::Accepted,
+            Some(DecisionKind::Correct) if findings.is_empty() => RowState::Corrected,
+            _ if findings.is_empty() => RowState::Clean,
+            _ => RowState::Open,
+        };
+        Ok(write.replace_row(list_no, &self.record, &findings)?)
+    }
+}
+
+/// Brings rows of a draft in line with the decisions in force, and with them the rows that they were
+/// doubles of until now, or are from now on.
+pub(super) fn settle(
+    write: &Write<'_>,
+    rereading: &Rereading,
+    lines: &BTreeSet<u32>,
+) -> Result<()> {
     let list_no = rereading.list.list_no;
-    let keys = settle_row(write, rereading, line)?;
-    if keys.before != keys.after {
-        for key in [keys.before, keys.after].into_iter().filter(|key| *key != 0) {
-            for later in write.later_lines_with_key(list_no, line, key)? {
-                settle_row(write, rereading, later)?;
-            }
+    let settling = |line: &u32| Settling::of(write, rereading, *line);
+    let mut rows: Vec<Settling> = lines.iter().map(settling).collect::<Result<_>>()?;
+    let moved: BTreeSet<i64> = rows.iter().flat_map(Settling::moved_keys).collect();
+    let moved: Vec<i64> = moved.into_iter().collect();
+    let beside = write.lines_with_keys(list_no, &moved)?;
+    for line in beside.difference(lines) {
+        rows.push(settling(line)?);
+    }
+    let whole = rows.iter().filter(|row| !has_errors(&row.findings));
+    let whole: BTreeMap<u32, &PaymentRow> = whole.map(|row| (row.record.line, &row.row)).collect();
+    let seen = rows.iter().flat_map(|row| &row.seen);
+    let mut doubles = doubles_among(write, &rereading.list, &rereading.codes, &whole, seen)?;
+    for row in rows {
+        let line = row.record.line;
+        let double = doubles.remove(&line).filter(|double| answers(double, &row.overrides));
+        let as_seen = double.as_ref() == row.seen.iter().find(|finding| is_double(finding));
+        if lines.contains(&line) || !as_seen {
+            row.end(write, rereading, double)?;
         }
     }
     Ok(())
-}
-
-/// The numbers that the row shared with equal ones before and after it was settled.
-pub(super) struct Keys {
-    before: i64,
-    after: i64,
-}
-
-/// Brings one row of a draft in line with the decisions in force about it.
-pub(super) fn settle_row(write: &Write<'_>, rereading: &Rereading, line: u32) -> Result<Keys> {
-    let list_no = rereading.list.list_no;
-    let mut record = row_of(write, &rereading.list, line)?;
-    let decisions = write.decisions(list_no, Some(line))?;
-    let mut standing = in_force(&decisions);
-    let seen = write.findings(list_no, Some(line))?;
-    let before = record.key(&seen);
-    let (row, findings) = rereading.meaning(write, &record, &overrides_of(&standing))?;
-    if findings.iter().any(|found| is_double(found) && !seen.contains(found)) {
-        void_acceptances(write, list_no, line, &mut standing)?;
-    }
-    record.row = row;
-    record.state = match standing.last().map(|decision| decision.kind) {
-        Some(DecisionKind::Park) => RowState::Parked,
-        Some(DecisionKind::Accept) if !has_errors(&findings) => RowState::Accepted,
-        Some(DecisionKind::Correct) if findings.is_empty() => RowState::Corrected,
-        _ if findings.is_empty() => RowState::Clean,
-        _ => RowState::Open,
-    };
-    write.replace_row(list_no, &record, &findings)?;
-    Ok(Keys { before, after: record.key(&findings) })
 }
 
 /// An acceptance holds for what was in sight when it was given: a double that has come to light
@@ -283,9 +358,7 @@ pub(crate) fn look_again(write: &Write<'_>, payment_code: &str) -> Result<u64> {
             }
         }
         settled += lines.len() as u64;
-        for line in lines {
-            settle_again(write, &rereading, line)?;
-        }
+        settle(write, &rereading, &lines)?;
     }
     Ok(settled)
 }

@@ -9,6 +9,7 @@ use store::{Changed, PersonNo, Write};
 use super::entering::Entering;
 use crate::error::{AppError, RefusalCode};
 use crate::reopening::reopen;
+use crate::typed::reason_typed;
 use crate::{Action, App, Result};
 
 /// Groups shown at most.
@@ -81,8 +82,8 @@ impl App {
             }
             let reason = reason.trim();
             let is_protected = !self.protected_among(&[person_no, into].into())?.is_empty();
-            if is_protected && reason.is_empty() {
-                return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
+            if is_protected {
+                reason_typed(reason)?;
             }
             if !confirmed {
                 return Err(AppError::refused(RefusalCode::MergeNotConfirmed).in_field("confirmed"));

@@ -11,6 +11,7 @@ use store::persons::PersonCard;
 use store::{Changed, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
+use crate::typed::reason_typed;
 use crate::{Action, App, Result, clock};
 
 /// How long an opened person stays open, in minutes of the system's clock.
@@ -32,10 +33,7 @@ impl App {
     /// # Errors
     /// When there is no such person, or no reason is given.
     pub fn open_protected(&mut self, id: &str, reason: &str) -> Result<PersonNo> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("reason"));
-        }
+        let reason = reason_typed(reason)?;
         let person_no = self.change(Action::OpenProtected, |write| {
             let person_no = self.person_no(id)?;
             let detail = json!({ "reason": reason });

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::checks::{Fault, is_unlikely};
+use domain::spelling::is_invisible;
 use domain::{Field, FindingCode, PaymentRow};
 
 use super::days::with_usual_year;
@@ -36,17 +37,23 @@ pub enum ProposalReason {
     PeriodSwapped,
     /// A year was typed wrong.
     YearCorrected,
+    /// A sign that shows nothing is left out.
+    InvisibleLeftOut,
+    /// Part of the amount was paid by an earlier list.
+    DifferenceToEarlier,
 }
 
 impl ProposalReason {
     /// Every reason.
-    pub const ALL: [ProposalReason; 6] = [
+    pub const ALL: [ProposalReason; 8] = [
         ProposalReason::LettersForDigits,
         ProposalReason::CommaAndPoint,
         ProposalReason::LeadingZerosRestored,
         ProposalReason::CellsMerged,
         ProposalReason::PeriodSwapped,
         ProposalReason::YearCorrected,
+        ProposalReason::InvisibleLeftOut,
+        ProposalReason::DifferenceToEarlier,
     ];
 
     /// The stable code.
@@ -59,6 +66,8 @@ impl ProposalReason {
             ProposalReason::CellsMerged => "cells-merged",
             ProposalReason::PeriodSwapped => "period-swapped",
             ProposalReason::YearCorrected => "year-corrected",
+            ProposalReason::InvisibleLeftOut => "invisible-left-out",
+            ProposalReason::DifferenceToEarlier => "difference-to-earlier",
         }
     }
 }
@@ -99,6 +108,11 @@ impl Interpreter<'_> {
                 let padded = format!("{:0>8}", self.text(written, field)?);
                 let number = domain::identity::DossierNumber::parse(&padded).ok()?;
                 one(field, number.hyphenated(), ProposalReason::LeadingZerosRestored)
+            }
+            (FindingCode::InvisibleText, Some(field)) => {
+                let text = self.text(written, field)?;
+                let shown = text.chars().filter(|sign| !is_invisible(*sign)).collect();
+                one(field, shown, ProposalReason::InvisibleLeftOut)
             }
             (FindingCode::ZerosByFormat, Some(field)) => {
                 let (_, shown) = in_sheet::shown_for(self.text(written, field)?)?;

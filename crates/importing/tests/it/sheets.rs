@@ -82,7 +82,7 @@ fn hidden_rows_and_columns_are_read_and_told() {
     assert_eq!(
         of_file(&hidden),
         json!([
-            { "line": 1, "code": "rows-hidden", "values": { "count": "2", "line": "3" } },
+            { "line": 1, "code": "rows-hidden", "values": { "count": "2", "line": "3", "hidden_ore": "-780000" } },
             { "line": 1, "column": 13, "column_name": "Belopp", "code": "column-hidden", "values": {} },
         ])
     );

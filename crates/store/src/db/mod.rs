@@ -147,25 +147,6 @@ impl<'c> Db<'c> {
         Ok(())
     }
 
-    /// The first thing that `pick` makes of a row; the rows after it are never read.
-    #[cfg_attr(test, track_caller)]
-    pub(crate) fn find<T>(
-        self,
-        sql: &str,
-        params: Params<'_>,
-        mut pick: impl FnMut(&Row<'_>) -> Result<Option<T>>,
-    ) -> Result<Option<T>> {
-        let mut statement = self.statement(sql)?;
-        bind(&mut statement, params)?;
-        let mut rows = statement.raw_query();
-        while let Some(row) = rows.next()? {
-            if let Some(found) = pick(&Row::of(row))? {
-                return Ok(Some(found));
-            }
-        }
-        Ok(None)
-    }
-
     /// Every row, as `read` has it.
     #[cfg_attr(test, track_caller)]
     pub(crate) fn map<T>(

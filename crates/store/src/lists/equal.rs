@@ -1,126 +1,250 @@
-//! Equal rows, within a list and between lists.
+//! Rows that may be the same payment: those that share a key, within a list and with payments that
+//! stand.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use domain::Ore;
+use domain::matching::IdentityIndex;
 use domain::payment::PaymentRow;
+use domain::person::Identity;
 
-use super::{ListRecord, ListState, RowRecord};
-use crate::db::Params;
-use crate::{ListNo, Place, Read, Result, StoreError};
+use super::{ListRecord, ROW, RowRecord};
+use crate::db::{FromRow, Row, from_row};
+use crate::persons::{identity_of, lookup_of};
+use crate::{ListNo, PersonNo, Place, Read, Result};
 
-/// A row and the same payment that stands elsewhere.
+/// A row that shares a key with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EqualRows {
-    /// Line of the row in the list asked about.
-    pub line: u32,
-    /// The other row's list.
-    pub other_list: ListNo,
-    /// The other row's line.
-    pub other_line: u32,
+pub struct Alike {
+    /// Its list.
+    pub list_no: ListNo,
+    /// The row.
+    pub record: RowRecord,
+    /// The person that it is matched with.
+    pub person: Option<PersonNo>,
 }
 
+/// First and last day of what a list pays for; where no row has a period, the month of payment.
+#[derive(PartialEq, Eq)]
+struct DaysPaidFor {
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    month: Option<String>,
+}
+
+from_row!(DaysPaidFor { first, last, month });
+
+impl FromRow for Alike {
+    fn from_row(row: &Row<'_>) -> Result<Alike> {
+        Ok(Alike {
+            record: RowRecord::from_row(row)?,
+            list_no: row.get("list_no")?,
+            person: row.get("person_no")?,
+        })
+    }
+}
+
+/// The rows of list `?1` and the payments that stand, each with the person that it is matched with.
+fn alike(condition: &str) -> String {
+    format!(
+        "SELECT {ROW}, r.list_no,
+                (SELECT coalesce(p.merged_into, p.person_no)
+                 FROM row_match m JOIN person p ON p.person_no = m.person_no
+                 WHERE m.list_no = r.list_no AND m.line = r.line AND m.matched = 1) AS person_no
+         FROM payment_row r JOIN payment_list l ON l.list_no = r.list_no
+         WHERE (r.list_no = ?1 OR (l.state = 'committed' AND r.state IN (0, 2, 4)))
+           AND {condition}"
+    )
+}
+
+/// The columns of [`domain::payment::Keys`].
+const KEYS: [&str; 2] = ["dossier_key", "national_key"];
+
+/// Persons by their numbers, and their numbers.
+#[derive(Debug, Default)]
+pub struct NumbersOfPersons {
+    /// Whose a number is.
+    pub index: IdentityIndex<PersonNo>,
+    /// Everybody's numbers; of merged persons together.
+    pub numbers: BTreeMap<PersonNo, Vec<Identity>>,
+}
+
+impl NumbersOfPersons {
+    fn add(&mut self, row: &Row<'_>) -> Result<()> {
+        let identity = identity_of(row.text("kind")?, row.text("lookup")?)?;
+        let person: PersonNo = row.get("person_no")?;
+        self.index.add(identity, &person);
+        let numbers = self.numbers.entry(person).or_default();
+        if !numbers.contains(&identity) {
+            numbers.push(identity);
+        }
+        Ok(())
+    }
+}
+
+/// The numbers that stand, with the person that their person has turned out to be.
+const NUMBERS: &str = "
+    SELECT f.kind, f.lookup, coalesce(p.merged_into, p.person_no) AS person_no
+    FROM fact f JOIN person p ON p.person_no = f.person_no
+    WHERE f.kind IN ('dossier-number', 'national-number')
+      AND f.superseded = 0 AND f.lookup IS NOT NULL";
+
 impl Read<'_> {
-    /// Every row of a draft with the same payment elsewhere, as [`Read::equal_to`] finds it, by
-    /// line.
-    pub fn equal_rows(&self, list_no: ListNo) -> Result<Vec<EqualRows>> {
+    /// Hands over every row of a list, and every payment that stands, that shares a key with another
+    /// of them of which at least one is the list's; one that shares both keys comes twice.
+    pub fn each_alike(&self, list_no: ListNo, mut each: impl FnMut(Alike)) -> Result<()> {
         // A list that is most of the database is compared fastest by walking the key's index in
         // order; a small list in a large database by looking each of its rows up.
-        let (sql, params): (&str, Params<'_>) = if self.is_large_part(list_no)? {
-            (
-                "SELECT row_key, list_no, line FROM payment_row
-                 WHERE row_key <> 0 ORDER BY row_key, list_no, line",
-                &[],
-            )
-        } else {
-            (
-                "SELECT row_key, list_no, line FROM payment_row
-                 WHERE row_key IN (SELECT row_key FROM payment_row
-                                   WHERE list_no = ?1 AND row_key <> 0)
-                 ORDER BY row_key, list_no, line",
-                &[&list_no],
-            )
+        let large = self.is_large_part(list_no)?;
+        for key in KEYS {
+            let mine = format!(
+                "AND {key} IN (SELECT {key} FROM payment_row WHERE list_no = ?1 AND {key} <> 0)"
+            );
+            let sql = alike(&format!(
+                "r.{key} <> 0 AND r.{key} IN (
+                     SELECT {key} FROM payment_row WHERE {key} <> 0 {mine}
+                     GROUP BY {key} HAVING count(*) > 1
+                        AND max(CASE WHEN list_no = ?1 THEN 1 ELSE 0 END) = 1)",
+                mine = if large { "" } else { &mine },
+            ));
+            self.db.each(&sql, &[&list_no], |row| -> Result<()> {
+                each(Alike::from_row(row)?);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Hands over every row of a list, and every payment that stands, that has one of the keys; one
+    /// that has two comes twice.
+    pub fn each_with_keys(
+        &self,
+        list_no: ListNo,
+        keys: &[i64],
+        mut each: impl FnMut(Alike),
+    ) -> Result<()> {
+        for key in KEYS {
+            let sql = |places: &str| alike(&format!("r.{key} <> 0 AND r.{key} IN ({places})"));
+            self.db.each_among(sql, &[&list_no], keys, |row| {
+                each(Alike::from_row(row)?);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Lines of a list whose rows have one of the keys.
+    pub fn lines_with_keys(&self, list_no: ListNo, keys: &[i64]) -> Result<BTreeSet<u32>> {
+        let mut lines = BTreeSet::new();
+        for key in KEYS {
+            let sql = |places: &str| {
+                format!(
+                    "SELECT line FROM payment_row
+                     WHERE {key} <> 0 AND {key} IN ({places}) AND list_no = ?1"
+                )
+            };
+            self.db.each_among(sql, &[&list_no], keys, |row| {
+                lines.insert(row.get("line")?);
+                Ok(())
+            })?;
+        }
+        Ok(lines)
+    }
+
+    /// Hands over every row of a list that is whole: it has a key.
+    pub fn each_whole_row(
+        &self,
+        list_no: ListNo,
+        mut each: impl FnMut(u32, PaymentRow),
+    ) -> Result<()> {
+        let whole = format!(
+            "SELECT {ROW} FROM payment_row r
+             WHERE r.list_no = ?1 AND (r.dossier_key <> 0 OR r.national_key <> 0) ORDER BY r.line"
+        );
+        self.db.each(&whole, &[&list_no], |row| -> Result<()> {
+            let record = RowRecord::from_row(row)?;
+            each(record.line, record.row);
+            Ok(())
+        })
+    }
+
+    /// Some rows of a list, by line.
+    pub fn rows_at(&self, list_no: ListNo, lines: &[u32]) -> Result<BTreeMap<u32, RowRecord>> {
+        let mut rows = BTreeMap::new();
+        let sql = |places: &str| {
+            format!("SELECT {ROW} FROM payment_row r WHERE r.list_no = ?1 AND r.line IN ({places})")
         };
-        let mut equal = Vec::new();
-        let mut group: Vec<Place> = Vec::new();
-        let mut group_key = 0i64;
-        self.db.each(sql, params, |row| -> Result<()> {
-            let key: i64 = row.get("row_key")?;
-            if key != group_key {
-                self.equal_in_group(list_no, &group, &mut equal)?;
-                group.clear();
-                group_key = key;
-            }
-            group.push((row.get("list_no")?, row.get("line")?));
+        self.db.each_among(sql, &[&list_no], lines, |row| {
+            let record = RowRecord::from_row(row)?;
+            rows.insert(record.line, record);
             Ok(())
         })?;
-        self.equal_in_group(list_no, &group, &mut equal)?;
-        equal.sort_by_key(|pair: &EqualRows| pair.line);
-        Ok(equal)
+        Ok(rows)
     }
 
-    /// The same payment as a row of `list` that stands elsewhere: the first of those that lists in
-    /// force have brought; of a draft's row, where there is none, the first equal row before it in
-    /// the draft.
-    pub fn equal_to(
-        &self,
-        list: &ListRecord,
-        line: u32,
-        row: &PaymentRow,
-    ) -> Result<Option<EqualRows>> {
-        if list.state != ListState::Draft {
-            let other = self.same_payment(row)?;
-            return Ok(other.map(|(other_list, other_line)| EqualRows {
-                line,
-                other_list,
-                other_line,
-            }));
+    /// Every number of the register and whose it is.
+    pub fn numbers_of_persons(&self) -> Result<NumbersOfPersons> {
+        let mut all = NumbersOfPersons::default();
+        self.db.each(NUMBERS, &[], |row| all.add(row))?;
+        Ok(all)
+    }
+
+    /// The same for the persons that have one of these numbers.
+    pub fn numbers_of_persons_with(&self, numbers: &[Identity]) -> Result<NumbersOfPersons> {
+        let mut owners = BTreeSet::new();
+        let dossier = |number: &Identity| matches!(number, Identity::Dossier(_));
+        let (dossiers, nationals): (Vec<Identity>, Vec<Identity>) =
+            numbers.iter().copied().partition(dossier);
+        for (kind, some) in [("dossier-number", dossiers), ("national-number", nationals)] {
+            let digits: Vec<String> = some.iter().map(|number| lookup_of(*number).1).collect();
+            let sql = |places: &str| format!("{NUMBERS} AND f.kind = ?1 AND f.lookup IN ({places})");
+            self.db.each_among(sql, &[&kind], &digits, |row| {
+                owners.insert(row.get::<PersonNo>("person_no")?);
+                Ok(())
+            })?;
         }
-        // The draft's own rows are no payments, and a thousand equal ones are not to be gone through for each.
-        let mut other = self.standing(row, "r.list_no < ?2", &[&row.key(), &list.list_no])?;
-        if other.is_none() {
-            other = self.standing(row, "r.list_no > ?2", &[&row.key(), &list.list_no])?;
+        let owners: Vec<PersonNo> = owners.into_iter().collect();
+        let mut found = NumbersOfPersons::default();
+        for column in ["person_no", "merged_into"] {
+            let sql = |places: &str| format!("{NUMBERS} AND p.{column} IN ({places})");
+            self.db.each_among(sql, &[], &owners, |row| found.add(row))?;
         }
-        if other.is_none() {
-            let earlier = "SELECT list_no, line FROM payment_row
-                 WHERE row_key = ?1 AND list_no = ?2 AND line < ?3 ORDER BY line";
-            other = self.first_equal(row, earlier, &[&row.key(), &list.list_no, &line])?;
+        Ok(found)
+    }
+
+    /// The first list in force, beside this one, that has as many rows, the same sum and the same first
+    /// and last days of its periods; without periods, the same month of payment.
+    pub fn list_like(&self, list: &ListRecord, net: Ore) -> Result<Option<ListRecord>> {
+        let sums: Vec<ListNo> = self.db.all(
+            "SELECT l.list_no FROM payment_list l
+             WHERE l.state = 'committed' AND l.rows = ?2 AND l.list_no <> ?1
+               AND l.clean_positive_ore + l.clean_negative_ore
+                   + coalesce((SELECT sum(r.amount_ore) FROM payment_row r
+                               WHERE r.list_no = l.list_no AND r.state <> 0), 0) = ?3
+             ORDER BY l.list_no",
+            &[&list.list_no, &list.rows, &net],
+        )?;
+        if sums.is_empty() {
+            return Ok(None);
         }
-        Ok(other.map(|(other_list, other_line)| EqualRows { line, other_list, other_line }))
+        let mine = self.days_paid_for(list.list_no)?;
+        for list_no in sums {
+            if self.days_paid_for(list_no)? == mine {
+                return self.list_by_no(list_no).map(Some);
+            }
+        }
+        Ok(None)
     }
 
-    /// The first payment that is the same as `row`, of lists that stand.
-    pub fn same_payment(&self, row: &PaymentRow) -> Result<Option<Place>> {
-        self.standing(row, "r.list_no > 0", &[&row.key()])
-    }
-
-    fn standing(&self, row: &PaymentRow, lists: &str, params: Params<'_>) -> Result<Option<Place>> {
-        let standing = format!(
-            "SELECT r.list_no, r.line
-             FROM payment r JOIN payment_list l ON l.list_no = r.list_no
-             WHERE r.row_key = ?1 AND {lists} AND l.state = 'committed' ORDER BY r.list_no, r.line"
-        );
-        self.first_equal(row, &standing, params)
-    }
-
-    /// Lines of a list after `line` whose rows have the key.
-    pub fn later_lines_with_key(&self, list_no: ListNo, line: u32, key: i64) -> Result<Vec<u32>> {
-        self.db.all(
-            "SELECT line FROM payment_row WHERE row_key = ?1 AND list_no = ?2 AND line > ?3
-             ORDER BY line",
-            &[&key, &list_no, &line],
+    fn days_paid_for(&self, list_no: ListNo) -> Result<DaysPaidFor> {
+        self.db.only(
+            "SELECT min(period_from) AS first, max(period_until) AS last,
+                    CASE WHEN min(period_from) IS NULL AND max(period_until) IS NULL
+                         THEN max(substr(payment_date, 1, 7)) END AS month
+             FROM payment_row WHERE list_no = ?1",
+            &[&list_no],
         )
-    }
-
-    /// The first of the candidates that `sql` names that is the same payment field by field.
-    fn first_equal(
-        &self,
-        row: &PaymentRow,
-        sql: &str,
-        params: Params<'_>,
-    ) -> Result<Option<Place>> {
-        self.db.find(sql, params, |candidate| {
-            let (list_no, line) = (candidate.get("list_no")?, candidate.get("line")?);
-            let other = self.row(list_no, line)?;
-            Ok(other.filter(|other| other.row.same_payment(row)).map(|_| (list_no, line)))
-        })
     }
 
     fn is_large_part(&self, list_no: ListNo) -> Result<bool> {
@@ -131,42 +255,12 @@ impl Read<'_> {
             &[&list_no],
         )
     }
+}
 
-    /// Rows that share a key are candidates; here they are compared field by field. Payments that
-    /// stand come before the list's own rows, whichever list was read first.
-    fn equal_in_group(
-        &self,
-        list_no: ListNo,
-        group: &[Place],
-        equal: &mut Vec<EqualRows>,
-    ) -> Result<()> {
-        let (mine, others): (Vec<_>, Vec<_>) =
-            group.iter().copied().partition(|(list, _)| *list == list_no);
-        if group.len() < 2 || mine.is_empty() {
-            return Ok(());
-        }
-        let read = |list: ListNo, line: u32| -> Result<RowRecord> {
-            self.row(list, line)?.ok_or(StoreError::Damaged("payment_row"))
-        };
-        let mut earlier: Vec<(ListNo, u32, PaymentRow)> = Vec::new();
-        for (other_list, line) in others {
-            if self.list_by_no(other_list)?.state == ListState::Committed {
-                let record = read(other_list, line)?;
-                if record.state.becomes_payment() {
-                    earlier.push((other_list, line, record.row));
-                }
-            }
-        }
-        for (_, line) in mine {
-            let row = read(list_no, line)?.row;
-            match earlier.iter().find(|(.., other)| other.same_payment(&row)) {
-                Some((list, twin, _)) => {
-                    equal.push(EqualRows { line, other_list: *list, other_line: *twin });
-                }
-                // One that equals it is named by the row that comes first.
-                None => earlier.push((list_no, line, row)),
-            }
-        }
-        Ok(())
+impl Alike {
+    /// Its list and line.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        (self.list_no, self.record.line)
     }
 }

@@ -1,7 +1,7 @@
 //! What is kept of a list and of a row.
 
 use chrono::NaiveDate;
-use domain::payment::PaymentRow;
+use domain::payment::{Keys, PaymentRow};
 use domain::{Finding, Ore, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -116,12 +116,12 @@ impl RowRecord {
         self.written.split(CELL_SEPARATOR).map(str::to_owned).collect()
     }
 
-    /// The number that equal rows share; 0 for a row with errors, which is never counted as equal to
+    /// The numbers by which it is found; 0 for a row with errors, which is never counted as equal to
     /// others: what could not be read may differ.
     #[must_use]
-    pub fn key(&self, findings: &[Finding]) -> i64 {
+    pub fn keys(&self, findings: &[Finding]) -> Keys {
         let readable = findings.iter().all(|finding| finding.severity() == Severity::Warning);
-        if readable { self.row.key() } else { 0 }
+        if readable { self.row.keys() } else { Keys::default() }
     }
 }
 

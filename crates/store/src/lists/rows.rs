@@ -133,6 +133,13 @@ impl Read<'_> {
         self.rows_where(&condition, &values.params())
     }
 
+    /// Lines of the rows that wait for a decision.
+    pub fn open_lines(&self, list_no: ListNo) -> Result<Vec<u32>> {
+        let open = "SELECT line FROM payment_row
+             WHERE list_no = ?1 AND state <> 0 AND state = 1 ORDER BY line";
+        self.db.all(open, &[&list_no])
+    }
+
     /// Page `page` (from 0) of the open rows with one of these findings.
     pub fn open_rows_with(
         &self,
@@ -295,6 +302,7 @@ fn write_row(
     findings: &[Finding],
 ) -> Result<()> {
     let row = &record.row;
+    let keys = record.keys(findings);
     let written = statement.run(&[
         &list_no,
         &record.line,
@@ -313,7 +321,8 @@ fn write_row(
         &row.period_until,
         &row.days,
         &row.amount,
-        &record.key(findings),
+        &keys.dossier,
+        &keys.national,
     ])?;
     if written == 1 { Ok(()) } else { Err(StoreError::Damaged("payment_row.written")) }
 }
@@ -339,12 +348,14 @@ fn write_findings(
 
 const INSERT_ROW: &str = "INSERT INTO payment_row (list_no, line, written, state, payment_date,
     decision_date, case_number, payment_code, compensation_text, dossier_number, national_number,
-    family_name, given_name, period_from, period_until, days, amount_ore, row_key)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
+    family_name, given_name, period_from, period_until, days, amount_ore, dossier_key,
+    national_key)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
 /// With the values of [`INSERT_ROW`]; what was written stays, so that it must be the same.
 const UPDATE_ROW: &str = "UPDATE payment_row SET state = ?4, payment_date = ?5, decision_date = ?6,
     case_number = ?7, payment_code = ?8, compensation_text = ?9, dossier_number = ?10, national_number = ?11, family_name = ?12, given_name = ?13,
-    period_from = ?14, period_until = ?15, days = ?16, amount_ore = ?17, row_key = ?18
+    period_from = ?14, period_until = ?15, days = ?16, amount_ore = ?17, dossier_key = ?18,
+    national_key = ?19
     WHERE list_no = ?1 AND line = ?2 AND written = ?3";
 const INSERT_FINDING: &str = "INSERT INTO row_finding
     (list_no, line, finding, column_no, column_name, code, value_list)

@@ -14,6 +14,14 @@ impl Read<'_> {
         )
     }
 
+    /// The orders in force that book the bank amount of a list.
+    pub fn orders_of_bank_amount(&self, list_no: ListNo) -> Result<Vec<OrderNo>> {
+        self.db.all(
+            "SELECT order_no FROM live_bank_amount WHERE list_no = ?1 ORDER BY order_no",
+            &[&list_no],
+        )
+    }
+
     /// Whether an order in force books the bank amount of a list.
     pub fn bank_amount_is_booked(&self, list_no: ListNo) -> Result<bool> {
         self.db

@@ -119,7 +119,7 @@ from_row!(PersonCard {
     protected_until,
 });
 
-fn identity_of(kind: &str, number: &str) -> Result<Identity> {
+pub(crate) fn identity_of(kind: &str, number: &str) -> Result<Identity> {
     let damaged = StoreError::Damaged("fact");
     if kind == "dossier-number" {
         DossierNumber::parse(number).map(Identity::Dossier).map_err(|_| damaged)
@@ -129,7 +129,7 @@ fn identity_of(kind: &str, number: &str) -> Result<Identity> {
 }
 
 /// Kind of fact and number of an identity.
-fn lookup_of(identity: Identity) -> (&'static str, String) {
+pub(crate) fn lookup_of(identity: Identity) -> (&'static str, String) {
     match identity {
         Identity::Dossier(number) => ("dossier-number", number.to_string()),
         Identity::National(number) => ("national-number", number.to_string()),

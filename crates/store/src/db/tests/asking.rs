@@ -31,7 +31,7 @@ use crate::key::DatabaseKey;
 use crate::last_days::{LastDay, LastDayFilter};
 use crate::law::{LawCheck, OwnRateRecord};
 use crate::ledger::{NewEntry, Origin};
-use crate::lists::{ListState, NewList, RowRecord, RowState, StateSum};
+use crate::lists::{ListRecord, ListState, NewList, RowRecord, RowState, StateSum};
 use crate::matches::{NewMatch, PaymentFilter, RowMatch};
 use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
@@ -191,6 +191,8 @@ fn persons(write: &Write<'_>) {
         write.person_lines(&[PERSON]),
         write.persons_now(&[PERSON])
     );
+    let number = Identity::Dossier(DossierNumber::parse("99-000011").unwrap());
+    ask!(write.numbers_of_persons(), write.numbers_of_persons_with(&[number]));
     ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
     let numbers = [Identity::Dossier(number)];
     ask!(write.identity_index_of(&numbers, &HashMap::new()), write.boards_of_persons(&[PERSON]));
@@ -342,8 +344,10 @@ fn lists(write: &Write<'_>) {
     ask!(write.add_decision(LIST, 2, DecisionKind::Park, &BTreeMap::new()));
     let list = write.list("l").unwrap().unwrap();
     let row = record(3, RowState::Clean).row;
-    ask!(write.equal_rows(LIST), write.equal_to(&list, 3, &row), write.same_payment(&row));
-    ask!(write.later_lines_with_key(LIST, 2, row.key()));
+    let keys = [row.keys().dossier, 1];
+    ask!(write.open_lines(LIST), write.rows_at(LIST, &[3]), write.lines_with_keys(LIST, &keys));
+    ask!(write.each_alike(LIST, drop), write.each_with_keys(LIST, &keys, drop));
+    ask!(write.each_whole_row(LIST, |_, _| ()), write.list_like(&list, Ore(0)));
     // A small list in a large database is compared otherwise.
     ask!(
         write.end_list(LIST, 0, StateSum::default(), None),
@@ -358,8 +362,11 @@ fn lists(write: &Write<'_>) {
             read_on: day(),
         })
     );
-    ask!(write.end_list(ListNo(2), 9, StateSum::default(), None), write.equal_rows(LIST));
+    ask!(write.end_list(ListNo(2), 9, StateSum::default(), None), write.each_alike(LIST, drop));
     ask!(write.set_list_state(LIST, ListState::Committed));
+    // Two of as many rows and the same sum.
+    let like = ListRecord { list_no: ListNo(2), rows: 0, ..list };
+    ask!(write.list_like(&like, Ore(0)));
 }
 
 fn matches(write: &Write<'_>) {
@@ -534,6 +541,7 @@ fn orders(write: &Write<'_>) {
     ask!(write.all_order_steps(), write.order_numbers(), write.open_order_count());
     ask!(write.order_steps(ORDER), write.vouchers(ORDER), write.postings_of_entry(EntryNo(1)));
     ask!(write.add_bank_amount(ORDER, LIST, Ore(1)), write.bank_amounts_of(ORDER));
+    ask!(write.orders_of_bank_amount(LIST));
     ask!(write.bank_amount_is_booked(LIST), write.unbooked_bank_amounts(RUN));
     ask!(write.add_booking_file(ORDER, "a", "", b"a"), write.booking_file(ORDER, "a"));
     ask!(write.booking_files(ORDER));
