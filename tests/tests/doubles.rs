@@ -228,8 +228,17 @@ const FULL: &str = "Utbetalningsdag\tBeslutsdag\tÄrende\tKod\tDossiernummer\tPe
 /// A row under [`FULL`]; by field, what is written otherwise than usual.
 fn full(otherwise: &[(usize, &str)]) -> String {
     let mut cells = [
-        "2026-10-30", "2026-10-14", "9.9.9-2026-00101", "GSKA", "99-000011", "20170101-2393",
-        "Testsson", "Alfa", "2026-08-17", "2026-09-13", "16800,00",
+        "2026-10-30",
+        "2026-10-14",
+        "9.9.9-2026-00101",
+        "GSKA",
+        "99-000011",
+        "20170101-2393",
+        "Testsson",
+        "Alfa",
+        "2026-08-17",
+        "2026-09-13",
+        "16800,00",
     ];
     for (field, text) in otherwise {
         cells[*field] = text;
@@ -347,8 +356,15 @@ fn a_list_of_as_many_rows_and_the_same_sum_is_told() {
     let rows = |case: &str, until: &str| -> Vec<String> {
         let nobody = |number: &str, amount| {
             full(&[
-                (2, number), (3, "XFORD"), (4, ""), (5, ""), (6, ""), (7, ""), (8, "2026-01-01"),
-                (9, until), (10, amount),
+                (2, number),
+                (3, "XFORD"),
+                (4, ""),
+                (5, ""),
+                (6, ""),
+                (7, ""),
+                (8, "2026-01-01"),
+                (9, until),
+                (10, amount),
             ])
         };
         vec![nobody(&format!("{case}1"), "100,00"), nobody(&format!("{case}2"), "200,00")]

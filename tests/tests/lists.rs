@@ -219,3 +219,30 @@ fn a_code_that_may_be_somebodys_name_or_number_stands_in_no_finding() {
     let request = json!({ "list": read["summary"]["list"], "line": 4 });
     assert_eq!(desk.call("review.row", request)["row"]["state"], "clean");
 }
+
+#[test]
+fn a_month_in_which_nothing_is_found_is_told() {
+    let mut desk = Desk::with_register();
+    desk.month_taken_in();
+    let codes = |found: &Value| -> Vec<String> {
+        found["findings"].as_array().unwrap().iter().map(|one| text(&one["code"])).collect()
+    };
+    let run = desk.call("distribution.run", json!({ "month": "2026-11" }));
+    assert_eq!(
+        (&run["outcome"], codes(&run)),
+        (&json!("findings"), vec!["nothing-to-distribute".to_owned()])
+    );
+    let run = desk.call("distribution.run", json!({ "month": "2026-10" }));
+    assert_eq!((&run["outcome"], codes(&run)), (&json!("done"), Vec::new()));
+    let again = desk.call("distribution.run", json!({ "month": "2026-10" }));
+    assert_eq!((&again["outcome"], codes(&again)), (&json!("done"), Vec::new()));
+
+    let report = desk.call("expectation.missing", json!({ "as_of": "2026-11-02" }));
+    assert_eq!(codes(&report), [""; 0]);
+    desk.on("2026-12-31");
+    let report = desk.call("expectation.missing", json!({ "as_of": "2026-12-31" }));
+    assert_eq!(codes(&report), ["month-without-list", "month-without-list"]);
+    let report =
+        Desk::with_register().call("expectation.missing", json!({ "as_of": "2026-10-31" }));
+    assert_eq!(codes(&report), ["month-without-list"]);
+}

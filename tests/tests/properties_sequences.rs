@@ -58,9 +58,8 @@ const FORMATS: [&str; 4] = ["csv", "sie4i", "abw-xml", "gl07-55"];
 
 fn row() -> impl Strategy<Value = Row> {
     let ore = prop_oneof![6 => 1..=9_000_000i64, 2 => -9_000_000..=-1i64, 1 => Just(0)];
-    (0..DOSSIERS.len(), 10..=11u32, 1..=3u32, ore, prop::bool::weighted(0.1)).prop_map(
-        |(person, month, day, ore, fault)| Row { person, month, day, ore, fault },
-    )
+    (0..DOSSIERS.len(), 10..=11u32, 1..=3u32, ore, prop::bool::weighted(0.1))
+        .prop_map(|(person, month, day, ore, fault)| Row { person, month, day, ore, fault })
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -145,7 +144,8 @@ impl Work {
                 let (id, text_of) = (api::new_id(), table(rows));
                 let sum: i64 = rows.iter().filter(|row| !row.fault).map(|row| row.ore).sum();
                 self.lists.push((id.clone(), text_of.clone()));
-                let bank = if *bank { json!({ "bank_ore": sum, "reason": "Prov" }) } else { json!({}) };
+                let bank =
+                    if *bank { json!({ "bank_ore": sum, "reason": "Prov" }) } else { json!({}) };
                 let mut request =
                     json!({ "id": id, "name": "lista", "text": text_of, "park_faulty": park });
                 request.as_object_mut()?.extend(bank.as_object()?.clone());

@@ -357,3 +357,22 @@ fn kronor_as_ore(text: &str) -> i64 {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     format!("{whole}{decimals:0<2}").parse().unwrap()
 }
+
+#[test]
+fn a_list_of_nothing_has_nothing_to_book() {
+    let mut desk = Desk::with_register();
+    change_booking(&mut desk, "bank_already_booked", json!(false));
+    let table = "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n\
+                 2026-10-30\tGSKA\t99-000011\t2026-08-17\t2026-09-13\t0,00\n";
+    let request = json!({ "id": api::new_id(), "name": "noll", "text": table, "bank_ore": 0 });
+    let list = text(&desk.call("payments.import", request)["list"]);
+    let accept = json!([{ "line": 2, "decision": "accept" }]);
+    desk.call("review.decide", json!({ "list": list, "decisions": accept }));
+    desk.call("payments.commit", json!({ "list": list, "bank_ore": 0 }));
+    desk.call("match.run", json!({ "list": list }));
+    let run = desk.call("distribution.run", json!({ "month": "2026-10" }));
+    let order = json!({ "distribution": run["distribution"] });
+    assert_eq!(desk.refused("orders.create", order).code, "nothing-to-book");
+    let lists = desk.call("payments.lists", json!({}));
+    assert_eq!(lists["lists"][0]["step"], "done", "{lists}");
+}

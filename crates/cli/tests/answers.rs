@@ -53,3 +53,31 @@ fn with_json_help_is_a_document_too() {
         assert!(output.status.success(), "{words}");
     }
 }
+
+#[test]
+fn a_field_that_an_operation_does_not_have_is_refused() {
+    use serde_json::json;
+    use std::io::Write as _;
+
+    for (request, good) in [
+        (r#"{"today":"2026-11-02"}"#, true),
+        (r#"{"today":"2026-11-02","tody":"2026-11-03"}"#, false),
+    ] {
+        let mut running = host("call session.today --request - --json")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        running.stdin.take().unwrap().write_all(request.as_bytes()).unwrap();
+        let output = running.wait_with_output().unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(output.status.success(), good, "{answer}");
+        if !good {
+            let error = &answer["error"];
+            assert_eq!(
+                (&error["code"], &error["place"]["field"]),
+                (&json!("bad-request"), &json!("tody"))
+            );
+        }
+    }
+}

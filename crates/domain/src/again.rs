@@ -273,7 +273,8 @@ impl<L: Copy + Ord> Before<L> {
         for (row, takes) in rows.iter().zip(takes) {
             let seen = here.entry((row.amount, row.code)).or_default();
             if row.asked && !takes && !found.contains_key(&row.line) {
-                let within = || seen.find(row.case, true).map(|(list, line)| Again::Same(list, line));
+                let within =
+                    || seen.find(row.case, true).map(|(list, line)| Again::Same(list, line));
                 if let Some(again) = self.before(row).or_else(within) {
                     found.insert(row.line, again);
                 } else {

@@ -252,7 +252,11 @@ mod tests {
             (|r| r.days = Some(30), C::DaysDiffer, Field::Days),
             (|r| r.family_name = Some("=1+1".into()), C::FormulaText, Field::FamilyName),
             (|r| r.amount = None, C::MissingValue, Field::Amount),
-            (|r| r.payment_code = Some("GS\u{200b}KA".into()), C::InvisibleText, Field::PaymentCode),
+            (
+                |r| r.payment_code = Some("GS\u{200b}KA".into()),
+                C::InvisibleText,
+                Field::PaymentCode,
+            ),
             (|r| r.case_number = Some("9.9\u{ad}.9".into()), C::InvisibleText, Field::CaseNumber),
             (|r| r.given_name = Some("Alfa\u{202e}".into()), C::InvisibleText, Field::GivenName),
         ];

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Month;
 use crate::case::words;
 
 /// Whether a row can be taken in as it stands.
@@ -46,6 +47,13 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a whole month: it has no place in a file.
+    #[must_use]
+    pub fn of_month(code: FindingCode, month: Month) -> Finding {
+        let values = vec![("month".to_owned(), month.to_string())];
+        Finding { line: 0, column: None, column_name: None, code, values }
+    }
+
     /// Severity, given by the code.
     #[must_use]
     pub fn severity(&self) -> Severity {
@@ -161,6 +169,11 @@ finding_codes! {
     /// As many rows, the same sum and the same period as a list that stands. Values: `date`, `rows`,
     /// `net_ore`, `list`.
     ListAgain = "list-again" Warning,
+    /// The month has no payment that could be shared, and no run. Value: `month`.
+    NothingToDistribute = "nothing-to-distribute" Warning,
+    /// No list of the month has been taken in: what is expected of it seems to be missing. Value:
+    /// `month`.
+    MonthWithoutList = "month-without-list" Warning,
     /// A clawback code with a positive amount.
     ClawbackPositive = "clawback-positive" Warning,
     /// A name or an id with a sign that cannot be seen.

@@ -178,7 +178,8 @@ const SHARES: &str = "e.origin = 'distribution' AND e.origin_no = ?1 AND e.kind 
 /// Shares that wait for an order: none in force books them. A share and the opposite entry that takes
 /// it back need an order both or neither: where one is booked the other must be.
 pub(crate) const UNBOOKED: &str = "
-    NOT EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = e.entry_no)
+    e.amount_ore <> 0
+    AND NOT EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = e.entry_no)
     AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no
                     AND NOT EXISTS (SELECT 1 FROM entry d WHERE d.corrects = c.entry_no)
                     AND NOT EXISTS (SELECT 1 FROM live_entry p WHERE p.entry_no = c.entry_no))

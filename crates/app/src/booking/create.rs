@@ -167,6 +167,7 @@ impl App {
         for (list_no, amount) in read.unbooked_bank_amounts(distribution.distribution_no)? {
             let missing = || AppError::refused(RefusalCode::BankAmountMissing);
             match amount {
+                Some(amount) if amount.is_zero() => {}
                 Some(amount) => amounts.push((list_no, amount)),
                 None => return Err(missing().with("file", read.list_by_no(list_no)?.file_name)),
             }

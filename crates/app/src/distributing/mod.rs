@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use domain::codes::CompensationCode;
 use domain::distribution::DistributionKind;
 use domain::person::CostCentre;
-use domain::{Month, Ore};
+use domain::{Finding, FindingCode, Month, Ore};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::distributions::{DistributionRecord, DraftRun, NewDistribution, SuspendedRow};
@@ -80,6 +80,27 @@ impl App {
             refuse_while_restored(write)?;
             self.keep_run(write, month, id, work_out(write, month)?)
         })
+    }
+
+    /// The finding that a month has nothing to share, where a run of it found nothing and none was made
+    /// before.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn nothing_to_distribute(
+        &self,
+        month: Month,
+        outcome: &DistributionOutcome,
+    ) -> Result<Option<Finding>> {
+        let made = outcome.distribution.is_some() || outcome.draft.is_some();
+        let read = self.read();
+        if made
+            || !outcome.suspended.is_empty()
+            || read.distributions()?.iter().any(|run| run.month == month)
+        {
+            return Ok(None);
+        }
+        Ok(Some(Finding::of_month(FindingCode::NothingToDistribute, month)))
     }
 
     /// Works a run of the month out without locking it. The draft holds nothing: it is worked out

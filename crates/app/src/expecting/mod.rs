@@ -6,12 +6,14 @@ mod computing;
 mod granting;
 mod reporting;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::entitlement::Amount;
 use domain::expectation::{Comparison, NotTriggered, State, Untriggered};
 use domain::facts::{Fact, Municipality};
-use domain::{Ore, Period};
+use domain::{Finding, FindingCode, Month, Ore, Period};
 use serde::Serialize;
 
 pub use changing::{ChangedLine, ExpectationChanges, ExpectedChange};
@@ -19,6 +21,7 @@ pub use city::{CityExpectation, MayBeRow};
 pub use granting::TypedGrant;
 pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
 use store::PersonNo;
+use store::lists::ListState;
 
 use crate::law::CalculationDocument;
 use crate::{App, Result};
@@ -140,7 +143,33 @@ impl App {
     /// When the database cannot be read.
     pub fn payments_since(&self) -> Result<Option<NaiveDate>> {
         let first = self.read().first_payment_date()?;
-        Ok(first.map(|day| domain::Month::of(day).first_day()))
+        Ok(first.map(|day| Month::of(day).first_day()))
+    }
+
+    /// The months that have ended by `as_of` and of which no list has been taken in, from the first list
+    /// on: what is expected of them seems to be missing. Where there is no list at all, the month of the
+    /// day alone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn months_without_list(&self, as_of: NaiveDate) -> Result<Vec<Finding>> {
+        let lists = self.read().lists()?.into_iter();
+        let committed = lists.filter(|list| list.state == ListState::Committed);
+        let paid: BTreeSet<Month> =
+            committed.filter_map(|list| Some(Month::of(list.payment_date?))).collect();
+        let mut without = Vec::new();
+        let mut month = paid.first().copied();
+        while let Some(ended) = month.filter(|month| month.last_day() <= as_of) {
+            if !paid.contains(&ended) {
+                without.push(ended);
+            }
+            month = ended.last_day().succ_opt().map(Month::of);
+        }
+        if paid.is_empty() {
+            without.push(Month::of(as_of));
+        }
+        let finding = |month| Finding::of_month(FindingCode::MonthWithoutList, month);
+        Ok(without.into_iter().map(finding).collect())
     }
 
     /// What is expected of a person, that stands for itself, as it stands on `as_of`.

@@ -116,7 +116,9 @@ fn what_is_paid_on_good_grounds_is_no_double() {
     }
     // Two instalments, neither with a period.
     let instalment = |day: &str| {
-        with(|row| (row.period_from, row.period_until, row.payment_date) = (None, None, day.parse().ok()))
+        with(|row| {
+            (row.period_from, row.period_until, row.payment_date) = (None, None, day.parse().ok())
+        })
     };
     assert_eq!(of_last(&[&[instalment("2026-10-30")], &[instalment("2026-11-30")]]), [None]);
     // In one list each case is a decision of its own.
@@ -183,9 +185,7 @@ fn numbers_of_one_person_are_one() {
         Claim::of((list, 2), asked, person, &row, &codes()).unwrap()
     };
     let first = claim(0, false, Some(7), school());
-    let found = |person| {
-        again(vec![first, claim(1, true, person, other.clone())], BTreeSet::new())
-    };
+    let found = |person| again(vec![first, claim(1, true, person, other.clone())], BTreeSet::new());
     assert_eq!(found(Some(7)), BTreeMap::from([(2, Again::Same(0, 2))]));
     assert_eq!(found(Some(8)), BTreeMap::new());
     assert_eq!(found(None), BTreeMap::new());

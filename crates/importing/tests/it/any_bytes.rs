@@ -24,7 +24,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             files(&path, found);
-        } else if path.extension().is_some_and(|end| end == "csv" || end == "xlsx" || end == "txt") {
+        } else if path.extension().is_some_and(|end| end == "csv" || end == "xlsx" || end == "txt")
+        {
             found.push(path);
         }
     }

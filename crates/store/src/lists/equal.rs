@@ -10,7 +10,7 @@ use domain::payment::PaymentRow;
 use domain::person::Identity;
 
 use super::{ListRecord, ROW, RowRecord};
-use crate::db::{FromRow, Row, from_row};
+use crate::db::{FromRow, Params, Row, from_row};
 use crate::persons::{identity_of, lookup_of};
 use crate::{ListNo, PersonNo, Place, Read, Result};
 
@@ -198,7 +198,8 @@ impl Read<'_> {
             numbers.iter().copied().partition(dossier);
         for (kind, some) in [("dossier-number", dossiers), ("national-number", nationals)] {
             let digits: Vec<String> = some.iter().map(|number| lookup_of(*number).1).collect();
-            let sql = |places: &str| format!("{NUMBERS} AND f.kind = ?1 AND f.lookup IN ({places})");
+            let sql =
+                |places: &str| format!("{NUMBERS} AND f.kind = ?1 AND f.lookup IN ({places})");
             self.db.each_among(sql, &[&kind], &digits, |row| {
                 owners.insert(row.get::<PersonNo>("person_no")?);
                 Ok(())
@@ -214,7 +215,8 @@ impl Read<'_> {
     }
 
     /// The first list in force, beside this one, that has as many rows, the same sum and the same first
-    /// and last days of its periods; without periods, the same month of payment.
+    /// and last days of its periods (without periods, the same month of payment), and does not name
+    /// other persons only.
     pub fn list_like(&self, list: &ListRecord, net: Ore) -> Result<Option<ListRecord>> {
         let sums: Vec<ListNo> = self.db.all(
             "SELECT l.list_no FROM payment_list l
@@ -230,11 +232,23 @@ impl Read<'_> {
         }
         let mine = self.days_paid_for(list.list_no)?;
         for list_no in sums {
-            if self.days_paid_for(list_no)? == mine {
+            if self.days_paid_for(list_no)? == mine && !self.names_others(list.list_no, list_no)? {
                 return self.list_by_no(list_no).map(Some);
             }
         }
         Ok(None)
+    }
+
+    /// Whether both lists name persons by numbers, and none of them in common.
+    fn names_others(&self, one: ListNo, other: ListNo) -> Result<bool> {
+        let numbered = "SELECT count(*) FROM payment_row
+             WHERE list_no = ?1 AND (dossier_number IS NOT NULL OR national_number IS NOT NULL)";
+        let shared = "SELECT count(*) FROM payment_row WHERE list_no = ?1 AND (
+             dossier_number IN (SELECT dossier_number FROM payment_row WHERE list_no = ?2)
+             OR national_number IN (SELECT national_number FROM payment_row WHERE list_no = ?2))";
+        let count = |sql: &str, params: Params<'_>| self.db.only::<u64>(sql, params);
+        let both = count(numbered, &[&one])? > 0 && count(numbered, &[&other])? > 0;
+        Ok(both && count(shared, &[&one, &other])? == 0)
     }
 
     fn days_paid_for(&self, list_no: ListNo) -> Result<DaysPaidFor> {

@@ -96,6 +96,7 @@ impl Write<'_> {
     }
 }
 
+/// A row of nothing has nothing to be booked and handed over.
 fn count_shares_of(lists: &str) -> String {
     format!(
         "UPDATE list_progress SET
@@ -106,6 +107,8 @@ fn count_shares_of(lists: &str) -> String {
                            AND {UNBOOKED}),
              handed_over = (SELECT count(DISTINCT e.line) FROM entry e
                             WHERE e.list_no = list_progress.list_no AND e.kind = 'handed-over')
+                           + (SELECT count(*) FROM standing_row d
+                              WHERE d.list_no = list_progress.list_no AND d.amount_ore = 0)
          WHERE list_no IN ({lists})"
     )
 }

@@ -12,6 +12,7 @@ use super::{
     Distributed, DistributionRequest, Nothing, RunBrief, ShareSum, Suspended, run_brief, suspended,
 };
 use crate::ErrorReply;
+use crate::areas::diagnostics;
 use crate::error::Outcome;
 
 /// A draft of a run in short.
@@ -162,8 +163,9 @@ pub(super) fn distributed(
     let of_draft = if record.is_none() { &outcome.shares } else { &nothing };
     let id = record.map(|record| record.id.clone()).or_else(|| outcome.draft.clone());
     let state = if record.is_some() { "locked" } else { "draft" };
+    let found = app.nothing_to_distribute(month, outcome)?;
     Ok(Distributed {
-        outcome: if id.is_some() || outcome.suspended.is_empty() {
+        outcome: if id.is_some() || outcome.suspended.is_empty() && found.is_none() {
             Outcome::Done
         } else {
             Outcome::Findings
@@ -177,6 +179,7 @@ pub(super) fn distributed(
         shares: share_sums(&outcome.shares),
         suspended: suspended(app, outcome)?,
         compared: compared(app, month, of_draft)?,
+        findings: diagnostics(found.as_slice()),
     })
 }
 

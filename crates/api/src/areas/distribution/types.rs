@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::runs::{ComparedSum, DraftBrief};
 use crate::ErrorReply;
-use crate::areas::WrittenFile;
 use crate::areas::booking::OrderBrief;
+use crate::areas::{Diagnostic, WrittenFile};
 use crate::error::Outcome;
 
 /// Distributes a month.
@@ -72,6 +72,8 @@ pub struct Distributed {
     pub suspended: Vec<Suspended>,
     /// The month beside the one before.
     pub compared: Vec<ComparedSum>,
+    /// What was found of the month: that there is nothing to share.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// A run in short.

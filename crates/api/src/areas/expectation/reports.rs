@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::super::overview::count_text;
 use super::super::persons::{PersonBrief, briefs_of};
-use super::super::{WrittenFile, certain_day_of, day_text};
+use super::super::{Diagnostic, WrittenFile, certain_day_of, day_text, diagnostics};
 use super::line::{LineView, line_view};
 use super::{AsOf, Nothing, day_of_report};
 use crate::explanation::word;
@@ -69,6 +69,8 @@ pub struct MissingView {
     pub waiting_lists: u64,
     /// The same in words; empty where there is none.
     pub waiting_lists_text: String,
+    /// Months before the day of which no list has been taken in.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// Keeps the report.
@@ -265,6 +267,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
         fresh_ore: fresh.iter().sum(),
         waiting_lists,
         waiting_lists_text,
+        findings: diagnostics(&app.months_without_list(as_of)?),
         rows,
         held,
     })
