@@ -35,6 +35,10 @@ pub fn fold(text: &str) -> String {
 /// blank. What people part words and lines with is none.
 #[must_use]
 pub fn is_invisible(sign: char) -> bool {
+    // Nearly every sign is one of these, and every text of every row is asked.
+    if matches!(sign, ' '..='~') {
+        return false;
+    }
     sign.is_control() && !matches!(sign, '\t' | '\n' | '\r') || is_format(sign)
 }
 
