@@ -15,6 +15,7 @@ use store::{Changed, DistributionNo, OrderNo, Write};
 
 use crate::booking::PreviousYear;
 use crate::booking::create::{OrderPlan, keep_order};
+use crate::error::{AppError, RefusalCode};
 use crate::typed::reason_typed;
 use crate::{Action, App, Result, new_id};
 

@@ -132,11 +132,16 @@ fn a_clawback_lets_its_payment_be_made_again_once() {
     let again = another_case(&school());
     let (first, back) = ([school()], [paid_back()]);
     assert_eq!(of_last(&[&first, &back]), [None]);
-    assert_eq!(of_last(&[&first, &back, &[again.clone()]]), [None]);
+    assert_eq!(of_last(&[&first, &back, std::slice::from_ref(&again)]), [None]);
     for both in [[paid_back(), again.clone()], [again.clone(), paid_back()]] {
         assert_eq!(of_last(&[&first, &both]), [None, None]);
     }
-    let twice = of_last(&[&first, &back, &[again.clone()], &[with(|row| row.case_number = None)]]);
+    let twice = of_last(&[
+        &first,
+        &back,
+        std::slice::from_ref(&again),
+        &[with(|row| row.case_number = None)],
+    ]);
     assert_eq!(twice, [Some(Again::Same(2, 2))]);
     // The clawback itself once more.
     let back_again = [another_case(&paid_back())];
