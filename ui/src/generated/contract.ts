@@ -2409,7 +2409,11 @@ suspended: Array<Suspended>,
 /**
  * The month beside the one before.
  */
-compared: Array<ComparedSum>, };
+compared: Array<ComparedSum>, 
+/**
+ * What was found of the month: that there is nothing to share.
+ */
+findings: Array<Diagnostic>, };
 
 /**
  * Names a run.
@@ -5052,7 +5056,11 @@ waiting_lists: number,
 /**
  * The same in words; empty where there is none.
  */
-waiting_lists_text: string, };
+waiting_lists_text: string, 
+/**
+ * Months before the day of which no list has been taken in.
+ */
+findings: Array<Diagnostic>, };
 
 /**
  * A month with payments or runs.
