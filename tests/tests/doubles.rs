@@ -400,7 +400,7 @@ fn twelve_clean_months_give_no_such_warning() {
     let order = json!({
         "persons": 40, "months": 12, "seed": 5, "anomalies": 0, "folder": folder,
     });
-    desk.call("sample.write", order);
+    desk.sample(order).unwrap();
     desk.call("register.import", json!({ "path": folder.join("register.csv") }));
     let key: Value =
         serde_json::from_slice(&std::fs::read(folder.join("facit.json")).unwrap()).unwrap();
