@@ -23,15 +23,21 @@ const COMPENSATIONS: [&str; 8] = [
 ];
 const BOARDS: [&str; 5] = ["1010", "7110", "8100", "8200", "personens nämnd"];
 
-/// Per cent of a compensation to each of its boards, summing to 100, and who takes the öre left.
-type KeyLines = Vec<(usize, Vec<u32>, prop::sample::Index)>;
+/// First days of decisions: some hold for the sample's month, one begins in it, one after it.
+const FIRST_DAYS: [&str; 4] = ["2026-01-01", "2026-06-15", "2026-10-30", "2026-12-01"];
+
+/// A decision on one compensation: which, per cent to each of its boards, summing to 100, who takes
+/// the öre left, and its first day.
+type KeyLines = Vec<(usize, Vec<u32>, prop::sample::Index, usize)>;
 
 fn key() -> impl Strategy<Value = KeyLines> {
     let parts = prop::collection::vec(1..=100u32, 1..=BOARDS.len());
-    let line = (parts, any::<prop::sample::Index>());
-    prop::collection::vec(prop::option::of(line), COMPENSATIONS.len()).prop_map(|lines| {
-        let present = lines.into_iter().enumerate();
-        present.filter_map(|(at, line)| line.map(|(parts, rest)| (at, parts, rest))).collect()
+    let decision =
+        (0..COMPENSATIONS.len(), parts, any::<prop::sample::Index>(), 0..FIRST_DAYS.len());
+    prop::collection::vec(decision, 0..12).prop_map(|mut decisions| {
+        decisions.sort_by_key(|(compensation, _, _, day)| (*compensation, *day));
+        decisions.dedup_by_key(|(compensation, _, _, day)| (*compensation, *day));
+        decisions
     })
 }
 
@@ -47,11 +53,12 @@ fn key_table(lines: &KeyLines) -> String {
     let mut table = "\u{FEFF}decision_number;valid_from;valid_until;compensation_code;method;\
                      target;percent;takes_remainder;status\r\n"
         .to_owned();
-    for (compensation, parts, rest) in lines {
+    for (compensation, parts, rest, day) in lines {
         let rest = rest.index(parts.len());
         for (board, percent) in percents(parts).into_iter().enumerate() {
             table.push_str(&format!(
-                "PROV 1;2026-01-01;;{};share;{};{},{:02};{};\r\n",
+                "PROV {compensation}/{day};{};;{};share;{};{},{:02};{};\r\n",
+                FIRST_DAYS[*day],
                 COMPENSATIONS[*compensation],
                 BOARDS[board],
                 percent / 100,
@@ -137,6 +144,27 @@ proptest! {
         };
         prop_assert_eq!(sum(&run["shares"]), out);
         prop_assert_eq!(sum(&run["suspended"]), suspense);
+        // What waits for a key is of compensations that were decided on for later days only.
+        let suspended = run["suspended"].as_array().unwrap().iter();
+        let wants_key = suspended.filter(|row| row["reason_code"] == "not-in-key").count();
+        let stopped = run["distribution"].is_null() && run["suspended"] != json!([]);
+        let outcome = if wants_key > 0 || stopped { "findings" } else { "done" };
+        prop_assert_eq!(&run["outcome"], outcome);
+        let late = |of: usize| {
+            let mut days = lines.iter().filter(|(code, ..)| *code == of).map(|(.., day)| *day);
+            days.next().is_some_and(|first| first == 3)
+        };
+        prop_assert!(wants_key == 0 || (0..COMPENSATIONS.len()).any(late));
+        // The same keys tried on the month give what the run gave; those that begin later are tried
+        // as if they had held.
+        if (0..COMPENSATIONS.len()).any(late) || run["distribution"].is_null() {
+            return Ok(());
+        }
+        let path = desk.path("prov.csv");
+        desk.call("key.export", json!({ "path": path }));
+        let tried = desk.call("key.try", json!({ "month": "2026-10", "path": path }));
+        prop_assert_eq!(&tried["differs"], &json!([]), "{}", tried);
+        prop_assert_eq!(ore(&tried["would_be_out_ore"]), out);
     }
 }
 

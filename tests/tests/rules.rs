@@ -119,7 +119,9 @@ fn the_income_answer_books_earlier_years_as_this_years() {
     let mut desk = Desk::with_register();
     take_in(&mut desk, "lista", "2026-01-30\tXDYGN\t99-000045\t2025-10-01\t2025-12-31\t92000,00\n");
     let run = desk.call("distribution.run", json!({ "month": "2026-01" }));
-    let asked = json!({ "distribution": run["distribution"], "previous_year": "income", "period": "202602" });
+    let asked = json!({ "distribution": run["distribution"], "previous_year": "income", "period": "202602",
+        "voucher_date": "2026-02-02",
+    });
     let order = desk.call("orders.create", asked);
     let view = desk.call("orders.view", json!({ "order": order["order"] }));
     assert_eq!(view["vouchers"][0]["postings"][1]["account"], "3513");

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use acceptance::{Desk, text};
+use acceptance::{Desk, example, text};
 use serde_json::{Value, json};
 
 /// Rows of everything in the larger database.
@@ -173,6 +173,8 @@ const PLAIN: &[&str] = &[
     "codes.list",
     "boards.list",
     "key.list",
+    "key.draft",
+    "periods.list",
     "accounts.list",
     "profiles.list",
 ];
@@ -197,6 +199,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         "posting": voucher["postings"][0]["posting"],
     });
     let of_person = json!({ "person": "R000", "as_of": "2027-06-30" });
+    let key = example("fordelningsnyckel-exempel.csv");
     let others = vec![
         ("overview.search", json!({ "text": "efternamn" })),
         ("overview.search", json!({ "text": "lista" })),
@@ -228,6 +231,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("watches.list", json!({ "as_of": "2027-06-30" })),
         ("distribution.view", json!({ "distribution": distribution })),
         ("distribution.draft", json!({ "distribution": "utkast" })),
+        ("key.try", json!({ "month": "2026-09", "path": key })),
         ("distribution.cell", cell),
         ("suspense.page", json!({})),
         ("orders.view", json!({ "order": order })),

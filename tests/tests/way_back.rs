@@ -227,6 +227,7 @@ fn a_reversing_order_books_on_the_accounts_of_its_order_whatever_has_changed_sin
     // Rows of the year before are booked as income on request; nothing is set for them.
     let order = json!({
         "distribution": distribution, "period": "2027-01", "previous_year": "income",
+        "voucher_date": "2027-01-04",
     });
     let order = text(&desk.call("orders.create", order)["order"]);
     desk.export(&order, "sie4i");

@@ -19,6 +19,7 @@ voucher-clawback-corrected = Rättelse av återkrav statsbidrag { $month }
 voucher-payment-reversed = Återföring av { $order }, inbetalning { $month }
 voucher-distribution-reversed = Återföring av { $order }, fördelning { $month }
 voucher-clawback-reversed = Återföring av { $order }, återkrav { $month }
+voucher-receivable = fordran enligt bokslutsverifikation { $voucher }
 
 match-both-numbers = Dossiernummer lika; personnummer lika
     .short = båda numren

@@ -18,6 +18,10 @@ waits-orders = { $count ->
         [1] 1 att bokföra
        *[other] { $count } att bokföra
     }
+waits-numbers = { $count ->
+        [1] 1 utan verifikationsnummer
+       *[other] { $count } utan verifikationsnummer
+    }
 
 chain-paid = Utbetalt
 chain-distributed = Fördelat
@@ -29,4 +33,11 @@ chain-waits-handed-over = väntar på bokföringsorder
 chain-waits-booked = utan verifikationsnummer
 
 key-persons-board = nämnd
+key-change-lost = { $name } har ingen nyckel från { $from } (hade { $was }).
+key-change-lost-until = { $name } har ingen nyckel { $from } till { $until } (hade { $was }).
+key-change-gets = { $name } får en nyckel från { $from }: { $is }.
+key-change-gets-until = { $name } får en nyckel { $from } till { $until }: { $is }.
+key-change-another = { $name } får en annan nyckel från { $from }: { $is } i stället för { $was }.
+key-change-another-until = { $name } får en annan nyckel { $from } till { $until }: { $is } i stället för { $was }.
+template-name-heading = ersättningens namn
 order-other-format = Ordern är redan överförd som { $formats }. Kontrollera att ekonomisystemet inte läser båda.

@@ -65,12 +65,18 @@ impl ErrorReply {
         self.also.iter_mut().try_for_each(|reply| reply.hide_protected(app, shown))
     }
 
+    /// The same, about that field of the request.
+    #[must_use]
+    pub(crate) fn at_field(mut self, field: &str) -> ErrorReply {
+        self.place = Some(Place { field: Some(field.to_owned()), ..Place::default() });
+        self
+    }
+
     /// A request that cannot be understood.
     #[must_use]
     pub fn bad_request(field: &str, reason: &str) -> ErrorReply {
-        let mut reply = ErrorReply::new("bad-request", &[("reason".to_owned(), reason.to_owned())]);
-        reply.place = Some(Place { field: Some(field.to_owned()), ..Place::default() });
-        reply
+        let values = [("reason".to_owned(), reason.to_owned())];
+        ErrorReply::new("bad-request", &values).at_field(field)
     }
 }
 

@@ -3,9 +3,9 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booking, cases, catalogue, decisions, distribution, expectation, last_days, law,
-    ledger, matching, originals, overview, payments, persons, register, review, session, suspense,
-    watches,
+    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, keys,
+    last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
+    session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -53,7 +53,7 @@ operations! {
     "backup.drill" => host backup::drill(DrillRequest, watch) -> DrillHeld, Administer, follows;
 
     "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork;
-    "overview.start" => app overview::start(Nothing) -> StartPage, SeeWork;
+    "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork;
     "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks;
 
     "payments.lists" => app payments::lists(Nothing) -> Lists, SeePayments;
@@ -248,6 +248,11 @@ operations! {
     "orders.view" => app booking::view(OrderRequest) -> OrderView, SeeBooking;
     "orders.attest" => app booking::attest(OrderRequest) -> OrderView, Attest, stirs;
     "orders.withdraw" => app booking::withdraw(WithdrawRequest) -> OrderView, PrepareBooking, stirs;
+    "orders.booked" => app booked::book(BookVoucher) -> VouchersBooked, PrepareBooking, stirs;
+    "orders.booked_file" => app booked::book_file(FileRequest) -> VouchersBooked,
+        PrepareBooking, stirs;
+    "orders.unbook" => app booked::unbook(UnbookVoucher) -> OrderView, PrepareBooking, stirs;
+    "orders.reject" => app booked::reject(WithdrawRequest) -> OrderView, PrepareBooking, stirs;
     "orders.export" => app booking::export(ExportRequest) -> Exported, PrepareBooking, stirs;
     "orders.print" => app booking::print(PrintRequest) -> WrittenFile, PrepareBooking;
 
@@ -269,11 +274,24 @@ operations! {
         Administer, stirs, shows = Tables;
     "boards.list" => app catalogue::boards(Nothing) -> Boards, SeeRules, shows = Tables;
     "boards.put" => app catalogue::put_board(Board) -> Boards, Administer, stirs, shows = Tables;
-    "key.list" => app catalogue::keys(Nothing) -> Keys, SeeRules, shows = Tables;
-    "key.import" => app catalogue::import_key(FileRequest) -> TableImported,
+    "codes.export" => app keys::export_codes(FileRequest) -> WrittenFile,
+        Administer, shows = Tables;
+    "key.list" => app keys::list(Nothing) -> Keys, SeeRules, shows = Tables;
+    "key.import" => app keys::import(FileRequest) -> KeyImported,
         Administer, stirs, shows = Tables;
+    "key.draft" => app keys::draft(Nothing) -> KeyDraftView, SeeRules, shows = Tables;
+    "key.edit" => app keys::edit(EditKeyRequest) -> KeyDraftView,
+        Administer, stirs, shows = Tables;
+    "key.try" => app keys::try_month(TryKey) -> KeyTried, SeeBooking, shows = Tables;
+    "key.decide" => app keys::decide(DecideKey) -> KeyDecided, Administer, stirs, shows = Tables;
+    "key.export" => app keys::export(FileRequest) -> WrittenFile, Administer, shows = Tables;
     "accounts.list" => app catalogue::accounts(Nothing) -> Accounts, SeeRules, shows = Tables;
     "accounts.import" => app catalogue::import_accounts(FileRequest) -> TableImported,
+        Administer, stirs, shows = Tables;
+    "accounts.export" => app keys::export_accounts(FileRequest) -> WrittenFile,
+        Administer, shows = Tables;
+    "periods.list" => app booked::periods(Nothing) -> Periods, SeeBooking, shows = Tables;
+    "periods.set" => app booked::set_period(SetPeriod) -> Periods,
         Administer, stirs, shows = Tables;
     "profiles.list" => app catalogue::profiles(Nothing) -> Profiles, SeeRules;
     "profiles.add" => app catalogue::add_profile(AddProfile) -> AddedProfile, Administer, stirs;

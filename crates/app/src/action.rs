@@ -47,6 +47,14 @@ actions! {
     ChangeCodes = "codes.change" needs Administer,
     /// Bring in a distribution key.
     ImportKey = "key.import" needs Administer,
+    /// Change the working copy of a key.
+    DraftKey = "key.draft" needs Administer,
+    /// Enter a decision on a key.
+    DecideKey = "key.decide" needs Administer,
+    /// Write a table as a template.
+    SaveTemplate = "template.save" needs Administer,
+    /// Close an accounting period, or open it again.
+    ChangePeriod = "period.change" needs Administer,
     /// Bring in accounts.
     ImportAccounts = "accounts.import" needs Administer,
     /// Keep an import profile.
@@ -177,6 +185,12 @@ actions! {
     AttestOrder = "order.attest" needs Attest,
     /// Withdraw an order that has not been handed over.
     WithdrawOrder = "order.withdraw" needs PrepareBooking,
+    /// Note the numbers that the finance system has given vouchers.
+    BookVouchers = "order.booked" needs PrepareBooking,
+    /// Take the number of a voucher back.
+    UnbookVoucher = "order.unbooked" needs PrepareBooking,
+    /// Withdraw an order that the finance system has refused.
+    RejectOrder = "order.reject" needs PrepareBooking,
     /// Hand an order over as a file, or write its file again.
     ExportOrder = "order.export" needs PrepareBooking,
 }

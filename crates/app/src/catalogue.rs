@@ -1,11 +1,13 @@
-//! What the municipality sets once and changes seldom: codes, key, accounts, import profiles.
+//! What the municipality sets once and changes seldom: codes, accounts, import profiles, and the
+//! tables that ship.
 
 use std::io::Cursor;
 use std::path::Path;
 
 use domain::Finding;
-use domain::codes::CodeEntry;
-use domain::key::{DistributionKey, ShareTarget};
+use domain::codes::{CodeEntry, CompensationCode};
+use domain::key::DistributionKey;
+use domain::law::NotComputed;
 use importing::{AccountLine, AccountPurpose, Profile, TableRead};
 use serde_json::json;
 use store::catalogue::{AccountRow, BANK, OBSERVATION};
@@ -37,11 +39,11 @@ const EXAMPLE_BOARDS: [(&str, &str); 4] = [
     ("8300", "Överförmyndarnämnden"),
 ];
 
-type ReadTable<T> = fn(
-    &mut dyn importing::Source,
-    &importing::Inspection,
-    &importing::Limits,
-) -> std::result::Result<TableRead<T>, importing::FileRefusal>;
+/// What reading a table gives.
+type Reading<T> = std::result::Result<TableRead<T>, importing::FileRefusal>;
+
+type ReadTable<T> =
+    fn(&mut dyn importing::Source, &importing::Inspection, &importing::Limits) -> Reading<T>;
 
 /// What a table brought in: its lines, or everything wrong with it.
 #[derive(Clone, Debug)]
@@ -106,6 +108,40 @@ fn account_row(line: AccountLine) -> AccountRow {
     }
 }
 
+/// The same as a line of the accounts file.
+pub(crate) fn account_line(row: AccountRow) -> AccountLine {
+    let purpose = match row.subject.as_str() {
+        BANK => AccountPurpose::Bank,
+        OBSERVATION => AccountPurpose::Observation,
+        _ => AccountPurpose::Income(CompensationCode(row.subject)),
+    };
+    let text = |text: String| (!text.is_empty()).then_some(text);
+    AccountLine {
+        purpose,
+        account: row.account,
+        account_name: text(row.account_name),
+        activity: row.activity,
+        activity_name: row.activity_name,
+        counterpart: row.counterpart,
+        text: text(row.text),
+        example: row.example,
+    }
+}
+
+/// The compensations that can be paid, by code; a reference amount is none.
+pub(crate) fn compensations_paid() -> Result<Vec<CompensationCode>> {
+    let paid = law()?.iter().filter(|found| found.not_computed() != Some(NotComputed::Reference));
+    Ok(paid.map(|found| found.code.clone()).collect())
+}
+
+/// The compensations that the city is still paid: the law gives them, and not to the region.
+pub(crate) fn compensations_living() -> Result<Vec<CompensationCode>> {
+    let living = law()?
+        .iter()
+        .filter(|found| matches!(found.not_computed(), None | Some(NotComputed::ByHand)));
+    Ok(living.map(|found| found.code.clone()).collect())
+}
+
 fn law() -> Result<&'static domain::law::Catalogue> {
     Ok(&crate::law::shipped()?.catalogue)
 }
@@ -134,7 +170,15 @@ pub fn examples(read: &Read<'_>) -> Result<Examples> {
 }
 
 impl App {
-    fn read_table<T>(&self, path: &Path, read: ReadTable<T>) -> Result<TableRead<T>> {
+    pub(crate) fn read_table<T>(
+        &self,
+        path: &Path,
+        read: impl FnOnce(
+            &mut dyn importing::Source,
+            &importing::Inspection,
+            &importing::Limits,
+        ) -> Reading<T>,
+    ) -> Result<TableRead<T>> {
         let mut opened = open_file(path)?;
         let limits = self.settings()?.limits.limits();
         let refused = |refusal| unreadable(&refusal, &opened.name);
@@ -172,27 +216,6 @@ impl App {
                 return Ok(Ending::Nothing(imported));
             }
             Ok(Ending::Changed(keep_codes(write, &table.lines)?).giving(imported))
-        })
-    }
-
-    /// Brings a distribution key in. What was an example goes out of force.
-    ///
-    /// # Errors
-    /// When the file cannot be read, shares do not work out, or a board is unknown.
-    pub fn import_key(&mut self, path: &Path) -> Result<TableImport> {
-        self.change(Action::ImportKey, |write| {
-            let table = self.read_table(path, importing::read_key)?;
-            if !table.findings.is_empty() {
-                return Ok(Ending::Nothing(imported(&table)));
-            }
-            refuse_faulty_keys(write, &table.lines)?;
-            for key in &table.lines {
-                write.add_key(key)?;
-            }
-            let lines = table.lines.iter().map(|key| key.lines.len() as u64).sum();
-            let detail = json!({ "keys": table.lines, "lines": lines });
-            let value = TableImport { lines, findings: Vec::new() };
-            Ok(Ending::Changed(Changed { value, object: "key".to_owned(), detail }))
         })
     }
 
@@ -286,43 +309,9 @@ fn keep_codes(write: &Write<'_>, codes: &[CodeEntry]) -> Result<Changed<()>> {
     Ok(Changed { value: (), object: "codes".to_owned(), detail })
 }
 
-/// Refuses keys whose shares do not work out, or that name a board nobody has heard of.
-fn refuse_faulty_keys(read: &Read<'_>, keys: &[DistributionKey]) -> Result<()> {
-    let boards = read.boards()?;
-    for key in keys {
-        if let Some(fault) = key.faults().into_iter().next() {
-            let compensation = key_fault_subject(&fault);
-            return Err(AppError::refused(RefusalCode::KeyFault)
-                .with("compensation", compensation)
-                .with("fault", fault));
-        }
-        let unknown = key.lines.iter().find_map(|line| match &line.target {
-            ShareTarget::Board(centre) if boards.iter().all(|(known, _)| known != centre) => {
-                Some(centre)
-            }
-            _ => None,
-        });
-        if let Some(centre) = unknown {
-            return Err(AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", centre));
-        }
-    }
-    Ok(())
-}
-
-fn imported<T>(table: &TableRead<T>) -> TableImport {
+pub(crate) fn imported<T>(table: &TableRead<T>) -> TableImport {
     let lines = if table.findings.is_empty() { table.lines.len() as u64 } else { 0 };
     TableImport { lines, findings: table.findings.clone() }
-}
-
-fn key_fault_subject(fault: &domain::key::KeyFault) -> String {
-    use domain::key::KeyFault;
-    match fault {
-        KeyFault::NotHundred { compensation, .. }
-        | KeyFault::ShareOutOfRange { compensation, .. }
-        | KeyFault::Remainder { compensation, .. }
-        | KeyFault::TargetTwice { compensation } => compensation.0.clone(),
-        KeyFault::EndsBeforeBeginning => String::new(),
-    }
 }
 
 /// Of `rows` those that `others` does not have, as `subject account/activity/counterpart`.
@@ -334,4 +323,24 @@ fn account_strings(rows: &[AccountRow], others: &[AccountRow]) -> Vec<String> {
         format!("{} {}/{activity}/{counterpart}", row.subject, row.account)
     };
     only.map(parts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first real list must not stop at a table that ships.
+    #[test]
+    fn every_living_compensation_has_a_code_a_key_and_an_account() {
+        let shipped = ShippedTables::read().unwrap();
+        for living in compensations_living().unwrap() {
+            let code = |code: &CodeEntry| code.compensation.as_ref() == Some(&living);
+            assert!(shipped.codes.iter().any(code), "{living}: no code");
+            assert!(shipped.keys.iter().any(|key| key.names(&living)), "{living}: no key");
+            let account = |account: &AccountRow| account.subject == living.0;
+            assert!(shipped.accounts.iter().any(account), "{living}: no account");
+        }
+        assert!(shipped.keys.iter().all(|key| key.example && key.faults().is_empty()));
+        assert!(shipped.accounts.iter().all(|account| account.example));
+    }
 }

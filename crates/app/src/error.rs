@@ -163,6 +163,16 @@ refusal_codes! {
     TableFaults = "table-faults",
     /// The key's shares do not work out. Values: `compensation`, `fault`.
     KeyFault = "key-fault",
+    /// A decision without a number.
+    DecisionNumberMissing = "decision-number-missing",
+    /// A decision would leave compensations without a key. Value: `compensations`.
+    KeyLeavesWithout = "key-leaves-without",
+    /// A decision that changes nothing.
+    NothingDecided = "nothing-decided",
+    /// A decision shares days with itself. Values: `number`, `compensation`, `from`.
+    KeyDecisionOverlaps = "key-decision-overlaps",
+    /// There is no working copy of a key.
+    NoKeyDraft = "no-key-draft",
     /// Compensations that the law does not have. Value: `compensation`.
     UnknownCompensation = "unknown-compensation",
     /// The profile has faults. Value: `faults`.
@@ -179,6 +189,44 @@ refusal_codes! {
     NothingToBook = "nothing-to-book",
     /// The bank amount of a list is missing. Value: `file`.
     BankAmountMissing = "bank-amount-missing",
+    /// The voucher date lies outside the accounting period. Values: `date`, `period`, `from`, `until`.
+    VoucherDateOutsidePeriod = "voucher-date-outside-period",
+    /// The accounting period is closed. Value: `period`.
+    PeriodClosed = "period-closed",
+    /// The city has no thirteenth period. Value: `period`.
+    NoThirteenthPeriod = "no-thirteenth-period",
+    /// No accounting period. Value: `text`.
+    PeriodWrong = "period-wrong",
+    /// A receivable was raised of a compensation, and no account is set for it.
+    NoReceivableAccount = "no-receivable-account",
+    /// A receivable is named, and nothing of an earlier year meets it. Value: `compensation`.
+    ReceivableNotMet = "receivable-not-met",
+    /// A voucher number of an order that is not there. Value: `order`.
+    BookedOrderUnknown = "booked-order-unknown",
+    /// A voucher number of another client of the finance system. Values: `client`, `own`.
+    BookedOtherClient = "booked-other-client",
+    /// A number of a voucher that the order does not have. Values: `order`, `voucher`, `most`.
+    BookedVoucherUnknown = "booked-voucher-unknown",
+    /// A voucher number of an order that is not handed over. Values: `order`, `state`.
+    BookedNotHandedOver = "booked-not-handed-over",
+    /// The amounts of a voucher do not sum to what it debits. Values: `stated_ore`, `debit_ore`.
+    BookedSumDiffers = "booked-sum-differs",
+    /// Another voucher of the fiscal year has the number. Values: `number`, `order`, `voucher`.
+    BookedNumberUsed = "booked-number-used",
+    /// The voucher has another number or day already. Values: `order`, `voucher`, `number`.
+    BookedAlready = "booked-already",
+    /// Booked on a day that has not come. Value: `day`.
+    BookedDayNotCome = "booked-day-not-come",
+    /// Booked before the voucher's date. Values: `day`, `date`.
+    BookedBeforeVoucherDate = "booked-before-voucher-date",
+    /// No number of a voucher was given.
+    VoucherNumberMissing = "voucher-number-missing",
+    /// The voucher has no number to take back. Values: `order`, `voucher`.
+    VoucherNotBooked = "voucher-not-booked",
+    /// A voucher of an order that was refused has a number. Values: `order`, `voucher`, `number`.
+    VoucherHasNumber = "voucher-has-number",
+    /// An order that takes the order back has been handed over. Value: `order`.
+    ReversingHandedOver = "reversing-handed-over",
     /// The order is not in the state that the step needs. Values: `state`, `needed`.
     OrderState = "order-state",
     /// Texts that the format cannot hold. Values: `format`, `texts`.

@@ -17,7 +17,7 @@ pub use store::distributions::{
 pub use store::drafts::{DraftKind, DraftRecord, DraftRow};
 pub use store::expectation::KnownFault;
 pub use store::last_days::{LastDayFilter, LastDayRecord};
-pub use store::ledger::{Entry, Origin};
+pub use store::ledger::{Entry, LedgerSums, Origin};
 pub use store::lists::{
     DecisionRecord, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,
 };

@@ -40,6 +40,8 @@ pub struct BookingSettings {
     pub bank_already_booked: bool,
     /// The account for periods that end before the fiscal year; none: ask.
     pub receivable_account: Option<String>,
+    /// Whether there is a thirteenth period for what is booked when the year is closed.
+    pub thirteenth_period: bool,
     /// The name of the receivable account.
     pub receivable_account_name: String,
     /// Agresso: code of the sending system.
@@ -70,6 +72,7 @@ impl Default for BookingSettings {
             number_prefix: "MIGV".to_owned(),
             bank_already_booked: true,
             receivable_account: None,
+            thirteenth_period: false,
             receivable_account_name: "Fordran statsbidrag".to_owned(),
             interface: "BI".to_owned(),
             voucher_type: "MV".to_owned(),

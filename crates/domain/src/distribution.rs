@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::case::words;
 use crate::codes::CompensationCode;
-use crate::key::{DistributionKey, ShareTarget};
+use crate::key::{DistributionKey, ShareTarget, governing};
 use crate::person::{BoardSpan, CostCentre, board_on};
 use crate::{Ore, Period};
 
@@ -118,12 +118,27 @@ impl SuspenseReason {
             SuspenseReason::NoBoard => "no-board",
         }
     }
+
+    /// Whether the reason with that code is that nothing decided says how to share.
+    #[must_use]
+    pub fn is_for_want_of_key(reason: &str) -> bool {
+        [SuspenseReason::NoKey, SuspenseReason::NotInKey].iter().any(|one| one.as_str() == reason)
+    }
 }
 
-/// The key that holds on `day`: the one that began last.
-#[must_use]
-pub fn key_on(keys: &[DistributionKey], day: NaiveDate) -> Option<&DistributionKey> {
-    keys.iter().filter(|key| key.holds_on(day)).max_by_key(|key| key.valid_from)
+/// The key that shares `compensation` on `day`.
+///
+/// # Errors
+/// Why there is none: no key holds at all, or none that does names the compensation.
+pub fn key_on<'k>(
+    keys: &'k [DistributionKey],
+    compensation: &CompensationCode,
+    day: NaiveDate,
+) -> Result<&'k DistributionKey, SuspenseReason> {
+    governing(keys, compensation, day).ok_or_else(|| {
+        let some_key = keys.iter().any(|key| key.holds_on(day));
+        if some_key { SuspenseReason::NotInKey } else { SuspenseReason::NoKey }
+    })
 }
 
 /// Finds out which boards share a row of `compensation`, following `key`.

@@ -303,6 +303,40 @@ finding_codes! {
     DecisionKnown = "decision-known" Warning,
     /// A row that says the same decision as one before it; accepted, it is entered once. Value: `line`.
     DecisionTwice = "decision-twice" Warning,
+    /// A code that is no compensation of the law. Value: `text`.
+    CompensationUnknown = "compensation-unknown" Error,
+    /// The shares of a compensation do not sum to 100 per cent. Values: `compensation`, `percent`.
+    KeyNotHundred = "key-not-hundred" Error,
+    /// A share of zero or above 100 per cent. Values: `compensation`, `percent`.
+    KeyShareSize = "key-share-size" Error,
+    /// None or several lines of a compensation take the remaining öre. Values: `compensation`,
+    /// `lines` (that do).
+    KeyRemainder = "key-remainder" Error,
+    /// A compensation names a board twice. Value: `compensation`.
+    KeyTargetTwice = "key-target-twice" Error,
+    /// Two spans of days of one decision share days of a compensation. Values: `number`,
+    /// `compensation`, `from` (of the other).
+    KeyDecisionOverlaps = "key-decision-overlaps" Error,
+    /// A voucher number of an order that is not there. Value: `order`.
+    BookedOrderUnknown = "booked-order-unknown" Error,
+    /// A voucher number of another client of the finance system. Values: `client`, `own`.
+    BookedOtherClient = "booked-other-client" Error,
+    /// A number of a voucher that the order does not have. Values: `order`, `voucher`, `most`.
+    BookedVoucherUnknown = "booked-voucher-unknown" Error,
+    /// A voucher number of an order that is not handed over. Values: `order`, `state`.
+    BookedNotHandedOver = "booked-not-handed-over" Error,
+    /// The amounts of a voucher do not sum to what it debits. Values: `stated_ore`, `debit_ore`.
+    BookedSumDiffers = "booked-sum-differs" Error,
+    /// Another voucher of the fiscal year has the number. Values: `number`, `order`, `voucher`.
+    BookedNumberUsed = "booked-number-used" Error,
+    /// The voucher has another number or day already. Values: `order`, `voucher`, `number`.
+    BookedAlready = "booked-already" Error,
+    /// Booked on a day that has not come. Value: `day`.
+    BookedDayNotCome = "booked-day-not-come" Error,
+    /// Booked before the voucher's date. Values: `day`, `date`.
+    BookedBeforeVoucherDate = "booked-before-voucher-date" Error,
+    /// The accounting period is closed. Value: `period`.
+    PeriodClosed = "period-closed" Error,
 }
 
 impl FindingCode {

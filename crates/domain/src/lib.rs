@@ -3,6 +3,7 @@
 //! Everything here takes what it needs as arguments, the day included, and answers with values.
 //! Faults are codes with named values; the sentences about them stand in `assets/texts`.
 
+pub mod accounting;
 pub mod again;
 pub mod calendar;
 pub mod case;
@@ -30,6 +31,7 @@ pub mod suspense;
 pub mod voucher;
 pub mod watch;
 
+pub use accounting::AccountingPeriod;
 pub use calendar::{Month, Period};
 pub use finding::{Finding, FindingCode, Severity};
 pub use money::Ore;

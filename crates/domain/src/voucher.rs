@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::case::words;
 use crate::codes::CompensationCode;
 use crate::person::CostCentre;
-use crate::{Month, Ore};
+use crate::{AccountingPeriod, Ore};
 
 /// What a voucher of a booking order does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -91,7 +91,7 @@ pub struct Voucher {
     /// Voucher date.
     pub date: NaiveDate,
     /// Accounting period.
-    pub period: Month,
+    pub period: AccountingPeriod,
     /// The voucher's text.
     pub text: String,
     /// The observation (or bank) account first, then by account, cost centre and activity.
@@ -122,6 +122,13 @@ pub struct BookingRules {
     pub income: BTreeMap<CompensationCode, AccountRule>,
     /// The account for periods that end before the fiscal year, where one is set.
     pub receivable: Option<String>,
+    /// Compensations of which a receivable was raised when an earlier year was closed, with the
+    /// voucher that raised it.
+    #[serde(default)]
+    pub accrued: BTreeMap<CompensationCode, String>,
+    /// Whether other payments for earlier years are this year's income.
+    #[serde(default)]
+    pub earlier_as_income: bool,
     /// First day of the fiscal year of the accounting period.
     pub fiscal_year_from: NaiveDate,
 }
@@ -147,7 +154,7 @@ pub enum BookingFault {
     /// No account rule for these compensations.
     #[error("no account for {0:?}")]
     NoAccount(Vec<CompensationCode>),
-    /// Periods that end before the fiscal year, and no receivable account: sum in öre, rows.
+    /// Payments for periods before the fiscal year, and no receivable account: sum in öre, rows.
     #[error("periods before the fiscal year: {amount} in {rows} amounts")]
     BeforeFiscalYear {
         /// Their sum.
@@ -163,9 +170,11 @@ pub struct VoucherHeads {
     /// Voucher date.
     pub date: NaiveDate,
     /// Accounting period.
-    pub period: Month,
+    pub period: AccountingPeriod,
     /// Text per kind.
     pub texts: BTreeMap<VoucherKind, String>,
+    /// What a posting on the receivable account says besides, by compensation.
+    pub accrued_texts: BTreeMap<CompensationCode, String>,
 }
 
 /// Makes the vouchers of an order: payment (where `bank_amount` is given), distribution, clawback.
@@ -203,7 +212,7 @@ pub fn make_vouchers(
     }
     for (kind, negative) in [(VoucherKind::Distribution, false), (VoucherKind::Clawback, true)] {
         let text = heads.texts.get(&kind).map_or("", String::as_str);
-        let postings = postings_of(amounts, negative, rules, text);
+        let postings = postings_of(amounts, negative, rules, (text, &heads.accrued_texts));
         if !postings.is_empty() {
             vouchers.push(head(kind, postings));
         }
@@ -211,8 +220,32 @@ pub fn make_vouchers(
     Ok(vouchers)
 }
 
-fn before_fiscal_year(amount: &BookedAmount, rules: &BookingRules) -> bool {
+/// Whether an amount was earned before the fiscal year.
+#[must_use]
+pub fn before_fiscal_year(amount: &BookedAmount, rules: &BookingRules) -> bool {
     amount.period_until.is_some_and(|until| until < rules.fiscal_year_from)
+}
+
+/// What an amount of an earlier year is booked against.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Earlier {
+    /// It is this year's income.
+    Income,
+    /// It meets what was accrued.
+    Receivable,
+}
+
+/// A payment of an earlier year meets the receivable unless it is said to be income. Money that is
+/// taken back does so only where a receivable of that compensation is known to have been raised:
+/// else it would raise an asset that does not exist.
+fn earlier(amount: &BookedAmount, rules: &BookingRules) -> Earlier {
+    let accrued = rules.accrued.contains_key(&amount.compensation);
+    let payment = !amount.negative_row && !rules.earlier_as_income;
+    if before_fiscal_year(amount, rules) && (accrued || payment) {
+        Earlier::Receivable
+    } else {
+        Earlier::Income
+    }
 }
 
 fn refuse_unbookable(amounts: &[BookedAmount], rules: &BookingRules) -> Result<(), BookingFault> {
@@ -228,7 +261,7 @@ fn refuse_unbookable(amounts: &[BookedAmount], rules: &BookingRules) -> Result<(
         return Err(BookingFault::NoAccount(missing));
     }
     let early: Vec<&BookedAmount> =
-        amounts.iter().filter(|amount| before_fiscal_year(amount, rules)).collect();
+        amounts.iter().filter(|amount| earlier(amount, rules) == Earlier::Receivable).collect();
     if !early.is_empty() && rules.receivable.is_none() {
         let amount = early.iter().map(|early| early.amount).sum();
         return Err(BookingFault::BeforeFiscalYear { amount, rows: early.len() });
@@ -240,18 +273,20 @@ fn postings_of(
     amounts: &[BookedAmount],
     negative: bool,
     rules: &BookingRules,
-    voucher_text: &str,
+    (voucher_text, accrued_texts): (&str, &BTreeMap<CompensationCode, String>),
 ) -> Vec<Posting> {
-    let mut lines: BTreeMap<AccountString, Posting> = BTreeMap::new();
+    let mut lines: BTreeMap<(AccountString, Option<&String>), Posting> = BTreeMap::new();
     let mut sources = Vec::new();
     for (index, booked) in amounts.iter().enumerate() {
         if booked.negative_row != negative {
             continue;
         }
         let Some(rule) = rules.income.get(&booked.compensation) else { continue };
-        let account = match &rules.receivable {
-            Some(receivable) if before_fiscal_year(booked, rules) => receivable,
-            _ => &rule.account,
+        let (account, raised_by) = match &rules.receivable {
+            Some(receivable) if earlier(booked, rules) == Earlier::Receivable => {
+                (receivable, accrued_texts.get(&booked.compensation))
+            }
+            _ => (&rule.account, None),
         };
         let account = AccountString {
             account: account.clone(),
@@ -259,10 +294,13 @@ fn postings_of(
             activity: rule.activity.clone(),
             counterpart: rule.counterpart.clone(),
         };
-        let line = lines.entry(account.clone()).or_insert_with(|| Posting {
+        let line = lines.entry((account.clone(), raised_by)).or_insert_with(|| Posting {
             account,
             amount: Ore::ZERO,
-            text: rule.text.clone(),
+            text: match raised_by {
+                Some(raised_by) => format!("{}, {raised_by}", rule.text),
+                None => rule.text.clone(),
+            },
             sources: Vec::new(),
         });
         line.amount = line.amount - booked.amount;
@@ -280,4 +318,81 @@ fn postings_of(
         .chain(lines.into_values())
         .filter(|posting| !posting.amount.is_zero())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(accrued: &[&str], earlier_as_income: bool) -> BookingRules {
+        let account = |account: &str| AccountString {
+            account: account.into(),
+            cost_centre: None,
+            activity: None,
+            counterpart: None,
+        };
+        let rule = AccountRule {
+            account: "3513".into(),
+            activity: None,
+            counterpart: None,
+            text: "Ersättning".into(),
+        };
+        let code = |code: &&str| (CompensationCode((*code).into()), "V 17".to_owned());
+        BookingRules {
+            observation: account("2898"),
+            bank: account("1940"),
+            income: ["X", "Y"].map(|code| (CompensationCode(code.into()), rule.clone())).into(),
+            receivable: Some("1790".into()),
+            accrued: accrued.iter().map(code).collect(),
+            earlier_as_income,
+            fiscal_year_from: "2026-01-01".parse().unwrap(),
+        }
+    }
+
+    /// Accounts and amounts besides the observation account.
+    fn booked(amounts: &[(&str, i64)], rules: &BookingRules) -> Vec<(String, i64, String)> {
+        let amounts: Vec<BookedAmount> = amounts
+            .iter()
+            .map(|(code, amount)| BookedAmount {
+                compensation: CompensationCode((*code).into()),
+                cost_centre: CostCentre("7110".into()),
+                amount: Ore(*amount),
+                period_until: "2024-03-31".parse().ok(),
+                negative_row: *amount < 0,
+            })
+            .collect();
+        let heads = VoucherHeads {
+            date: "2026-10-30".parse().unwrap(),
+            period: "2026-10".parse().unwrap(),
+            texts: BTreeMap::new(),
+            accrued_texts: rules.accrued.clone(),
+        };
+        let vouchers = make_vouchers(&amounts, None, rules, &heads).unwrap();
+        for voucher in &vouchers {
+            let sum: Ore = voucher.postings.iter().map(|posting| posting.amount).sum();
+            assert_eq!(sum, Ore::ZERO);
+        }
+        let postings = vouchers.into_iter().flat_map(|voucher| voucher.postings);
+        let others = postings.filter(|posting| posting.account.account != "2898");
+        others.map(|line| (line.account.account, line.amount.0, line.text)).collect()
+    }
+
+    #[test]
+    fn money_of_an_earlier_year_that_is_taken_back_meets_only_what_was_accrued() {
+        let line =
+            |account: &str, amount, text: &str| (account.to_owned(), amount, text.to_owned());
+        assert_eq!(
+            booked(&[("X", -3_100_000)], &rules(&[], false)),
+            [line("3513", 3_100_000, "Ersättning")]
+        );
+        assert_eq!(
+            booked(&[("X", -3_100_000), ("Y", -1)], &rules(&["X"], false)),
+            [line("1790", 3_100_000, "Ersättning, V 17"), line("3513", 1, "Ersättning"),]
+        );
+        assert_eq!(booked(&[("X", 5)], &rules(&[], false)), [line("1790", -5, "Ersättning")]);
+        assert_eq!(
+            booked(&[("X", 5), ("Y", 7)], &rules(&["Y"], true)),
+            [line("1790", -7, "Ersättning, V 17"), line("3513", -5, "Ersättning"),]
+        );
+    }
 }

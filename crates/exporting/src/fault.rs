@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use domain::Ore;
+use chrono::NaiveDate;
+use domain::{AccountingPeriod, Ore};
 
 /// Everything that stops a file or document from being written; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +82,20 @@ pub enum Cause {
         /// Debit less credit, in öre.
         difference: Ore,
     },
+    /// A voucher whose date lies outside its accounting period or the fiscal year of the file.
+    DateOutsidePeriod {
+        /// Number of the voucher, from 1.
+        voucher: usize,
+        /// Its date.
+        date: NaiveDate,
+        /// Its period.
+        period: AccountingPeriod,
+    },
+    /// A period that the format has no place for: there the voucher's date alone decides the month.
+    PeriodNotCarried {
+        /// The period.
+        period: AccountingPeriod,
+    },
     /// An amount so large that a spreadsheet would lose its öre (15 digits).
     AmountTooLarge {
         /// The amount.
@@ -121,6 +136,8 @@ impl Cause {
             Cause::DimensionClash { .. } => "export-dimension-clash",
             Cause::NoVouchers => "export-no-vouchers",
             Cause::Unbalanced { .. } => "export-voucher-unbalanced",
+            Cause::DateOutsidePeriod { .. } => "export-date-outside-period",
+            Cause::PeriodNotCarried { .. } => "export-period-not-carried",
             Cause::AmountTooLarge { .. } => "export-amount-too-large",
             Cause::SumDiffers { .. } => "export-sum-differs",
             Cause::RowWidth { .. } => "export-row-width",
@@ -164,6 +181,12 @@ impl Cause {
             Cause::Unbalanced { voucher, difference } => {
                 vec![("voucher", voucher.to_string()), ("difference_ore", difference.0.to_string())]
             }
+            Cause::DateOutsidePeriod { voucher, date, period } => vec![
+                ("voucher", voucher.to_string()),
+                ("date", date.to_string()),
+                ("period", period.to_string()),
+            ],
+            Cause::PeriodNotCarried { period } => vec![("period", period.to_string())],
             Cause::AmountTooLarge { amount } => vec![("amount_ore", amount.0.to_string())],
             Cause::SumDiffers { given, sum, .. } => {
                 vec![("given_ore", given.0.to_string()), ("sum_ore", sum.0.to_string())]

@@ -60,5 +60,10 @@ pub use register::{Register, RegisterInterpreter, RegisterRow, RowFact};
 pub use row::Overrides;
 pub use source::Source;
 pub use summary::{ControlTotal, ReadSummary};
-pub use tables::{AccountLine, AccountPurpose, TableRead, read_accounts, read_codes, read_key};
+pub use tables::{
+    AccountLine, AccountPurpose, BookedColumn, BookedLine, KnownToKey, TableRead, account_cells,
+    account_cells_left_open, account_headings, code_cells, code_cells_left_open, code_headings,
+    key_cells, key_cells_left_open, key_headings, read_accounts, read_booked, read_codes, read_key,
+    read_key_knowing, target_of,
+};
 pub use values::{AmountForm, DateForm, MinusStyle, NotADateForm, kronor_of};

@@ -62,6 +62,7 @@ CREATE TABLE import_profile (
     PRIMARY KEY (name, version)
 ) STRICT, WITHOUT ROWID;
 
+-- Keys as they were entered; what holds of them follows from all of them (domain::key::in_force).
 CREATE TABLE distribution_key (
     key_no          INTEGER PRIMARY KEY,
     decision_number TEXT NOT NULL,
@@ -69,7 +70,14 @@ CREATE TABLE distribution_key (
     valid_until     TEXT,
     example         INTEGER NOT NULL CHECK (example IN (0, 1)),
     lines           TEXT NOT NULL,           -- JSON
-    replaced        INTEGER NOT NULL DEFAULT 0 CHECK (replaced IN (0, 1))
+    event_no        INTEGER NOT NULL
+) STRICT;
+
+-- The working copy of a key that somebody is making.
+CREATE TABLE key_draft (
+    one      INTEGER PRIMARY KEY CHECK (one = 1),
+    lines    TEXT NOT NULL,                  -- JSON
+    event_no INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE account_rule (

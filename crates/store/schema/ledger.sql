@@ -92,7 +92,7 @@ CREATE TABLE entry (
     period_until TEXT,
     cost_centre  TEXT,
     amount_ore   INTEGER NOT NULL,
-    origin       TEXT NOT NULL,              -- missing-row, grant, payment, distribution, order
+    origin       TEXT NOT NULL,              -- missing-row, grant, payment, distribution, order, booking
     origin_no    INTEGER,                    -- none: the payment itself
     list_no      INTEGER,
     line         INTEGER,
@@ -232,6 +232,31 @@ CREATE TABLE booking_file (
     data     BLOB NOT NULL,
     event_no INTEGER NOT NULL,
     UNIQUE (order_no, format)
+) STRICT;
+
+-- The number that the finance system has given a voucher, and what was taken back of it again.
+CREATE TABLE voucher_booking (
+    booking_no INTEGER PRIMARY KEY,
+    order_no   INTEGER NOT NULL,
+    voucher    INTEGER NOT NULL,
+    number     TEXT NOT NULL,
+    booked_on  TEXT NOT NULL,
+    event_no   INTEGER NOT NULL,
+    FOREIGN KEY (order_no, voucher) REFERENCES voucher
+) STRICT;
+CREATE INDEX voucher_booking_voucher ON voucher_booking (order_no, voucher);
+CREATE TABLE voucher_unbooking (
+    booking_no INTEGER PRIMARY KEY REFERENCES voucher_booking,
+    event_no   INTEGER NOT NULL
+) STRICT;
+
+-- Accounting periods that were closed or opened again; the last row of a period holds, and one that
+-- has none is open.
+CREATE TABLE period_change (
+    change_no INTEGER PRIMARY KEY,
+    period    TEXT NOT NULL,
+    closed    INTEGER NOT NULL CHECK (closed IN (0, 1)),
+    event_no  INTEGER NOT NULL
 ) STRICT;
 
 -- What stands: what orders book that nobody has withdrawn.

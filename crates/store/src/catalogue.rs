@@ -1,10 +1,9 @@
-//! What the municipality has set: codes, boards, keys, accounts and own import profiles.
+//! What the municipality has set: codes, boards, accounts and own import profiles.
 
 use domain::codes::{CodeEntry, CodeTable};
-use domain::key::DistributionKey;
 use domain::person::CostCentre;
 
-use crate::db::{from_row, json};
+use crate::db::from_row;
 use crate::{Read, Result, StoreError, Write};
 
 /// An account with its rule, as it stands in the accounts file.
@@ -62,8 +61,6 @@ from_row!(CodeEntry {
     status,
 });
 
-from_row!(DistributionKey { decision_number, valid_from, valid_until, example, lines: json });
-
 impl Read<'_> {
     /// Every payment code.
     pub fn codes(&self) -> Result<Vec<CodeEntry>> {
@@ -85,15 +82,6 @@ impl Read<'_> {
         self.db.map("SELECT cost_centre, name FROM board ORDER BY cost_centre", &[], |row| {
             Ok((row.get("cost_centre")?, row.get("name")?))
         })
-    }
-
-    /// Every key in force, the oldest first.
-    pub fn keys(&self) -> Result<Vec<DistributionKey>> {
-        self.db.all(
-            "SELECT decision_number, valid_from, valid_until, example, lines
-             FROM distribution_key WHERE replaced = 0 ORDER BY valid_from, key_no",
-            &[],
-        )
     }
 
     /// Every account rule, in the order of the table it came in.
@@ -149,28 +137,6 @@ impl Write<'_> {
             "INSERT INTO board (cost_centre, name) VALUES (?1, ?2)
              ON CONFLICT (cost_centre) DO UPDATE SET name = excluded.name",
             &[cost_centre, &name],
-        )?;
-        Ok(())
-    }
-
-    /// Adds a key. Keys that begin on the same day, and examples where this one is none, are taken
-    /// out of force; they stay in the database for the runs that used them.
-    pub fn add_key(&self, key: &DistributionKey) -> Result<()> {
-        self.db.run(
-            "UPDATE distribution_key SET replaced = 1
-             WHERE valid_from = ?1 OR (example = 1 AND ?2 = 0)",
-            &[&key.valid_from, &key.example],
-        )?;
-        self.db.run(
-            "INSERT INTO distribution_key (decision_number, valid_from, valid_until, example, lines)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            &[
-                &key.decision_number,
-                &key.valid_from,
-                &key.valid_until,
-                &key.example,
-                &json(&key.lines)?,
-            ],
         )?;
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! The append-only ledger.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::Ore;
 use domain::codes::CodeTable;
@@ -8,8 +10,8 @@ use domain::person::CostCentre;
 
 use crate::db::{FromRow, Params, Row, ToColumn, from_row};
 use crate::{
-    DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
-    PostingNo, Read, Result, StoreError, Write,
+    BookingNo, DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo,
+    Place, PostingNo, Read, Result, StoreError, Write,
 };
 
 /// What an entry comes from: the record that was written with it. What comes from a payment says
@@ -26,6 +28,8 @@ pub enum Origin {
     Distribution(DistributionNo, Place),
     /// A booking order that books a share of the payment.
     Order(OrderNo, Place),
+    /// The number that the finance system has given the voucher with a share of the payment.
+    Booking(BookingNo, Place),
 }
 
 impl Origin {
@@ -34,9 +38,10 @@ impl Origin {
     pub fn payment(self) -> Option<Place> {
         match self {
             Origin::MissingRow(_) | Origin::Grant(_) => None,
-            Origin::Payment(place) | Origin::Distribution(_, place) | Origin::Order(_, place) => {
-                Some(place)
-            }
+            Origin::Payment(place)
+            | Origin::Distribution(_, place)
+            | Origin::Order(_, place)
+            | Origin::Booking(_, place) => Some(place),
         }
     }
 
@@ -57,6 +62,7 @@ impl Origin {
             Origin::Payment(_) => ("payment", None),
             Origin::Distribution(DistributionNo(number), _) => ("distribution", Some(number)),
             Origin::Order(OrderNo(number), _) => ("order", Some(number)),
+            Origin::Booking(BookingNo(number), _) => ("booking", Some(number)),
         }
     }
 }
@@ -70,6 +76,7 @@ impl FromRow for Origin {
             "payment" => Origin::Payment(place()?),
             "distribution" => Origin::Distribution(row.get("origin_no")?, place()?),
             "order" => Origin::Order(row.get("origin_no")?, place()?),
+            "booking" => Origin::Booking(row.get("origin_no")?, place()?),
             _ => return Err(StoreError::Damaged("origin")),
         })
     }
@@ -142,6 +149,17 @@ pub struct LedgerMonth {
 }
 
 from_row!(LedgerMonth { month, paid, distributed, handed_over, booked });
+
+/// What the ledger holds of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LedgerSums {
+    /// From the day that was asked for.
+    pub recent: Ore,
+    /// Before it.
+    pub older: Ore,
+}
+
+from_row!(LedgerSums { recent = "recent_ore", older = "older_ore" });
 
 /// An entry to be written.
 #[derive(Clone, Debug)]
@@ -282,9 +300,19 @@ impl Read<'_> {
         Ok(months)
     }
 
-    /// What the ledger holds in all of one kind, in öre.
-    pub fn ledger_sum(&self, kind: EntryKind) -> Result<Ore> {
-        self.db.only("SELECT coalesce(sum(amount_ore), 0) FROM entry WHERE kind = ?1", &[&kind])
+    /// What the ledger holds by kind: of lists that were paid from `from` on, and of older ones.
+    pub fn ledger_sums(&self, from: NaiveDate) -> Result<HashMap<EntryKind, LedgerSums>> {
+        let older = "l.payment_date < ?1";
+        let sql = format!(
+            "SELECT e.kind, coalesce(sum(e.amount_ore) FILTER (WHERE NOT coalesce({older}, 1 = 0)), 0)
+                        AS recent_ore,
+                    coalesce(sum(e.amount_ore) FILTER (WHERE {older}), 0) AS older_ore
+             FROM entry e LEFT JOIN payment_list l ON l.list_no = e.list_no GROUP BY e.kind"
+        );
+        let sums = self
+            .db
+            .map(&sql, &[&from], |row| Ok((row.get("kind")?, LedgerSums::from_row(row)?)))?;
+        Ok(sums.into_iter().collect())
     }
 }
 
@@ -342,7 +370,7 @@ impl Write<'_> {
 
     /// Writes entries that a statement makes of what stands in the database, and numbers them. Its
     /// last two values are the event and the last number that is taken.
-    fn enter_many(&self, sql: &str, params: Params<'_>) -> Result<u64> {
+    pub(crate) fn enter_many(&self, sql: &str, params: Params<'_>) -> Result<u64> {
         let last = self.last_entry_no()?;
         let event_no = self.event_no();
         let mut all = params.to_vec();

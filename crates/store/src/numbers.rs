@@ -37,6 +37,8 @@ macro_rules! numbers {
 }
 
 numbers! {
+    /// A number that the finance system has given a voucher.
+    BookingNo,
     /// A case.
     CaseNo,
     /// A distribution run, or the taking back of one list's shares.

@@ -1,6 +1,7 @@
 //! Killing the headless host at random moments: nothing half done, nothing lost that was told.
 //!
-//! Month after month the host takes a list in, matches, distributes, books and exports it. Each
+//! Month after month the host takes a list in, matches, distributes, books and exports it; the finance system
+//! refuses the order, which is made anew and gets its numbers. Each
 //! process may be killed at any moment of its life, and then does the same step again with the same
 //! id, until it has told that it is done. Then it makes a backup and reads it into a new file: kills
 //! leave nothing under their names, or whole files. After every kill the database is looked at by the host's
@@ -63,7 +64,7 @@ pub struct Plan {
 /// How far beyond its usual length a step may live before it is killed, in tenths: long enough that
 /// now and then it gets done.
 const REACH: u64 = 12;
-/// On a fast machine every other step gets done in spite of the kill, and a month has ten.
+/// On a fast machine every other step gets done in spite of the kill, and a month has fourteen.
 const KILLS_A_MONTH: u64 = 3;
 
 /// Kills `host`, the program `atersok-cli`, as planned. Work is done in a folder of its own.

@@ -10,7 +10,7 @@ use super::work::digest;
 use crate::KEY;
 
 /// Each rule with a query that gives a row for everything that breaks it.
-const RULES: [(&str, &str); 19] = [
+const RULES: [(&str, &str); 21] = [
     ("references hold", "SELECT * FROM pragma_foreign_key_check"),
     (
         "a list has all its rows",
@@ -122,9 +122,34 @@ const RULES: [(&str, &str); 19] = [
              EXISTS (SELECT 1 FROM order_state s
                      WHERE s.order_no = o.order_no AND s.state = 'handed-over') <>
              EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no)
-          OR (SELECT count(*) FROM entry e WHERE e.origin = 'order' AND e.origin_no = o.order_no) <>
+          OR (SELECT count(*) FROM entry e WHERE e.origin = 'order' AND e.origin_no = o.order_no
+                AND e.corrects IS NULL) <>
              (SELECT count(*) FROM order_entry l WHERE l.order_no = o.order_no
                 AND EXISTS (SELECT 1 FROM booking_file f WHERE f.order_no = o.order_no))",
+    ),
+    (
+        "what was refused is taken back, and nothing else is",
+        "SELECT 1 FROM booking_order o WHERE
+             (SELECT coalesce(sum(e.amount_ore), 0) FROM entry e
+              WHERE e.origin = 'order' AND e.origin_no = o.order_no AND e.corrects IS NOT NULL) <>
+             (SELECT coalesce(-sum(e.amount_ore), 0) FROM entry e
+              WHERE e.origin = 'order' AND e.origin_no = o.order_no AND e.corrects IS NULL
+                AND EXISTS (SELECT 1 FROM order_state s
+                            WHERE s.order_no = o.order_no AND s.state = 'withdrawn'))",
+    ),
+    (
+        "a number has its entries, and an order is booked when all its vouchers have one",
+        "SELECT 1 FROM booking_order o WHERE EXISTS (
+             SELECT 1 FROM voucher_booking b WHERE b.order_no = o.order_no AND
+                 (SELECT count(*) FROM entry e WHERE e.origin = 'booking'
+                    AND e.origin_no = b.booking_no AND e.corrects IS NULL) <>
+                 (SELECT count(DISTINCT l.entry_no) FROM posting_entry l JOIN posting p
+                      USING (posting_no)
+                  WHERE p.order_no = b.order_no AND p.voucher = b.voucher))
+          OR EXISTS (SELECT 1 FROM order_state s
+                     WHERE s.order_no = o.order_no AND s.state = 'booked') <>
+             ((SELECT count(*) FROM voucher_booking b WHERE b.order_no = o.order_no) =
+              (SELECT count(*) FROM voucher v WHERE v.order_no = o.order_no))",
     ),
     (
         "every entry has its event, and no event is missing",
@@ -180,6 +205,62 @@ pub(super) fn broken_files(database: &Connection, exported: &[(String, PathBuf)]
 mod tests {
     use super::*;
 
+    /// A step cut in half for each rule, in their order.
+    const CUTS: [(&str, &str); RULES.len()] = [
+        ("references hold", "DELETE FROM booking_order"),
+        ("a list has all its rows", "DELETE FROM payment_row WHERE line = 5"),
+        ("a list has all its pages", "DELETE FROM payment_page"),
+        (
+            "sums of clean rows are those of the rows",
+            "UPDATE payment_row SET amount_ore = 1 WHERE line = 7",
+        ),
+        ("every row, finding and decision has its list", "DELETE FROM payment_list"),
+        ("an original has all its bytes", "DELETE FROM original_piece"),
+        ("an original belongs to a list or a register", "UPDATE payment_list SET original_no = 99"),
+        ("a register has all its rows, or is none", "DELETE FROM draft_row WHERE line = 5"),
+        ("a draft has no payments", "UPDATE payment_list SET state = 'draft'"),
+        (
+            "a list that was taken in is paid, to the öre",
+            "DELETE FROM entry WHERE kind = 'paid' AND person_no IS NULL AND line = 8",
+        ),
+        (
+            "matching has looked at every payment of a list or at none",
+            "DELETE FROM row_match WHERE line = 9",
+        ),
+        (
+            "what is matched has moved to its person",
+            "DELETE FROM entry WHERE kind = 'paid' AND line = 3",
+        ),
+        ("in = out + observation account", "UPDATE distribution SET in_ore = in_ore + 1"),
+        ("a distribution has all its shares", "DELETE FROM distributed_row WHERE line = 4"),
+        (
+            "what stands of a row's shares is the row, or nothing",
+            "DELETE FROM entry WHERE kind = 'distributed' AND line = 6",
+        ),
+        ("a voucher sums to zero", "DELETE FROM posting WHERE posting = 2"),
+        (
+            "an order has its postings and its first state",
+            "DELETE FROM order_state WHERE state = 'created'",
+        ),
+        (
+            "what is handed over has its file and its entries, and nothing else has",
+            "DELETE FROM entry WHERE kind = 'handed-over' AND line = 6",
+        ),
+        (
+            "what was refused is taken back, and nothing else is",
+            "UPDATE order_state SET state = 'withdrawn' WHERE state = 'created'",
+        ),
+        (
+            "a number has its entries, and an order is booked when all its vouchers have one",
+            "INSERT INTO voucher_booking (order_no, voucher, number, booked_on, event_no)
+                 VALUES (1, 1, '1', '2026-11-02', 1)",
+        ),
+        (
+            "every entry has its event, and no event is missing",
+            "DELETE FROM audit_event WHERE event_no = 3",
+        ),
+    ];
+
     /// A rule that can never be broken proves nothing: each breaks when a step is cut in half.
     #[test]
     fn half_a_step_breaks_a_rule() {
@@ -198,55 +279,7 @@ mod tests {
         for trigger in triggers {
             database.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
         }
-        let cuts: [(&str, &str); RULES.len()] = [
-            ("references hold", "DELETE FROM booking_order"),
-            ("a list has all its rows", "DELETE FROM payment_row WHERE line = 5"),
-            ("a list has all its pages", "DELETE FROM payment_page"),
-            (
-                "sums of clean rows are those of the rows",
-                "UPDATE payment_row SET amount_ore = 1 WHERE line = 7",
-            ),
-            ("every row, finding and decision has its list", "DELETE FROM payment_list"),
-            ("an original has all its bytes", "DELETE FROM original_piece"),
-            (
-                "an original belongs to a list or a register",
-                "UPDATE payment_list SET original_no = 99",
-            ),
-            ("a register has all its rows, or is none", "DELETE FROM draft_row WHERE line = 5"),
-            ("a draft has no payments", "UPDATE payment_list SET state = 'draft'"),
-            (
-                "a list that was taken in is paid, to the öre",
-                "DELETE FROM entry WHERE kind = 'paid' AND person_no IS NULL AND line = 8",
-            ),
-            (
-                "matching has looked at every payment of a list or at none",
-                "DELETE FROM row_match WHERE line = 9",
-            ),
-            (
-                "what is matched has moved to its person",
-                "DELETE FROM entry WHERE kind = 'paid' AND line = 3",
-            ),
-            ("in = out + observation account", "UPDATE distribution SET in_ore = in_ore + 1"),
-            ("a distribution has all its shares", "DELETE FROM distributed_row WHERE line = 4"),
-            (
-                "what stands of a row's shares is the row, or nothing",
-                "DELETE FROM entry WHERE kind = 'distributed' AND line = 6",
-            ),
-            ("a voucher sums to zero", "DELETE FROM posting WHERE posting = 2"),
-            (
-                "an order has its postings and its first state",
-                "DELETE FROM order_state WHERE state = 'created'",
-            ),
-            (
-                "what is handed over has its file and its entries, and nothing else has",
-                "DELETE FROM entry WHERE kind = 'handed-over' AND line = 6",
-            ),
-            (
-                "every entry has its event, and no event is missing",
-                "DELETE FROM audit_event WHERE event_no = 3",
-            ),
-        ];
-        for ((rule, cut), (known, _)) in cuts.into_iter().zip(RULES) {
+        for ((rule, cut), (known, _)) in CUTS.into_iter().zip(RULES) {
             assert_eq!(rule, known, "a cut for every rule, in their order");
             database.execute_batch(&format!("SAVEPOINT half; {cut}")).unwrap();
             let found = broken(&database);

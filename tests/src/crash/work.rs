@@ -12,6 +12,9 @@ use sha2::{Digest, Sha256};
 
 use crate::KEY;
 
+/// The business date of all steps.
+const TODAY: &str = "2026-11-02";
+
 /// How many backups are kept.
 const KEPT: u32 = 3;
 
@@ -34,6 +37,14 @@ pub enum Step {
     Export,
     /// Correct what was shared to a board that was not the person's.
     Correct,
+    /// The finance system refuses it: withdraw it with its words.
+    Reject,
+    /// Make the order anew.
+    BookAgain,
+    /// Hand the new one over.
+    ExportAgain,
+    /// Bring the numbers of its vouchers in.
+    Number,
     /// Make a backup.
     Backup,
     /// Read the newest backup into a new file.
@@ -42,7 +53,7 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Step; 10] = [
+    pub const ALL: [Step; 14] = [
         Step::Import,
         Step::Match,
         Step::Distribute,
@@ -50,6 +61,10 @@ impl Step {
         Step::DistributeAgain,
         Step::Book,
         Step::Export,
+        Step::Reject,
+        Step::BookAgain,
+        Step::ExportAgain,
+        Step::Number,
         Step::Correct,
         Step::Backup,
         Step::Restore,
@@ -70,6 +85,10 @@ pub(super) struct Month {
     correction: String,
     order: String,
     target: PathBuf,
+    /// The order that is made anew, and its files.
+    again: String,
+    target_again: PathBuf,
+    numbers: PathBuf,
 }
 
 /// The host with its database.
@@ -89,6 +108,8 @@ pub(super) enum Told {
     Corrected { correction: String, rows: i64 },
     Booked { order: String, debit: i64, postings: i64 },
     Exported { order: String, sha256: String, target: PathBuf },
+    Rejected { order: String },
+    Numbered { order: String },
     BackedUp { events: i64 },
     Restored,
 }
@@ -127,6 +148,9 @@ impl Host {
                 correction: api::new_id(),
                 order: api::new_id(),
                 target: folder.join(format!("order-{month}.si")),
+                again: api::new_id(),
+                target_again: folder.join(format!("ny-order-{month}.si")),
+                numbers: folder.join(format!("nummer-{month}.csv")),
                 month,
             });
         }
@@ -183,7 +207,7 @@ impl Host {
 
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
-        command.arg("--db").arg(self.database()).args(["--json", "--today", "2026-11-02"]);
+        command.arg("--db").arg(self.database()).args(["--json", "--today", TODAY]);
         command.args(words).env("ATERSOK_KEY", KEY).stdin(Stdio::null());
         command
     }
@@ -237,6 +261,8 @@ impl Host {
     /// The command of a step.
     fn words(&self, month: &Month, step: Step) -> Vec<String> {
         let (file, target) = (month.file.display().to_string(), month.target.display().to_string());
+        let (again, numbers) =
+            (month.target_again.display().to_string(), month.numbers.display().to_string());
         let newest = self.newest_backup().unwrap_or_default().display().to_string();
         let restored = self.restored().display().to_string();
         let words = match step {
@@ -271,16 +297,27 @@ impl Host {
                 self.move_somebody(month);
                 vec!["distribution", "correct", "--month", &month.month, "--id", &month.correction]
             }
-            Step::Book => {
+            Step::Book | Step::BookAgain => {
+                let id = if step == Step::Book { &month.order } else { &month.again };
                 vec![
                     "book",
                     "--distribution",
                     &month.distribution,
                     "--id",
-                    &month.order,
+                    id,
                     "--previous-year",
                     "income",
+                    // A day that has come, so that the finance system can have booked on it.
+                    "--date",
+                    TODAY,
                 ]
+            }
+            Step::Reject => {
+                vec!["order", "reject", "--order", &month.order, "--reason", "okänt ansvar"]
+            }
+            Step::Number => vec!["order", "booked", "--file", &numbers],
+            Step::ExportAgain => {
+                vec!["export", "--order", &month.again, "--format", "sie4i", "--out", &again]
             }
             Step::Backup => vec!["backup", "make"],
             Step::Restore => vec!["restore", &newest, "--into", &restored, "--last-order", "-"],
@@ -298,6 +335,9 @@ impl Host {
         step: Step,
         deadline: Option<Duration>,
     ) -> Option<Value> {
+        if step == Step::Number {
+            self.write_numbers(month);
+        }
         let words = self.words(month, step);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         // Not through a pipe: a full one would hold the process up.
@@ -354,6 +394,18 @@ impl Host {
             Step::Book => {
                 Told::Booked { order, debit: ore("debit_ore"), postings: ore("postings") }
             }
+            Step::BookAgain => Told::Booked {
+                order: month.again.clone(),
+                debit: ore("debit_ore"),
+                postings: ore("postings"),
+            },
+            Step::ExportAgain => Told::Exported {
+                order: month.again.clone(),
+                sha256: crate::text(&answer["sha256"]),
+                target: month.target_again.clone(),
+            },
+            Step::Reject => Told::Rejected { order },
+            Step::Number => Told::Numbered { order: month.again.clone() },
             Step::Backup => Told::BackedUp { events: ore("events") },
             Step::Restore => Told::Restored,
             Step::Export => Told::Exported {
@@ -362,6 +414,21 @@ impl Host {
                 target: month.target.clone(),
             },
         }
+    }
+
+    /// Numbers for the vouchers of a month's new order, as the finance system would list them.
+    fn write_numbers(&self, month: &Month) {
+        let order = self.ask(&["order", "show", "--order", &month.again]);
+        let number = crate::text(&order["brief"]["number"]);
+        let day = crate::text(&order["brief"]["voucher_date"]);
+        let mut table = "Ordernummer;Verifikation;Verifikationsnummer;Dag;Belopp\r\n".to_owned();
+        for voucher in order["vouchers"].as_array().expect("vouchers") {
+            let debit = crate::ore(&voucher["debit_ore"]);
+            let voucher = &voucher["voucher"];
+            let amount = format!("{},{:02}", debit / 100, debit % 100);
+            table += &format!("{number};{voucher};{number}/{voucher};{day};{amount}\r\n");
+        }
+        fs::write(&month.numbers, table).expect("the folder can be written");
     }
 
     /// The backups that lie there, the oldest first.
@@ -396,8 +463,12 @@ impl Host {
 
     /// The exported files that are there, with the ids of their orders.
     pub(super) fn exported(&self) -> Vec<(String, PathBuf)> {
-        let months = self.months.iter().filter(|month| month.target.exists());
-        months.map(|month| (month.order.clone(), month.target.clone())).collect()
+        let each = self
+            .months
+            .iter()
+            .flat_map(|month| [(&month.order, &month.target), (&month.again, &month.target_again)]);
+        let there = each.filter(|(_, target)| target.exists());
+        there.map(|(order, target)| (order.clone(), target.clone())).collect()
     }
 
     pub(super) fn unfinished_files(&self) -> u64 {
@@ -462,6 +533,20 @@ impl Told {
                      FROM booking_order WHERE id = ?1",
                     order,
                 ) == [*debit, *postings]
+            }
+            Told::Rejected { order } => {
+                one(
+                    "SELECT count(*) FROM order_state WHERE state = 'withdrawn'
+                       AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)",
+                    order,
+                ) == [1]
+            }
+            Told::Numbered { order } => {
+                one(
+                    "SELECT count(*) FROM order_state WHERE state = 'booked'
+                       AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)",
+                    order,
+                ) == [1]
             }
             Told::Exported { order, sha256, target } => {
                 let kept = one(

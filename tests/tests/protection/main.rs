@@ -363,6 +363,11 @@ fn book(watchman: &mut Watchman, distribution: &Value) {
     let withdrawn = watchman.must("orders.create", request.clone());
     let withdraw = json!({ "order": withdrawn["order"], "reason": "Fel" });
     watchman.must("orders.withdraw", withdraw);
+    let rejected = watchman.must("orders.create", request.clone())["order"].clone();
+    let path = watchman.out("avvisad.csv");
+    let export = json!({ "order": rejected, "format": "csv", "path": path, "attest": true });
+    watchman.must("orders.export", export);
+    watchman.must("orders.reject", json!({ "order": rejected, "reason": "Okänt ansvar" }));
     let order = watchman.must("orders.create", request)["order"].clone();
     watchman.must("orders.attest", json!({ "order": order }));
     for format in ["abw-xml", "gl07-55", "sie4i", "csv", "xlsx"] {
@@ -372,6 +377,7 @@ fn book(watchman: &mut Watchman, distribution: &Value) {
     }
     let print = json!({ "order": order, "path": watchman.out("order.pdf") });
     watchman.must("orders.print", print);
+    answered(watchman, &order);
     watchman.must("orders.list", json!({}));
     let view = watchman.must("orders.view", json!({ "order": order }));
     for voucher in view["vouchers"].as_array().unwrap() {
@@ -382,6 +388,22 @@ fn book(watchman: &mut Watchman, distribution: &Value) {
             watchman.must("trace.posting", request);
         }
     }
+}
+
+/// What the finance system answers: numbers, a wrong one, and that it refuses the order.
+fn answered(watchman: &mut Watchman, order: &Value) {
+    let voucher = json!({ "order": order, "voucher": 1 });
+    let with = |more: Value| {
+        let mut request = voucher.clone();
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        request
+    };
+    let number = with(json!({ "number": "80001", "day": "2026-11-02" }));
+    watchman.must("orders.booked", number);
+    watchman.must("orders.unbook", with(json!({ "reason": "Fel nummer" })));
+    let path = watchman.desk.path("nummer.csv");
+    std::fs::write(&path, "order_number;number;date;amount\r\nX-1;1;2026-11-02;1,00\r\n").unwrap();
+    watchman.must("orders.booked_file", json!({ "path": path }));
 }
 
 /// Reads the register that holds them, and rows that point at them, as drafts.

@@ -167,6 +167,9 @@ fn keys() {
         &Stage::of(desk),
         &[
             ask("key.import", json!({ "path": key })),
+            ask("key.edit", json!({ "remove": ["MED-SKAL"] })),
+            ask("key.edit", json!({ "discard": true })),
+            ask("key.decide", json!({ "number": "KS 1", "from": "2026-01-01", "whole": true })),
             ask("boards.put", json!({ "cost_centre": "7140", "name": "Nämnd D" })),
             ask("distribution.run", json!({ "id": "en", "month": "2026-10" })),
         ],
@@ -259,6 +262,33 @@ fn orders() {
             ask("orders.withdraw", json!({ "order": order, "reason": "Fel" })),
             export("csv"),
             export("sie4i"),
+            ask("payments.reverse", json!({ "list": list, "reason": "Fel" })),
+            ask("orders.create", json!({ "id": "ny", "distribution": distribution })),
+        ],
+    );
+}
+
+#[test]
+fn handed_over_orders() {
+    let mut desk = Desk::with_register();
+    let (list, distribution) = desk.month_distributed();
+    let request = json!({ "id": "order", "distribution": distribution });
+    desk.call("orders.create", request);
+    desk.export("order", "csv");
+    let number = |voucher: u32, number: &str| {
+        let day = "2026-11-02";
+        let request = json!({ "order": "order", "voucher": voucher, "number": number, "day": day });
+        ask("orders.booked", request)
+    };
+    every_pair(
+        &Stage::of(desk),
+        &[
+            number(1, "80001"),
+            number(2, "80001"),
+            number(2, "80002"),
+            ask("orders.unbook", json!({ "order": "order", "voucher": 1, "reason": "Fel" })),
+            ask("orders.reject", json!({ "order": "order", "reason": "Okänt ansvar" })),
+            ask("periods.set", json!({ "period": "2026-10", "closed": true })),
             ask("payments.reverse", json!({ "list": list, "reason": "Fel" })),
             ask("orders.create", json!({ "id": "ny", "distribution": distribution })),
         ],

@@ -883,6 +883,27 @@ export type Boards = {
 boards: Array<Board>, };
 
 /**
+ * The number that the finance system has given a voucher.
+ */
+export type BookVoucher = { 
+/**
+ * The order's id or number.
+ */
+order: string, 
+/**
+ * The voucher's number within the order, from 1.
+ */
+voucher: number, 
+/**
+ * Its number in the finance system.
+ */
+number: string, 
+/**
+ * The day it was booked there.
+ */
+day: string, };
+
+/**
  * An order that has been made.
  */
 export type BookedOrder = { 
@@ -931,6 +952,10 @@ bank_already_booked: boolean,
  * The account for periods that end before the fiscal year; none: ask.
  */
 receivable_account: string | null, 
+/**
+ * Whether there is a thirteenth period for what is booked when the year is closed.
+ */
+thirteenth_period: boolean, 
 /**
  * The name of the receivable account.
  */
@@ -1479,13 +1504,17 @@ link: string,
  */
 label: string, 
 /**
- * What the ledger holds in all.
+ * What the ledger holds of what was paid this year, or in all.
  */
 amount_ore: number, 
 /**
  * Less the link before; none for the first.
  */
 gap_ore: number | null, 
+/**
+ * The same of what was paid in earlier years; 0 where these are summed with the others.
+ */
+older_gap_ore: number | null, 
 /**
  * What waits, in words.
  */
@@ -2099,9 +2128,19 @@ id: string | null,
  */
 period: string | null, 
 /**
- * Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
+ * Voucher date; none: the last payment date. It lies in the period.
  */
-previous_year: string | null, };
+voucher_date: string | null, 
+/**
+ * Payments for earlier fiscal years: `income` books them as this year's; none: as the settings
+ * say.
+ */
+previous_year: string | null, 
+/**
+ * Receivables that were raised when an earlier year was closed. Money of an earlier year that is
+ * taken back meets one that is named, and is this year's income otherwise.
+ */
+receivables: Array<RaisedReceivable>, };
 
 /**
  * Days from a first one to a last one: a term of the schools, or a mass influx.
@@ -2165,6 +2204,31 @@ draft: string,
  * The decisions; fields are named as in the row's detail.
  */
 decisions: Array<RowDecision>, };
+
+/**
+ * Enters a decision with what the working copy says.
+ */
+export type DecideKey = { 
+/**
+ * The decision's number.
+ */
+number: string, 
+/**
+ * First payment date.
+ */
+from: string, 
+/**
+ * Last payment date; none until further notice.
+ */
+until: string | null, 
+/**
+ * What it is about; none: what the working copy shares otherwise than what holds.
+ */
+compensations: Array<string> | null, 
+/**
+ * The whole working copy.
+ */
+whole: boolean, };
 
 /**
  * Decides about rows, all or none.
@@ -3028,6 +3092,27 @@ export type Duplicates = {
  * The groups; one pair of persons may be in several.
  */
 groups: Array<DuplicateGroup>, };
+
+/**
+ * Changes the working copy of a key.
+ */
+export type EditKeyRequest = { 
+/**
+ * Begin anew from what holds.
+ */
+anew: boolean, 
+/**
+ * Throw the working copy away.
+ */
+discard: boolean, 
+/**
+ * Lines that take the place of all lines of the compensations that they name.
+ */
+set: Array<SetKeyLine>, 
+/**
+ * Compensations that the key is not to share.
+ */
+remove: Array<string>, };
 
 /**
  * Ends a fact or takes it back.
@@ -3956,6 +4041,115 @@ id: string,
 rows: number, };
 
 /**
+ * A compensation whose key is another one on some payment dates.
+ */
+export type KeyChangeView = { 
+/**
+ * The compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * First payment date.
+ */
+from: string, 
+/**
+ * Last payment date; none until further notice.
+ */
+until: string | null, 
+/**
+ * The decision that held, where one did.
+ */
+was: string | null, 
+/**
+ * The decision that holds; none: the compensation has lost its key.
+ */
+is: string | null, 
+/**
+ * The same in words.
+ */
+text: string, };
+
+/**
+ * A decision that has been entered.
+ */
+export type KeyDecided = { 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * The compensations that get another key, and those that lose theirs.
+ */
+changes: Array<KeyChangeView>, };
+
+/**
+ * The working copy of a key.
+ */
+export type KeyDraftView = { 
+/**
+ * Done, or findings where it does not work out.
+ */
+outcome: Outcome, 
+/**
+ * Whether somebody has begun one; else it is what holds.
+ */
+begun: boolean, 
+/**
+ * Its lines, by compensation.
+ */
+lines: Array<KeyLineView>, 
+/**
+ * What is wrong with it.
+ */
+faults: Array<KeyFaultView>, 
+/**
+ * Compensations that it shares otherwise than what holds.
+ */
+differs: Array<string>, 
+/**
+ * Compensations that the city is still paid and that it does not share.
+ */
+without: Array<string>, };
+
+/**
+ * What is wrong with the working copy.
+ */
+export type KeyFaultView = { 
+/**
+ * The compensation, where it is about one.
+ */
+compensation: string | null, 
+/**
+ * In words.
+ */
+text: string, };
+
+/**
+ * What a file of keys brought in.
+ */
+export type KeyImported = { 
+/**
+ * How it ended; with findings nothing has been changed.
+ */
+outcome: Outcome, 
+/**
+ * Lines taken in.
+ */
+lines: number, 
+/**
+ * The compensations that get another key, and those that lose theirs.
+ */
+changes: Array<KeyChangeView>, 
+/**
+ * What is wrong.
+ */
+diagnostics: Array<Diagnostic>, };
+
+/**
  * A line of a key.
  */
 export type KeyLineView = { 
@@ -3975,6 +4169,43 @@ percent: string,
  * Whether it takes the remaining öre.
  */
 takes_remainder: boolean, };
+
+/**
+ * A past month shared with another key; nothing has been changed.
+ */
+export type KeyTried = { 
+/**
+ * How it ended; findings where the file is wrong or money would stay for want of a key.
+ */
+outcome: Outcome, 
+/**
+ * How many payments the month has.
+ */
+rows: number, 
+/**
+ * Their sum.
+ */
+in_ore: number, 
+/**
+ * What the boards have of it.
+ */
+was_out_ore: number, 
+/**
+ * What they would have got.
+ */
+would_be_out_ore: number, 
+/**
+ * Where the two differ.
+ */
+differs: Array<TrialCellView>, 
+/**
+ * What would stay on the observation account.
+ */
+stays: Array<TrialStays>, 
+/**
+ * What is wrong with the file.
+ */
+diagnostics: Array<Diagnostic>, };
 
 /**
  * A distribution key.
@@ -5689,6 +5920,44 @@ payment_date: string,
 amount_ore: number, };
 
 /**
+ * An accounting period.
+ */
+export type PeriodView = { 
+/**
+ * `yyyy-mm`; the thirteenth is `yyyy-13`.
+ */
+period: string, 
+/**
+ * The fiscal year.
+ */
+year: number, 
+/**
+ * Whether nothing more is booked in it.
+ */
+closed: boolean, 
+/**
+ * Whether orders are booked in it.
+ */
+has_orders: boolean, 
+/**
+ * First voucher date.
+ */
+from: string, 
+/**
+ * Last voucher date.
+ */
+until: string, };
+
+/**
+ * Accounting periods, the oldest first.
+ */
+export type Periods = { 
+/**
+ * The periods.
+ */
+periods: Array<PeriodView>, };
+
+/**
  * A person in a list.
  */
 export type PersonBrief = { 
@@ -6342,6 +6611,19 @@ section: string,
  * Its answers, the one that ships first.
  */
 answers: Array<AnswerView>, };
+
+/**
+ * A receivable that was raised when an earlier year was closed.
+ */
+export type RaisedReceivable = { 
+/**
+ * Of which compensation.
+ */
+compensation: string, 
+/**
+ * The voucher that raised it.
+ */
+voucher: string, };
 
 /**
  * An interval that changes.
@@ -7234,6 +7516,27 @@ version: string,
 backup_fault?: string, };
 
 /**
+ * A line of a key as somebody sets it.
+ */
+export type SetKeyLine = { 
+/**
+ * Compensation.
+ */
+compensation: string, 
+/**
+ * A cost centre, or `personens nämnd`.
+ */
+target: string, 
+/**
+ * Per cent, with comma or full stop before its decimals.
+ */
+percent: string, 
+/**
+ * Whether the öre that rounding leaves go here.
+ */
+takes_remainder: boolean, };
+
+/**
  * Adds or changes a last day.
  */
 export type SetLastDay = { 
@@ -7265,6 +7568,19 @@ amount_ore?: number | null,
  * A note. Left out it stays.
  */
 note?: string, };
+
+/**
+ * Closes a period or opens it again.
+ */
+export type SetPeriod = { 
+/**
+ * `yyyymm` or `yyyy-mm`.
+ */
+period: string, 
+/**
+ * Whether nothing more is to be booked in it.
+ */
+closed: boolean, };
 
 /**
  * Sets the business date.
@@ -7437,6 +7753,15 @@ observation_ore: number,
  * How well the database is backed up.
  */
 backup: BackupAgeView, };
+
+/**
+ * Asks for the start page.
+ */
+export type StartRequest = { 
+/**
+ * Sum what was paid in earlier years too.
+ */
+older: boolean, };
 
 /**
  * Writes distribution statements.
@@ -7902,6 +8227,60 @@ person_name: string | null,
 amount_ore: number, };
 
 /**
+ * A board and a compensation of which it would have got another amount.
+ */
+export type TrialCellView = { 
+/**
+ * The board.
+ */
+cost_centre: string, 
+/**
+ * Its name.
+ */
+board: string, 
+/**
+ * The compensation.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * What the board has.
+ */
+was_ore: number, 
+/**
+ * What it would have got.
+ */
+would_be_ore: number, 
+/**
+ * The one less the other.
+ */
+difference_ore: number, };
+
+/**
+ * Payments that would stay on the observation account.
+ */
+export type TrialStays = { 
+/**
+ * Code of the reason.
+ */
+reason_code: string, 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * How many payments.
+ */
+rows: number, 
+/**
+ * Their sum.
+ */
+amount_ore: number, };
+
+/**
  * What a correction would mean.
  */
 export type TriedCorrection = { 
@@ -7949,6 +8328,19 @@ line: number,
 fields: { [key in string]: string }, };
 
 /**
+ * Shares a past month with another key.
+ */
+export type TryKey = { 
+/**
+ * Month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * A file of keys; none: the working copy.
+ */
+path: string | null, };
+
+/**
  * Reads the first rows with a profile that is being made.
  */
 export type TryProfile = { 
@@ -7964,6 +8356,23 @@ toml: string,
  * Payment date of a list that does not say it.
  */
 payment_date: string | null, };
+
+/**
+ * Takes the number of a voucher back.
+ */
+export type UnbookVoucher = { 
+/**
+ * The order's id or number.
+ */
+order: string, 
+/**
+ * The voucher's number within the order, from 1.
+ */
+voucher: number, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Undoes the last decision about a row, or the last step of the draft.
@@ -8145,9 +8554,38 @@ text: string,
  */
 debit_ore: number, 
 /**
+ * Its number in the finance system, where that has given it one.
+ */
+number: string | null, 
+/**
+ * The day it was booked there.
+ */
+booked_on: string | null, 
+/**
  * Postings.
  */
 postings: Array<PostingView>, };
+
+/**
+ * What came of voucher numbers.
+ */
+export type VouchersBooked = { 
+/**
+ * How it ended; with findings nothing has been changed.
+ */
+outcome: Outcome, 
+/**
+ * Vouchers that have got a number.
+ */
+vouchers: number, 
+/**
+ * Numbers of the orders that are booked now.
+ */
+orders: Array<string>, 
+/**
+ * What is wrong with the file.
+ */
+diagnostics: Array<Diagnostic>, };
 
 /**
  * A watch.
@@ -8513,7 +8951,7 @@ export interface Operations {
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
   "backup.drill": { request: DrillRequest; response: DrillHeld };
   "overview.navigation": { request: Nothing; response: Navigation };
-  "overview.start": { request: Nothing; response: StartPage };
+  "overview.start": { request: StartRequest; response: StartPage };
   "overview.search": { request: SearchRequest; response: SearchResults };
   "payments.lists": { request: Nothing; response: Lists };
   "payments.look": { request: LookAtFile; response: FileLook };
@@ -8643,6 +9081,10 @@ export interface Operations {
   "orders.view": { request: OrderRequest; response: OrderView };
   "orders.attest": { request: OrderRequest; response: OrderView };
   "orders.withdraw": { request: WithdrawRequest; response: OrderView };
+  "orders.booked": { request: BookVoucher; response: VouchersBooked };
+  "orders.booked_file": { request: FileRequest; response: VouchersBooked };
+  "orders.unbook": { request: UnbookVoucher; response: OrderView };
+  "orders.reject": { request: WithdrawRequest; response: OrderView };
   "orders.export": { request: ExportRequest; response: Exported };
   "orders.print": { request: PrintRequest; response: WrittenFile };
   "trace.posting": { request: PostingRequest; response: Trace };
@@ -8658,10 +9100,19 @@ export interface Operations {
   "codes.import": { request: FileRequest; response: TableImported };
   "boards.list": { request: Nothing; response: Boards };
   "boards.put": { request: Board; response: Boards };
+  "codes.export": { request: FileRequest; response: WrittenFile };
   "key.list": { request: Nothing; response: Keys };
-  "key.import": { request: FileRequest; response: TableImported };
+  "key.import": { request: FileRequest; response: KeyImported };
+  "key.draft": { request: Nothing; response: KeyDraftView };
+  "key.edit": { request: EditKeyRequest; response: KeyDraftView };
+  "key.try": { request: TryKey; response: KeyTried };
+  "key.decide": { request: DecideKey; response: KeyDecided };
+  "key.export": { request: FileRequest; response: WrittenFile };
   "accounts.list": { request: Nothing; response: Accounts };
   "accounts.import": { request: FileRequest; response: TableImported };
+  "accounts.export": { request: FileRequest; response: WrittenFile };
+  "periods.list": { request: Nothing; response: Periods };
+  "periods.set": { request: SetPeriod; response: Periods };
   "profiles.list": { request: Nothing; response: Profiles };
   "profiles.add": { request: AddProfile; response: AddedProfile };
 }

@@ -8,6 +8,7 @@ export const someSettings = (): Settings => ({
         number_prefix: "MIGV",
         bank_already_booked: true,
         receivable_account: null,
+        thirteenth_period: false,
         receivable_account_name: "Fordran statsbidrag",
         interface: "BI",
         voucher_type: "MV",

@@ -2,7 +2,6 @@
 
 use app::App;
 use app::booking::{CreateOrder, ExportFormat, OrderStands, PreviousYear};
-use domain::Month;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,8 +52,24 @@ pub struct CreateOrderRequest {
     pub id: Option<String>,
     /// Accounting period, `yyyymm` or `yyyy-mm`; none: the month of the voucher date.
     pub period: Option<String>,
-    /// Rows of earlier fiscal years: `income` books them as this year's; none: as the settings say.
+    /// Voucher date; none: the last payment date. It lies in the period.
+    pub voucher_date: Option<String>,
+    /// Payments for earlier fiscal years: `income` books them as this year's; none: as the settings
+    /// say.
     pub previous_year: Option<String>,
+    /// Receivables that were raised when an earlier year was closed. Money of an earlier year that is
+    /// taken back meets one that is named, and is this year's income otherwise.
+    #[serde(default)]
+    pub receivables: Vec<RaisedReceivable>,
+}
+
+/// A receivable that was raised when an earlier year was closed.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct RaisedReceivable {
+    /// Of which compensation.
+    pub compensation: String,
+    /// The voucher that raised it.
+    pub voucher: String,
 }
 
 /// An order that has been made.
@@ -113,6 +128,10 @@ pub struct VoucherView {
     pub text: String,
     /// Sum of the debit postings.
     pub debit_ore: i64,
+    /// Its number in the finance system, where that has given it one.
+    pub number: Option<String>,
+    /// The day it was booked there.
+    pub booked_on: Option<String>,
     /// Postings.
     pub postings: Vec<PostingView>,
 }
@@ -242,17 +261,20 @@ pub fn list(app: &mut App, _: Nothing) -> Result<Orders, ErrorReply> {
 /// When nothing is left to book, an account or a bank amount is missing, or periods before the
 /// fiscal year need an answer.
 pub fn create(app: &mut App, request: CreateOrderRequest) -> Result<BookedOrder, ErrorReply> {
-    let period: Option<Month> = request
-        .period
-        .map(|text| text.parse().map_err(|_| ErrorReply::bad_request("period", "period")))
-        .transpose()?;
+    let period = request.period.as_deref().map(super::booked::period_of).transpose()?;
+    let voucher_date = super::day_of("voucher_date", request.voucher_date.as_deref())?;
     let previous_year = match request.previous_year.as_deref() {
         None => PreviousYear::AsSet,
         Some("income") => PreviousYear::Income,
         Some(_) => return Err(ErrorReply::bad_request("previous_year", "income")),
     };
     let id = request.id.unwrap_or_else(app::new_id);
-    let asked = CreateOrder { id, period, previous_year };
+    let receivables = request.receivables.into_iter().map(|one| {
+        let code = one.compensation.trim().to_uppercase();
+        (domain::codes::CompensationCode(code), one.voucher.trim().to_owned())
+    });
+    let receivables = receivables.collect();
+    let asked = CreateOrder { id, period, voucher_date, previous_year, receivables };
     let made = app.create_order(&request.distribution, &asked)?;
     Ok(BookedOrder {
         outcome: Outcome::Done,
@@ -265,11 +287,22 @@ pub fn create(app: &mut App, request: CreateOrderRequest) -> Result<BookedOrder,
     })
 }
 
-fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
+pub(super) fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
     let order = app.order(id)?;
     let read = app.read();
     let book = app.order_book(&order)?;
-    let vouchers = read.vouchers(order.order_no)?.into_iter().map(|voucher| VoucherView {
+    let mut booked: std::collections::BTreeMap<u32, _> = read
+        .booked_vouchers(order.order_no)?
+        .into_iter()
+        .map(|booked| (booked.voucher, (booked.number, booked.booked_on.to_string())))
+        .collect();
+    let vouchers = read
+        .vouchers(order.order_no)?
+        .into_iter()
+        .map(|voucher| (booked.remove(&voucher.voucher).unzip(), voucher));
+    let vouchers = vouchers.map(|((number, booked_on), voucher)| VoucherView {
+        number,
+        booked_on,
         voucher: voucher.voucher,
         kind: voucher.kind.as_str().to_owned(),
         text: voucher.text,

@@ -10,8 +10,8 @@ use ts_rs::TS;
 
 pub use super::Nothing;
 use super::{Diagnostic, day_of, day_text, diagnostics};
+use crate::ErrorReply;
 use crate::error::Outcome;
-use crate::{ErrorReply, texts};
 
 /// All settings as one JSON document, as they are exported and imported.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -222,7 +222,7 @@ pub struct AddedProfile {
     pub version: u32,
 }
 
-fn imported(done: TableImport) -> TableImported {
+pub(super) fn imported(done: TableImport) -> TableImported {
     let clean = done.findings.is_empty();
     TableImported {
         outcome: if clean { Outcome::Done } else { Outcome::Findings },
@@ -351,42 +351,6 @@ pub fn put_board(app: &mut App, request: Board) -> Result<Boards, ErrorReply> {
     }
     app.put_board(request.cost_centre.trim(), request.name.trim())?;
     boards(app, Nothing {})
-}
-
-/// Every key in force.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn keys(app: &mut App, _: Nothing) -> Result<Keys, ErrorReply> {
-    let found = app.read().keys()?;
-    let keys = found.into_iter().map(|key| KeyView {
-        decision_number: key.decision_number,
-        valid_from: key.valid_from.to_string(),
-        valid_until: day_text(key.valid_until),
-        example: key.example,
-        lines: key
-            .lines
-            .into_iter()
-            .map(|line| KeyLineView {
-                compensation: line.compensation.0,
-                target: match line.target {
-                    domain::key::ShareTarget::PersonsBoard => texts::text("key-persons-board", &[]),
-                    domain::key::ShareTarget::Board(centre) => centre.0,
-                },
-                percent: crate::format::decimal(line.percent),
-                takes_remainder: line.takes_remainder,
-            })
-            .collect(),
-    });
-    Ok(Keys { keys: keys.collect() })
-}
-
-/// Brings a distribution key in.
-///
-/// # Errors
-/// When the file cannot be read, or the shares do not work out.
-pub fn import_key(app: &mut App, request: FileRequest) -> Result<TableImported, ErrorReply> {
-    Ok(imported(app.import_key(request.path.as_ref())?))
 }
 
 /// Every account rule.

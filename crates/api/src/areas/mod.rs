@@ -4,6 +4,7 @@
 //! 8 digits without separators; `person` is the register's own Person-id.
 
 pub mod backup;
+pub mod booked;
 pub mod booking;
 pub mod cases;
 pub mod catalogue;
@@ -11,6 +12,7 @@ pub mod decisions;
 pub mod distribution;
 pub mod draft;
 pub mod expectation;
+pub mod keys;
 pub mod last_days;
 pub mod law;
 pub mod ledger;

@@ -1,9 +1,10 @@
 //! What waits where: navigation, start page, search.
 
 use app::App;
+use app::model::LedgerSums;
 use app::payments::Waiting;
-use domain::Ore;
 use domain::ledger::EntryKind;
+use domain::{Ore, Period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,10 +39,12 @@ pub struct ChainLink {
     pub link: String,
     /// Its label.
     pub label: String,
-    /// What the ledger holds in all.
+    /// What the ledger holds of what was paid this year, or in all.
     pub amount_ore: i64,
     /// Less the link before; none for the first.
     pub gap_ore: Option<i64>,
+    /// The same of what was paid in earlier years; 0 where these are summed with the others.
+    pub older_gap_ore: Option<i64>,
     /// What waits, in words.
     pub waits: String,
 }
@@ -75,6 +78,14 @@ fn reached(paid: i64, later: [(&str, i64); 3]) -> (String, Option<i64>) {
         reached = link;
     }
     (reached.to_owned(), None)
+}
+
+/// Asks for the start page.
+#[derive(Clone, Copy, Debug, Default, Deserialize, TS)]
+#[serde(default)]
+pub struct StartRequest {
+    /// Sum what was paid in earlier years too.
+    pub older: bool,
 }
 
 /// The start page.
@@ -135,7 +146,7 @@ pub(super) fn count_text(id: &str, count: u64) -> String {
 /// # Errors
 /// When the database cannot be read.
 pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
-    let Waiting { persons, to_settle, to_distribute, to_book } = app.waiting()?;
+    let Waiting { persons, to_settle, to_distribute, to_book, without_number } = app.waiting()?;
     let section = |section: &str, waits: u64, id: &str| Section {
         section: section.to_owned(),
         waits: waits > 0,
@@ -150,7 +161,10 @@ pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
             },
             section("payments", to_settle, "waits-lists"),
             section("distribution", to_distribute, "waits-distribution"),
-            section("orders", to_book, "waits-orders"),
+            match to_book {
+                0 => section("orders", without_number, "waits-numbers"),
+                _ => section("orders", to_book, "waits-orders"),
+            },
         ],
     })
 }
@@ -159,28 +173,42 @@ pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn start(app: &mut App, _: Nothing) -> Result<StartPage, ErrorReply> {
+pub fn start(app: &mut App, request: StartRequest) -> Result<StartPage, ErrorReply> {
     let read = app.read();
     let lists: Vec<ListSummary> = app.lists_standing()?.iter().map(summary_of).collect();
     let has_lists = !lists.is_empty();
     let open = |list: &ListSummary| !matches!(list.step, ListStep::Done | ListStep::Reversed);
+    let sums = read.ledger_sums(Period::year_of(app.today()).from)?;
+    let mut before: Option<LedgerSums> = None;
+    let mut observation = Ore::ZERO;
     let mut chain: Vec<ChainLink> = Vec::new();
     for kind in [EntryKind::Paid, EntryKind::Distributed, EntryKind::HandedOver, EntryKind::Booked]
     {
-        let (amount, link) = (read.ledger_sum(kind)?, kind.as_str());
-        let gap = chain.last().map(|before| (amount - Ore(before.amount_ore)).0);
+        let mut sum = sums.get(&kind).copied().unwrap_or_default();
+        match kind {
+            EntryKind::Paid => observation = sum.recent + sum.older,
+            EntryKind::Distributed => observation = observation - (sum.recent + sum.older),
+            _ => {}
+        }
+        if request.older {
+            sum = LedgerSums { recent: sum.recent + sum.older, older: Ore::ZERO };
+        }
+        let (amount, link) = (sum.recent, kind.as_str());
+        let gap = before.map(|before| (amount - before.recent).0);
+        let older_gap = before.map(|before| (sum.older - before.older).0);
+        before = Some(sum);
         chain.push(ChainLink {
             link: link.to_owned(),
             label: texts::text(&format!("chain-{link}"), &[]),
             amount_ore: amount.0,
             gap_ore: gap,
+            older_gap_ore: older_gap,
             waits: match gap {
                 Some(0) | None => texts::text("chain-agrees", &[]),
                 Some(_) => texts::text(&format!("chain-waits-{link}"), &[]),
             },
         });
     }
-    let observation_ore = chain[0].amount_ore - chain[1].amount_ore;
     let months = read.ledger_months(12)?.into_iter().map(|month| {
         let (paid_ore, distributed_ore) = (month.paid.0, month.distributed.0);
         let (handed_over_ore, booked_ore) = (month.handed_over.0, month.booked.0);
@@ -207,7 +235,7 @@ pub fn start(app: &mut App, _: Nothing) -> Result<StartPage, ErrorReply> {
         lists: lists.into_iter().filter(open).collect(),
         chain,
         months: months.collect(),
-        observation_ore,
+        observation_ore: observation.0,
         backup: age_view(app)?,
     })
 }

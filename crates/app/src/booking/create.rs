@@ -1,14 +1,15 @@
 //! Making a booking order from what a distribution gave.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::distribution::DistributionKind;
 use domain::voucher::{
-    BookedAmount, BookingFault, OrderState, Voucher, VoucherHeads, VoucherKind, make_vouchers,
+    BookedAmount, BookingFault, OrderState, Voucher, VoucherHeads, VoucherKind, before_fiscal_year,
+    make_vouchers,
 };
-use domain::{Month, Ore};
+use domain::{AccountingPeriod, Ore, Period};
 use serde_json::json;
 use store::distributions::DistributionRecord;
 use store::ledger::Entry;
@@ -18,6 +19,8 @@ use store::{Changed, Ending, EntryNo, ListNo, Read, Write};
 use super::names::{OrderBook, book_of_today, read_book};
 use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
+use crate::periods::refuse_closed;
+use crate::typed::{keep, text_typed};
 use crate::wording::{correction_text, voucher_text};
 use crate::{Action, App, Result, new_id};
 
@@ -36,16 +39,28 @@ pub struct CreateOrder {
     /// The client's id for the order.
     pub id: String,
     /// Accounting period; none: the month of the voucher date.
-    pub period: Option<Month>,
-    /// Rows of earlier fiscal years.
+    pub period: Option<AccountingPeriod>,
+    /// Voucher date; none: the last payment date.
+    pub voucher_date: Option<NaiveDate>,
+    /// Payments for earlier fiscal years.
     pub previous_year: PreviousYear,
+    /// Compensations of which a receivable was raised when an earlier year was closed, with the
+    /// voucher that raised it: what is paid or taken back for earlier years meets it. Without one,
+    /// money that is taken back is this year's income.
+    pub receivables: BTreeMap<CompensationCode, String>,
 }
 
 impl CreateOrder {
     /// An order in the proposed period, by the settings.
     #[must_use]
     pub fn as_set(id: String) -> CreateOrder {
-        CreateOrder { id, period: None, previous_year: PreviousYear::AsSet }
+        CreateOrder {
+            id,
+            period: None,
+            voucher_date: None,
+            previous_year: PreviousYear::AsSet,
+            receivables: BTreeMap::new(),
+        }
     }
 }
 
@@ -68,8 +83,9 @@ pub(crate) struct OrderPlan {
     pub(crate) entries: Vec<Entry>,
     pub(crate) bank_amounts: Vec<(ListNo, Ore)>,
     pub(crate) voucher_date: NaiveDate,
-    pub(crate) period: Month,
+    pub(crate) period: AccountingPeriod,
     pub(crate) previous_year: PreviousYear,
+    pub(crate) receivables: BTreeMap<CompensationCode, String>,
     pub(crate) business_date: NaiveDate,
     pub(crate) step: NewStep,
 }
@@ -89,7 +105,8 @@ impl App {
             if let Some(done) = write.order_of_id(&asked.id)? {
                 let distribution = self.distribution(distribution_id)?;
                 let same = done.distribution_no == distribution.distribution_no
-                    && asked.period.is_none_or(|period| period == done.period);
+                    && asked.period.is_none_or(|period| period == done.period)
+                    && asked.voucher_date.is_none_or(|date| date == done.voucher_date);
                 AppError::require_same(same, &asked.id)?;
                 return Ok(Ending::Nothing(self.created(done)?));
             }
@@ -106,21 +123,33 @@ impl App {
     /// Everything that an order of the distribution would book.
     fn plan(&self, distribution: DistributionRecord, asked: &CreateOrder) -> Result<OrderPlan> {
         let read = self.read();
-        let entries = read.unbooked_entries(distribution.distribution_no)?;
-        let bank_amounts = self.bank_amounts(&distribution)?;
+        let mut entries = read.unbooked_entries(distribution.distribution_no)?;
+        let refused = self.refused_reversal(&distribution, &entries)?;
+        let (reverses, bank_amounts) = match refused {
+            Some(refused) => {
+                entries = refused.entries;
+                (Some(refused.reverses), refused.bank_amounts)
+            }
+            None => (None, self.bank_amounts(&distribution)?),
+        };
         if entries.is_empty() && bank_amounts.is_empty() {
             return Err(AppError::refused(RefusalCode::NothingToBook));
         }
-        let voucher_date = last_payment_date(&read, &distribution)?;
+        let last_payment = match reverses {
+            Some(_) => self.today,
+            None => last_payment_date(&read, &distribution)?,
+        };
+        let voucher_date = asked.voucher_date.unwrap_or(last_payment);
         Ok(OrderPlan {
             id: asked.id.clone(),
             distribution,
-            reverses: None,
+            reverses,
             entries,
             bank_amounts,
             voucher_date,
-            period: asked.period.unwrap_or(Month::of(voucher_date)),
+            period: asked.period.unwrap_or(AccountingPeriod::of(voucher_date)),
             previous_year: asked.previous_year,
+            receivables: asked.receivables.clone(),
             business_date: self.today,
             step: self.step(OrderState::Created, false),
         })
@@ -130,9 +159,12 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn proposed_order(&self, distribution: &DistributionRecord) -> Result<(String, Month)> {
+    pub fn proposed_order(
+        &self,
+        distribution: &DistributionRecord,
+    ) -> Result<(String, AccountingPeriod)> {
         let read = self.read();
-        let period = Month::of(last_payment_date(&read, distribution)?);
+        let period = AccountingPeriod::of(last_payment_date(&read, distribution)?);
         let sequence = read.next_sequence(period.year())?;
         let prefix = self.settings()?.booking.number_prefix;
         Ok((order_number(&prefix, period.year(), sequence), period))
@@ -149,6 +181,35 @@ impl App {
             Err(error) if error.code() == RefusalCode::NothingToBook.as_str() => Ok(Vec::new()),
             Err(error) => Err(error),
         }
+    }
+
+    /// What an order took back that the finance system has refused, or that was refused itself with
+    /// what it took back: the same is booked again, on the accounts of the order that it takes back.
+    fn refused_reversal(
+        &self,
+        distribution: &DistributionRecord,
+        entries: &[Entry],
+    ) -> Result<Option<RefusedReversal>> {
+        if distribution.kind != DistributionKind::Reversal {
+            return Ok(None);
+        }
+        let read = self.read();
+        for refused in read.orders_of(distribution.distribution_no)? {
+            let Some(taken_back) = refused.reverses else { continue };
+            let booked: BTreeSet<EntryNo> =
+                read.entries_of_order(taken_back)?.iter().map(|entry| entry.entry_no).collect();
+            let takes_back =
+                |entry: &&Entry| entry.corrects.is_some_and(|entry| booked.contains(&entry));
+            let of_order: Vec<Entry> = entries.iter().filter(takes_back).cloned().collect();
+            if !of_order.is_empty() {
+                return Ok(Some(RefusedReversal {
+                    reverses: read.order_by_no(taken_back)?,
+                    entries: of_order,
+                    bank_amounts: read.bank_amounts_of(refused.order_no)?,
+                }));
+            }
+        }
+        Ok(None)
     }
 
     fn created(&self, order: OrderRecord) -> Result<CreatedOrder> {
@@ -174,6 +235,13 @@ impl App {
         }
         Ok(amounts)
     }
+}
+
+/// What an order that was refused took back.
+struct RefusedReversal {
+    reverses: OrderRecord,
+    entries: Vec<Entry>,
+    bank_amounts: Vec<(ListNo, Ore)>,
 }
 
 fn last_payment_date(read: &Read<'_>, distribution: &DistributionRecord) -> Result<NaiveDate> {
@@ -206,11 +274,6 @@ fn booked_amounts(entries: &[Entry]) -> Vec<BookedAmount> {
         .collect()
 }
 
-/// The fiscal year of a municipality is the calendar year (lag 2018:597, 3 kap. 5 §).
-fn first_of_year(period: Month) -> NaiveDate {
-    NaiveDate::from_ymd_opt(period.year(), 1, 1).unwrap_or(period.first_day())
-}
-
 /// What an order holds before it is kept.
 pub(crate) struct DrawnUp {
     book: OrderBook,
@@ -225,6 +288,16 @@ pub(crate) fn draw_up(
     plan: &OrderPlan,
     wording: &dyn crate::Wording,
 ) -> Result<DrawnUp> {
+    refuse_closed(read, plan.period)?;
+    if !plan.period.holds(plan.voucher_date) {
+        let days = plan.period.days();
+        return Err(AppError::refused(RefusalCode::VoucherDateOutsidePeriod)
+            .with("date", plan.voucher_date)
+            .with("period", plan.period)
+            .with("from", days.from)
+            .with("until", days.until)
+            .in_field("voucher_date"));
+    }
     let book = book_of(read, plan)?;
     let vouchers = vouchers_of(plan, &book, wording)?;
     let sum = |keep: fn(&Ore) -> bool| -> Ore {
@@ -243,13 +316,42 @@ fn book_of(read: &Read<'_>, plan: &OrderPlan) -> Result<OrderBook> {
     if let Some(taken_back) = &plan.reverses {
         return read_book(taken_back);
     }
-    let mut book = book_of_today(read, first_of_year(plan.period))?;
+    let mut book = book_of_today(read, Period::of_year(plan.period.year()).from)?;
     book.example |= plan.distribution.keys.iter().any(|key| key.example);
-    if plan.previous_year == PreviousYear::Income {
-        book.rules.fiscal_year_from = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default();
-    }
+    book.rules.earlier_as_income = plan.previous_year == PreviousYear::Income;
+    book.rules.accrued.clone_from(&plan.receivables);
+    refuse_receivables(plan, &book)?;
     Ok(book)
 }
+
+/// Refuses receivables that cannot be met: all of them at once.
+fn refuse_receivables(plan: &OrderPlan, book: &OrderBook) -> Result<()> {
+    let amounts = booked_amounts(&plan.entries);
+    let met = |code: &CompensationCode| {
+        let of = amounts.iter().filter(|amount| amount.compensation == *code);
+        of.into_iter().any(|amount| before_fiscal_year(amount, &book.rules))
+    };
+    let mut faults = Vec::new();
+    if !plan.receivables.is_empty() && book.rules.receivable.is_none() {
+        faults.push(AppError::refused(RefusalCode::NoReceivableAccount));
+    }
+    for (code, voucher) in &plan.receivables {
+        let field = format!("receivables.{code}");
+        if !met(code) {
+            let refused = AppError::refused(RefusalCode::ReceivableNotMet);
+            faults.push(refused.with("compensation", code).in_field(&field));
+        }
+        let typed = keep(text_typed(voucher, YEAR_END_VOUCHER), &field, &mut faults);
+        if typed.is_some_and(|typed| typed.is_empty()) {
+            let missing = AppError::refused(RefusalCode::VoucherNumberMissing);
+            faults.push(missing.in_field(&field));
+        }
+    }
+    AppError::all(faults).map_or(Ok(()), Err)
+}
+
+/// Longest name of a voucher of a year's closing, in characters: it stands in texts of postings.
+const YEAR_END_VOUCHER: usize = 25;
 
 /// Makes the vouchers and keeps the order; gives it back with the audit event's detail.
 pub(crate) fn keep_order(
@@ -319,7 +421,16 @@ fn vouchers_of(
                 (kind, text)
             })
             .collect();
-    let heads = VoucherHeads { date: plan.voucher_date, period: plan.period, texts };
+    let accrued = book.rules.accrued.iter().map(|(code, voucher)| {
+        let text = wording.text("voucher-receivable", &[("voucher", voucher.as_str().into())]);
+        (code.clone(), text)
+    });
+    let heads = VoucherHeads {
+        date: plan.voucher_date,
+        period: plan.period,
+        texts,
+        accrued_texts: accrued.collect(),
+    };
     let bank: Ore = plan.bank_amounts.iter().map(|(_, amount)| *amount).sum();
     let amounts = booked_amounts(&plan.entries);
     make_vouchers(&amounts, Some(bank), &book.rules, &heads).map_err(|fault| match fault {

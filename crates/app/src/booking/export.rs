@@ -18,6 +18,7 @@ use store::{Changed, Write};
 
 use super::names::OrderBook;
 use crate::error::{AppError, RefusalCode};
+use crate::periods::refuse_closed;
 use crate::{Action, App, Result};
 
 /// The program's name in files.
@@ -123,6 +124,10 @@ impl App {
         let (file, exported) = self.change(Action::ExportOrder, |write| {
             let order = self.order(id)?;
             let attest = attest_first && self.order_step(&order)?.state == OrderState::Created;
+            // A file that was made before may be written again whenever.
+            if write.booking_files(order.order_no)?.is_empty() {
+                refuse_closed(write, order.period)?;
+            }
             if attest {
                 self.rights.need(Action::AttestOrder.right())?;
             } else {

@@ -1,11 +1,14 @@
 //! Booking orders: made from a distribution, attested, handed over to the finance system.
 
+mod booked;
 pub(crate) mod create;
 mod export;
+mod judged;
 mod names;
 mod print;
 mod standing;
 
+pub use booked::{Booked, VoucherNumber};
 pub use create::{CreateOrder, CreatedOrder, PreviousYear};
 pub(crate) use export::export_refusal;
 pub use export::{ExportFormat, ExportedFile};

@@ -88,6 +88,8 @@ pub(crate) fn book_of_today(
             bank: string_of(bank),
             income,
             receivable: settings.booking.receivable_account.clone(),
+            accrued: BTreeMap::new(),
+            earlier_as_income: false,
             fiscal_year_from,
         },
         municipality: settings.municipality,

@@ -25,6 +25,7 @@ pub use taking_back::TakenBack;
 use crate::backup::refuse_while_restored;
 use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result};
+pub(crate) use run::work_out_by;
 use run::{SharedRow, WorkedOut, keep_shared, used_keys, work_out};
 
 /// Net per board and compensation.

@@ -24,17 +24,24 @@ use crate::reopening::{Identities, Rests, opened};
 use crate::{Result, Wording};
 
 /// A run that has been worked out.
-pub(super) struct WorkedOut {
+pub(crate) struct WorkedOut {
     pub(super) shared: Vec<SharedRow>,
     /// Matches that no longer hold.
     pub(super) reopened: BTreeMap<ListNo, Vec<NewMatch>>,
-    pub(super) outcome: DistributionOutcome,
+    pub(crate) outcome: DistributionOutcome,
 }
 
 /// Works out a run of the month: the rows with their shares, and what comes of them.
 pub(super) fn work_out(read: &Read<'_>, month: Month) -> Result<WorkedOut> {
-    let keys = read.keys()?;
-    let free = read.free_rows(month)?;
+    work_out_by(read, &read.keys()?, &read.free_rows(month)?)
+}
+
+/// Works out how these rows are shared by these keys.
+pub(crate) fn work_out_by(
+    read: &Read<'_>,
+    keys: &[DistributionKey],
+    free: &[FreeRow],
+) -> Result<WorkedOut> {
     let codes = read.code_table()?;
     // Clawbacks last, so that one finds its original in the same run whatever their order.
     let is_clawback = |row: &FreeRow| {
@@ -47,7 +54,7 @@ pub(super) fn work_out(read: &Read<'_>, month: Month) -> Result<WorkedOut> {
         clawbacks.iter().filter_map(|row| Some(identities.now(row.person?))).collect();
     let originals = read.originals(&about.into_iter().collect::<Vec<_>>())?;
     let mut run = Run {
-        keys: &keys,
+        keys,
         codes,
         boards: read.all_boards()?,
         files: files(read)?,
@@ -244,7 +251,7 @@ pub(super) fn by_key(
     boards: &[BoardSpan],
     board_day: NaiveDate,
 ) -> std::result::Result<(Vec<ResolvedLine>, UsedKey), SuspenseReason> {
-    let key = key_on(keys, payment_date).ok_or(SuspenseReason::NoKey)?;
+    let key = key_on(keys, compensation, payment_date)?;
     let lines = resolve(key, compensation, boards, board_day)?;
     let used = UsedKey {
         decision_number: key.decision_number.clone(),

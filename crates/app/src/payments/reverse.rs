@@ -199,8 +199,9 @@ impl Reversal<'_> {
             entries,
             bank_amounts,
             voucher_date: self.today,
-            period: domain::Month::of(self.today),
+            period: domain::AccountingPeriod::of(self.today),
             previous_year: PreviousYear::AsSet,
+            receivables: BTreeMap::new(),
             business_date: self.today,
             step: self.created.clone(),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::Ore;
+use domain::{AccountingPeriod, Ore};
 use store::lists::{ListProgress, ListRecord, ListState, RowState, StateSum};
 
 use crate::{App, Result};
@@ -123,6 +123,8 @@ pub struct Waiting {
     pub to_distribute: u64,
     /// Lists to book, and orders to hand over.
     pub to_book: u64,
+    /// Vouchers of this year that were handed over and have no number yet.
+    pub without_number: u64,
 }
 
 impl App {
@@ -182,6 +184,8 @@ impl App {
             }
         }
         waiting.to_book += read.open_order_count()?;
+        waiting.without_number =
+            read.vouchers_without_number(AccountingPeriod::of(self.today).year())?;
         Ok(waiting)
     }
 }

@@ -1,10 +1,12 @@
 //! The table of commands: words, options, and what each does.
 
 mod backup;
+mod booked;
 mod call;
 mod cases;
 mod draft;
 mod expectation;
+mod keys;
 mod last_days;
 mod law;
 mod money;
@@ -84,6 +86,7 @@ pub(crate) static TABLE: &[Command] = &[
         value("valid-until", "DAG"),
     ]),
     command(&["codes", "import"], setup::codes_import).taking(&["FIL"]),
+    command(&["codes", "export"], keys::codes_export).taking(&["[FIL]"]).with(&[OUT]),
     command(&["compensations"], setup::compensations),
     command(&["rates", "list"], law::list).with(&[ON]).without_database(),
     command(&["rates", "show"], law::show).taking(&["KOD"]).without_database(),
@@ -231,8 +234,35 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["boards", "add"], setup::boards_add).taking(&["ANSVAR", "NAMN"]),
     command(&["key", "list"], setup::key_list),
     command(&["key", "import"], setup::key_import).taking(&["FIL"]),
+    command(&["key", "draft"], keys::draft).with(&[
+        value("set", "KOD=NÄMND:PROCENT+NÄMND:PROCENT*"),
+        value("remove", "KOD"),
+        flag("anew"),
+        flag("discard"),
+    ]),
+    command(&["key", "try"], keys::try_month)
+        .with(&[value("month", "MÅNAD"), value("file", "FIL")])
+        .needing(&["month"]),
+    command(&["key", "decide"], keys::decide)
+        .with(&[
+            value("number", "BESLUT"),
+            FROM,
+            value("until", "DAG"),
+            value("compensation", "KOD"),
+            flag("whole"),
+        ])
+        .needing(&["number", "from"]),
+    command(&["key", "export"], keys::key_export).taking(&["[FIL]"]).with(&[OUT]),
     command(&["accounts", "list"], setup::accounts_list),
     command(&["accounts", "import"], setup::accounts_import).taking(&["FIL"]),
+    command(&["accounts", "export"], keys::accounts_export).taking(&["[FIL]"]).with(&[OUT]),
+    command(&["period", "list"], booked::period_list),
+    command(&["period", "open"], booked::period_open)
+        .taking(&["[PERIOD]"])
+        .with(&[value("period", "PERIOD")]),
+    command(&["period", "close"], booked::period_close)
+        .taking(&["[PERIOD]"])
+        .with(&[value("period", "PERIOD")]),
     command(&["profile", "list"], setup::profile_list),
     command(&["profile", "add"], setup::profile_add).taking(&["FIL"]),
     command(&["register", "import"], register::import).taking(&["FIL"]).with(&[
@@ -441,7 +471,9 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[
             DISTRIBUTION,
             value("period", "PERIOD"),
+            value("date", "DAG"),
             value("previous-year", "income"),
+            value("receivable", "KOD=VERIFIKATION"),
             value("id", "ID"),
         ])
         .needing(&["distribution"]),
@@ -449,6 +481,18 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["order", "show"], money::order_show).with(&[ORDER]).needing(&["order"]),
     command(&["order", "attest"], money::order_attest).with(&[ORDER]).needing(&["order"]),
     command(&["order", "withdraw"], money::order_withdraw)
+        .with(&[ORDER, REASON])
+        .needing(&["order", "reason"]),
+    command(&["order", "booked"], booked::booked).with(&[
+        ORDER,
+        value("voucher", "NUMMER"),
+        value("number", "VERIFIKATIONSNUMMER"),
+        value("date", "DAG"),
+        value("file", "FIL"),
+        flag("undo"),
+        REASON,
+    ]),
+    command(&["order", "reject"], booked::reject)
         .with(&[ORDER, REASON])
         .needing(&["order", "reason"]),
     command(&["order", "print"], money::order_print).with(&[ORDER, OUT]).needing(&["order", "out"]),

@@ -147,12 +147,26 @@ pub(super) fn statement(host: &mut Host, arguments: &Arguments) -> Result<Value,
     call(host, "distribution.statement", request)
 }
 
+/// `KOD=VERIFIKATION`; several are separated by semicolons.
+fn receivables(arguments: &Arguments) -> Result<Vec<Value>, UsageFault> {
+    let text = arguments.text("receivable").unwrap_or_default();
+    let each = text.split(';').filter(|one| !one.trim().is_empty());
+    let read = each.map(|one| {
+        let (code, voucher) =
+            one.split_once('=').ok_or_else(|| UsageFault::new("usage-not-understood", one))?;
+        Ok(json!({ "compensation": code, "voucher": voucher }))
+    });
+    read.collect()
+}
+
 pub(super) fn book(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({
         "distribution": arguments.required("distribution")?,
         "id": arguments.text("id"),
         "period": arguments.text("period"),
+        "voucher_date": arguments.text("date"),
         "previous_year": arguments.text("previous-year"),
+        "receivables": receivables(arguments)?,
     });
     call(host, "orders.create", request)
 }

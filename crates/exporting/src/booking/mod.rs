@@ -171,6 +171,14 @@ fn faults_of(order: &BookingFile, settings: &BookingSettings) -> Vec<Cause> {
             causes.push(Cause::Unbalanced { voucher: index + 1, difference });
         }
     }
+    for (index, voucher) in order.vouchers.iter().enumerate() {
+        let year = order.fiscal_year;
+        let in_year = year.from <= voucher.date && voucher.date <= year.until;
+        if !in_year || !voucher.period.holds(voucher.date) {
+            let (date, period) = (voucher.date, voucher.period);
+            causes.push(Cause::DateOutsidePeriod { voucher: index + 1, date, period });
+        }
+    }
     let dimensions = settings.dimensions();
     for (index, dimension) in dimensions.iter().enumerate() {
         let earlier = &dimensions[..index];

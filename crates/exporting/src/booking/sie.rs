@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::AccountingPeriod;
 use domain::voucher::{AccountString, Voucher};
 
 use super::text::{Encoding, Texts};
@@ -19,7 +20,17 @@ const TEXT: usize = 255;
 /// An [`ExportFault`] with all causes; nothing is written then.
 pub fn sie4i(order: &BookingFile, settings: &BookingSettings) -> Result<Vec<u8>, ExportFault> {
     let replace = settings.replace_unencodable;
-    let texts = Texts::new(Encoding::Cp437, replace, faults_of(order, settings));
+    let mut faults = faults_of(order, settings);
+    // The format has no field for a period: the voucher's date alone decides the month.
+    let periods: BTreeSet<_> = order
+        .vouchers
+        .iter()
+        .filter(|voucher| voucher.period != AccountingPeriod::of(voucher.date))
+        .filter(|voucher| voucher.period.holds(voucher.date))
+        .map(|voucher| voucher.period)
+        .collect();
+    faults.extend(periods.into_iter().map(|period| Cause::PeriodNotCarried { period }));
+    let texts = Texts::new(Encoding::Cp437, replace, faults);
     let mut sie = Sie { out: String::new(), texts };
     write_identification(&mut sie, order, settings);
     write_accounts(&mut sie, order);

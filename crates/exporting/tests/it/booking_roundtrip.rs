@@ -7,7 +7,7 @@ use calamine::{Data, DataType, Reader};
 use chrono::NaiveDate;
 use domain::person::CostCentre;
 use domain::voucher::{AccountString, Posting, Voucher, VoucherKind};
-use domain::{Month, Ore};
+use domain::{AccountingPeriod, Ore};
 use exporting::booking::{
     AccountKind, AccountName, BookingFile, abw_xml, csv, gl07_55, sie4i, xlsx,
 };
@@ -303,10 +303,10 @@ prop_compose! {
 
 prop_compose! {
     fn orders()(
-        vouchers in prop::collection::vec((postings(), texts(), 0u64..3650), 1..5),
+        vouchers in prop::collection::vec((postings(), texts(), 0u64..365), 1..5),
     ) -> BookingFile {
         let mut order = order(false);
-        let first: NaiveDate = "2020-01-01".parse().unwrap();
+        let first: NaiveDate = "2026-01-01".parse().unwrap();
         order.vouchers = vouchers
             .into_iter()
             .map(|(postings, text, days)| {
@@ -314,7 +314,7 @@ prop_compose! {
                 Voucher {
                     kind: VoucherKind::Distribution,
                     date,
-                    period: Month::of(date),
+                    period: AccountingPeriod::of(date),
                     text,
                     postings,
                 }

@@ -11,7 +11,7 @@ use domain::voucher::{
     AccountRule, AccountString, BookedAmount, BookingRules, Voucher, VoucherHeads, VoucherKind,
     make_vouchers,
 };
-use domain::{Month, Ore, Period};
+use domain::{AccountingPeriod, Ore, Period};
 use exporting::booking::{
     AccountKind, AccountName, BookingFile, BookingNames, BookingSettings, Dimension, Municipality,
     Producer,
@@ -95,6 +95,8 @@ pub(crate) fn rules() -> BookingRules {
         bank: fixed["(bank)"].clone(),
         income,
         receivable: None,
+        accrued: BTreeMap::new(),
+        earlier_as_income: false,
         fiscal_year_from: day("2026-01-01"),
     }
 }
@@ -107,8 +109,9 @@ pub(crate) fn vouchers(with_bank: bool) -> Vec<Voucher> {
     ];
     let heads = VoucherHeads {
         date: day("2026-10-30"),
-        period: Month::of(day("2026-10-30")),
+        period: AccountingPeriod::of(day("2026-10-30")),
         texts: texts.map(|(kind, text)| (kind, text.to_owned())).into(),
+        accrued_texts: BTreeMap::new(),
     };
     let bank = with_bank.then(|| ore(&facit()["bank_insatt_ore"]));
     make_vouchers(&booked_amounts(), bank, &rules(), &heads).unwrap()

@@ -6,7 +6,7 @@ use domain::FindingCode;
 use domain::codes::CompensationCode;
 use domain::voucher::{AccountRule, AccountString};
 
-use super::{Column, TableLine, TableRead, optional, read_table, required};
+use super::{Column, DECIDED, EXAMPLE, TableLine, TableRead, optional, read_table, required};
 use crate::inspect::Inspection;
 use crate::limits::Limits;
 use crate::refusal::FileRefusal;
@@ -14,11 +14,11 @@ use crate::source::Source;
 use crate::values::Flaw;
 
 const COLUMNS: [Column; 8] = [
-    required(&["compensation_code"]),
-    required(&["account"]),
-    optional(&["account_name"]),
+    required(&["ersättningskod", "compensation_code"]),
+    required(&["konto", "account"]),
+    optional(&["kontots namn", "account_name"]),
     required(&["verksamhet", "activity"]),
-    optional(&["verksamhet_name", "activity_name"]),
+    optional(&["verksamhetens namn", "verksamhet_name", "activity_name"]),
     required(&["motpart", "counterpart"]),
     required(&["text"]),
     optional(&["status"]),
@@ -32,6 +32,9 @@ const COUNTERPART: usize = 5;
 const TEXT: usize = 6;
 const STATUS: usize = 7;
 
+/// How the table writes [`AccountPurpose::Bank`] and [`AccountPurpose::Observation`].
+const BANK: &str = "(bank)";
+const OBSERVATION: &str = "(observationskonto)";
 /// How the table writes that a line takes its voucher's text.
 const VOUCHER_TEXT: &str = "(verifikationens text)";
 
@@ -91,7 +94,43 @@ impl AccountLine {
     }
 }
 
-/// Reads the table of accounts. A second line for the same purpose is a fault.
+/// The headings of the table as it is written.
+#[must_use]
+pub fn account_headings() -> Vec<&'static str> {
+    COLUMNS.iter().map(|column| column.names[0]).collect()
+}
+
+/// A line of the table as it is written, so that it reads back as the same.
+#[must_use]
+pub fn account_cells(line: &AccountLine) -> Vec<String> {
+    let purpose = match &line.purpose {
+        AccountPurpose::Bank => BANK.to_owned(),
+        AccountPurpose::Observation => OBSERVATION.to_owned(),
+        AccountPurpose::Income(compensation) => compensation.0.clone(),
+    };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    vec![
+        purpose,
+        line.account.clone(),
+        text(&line.account_name),
+        text(&line.activity),
+        text(&line.activity_name),
+        text(&line.counterpart),
+        line.text.clone().unwrap_or_else(|| VOUCHER_TEXT.to_owned()),
+        if line.example { EXAMPLE } else { DECIDED }.to_owned(),
+    ]
+}
+
+/// The line of a template for a compensation without an account: for somebody to fill in.
+#[must_use]
+pub fn account_cells_left_open(compensation: &CompensationCode) -> Vec<String> {
+    let mut cells = vec![String::new(); COLUMNS.len()];
+    cells[PURPOSE] = compensation.0.clone();
+    cells
+}
+
+/// Reads the table of accounts. A second line for the same purpose is a fault; what a template has
+/// left open is passed over.
 ///
 /// # Errors
 /// [`FileRefusal`], [`FileRefusal::NoHeader`] among them.
@@ -102,6 +141,9 @@ pub fn read_accounts(
 ) -> Result<TableRead<AccountLine>, FileRefusal> {
     let mut seen: HashMap<AccountPurpose, u32> = HashMap::new();
     read_table(source, inspection, limits, &COLUMNS, &mut |row| {
+        if row.is_left_open(&[ACCOUNT, TEXT]) {
+            return None;
+        }
         let read = line(row)?;
         if let Some(first) = seen.get(&read.purpose) {
             row.fault(PURPOSE, Flaw::new(FindingCode::LineTwice).with("line", first));
@@ -114,14 +156,14 @@ pub fn read_accounts(
 
 fn line(line: &mut TableLine<'_>) -> Option<AccountLine> {
     let purpose = line.needed(PURPOSE).map(|text| match text.as_str() {
-        "(bank)" => AccountPurpose::Bank,
-        "(observationskonto)" => AccountPurpose::Observation,
+        BANK => AccountPurpose::Bank,
+        OBSERVATION => AccountPurpose::Observation,
         _ => AccountPurpose::Income(CompensationCode(text)),
     });
     let account = line.needed(ACCOUNT);
     let text = line.needed(TEXT);
     let example = match line.text(STATUS) {
-        Some(_) => line.word(STATUS, &[("exempel", true), ("beslutad", false)]),
+        Some(_) => line.word(STATUS, &[(EXAMPLE, true), (DECIDED, false)]),
         None => Some(false),
     };
     Some(AccountLine {

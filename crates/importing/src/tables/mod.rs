@@ -1,15 +1,22 @@
-//! Tables of our own with fixed columns: distribution key, accounts, payment codes.
+//! Tables of our own with fixed columns: distribution key, accounts, payment codes, voucher numbers.
 
 mod accounts;
+mod booked;
 mod codes;
 mod key;
 
 use chrono::NaiveDate;
 use domain::{Finding, FindingCode};
 
-pub use accounts::{AccountLine, AccountPurpose, read_accounts};
-pub use codes::read_codes;
-pub use key::read_key;
+pub use accounts::{
+    AccountLine, AccountPurpose, account_cells, account_cells_left_open, account_headings,
+    read_accounts,
+};
+pub use booked::{BookedColumn, BookedLine, read_booked};
+pub use codes::{code_cells, code_cells_left_open, code_headings, read_codes};
+pub use key::{
+    KnownToKey, key_cells, key_cells_left_open, key_headings, read_key, read_key_knowing, target_of,
+};
 
 use crate::inspect::Inspection;
 use crate::layout::{Header, HeaderRule, find_header};
@@ -104,6 +111,15 @@ fn find_table(
     Err(FileRefusal::NoHeader)
 }
 
+/// How the tables write whether something is so.
+fn yes_or_no(truth: bool) -> &'static str {
+    if truth { "ja" } else { "nej" }
+}
+
+/// How the tables write that the city has decided a line, or that it is an example.
+const DECIDED: &str = "beslutad";
+const EXAMPLE: &str = "exempel";
+
 /// Characters of an unknown value that a finding shows.
 const SHOWN: usize = 40;
 
@@ -151,6 +167,14 @@ impl TableLine<'_> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
+    /// Whether somebody has left a line of a template as it was: nothing stands in these columns.
+    fn is_left_open(&self, columns: &[usize]) -> bool {
+        columns.iter().all(|column| {
+            let cell = self.header.found[*column].and_then(|index| self.record.cells.get(index));
+            cell.is_none_or(|cell| trimmed(cell).is_empty())
+        })
+    }
+
     /// As [`TableLine::text`], for a column that must not be empty.
     fn needed(&mut self, column: usize) -> Option<String> {
         let before = self.findings.len();
@@ -183,7 +207,7 @@ impl TableLine<'_> {
     }
 
     fn yes_or_no(&mut self, column: usize) -> Option<bool> {
-        self.word(column, &[("ja", true), ("nej", false)])
+        self.word(column, &[true, false].map(|truth| (yes_or_no(truth), truth)))
     }
 
     fn kept<T>(&mut self, column: usize, read: Result<T, Flaw>) -> Option<T> {
@@ -199,12 +223,40 @@ impl TableLine<'_> {
     }
 
     fn tell(&mut self, index: Option<usize>, flaw: Flaw) {
-        self.findings.push(Finding {
+        let spot = self.spot_at(index);
+        self.findings.push(spot.finding(flaw));
+    }
+
+    /// Where a column of this line stands, for what can only be judged when every line is read.
+    fn spot(&self, column: usize) -> Spot {
+        self.spot_at(self.header.found[column])
+    }
+
+    fn spot_at(&self, index: Option<usize>) -> Spot {
+        Spot {
             line: self.record.line,
             column: index.and_then(|index| u16::try_from(index + 1).ok()),
             column_name: index.and_then(|index| self.header.names.get(index).cloned()),
+        }
+    }
+}
+
+/// A place in the file.
+#[derive(Clone, Debug)]
+struct Spot {
+    line: u32,
+    column: Option<u16>,
+    column_name: Option<String>,
+}
+
+impl Spot {
+    fn finding(&self, flaw: Flaw) -> Finding {
+        Finding {
+            line: self.line,
+            column: self.column,
+            column_name: self.column_name.clone(),
             code: flaw.code,
             values: flaw.values,
-        });
+        }
     }
 }

@@ -16,7 +16,7 @@ use domain::matching::MatchReason;
 use domain::person::{CostCentre, PersonId};
 use domain::suspense::SuspenseKind;
 use domain::voucher::{OrderState, VoucherKind};
-use domain::{FindingCode, Month, Ore};
+use domain::{AccountingPeriod, FindingCode, Month, Ore};
 use serde::Serialize;
 
 use super::values::{Column, FromColumn, ToColumn, Value};
@@ -113,6 +113,7 @@ macro_rules! written {
     )* };
 }
 written!(
+    AccountingPeriod: |text: &str| text.parse::<AccountingPeriod>(),
     ClaimPeriod: |text: &str| text.parse::<ClaimPeriod>(),
     DossierNumber: DossierNumber::parse,
     Month: |text: &str| text.parse::<Month>(),
@@ -152,7 +153,7 @@ named_words!(
 );
 
 /// A value as JSON for a column.
-pub(crate) fn json<T: Serialize>(value: &T) -> Result<String> {
+pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|_| StoreError::Damaged("json"))
 }
 

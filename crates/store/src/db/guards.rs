@@ -1,7 +1,7 @@
 //! What was sent, paid, decided or handed over is never changed and never deleted: triggers refuse it.
 
 /// Tables whose rows are written once and stay.
-const APPEND_ONLY: [&str; 25] = [
+const APPEND_ONLY: [&str; 29] = [
     "audit_event",
     "booking_file",
     "booking_order",
@@ -9,6 +9,7 @@ const APPEND_ONLY: [&str; 25] = [
     "case_document_piece",
     "case_event",
     "distribution",
+    "distribution_key",
     "distribution_list",
     "entry",
     "former_match",
@@ -21,11 +22,14 @@ const APPEND_ONLY: [&str; 25] = [
     "order_entry",
     "order_list",
     "order_state",
+    "period_change",
     "posting",
     "posting_entry",
     "row_digest",
     "suspended_row",
     "voucher",
+    "voucher_booking",
+    "voucher_unbooking",
     "watch_mark",
 ];
 

@@ -130,18 +130,29 @@ impl Read<'_> {
     /// The committed payments of a month's lists that nothing has shared, with their matches, by list
     /// and line.
     pub fn free_rows(&self, month: Month) -> Result<Vec<FreeRow>> {
-        self.db.all(
+        self.rows_paid(
+            month,
+            "AND NOT EXISTS (SELECT 1 FROM standing_row d
+                             WHERE d.list_no = r.list_no AND d.line = r.line)",
+        )
+    }
+
+    /// The payments of a month's lists that stand, shared or not, by list and line.
+    pub fn rows_of_month(&self, month: Month) -> Result<Vec<FreeRow>> {
+        self.rows_paid(month, "")
+    }
+
+    fn rows_paid(&self, month: Month, condition: &str) -> Result<Vec<FreeRow>> {
+        let sql = format!(
             "SELECT r.list_no, r.line, m.person_no, m.event_no AS match_event, r.dossier_number,
                     r.national_number, coalesce(m.matched, 0) AS matched, m.reason, r.payment_code,
                     r.payment_date, r.period_from, r.period_until, r.amount_ore
              FROM payment_list l JOIN payment r ON r.list_no = l.list_no
              LEFT JOIN row_match m ON m.list_no = r.list_no AND m.line = r.line
-             WHERE l.state = 'committed' AND l.payment_date BETWEEN ?1 AND ?2
-               AND NOT EXISTS (SELECT 1 FROM standing_row d
-                               WHERE d.list_no = r.list_no AND d.line = r.line)
-             ORDER BY r.list_no, r.line",
-            &[&month.first_day(), &month.last_day()],
-        )
+             WHERE l.state = 'committed' AND l.payment_date BETWEEN ?1 AND ?2 {condition}
+             ORDER BY r.list_no, r.line"
+        );
+        self.db.all(&sql, &[&month.first_day(), &month.last_day()])
     }
 
     /// How many payments nothing has shared, how many of them are matched, and their sum, by the

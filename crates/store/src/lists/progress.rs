@@ -106,7 +106,10 @@ fn count_shares_of(lists: &str) -> String {
                          WHERE e.list_no = list_progress.list_no AND e.kind = 'distributed'
                            AND {UNBOOKED}),
              handed_over = (SELECT count(DISTINCT e.line) FROM entry e
-                            WHERE e.list_no = list_progress.list_no AND e.kind = 'handed-over')
+                            WHERE e.list_no = list_progress.list_no AND e.kind = 'handed-over'
+                              AND e.corrects IS NULL
+                              AND NOT EXISTS (SELECT 1 FROM entry c
+                                              WHERE c.corrects = e.entry_no))
                            + (SELECT count(*) FROM standing_row d
                               WHERE d.list_no = list_progress.list_no AND d.amount_ore = 0)
          WHERE list_no IN ({lists})"

@@ -1,6 +1,7 @@
 //! Booking orders: vouchers, postings, states and exported files.
 
 mod bank;
+mod booked;
 mod files;
 mod postings;
 
@@ -8,8 +9,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::voucher::{OrderState, Voucher};
-use domain::{Month, Ore};
+use domain::{AccountingPeriod, Ore};
 
+pub use booked::BookedVoucher;
 pub use files::BookingFile;
 pub use postings::{PostingRecord, VoucherRecord};
 
@@ -45,7 +47,7 @@ pub struct NewOrder {
     /// Voucher date.
     pub voucher_date: NaiveDate,
     /// Accounting period.
-    pub period: Month,
+    pub period: AccountingPeriod,
     /// Business date.
     pub business_date: NaiveDate,
     /// Sum of the debit postings.

@@ -36,6 +36,8 @@ const order: OrderView = {
             kind: "distribution",
             text: "Fördelning statsbidrag 2026-10",
             debit_ore: 6143783,
+            number: null,
+            booked_on: null,
             postings: [
                 { ...posting, posting: 1, account: "2898", cost_centre: null, activity: null, amount_ore: 6143783 },
                 { ...posting, posting: 2, amount_ore: -4300649 },

@@ -222,7 +222,7 @@ describe("payment codes", () => {
 describe("TableImport", () => {
     it("shows every finding with line and column, and changes nothing then", async () => {
         const diagnostics = [{ line: 4, column: 3, column_name: "Andel", code: "percent-not-a-number", severity: "error", message: "Andelen är inte ett tal.", what: "", todo: "", short: "" }];
-        const backend = memoryBackend({ "key.import": () => ({ outcome: "findings", lines: 0, diagnostics }) });
+        const backend = memoryBackend({ "key.import": () => ({ outcome: "findings", lines: 0, changes: [], diagnostics }) });
         backend.picks.push("/tmp/nyckel.csv");
         const { wrapper } = stage(TableImport, { backend, props: { operation: "key.import", label: "set-key-import" } });
         await flushPromises();

@@ -76,7 +76,7 @@ pub(super) fn matrix(
         let compensation = entry.compensation.clone().unwrap_or_default();
         by_compensation.entry(compensation).or_default().push(entry);
     }
-    let keys = app.read().keys()?;
+    let keys = app.read().entered_keys()?;
     let mut groups: BTreeMap<(String, String), Vec<(usize, MatrixRow)>> = BTreeMap::new();
     for (compensation, entries) in by_compensation {
         let place = accounts.iter().position(|account| account.subject == compensation);
@@ -147,8 +147,10 @@ fn key_text(
         ShareBasis::Original { .. } => None,
     });
     let key = used.and_then(|used| {
-        keys.iter().find(|key| {
-            key.decision_number == used.decision_number && key.valid_from == used.valid_from
+        keys.iter().rev().find(|key| {
+            key.decision_number == used.decision_number
+                && key.valid_from == used.valid_from
+                && key.names(compensation)
         })
     });
     let Some(key) = key else { return String::new() };

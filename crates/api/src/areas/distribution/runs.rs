@@ -152,6 +152,15 @@ pub(super) fn compared(
     Ok(app.compared(month, draft)?.into_iter().map(sum).collect())
 }
 
+/// Whether something was shared or nothing was there, and no money stays for want of a key: that is
+/// for the city to decide, not for whoever settles the rows.
+fn ended_well(shared: bool, outcome: &DistributionOutcome) -> bool {
+    let wants_key = |row: &app::model::SuspendedRow| {
+        domain::distribution::SuspenseReason::is_for_want_of_key(&row.reason)
+    };
+    (shared || outcome.suspended.is_empty()) && !outcome.suspended.iter().any(wants_key)
+}
+
 /// What a run did, or a draft would do.
 pub(super) fn distributed(
     app: &App,
@@ -165,10 +174,9 @@ pub(super) fn distributed(
     let state = if record.is_some() { "locked" } else { "draft" };
     let found = app.nothing_to_distribute(month, outcome)?;
     Ok(Distributed {
-        outcome: if id.is_some() || outcome.suspended.is_empty() && found.is_none() {
-            Outcome::Done
-        } else {
-            Outcome::Findings
+        outcome: match found.is_none() && ended_well(id.is_some(), outcome) {
+            true => Outcome::Done,
+            false => Outcome::Findings,
         },
         state: id.as_ref().map(|_| state.to_owned()),
         distribution: id,

@@ -18,7 +18,7 @@ use domain::person::{CostCentre, Identity, PersonId};
 use domain::suspense::SuspenseKind;
 use domain::voucher::{AccountString, OrderState, Posting, Voucher, VoucherKind};
 use domain::watch::Mark;
-use domain::{Finding, FindingCode, Month, Ore, PaymentRow, Period, Severity};
+use domain::{AccountingPeriod, Finding, FindingCode, Month, Ore, PaymentRow, Period, Severity};
 use serde_json::json;
 
 use crate::case_documents::{CaseDocument, NewDocument};
@@ -37,8 +37,8 @@ use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
 use crate::unfinished::Unfinished;
 use crate::{
-    CaseNo, Changed, DistributionNo, DraftNo, EntryNo, EventNo, FactNo, ListNo, MissingRowNo,
-    Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store, StoreError, Write,
+    BookingNo, CaseNo, Changed, DistributionNo, DraftNo, EntryNo, EventNo, FactNo, ListNo,
+    MissingRowNo, Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store, StoreError, Write,
 };
 
 const LIST: ListNo = ListNo(1);
@@ -136,7 +136,8 @@ fn settled(write: &Write<'_>) {
         text: text(),
         example: true,
     };
-    ask!(write.put_code(&entry), write.add_key(&key), write.keys());
+    ask!(write.put_code(&entry), write.add_key(&key), write.keys(), write.entered_keys());
+    ask!(write.put_key_draft(&[]), write.key_draft(), write.discard_key_draft());
     ask!(write.replace_accounts(&[account]), write.accounts());
     ask!(write.add_profile("a", "payments", ""), write.profiles());
     let rate = OwnRateRecord {
@@ -509,7 +510,7 @@ fn orders(write: &Write<'_>) {
         distribution_no: RUN,
         reverses: None,
         voucher_date: day(),
-        period: month(),
+        period: AccountingPeriod::of(day()),
         business_date: day(),
         debit: Ore(1),
         credit: Ore(1),
@@ -522,7 +523,7 @@ fn orders(write: &Write<'_>) {
     let voucher = Voucher {
         kind: VoucherKind::Payment,
         date: day(),
-        period: month(),
+        period: AccountingPeriod::of(day()),
         text: text(),
         postings: vec![posting],
     };
@@ -544,7 +545,13 @@ fn orders(write: &Write<'_>) {
     ask!(write.orders_of_bank_amount(LIST));
     ask!(write.bank_amount_is_booked(LIST), write.unbooked_bank_amounts(RUN));
     ask!(write.add_booking_file(ORDER, "a", "", b"a"), write.booking_file(ORDER, "a"));
-    ask!(write.booking_files(ORDER));
+    ask!(write.booking_files(ORDER), write.booked_vouchers(ORDER), write.all_booked_vouchers());
+    ask!(write.voucher_debits(), write.vouchers_without_number(2026));
+    ask!(write.book_voucher(ORDER, 1, "V 1", day()), write.unbook_voucher(BookingNo(1)));
+    ask!(write.take_back_handed_over(ORDER));
+    let period = AccountingPeriod::of(day());
+    ask!(write.set_period(period, true), write.is_closed_period(period), write.period_changes());
+    ask!(write.periods_of_orders(), write.rows_of_month(month()), write.shares_of_month(month()));
     ask!(write.add_restoration(""), write.restoration_waits(), write.answer_restorations());
     ask!(write.add_order_floor(2026, 1), write.order_floors());
     ask!(write.chain_head(), write.contents(), write.rows_held());
@@ -558,7 +565,7 @@ fn ledger(write: &Write<'_>) {
     ask!(write.distributed_entries(RUN), write.standing_shares_of_list(LIST));
     ask!(write.unbooked_entries(RUN), write.order_of_entry(EntryNo(1)));
     ask!(write.entries_of_posting(PostingNo(1)), write.entries_of_order(ORDER));
-    ask!(write.ledger_months(9), write.ledger_sum(EntryKind::Paid));
+    ask!(write.ledger_months(9), write.ledger_sums(day()));
     ask!(write.take_back_share(EntryNo(1), RUN), write.take_back_payments(LIST));
 }
 
