@@ -187,7 +187,7 @@ fn digests_that_are_changed_themselves_break_the_chain() {
     for (sql, at_most) in [
         // The row and its digest: as good as it gets without the chain.
         (
-            format!("DELETE FROM posting; DELETE FROM row_digest WHERE table_name = 'posting'"),
+            "DELETE FROM posting; DELETE FROM row_digest WHERE table_name = 'posting'".to_owned(),
             event(events),
         ),
         (

@@ -50,7 +50,7 @@ fn circles_of(home: &str, files: &[&File]) -> Vec<Finding> {
         }
         told.extend(&circle);
         let names: Vec<String> = circle.iter().map(|path| path.join("::")).collect();
-        findings.push(Finding::warning(
+        findings.push(Finding::error(
             format!("{home}/src"),
             format!("{} files use each other in a circle: {}", circle.len(), names.join(", ")),
         ));

@@ -7,7 +7,7 @@ use domain::case::{CaseKind, CaseNumber, CaseState};
 use domain::case_document::DocumentKind;
 use domain::codes::{CodeEntry, CodeStatus, CodeTable, CompensationCode};
 use domain::distribution::DistributionKind;
-use domain::facts::{Fact, FactContent, FactId, Name, Validity};
+use domain::facts::{Dossier, Fact, FactContent, FactId, Name, Validity};
 use domain::finding::DecisionKind;
 use domain::identity::DossierNumber;
 use domain::key::DistributionKey;
@@ -192,10 +192,13 @@ fn persons(write: &Write<'_>) {
         write.person_lines(&[PERSON]),
         write.persons_now(&[PERSON])
     );
-    let number = Identity::Dossier(DossierNumber::parse("99-000011").unwrap());
+    let numbered = FactContent::Dossier(Dossier { number });
+    let numbered = Fact { content: numbered, ..named("f4", None) };
+    let number = Identity::Dossier(number);
+    ask!(write.add_fact(PERSON, &numbered), write.refresh_person(PERSON));
     ask!(write.numbers_of_persons(), write.numbers_of_persons_with(&[number]));
     ask!(write.identity_index(), write.all_boards(), write.highest_person_no());
-    let numbers = [Identity::Dossier(number)];
+    let numbers = [number];
     ask!(write.identity_index_of(&numbers, &HashMap::new()), write.boards_of_persons(&[PERSON]));
     ask!(write.partings());
     ask!(write.person_count(), write.persons_named("A", "B", day()));
@@ -366,8 +369,10 @@ fn lists(write: &Write<'_>) {
     ask!(write.end_list(ListNo(2), 9, StateSum::default(), None), write.each_alike(LIST, drop));
     ask!(write.set_list_state(LIST, ListState::Committed));
     // Two of as many rows and the same sum.
-    let like = ListRecord { list_no: ListNo(2), rows: 0, ..list };
-    ask!(write.list_like(&like, Ore(0)));
+    let like = ListRecord { list_no: ListNo(2), ..write.list("l").unwrap().unwrap() };
+    for net in 0..9 {
+        ask!(write.list_like(&like, Ore(net)));
+    }
 }
 
 fn matches(write: &Write<'_>) {
