@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
 use importing::{
-    Given, Inspection, Interpreter, Limits, Profile, ProfileKind, inspect, read_accounts,
-    read_codes, read_key, read_payments, read_register, recognise,
+    Given, GivenDays, Inspection, Interpreter, Limits, Profile, ProfileKind, ReadDraftRow, RowKind,
+    inspect, read_accounts, read_codes, read_key, read_payments, read_rows, recognise,
 };
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -44,29 +44,30 @@ pub fn list(bytes: &[u8]) {
     }
 }
 
-/// Decisions, which are read with the profiles of lists and have no payment day.
+/// Decisions: rows in order of line, whatever profile they are read by.
 pub fn decisions(bytes: &[u8]) {
-    let Some(inspection) = inspected(bytes) else { return };
-    let reference = "2026-10-30".parse().expect("a day");
-    let given = Given { payment_date: None, reference, usual_days: None };
-    for profile in profiles(ProfileKind::PaymentList) {
-        let _ = payments(bytes, &inspection, profile, given);
-    }
+    drafted::<importing::Decisions>(bytes);
 }
 
 /// A register: rows in order of line.
 pub fn register(bytes: &[u8]) {
+    drafted::<importing::Register>(bytes);
+}
+
+fn drafted<Kind: RowKind>(bytes: &[u8]) {
     let Some(inspection) = inspected(bytes) else { return };
-    let day = "2026-10-30".parse().expect("a day");
-    for profile in profiles(ProfileKind::Register) {
+    let reference = "2026-10-30".parse().expect("a day");
+    let given = GivenDays { reference, day: None };
+    for profile in Kind::PROFILES.iter().flat_map(|kind| profiles(*kind)) {
         let mut last = 0;
         let mut source = Cursor::new(bytes);
-        let _ = read_register(&mut source, &inspection, profile, day, &limits(), &mut |row| {
+        let mut on_row = |row: ReadDraftRow<'_, Kind::Row>| {
             assert!(row.line > last, "rows come in order of line");
             last = row.line;
-            let _ = row.faults.iter().map(|f| row.layout.place_register(f, row.line)).count();
+            let _ = row.faults.iter().map(|fault| row.layout.place_row(fault, row.line)).count();
             ControlFlow::Continue(())
-        });
+        };
+        let _ = read_rows::<Kind>(&mut source, &inspection, profile, given, &limits(), &mut on_row);
     }
 }
 

@@ -106,7 +106,7 @@ describe("MonthsScreen", () => {
             "distribution.months": () => ({ months }),
             "distribution.run": () => {
                 if (++asked === 1) throw { code: "disk-full", message: "Disken är full." };
-                return { outcome: "done", distribution: "r2", run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [], state: "locked", compared: [] };
+                return { outcome: "done", distribution: "r2", run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [], state: "locked", compared: [], findings: [] };
             },
         });
         const { wrapper, router } = stage(MonthsScreen, { backend });
@@ -127,7 +127,7 @@ describe("MonthsScreen", () => {
         const opened = async (address: string, all = [later, ...months]) => {
             const backend = memoryBackend({
                 "distribution.months": () => ({ months: all }),
-                "distribution.run": ({ month }) => ({ outcome: "done", distribution: `r-${month}`, run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [], state: "locked", compared: [] }),
+                "distribution.run": ({ month }) => ({ outcome: "done", distribution: `r-${month}`, run: 2, in_ore: 1, out_ore: 1, suspense_ore: 0, shares: [], suspended: [], state: "locked", compared: [], findings: [] }),
             });
             const staged = stage(MonthsScreen, { backend, address, params: { month: address.split("/")[2] ?? "" } });
             await flushPromises();
@@ -180,7 +180,7 @@ describe("MonthsScreen", () => {
         const suspended = [{ list: "l1", file: "lista.csv", line: 7, amount_ore: 500, reason_code: "not-matched", reason: "Raden är inte matchad" }];
         const backend = memoryBackend({
             "distribution.months": () => ({ months }),
-            "distribution.run": () => ({ outcome: "findings", distribution: null, run: null, in_ore: 500, out_ore: 0, suspense_ore: 500, shares: [], suspended, state: null, compared: [] }),
+            "distribution.run": () => ({ outcome: "findings", distribution: null, run: null, in_ore: 500, out_ore: 0, suspense_ore: 500, shares: [], suspended, state: null, compared: [], findings: [] }),
         });
         const { wrapper } = stage(MonthsScreen, { backend });
         await flushPromises();

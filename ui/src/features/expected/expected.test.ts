@@ -52,6 +52,7 @@ const report: MissingView = {
         row({ person: null, brief: null, compensation: "FORV", compensation_name: "Förvaltning", period_from: null, period_until: null, due: null, expected_ore: 0, missing_ore: 0, paid_ore: 120_000_00, state: "unexpected", state_text: "oväntat", parts: [{ list: "l1", line: 31, payment_date: "2026-10-30", amount_ore: 120_000_00 }] }),
     ],
     held: [row({ person: "P03", brief: { ...brief, person: "P03" }, held_because: "Vänta till december" })],
+    findings: [],
     missing_ore: 2_374_000,
     held_ore: 1_650_000,
     fresh: 1,
