@@ -265,8 +265,22 @@ fn taken_in(seed: u64) -> (Desk, Value) {
     for list in list_of(&key, "lists") {
         let path = folder.join(text(&list["file"]));
         let done = desk.import(&path, json!({ "bank_ore": list["net_ore"] }));
-        assert_eq!(done["outcome"], "done", "{done}");
+        let again = paid_again(&key, &list["file"]);
+        let told: Vec<Value> = list_of(&done, "diagnostics")
+            .iter()
+            .map(|found| json!([found["line"], found["code"]]))
+            .collect();
+        let expected: Vec<Value> =
+            again.iter().map(|line| json!([line, "payment-again"])).collect();
+        assert_eq!(told, expected, "{list}");
         assert_eq!((&done["rows"], &done["parked"]), (&list["rows"], &json!(0)), "{done}");
+        if !again.is_empty() {
+            assert_eq!(done["outcome"], "findings", "{done}");
+            let accept = |line| json!({ "line": line, "decision": "accept", "fields": {} });
+            let decisions: Vec<Value> = again.into_iter().map(accept).collect();
+            desk.call("review.decide", json!({ "list": done["list"], "decisions": decisions }));
+            desk.call("payments.commit", json!({ "list": done["list"] }));
+        }
         let matched = desk.call("match.run", json!({ "list": done["list"] }));
         assert_eq!(matched["matched"], list["matched"]);
         assert_eq!(matched["suspense"], list["suspense"]);
@@ -274,8 +288,18 @@ fn taken_in(seed: u64) -> (Desk, Value) {
     (desk, key)
 }
 
+/// Lines of a list that pay once more what an earlier one has paid.
+fn paid_again(key: &Value, file: &Value) -> Vec<u64> {
+    let extra = list_of(key, "anomalies").iter().filter(|anomaly| anomaly["kind"] == "extra");
+    let later = extra.flat_map(|anomaly| list_of(anomaly, "rows").iter().skip(1));
+    let mut lines: Vec<u64> =
+        later.filter(|row| row["file"] == *file).map(|row| row["line"].as_u64().unwrap()).collect();
+    lines.sort_unstable();
+    lines
+}
+
 #[test]
-fn register_and_lists_come_in_without_a_question() {
+fn register_and_lists_ask_of_nothing_but_what_is_paid_again() {
     for seed in seeds() {
         let _ = taken_in(seed);
     }

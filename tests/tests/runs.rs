@@ -122,7 +122,7 @@ fn a_run_that_is_taken_back_and_made_again_gives_the_same() {
     let print = json!({ "distribution": distribution, "path": folder });
     let code = refused(&mut desk, "distribution.statement", print);
     assert_eq!(code, "distribution-taken-back");
-    let of_back = json!({ "distribution": done["distribution"], "reason": "x" });
+    let of_back = json!({ "distribution": done["distribution"], "reason": "Fel val" });
     let code = refused(&mut desk, "distribution.take_back", of_back);
     assert_eq!(code, "distribution-no-run");
 

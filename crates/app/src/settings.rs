@@ -30,7 +30,7 @@ pub struct Municipality {
     pub training: bool,
 }
 
-/// How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
+/// How booking orders and their files are made (Agresso GL07 and XML, SIE 4I).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct BookingSettings {

@@ -174,6 +174,20 @@ impl Page {
         self.press("Tab").await
     }
 
+    /// Waits until the whole text of the field `selector` is marked: what is typed takes its place.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub async fn wait_until_marked(&self, selector: &str) -> Result {
+        let script = "const field = document.querySelector(arguments[0]);
+            return field.selectionStart === 0 && field.selectionEnd === field.value.length";
+        self.until(&format!("the text in {selector} to be marked"), async || {
+            let marked = self.client.execute(script, vec![selector.into()]).await?;
+            Ok((marked == json!(true)).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until the keyboard is in `selector`, or inside it.
     ///
     /// # Errors

@@ -937,7 +937,7 @@ debit_ore: number,
 credit_ore: number, };
 
 /**
- * How booking orders and their files are made (`reference` formats: Agresso GL07, SIE 4I).
+ * How booking orders and their files are made (Agresso GL07 and XML, SIE 4I).
  */
 export type BookingSettings = { 
 /**

@@ -41,6 +41,7 @@ async fn a_choice_gets_a_name_and_a_key() -> Result {
 
     app.press("Alt+S").await?;
     app.wait_for_focus(&marked("view-name")).await?;
+    app.wait_until_marked(&marked("view-name")).await?;
     app.assert_accessible().await?;
     app.screenshot("persons-view").await?;
     app.type_text("Barn i C").await?;
