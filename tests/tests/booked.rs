@@ -296,6 +296,13 @@ fn nothing_leaves_or_is_taken_back_in_a_closed_period() {
     let periods = desk.call("periods.list", json!({}));
     let closed = periods["periods"].as_array().unwrap().iter().filter(|one| one["closed"] == true);
     assert_eq!(closed.count(), 2);
+    // Who changed it last, and when.
+    let of = |period: &str| {
+        periods["periods"].as_array().unwrap().iter().find(|one| one["period"] == period).unwrap()
+    };
+    assert_eq!(of("2026-10")["changed_by"], "EXEMPEL");
+    assert!(of("2026-10")["changed_at"].is_string());
+    assert_eq!((&of("2026-09")["changed_by"], &of("2026-09")["changed_at"]), (&json!(null), &json!(null)));
 }
 
 #[test]

@@ -32,7 +32,6 @@ chain-waits-distributed = på observationskontot
 chain-waits-handed-over = väntar på bokföringsorder
 chain-waits-booked = utan verifikationsnummer
 
-key-persons-board = nämnd
 key-change-lost = { $name } har ingen nyckel från { $from } (hade { $was }).
 key-change-lost-until = { $name } har ingen nyckel { $from } till { $until } (hade { $was }).
 key-change-gets = { $name } får en nyckel från { $from }: { $is }.

@@ -6,6 +6,8 @@ help-close = Stäng
 help-start =
     Här syns var pengarna är: utbetalt, fördelat, överfört och bokfört, och vad som skiljer leden åt.
 
+    Kedjan gäller det som betalades ut i år. Det som inte är bokfört från tidigare år står bredvid, och räknas med när rutan ”med tidigare år” är kryssad.
+
     Under kedjan står de listor som väntar på något. Enter öppnar steget som listan väntar på.
 
 help-payments =
@@ -34,6 +36,10 @@ help-order =
     Enter på en konteringsrad visar var den kommer ifrån: rader i fil, personer och poster i huvudboken.
 
     Ordern attesteras och överförs sedan i det format som ekonomisystemet läser. Samma fil kan skrivas igen och blir en kopia; ett annat format ger en varning.
+
+    Bokförd (Ctrl Enter) tar emot nummer och bokföringsdag för varje verifikation. Ett block ur ekonomisystemet kan klistras in, eller läsas in från en fil. Ordern är bokförd när alla verifikationer har nummer; ett fel nummer ångras med skäl.
+
+    Avvisad är för en fil som ekonomisystemet nekade. Skriv dess egna ord, och gör sedan en ny order från fördelningen.
 
 help-row-trace =
     Spåret visar allt som en rad i en utbetalningslista har blivit: poster i huvudboken i den ordning de skrevs, och konteringsrader i bokföringsorder.
@@ -90,6 +96,18 @@ help-restore =
     En säkerhetskopia läses alltid in i en ny fil. Välj kopian, skriv lösenfrasen från dagen då den gjordes, se vad den innehåller och vad den öppna databasen har som den saknar, och välj var den nya filen ska ligga.
 
     Ordrar som skapades efter kopian kan ha lämnat huset. Ange det sista ordernumret på papper, så att inget nummer används två gånger. Vet du det inte än frågar startsidan efter det, och inget kan fördelas eller bokföras under tiden.
+
+help-settings-nyckel =
+    Varje beslut gäller de ersättningar det nämner. Överst läses en nyckel in från en fil, eller sparas som mall för Excel.
+
+    E börjar ett utkast av det som gäller. Enter ändrar andelarna för en ersättning, N lägger till en. Summan är 100 % eller säger vad som är fel.
+
+    P provar utkastet på en fördelad månad och visar skillnaden för varje nämnd. Ctrl Enter inför beslutet med nummer och första dag.
+
+help-settings-perioder =
+    Enter stänger perioden, eller öppnar den igen. Det står vem som gjorde det och när.
+
+    Period 13 finns när den är tillåten under Bokföring.
 
 help-settings =
     Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.

@@ -68,7 +68,7 @@ orders-choose-file = Välj fil och överför
 orders-save-title = Spara filen till ekonomisystemet
 orders-written = Överförd, { $bytes } byte
 orders-copy = kopia
-orders-no-more = En överförd order ändras inte. Återför listan om något är fel.
+orders-no-more = En överförd order ändras inte. Återför listan om något är fel, eller avvisa ordern om ekonomisystemet nekade filen.
 orders-print = Skriv ut bokföringsordern
     .bar = skriv ut
     .button = Skriv ut
@@ -77,3 +77,37 @@ orders-withdraw = Återkalla ordern
     .button = Återkalla
 orders-withdraw-title = Återkalla { $number }?
 orders-withdraw-words = Numret används inte igen. Fördelningen kan bokas i en ny order.
+
+## Ekonomisystemets svar
+
+orders-voucher-number = nr { $number }
+orders-numbers = Verifikationsnummer
+orders-book = Ange verifikationsnummer
+    .bar = bokförd
+    .button = Bokförd
+orders-book-title = Bokförd: { $number }
+orders-book-words = Nummer och bokföringsdag ur ekonomisystemet. Ett block med nummer och dag på varje rad kan klistras in i det första fältet. En verifikation utan nummer lämnas till senare.
+orders-book-number = Verifikationsnummer
+orders-book-day = Bokföringsdag
+orders-numbers-file = Läs in verifikationsnummer från fil
+    .bar = läs in nummer
+    .button = Läs in från fil…
+orders-numbers-read =
+    { $vouchers ->
+        [0] Alla nummer i filen fanns redan.
+        [one] En verifikation har fått nummer.
+       *[other] { $vouchers } verifikationer har fått nummer.
+    }
+orders-booked-now = Bokförda nu: { $orders }
+orders-unbook-title = Ångra nummer { $number }?
+orders-unbook-words = Verifikation { $voucher } får vara utan nummer tills ett nytt anges.
+orders-unbook-of = Ångra nummer { $number }
+orders-unbook = Ångra verifikationsnummer
+    .button = Ångra
+orders-reject = Avvisad av ekonomisystemet
+    .button = Avvisad
+orders-reject-title = { $number } avvisad av ekonomisystemet
+orders-reject-words = Ordern återkallas. Nämnderna behåller sina andelar, filen sparas, och en ny order får ett nytt nummer.
+orders-reject-label = Ekonomisystemets egna ord
+orders-reject-missing = Skriv vad ekonomisystemet svarade.
+orders-anew = Till fördelningen, för att göra en ny order

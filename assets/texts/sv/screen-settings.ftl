@@ -12,6 +12,10 @@ set-add = Lägg till
 set-remove = Ta bort
 set-yes = ja
 set-tables = Tabeller
+set-template = Spara tabellen som mall
+    .bar = mall
+    .button = Spara som mall…
+set-template-saved = Mallen ligger i { $path }
 set-imported =
     { $lines ->
         [one] En rad inläst.
@@ -73,6 +77,7 @@ set-accounts-words = Kontering per ersättning, bank och observationskonto. En n
 set-accounts-import = Läs in kontotabellen
     .bar = läs in
     .button = Läs in kontotabell…
+    .file = kontering.csv
 set-accounts-empty = Inga konton. Läs in kommunens kontotabell.
 set-account-subject = Ersättning
 set-account = Konto
@@ -84,17 +89,110 @@ set-account-text = Text
 ## Fördelningsnyckel
 
 set-key = Fördelningsnyckel
+    .found = beslut andel procent nyckel
 set-key-words = Andelar per ersättning enligt beslut. En ny nyckel gäller från sitt datum; äldre fördelningar ändras inte.
 set-key-import = Läs in en fördelningsnyckel
     .bar = läs in
     .button = Läs in nyckel…
+    .file = fordelningsnyckel.csv
 set-key-empty = Ingen fördelningsnyckel. Läs in kommunens beslut som tabell.
 set-key-target = Till
 set-key-percent = Andel
-set-key-remainder = Öresdifferens
 set-key-takes = tar öret som blir över
 set-key-valid = { $from } – { $until }
 set-key-until-further = tills vidare
+key-persons-board = nämnd
+set-key-persons-board = personens nämnd
+set-key-share = { $percent } % { $target }
+set-key-shares = Fördelning
+set-key-decision = Beslut
+set-key-validity = Gäller
+set-key-sum = Summa
+set-key-whole = 100 %
+set-key-without = utan nyckel
+set-key-changed = ändrad
+set-key-draft = Utkast
+set-key-holds = Beslutat
+set-key-begin = Ändra nyckeln i ett utkast
+    .bar = ändra
+    .button = Ändra i ett utkast
+set-key-edit = Ändra ersättningens andelar
+    .bar = ändra
+set-key-add = Lägg till en ersättning i nyckeln
+    .bar = lägg till
+    .button = Lägg till ersättning
+set-key-add-title = Ny ersättning i nyckeln
+set-key-edit-title = Andelar för { $compensation }
+set-key-line = Rad { $number }
+set-key-line-add = Lägg till rad
+set-key-line-remove = Ta bort rad { $number }
+set-key-none-left = Utan rader fördelas inte ersättningen i utkastet.
+set-key-lines-words = Utkastet sparas som det är, även när andelarna inte går ihop. Besluta går först när de gör det.
+set-key-discard = Kasta utkastet
+    .button = Kasta
+set-key-discard-title = Kasta utkastet?
+set-key-discard-words = Ändringarna i utkastet försvinner. Det som är beslutat ändras inte.
+set-try = Prova utkastet på en månad
+    .bar = prova
+    .button = Prova på en månad
+set-try-title = Prova på en månad
+set-try-month = Fördelad månad
+set-try-no-month = Ingen månad är fördelad
+set-try-close = Stäng
+set-try-same = Nämnderna skulle ha fått detsamma.
+set-try-differs =
+    { $cells ->
+        [one] En nämnd skulle ha fått ett annat belopp av en ersättning.
+       *[other] { $cells } belopp skulle ha blivit andra.
+    }
+set-try-board = Nämnd
+set-try-has = Har fått
+set-try-gets = Skulle få
+set-try-difference = Skillnad
+set-try-stays = Det här skulle ligga kvar på observationskontot:
+set-try-rows =
+    { $rows ->
+        [one] en rad, { $amount }
+       *[other] { $rows } rader, { $amount }
+    }
+set-try-in = Månadens betalningar
+set-try-was = Nämnderna har fått
+set-try-would-be = Nämnderna skulle få
+set-decide = Besluta om nyckeln
+    .bar = besluta
+    .button = Besluta
+set-decide-title = Besluta om nyckeln
+set-decide-about = Beslutet gäller { $compensations }.
+set-decide-same = Utkastet fördelar som det redan är beslutat.
+set-decide-number = Beslutets nummer
+set-decide-from = Gäller från utbetalningsdag
+set-decide-until = Till och med (tomt: tills vidare)
+set-decide-whole = Beslutet gäller hela utkastet, även det som inte är ändrat
+set-decide-words = Det som redan är fördelat ändras inte. Efteråt står det vilka ersättningar som får en annan nyckel och vilka som blir utan.
+set-decided = Beslutet är infört.
+
+## Perioder
+
+set-periods = Perioder
+    .found = stäng öppna bokslut månad
+set-periods-words = En period är öppen tills någon stänger den. I en stängd period bokförs, numreras och återförs inget.
+set-period = Period
+set-period-days = Verifikationsdatum
+set-period-state = Läge
+set-period-changed = Senast ändrad
+set-period-open = öppen
+set-period-closed = stängd
+set-period-closed-by = stängd av { $actor } { $at }
+set-period-opened-by = öppnad av { $actor } { $at }
+set-period-has-orders = har ordrar
+set-period-change = Stäng eller öppna perioden
+    .bar = stäng eller öppna
+set-period-close-title = Stäng { $period }?
+set-period-close-words = Inget bokförs, numreras eller återförs i perioden förrän den öppnas igen.
+set-period-close-do = Stäng perioden
+set-period-open-title = Öppna { $period }?
+set-period-open-words = Perioden kan bokföras igen. Det sparas i behandlingshistoriken.
+set-period-open-do = Öppna perioden
 
 ## Nämnder
 
@@ -126,6 +224,7 @@ set-codes = Ersättningskoder
 set-codes-import = Läs in en kodtabell
     .bar = läs in
     .button = Läs in kodtabell…
+    .file = ersattningskoder.csv
 set-codes-empty = Inga koder här.
 set-codes-all = Alla
 set-codes-unmapped = Okopplade

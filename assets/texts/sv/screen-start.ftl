@@ -3,6 +3,9 @@
 section-start = Start
 start-chain = Kedjan
 start-chain-all = allt som är taget in
+start-older = med tidigare år
+start-older-show = Räkna med tidigare år i kedjan
+start-older-gap = tidigare år { $amount }
 start-nothing-waits = Inget väntar
 start-lists-wait =
     { $lists ->

@@ -2,6 +2,7 @@
 
 use domain::AccountingPeriod;
 use serde_json::json;
+use store::periods::PeriodChange;
 use store::{Changed, Ending, Read};
 
 use crate::error::{AppError, RefusalCode};
@@ -9,7 +10,7 @@ use crate::settings::read_settings;
 use crate::{Action, App, Result};
 
 /// A period and whether it is closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeriodStands {
     /// The period.
     pub period: AccountingPeriod,
@@ -17,6 +18,8 @@ pub struct PeriodStands {
     pub closed: bool,
     /// Whether orders are booked in it.
     pub has_orders: bool,
+    /// How it was closed or opened last, if ever.
+    pub changed: Option<PeriodChange>,
 }
 
 impl App {
@@ -41,10 +44,14 @@ impl App {
                 || changes.contains_key(period)
                 || of_orders.contains(period)
         });
-        let stands = shown.map(|period| PeriodStands {
-            period,
-            closed: changes.get(&period).copied().unwrap_or(false),
-            has_orders: of_orders.contains(&period),
+        let stands = shown.map(|period| {
+            let changed = changes.get(&period).cloned();
+            PeriodStands {
+                period,
+                closed: changed.as_ref().is_some_and(|change| change.closed),
+                has_orders: of_orders.contains(&period),
+                changed,
+            }
         });
         Ok(stands.collect())
     }

@@ -6,11 +6,31 @@ use domain::AccountingPeriod;
 
 use crate::{Read, Result, Write};
 
+/// How a period was changed last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeriodChange {
+    /// Whether it is closed.
+    pub closed: bool,
+    /// Who changed it.
+    pub actor: String,
+    /// When, UTC.
+    pub at: String,
+}
+
 impl Read<'_> {
-    /// The periods that were ever closed or opened again, and whether each is closed now.
-    pub fn period_changes(&self) -> Result<BTreeMap<AccountingPeriod, bool>> {
-        let sql = "SELECT period, closed FROM period_change ORDER BY change_no";
-        let changes = self.db.map(sql, &[], |row| Ok((row.get("period")?, row.get("closed")?)))?;
+    /// The periods that were ever closed or opened again, and how each was changed last.
+    pub fn period_changes(&self) -> Result<BTreeMap<AccountingPeriod, PeriodChange>> {
+        let sql = "SELECT c.period, c.closed, e.actor, e.at
+                   FROM period_change c JOIN audit_event e ON e.event_no = c.event_no
+                   ORDER BY c.change_no";
+        let changes = self.db.map(sql, &[], |row| {
+            let change = PeriodChange {
+                closed: row.get("closed")?,
+                actor: row.get("actor")?,
+                at: row.get("at")?,
+            };
+            Ok((row.get("period")?, change))
+        })?;
         Ok(changes.into_iter().collect())
     }
 

@@ -5940,6 +5940,14 @@ closed: boolean,
  */
 has_orders: boolean, 
 /**
+ * Who closed or opened it last; none: nobody ever has.
+ */
+changed_by: string | null, 
+/**
+ * When, UTC.
+ */
+changed_at: string | null, 
+/**
  * First voucher date.
  */
 from: string, 

@@ -62,6 +62,10 @@ pub struct PeriodView {
     pub closed: bool,
     /// Whether orders are booked in it.
     pub has_orders: bool,
+    /// Who closed or opened it last; none: nobody ever has.
+    pub changed_by: Option<String>,
+    /// When, UTC.
+    pub changed_at: Option<String>,
     /// First voucher date.
     pub from: String,
     /// Last voucher date.
@@ -153,6 +157,8 @@ pub fn periods(app: &mut App, _: Nothing) -> Result<Periods, ErrorReply> {
         year: stands.period.year(),
         closed: stands.closed,
         has_orders: stands.has_orders,
+        changed_by: stands.changed.as_ref().map(|change| change.actor.clone()),
+        changed_at: stands.changed.map(|change| change.at),
         from: stands.period.days().from.to_string(),
         until: stands.period.days().until.to_string(),
     });

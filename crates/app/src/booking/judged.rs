@@ -7,6 +7,7 @@ use domain::voucher::OrderState;
 use domain::{AccountingPeriod, Finding, FindingCode, Ore};
 use importing::{BookedColumn, BookedLine};
 use store::orders::{BookedVoucher, OrderRecord, OrderStep};
+use store::periods::PeriodChange;
 use store::{OrderNo, Read};
 
 use super::names::read_book;
@@ -36,7 +37,7 @@ pub(super) struct Standing {
     steps: HashMap<OrderNo, Vec<OrderStep>>,
     pub(super) debits: HashMap<(OrderNo, u32), Ore>,
     pub(super) booked: HashMap<(OrderNo, u32), BookedVoucher>,
-    closed: BTreeMap<AccountingPeriod, bool>,
+    closed: BTreeMap<AccountingPeriod, PeriodChange>,
     today: NaiveDate,
 }
 
@@ -168,7 +169,7 @@ impl Standing {
             faults.push(fault(BookedColumn::Day, RefusalCode::BookedBeforeVoucherDate, values));
         }
         for period in [order.period, AccountingPeriod::of(*day)] {
-            if self.closed.get(&period).copied().unwrap_or(false) {
+            if self.closed.get(&period).is_some_and(|change| change.closed) {
                 let values = [("period", period.to_string())];
                 faults.push(fault(BookedColumn::Day, RefusalCode::PeriodClosed, values));
                 break;

@@ -1,7 +1,7 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../../backend/memory";
-import type { DistributionView, MonthView, OrderBrief, RunBrief } from "../../generated/contract";
+import type { CreateOrderRequest, DistributionView, MonthView, OrderBrief, RunBrief } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import CellCard from "./CellCard.vue";
 import MonthsScreen from "./MonthsScreen.vue";
@@ -239,6 +239,65 @@ describe("OrderCard", () => {
         await flushPromises();
         expect((wrapper.find('[data-test="order-period"]').element as HTMLInputElement).value).toBe("2026-13");
         expect(wrapper.text()).toContain("kunde inte tolkas");
+    });
+});
+
+describe("what an order needs beside its period", () => {
+    const part = (test: string) => document.querySelector<HTMLInputElement>(`[data-test="${test}"]`)!;
+    const type = async (test: string, text: string) => {
+        part(test).value = text;
+        part(test).dispatchEvent(new Event("input"));
+        await flushPromises();
+    };
+    const made = { outcome: "done" as const, order: "o1", number: "MIGV2026-0001", vouchers: 1, postings: 3, debit_ore: 1, credit_ore: 1 };
+
+    it("asks for a voucher date where the period needs another one", async () => {
+        const backend = memoryBackend({
+            "orders.create": ({ voucher_date }) => {
+                if (voucher_date === null) throw { code: "voucher-date-outside-period", message: "Ange ett verifikationsdatum från 2026-11-01 till 2026-11-30.", place: { field: "voucher_date" } };
+                return made;
+            },
+        });
+        const { wrapper, router } = stage(OrderCard, { backend, props: { view } });
+        await wrapper.find('[data-test="order-period"]').setValue("202611");
+        await (wrapper.vm as unknown as { create: () => Promise<void> }).create();
+        await flushPromises();
+        expect(document.querySelector('[role="dialog"]')?.textContent).toContain("från 2026-11-01 till 2026-11-30");
+        expect(document.activeElement).toBe(part("voucher-date"));
+        await type("voucher-date", "2026-11-02");
+        part("order-choices-create").click();
+        await flushPromises();
+        const [first, second] = backend.asked.map((one) => one.request as CreateOrderRequest);
+        expect(second).toEqual({ ...first, period: "202611", voucher_date: "2026-11-02" });
+        expect(router.currentRoute.value.path).toBe("/bokforingsorder/o1");
+    });
+
+    it("names the receivable of a compensation with the voucher that raised it, and the fault at its field", async () => {
+        const backend = memoryBackend({
+            "orders.create": ({ receivables }) => {
+                if (receivables[0]?.voucher === "") throw { code: "voucher-number-missing", message: "Ange verifikationens nummer.", place: { field: "receivables.ASYL-BIF" } };
+                return made;
+            },
+        });
+        stage(OrderCard, { backend, props: { view } });
+        part("order-choices").click();
+        await flushPromises();
+        part("receivable-add").click();
+        await flushPromises();
+        expect(document.activeElement).toBe(part("receivable-0-compensation"));
+        part("order-choices-create").click();
+        await flushPromises();
+        expect(part("receivable-0-voucher").getAttribute("aria-invalid")).toBe("true");
+        expect(document.activeElement).toBe(part("receivable-0-voucher"));
+        await type("receivable-0-voucher", " B 4711 ");
+        part("order-choices-create").click();
+        await flushPromises();
+        expect((backend.asked.at(-1)?.request as CreateOrderRequest).receivables).toEqual([{ compensation: "ASYL-BIF", voucher: "B 4711" }]);
+    });
+
+    it("leads to the periods where the proposed one is closed", () => {
+        const { wrapper } = stage(OrderCard, { props: { view: { ...view, order_fault: { code: "period-closed", message: "Period 2026-10 är stängd.", place: null } } } });
+        expect(wrapper.findAll("a").map((link) => link.attributes("href"))).toContain("#/installningar/perioder");
     });
 });
 

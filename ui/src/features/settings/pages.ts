@@ -6,6 +6,7 @@ export const PAGES = [
     { path: "bokforing", label: "set-booking" },
     { path: "konton", label: "set-accounts" },
     { path: "nyckel", label: "set-key" },
+    { path: "perioder", label: "set-periods" },
     { path: "namnder", label: "set-boards" },
     { path: "lasar", label: "set-school" },
     { path: "koder", label: "set-codes" },

@@ -224,7 +224,7 @@ describe("TableImport", () => {
         const diagnostics = [{ line: 4, column: 3, column_name: "Andel", code: "percent-not-a-number", severity: "error", message: "Andelen är inte ett tal.", what: "", todo: "", short: "" }];
         const backend = memoryBackend({ "key.import": () => ({ outcome: "findings", lines: 0, changes: [], diagnostics }) });
         backend.picks.push("/tmp/nyckel.csv");
-        const { wrapper } = stage(TableImport, { backend, props: { operation: "key.import", label: "set-key-import" } });
+        const { wrapper } = stage(TableImport, { backend, props: { table: "key", label: "set-key-import" } });
         await flushPromises();
         await wrapper.find('[data-test="import-table"]').trigger("click");
         await flushPromises();

@@ -284,3 +284,25 @@ describe("requestOf", () => {
         });
     });
 });
+
+describe("the chain", () => {
+    const link = (name: string, amount: number, gap: number | null, older: number | null) => ({ link: name, label: name, amount_ore: amount, gap_ore: gap, older_gap_ore: older, waits: gap ? "utan verifikationsnummer" : "stämmer" });
+    const sums = (older: boolean) => [link("paid", older ? 900 : 500, null, null), link("booked", older ? 600 : 500, older ? -300 : 0, older ? 0 : -300)];
+
+    it("tells what is not booked of earlier years beside this year's, and sums it on request", async () => {
+        const { wrapper, backend } = await started({ "overview.start": ({ older }) => ({ ...page, chain: sums(older) }) });
+        expect(wrapper.find('[data-test="chain-booked"]').text()).toBe("5,00");
+        expect(wrapper.find('[data-test="older-booked"]').text()).toBe("tidigare år −3,00");
+        await wrapper.find('[data-test="chain-older"]').setValue(true);
+        await flushPromises();
+        expect(backend.asked.filter(({ name }) => name === "overview.start").map(({ request }) => request)).toEqual([{ older: false }, { older: true }]);
+        expect(wrapper.find('[data-test="chain-booked"]').text()).toBe("6,00");
+        expect(wrapper.find('[data-test="older-booked"]').text()).toBe("");
+        expect(wrapper.find('[data-test="chain"]').text()).toContain("−3,00");
+    });
+
+    it("says nothing of earlier years where all is booked", async () => {
+        const { wrapper } = await started({ "overview.start": () => ({ ...page, chain: [link("paid", 500, null, null), link("booked", 500, 0, 0)] }) });
+        expect(wrapper.find('[data-test="chain-older"]').exists()).toBe(false);
+    });
+});
