@@ -302,7 +302,10 @@ fn nothing_leaves_or_is_taken_back_in_a_closed_period() {
     };
     assert_eq!(of("2026-10")["changed_by"], "EXEMPEL");
     assert!(of("2026-10")["changed_at"].is_string());
-    assert_eq!((&of("2026-09")["changed_by"], &of("2026-09")["changed_at"]), (&json!(null), &json!(null)));
+    assert_eq!(
+        (&of("2026-09")["changed_by"], &of("2026-09")["changed_at"]),
+        (&json!(null), &json!(null))
+    );
 }
 
 #[test]

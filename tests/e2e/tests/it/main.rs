@@ -3,11 +3,13 @@
 #![cfg(target_os = "linux")]
 
 mod backup;
+mod booked;
 mod cases;
 mod decisions;
 mod dialogs;
 mod expected;
 mod family;
+mod keys;
 mod last_days;
 mod law;
 mod main_job;

@@ -6,11 +6,12 @@ use serde_json::json;
 use crate::scene::{example, first_start};
 
 /// Pages of the settings, by the last part of their address.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "kommun",
     "bokforing",
     "konton",
     "nyckel",
+    "perioder",
     "namnder",
     "lasar",
     "koder",
@@ -22,7 +23,7 @@ const PAGES: [&str; 12] = [
 ];
 
 /// The sample month, taken as far as a booking order that waits.
-async fn a_month(app: &Application) -> Result {
+pub(crate) async fn a_month(app: &Application) -> Result {
     first_start(app).await?;
     let id = "019a0000-0000-7000-8000-000000000001";
     let list = json!({
