@@ -19,6 +19,18 @@ describe("HelpPanel", () => {
         expect(wrapper.emitted("close")).toHaveLength(1);
     });
 
+    it("tells of the page of a section that has words of its own, else of the section's pages", async () => {
+        const { wrapper, router } = stage(HelpPanel);
+        const shown = async (page: string) => {
+            router.currentRoute.value = { ...router.currentRoute.value, name: "settings", params: { page } };
+            await flushPromises();
+            return wrapper.text();
+        };
+        expect(await shown("perioder")).toContain("Enter stänger perioden");
+        expect(await shown("nyckel")).toContain("E börjar ett utkast");
+        expect(await shown("kommun")).toContain("ska ersättas med kommunens eget");
+    });
+
     it("has words for every page", () => {
         const without = sections.flatMap((section) =>
             section.routes.filter((route) => !hasText(`help-${String(route.name ?? section.id)}`) && !hasText(`help-${section.id}`)).map((route) => route.path),
