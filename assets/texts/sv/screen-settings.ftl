@@ -11,6 +11,7 @@ set-unsaved-settings = Ändrade inställningar är inte sparade.
 set-add = Lägg till
 set-remove = Ta bort
 set-yes = ja
+set-close = Stäng
 set-tables = Tabeller
 set-template = Spara tabellen som mall
     .bar = mall
@@ -138,7 +139,6 @@ set-try = Prova utkastet på en månad
 set-try-title = Prova på en månad
 set-try-month = Fördelad månad
 set-try-no-month = Ingen månad är fördelad
-set-try-close = Stäng
 set-try-same = Nämnderna skulle ha fått detsamma.
 set-try-differs =
     { $cells ->
