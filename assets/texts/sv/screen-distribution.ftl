@@ -2,12 +2,26 @@
 
 section-distribution = Fördelning
 
+## Sidorna
+
+runs-page-months = Månader
+    .command = Gå till månaderna
+    .found = fördela körningar utkast
+runs-page-wrong = Fel nämnd
+    .command = Gå till det som är fördelat till fel nämnd
+    .found = rättelse flyttat byte av nämnd
+runs-page-suspense = Observationskonto
+    .command = Gå till observationskontot
+    .found = 2898 saldo avstämning månadsskifte omatchat parkerat
+
 ## Månader och körningar
 
 runs-place = Månader med utbetalningar att fördela, och körningarna som har gjorts
 runs-first = Körning { $number }
 runs-supplement = Tilläggskörning { $number }
-runs-reversal = Återföring, körning { $number }
+runs-kind-reversal = Återföring, körning { $number }
+runs-kind-taking-back = Tillbakatagande, körning { $number }
+runs-kind-correction = Rättelse, körning { $number }
 runs-free = Att fördela
 runs-column-run = Körning
 runs-column-rows = Rader och tid
@@ -17,12 +31,20 @@ runs-column-state = Läge
 runs-ready = { $ready } av { $all } matchade
 runs-state-ready = Redo att fördela
 runs-state-unmatched = Väntar på matchning
-runs-state-unbooked = Väntar på bokföringsorder
-runs-state-booked = Inget kvar att bokföra
-runs-open = Öppna körningen eller månaden
+runs-state-draft = Utkast
+runs-state-unbooked = Låst, väntar på bokföringsorder
+runs-state-rest-unbooked = Överförd, en del väntar på bokföringsorder
+runs-state-locked = Låst, inget kvar att bokföra
+runs-state-handed-over = Överförd
+runs-state-taken-back = Tillbakatagen
+runs-open = Öppna körningen, utkastet eller månaden
     .bar = öppna
 runs-run = Fördela månaden
     .bar = fördela
+runs-draft = Fördela månaden som utkast
+    .bar = utkast
+    .button = Fördela som utkast
+runs-draft-row = Inget är låst
 runs-run-month = Fördela { $month }
 runs-empty = Inget att fördela. Läs in en utbetalningslista, granska den och matcha raderna först.
 runs-empty-month = Inget att fördela i { $month }: inga inbetalningar väntar, och inga körningar är gjorda.
@@ -76,6 +98,168 @@ runs-to-rows = Gå till utbetalningsraden
 runs-ring = Gå till nästa öresdifferens
     .bar = nästa öresdifferens
 runs-back = Tillbaka till månaderna
+
+runs-compare = Jämför med förra månaden
+    .bar = förra månaden
+runs-uncompare = Visa fördelningen igen
+    .bar = fördelningen
+runs-compared = Jämfört med förra månaden, per nämnd och ersättning
+runs-compared-empty = Inget är fördelat, varken den här månaden eller den förra.
+runs-month-before = Förra månaden
+runs-change = Förändring
+runs-change-same = Lika
+runs-change-new = Ny
+runs-change-gone = Inget den här månaden
+runs-change-more = Mer
+runs-change-less = Mindre
+
+## Utkast
+
+runs-draft-title = Utkast { $month }
+runs-draft-saved = Sparat som utkast för { $month }. Inget är låst.
+runs-draft-in = In, rader att fördela
+runs-draft-out = Ut, till nämnderna
+runs-draft-changed = Något har ändrats sedan utkastet gjordes. Siffrorna här är de som gäller nu. Gör ett nytt utkast för att kunna låsa dem.
+runs-lock = Lås utkastet
+    .bar = lås
+runs-renew = Gör ett nytt utkast
+    .bar = nytt utkast
+runs-discard = Kasta utkastet
+    .bar = kasta
+    .button = Kasta
+runs-discard-words = Utkastet för { $month } kastas. Inget var låst, och månaden kan fördelas när som helst.
+
+## Ta tillbaka en körning
+
+runs-take-back = Ta tillbaka körningen
+    .bar = ta tillbaka
+    .button = Ta tillbaka
+runs-take-back-title = Ta tillbaka { $run }?
+runs-take-back-words = Motsatta poster skrivs, och orsaken står kvar i historiken. Det här händer:
+runs-take-back-no-order = Ingen bokföringsorder är skapad.
+runs-take-back-orders =
+    { $count ->
+        [one] Bokföringsordern { $numbers } återkallas. Numret används inte igen.
+       *[other] Bokföringsorderna { $numbers } återkallas. Numren används inte igen.
+    }
+runs-take-back-statements =
+    { $count ->
+        [one] Det utskrivna fördelningsbeskedet blir ogiltigt: { $boards }.
+       *[other] { $count } utskrivna fördelningsbesked blir ogiltiga: { $boards }.
+    }
+runs-take-back-rows =
+    { $rows ->
+        [one] En rad blir fri att fördela igen. Matchningen står kvar.
+       *[other] { $shown } rader blir fria att fördela igen. Matchningarna står kvar.
+    }
+runs-take-back-correction = De andelar som rättelsen ändrade gäller igen.
+runs-taken-back = Körningen är tillbakatagen.
+runs-again = Till { $month }
+runs-opposite = Till de motsatta posterna
+runs-withdrawn-orders = Gäller inte längre:
+runs-void-statements =
+    { $count ->
+        [one] Fördelningsbeskedet till { $boards } är ogiltigt. Meddela nämnden.
+       *[other] { $count } fördelningsbesked är ogiltiga: { $boards }. Meddela nämnderna.
+    }
+
+## Fördelat till fel nämnd
+
+wrong-title = Fördelat till fel nämnd
+wrong-place =
+    { $count ->
+        [0] Inget är fördelat till fel nämnd
+        [one] En rad är fördelad efter uppgifter som inte längre gäller
+       *[other] { $shown } rader är fördelade efter uppgifter som inte längre gäller
+    }
+wrong-empty = Allt som är fördelat stämmer med personkretsen som den är i dag.
+wrong-person = Person
+wrong-period = Period
+wrong-compensation = Ersättning
+wrong-amount = Belopp
+wrong-cause = Varför
+wrong-remedy = Gör så här
+wrong-before = Nämnderna har
+wrong-now = Nämnderna skulle ha
+wrong-row = Rad
+wrong-suspended = Raden går tillbaka till observationskontot: { $reason }
+wrong-no-person = Utan person
+wrong-month =
+    { $rows ->
+        [one] en rad, { $moved } flyttas
+       *[other] { $shown } rader, { $moved } flyttas
+    }
+wrong-open = Läs om raden
+    .bar = om raden
+wrong-to-list = Tillbaka till listan
+    .bar = listan
+wrong-mark-all = Markera alla som kan rättas
+    .bar = alla
+wrong-correct = Gör en rättelse av de markerade raderna
+    .bar = rätta
+wrong-correct-count =
+    { $count ->
+        [0] Gör en rättelse
+        [one] Rätta en rad
+       *[other] Rätta { $shown } rader
+    }
+wrong-to-run = Gå till körningen
+    .bar = körningen
+    .button = Till körningen
+wrong-to-person = Gå till personen
+    .bar = personen
+    .button = Till personen
+wrong-corrected =
+    { $rows ->
+        [one] Rättelse, körning { $run } i { $month }: en rad.
+       *[other] Rättelse, körning { $run } i { $month }: { $shown } rader.
+    }
+wrong-corrected-suspense = { $amount } gick tillbaka till observationskontot.
+wrong-to-correction = Till rättelsen
+wrong-saved = Rättelserna är sparade
+
+## Observationskontot
+
+observation-place =
+    { $count ->
+        [0] Inget ligger här den { $day }
+        [one] En post den { $day }
+       *[other] { $shown } poster den { $day }
+    }
+observation-balance = Saldo
+observation-day = Per dag
+observation-day-hint = ÅÅÅÅ-MM-DD
+observation-days = Dagar att välja
+observation-today = I dag
+observation-kinds = Varför
+observation-all = Allt
+observation-kind = { $text } { $amount }
+observation-empty = Inget ligger på observationskontot den dagen.
+observation-column-reason = Varför
+observation-column-since = Sedan
+observation-column-age = Ålder
+observation-column-owner = Hos
+observation-column-from = Kommer från
+observation-column-amount = Belopp
+observation-column-todo = Gör så här
+observation-age =
+    { $days ->
+        [one] en dag
+       *[other] { $shown } dagar
+    }
+observation-run = Körningen
+observation-read = Läs vad som ska göras
+    .bar = om posten
+observation-to-list = Tillbaka till listan
+    .bar = listan
+observation-go = Gå dit det görs
+    .bar = gå dit
+    .button = Gå dit det görs
+observation-print = Skriv ut observationskontot
+    .bar = skriv ut
+    .button = Skriv ut
+observation-print-file = observationskonto-{ $day }
+observation-printed = Observationskontot är skrivet till { $path }
 
 ## Rader som inte kunde fördelas
 

@@ -16,9 +16,28 @@ help-payments =
     I Granska rättas, parkeras eller godtas rader med anmärkning. Inget blir en betalning förrän listan tas in. I Matcha får varje rad sin person; rader utan person stannar på observationskontot.
 
 help-distribution-months =
-    Varje månad fördelas en gång. Det som matchas senare fördelas i en tilläggskörning, och det som återförs i en återföring.
+    Varje månad fördelas en gång. Det som matchas senare fördelas i en tilläggskörning, och det som återförs i en återföring. Läget säger om en körning är utkast, låst, överförd eller tillbakatagen.
 
-    Ctrl Enter fördelar månaden som är vald. Enter öppnar en körning.
+    Ctrl Enter fördelar månaden som är vald och låser körningen. U räknar den som utkast, som låses först när ni har sett det. Enter öppnar en körning eller ett utkast.
+
+    Siffran vid Fel nämnd säger hur många rader som är fördelade efter uppgifter som inte längre gäller.
+
+help-distribution-draft =
+    Utkastet visar vad en körning skulle ge nu, bredvid förra månaden. Det håller inga rader: ändras något går det inte att låsa, och då görs ett nytt.
+
+    Ctrl Enter låser utkastet. K kastar det; inget var låst.
+
+help-distribution-wrong =
+    Här står rader vars nämnd, person eller återkrävda betalning har ändrats sedan de fördelades, med vad nämnderna har och vad de skulle ha.
+
+    Mellanslag markerar en rad och A alla som en rättelse kan ordna. Ctrl Enter gör rättelsen: den flyttar bara skillnaden och får en egen bokföringsorder.
+
+    Är körningen inte överförd tas den i stället tillbaka, och månaden fördelas igen. K går till körningen.
+
+help-distribution-suspense =
+    Observationskontot visar allt som har kommit och inte är överfört, med ålder, vem det ligger hos och vad som ska göras. Saldot är summan av raderna, på öret.
+
+    Välj en dag för att se kontot som det stod då, till exempel ett månadsskifte. G går dit det som ska göras görs, och Ctrl P skriver ut kontot som PDF för avstämningen.
 
 help-distribution-run =
     Överst står att det som kom in är lika med det som gick ut och det som ligger kvar på observationskontot. Rutorna visar vad varje nämnd får av varje ersättning; en ring betyder att rutan rymmer ett öre från avrundning.
@@ -26,6 +45,8 @@ help-distribution-run =
     Den valda rutan förklaras under tabellen, rad för rad. Därifrån leder länkar till raden i listan och till dess spår.
 
     Fördelningsbesked skrivs för alla nämnder eller för en. När fördelningen stämmer skapas bokföringsordern.
+
+    J visar månaden bredvid den förra. T tar tillbaka körningen så länge inget av den är överfört: ni får se vad som händer innan, och vilka utskrivna besked som är ogiltiga efteråt.
 
 help-orders =
     En bokföringsorder är underlaget till ekonomisystemet. Den skapas från en fördelning, attesteras och överförs som fil.

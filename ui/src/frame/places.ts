@@ -55,6 +55,21 @@ export function distributionPlace(run?: string): string {
     return run === undefined ? "/fordelning" : `/fordelning/${run}`;
 }
 
+/** Address of a draft of a run. */
+export function draftRunPlace(draft: string): string {
+    return `/fordelning/utkast/${draft}`;
+}
+
+/** Address of the rows that were shared by what is not so any more. */
+export function wrongPlace(): string {
+    return "/fordelning/fel-namnd";
+}
+
+/** Address of the observation account. */
+export function suspensePlace(): string {
+    return "/fordelning/observationskonto";
+}
+
 /** Address of what a row of a payment list became: entries and postings. */
 export function tracePlace(list: string, line: number): string {
     return `/spar/${list}/${line}`;

@@ -1,25 +1,53 @@
 // What runs are called, and a run's matrix in the shape that the component shows.
 import type { MatrixColumn, MatrixFoot, MatrixGroup, MatrixPlace } from "../../components/matrix";
-import type { DistributionView, MonthView, RunBrief } from "../../generated/contract";
+import type { DistributionView, DraftBrief, MonthView, RunBrief } from "../../generated/contract";
 import { t } from "../../texts";
+import type { SignName } from "../../theme/icons";
 
-/** A run in words: "Körning 1", "Tilläggskörning 2", "Återföring, körning 3". */
+/** A run in words: "Körning 1", "Tilläggskörning 2", "Återföring, körning 3", "Rättelse, körning 4". */
 export function runWords(run: RunBrief): string {
     const number = String(run.run);
-    if (run.reversal) return t("runs-reversal", { number });
+    if (run.kind !== "run") return t(`runs-kind-${run.kind}`, { number });
     return run.run === 1 ? t("runs-first", { number }) : t("runs-supplement", { number });
 }
 
-/** A line in the list of months: one run, or what is free to distribute. */
+/** How far a run has come. */
+export type RunState = "draft" | "taken-back" | "unbooked" | "rest-unbooked" | "handed-over" | "locked";
+
+/** Signs of the states; they stand beside the word. */
+export const RUN_SIGNS: Record<RunState, { sign: SignName; tone: string }> = {
+    draft: { sign: "pen", tone: "secondary" },
+    "taken-back": { sign: "parked", tone: "secondary" },
+    unbooked: { sign: "lock", tone: "tone-warning" },
+    "rest-unbooked": { sign: "arrow", tone: "tone-warning" },
+    "handed-over": { sign: "arrow", tone: "tone-ok" },
+    locked: { sign: "lock", tone: "secondary" },
+};
+
+/** The state of a locked run. */
+export function stateOf(run: RunBrief): RunState {
+    if (run.state === "taken-back") return "taken-back";
+    if (run.unbooked) return run.handed_over ? "rest-unbooked" : "unbooked";
+    return run.handed_over ? "handed-over" : "locked";
+}
+
+/** Whether a run can be taken back: nothing of it has been handed over, and it takes nothing back itself. */
+export function canTakeBack(run: RunBrief): boolean {
+    return run.state === "locked" && !run.handed_over && (run.kind === "run" || run.kind === "correction");
+}
+
+/** A line in the list of months: a run, a draft, or what is free to distribute. */
 export interface MonthLine {
     id: string;
     month: MonthView;
     run?: RunBrief;
+    draft?: DraftBrief;
 }
 
-/** The lines of the months in the core's order: what is free first, then the runs. A month with neither has none. */
+/** The lines of the months in the core's order: the draft, what is free, then the runs. A month with none of them has no line. */
 export function monthLines(months: readonly MonthView[]): MonthLine[] {
     return months.flatMap((month) => [
+        ...(month.draft === null ? [] : [{ id: month.draft.distribution, month, draft: month.draft }]),
         ...(month.free_rows > 0 ? [{ id: `free-${month.month}`, month }] : []),
         ...month.runs.map((run) => ({ id: run.distribution, month, run })),
     ]);
@@ -73,6 +101,11 @@ export function firstPlace(groups: readonly MatrixGroup[]): MatrixPlace | undefi
 /** The month in which the run's payments were made, with the run's own name where it is not the first. */
 export function runTitle(view: DistributionView): string {
     const month = view.month_name;
-    if (view.brief.run === 1 && !view.brief.reversal) return t("runs-title", { month });
+    if (view.brief.run === 1 && view.brief.kind === "run") return t("runs-title", { month });
     return t("runs-title-other", { month, run: runWords(view.brief) });
+}
+
+/** Boards by their cost centres and names: "7110 Exempel stadsdelsnämnd A, 8200 Arbetsmarknadsnämnden". */
+export function boardsWords(view: DistributionView, centres: readonly string[]): string {
+    return centres.map((centre) => [centre, view.boards.find(({ cost_centre }) => cost_centre === centre)?.board].filter(Boolean).join(" ")).join(", ");
 }
