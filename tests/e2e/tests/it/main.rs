@@ -7,6 +7,7 @@ mod booked;
 mod cases;
 mod decisions;
 mod dialogs;
+mod distribution;
 mod expected;
 mod family;
 mod keys;
