@@ -11,6 +11,11 @@ export function runWords(run: RunBrief): string {
     return run.run === 1 ? t("runs-first", { number }) : t("runs-supplement", { number });
 }
 
+/** The words as they stand inside a sentence. */
+export function lowered(words: string): string {
+    return words.charAt(0).toLocaleLowerCase("sv") + words.slice(1);
+}
+
 /** How far a run has come. */
 export type RunState = "draft" | "taken-back" | "unbooked" | "rest-unbooked" | "handed-over" | "locked";
 

@@ -66,6 +66,19 @@ describe("what was distributed to the wrong board", () => {
         expect(wrapper.find('[data-test="wrong-now"]').text()).toContain("observationskontot: Personens nämnd är inte känd");
     });
 
+    it("shows in the list only the boards whose share differs, and how each row is put right", async () => {
+        const other = { cost_centre: "8200", board: "Nämnd C", amount_ore: 50000 };
+        const row_ = { ...row, before: [...row.before, other], now: [...row.now, other] };
+        const { wrapper } = stage(WrongScreen, { backend: memoryBackend({ "distribution.wrong": () => ({ ...found, rows: [row_, open] }) }) });
+        await flushPromises();
+        const [first, second] = wrapper.findAll("[data-row]").map((one) => one.text());
+        expect(first).toContain("7110 1\u00A0000,00");
+        expect(first).toContain("7120 1\u00A0000,00");
+        expect(first).not.toContain("8200");
+        expect(first).toMatch(/Rätta$/);
+        expect(second).toMatch(/Personens nämnd är inte känd på dagen.*Ta tillbaka körningen$/);
+    });
+
     it("corrects the rows that blank ticks by Ctrl Enter, and nothing before any is ticked", async () => {
         const { wrapper, focus, requests } = await opened();
         await focus("l1-7");
@@ -81,9 +94,12 @@ describe("what was distributed to the wrong board", () => {
     });
 
     it("ticks by A all that a correction puts right, and corrects month by month", async () => {
-        const { focus, requests } = await opened();
+        const { wrapper, focus, requests } = await opened();
+        expect(wrapper.findAll(".box")).toHaveLength(2);
         await focus("l1-9");
         press(" ");
+        await flushPromises();
+        expect(wrapper.find('[data-test="correct"]').attributes("disabled")).toBeDefined();
         press("a");
         await flushPromises();
         press("Enter", { ctrlKey: true });

@@ -17,9 +17,13 @@ export function periodOf(row: WrongRowView): string {
     return row.period_from === null || row.period_until === null ? "" : formatSpan(row.period_from, row.period_until);
 }
 
-/** Shares in a line: "7110 1 000,00, 8200 500,00". */
-export function sharesWords(shares: readonly BoardShare[]): string {
-    return shares.map((share) => `${share.cost_centre} ${formatOre(share.amount_ore)}`).join(", ");
+/** Those of `shares` that `others` do not have alike, in a line: "7110 1 000,00, 8200 500,00". */
+export function differingWords(shares: readonly BoardShare[], others: readonly BoardShare[]): string {
+    const isAlike = (share: BoardShare) => others.some((one) => one.cost_centre === share.cost_centre && one.amount_ore === share.amount_ore);
+    return shares
+        .filter((share) => !isAlike(share))
+        .map((share) => `${share.cost_centre} ${formatOre(share.amount_ore)}`)
+        .join(", ");
 }
 
 /** The ticked rows by month, in the core's order: a correction is of one month. */
