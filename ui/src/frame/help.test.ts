@@ -21,6 +21,7 @@ describe("HelpPanel", () => {
 
     it("tells of the page of a section that has words of its own, else of the section's pages", async () => {
         const { wrapper, router } = stage(HelpPanel);
+        await flushPromises();
         const shown = async (page: string) => {
             router.currentRoute.value = { ...router.currentRoute.value, name: "settings", params: { page } };
             await flushPromises();
