@@ -27,6 +27,7 @@ describe("runs in words and as a matrix", () => {
         expect(runWords({ ...run, run: 5, kind: "correction" })).toBe("Rättelse, körning 5");
         expect(runTitle(view)).toBe("Fördelning oktober 2026");
         expect(runTitle({ ...view, brief: { ...run, run: 2 } })).toBe("Fördelning oktober 2026: Tilläggskörning 2");
+        expect(runTitle({ ...view, brief: { ...run, kind: "reversal", reversal: true } })).toBe("Fördelning oktober 2026: Återföring, körning 1");
     });
 
     it("lists what is free before the runs, and nothing for a month with neither", () => {

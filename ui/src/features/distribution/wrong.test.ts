@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../../backend/memory";
 import type { CorrectRequest, WrongRows, WrongRowView } from "../../generated/contract";
 import { press, stage } from "../../testing";
+import { keyOf, toCorrect } from "./wrong";
 import WrongScreen from "./WrongScreen.vue";
 
 // A page that is gone takes no keys.
@@ -55,6 +56,21 @@ async function opened(correct?: (request: CorrectRequest) => void) {
 }
 
 describe("what was distributed to the wrong board", () => {
+    it("is asked for month by month, every ticked row of it", () => {
+        const later = { ...row, line: 8 };
+        const asked = toCorrect([earlier, row, later, open], new Set([earlier, row, later].map(keyOf)));
+        expect([...asked]).toEqual([
+            ["2026-09", [{ list: "l0", line: 3 }]],
+            [
+                "2026-10",
+                [
+                    { list: "l1", line: 7 },
+                    { list: "l1", line: 8 },
+                ],
+            ],
+        ]);
+    });
+
     it("counts it in the tab, and says why, what the boards have and what they would have", async () => {
         const { wrapper, focus } = await opened();
         expect(wrapper.find('[data-test="distribution-wrong"]').text()).toBe("Fel nämnd3");
