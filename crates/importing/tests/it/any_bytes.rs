@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 
 #[path = "../../../../fuzz/src/readers.rs"]
+#[allow(unreachable_pub, reason = "the fuzz targets call them")]
 mod readers;
 
 /// Every reader, by the name of its target.

@@ -28,7 +28,7 @@ async fn backups_are_made_looked_through_and_tried_in_the_window() -> Result {
     app.client().execute("location.hash = '#/installningar/kopior'", vec![]).await?;
     app.wait_for(&marked("backup-state")).await?;
     app.press("Alt+G").await?;
-    app.wait_for_text(&marked("backups"), "på begäran").await?;
+    app.wait_for_text("main", "på begäran").await?;
     app.press("Alt+K").await?;
     app.wait_for_focus(&marked("backup-passphrase")).await?;
     app.assert_accessible().await?;

@@ -57,7 +57,11 @@ async fn a_letter_in_an_unknown_layout_is_described_reviewed_and_taken_in() -> R
         (7, "Belopp"),
     ];
     for (column, field) in fields {
-        let choice = app.wait_for(&marked(&format!("column-{column}"))).await?;
+        let selector = marked(&format!("column-{column}"));
+        let choice = app.wait_for(&selector).await?;
+        // The driver does not scroll what is beside the page.
+        let script = "document.querySelector(arguments[0]).scrollIntoView({ inline: 'center' })";
+        app.client().execute(script, vec![json!(selector)]).await?;
         choice.select_by_label(field).await?;
     }
     looked_at(&app, "decisions-mapping").await?;

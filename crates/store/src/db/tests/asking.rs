@@ -494,6 +494,9 @@ fn distributions(write: &Write<'_>) {
 }
 
 fn orders(write: &Write<'_>) {
+    let period = AccountingPeriod::of(day());
+    ask!(write.set_period(period, true), write.is_closed_period(period));
+    ask!(write.period_changes(), write.periods_of_orders());
     let entry = NewEntry {
         kind: EntryKind::Distributed,
         person: None,
