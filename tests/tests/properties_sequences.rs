@@ -138,6 +138,7 @@ impl Work {
     }
 
     /// Does a step; to be refused is an answer as good as any.
+    #[allow(clippy::too_many_lines, reason = "one arm for each command")]
     fn step(&mut self, step: &Step) -> Option<()> {
         let (name, request) = match step {
             Step::Import { rows, bank, park } => {

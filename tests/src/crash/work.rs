@@ -488,6 +488,13 @@ impl Told {
             let row = statement.query_row([id], |row| (0..width).map(|at| row.get(at)).collect());
             row.unwrap_or_default()
         };
+        let in_state = |state: &str, order: &str| {
+            let sql = format!(
+                "SELECT count(*) FROM order_state WHERE state = '{state}'
+                   AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)"
+            );
+            one(&sql, order) == [1]
+        };
         match self {
             // Older ones may have been let go for newer ones.
             Told::BackedUp { events } => host.newest_events() >= *events,
@@ -534,27 +541,11 @@ impl Told {
                     order,
                 ) == [*debit, *postings]
             }
-            Told::Rejected { order } => {
-                one(
-                    "SELECT count(*) FROM order_state WHERE state = 'withdrawn'
-                       AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)",
-                    order,
-                ) == [1]
-            }
-            Told::Numbered { order } => {
-                one(
-                    "SELECT count(*) FROM order_state WHERE state = 'booked'
-                       AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)",
-                    order,
-                ) == [1]
-            }
+            Told::Rejected { order } => in_state("withdrawn", order),
+            Told::Numbered { order } => in_state("booked", order),
             Told::Exported { order, sha256, target } => {
-                let kept = one(
-                    "SELECT count(*) FROM order_state WHERE state = 'handed-over'
-                       AND order_no = (SELECT order_no FROM booking_order WHERE id = ?1)",
-                    order,
-                );
-                kept == [1] && fs::read(target).is_ok_and(|bytes| digest(&bytes) == *sha256)
+                in_state("handed-over", order)
+                    && fs::read(target).is_ok_and(|bytes| digest(&bytes) == *sha256)
             }
         }
     }

@@ -173,10 +173,7 @@ fn is_colons(tokens: &[TokenTree], at: usize) -> bool {
 /// Whether what comes next is passed on: `pub`, with or without how far.
 fn is_public(before: &[TokenTree]) -> bool {
     let is_pub = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "pub");
-    match before {
-        [.., token, TokenTree::Group(_)] | [.., token] if is_pub(token) => true,
-        _ => false,
-    }
+    matches!(before, [.., token, TokenTree::Group(_)] | [.., token] if is_pub(token))
 }
 
 /// The paths of a tree of names, `a::{b, c::d}`; gives how many tokens it had.

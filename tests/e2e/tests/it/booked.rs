@@ -96,7 +96,9 @@ async fn an_order_in_another_period_asks_for_its_voucher_date() -> Result {
     app.client().execute(&script, vec![]).await?;
     anew(&app).await?;
     app.wait_for(&marked("order-period")).await?;
-    app.fill(&marked("order-period"), "202611").await?;
+    app.click(&marked("order-period")).await?;
+    app.press("Ctrl+A").await?;
+    app.type_text("202611").await?;
     app.press("Ctrl+Enter").await?;
     app.wait_for_focus(&marked("voucher-date")).await?;
     app.wait_for_text("[role=dialog]", "2026-11-30").await?;

@@ -177,9 +177,15 @@ async fn the_observation_account_is_read_followed_and_printed_by_keyboard() -> R
     assert!(std::fs::metadata(&file)?.len() > 2_000);
 
     // Before the payment nothing lay there; at the end of its month all of it did.
-    app.fill(&marked("suspense-day"), "2026-09-30").await?;
+    app.click(&marked("suspense-day")).await?;
+    app.press("Ctrl+A").await?;
+    app.type_text("2026-09-30").await?;
+    app.press("Enter").await?;
     app.wait_for(&marked("suspense-empty")).await?;
-    app.fill(&marked("suspense-day"), "2026-10-31").await?;
+    app.click(&marked("suspense-day")).await?;
+    app.press("Ctrl+A").await?;
+    app.type_text("2026-10-31").await?;
+    app.press("Enter").await?;
     app.wait_for_text(&marked("balance"), "1 500,01").await?;
 
     // One kind, and from its row to where it is done.

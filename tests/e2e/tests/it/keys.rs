@@ -24,8 +24,7 @@ async fn a_key_is_changed_tried_and_decided_by_keyboard() -> Result {
     app.assert_accessible().await?;
     app.screenshot("key-draft").await?;
 
-    let row = "document.querySelector('[data-row-key=\"ASYL-BIF\"]').focus()";
-    app.client().execute(row, vec![]).await?;
+    app.click("[data-row-key=\"ASYL-BIF\"]").await?;
     app.press("Enter").await?;
     app.wait_for_focus(&marked("key-line-0-target")).await?;
     app.press("Tab").await?;
