@@ -64,7 +64,9 @@ fn drafted<Kind: RowKind>(bytes: &[u8]) {
         let mut on_row = |row: ReadDraftRow<'_, Kind::Row>| {
             assert!(row.line > last, "rows come in order of line");
             last = row.line;
-            let _ = row.faults.iter().map(|fault| row.layout.place_row(fault, row.line)).count();
+            for fault in &row.faults {
+                let _ = row.layout.place_row(fault, row.line);
+            }
             ControlFlow::Continue(())
         };
         let _ = read_rows::<Kind>(&mut source, &inspection, profile, given, &limits(), &mut on_row);

@@ -277,8 +277,8 @@ fn somebody_without_board_goes_back_to_the_observation_account() {
     let first = run(&mut desk, "2026-10");
     hand_over(&mut desk, &first["distribution"]);
     let view = desk.call("persons.view", json!({ "person": "P01" }));
-    let facts = view["facts"].as_array().unwrap().iter();
-    let board = facts.filter(|fact| fact["kind"] == "responsible-board").next_back().unwrap();
+    let mut facts = view["facts"].as_array().unwrap().iter();
+    let board = facts.rfind(|fact| fact["kind"] == "responsible-board").unwrap();
     desk.call("persons.end", json!({ "person": "P01", "fact": board["id"], "last_day": null }));
     let row = wrong(&mut desk)[0].clone();
     assert_eq!((&row["now"], row["reason"].is_string()), (&json!([]), true));

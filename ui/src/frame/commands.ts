@@ -104,7 +104,10 @@ export function provideCommands(app: App, commands: CommandRegistry, target: Win
     guardConfirming(target);
     target.addEventListener("keydown", (event) => commands.press(event));
     target.addEventListener("focusin", (event) => commands.focused(event.target));
-    target.addEventListener("focusout", () => commands.focused(null));
+    // On its way to another place the focus is not nowhere.
+    target.addEventListener("focusout", (event) => {
+        if (event.relatedTarget === null) commands.focused(null);
+    });
 }
 
 /** The registry, inside a component's setup. */

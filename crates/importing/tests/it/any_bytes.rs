@@ -9,8 +9,10 @@ use proptest::prelude::*;
 #[allow(unreachable_pub, reason = "the fuzz targets call them")]
 mod readers;
 
+type Reader = fn(&[u8]);
+
 /// Every reader, by the name of its target.
-const READERS: [(&str, fn(&[u8])); 7] = [
+const READERS: [(&str, Reader); 7] = [
     ("list", readers::list),
     ("workbook", readers::workbook),
     ("register", readers::register),

@@ -97,6 +97,7 @@ async fn an_order_in_another_period_asks_for_its_voucher_date() -> Result {
     anew(&app).await?;
     app.wait_for(&marked("order-period")).await?;
     app.click(&marked("order-period")).await?;
+    app.wait_for_focus(&marked("order-period")).await?;
     app.press("Ctrl+A").await?;
     app.type_text("202611").await?;
     app.press("Ctrl+Enter").await?;

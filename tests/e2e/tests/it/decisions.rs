@@ -62,7 +62,6 @@ async fn a_letter_in_an_unknown_layout_is_described_reviewed_and_taken_in() -> R
         // The driver does not scroll what is beside the page.
         let script = "document.querySelector(arguments[0]).scrollIntoView({ inline: 'center' })";
         app.client().execute(script, vec![json!(selector)]).await?;
-        println!("{column} {field}");
         choice.select_by_label(field).await?;
     }
     looked_at(&app, "decisions-mapping").await?;

@@ -178,11 +178,13 @@ async fn the_observation_account_is_read_followed_and_printed_by_keyboard() -> R
 
     // Before the payment nothing lay there; at the end of its month all of it did.
     app.click(&marked("suspense-day")).await?;
+    app.wait_for_focus(&marked("suspense-day")).await?;
     app.press("Ctrl+A").await?;
     app.type_text("2026-09-30").await?;
     app.press("Enter").await?;
     app.wait_for(&marked("suspense-empty")).await?;
     app.click(&marked("suspense-day")).await?;
+    app.wait_for_focus(&marked("suspense-day")).await?;
     app.press("Ctrl+A").await?;
     app.type_text("2026-10-31").await?;
     app.press("Enter").await?;

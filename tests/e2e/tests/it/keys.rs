@@ -26,6 +26,7 @@ async fn a_key_is_changed_tried_and_decided_by_keyboard() -> Result {
 
     app.click("[data-row-key=\"ASYL-BIF\"]").await?;
     app.press("Enter").await?;
+    app.screenshot("key-lines").await?;
     app.wait_for_focus(&marked("key-line-0-target")).await?;
     app.press("Tab").await?;
     app.wait_for_focus(&marked("key-line-0-percent")).await?;
