@@ -26,7 +26,6 @@ async fn a_key_is_changed_tried_and_decided_by_keyboard() -> Result {
 
     app.click("[data-row-key=\"ASYL-BIF\"]").await?;
     app.press("Enter").await?;
-    app.screenshot("key-lines").await?;
     app.wait_for_focus(&marked("key-line-0-target")).await?;
     app.press("Tab").await?;
     app.wait_for_focus(&marked("key-line-0-percent")).await?;
@@ -34,7 +33,7 @@ async fn a_key_is_changed_tried_and_decided_by_keyboard() -> Result {
     app.type_text("60").await?;
     app.press("Enter").await?;
     // Kept as it is, and told where it is put right.
-    app.wait_for_text(&marked("key-lines"), "tillsammans 90 procent").await?;
+    app.wait_for_text(&marked("key-lines"), "andelarna är 90 procent").await?;
     app.wait_for_focus(&marked("key-line-1-percent")).await?;
     app.assert_accessible().await?;
     app.screenshot("key-lines-fault").await?;
