@@ -58,13 +58,13 @@ async fn a_key_is_changed_tried_and_decided_by_keyboard() -> Result {
 
     app.press("Ctrl+Enter").await?;
     app.wait_for_focus(&marked("key-decide-number")).await?;
-    app.type_text("KF 2027/4").await?;
+    app.type_text("KF 2026/4").await?;
     app.press("Tab").await?;
-    app.type_text("2027-01-01").await?;
+    app.type_text("2026-01-01").await?;
     app.assert_accessible().await?;
     app.screenshot("key-decide").await?;
     app.press("Enter").await?;
-    app.wait_for_text(&marked("key-changes"), "KF 2027/4").await?;
+    app.wait_for_text(&marked("key-changes"), "KF 2026/4").await?;
     app.wait_for_text(&marked("key"), "60 % nämnd · 40 % 8200").await?;
     app.assert_accessible().await?;
     app.screenshot("key-decided").await
