@@ -65,7 +65,7 @@ async fn a_key_is_changed_tried_and_decided_by_keyboard() -> Result {
     app.screenshot("key-decide").await?;
     app.press("Enter").await?;
     app.wait_for_text(&marked("key-changes"), "KF 2026/4").await?;
-    app.wait_for_text(&marked("key"), "40 % 8200").await?;
+    app.wait_for_written(&marked("key"), "60 % nämnd · 40 % 8200").await?;
     app.assert_accessible().await?;
     app.screenshot("key-decided").await
 }
