@@ -253,7 +253,7 @@ fn an_end_that_was_cut_off_is_seen_by_what_it_changed() {
 }
 
 #[test]
-fn a_backup_whose_rows_were_changed_is_not_read_in() {
+fn a_backup_whose_rows_were_changed_is_told_when_it_is_looked_through() {
     let mut desk = worked();
     let folder = desk.path("kopior");
     fs::create_dir(&folder).unwrap();
