@@ -16,6 +16,13 @@ pub(crate) fn chord(keys: &str) -> Result<KeyActions> {
     Ok(down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then))
 }
 
+/// Presses and lets go the key of each sign in turn.
+pub(crate) fn typing(text: &str) -> KeyActions {
+    text.chars()
+        .flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }])
+        .fold(KeyActions::new("keyboard".to_owned()), InputSource::then)
+}
+
 fn code(name: &str) -> Option<char> {
     let function = [
         Key::F1,

@@ -7,7 +7,7 @@ use fantoccini::error::CmdError;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use crate::keys::chord;
+use crate::keys::{chord, typing};
 use crate::{Result, target};
 
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -152,12 +152,12 @@ impl Page {
         Ok(self.client.perform_actions(chord(keys)?).await?)
     }
 
-    /// Types `text` where the keyboard is.
+    /// Types `text` where the keyboard is, key by key: "send keys" of WebDriver would place the caret itself, and what was marked is then not replaced.
     ///
     /// # Errors
     /// When nothing has the keyboard.
     pub async fn type_text(&self, text: &str) -> Result {
-        Ok(self.client.active_element().await?.send_keys(text).await?)
+        Ok(self.client.perform_actions(typing(text)).await?)
     }
 
     /// Replaces what stands in the field `selector` and leaves it, so that it is validated.
@@ -170,7 +170,7 @@ impl Page {
         // WebDriver's own clearing does not reach Vue; what a person does, does.
         self.press("Ctrl+A").await?;
         self.press("Delete").await?;
-        field.send_keys(text).await?;
+        self.type_text(text).await?;
         self.press("Tab").await
     }
 
