@@ -7,6 +7,10 @@ words! {
     EntryKind {
         /// Money that should come, by the law; written when a report uses it.
         Expected = "expected",
+        /// The city has borne a cost for somebody.
+        Cost = "cost",
+        /// The city has asked for money: a line of a submitted claim.
+        Claimed = "claimed",
         /// What the agency has decided to pay.
         Granted = "granted",
         /// Money came: a row of a committed list. Moved to a person by a match, with opposite signs.

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_document;
 pub mod checks;
+pub mod claim;
 pub mod claim_period;
 pub mod codes;
 pub mod deadline;

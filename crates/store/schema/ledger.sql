@@ -85,14 +85,14 @@ CREATE INDEX suspended_row_row ON suspended_row (list_no, line, distribution_no)
 -- The words are the program's types; a list of them here would cost as much as the row.
 CREATE TABLE entry (
     entry_no     INTEGER PRIMARY KEY,
-    kind         TEXT NOT NULL,              -- expected, granted, paid, distributed, handed-over, booked
+    kind         TEXT NOT NULL,              -- domain::ledger::EntryKind
     person_no    INTEGER,
     compensation TEXT,
     period_from  TEXT,
     period_until TEXT,
     cost_centre  TEXT,
     amount_ore   INTEGER NOT NULL,
-    origin       TEXT NOT NULL,              -- missing-row, grant, payment, distribution, order, booking
+    origin       TEXT NOT NULL,              -- store::ledger::Origin
     origin_no    INTEGER,                    -- none: the payment itself
     list_no      INTEGER,
     line         INTEGER,
@@ -101,7 +101,7 @@ CREATE TABLE entry (
     rendered     TEXT,                       -- the explanation as it was worded then
     event_no     INTEGER NOT NULL,
     CHECK ((origin_no IS NULL) = (origin = 'payment')),
-    CHECK ((list_no IS NULL) = (origin = 'missing-row' OR origin = 'grant')),
+    CHECK ((list_no IS NULL) = (origin IN ('missing-row', 'grant', 'cost', 'claim'))),
     CHECK ((line IS NULL) = (list_no IS NULL))
 ) STRICT;
 CREATE INDEX entry_row ON entry (list_no, line);

@@ -10,7 +10,7 @@ use domain::person::CostCentre;
 
 use crate::db::{FromRow, Params, Row, ToColumn, from_row};
 use crate::{
-    BookingNo, DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo,
+    BookingNo, ClaimLineNo, CostShareNo, DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo,
     Place, PostingNo, Read, Result, StoreError, Write,
 };
 
@@ -22,6 +22,10 @@ pub enum Origin {
     MissingRow(MissingRowNo),
     /// A decision of the agency.
     Grant(GrantNo),
+    /// A person's part of a cost.
+    Cost(CostShareNo),
+    /// A line of a claim.
+    Claim(ClaimLineNo),
     /// A row of a payment list.
     Payment(Place),
     /// A distribution of the payment.
@@ -37,7 +41,7 @@ impl Origin {
     #[must_use]
     pub fn payment(self) -> Option<Place> {
         match self {
-            Origin::MissingRow(_) | Origin::Grant(_) => None,
+            Origin::MissingRow(_) | Origin::Grant(_) | Origin::Cost(_) | Origin::Claim(_) => None,
             Origin::Payment(place)
             | Origin::Distribution(_, place)
             | Origin::Order(_, place)
@@ -59,6 +63,8 @@ impl Origin {
         match self {
             Origin::MissingRow(MissingRowNo(number)) => ("missing-row", Some(number)),
             Origin::Grant(GrantNo(number)) => ("grant", Some(number)),
+            Origin::Cost(CostShareNo(number)) => ("cost", Some(number)),
+            Origin::Claim(ClaimLineNo(number)) => ("claim", Some(number)),
             Origin::Payment(_) => ("payment", None),
             Origin::Distribution(DistributionNo(number), _) => ("distribution", Some(number)),
             Origin::Order(OrderNo(number), _) => ("order", Some(number)),
@@ -73,6 +79,8 @@ impl FromRow for Origin {
         Ok(match row.text("origin")? {
             "missing-row" => Origin::MissingRow(row.get("origin_no")?),
             "grant" => Origin::Grant(row.get("origin_no")?),
+            "cost" => Origin::Cost(row.get("origin_no")?),
+            "claim" => Origin::Claim(row.get("origin_no")?),
             "payment" => Origin::Payment(place()?),
             "distribution" => Origin::Distribution(row.get("origin_no")?, place()?),
             "order" => Origin::Order(row.get("origin_no")?, place()?),

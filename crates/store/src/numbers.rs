@@ -41,6 +41,14 @@ numbers! {
     BookingNo,
     /// A case.
     CaseNo,
+    /// A claim.
+    ClaimNo,
+    /// A line of a claim.
+    ClaimLineNo,
+    /// A cost.
+    CostNo,
+    /// A person's part of a cost.
+    CostShareNo,
     /// A distribution run, or the taking back of one list's shares.
     DistributionNo,
     /// A file that is being brought in.

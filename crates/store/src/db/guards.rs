@@ -1,18 +1,26 @@
 //! What was sent, paid, decided or handed over is never changed and never deleted: triggers refuse it.
 
 /// Tables whose rows are written once and stay.
-const APPEND_ONLY: [&str; 29] = [
+const APPEND_ONLY: [&str; 37] = [
     "audit_event",
     "booking_file",
     "booking_order",
     "case_document",
     "case_document_piece",
     "case_event",
+    "claim_document_piece",
+    "claim_event",
+    "claim_file",
+    "claim_file_piece",
+    "claim_submission",
+    "cost",
+    "cost_share",
     "distribution",
     "distribution_key",
     "distribution_list",
     "entry",
     "former_match",
+    "intake_mark",
     "law_check",
     "law_choice",
     "missing_outcome",
@@ -34,7 +42,7 @@ const APPEND_ONLY: [&str; 29] = [
 ];
 
 /// Tables whose rows stay but for one change: when it may be made, and every column that it leaves.
-const CHANGED_ONCE: [(&str, &str, &[&str]); 8] = [
+const CHANGED_ONCE: [(&str, &str, &[&str]); 13] = [
     (
         "case_due",
         "OLD.done_event_no IS NULL",
@@ -45,6 +53,78 @@ const CHANGED_ONCE: [(&str, &str, &[&str]); 8] = [
         "case_file",
         "1 = 1",
         &["case_no", "id", "year", "sequence", "person_no", "kind", "compensation", "event_no"],
+    ),
+    // What a claim is now changes until it is submitted; then only what the agency says of it.
+    (
+        "claim",
+        "1 = 1",
+        &[
+            "claim_no",
+            "id",
+            "year",
+            "sequence",
+            "compensation",
+            "period_from",
+            "period_until",
+            "cost_centre",
+            "event_no",
+        ],
+    ),
+    (
+        "claim_answer",
+        "OLD.withdrawn_event_no IS NULL
+            AND (OLD.confirmed_event_no IS NULL OR NEW.confirmed_event_no = OLD.confirmed_event_no)",
+        &[
+            "answer_no",
+            "id",
+            "kind",
+            "person_no",
+            "compensation",
+            "period_from",
+            "period_until",
+            "cost_centre",
+            "amount_ore",
+            "reason",
+            "event_no",
+        ],
+    ),
+    (
+        "claim_document",
+        "OLD.removed_event_no IS NULL AND NEW.removed_event_no IS NOT NULL",
+        &[
+            "document_no",
+            "id",
+            "claim_no",
+            "line_no",
+            "evidence",
+            "name",
+            "bytes",
+            "sha256",
+            "event_no",
+        ],
+    ),
+    // Until it is removed, what the agency's service computed may be typed and changed.
+    (
+        "claim_line",
+        "OLD.removed_event_no IS NULL",
+        &[
+            "line_no",
+            "id",
+            "claim_no",
+            "person_no",
+            "period_from",
+            "period_until",
+            "cost_centre",
+            "amount_ore",
+            "explanation",
+            "rendered",
+            "event_no",
+        ],
+    ),
+    (
+        "claim_line_cost",
+        "OLD.ended_event_no IS NULL AND NEW.ended_event_no IS NOT NULL",
+        &["line_no", "share_no"],
     ),
     (
         "distributed_row",
@@ -239,6 +319,11 @@ mod tests {
         let may_change = [
             ("case_due", "done_event_no"),
             ("case_file", "state officer cost_centre next_due"),
+            ("claim", "state version diary_number agency_number"),
+            ("claim_answer", "confirmed_event_no withdrawn_event_no"),
+            ("claim_document", "removed_event_no"),
+            ("claim_line", "service_ore difference removed_event_no"),
+            ("claim_line_cost", "ended_event_no"),
             ("distributed_row", "ended_no"),
             ("fact", "superseded"),
             ("grant_decision", "withdrawn_event_no"),

@@ -11,13 +11,14 @@ use crate::key::hex;
 use crate::{Result, StoreError};
 
 /// The schema, each table after those it refers to.
-pub(super) const SCHEMA: [&str; 6] = [
+pub(super) const SCHEMA: [&str; 7] = [
     include_str!("../../schema/city.sql"),
     include_str!("../../schema/register.sql"),
     include_str!("../../schema/cases.sql"),
     include_str!("../../schema/payments.sql"),
     include_str!("../../schema/ledger.sql"),
     include_str!("../../schema/expected.sql"),
+    include_str!("../../schema/claims.sql"),
 ];
 
 /// What the second migration adds: backups, what they leave and what is restored from them.
