@@ -3,9 +3,9 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, keys,
-    last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
-    session, suspense, watches,
+    backup, booked, booking, candidates, cases, catalogue, decisions, distribution, expectation,
+    keys, last_days, law, ledger, matching, originals, overview, payments, persons, register,
+    review, session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -173,6 +173,19 @@ operations! {
         Administer, stirs, shows = Rules;
     "law.check" => host law::check(CheckRate) -> LawView, Administer, stirs, shows = Rules;
     "law.answer" => host law::answer(AnswerQuestion) -> Additions, Administer, stirs, shows = Rules;
+
+    "candidates.list" => app candidates::list(CandidatesRequest) -> CandidatesView, SeeCases;
+    "candidates.person" => app candidates::person(CandidatesOfPerson) -> PersonCandidatesView,
+        SeeCases, shows = OpenedPersons;
+    "candidates.answer" => app candidates::answer(AnswerCandidate) -> AnswerView,
+        HandleCases, stirs;
+    "candidates.lose" => app candidates::lose(AnswerCandidate) -> AnswerView, HandleCases, stirs;
+    "candidates.confirm_lost" => app candidates::confirm(AnswerRequest) -> AnswerView,
+        HandleCases, stirs;
+    "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
+        HandleCases, stirs;
+    "candidates.risk" => app candidates::risk(RiskRequest) -> RiskView, SeeCases;
+    "candidates.net" => app candidates::net(NetRequest) -> NetView, SeeCases;
 
     "expectation.overview" => app expectation::overview(AsOf) -> OverviewView, SeePayments;
     "expectation.person" => app expectation::person(AsOfPerson) -> PersonExpected, SeePayments;

@@ -129,6 +129,12 @@ actions! {
     SetLastDay = "last-day.set" needs HandleCases,
     /// Mark the last day of a claim as done, or not.
     MarkLastDay = "last-day.done" needs HandleCases,
+    /// Say why something is not claimed, or take it back.
+    AnswerClaim = "claim.answer" needs HandleCases,
+    /// Say that the last day of something has passed.
+    LoseClaim = "claim.lose" needs HandleCases,
+    /// Stand for what somebody else has said is lost.
+    ConfirmLost = "claim.confirm-lost" needs HandleCases,
     /// Open a case.
     OpenCase = "case.open" needs HandleCases,
     /// Move a case to another state.

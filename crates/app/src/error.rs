@@ -442,6 +442,16 @@ refusal_codes! {
     NoSuchFault = "no-such-fault",
     /// There is no such decision.
     NoSuchGrant = "no-such-grant",
+    /// Nothing of that compensation and period may be claimed for the person, or it is claimed already.
+    NoSuchCandidate = "no-such-candidate",
+    /// There is no such answer.
+    NoSuchAnswer = "no-such-answer",
+    /// It can still be claimed: nothing is lost.
+    StillClaimable = "still-claimable",
+    /// Who said that something is lost stands for it alone.
+    OwnLoss = "own-loss",
+    /// Two persons stand for the loss.
+    LossConfirmed = "loss-confirmed",
     /// The same decision is entered already.
     GrantThereIsOne = "grant-there-is-one",
     /// A decision about a person that names none.

@@ -6,9 +6,11 @@
 mod action;
 pub mod backup;
 pub mod booking;
+pub mod candidates;
 pub mod cases;
 pub mod catalogue;
 pub mod clock;
+mod cores;
 mod days;
 pub mod decisions;
 pub mod distributing;
@@ -71,6 +73,7 @@ pub struct App {
     masking: RefCell<Option<Arc<masking::Masking>>>,
     law: RefCell<Option<law::KeptLaw>>,
     expectation: RefCell<Option<KeptExpectation>>,
+    candidates: RefCell<Option<candidates::KeptCandidates>>,
     watches: RefCell<Option<(NaiveDate, EventNo, Arc<watching::Watches>)>>,
 }
 
@@ -93,6 +96,7 @@ impl App {
             masking: RefCell::default(),
             law: RefCell::default(),
             expectation: RefCell::default(),
+            candidates: RefCell::default(),
             watches: RefCell::default(),
         }
     }

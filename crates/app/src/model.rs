@@ -11,6 +11,7 @@ pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
+pub use store::claimable::AnswerRecord;
 pub use store::distributions::{
     DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };

@@ -187,6 +187,16 @@ impl From<NumberSettings> for City {
     }
 }
 
+/// How the city claims its costs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct ClaimSettings {
+    /// First day of what is looked for: what lies before was claimed elsewhere. None: everything that is
+    /// computed.
+    #[ts(type = "string | null")]
+    pub since: Option<chrono::NaiveDate>,
+}
+
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -207,6 +217,8 @@ pub struct Settings {
     pub national: NationalSettings,
     /// Where backups go, and how often.
     pub backup: BackupSettings,
+    /// Claims.
+    pub claims: ClaimSettings,
 }
 
 impl Settings {
@@ -250,10 +262,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         numbers: part(read, "numbers")?,
         national: part(read, "national")?,
         backup: part(read, "backup")?,
+        claims: part(read, "claims")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 8] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 9] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -263,6 +276,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 8] {
         ("numbers", json!(settings.numbers)),
         ("national", json!(settings.national)),
         ("backup", json!(settings.backup)),
+        ("claims", json!(settings.claims)),
     ]
 }
 

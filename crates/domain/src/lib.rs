@@ -6,6 +6,7 @@
 pub mod accounting;
 pub mod again;
 pub mod calendar;
+pub mod candidate;
 pub mod case;
 pub mod case_document;
 pub mod checks;

@@ -6,6 +6,7 @@
 pub mod backup;
 pub mod booked;
 pub mod booking;
+pub mod candidates;
 pub mod cases;
 pub mod catalogue;
 pub mod decisions;

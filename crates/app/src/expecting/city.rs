@@ -14,6 +14,7 @@ use store::expectation::{GrantRecord, PaidRecord};
 
 use super::computing::{Asked, is_citys_own, paid_row};
 use super::{Line, PaidPart};
+use crate::cores::on_both;
 use crate::law::CalculationDocument;
 use crate::{App, Result};
 
@@ -141,7 +142,7 @@ impl App {
     }
 
     /// Days on which a parent is registered, where the facts name one.
-    fn parents_of(&self, facts: &[Fact]) -> Result<Vec<domain::Period>> {
+    pub(crate) fn parents_of(&self, facts: &[Fact]) -> Result<Vec<domain::Period>> {
         let has_parent = facts.iter().any(|fact| {
             matches!(&fact.content, FactContent::Relation(relation)
                 if relation.relationship == Relationship::Parent)
@@ -186,8 +187,7 @@ impl App {
 
 /// Computes half of the persons on each of two threads.
 fn both_cores(asked: &Asked<'_>, persons: &[Waiting], by_person: &ByPerson) -> Found {
-    let (first, second) = persons.split_at(persons.len() / 2);
-    let work = |persons: &[Waiting]| {
+    let (mut found, other) = on_both(persons, |persons| {
         let mut found = Found::default();
         for Waiting { person, document } in persons {
             let rows = by_person.rows.get(person).map_or(&[][..], Vec::as_slice);
@@ -195,15 +195,11 @@ fn both_cores(asked: &Asked<'_>, persons: &[Waiting], by_person: &ByPerson) -> F
             found.add(asked, Some(*person), document, rows, grants);
         }
         found
-    };
-    std::thread::scope(|scope| {
-        let other = scope.spawn(|| work(second));
-        let mut found = work(first);
-        if let Ok(other) = other.join() {
-            found.join(other);
-        }
-        found
-    })
+    });
+    if let Some(other) = other {
+        found.join(other);
+    }
+    found
 }
 
 impl Found {

@@ -3,6 +3,7 @@
 mod backup;
 mod booked;
 mod call;
+mod candidates;
 mod cases;
 mod draft;
 mod expectation;
@@ -152,6 +153,33 @@ pub(crate) static TABLE: &[Command] = &[
         .taking(&["KOD"])
         .with(&[PERSON, FROM, AS_OF])
         .needing(&["from"]),
+    command(&["claim", "candidates"], candidates::list).with(&[
+        AS_OF,
+        value("unit", "KST"),
+        value("compensation", "KOD"),
+        value("period", "PERIOD"),
+        PERSON,
+    ]),
+    command(&["claim", "answer"], candidates::answer)
+        .with(&[
+            PERSON,
+            value("compensation", "KOD"),
+            value("period", "PERIOD"),
+            REASON,
+            value("id", "UUID"),
+            flag("lost"),
+        ])
+        .needing(&["person", "compensation", "period", "reason"]),
+    command(&["claim", "confirm-lost"], candidates::confirm)
+        .with(&[value("answer", "ID")])
+        .needing(&["answer"]),
+    command(&["claim", "unanswer"], candidates::withdraw)
+        .with(&[value("answer", "ID")])
+        .needing(&["answer"]),
+    command(&["report", "risk"], candidates::risk).with(&[AS_OF]),
+    command(&["report", "net"], candidates::net)
+        .with(&[FROM, value("until", "MÅNAD")])
+        .needing(&["from", "until"]),
     command(&["report", "missing"], expectation::missing).with(&[AS_OF]),
     command(&["report", "keep"], expectation::keep)
         .with(&[value("id", "UUID"), AS_OF])

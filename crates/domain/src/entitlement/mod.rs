@@ -44,11 +44,11 @@ pub use standing::Standing;
 
 use crate::calendar::calendar_day;
 use crate::codes::CompensationCode;
-use crate::deadline::{PaymentRhythm, expected_payment_day, last_days};
+use crate::deadline::{LastDays, PaymentRhythm, expected_payment_day, last_days};
 use crate::facts::Municipality;
 use crate::law::{
-    Catalogue, Choices, Compensation, Counting, FederationClaimant, NotComputed, Query, Rated,
-    Refusal, Whose, Wording,
+    Catalogue, Choices, Compensation, Condition, Counting, FederationClaimant, NotComputed, Query,
+    Rated, Refusal, Whose, Wording,
 };
 use crate::{Ore, Period};
 use conditions::{Asked, Claimed};
@@ -201,6 +201,39 @@ impl<'q> Person<'q> {
             one.holds_on(day) && case.asked().entitled_by(&one.entitled, on_day).is_ok()
         };
         compensation.wordings.iter().filter(entitles).collect()
+    }
+
+    /// The days in `window` on which a measure that somebody pays for gives a right to the compensation:
+    /// care, support, protected housing, a guardian, a stay of enforcement. Their cost can be claimed,
+    /// whether it is known yet or not.
+    #[must_use]
+    pub fn measure_days(&self, compensation: &Compensation, window: Period) -> Spans {
+        let case = Counted { person: self, compensation, section: Arc::from("") };
+        let mut found = Spans::none();
+        for wording in &compensation.wordings {
+            let Some(days) = wording.within(window) else { continue };
+            let measures: Vec<Condition> =
+                wording.entitled.iter().filter(|one| one.names_measure()).cloned().collect();
+            if !measures.is_empty()
+                && let Ok(days) = case.asked().entitled_by(&measures, days)
+            {
+                found = found.join(days);
+            }
+        }
+        found
+    }
+
+    /// The last days to claim `period` of a compensation; `claimed_before` says that a claim of it was made
+    /// about the person before. None where no rule sets one, or nobody asks for it.
+    #[must_use]
+    pub fn last_days(
+        &self,
+        compensation: &Compensation,
+        period: Period,
+        claimed_before: bool,
+    ) -> Option<LastDays> {
+        let case = Counted { person: self, compensation, section: Arc::from("") };
+        case.claim_days(period, !claimed_before)
     }
 
     fn is_asked(&self, municipality: &Municipality) -> bool {
@@ -409,19 +442,28 @@ impl<'c> Counted<'c> {
 
     /// The day on which it should come, or by which it must be asked for.
     fn due(&self, period: Period) -> Option<NaiveDate> {
-        let reception = self.picture().reception.as_ref().ok().map(|reception| reception.on);
-        if self.compensation.payment != PaymentRhythm::OnApplication {
-            return expected_payment_day(self.compensation.payment, period, reception);
+        let rhythm = self.compensation.payment;
+        if rhythm != PaymentRhythm::OnApplication {
+            return expected_payment_day(rhythm, period, self.received());
         }
-        let rule = self.wording(period.from)?.last_day?;
-        // Nobody knows here whether it is the first claim about the person: the earlier of the two, unless
-        // that day had passed before there was anything to claim.
-        let day = |first| last_days(rule, period, reception, first).ok().map(|days| days.cautious);
-        match (day(false), reception.and_then(|_| day(true))) {
-            (Some(any), Some(first)) if first < period.from => Some(any),
-            (Some(any), Some(first)) => Some(any.min(first)),
-            (any, first) => any.or(first),
+        self.claim_days(period, true).map(|days| days.cautious)
+    }
+
+    /// The last days to ask for it. Where it may be the first claim about the person the earlier limit holds,
+    /// unless that day had passed before there was anything to claim.
+    fn claim_days(&self, period: Period, may_be_first: bool) -> Option<LastDays> {
+        let (rule, reception) = (self.wording(period.from)?.last_day?, self.received());
+        let days = |first| last_days(rule, period, reception, first).ok();
+        let first = reception.filter(|_| may_be_first).and_then(|_| days(true));
+        match (days(false), first) {
+            (Some(any), Some(first)) if first.cautious < period.from => Some(any),
+            (Some(any), Some(first)) if any.cautious < first.cautious => Some(any),
+            (any, first) => first.or(any),
         }
+    }
+
+    fn received(&self) -> Option<NaiveDate> {
+        self.picture().reception.as_ref().ok().map(|reception| reception.on)
     }
 }
 

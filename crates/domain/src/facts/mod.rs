@@ -3,6 +3,7 @@
 //! A fact is never changed. It is ended or corrected by a new one that names it; both stay. What was
 //! known on a day is what had been entered by then and had not been corrected by then.
 
+mod boards;
 mod choices;
 mod entering;
 mod history;
@@ -15,6 +16,7 @@ mod sense;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use boards::boards_of;
 pub use choices::*;
 pub use entering::{EntryFault, GivesWay, NewFact, ending, place};
 pub use history::{Difference, Disorder, difference, disorders, known_on};

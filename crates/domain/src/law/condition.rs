@@ -173,6 +173,17 @@ impl Condition {
             || !self.first_housing.is_empty()
     }
 
+    /// Whether it asks for a measure of the city that costs something from its first day.
+    #[must_use]
+    pub fn names_measure(&self) -> bool {
+        !self.care.is_empty()
+            || !self.placement.is_empty()
+            || !self.inhibition.is_empty()
+            || self.support
+            || self.protected_housing
+            || self.guardian_was_foster_home
+    }
+
     /// The open questions that whoever meets it hangs on, by name, whichever compensation asks for it, in a
     /// wording that holds until that day.
     #[must_use]

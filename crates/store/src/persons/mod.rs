@@ -14,7 +14,7 @@ mod words;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::facts::{Fact, FactContent, known_on};
+use domain::facts::{Fact, FactContent, boards_of, known_on};
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::IdentityIndex;
 use domain::person::{BoardSpan, Identity, PersonId};
@@ -97,16 +97,7 @@ impl Person {
     /// Boards, in the order of their first days.
     #[must_use]
     pub fn boards(&self) -> Vec<BoardSpan> {
-        let known = self.known();
-        let boards = known.iter().filter_map(|fact| match &fact.content {
-            FactContent::ResponsibleBoard(board) => Some(BoardSpan {
-                from: fact.validity.valid_from,
-                until: fact.validity.valid_until,
-                cost_centre: board.cost_centre.clone(),
-            }),
-            _ => None,
-        });
-        boards.collect()
+        boards_of(self.known())
     }
 }
 

@@ -1,0 +1,349 @@
+//! What may be claimed and is not, money at risk, and what placements cost the city.
+
+mod answering;
+mod risk;
+
+pub use self::answering::{
+    AnswerCandidate, AnswerRequest, AnswerView, answer, confirm, lose, withdraw,
+};
+pub use self::risk::{
+    NetRequest, NetRowView, NetView, RiskOf, RiskRequest, RiskRowView, RiskView, net, risk,
+};
+
+use std::collections::HashMap;
+
+use app::App;
+use app::candidates::{Candidate, Lacks, WithoutRight};
+use app::model::PersonNo;
+use chrono::NaiveDate;
+use domain::Ore;
+use domain::codes::CompensationCode;
+use domain::person::CostCentre;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::day_of;
+use super::law::{AmountView, amount_view, law_text, refusal_text, unmet_text};
+use super::persons::{PersonBrief, briefs_of};
+use crate::explanation::word;
+use crate::{ErrorReply, texts};
+
+/// Rows on a page.
+const PAGE: usize = 100;
+
+/// Asks what may be claimed.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct CandidatesRequest {
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+    /// Cost centre of the unit; none: all.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Code of the law; none: all.
+    #[serde(default)]
+    pub compensation: Option<String>,
+    /// A period such as `2026Q3`; none: all.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Page from 0; none: all rows.
+    #[serde(default)]
+    pub page: Option<u32>,
+}
+
+/// Days of a line.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CandidateLineView {
+    /// First day.
+    pub from: String,
+    /// Last day, inclusive.
+    pub until: String,
+    /// What is left to claim.
+    pub amount_ore: i64,
+    /// What the law gives for the days, claimed or not.
+    pub computed_ore: i64,
+    /// How many costs it asks for.
+    pub costs: u64,
+}
+
+/// What may be claimed of one compensation and period for a person.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CandidateView {
+    /// The register's own Person-id.
+    pub person: String,
+    /// Who it is, as lists show it.
+    pub brief: PersonBrief,
+    /// The compensation's code.
+    pub compensation: String,
+    /// Its short name.
+    pub compensation_name: String,
+    /// Ordinance and section.
+    pub law: String,
+    /// `2026Q3`, `2026` or two days with a slash.
+    pub period: String,
+    /// Cost centre of the unit; empty where no board answers, or the person is hidden.
+    pub unit: String,
+    /// What is left to claim; nothing where the cost is not known.
+    pub amount_ore: i64,
+    /// The lines that a claim would have, by day.
+    pub lines: Vec<CandidateLineView>,
+    /// What it lacks: `cost`, `number`, `reception`, `lump-sum`, `voucher`, `unit`, `open-question`.
+    pub missing: Vec<String>,
+    /// The same in sentences.
+    pub missing_texts: Vec<String>,
+    /// The cautious last day; none where no rule says.
+    pub cautious: Option<String>,
+    /// As the agency counts.
+    pub practice: Option<String>,
+    /// Moved to the next working day.
+    pub statutory: Option<String>,
+    /// Days to the cautious day; negative where it has passed.
+    pub days_left: Option<i64>,
+    /// Why it may be claimed, in a sentence.
+    pub reason: String,
+}
+
+/// A cost for which nothing can be claimed.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WithoutRightView {
+    /// The register's own Person-id.
+    pub person: String,
+    /// Who it is, as lists show it.
+    pub brief: PersonBrief,
+    /// The compensation's code.
+    pub compensation: String,
+    /// First day.
+    pub from: String,
+    /// Last day, inclusive.
+    pub until: String,
+    /// The cost.
+    pub amount_ore: i64,
+    /// Why, as a stable code.
+    pub because: String,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// What may be claimed.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CandidatesView {
+    /// The day that days are counted from.
+    pub as_of: String,
+    /// The nearest last day first.
+    pub rows: Vec<CandidateView>,
+    /// How many in all.
+    pub total: u64,
+    /// What they sum to.
+    pub sum_ore: i64,
+    /// Costs that give no right, with why.
+    pub without_right: Vec<WithoutRightView>,
+    /// What was answered.
+    pub answers: Vec<AnswerView>,
+}
+
+/// Asks about one person.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct CandidatesOfPerson {
+    /// The register's own Person-id.
+    pub person: String,
+    /// The day, inclusive; none: the business date.
+    #[serde(default)]
+    pub as_of: Option<String>,
+}
+
+/// A candidate of a person with why.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CandidateExplained {
+    /// The candidate.
+    #[serde(flatten)]
+    pub candidate: CandidateView,
+    /// Each line's amount by the law, with its explanation.
+    pub amounts: Vec<AmountView>,
+}
+
+/// What may be claimed for a person.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PersonCandidatesView {
+    /// The nearest last day first.
+    pub rows: Vec<CandidateExplained>,
+    /// Costs that give no right, with why.
+    pub without_right: Vec<WithoutRightView>,
+}
+
+/// What views need to name things by.
+struct Names {
+    law: &'static app::model::Catalogue,
+    briefs: HashMap<PersonNo, PersonBrief>,
+    as_of: NaiveDate,
+}
+
+impl Names {
+    fn of(
+        app: &App,
+        persons: impl IntoIterator<Item = PersonNo>,
+        as_of: NaiveDate,
+    ) -> Result<Names, ErrorReply> {
+        Ok(Names { law: app.law()?, briefs: briefs_of(app, persons)?, as_of })
+    }
+
+    fn brief(&self, person: PersonNo) -> Result<PersonBrief, ErrorReply> {
+        let found = self.briefs.get(&person).cloned();
+        found.ok_or_else(|| ErrorReply::new("internal", &[]))
+    }
+
+    fn short(&self, code: &CompensationCode) -> String {
+        self.law.get(code).map(|found| found.short_name.clone()).unwrap_or_default()
+    }
+
+    /// Nothing for whoever is hidden: a board beside an id says where somebody is.
+    fn unit(brief: &PersonBrief, unit: Option<&CostCentre>) -> String {
+        let unit = unit.filter(|_| !brief.protected);
+        unit.map(|unit| unit.0.clone()).unwrap_or_default()
+    }
+
+    fn candidate(&self, candidate: &Candidate) -> Result<CandidateView, ErrorReply> {
+        let brief = self.brief(candidate.person)?;
+        let days = candidate.last_days;
+        let lines = candidate.lines.iter().map(|line| CandidateLineView {
+            from: line.period.from.to_string(),
+            until: line.period.until.to_string(),
+            amount_ore: line.amount.0,
+            computed_ore: line.computed.0,
+            costs: line.shares.len() as u64,
+        });
+        let law =
+            self.law.get(&candidate.compensation).map(|one| law_text(one)).unwrap_or_default();
+        let reason = if candidate.lines.is_empty() {
+            texts::text("candidate-reason-cost", &[("law", app::TextValue::Text(law.clone()))])
+        } else {
+            texts::text("candidate-reason", &[("law", app::TextValue::Text(law.clone()))])
+        };
+        let text = |lacks: &Lacks| texts::text(&format!("candidate-lacks-{}", lacks.as_str()), &[]);
+        Ok(CandidateView {
+            person: brief.person.clone(),
+            compensation: candidate.compensation.0.clone(),
+            compensation_name: self.short(&candidate.compensation),
+            law,
+            period: candidate.period.to_string(),
+            unit: Names::unit(&brief, candidate.cost_centre.as_ref()),
+            amount_ore: candidate.amount().0,
+            lines: lines.collect(),
+            missing: candidate.lacks.iter().map(|lacks| lacks.as_str().to_owned()).collect(),
+            missing_texts: candidate.lacks.iter().map(text).collect(),
+            cautious: days.map(|days| days.cautious.to_string()),
+            practice: days.map(|days| days.practice.to_string()),
+            statutory: days.map(|days| days.statutory.to_string()),
+            days_left: days.map(|days| domain::last_day::days_left(days.cautious, self.as_of)),
+            reason,
+            brief,
+        })
+    }
+
+    fn without_right(
+        &self,
+        cost: &app::candidates::CostWithoutRight,
+    ) -> Result<WithoutRightView, ErrorReply> {
+        let (because, reason) = match &cost.because {
+            WithoutRight::Unmet(unmet) => (word(unmet), unmet_text(*unmet)),
+            WithoutRight::NoRate(refusal) => (word(refusal), refusal_text(refusal)),
+            WithoutRight::NotComputed => {
+                ("not-computed".to_owned(), texts::text("candidate-not-computed", &[]))
+            }
+        };
+        let brief = self.brief(cost.share.person)?;
+        Ok(WithoutRightView {
+            person: brief.person.clone(),
+            brief,
+            compensation: cost.share.compensation.0.clone(),
+            from: cost.share.period.from.to_string(),
+            until: cost.share.period.until.to_string(),
+            amount_ore: cost.share.amount.0,
+            because,
+            reason,
+        })
+    }
+}
+
+fn page_of<T>(all: Vec<T>, page: Option<u32>) -> Vec<T> {
+    match page {
+        None => all,
+        Some(page) => {
+            let skip = PAGE.saturating_mul(usize::try_from(page).unwrap_or(usize::MAX));
+            all.into_iter().skip(skip).take(PAGE).collect()
+        }
+    }
+}
+
+/// What may be claimed for everybody and is not.
+///
+/// # Errors
+/// When a day or a period cannot be read, or the database cannot be read.
+pub fn list(app: &mut App, request: CandidatesRequest) -> Result<CandidatesView, ErrorReply> {
+    let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
+    let given = |text: Option<String>| {
+        text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let (unit, code) = (given(request.unit), given(request.compensation));
+    let period = given(request.period);
+    let found = app.candidates(as_of)?;
+    let shown: Vec<&Candidate> = found
+        .found
+        .iter()
+        .filter(|one| {
+            unit.as_deref()
+                .is_none_or(|unit| one.cost_centre.as_ref().is_some_and(|own| own.0 == unit))
+                && code.as_deref().is_none_or(|code| one.compensation.0.eq_ignore_ascii_case(code))
+                && period.as_deref().is_none_or(|period| one.period.to_string() == period)
+        })
+        .collect();
+    let total = shown.len() as u64;
+    let sum: Ore = shown.iter().map(|one| one.amount()).sum();
+    let shown = page_of(shown, request.page);
+    let persons = shown
+        .iter()
+        .map(|one| one.person)
+        .chain(found.without_right.iter().map(|cost| cost.share.person))
+        .chain(found.answers.iter().map(|answer| answer.person));
+    let names = Names::of(app, persons, as_of)?;
+    let rows: Result<_, ErrorReply> = shown.into_iter().map(|one| names.candidate(one)).collect();
+    let without: Result<_, ErrorReply> =
+        found.without_right.iter().map(|cost| names.without_right(cost)).collect();
+    let answers: Result<_, ErrorReply> =
+        found.answers.iter().map(|answer| names.answer(answer)).collect();
+    Ok(CandidatesView {
+        as_of: as_of.to_string(),
+        rows: rows?,
+        total,
+        sum_ore: sum.0,
+        without_right: without?,
+        answers: answers?,
+    })
+}
+
+/// What may be claimed for one person, and why.
+///
+/// # Errors
+/// When there is no such person, or it is protected and nobody has opened it.
+pub fn person(
+    app: &mut App,
+    request: CandidatesOfPerson,
+) -> Result<PersonCandidatesView, ErrorReply> {
+    let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
+    let person_no = app.open_person_no(&request.person)?;
+    let found = app.candidates_of(person_no, as_of)?;
+    let named = found.candidates.found.iter().map(|one| one.person);
+    let named = named.chain(found.candidates.without_right.iter().map(|cost| cost.share.person));
+    let names = Names::of(app, named, as_of)?;
+    let mut rows = Vec::new();
+    for candidate in &found.candidates.found {
+        let mut amounts = Vec::new();
+        for line in &candidate.lines {
+            let amount = &found.amounts[line.place];
+            amounts.push(amount_view(amount, &found.facts));
+        }
+        rows.push(CandidateExplained { candidate: names.candidate(candidate)?, amounts });
+    }
+    let without: Result<_, ErrorReply> =
+        found.candidates.without_right.iter().map(|cost| names.without_right(cost)).collect();
+    Ok(PersonCandidatesView { rows, without_right: without? })
+}

@@ -1,0 +1,55 @@
+//! Commands about what may be claimed, money at risk, and what placements cost.
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::call;
+use crate::arguments::Arguments;
+
+/// What may be claimed; of one person with why.
+pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let as_of = arguments.text("as-of");
+    if let Some(person) = arguments.text("person") {
+        return call(host, "candidates.person", json!({ "person": person, "as_of": as_of }));
+    }
+    let request = json!({
+        "as_of": as_of,
+        "unit": arguments.text("unit"),
+        "compensation": arguments.text("compensation"),
+        "period": arguments.text("period"),
+    });
+    call(host, "candidates.list", request)
+}
+
+/// Says why something is not claimed; with `--lost` that its last day has passed.
+pub(super) fn answer(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id").unwrap_or_else(app::new_id),
+        "person": arguments.required("person")?,
+        "compensation": arguments.required("compensation")?,
+        "period": arguments.required("period")?,
+        "reason": arguments.required("reason")?,
+    });
+    let operation = if arguments.flag("lost") { "candidates.lose" } else { "candidates.answer" };
+    call(host, operation, request)
+}
+
+pub(super) fn confirm(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "candidates.confirm_lost", json!({ "id": arguments.required("answer")? }))
+}
+
+pub(super) fn withdraw(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "candidates.withdraw", json!({ "id": arguments.required("answer")? }))
+}
+
+/// Money at risk.
+pub(super) fn risk(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "candidates.risk", json!({ "as_of": arguments.text("as-of") }))
+}
+
+/// What placements cost the city after lump sums and claims.
+pub(super) fn net(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request =
+        json!({ "from": arguments.required("from")?, "until": arguments.required("until")? });
+    call(host, "candidates.net", request)
+}
