@@ -24,7 +24,7 @@ pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 /// Says why something is not claimed; with `--lost` that its last day has passed.
 pub(super) fn answer(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({
-        "id": arguments.text("id").unwrap_or_else(app::new_id),
+        "id": arguments.text("id").unwrap_or_else(api::new_id),
         "person": arguments.required("person")?,
         "compensation": arguments.required("compensation")?,
         "period": arguments.required("period")?,
