@@ -8,6 +8,7 @@ pub mod backup;
 pub mod booking;
 pub mod cases;
 pub mod catalogue;
+pub mod claims;
 pub mod clock;
 mod days;
 pub mod decisions;

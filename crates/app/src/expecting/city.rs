@@ -141,7 +141,7 @@ impl App {
     }
 
     /// Days on which a parent is registered, where the facts name one.
-    fn parents_of(&self, facts: &[Fact]) -> Result<Vec<domain::Period>> {
+    pub(crate) fn parents_of(&self, facts: &[Fact]) -> Result<Vec<domain::Period>> {
         let has_parent = facts.iter().any(|fact| {
             matches!(&fact.content, FactContent::Relation(relation)
                 if relation.relationship == Relationship::Parent)
