@@ -547,6 +547,8 @@ fn a_protected_person_stands_alone_and_leaves_with_a_reason() {
     assert_eq!(view["lines"][0]["person"], "P01");
     let listed = desk.call("claims.list", json!({}));
     assert_eq!(listed["claims"][0]["unit"], Value::Null);
+    let of_unit = desk.call("claims.list", json!({ "unit": "7110" }));
+    assert_eq!((&of_unit["claims"], &of_unit["left_out"]), (&json!([]), &json!(1)));
     let folder = desk.path("paket");
     let request = json!({ "claim": claim, "path": folder });
     assert_eq!(desk.refused("claims.package", request.clone()).code, "reason-missing");

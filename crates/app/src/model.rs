@@ -11,7 +11,7 @@ pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
-pub use store::claims::{ClaimDocument, ClaimEvent, ClaimFilter, ClaimRecord};
+pub use store::claims::{ClaimDocument, ClaimEvent, ClaimFilter, ClaimRecord, Submission};
 pub use store::distributions::{
     DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };

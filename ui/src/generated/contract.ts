@@ -2230,7 +2230,15 @@ claims: Array<ClaimBrief>,
 /**
  * The states of all of them, in the order of the way, those that any is in.
  */
-states: Array<ClaimStateSum>, };
+states: Array<ClaimStateSum>, 
+/**
+ * Protected persons, whose claims a list of one unit leaves out: all there are.
+ */
+left_out: number, 
+/**
+ * The same in words; empty where nobody is left out.
+ */
+left_out_text: string, };
 
 /**
  * Asks for claims.

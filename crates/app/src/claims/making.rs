@@ -63,7 +63,7 @@ impl App {
             write.log_claim(&claim, &create.id, &json!({ "step": "created" }))?;
             let detail = json!({
                 "number": claim.number.to_string(), "compensation": claim.compensation.0,
-                "from": claim.period.from, "until": claim.period.until, "unit": claim.cost_centre,
+                "from": claim.period.from, "until": claim.period.until,
             });
             Ok(Ending::Changed(Changed { object: claim.id.clone(), value: claim, detail }))
         })

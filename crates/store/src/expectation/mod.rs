@@ -62,6 +62,9 @@ const PAID: &str = "
 /// What is known of one person: the facts, and births that were corrected.
 type KnownOf = (PersonNo, Vec<Fact>, Vec<Fact>);
 
+/// What is known of each of several persons: the facts, and births that were corrected.
+type KnownOfEach = HashMap<PersonNo, (Vec<Fact>, Vec<Fact>)>;
+
 impl Read<'_> {
     /// Tells `visit` what is known now of each person that stands for itself, by number: the facts in
     /// the order of kinds and first days, and before them births that were corrected.
@@ -104,11 +107,8 @@ impl Read<'_> {
 
     /// What is known now of each of these persons that stand for themselves: the facts in the order of
     /// kinds and first days, and births that were corrected.
-    pub fn known_facts_of(
-        &self,
-        persons: &[PersonNo],
-    ) -> Result<HashMap<PersonNo, (Vec<Fact>, Vec<Fact>)>> {
-        let mut found: HashMap<PersonNo, (Vec<Fact>, Vec<Fact>)> = HashMap::new();
+    pub fn known_facts_of(&self, persons: &[PersonNo]) -> Result<KnownOfEach> {
+        let mut found = KnownOfEach::new();
         let sql = |places: &str| {
             format!(
                 "SELECT coalesce(p.merged_into, p.person_no) AS root, f.superseded,

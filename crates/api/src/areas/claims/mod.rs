@@ -27,6 +27,7 @@ pub use self::view::{
 };
 use self::view::{file_view, view_of};
 pub use self::way::{approve, pass, return_it, send, submit, withdraw};
+use super::persons::left_out_text;
 use crate::ErrorReply;
 
 /// A claim in a list.
@@ -76,6 +77,10 @@ pub struct Claims {
     pub claims: Vec<ClaimBrief>,
     /// The states of all of them, in the order of the way, those that any is in.
     pub states: Vec<ClaimStateSum>,
+    /// Protected persons, whose claims a list of one unit leaves out: all there are.
+    pub left_out: u64,
+    /// The same in words; empty where nobody is left out.
+    pub left_out_text: String,
 }
 
 /// Files that were written.
@@ -113,7 +118,11 @@ pub fn list(app: &mut App, request: ClaimsRequest) -> Result<Claims, ErrorReply>
         compensation: filled(request.compensation).map(domain::codes::CompensationCode),
         cost_centre: filled(request.unit).map(CostCentre),
     };
-    let found = app.claims(&filter)?;
+    let of_unit = filter.cost_centre.is_some();
+    let hidden = app.claims_with_hidden_units()?;
+    let mut found = app.claims(&filter)?;
+    // Which unit bore something for a protected person is protected too.
+    found.retain(|shown| !of_unit || !hidden.contains(&shown.claim.claim_no));
     let states = ClaimState::ALL.iter().filter_map(|state| {
         let of_state = || found.iter().filter(|shown| shown.claim.state == *state);
         let count = u32::try_from(of_state().count()).ok().filter(|count| *count > 0)?;
@@ -122,7 +131,6 @@ pub fn list(app: &mut App, request: ClaimsRequest) -> Result<Claims, ErrorReply>
     });
     let states = states.collect();
     let shown = found.iter().filter(|shown| state.is_none_or(|state| shown.claim.state == state));
-    let hidden = app.claims_with_hidden_units()?;
     let law = app.law_in_force()?;
     let boards = app.read().boards()?;
     let brief = |shown: &ClaimShown| {
@@ -149,7 +157,13 @@ pub fn list(app: &mut App, request: ClaimsRequest) -> Result<Claims, ErrorReply>
             days_left: cautious.map(|day| days_left(day, app.today())),
         }
     };
-    Ok(Claims { claims: shown.map(brief).collect(), states })
+    let left_out = if of_unit { app.left_out()? } else { 0 };
+    Ok(Claims {
+        claims: shown.map(brief).collect(),
+        states,
+        left_out_text: left_out_text(left_out),
+        left_out,
+    })
 }
 
 /// Makes a claim as a draft. The same id once more makes no second one.

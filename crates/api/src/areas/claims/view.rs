@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::App;
 use app::claims::{ClaimFinding, ClaimLineShown};
-use app::model::{ClaimDocument, ClaimRecord};
+use app::model::{ClaimDocument, ClaimEvent, ClaimRecord, Submission};
 use domain::Severity;
 use domain::claim::ClaimState;
 use domain::deadline::ClaimedDays;
@@ -247,37 +247,8 @@ pub(super) fn view_of(app: &App, claim: &ClaimRecord) -> Result<ClaimView, Error
     let last_days = app.last_days_of_claim(claim)?;
     let boards = read.boards()?;
     let unit = claim.cost_centre.as_ref().filter(|_| !hidden);
-    let line_id = |line_no| {
-        lines.iter().find(|line| line.line.line_no == line_no).map(|line| line.line.id.clone())
-    };
-    let document = |kept: ClaimDocument| ClaimDocumentView {
-        evidence_text: evidence_text(&kept.evidence),
-        name: (!hidden).then_some(kept.name),
-        line: kept.line_no.and_then(line_id),
-        document: kept.id,
-        evidence: kept.evidence,
-        bytes: kept.bytes,
-        sha256: kept.sha256,
-    };
-    let needed = app.evidence_needed(claim)?.into_iter().map(|code| EvidenceView {
-        text: evidence_text(&code),
-        there: documents.iter().any(|kept| kept.evidence == code),
-        evidence: code,
-    });
-    let evidence = needed.collect();
-    let log = events.iter().map(|event| ClaimEventView {
-        version: event.version,
-        at: event.at.clone(),
-        actor: event.actor.clone(),
-        what: app.claim_step_text(&event.content),
-        reason: event.content["reason"].as_str().unwrap_or_default().to_owned(),
-    });
-    let submission = read.submission(claim.claim_no)?.map(|kept| SubmissionView {
-        receipt: kept.receipt,
-        on: kept.submitted_at,
-        actor: kept.actor,
-        at: kept.at,
-    });
+    let unit_name = unit.and_then(|centre| boards.iter().find(|(known, _)| known == centre));
+    let compensation = law.catalogue.get(&claim.compensation);
     let files = read.claim_files(claim.claim_no)?;
     Ok(ClaimView {
         claim: claim.id.clone(),
@@ -285,17 +256,12 @@ pub(super) fn view_of(app: &App, claim: &ClaimRecord) -> Result<ClaimView, Error
         state: claim.state.as_str().to_owned(),
         version: claim.version,
         compensation: claim.compensation.0.clone(),
-        compensation_name: law
-            .catalogue
-            .get(&claim.compensation)
-            .map_or_else(String::new, |found| found.name.clone()),
+        compensation_name: compensation.map_or_else(String::new, |found| found.name.clone()),
         period: ClaimedDays::from(claim.period).to_string(),
         period_from: claim.period.from.to_string(),
         period_until: claim.period.until.to_string(),
         unit: unit.map(|centre| centre.0.clone()),
-        unit_name: unit.and_then(|centre| {
-            boards.iter().find(|(known, _)| known == centre).map(|(_, name)| name.clone())
-        }),
+        unit_name: unit_name.map(|(_, name)| name.clone()),
         diary_number: claim.diary_number.clone(),
         agency_number: claim.agency_number.clone(),
         sum_ore: lines.iter().map(|line| line.line.amount.0).sum(),
@@ -310,12 +276,53 @@ pub(super) fn view_of(app: &App, claim: &ClaimRecord) -> Result<ClaimView, Error
         steps: claim.state.next().map(|to| ClaimStepView { to: to.as_str().to_owned() }).collect(),
         findings: findings.iter().map(finding_view).collect(),
         lines: lines.iter().map(|line| line_view(line, is_closed(line), &comments)).collect(),
-        evidence,
-        documents: documents.into_iter().map(document).collect(),
-        log: log.collect(),
-        submission,
+        evidence: evidence_of(app.evidence_needed(claim)?, &documents),
+        documents: documents.iter().map(|kept| document_view(kept, &lines, hidden)).collect(),
+        log: events.iter().map(|event| event_view(app, event)).collect(),
+        submission: read.submission(claim.claim_no)?.map(submission_view),
         files: files.iter().map(|file| file_view(&file.name, file.bytes, &file.sha256)).collect(),
     })
+}
+
+fn evidence_of(needed: Vec<String>, documents: &[ClaimDocument]) -> Vec<EvidenceView> {
+    let view = |code: String| EvidenceView {
+        text: evidence_text(&code),
+        there: documents.iter().any(|kept| kept.evidence == code),
+        evidence: code,
+    };
+    needed.into_iter().map(view).collect()
+}
+
+fn document_view(
+    kept: &ClaimDocument,
+    lines: &[ClaimLineShown],
+    hidden: bool,
+) -> ClaimDocumentView {
+    let of_line = |line: &&ClaimLineShown| Some(line.line.line_no) == kept.line_no;
+    ClaimDocumentView {
+        document: kept.id.clone(),
+        evidence: kept.evidence.clone(),
+        evidence_text: evidence_text(&kept.evidence),
+        name: (!hidden).then(|| kept.name.clone()),
+        line: lines.iter().find(of_line).map(|line| line.line.id.clone()),
+        bytes: kept.bytes,
+        sha256: kept.sha256.clone(),
+    }
+}
+
+fn event_view(app: &App, event: &ClaimEvent) -> ClaimEventView {
+    ClaimEventView {
+        version: event.version,
+        at: event.at.clone(),
+        actor: event.actor.clone(),
+        what: app.claim_step_text(&event.content),
+        reason: event.content["reason"].as_str().unwrap_or_default().to_owned(),
+    }
+}
+
+fn submission_view(kept: Submission) -> SubmissionView {
+    let Submission { receipt, submitted_at, actor, at } = kept;
+    SubmissionView { receipt, on: submitted_at, actor, at }
 }
 
 pub(super) fn file_view(name: &str, bytes: u64, sha256: &str) -> PackageFileView {
@@ -327,7 +334,7 @@ fn evidence_text(code: &str) -> String {
 }
 
 /// What was said about each line when the claim was given back last.
-fn comments_of(events: &[app::model::ClaimEvent]) -> HashMap<String, String> {
+fn comments_of(events: &[ClaimEvent]) -> HashMap<String, String> {
     let returned = events.iter().rev().find(|event| event.content["step"] == "returned");
     let said = returned.and_then(|event| event.content["comments"].as_array());
     let one = |comment: &serde_json::Value| {
