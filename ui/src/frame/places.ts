@@ -47,7 +47,7 @@ export function casePlace(id?: string): string {
 
 /** Address of a claim; without it, of the list of claims. */
 export function claimPlace(id?: string): string {
-    return id === undefined ? "/atersokning" : `/atersokning/${encodeURIComponent(id)}`;
+    return id === undefined ? "/atersokning/ansokningar" : `/atersokning/ansokningar/${encodeURIComponent(id)}`;
 }
 
 /** Address of persons that may be one. */

@@ -5,6 +5,7 @@
 mod backup;
 mod booked;
 mod cases;
+mod claims;
 mod decisions;
 mod dialogs;
 mod distribution;

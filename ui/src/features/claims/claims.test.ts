@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { ClaimBrief, ClaimLineView, ClaimView } from "../../generated/contract";
 import { press, stage } from "../../testing";
-import { daysLeft, isUrgent, serviceFields, stepsOf } from "./claims";
+import { daysLeft, isUrgent, fieldsToCopy, stepsOf } from "./claims";
 import ClaimScreen from "./ClaimScreen.vue";
 import ClaimsScreen from "./ClaimsScreen.vue";
 
@@ -97,13 +97,13 @@ describe("claims", () => {
     });
 
     it("give the service's fields as they are typed there", () => {
-        expect(serviceFields(line).map(({ key, value }) => [key, value])).toEqual([
+        expect(fieldsToCopy(line).map(({ key, value }) => [key, value])).toEqual([
             ["1", "99000011"],
             ["2", "2026-08-17"],
             ["3", "2026-10-11"],
             ["4", "33600"],
         ]);
-        expect(serviceFields({ ...line, number: null, amount_ore: 12_345 }).map(({ value }) => value)).toEqual(["", "2026-08-17", "2026-10-11", "123,45"]);
+        expect(fieldsToCopy({ ...line, number: null, amount_ore: 12_345 }).map(({ value }) => value)).toEqual(["", "2026-08-17", "2026-10-11", "123,45"]);
     });
 
     it("lead on before they lead back", () => {

@@ -50,7 +50,7 @@ export async function applicationChoices(backend: Backend): Promise<Choice[]> {
 }
 
 /** One field of the agency's service, as it is typed there. */
-export interface ServiceField {
+export interface FieldToCopy {
     id: "number" | "from" | "until" | "amount";
     /** The key that copies it. */
     key: string;
@@ -59,7 +59,7 @@ export interface ServiceField {
 }
 
 /** What of a line is typed into the agency's service, in its order. A key each, for it is filled in by hand. */
-export function serviceFields(line: ClaimLineView): ServiceField[] {
+export function fieldsToCopy(line: ClaimLineView): FieldToCopy[] {
     const kronor = (ore: number) => (ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2).replace(".", ","));
     return [
         { id: "number", key: "1", label: t("claim-number"), value: line.number ?? "" },

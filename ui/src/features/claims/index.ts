@@ -1,13 +1,8 @@
-import type { Section } from "../../frame/sections";
+import type { RouteRecordRaw } from "vue-router";
+import { claimPlace } from "../../frame/places";
 
-/** Återsökning: what the city applies for. */
-export const claims: Section = {
-    id: "claims",
-    label: "section-claims",
-    place: "chain",
-    path: "/atersokning",
-    routes: [
-        { path: "/atersokning", name: "claims", component: () => import("./ClaimsScreen.vue") },
-        { path: "/atersokning/:claim", name: "claim", component: () => import("./ClaimScreen.vue") },
-    ],
-};
+/** Claims and one claim, as pages of Återsökning. */
+export const claimRoutes: RouteRecordRaw[] = [
+    { path: claimPlace(), name: "claims", component: () => import("./ClaimsScreen.vue") },
+    { path: `${claimPlace()}/:claim`, name: "claim", component: () => import("./ClaimScreen.vue") },
+];
