@@ -68,7 +68,8 @@ fn every_answer_is_told_in_swedish() {
     let open = ["case", "open", "--person", "P07", "--kind", "claim", "--cost-centre", "7110"];
     let case = answer(&mut host, &[&open[..], &due].concat());
     let case = case["brief"]["number"].as_str().unwrap().to_owned();
-    let line = ["claim", "line", "add", "--claim", "2026-1", "--person", "P06", "--amount-ore", "100"];
+    let line =
+        ["claim", "line", "add", "--claim", "2026-1", "--person", "P06", "--amount-ore", "100"];
     let mut missing = BTreeSet::new();
     for words in [
         &["person", "find", "test"][..],

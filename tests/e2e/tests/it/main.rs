@@ -5,7 +5,6 @@
 mod backup;
 mod booked;
 mod cases;
-mod claims;
 mod decisions;
 mod dialogs;
 mod distribution;
