@@ -354,7 +354,7 @@ mod tests {
             person_no: PersonNo(1),
             period: Period::quarter_of(day),
             cost_centre: &CostCentre("7110".into()),
-            amount: Ore(100_00),
+            amount: Ore(10_000),
             explanation: "[]",
             rendered: "",
         })?;
@@ -441,7 +441,7 @@ mod tests {
         assert_eq!(entries[0].origin, crate::ledger::Origin::Claim(ClaimLineNo(1)));
         assert_eq!(
             (entries[0].amount, entries[0].compensation.as_deref()),
-            (Ore(100_00), Some("EKB-SFV"))
+            (Ore(10_000), Some("EKB-SFV"))
         );
     }
 }
