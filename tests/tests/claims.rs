@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use acceptance::{Desk, text};
+use acceptance::{Desk, KEY, SYSTEM_DAY, text};
+use api::{Host, Unwatched};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -348,6 +349,22 @@ fn whoever_prepared_approves_with_a_mark() {
         view["log"].as_array().unwrap().last().unwrap()["what"],
         "Godkänd, utan andra person."
     );
+}
+
+#[test]
+fn somebody_else_approves_without_a_mark() {
+    let mut desk = desk();
+    let claim = create(&mut desk);
+    add(&mut desk, &claim, "P01");
+    attach(&mut desk, &claim, "elever.pdf", b"%PDF-1.7 elever");
+    desk.call("claims.send", json!({ "claim": claim }));
+    desk.call("session.close", json!({}));
+    let mut other = Host::new("ANNAN", "2026-11-02".parse().ok());
+    other = other.with_key(KEY).with_system_day(SYSTEM_DAY);
+    let open = json!({ "path": desk.path("desk.db") });
+    other.call("session.open", open, &Unwatched).unwrap();
+    let view = other.call("claims.approve", json!({ "claim": claim }), &Unwatched).unwrap();
+    assert_eq!((&view["state"], &view["approved_alone"]), (&json!("approved"), &json!(false)));
 }
 
 #[test]
