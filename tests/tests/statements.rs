@@ -74,6 +74,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
         });
         desk.call("last_days.set", last_day);
     }
+    claim(&mut desk, rows);
     let draft = json!({ "month": "2026-09", "id": "utkast", "draft": true });
     payments(&mut desk, "ofördelad", "2026-09-30", rows, "20,00");
     desk.call("payments.commit", json!({ "list": "ofördelad" }));
@@ -84,6 +85,19 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
     distribution = first_distribution(&mut desk, &list);
     order = if order.is_empty() { ordered(&mut desk, &distribution) } else { order };
     (desk, Asked { list, distribution, order })
+}
+
+/// A claim with a line for everybody, each of which finds something.
+fn claim(desk: &mut Desk, rows: usize) {
+    let create = json!({ "id": "C", "compensation": "EKB-VARD", "period": "2026Q3" });
+    desk.call("claims.create", create);
+    for row in 0..rows {
+        let line = json!({
+            "claim": "C", "person": format!("R{row:03}"), "amount_ore": 100, "unit": "7110",
+            "from": "2026-07-01", "until": "2026-07-31",
+        });
+        desk.call("claims.add_line", line);
+    }
 }
 
 fn first_distribution(desk: &mut Desk, list: &str) -> String {
@@ -158,6 +172,7 @@ const PLAIN: &[&str] = &[
     "decisions.drafts",
     "original.list",
     "cases.list",
+    "claims.list",
     "last_days.list",
     "law.list",
     "law.additions",
@@ -223,6 +238,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),
+        ("claims.view", json!({ "claim": "C" })),
         ("expectation.overview", as_of.clone()),
         ("expectation.person", of_person.clone()),
         ("expectation.missing", as_of.clone()),

@@ -265,6 +265,33 @@ error-document-empty = Filen är tom (0 byte). Hämta handlingen på nytt och v�
 error-document-too-large = Filen är större än { $largest_mb } MB. Spara handlingen mindre, till exempel som PDF utan bilder, eller dela den.
 error-document-runs = Filen är av ett slag som kan köra kod, och sådana tas inte emot. Spara handlingen som PDF eller bild och välj den.
 error-document-there-already = Samma fil finns redan i ärendet.
+error-no-such-claim = Ansökan finns inte. Kontrollera numret.
+error-no-such-claim-line = Raden finns inte i ansökan.
+error-no-such-cost = Kostnaden finns inte, eller gäller inte den personen. Välj en kostnad ur kostnadsregistret.
+error-not-on-application = { $compensation } söks inte: den betalas utan ansökan eller av någon annan. Välj en ersättning som kommunen söker.
+error-claim-period-unfit = En ansökan om den här ersättningen omfattar { $rule }. Skriv en sådan period.
+error-claim-changed = Ansökan har ändrats sedan den visades: { $changes } Läs igenom den som den är nu och gör om det som fortfarande ska göras.
+error-claim-step = En ansökan som är { $from } kan inte bli { $to }. Välj ett av de steg som visas.
+error-claim-not-open = Ansökan är { $state }, och då ändras inte rader och underlag. Lämna tillbaka den först om något ska rättas.
+error-claim-blocked =
+    { $count ->
+        [one] En anmärkning stoppar ansökan. Rätta den, eller passera den med en motivering där det går.
+       *[other] { $count } anmärkningar stoppar ansökan. Rätta dem, eller passera dem med en motivering där det går.
+    }
+error-claim-amount-needed = Lagen ger inget belopp för de dagarna och kostnaderna. Rätta personens uppgifter eller välj kostnader, eller skriv beloppet själv.
+error-claim-line-days = Radens sista dag ligger före den första.
+error-cost-claimed = Kostnaden söks redan i { $claim }. En kostnad kan bara sökas en gång: ta bort den där först.
+error-cost-of-another = Kostnaden hör till en annan person eller en annan ersättning.
+error-cost-not-standing = Kostnaden har rättats eller dragits tillbaka. Välj den som gäller nu.
+error-difference-needs-words = E-tjänstens belopp är ett annat än radens. Skriv varför.
+error-no-such-claim-finding = Det finns ingen sådan anmärkning att passera.
+error-unknown-evidence = { $text } är inget underlag som programmet känner. Välj ett ur listan.
+error-document-encrypted = Filen är låst med lösenord, och då kan Migrationsverket inte läsa den. Spara den utan lösenord och välj den igen.
+error-evidence-there-already = Samma fil finns redan som det underlaget i ansökan.
+error-receipt-missing = Skriv kvittensnumret från e-tjänsten, eller vad som visar att ansökan skickades.
+error-receipt-used = Kvittensen står redan på { $claim }. Kontrollera numret: varje ansökan har sin egen.
+error-moment-wrong = { $text } är ingen tidpunkt. Skriv dag och klockslag, till exempel 2026-11-20 10:15.
+error-moment-ahead = { $text } ligger efter dagens datum. Skriv tidpunkten som står på kvittensen.
 error-no-such-draft = Utkastet finns inte.
 error-draft-taken-in = Registret är redan inläst. Läs in filen igen för att ändra något.
 error-export-protected = Registret har skyddade personer, { $count } stycken. Välj att skriva dem utan namn och nummer, eller avstå från exporten.

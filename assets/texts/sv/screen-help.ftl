@@ -48,6 +48,18 @@ help-distribution-run =
 
     J visar månaden bredvid den förra. T tar tillbaka körningen så länge inget av den är överfört: ni får se vad som händer innan, och vilka utskrivna besked som är ogiltiga efteråt.
 
+help-claims =
+    En ansökan samlar det kommunen söker hos Migrationsverket för en ersättning och en period. Överst står hur mycket som ligger i varje läge.
+
+    N skapar en ansökan. Perioden är den som sista dagen räknas från: ett kvartal, två kvartal, ett kalenderår eller tolv månader. Röda dagar har passerat eller är nära.
+
+help-claim =
+    N lägger till en rad: dagar och belopp räknas ur personens uppgifter och kostnaderna om de lämnas tomma. Granskningen säger vad som stoppar ansökan, och vad som går att passera med en motivering.
+
+    E-tjänsten fylls i för hand: 1, 2, 3 och 4 kopierar radens nummer, dagar och belopp. E skriver vad e-tjänsten räknade, med en förklaring om det skiljer.
+
+    Ctrl Enter är nästa steg: till granskning, godkänn, skriv in kvittensen. Då låses det som skickades, byte för byte. Alt P skriver paketet till en mapp.
+
 help-orders =
     En bokföringsorder är underlaget till ekonomisystemet. Den skapas från en fördelning, attesteras och överförs som fil.
 

@@ -274,6 +274,7 @@ set-limit-file-mb = Fil, MB
 set-limit-field-kb = Fält, kB
 set-limit-xlsx-rows = Rader i XLSX
 set-limit-xlsx-unpacked-mb = Uppackad XLSX, MB
+set-limit-package-mb = Fil i en ansökans paket, MB
 
 ## Utseende
 
@@ -356,6 +357,19 @@ event-case-open = Ärende öppnat
 event-case-move = Ärende flyttat
 event-case-change = Ärende ändrat
 event-case-attach = Handling inlagd
+event-claim-create = Ansökan skapad
+event-claim-add-lines = Rader lagda till en ansökan
+event-claim-remove-line = Rad borttagen ur en ansökan
+event-claim-note = Nummer eller e-tjänstens belopp antecknat på en ansökan
+event-claim-attach = Underlag lagt till en ansökan
+event-claim-detach = Underlag borttaget ur en ansökan
+event-claim-pass = Anmärkning passerad med motivering
+event-claim-send = Ansökan skickad till granskning
+event-claim-return = Ansökan återlämnad
+event-claim-approve = Ansökan godkänd
+event-claim-withdraw = Ansökan återtagen
+event-claim-submit = Ansökan inskickad, paketet låst
+event-claim-package = Ansökans paket skrivet till en mapp
 event-case-save-document = Handling sparad som fil
 event-last-day-set = Sista dag angiven
 event-last-day-done = Sista dag klarmarkerad

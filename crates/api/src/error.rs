@@ -134,6 +134,8 @@ fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)>
         let id = match (code, name.as_str()) {
             ("right-missing", "right") => format!("right-{value}"),
             ("case-move", _) => format!("case-state-{value}"),
+            ("claim-step" | "claim-not-open", _) => format!("claim-state-{value}"),
+            ("claim-period-unfit", "rule") => format!("claim-fits-{value}"),
             ("order-state", _) => format!("order-state-{value}"),
             ("setting-value", "name") => format!("setting-{}", value.replace(['.', '_'], "-")),
             (_, "kind") if code.starts_with("fact") => format!("fact-{value}"),

@@ -6,6 +6,9 @@ use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, decisions, distribution, expectation,
     keys, last_days, law, ledger, matching, originals, overview, payments, persons, register,
     review, session, suspense, watches,
+    backup, booked, booking, cases, catalogue, claims, decisions, distribution, expectation, keys,
+    last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
+    session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -152,6 +155,36 @@ operations! {
     "cases.attach" => app cases::attach(AttachDocument) -> CaseView, HandleCases, stirs;
     "cases.save_document" => app cases::save_document(SaveDocument) -> WrittenFile,
         HandleCases, stirs;
+
+    "claims.list" => app claims::list(ClaimsRequest) -> Claims, SeeCases;
+    "claims.view" => app claims::view(ClaimRequest) -> ClaimView, SeeCases, shows = OpenedPersons;
+    "claims.create" => app claims::create(CreateClaim) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.add_line" => app claims::add_line(AddClaimLine) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.remove_line" => app claims::remove_line(RemoveClaimLine) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.service" => app claims::service(TypeAgencyAmount) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.numbers" => app claims::numbers(NoteClaimNumbers) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.attach" => app claims::attach(AttachEvidence) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.detach" => app claims::detach(DetachEvidence) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.pass" => app claims::pass(PassClaimFinding) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.send" => app claims::send(StepClaim) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.return" => app claims::return_it(ReturnClaim) -> ClaimView,
+        Attest, stirs, shows = OpenedPersons;
+    "claims.approve" => app claims::approve(StepClaim) -> ClaimView,
+        Attest, stirs, shows = OpenedPersons;
+    "claims.withdraw" => app claims::withdraw(WithdrawClaim) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.submit" => app claims::submit(SubmitClaim) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
+    "claims.package" => app claims::package(WriteClaimPackage) -> PackageWritten, HandleCases;
 
     "last_days.list" => app last_days::list(LastDaysRequest) -> LastDays, SeeCases;
     "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,

@@ -145,6 +145,32 @@ actions! {
     AttachDocument = "case.attach" needs HandleCases,
     /// Write a document of a case to a file.
     SaveDocument = "case.save-document" needs HandleCases,
+    /// Make a claim.
+    CreateClaim = "claim.create" needs HandleCases,
+    /// Add lines to a claim.
+    AddClaimLines = "claim.add-lines" needs HandleCases,
+    /// Remove a line of a claim.
+    RemoveClaimLine = "claim.remove-line" needs HandleCases,
+    /// Note numbers of a claim, or what the agency's service computed.
+    NoteClaim = "claim.note" needs HandleCases,
+    /// Attach evidence to a claim.
+    AttachEvidence = "claim.attach" needs HandleCases,
+    /// Remove evidence from a claim.
+    DetachEvidence = "claim.detach" needs HandleCases,
+    /// Pass a finding of a claim with a reason.
+    PassClaimFinding = "claim.pass" needs HandleCases,
+    /// Send a claim on to be looked through.
+    SendClaim = "claim.send" needs HandleCases,
+    /// Give a claim back with comments.
+    ReturnClaim = "claim.return" needs Attest,
+    /// Approve a claim.
+    ApproveClaim = "claim.approve" needs Attest,
+    /// Take a claim back before it is submitted.
+    WithdrawClaim = "claim.withdraw" needs HandleCases,
+    /// Note that a claim was submitted.
+    SubmitClaim = "claim.submit" needs HandleCases,
+    /// Write the package of a claim.
+    WriteClaimPackage = "claim.package" needs HandleCases,
     /// Read a payment list into a draft.
     ReadList = "payments.read" needs HandlePayments,
     /// Throw a draft away.

@@ -520,6 +520,52 @@ refusal_codes! {
     DocumentRuns = "document-runs",
     /// The case has the same document already.
     DocumentThereAlready = "document-there-already",
+    /// There is no such claim.
+    NoSuchClaim = "no-such-claim",
+    /// There is no such line in the claim.
+    NoSuchClaimLine = "no-such-claim-line",
+    /// There is no such cost, or none of that person.
+    NoSuchCost = "no-such-cost",
+    /// Nobody applies for the compensation. Value: `compensation`.
+    NotOnApplication = "not-on-application",
+    /// A claim cannot cover these days. Value: `rule`, the rule of the last day.
+    ClaimPeriodUnfit = "claim-period-unfit",
+    /// Somebody has changed the claim since. Values: `version`, `changes`.
+    ClaimChanged = "claim-changed",
+    /// The claim cannot go from its state to that one. Values: `from`, `to`.
+    ClaimStep = "claim-step",
+    /// Lines and evidence of the claim cannot be changed any more. Value: `state`.
+    ClaimNotOpen = "claim-not-open",
+    /// The claim has findings that stop it. Value: `count`.
+    ClaimBlocked = "claim-blocked",
+    /// The law gives no amount for the line, so that one must be typed.
+    ClaimAmountNeeded = "claim-amount-needed",
+    /// The days of a line end before they begin.
+    ClaimLineDays = "claim-line-days",
+    /// Another line asks for the cost already. Value: `claim`.
+    CostClaimed = "cost-claimed",
+    /// The cost is another compensation's or another person's.
+    CostOfAnother = "cost-of-another",
+    /// The cost was corrected or withdrawn.
+    CostNotStanding = "cost-not-standing",
+    /// What the agency's service computed differs, and nothing says why.
+    DifferenceNeedsWords = "difference-needs-words",
+    /// There is no such finding that can be passed.
+    NoSuchClaimFinding = "no-such-claim-finding",
+    /// The evidence is none that the catalogue knows. Value: `text`.
+    UnknownEvidence = "unknown-evidence",
+    /// The document cannot be opened without a password.
+    DocumentEncrypted = "document-encrypted",
+    /// The claim has the same document already.
+    EvidenceThereAlready = "evidence-there-already",
+    /// The submission has neither receipt number nor proof of dispatch.
+    ReceiptMissing = "receipt-missing",
+    /// Another claim has the receipt. Value: `claim`.
+    ReceiptUsed = "receipt-used",
+    /// Not a moment. Value: `text`.
+    MomentWrong = "moment-wrong",
+    /// The moment lies ahead. Value: `text`.
+    MomentAhead = "moment-ahead",
     /// There is no such draft of a register.
     NoSuchDraft = "no-such-draft",
     /// The draft of a register has been taken in.

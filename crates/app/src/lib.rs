@@ -9,6 +9,7 @@ pub mod booking;
 pub mod candidates;
 pub mod cases;
 pub mod catalogue;
+pub mod claims;
 pub mod clock;
 mod cores;
 mod days;

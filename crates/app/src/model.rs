@@ -12,6 +12,7 @@ pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
 pub use store::claimable::AnswerRecord;
+pub use store::claims::{ClaimDocument, ClaimEvent, ClaimFilter, ClaimRecord, Submission};
 pub use store::distributions::{
     DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };
@@ -28,8 +29,8 @@ pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::{
-    CaseNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
-    PostingNo, Read, StoreError,
+    CaseNo, ClaimNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
+    PersonNo, Place, PostingNo, Read, StoreError,
 };
 
 /// The result of reading the database.

@@ -32,7 +32,7 @@ rights! {
     SeeWork = "see-work",
     /// See persons and registers that are being brought in.
     SeePersons = "see-persons",
-    /// See cases, last days and watches.
+    /// See cases, claims, last days and watches.
     SeeCases = "see-cases",
     /// See payment lists, their rows and matches, and what is expected.
     SeePayments = "see-payments",
@@ -48,13 +48,13 @@ rights! {
     HandlePersons = "handle-persons",
     /// Change or end what protects a person's data.
     LiftProtection = "lift-protection",
-    /// Handle cases and the last days of claims.
+    /// Handle cases, claims and their last days.
     HandleCases = "handle-cases",
     /// Share payments between the boards.
     Distribute = "distribute",
     /// Make booking orders.
     PrepareBooking = "prepare-booking",
-    /// Attest booking orders; never those one has prepared.
+    /// Attest booking orders and approve claims; never those one has prepared.
     Attest = "attest",
     /// Change codes, keys, accounts, profiles and settings.
     Administer = "administer",

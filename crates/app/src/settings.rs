@@ -93,7 +93,7 @@ impl Default for BookingSettings {
     }
 }
 
-/// Largest inputs that are read.
+/// Largest inputs that are read, and largest files for the agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct LimitSettings {
@@ -105,11 +105,19 @@ pub struct LimitSettings {
     pub xlsx_rows: u32,
     /// A spreadsheet unpacked, in MB.
     pub xlsx_unpacked_mb: u64,
+    /// A file of a claim's package, in MB: what the agency's service takes.
+    pub package_mb: u64,
 }
 
 impl Default for LimitSettings {
     fn default() -> LimitSettings {
-        LimitSettings { file_mb: 512, field_kb: 64, xlsx_rows: 100_000, xlsx_unpacked_mb: 200 }
+        LimitSettings {
+            file_mb: 512,
+            field_kb: 64,
+            xlsx_rows: 100_000,
+            xlsx_unpacked_mb: 200,
+            package_mb: 25,
+        }
     }
 }
 

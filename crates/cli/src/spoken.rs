@@ -127,6 +127,25 @@ fn every_answer_is_told_in_swedish() {
 }
 
 #[test]
+fn claims_are_told_in_swedish() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    answer(&mut host, &["register", "import", &example("register-exempel.csv")]);
+    let line = ["claim", "line", "add", "--claim", "2026-1", "--person", "P06"];
+    let days = ["--amount-ore", "100", "--from", "2026-07-01", "--until", "2026-07-31"];
+    let mut missing = BTreeSet::new();
+    for words in [
+        &["claim", "create", "--compensation", "NYA-SARSK", "--period", "2026Q3"][..],
+        &[&line[..], &days].concat(),
+        &["claim", "list"],
+        &["claim", "check", "--claim", "2026-1"],
+    ] {
+        unlabelled(&answer(&mut host, words), &mut missing);
+    }
+    assert!(missing.is_empty(), "no label: {missing:?}");
+}
+
+#[test]
 fn facts_and_history_are_lines_that_people_read() {
     let folder = tempfile::tempdir().unwrap();
     let mut host = desk(&folder);

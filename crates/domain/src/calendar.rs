@@ -49,6 +49,12 @@ impl Period {
         (self.until - self.from).num_days() + 1
     }
 
+    /// Whether `day` is one of them.
+    #[must_use]
+    pub fn holds(self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.until
+    }
+
     /// How many days the two spans share; 0 when they do not meet.
     #[must_use]
     pub fn shared_days(self, other: Period) -> i64 {

@@ -107,19 +107,24 @@ impl FromStr for CaseNumber {
 
     /// Takes `Ä2026-0001`, and the same without the letter, with a plain A or without zeros.
     fn from_str(text: &str) -> Result<CaseNumber, NotACaseNumber> {
-        let text = text.trim();
-        let digits = text.strip_prefix(['Ä', 'ä', 'A', 'a']).unwrap_or(text);
-        let (year, sequence) = digits.split_once('-').ok_or(NotACaseNumber)?;
-        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || !number(year) || !number(sequence) {
-            return Err(NotACaseNumber);
-        }
-        let year = year.parse().map_err(|_| NotACaseNumber)?;
-        match sequence.parse().map_err(|_| NotACaseNumber)? {
-            0 => Err(NotACaseNumber),
-            sequence => Ok(CaseNumber { year, sequence }),
-        }
+        let found = year_and_sequence(text, ['Ä', 'ä', 'A', 'a']);
+        let (year, sequence) = found.ok_or(NotACaseNumber)?;
+        Ok(CaseNumber { year, sequence })
     }
+}
+
+/// Year and place in its sequence, as people write such a number: with any of these letters before it
+/// or none, with or without zeros.
+pub(crate) fn year_and_sequence(text: &str, letters: [char; 4]) -> Option<(i32, u32)> {
+    let text = text.trim();
+    let digits = text.strip_prefix(letters).unwrap_or(text);
+    let (year, sequence) = digits.split_once('-')?;
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if year.len() != 4 || !number(year) || !number(sequence) {
+        return None;
+    }
+    let sequence = sequence.parse().ok().filter(|sequence| *sequence > 0)?;
+    Some((year.parse().ok()?, sequence))
 }
 
 #[cfg(test)]

@@ -55,6 +55,33 @@ pub fn runs(name: &str, start: &[u8]) -> bool {
     STARTS.iter().any(|known| start.starts_with(known)) || name.split(':').any(runs_by_name)
 }
 
+/// What names the key of an encrypted PDF in its trailer (ISO 32000-1, 7.5.5): a reference or a dictionary.
+const PDF_KEY: &[u8] = b"/Encrypt";
+/// The stream that an encrypted office document lies in, in UTF-16 ([MS-OFFCRYPTO] 2.3.4.4).
+const OFFICE_STREAM: &str = "EncryptedPackage";
+/// First bytes of a compound file, which an encrypted office document is.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// Whether nobody can open a document without its password: an encrypted PDF or office document.
+#[must_use]
+pub fn is_encrypted(data: &[u8]) -> bool {
+    if data.starts_with(b"%PDF") {
+        let named = data.windows(PDF_KEY.len()).enumerate().filter(|(_, part)| *part == PDF_KEY);
+        return named.into_iter().any(|(at, _)| is_key(&data[at + PDF_KEY.len()..]));
+    }
+    let stream: Vec<u8> = OFFICE_STREAM.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    data.starts_with(COMPOUND) && data.windows(stream.len()).any(|part| part == stream)
+}
+
+/// Whether a value follows that can be the key: `12 0 R` or `<<`.
+fn is_key(after: &[u8]) -> bool {
+    let after = after.trim_ascii_start();
+    let digits = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    after.starts_with(b"<<")
+        || (digits > 0
+            && after[digits..].trim_ascii_start().first().is_some_and(u8::is_ascii_digit))
+}
+
 /// By the ending as Windows sees it, which drops full stops and blanks at the end. What stands after
 /// a colon is another stream of the same file.
 fn runs_by_name(name: &str) -> bool {
@@ -101,6 +128,29 @@ mod tests {
         for name in ["beslut.pdf", "kvitto.jpg", "exe", "msi.pdf", "a.docx", "a.csv", "å.eml", ""]
         {
             assert!(!runs(name, b"%PDF-1.7"), "{name}");
+        }
+    }
+
+    #[test]
+    fn encrypted_documents_are_known() {
+        let office: Vec<u8> = [COMPOUND, &[0; 30]].concat();
+        let stream: Vec<u8> =
+            "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for data in [
+            &b"%PDF-1.7 trailer <</Root 1 0 R/Encrypt 12 0 R>>"[..],
+            b"%PDF-1.4 trailer << /Encrypt << /Filter /Standard >> >>",
+            &[office.as_slice(), &stream].concat(),
+        ] {
+            assert!(is_encrypted(data));
+        }
+        for data in [
+            &b"%PDF-1.7 (/Encrypt the file) trailer <</Root 1 0 R>>"[..],
+            b"%PDF-1.7 /EncryptMetadata false",
+            b"text /Encrypt 12 0 R",
+            &office,
+            b"",
+        ] {
+            assert!(!is_encrypted(data), "{}", String::from_utf8_lossy(data));
         }
     }
 

@@ -11,6 +11,7 @@ pub mod case;
 pub mod case_document;
 pub mod checks;
 pub mod claim;
+pub mod claim_check;
 pub mod claim_period;
 pub mod codes;
 pub mod deadline;

@@ -17,6 +17,7 @@ pub mod catalogue;
 mod change;
 pub mod checking;
 pub mod claimable;
+pub mod claims;
 mod db;
 pub mod distributions;
 pub mod drafts;

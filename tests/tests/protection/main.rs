@@ -109,6 +109,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     the_register_comes_in_again(&mut watchman);
     decisions_and_originals(&mut watchman);
     cases_and_last_days(&mut watchman);
+    claims(&mut watchman);
     expectations(&mut watchman);
     persons_change(&mut watchman);
     watchman.must("payments.reverse", json!({ "list": list, "reason": "Fel lista" }));
@@ -509,6 +510,60 @@ fn cases_and_last_days(watchman: &mut Watchman) {
     let set = watchman.must("last_days.set", set);
     watchman.must("last_days.done", json!({ "id": set["id"], "done": true }));
     watchman.must("last_days.list", json!({}));
+}
+
+/// A claim for each of them, with words and a file that name both, all the way.
+fn claims(watchman: &mut Watchman) {
+    for (person, centre) in [(PERSON, "7110"), (SINGLE, "7120")] {
+        let create = json!({ "compensation": "NYA-SARSK", "period": "2026Q3", "unit": centre });
+        let claim = watchman.must("claims.create", create)["claim"].clone();
+        let line = json!({
+            "claim": claim, "person": person, "amount_ore": 100, "unit": centre,
+            "from": "2026-07-01", "until": "2026-07-31",
+        });
+        let view = watchman.must("claims.add_line", line.clone());
+        let line_id = view["lines"][0]["line"].clone();
+        watchman.must("claims.add_line", line);
+        let second = json!({ "claim": claim, "line": line_id });
+        watchman.must("claims.remove_line", second);
+        let view = watchman.must("claims.view", json!({ "claim": claim }));
+        let line_id = view["lines"][0]["line"].clone();
+        let service = json!({
+            "claim": claim, "line": line_id, "service_ore": 90, "difference": "Golf Müller-Test",
+        });
+        watchman.must("claims.service", service);
+        let numbers = json!({ "claim": claim, "diary_number": "Hemliga gatan 1" });
+        watchman.must("claims.numbers", numbers);
+        let path = watchman.desk.path(&format!("Müller-Test {person}.pdf"));
+        std::fs::write(&path, format!("%PDF-1.7 {person}")).unwrap();
+        for step in ["u", "v"] {
+            let evidence = json!({
+                "id": format!("{step}{person}"), "claim": claim, "path": path, "line": line_id,
+                "evidence": if step == "u" { "receipts" } else { "special-need" },
+            });
+            watchman.must("claims.attach", evidence);
+        }
+        let document = json!({ "claim": claim, "document": format!("v{person}") });
+        watchman.must("claims.detach", document);
+        let pass = json!({
+            "claim": claim, "code": "evidence-missing", "reason": "Hakimullah har lovat det",
+        });
+        watchman.must("claims.pass", pass);
+        watchman.must("claims.send", json!({ "claim": claim }));
+        let comment = json!({ "line": line_id, "text": "Fråga Golf Müller-Test" });
+        let back = json!({ "claim": claim, "reason": "Hakimullah svarar", "comments": [comment] });
+        watchman.must("claims.return", back);
+        watchman.must("claims.send", json!({ "claim": claim }));
+        watchman.ask("claims.approve", json!({ "claim": claim }));
+        let submit =
+            json!({ "claim": claim, "receipt": format!("K-{centre}"), "on": "2026-11-02" });
+        watchman.ask("claims.submit", submit);
+        watchman.refused("claims.package", json!({ "claim": claim, "path": watchman.out("p") }));
+        watchman.ask("claims.withdraw", json!({ "claim": claim, "reason": "Golf Müller-Test" }));
+        watchman.must("claims.view", json!({ "claim": claim }));
+        watchman.must("claims.list", json!({ "unit": centre }));
+    }
+    watchman.must("claims.list", json!({}));
 }
 
 fn persons_change(watchman: &mut Watchman) {

@@ -45,6 +45,11 @@ export function casePlace(id?: string): string {
     return id === undefined ? "/personkrets/arenden" : `/personkrets/arenden/${encodeURIComponent(id)}`;
 }
 
+/** Address of a claim; without it, of the list of claims. */
+export function claimPlace(id?: string): string {
+    return id === undefined ? "/atersokning/ansokningar" : `/atersokning/ansokningar/${encodeURIComponent(id)}`;
+}
+
 /** Address of persons that may be one. */
 export function duplicatesPlace(): string {
     return "/personkrets/dubbletter";

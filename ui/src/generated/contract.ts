@@ -47,6 +47,47 @@ export type Accounts = {
 accounts: Array<AccountView>, };
 
 /**
+ * Adds a line.
+ */
+export type AddClaimLine = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * ISO day; none with `until`: the days of the claim that give a right.
+ */
+from: string | null, 
+/**
+ * ISO day, inclusive.
+ */
+until: string | null, 
+/**
+ * What is asked for; none: what the law gives.
+ */
+amount_ore: number | null, 
+/**
+ * Ids of costs; the person's part of each is asked for.
+ */
+costs: Array<string>, 
+/**
+ * Cost centre of the unit; none: that of the claim, of the costs, or of the person.
+ */
+unit: string | null, };
+
+/**
  * Adds a person.
  */
 export type AddPerson = { 
@@ -439,6 +480,35 @@ kind: string,
  * Whether it holds what is secret.
  */
 secret: boolean, };
+
+/**
+ * Attaches evidence.
+ */
+export type AttachEvidence = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * Code of the evidence that it is.
+ */
+evidence: string, 
+/**
+ * The id of the line that it proves; none: the whole claim.
+ */
+line: string | null, };
 
 /**
  * Events, the newest first.
@@ -1763,6 +1833,431 @@ line: number,
 person: string, };
 
 /**
+ * A claim in a list.
+ */
+export type ClaimBrief = { 
+/**
+ * Its id.
+ */
+claim: string, 
+/**
+ * Its number, such as `Å2026-0001`.
+ */
+number: string, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * `2026Q2`, `2026` or two days with a slash between them.
+ */
+period: string, 
+/**
+ * Cost centre of the unit; none: several share it, or it is hidden with a protected person.
+ */
+unit: string | null, 
+/**
+ * Its name.
+ */
+unit_name: string | null, 
+/**
+ * `draft`, `in-review`, `returned`, `approved`, `submitted` or `withdrawn`.
+ */
+state: string, 
+/**
+ * How many lines.
+ */
+lines: number, 
+/**
+ * What they sum to.
+ */
+sum_ore: number, 
+/**
+ * The cautious last day; none where the law sets none, or it hangs on a person.
+ */
+cautious: string | null, 
+/**
+ * Days left until then on the business date; negative where it has passed.
+ */
+days_left: number | null, };
+
+/**
+ * A cost that a line asks for.
+ */
+export type ClaimCostView = { 
+/**
+ * The cost's id.
+ */
+cost: string, 
+/**
+ * Number in the finance system; empty: none known.
+ */
+voucher: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, 
+/**
+ * The person's part.
+ */
+amount_ore: number, };
+
+/**
+ * A document without its bytes.
+ */
+export type ClaimDocumentView = { 
+/**
+ * Its id.
+ */
+document: string, 
+/**
+ * Code of the evidence that it is.
+ */
+evidence: string, 
+/**
+ * In words.
+ */
+evidence_text: string, 
+/**
+ * The file's own name; none while a protected person stands in the claim whom nobody has opened.
+ */
+name: string | null, 
+/**
+ * The id of the line that it proves; none: the whole claim.
+ */
+line: string | null, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * A step of the way.
+ */
+export type ClaimEventView = { 
+/**
+ * The claim's version after it.
+ */
+version: number, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * What was done, in a sentence.
+ */
+what: string, 
+/**
+ * The reason; empty where none was given.
+ */
+reason: string, };
+
+/**
+ * What was found.
+ */
+export type ClaimFindingView = { 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * `error` or `warning`.
+ */
+severity: string, 
+/**
+ * Whether the claim cannot be approved with it.
+ */
+stops: boolean, 
+/**
+ * The id of the line that it is about; none: the whole claim.
+ */
+line: string | null, 
+/**
+ * What was found and how to go on.
+ */
+message: string, 
+/**
+ * Whether it may be passed with a reason.
+ */
+may_be_passed: boolean, 
+/**
+ * Why it was passed, where it was.
+ */
+passed: string | null, };
+
+/**
+ * A line. Of a protected person whom nobody has opened no more is told than amount and days.
+ */
+export type ClaimLineView = { 
+/**
+ * Its id.
+ */
+line: string, 
+/**
+ * Person-id.
+ */
+person: string, 
+/**
+ * What lists show of the person.
+ */
+brief: PersonBrief, 
+/**
+ * Dossier number or full personal number, as the agency's service takes it.
+ */
+number: string | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, 
+/**
+ * Cost centre of the unit.
+ */
+unit: string | null, 
+/**
+ * What is asked for.
+ */
+amount_ore: number, 
+/**
+ * What the agency's service computed, where somebody has typed it.
+ */
+service_ore: number | null, 
+/**
+ * Why that is another amount.
+ */
+difference: string, 
+/**
+ * How the amount was counted, a sentence a step, as it was worded when the line was made.
+ */
+explanation: Array<string>, 
+/**
+ * The costs that it asks for.
+ */
+costs: Array<ClaimCostView>, 
+/**
+ * What was said about it when the claim was given back last.
+ */
+comment: string | null, };
+
+/**
+ * Names a claim.
+ */
+export type ClaimRequest = { 
+/**
+ * Its id or number.
+ */
+claim: string, };
+
+/**
+ * Claims in one state.
+ */
+export type ClaimStateSum = { 
+/**
+ * The state.
+ */
+state: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * What they sum to.
+ */
+sum_ore: number, };
+
+/**
+ * A state that the claim may go on to.
+ */
+export type ClaimStepView = { 
+/**
+ * The state.
+ */
+to: string, };
+
+/**
+ * A claim.
+ */
+export type ClaimView = { 
+/**
+ * Its id.
+ */
+claim: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * How far it has come.
+ */
+state: string, 
+/**
+ * Counts its steps; the next one carries it.
+ */
+version: number, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * Its name.
+ */
+compensation_name: string, 
+/**
+ * `2026Q2`, `2026` or two days with a slash between them.
+ */
+period: string, 
+/**
+ * First day.
+ */
+period_from: string, 
+/**
+ * Last day, inclusive.
+ */
+period_until: string, 
+/**
+ * Cost centre of the unit; none: several share it, or it is hidden with a protected person.
+ */
+unit: string | null, 
+/**
+ * Its name.
+ */
+unit_name: string | null, 
+/**
+ * The city's own diary number.
+ */
+diary_number: string, 
+/**
+ * The agency's case number.
+ */
+agency_number: string, 
+/**
+ * What the lines sum to.
+ */
+sum_ore: number, 
+/**
+ * What the agency's service computed, of the lines where it was typed.
+ */
+service_sum_ore: number, 
+/**
+ * The cautious last day; none where the law sets none, or it hangs on a person.
+ */
+cautious: string | null, 
+/**
+ * The last day as the agency writes it.
+ */
+practice: string | null, 
+/**
+ * The last day by the law.
+ */
+statutory: string | null, 
+/**
+ * Days left until the cautious day; negative where it has passed.
+ */
+days_left: number | null, 
+/**
+ * Whether lines and evidence may be changed.
+ */
+open: boolean, 
+/**
+ * Whether it was approved by one of those who prepared it.
+ */
+approved_alone: boolean, 
+/**
+ * Whether a protected person stands in it: its package is written with a reason.
+ */
+protected: boolean, 
+/**
+ * The states it may go on to.
+ */
+steps: Array<ClaimStepView>, 
+/**
+ * The lines, in the order in which they came.
+ */
+lines: Array<ClaimLineView>, 
+/**
+ * What was found: of the whole claim first. Of what has left the house or was taken back nothing is
+ * looked for.
+ */
+findings: Array<ClaimFindingView>, 
+/**
+ * The evidence that it needs.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * The documents, in the order in which they came.
+ */
+documents: Array<ClaimDocumentView>, 
+/**
+ * The way, the oldest step first.
+ */
+log: Array<ClaimEventView>, 
+/**
+ * How it was submitted.
+ */
+submission: SubmissionView | null, 
+/**
+ * What was submitted.
+ */
+files: Array<PackageFileView>, };
+
+/**
+ * Claims.
+ */
+export type Claims = { 
+/**
+ * The latest first.
+ */
+claims: Array<ClaimBrief>, 
+/**
+ * The states of all of them, in the order of the way, those that any is in.
+ */
+states: Array<ClaimStateSum>, 
+/**
+ * Protected persons, whose claims a list of one unit leaves out: all there are.
+ */
+left_out: number, 
+/**
+ * The same in words; empty where nobody is left out.
+ */
+left_out_text: string, };
+
+/**
+ * Asks for claims.
+ */
+export type ClaimsRequest = { 
+/**
+ * In this state; none: in every one.
+ */
+state: string | null, 
+/**
+ * Code of the law; none: any.
+ */
+compensation: string | null, 
+/**
+ * Cost centre of the unit; none: any.
+ */
+unit: string | null, };
+
+/**
  * A payment code.
  */
 export type Code = { 
@@ -2087,6 +2582,27 @@ export type CostItems = {
 items: Array<CostItem>, };
 
 /**
+ * Makes a claim.
+ */
+export type CreateClaim = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * `2026Q2`, `2026` or two days with a slash between them.
+ */
+period: string, 
+/**
+ * Cost centre of the unit; none: several share the claim.
+ */
+unit: string | null, };
+
+/**
  * Makes a database.
  */
 export type CreateDatabase = { 
@@ -2292,6 +2808,27 @@ left_out: Array<number>,
  * What is wrong.
  */
 diagnostics: Array<Diagnostic>, };
+
+/**
+ * Takes evidence out.
+ */
+export type DetachEvidence = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The document's id.
+ */
+document: string, };
 
 /**
  * What is wrong with a row of a file.
@@ -3215,6 +3752,23 @@ export type EventsRequest = {
  * Events before this one; none: the newest.
  */
 before: number | null, };
+
+/**
+ * Evidence that the claim needs.
+ */
+export type EvidenceView = { 
+/**
+ * Its code.
+ */
+evidence: string, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * Whether any document is it.
+ */
+there: boolean, };
 
 /**
  * What should come of one compensation on one day.
@@ -4554,7 +5108,7 @@ entries: number,
 amount_ore: number, };
 
 /**
- * Largest inputs that are read.
+ * Largest inputs that are read, and largest files for the agency.
  */
 export type LimitSettings = { 
 /**
@@ -4572,7 +5126,24 @@ xlsx_rows: number,
 /**
  * A spreadsheet unpacked, in MB.
  */
-xlsx_unpacked_mb: number, };
+xlsx_unpacked_mb: number, 
+/**
+ * A file of a claim's package, in MB: what the agency's service takes.
+ */
+package_mb: number, };
+
+/**
+ * What is said about a line when a claim is given back.
+ */
+export type LineComment = { 
+/**
+ * The line's id.
+ */
+line: string, 
+/**
+ * What is said.
+ */
+text: string, };
 
 /**
  * Why an amount should come.
@@ -5477,6 +6048,31 @@ because: string,
 text: string, };
 
 /**
+ * Notes numbers of a claim; what is left out stays.
+ */
+export type NoteClaimNumbers = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The city's own diary number.
+ */
+diary_number: string | null, 
+/**
+ * The agency's case number.
+ */
+agency_number: string | null, };
+
+/**
  * Notes a fault that the agency knows.
  */
 export type NoteFault = { 
@@ -5886,6 +6482,36 @@ source: string,
 overtaken: boolean, };
 
 /**
+ * A file of a package.
+ */
+export type PackageFileView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * Files that were written.
+ */
+export type PackageWritten = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * The files.
+ */
+files: Array<PackageFileView>, };
+
+/**
  * What was paid in a month.
  */
 export type PaidMonth = { 
@@ -5918,6 +6544,35 @@ payment_date: string,
  * How much of it.
  */
 amount_ore: number, };
+
+/**
+ * Passes a finding with a reason.
+ */
+export type PassClaimFinding = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The finding's code.
+ */
+code: string, 
+/**
+ * The id of the line that it is about; none: the whole claim.
+ */
+line: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * An accounting period.
@@ -6909,6 +7564,27 @@ profile: string | null,
 board_from: string | null, };
 
 /**
+ * Removes a line.
+ */
+export type RemoveClaimLine = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The line's id.
+ */
+line: string, };
+
+/**
  * A row that was reported.
  */
 export type ReportedRowView = { 
@@ -7053,6 +7729,31 @@ restoration_waits: boolean,
  * What to do now, in words.
  */
 next: string, };
+
+/**
+ * Gives a claim back.
+ */
+export type ReturnClaim = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What is said about its lines.
+ */
+comments: Array<LineComment>, };
 
 /**
  * Takes a list back.
@@ -7790,6 +8491,23 @@ cost_centre: string | null,
 path: string, };
 
 /**
+ * A step that needs no more than the claim.
+ */
+export type StepClaim = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, };
+
+/**
  * A step that an order has taken.
  */
 export type StepView = { 
@@ -7813,6 +8531,52 @@ at: string,
  * Why, where a reason was asked for.
  */
 reason: string | null, };
+
+/**
+ * How a claim was submitted.
+ */
+export type SubmissionView = { 
+/**
+ * Receipt number, or proof of dispatch.
+ */
+receipt: string, 
+/**
+ * The moment on it.
+ */
+on: string, 
+/**
+ * Who noted it.
+ */
+actor: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
+
+/**
+ * Notes that a claim was submitted.
+ */
+export type SubmitClaim = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * Receipt number, or proof of dispatch.
+ */
+receipt: string, 
+/**
+ * The moment on it: an ISO day, with the time where it is known.
+ */
+on: string, };
 
 /**
  * A finding with the row's amount, for the summary.
@@ -8366,6 +9130,35 @@ toml: string,
 payment_date: string | null, };
 
 /**
+ * Keeps what the agency's service computed for a line.
+ */
+export type TypeAgencyAmount = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The line's id.
+ */
+line: string, 
+/**
+ * What it computed; none: nothing after all.
+ */
+service_ore: number | null, 
+/**
+ * Why that is another amount.
+ */
+difference: string, };
+
+/**
  * Takes the number of a voucher back.
  */
 export type UnbookVoucher = { 
@@ -8699,6 +9492,27 @@ until: string | null,
 page: number, };
 
 /**
+ * Takes a claim back.
+ */
+export type WithdrawClaim = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes a decision back that was entered by mistake.
  */
 export type WithdrawGrant = { 
@@ -8777,6 +9591,23 @@ evidence: Array<string>,
  * Names of the open questions that its amounts hang on.
  */
 open: Array<string>, };
+
+/**
+ * Writes the package of a claim.
+ */
+export type WriteClaimPackage = { 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * Path of the folder; it is made where it is missing.
+ */
+path: string, 
+/**
+ * Why; needed where a protected person stands in the claim, and kept in the log.
+ */
+reason: string | null, };
 
 /**
  * Gives a reported row up, or takes it up again.
@@ -9023,6 +9854,22 @@ export interface Operations {
   "cases.change": { request: ChangeCase; response: CaseView };
   "cases.attach": { request: AttachDocument; response: CaseView };
   "cases.save_document": { request: SaveDocument; response: WrittenFile };
+  "claims.list": { request: ClaimsRequest; response: Claims };
+  "claims.view": { request: ClaimRequest; response: ClaimView };
+  "claims.create": { request: CreateClaim; response: ClaimView };
+  "claims.add_line": { request: AddClaimLine; response: ClaimView };
+  "claims.remove_line": { request: RemoveClaimLine; response: ClaimView };
+  "claims.service": { request: TypeAgencyAmount; response: ClaimView };
+  "claims.numbers": { request: NoteClaimNumbers; response: ClaimView };
+  "claims.attach": { request: AttachEvidence; response: ClaimView };
+  "claims.detach": { request: DetachEvidence; response: ClaimView };
+  "claims.pass": { request: PassClaimFinding; response: ClaimView };
+  "claims.send": { request: StepClaim; response: ClaimView };
+  "claims.return": { request: ReturnClaim; response: ClaimView };
+  "claims.approve": { request: StepClaim; response: ClaimView };
+  "claims.withdraw": { request: WithdrawClaim; response: ClaimView };
+  "claims.submit": { request: SubmitClaim; response: ClaimView };
+  "claims.package": { request: WriteClaimPackage; response: PackageWritten };
   "last_days.list": { request: LastDaysRequest; response: LastDays };
   "last_days.set": { request: SetLastDay; response: LastDayView };
   "last_days.done": { request: MarkLastDay; response: LastDayView };

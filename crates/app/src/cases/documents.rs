@@ -37,7 +37,7 @@ pub struct SavedDocument {
     pub sha256: String,
 }
 
-fn digest(data: &[u8]) -> String {
+pub(crate) fn digest(data: &[u8]) -> String {
     Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -139,7 +139,7 @@ impl App {
 
 /// The bytes of a file that may be a document. Of a larger one no more is read than it takes to know
 /// that it is.
-fn read_document(path: &Path, name: &str) -> Result<Vec<u8>> {
+pub(crate) fn read_document(path: &Path, name: &str) -> Result<Vec<u8>> {
     let refused = |code| AppError::refused(code).in_field("path");
     if path.is_dir() {
         return Err(AppError::Unreadable(Unreadable {

@@ -13,6 +13,7 @@ use crate::persons::PersonShown;
 use crate::{App, Result};
 
 pub use documents::{Attachment, SavedDocument};
+pub(crate) use documents::{digest, read_document};
 pub use opening::OpenCase;
 pub use steps::{CaseChange, TypedDue};
 

@@ -5,6 +5,7 @@ mod booked;
 mod call;
 mod candidates;
 mod cases;
+mod claims;
 mod draft;
 mod expectation;
 mod keys;
@@ -41,6 +42,10 @@ const FACT: OptionRule = value("fact", "FIL");
 const CASE: OptionRule = value("case", "ÄRENDE");
 const CASE_KIND: OptionRule = value("kind", "SLAG");
 const OFFICER: OptionRule = value("officer", "NAMN");
+const CLAIM: OptionRule = value("claim", "ANSÖKAN");
+const CLAIM_LINE: OptionRule = value("line", "ID");
+const SEEN: OptionRule = value("seen-version", "NUMMER");
+const UNIT: OptionRule = value("unit", "ANSVAR");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
 const ON: OptionRule = value("on", "DAG");
@@ -414,6 +419,85 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["case", "save"], cases::save)
         .with(&[value("document", "ID"), OUT, CASE, REASON])
         .needing(&["document", "out"]),
+    command(&["claim", "list"], claims::list).with(&[
+        value("state", "LÄGE"),
+        value("compensation", "KOD"),
+        UNIT,
+    ]),
+    command(&["claim", "show"], claims::show).with(&[CLAIM, REASON]).needing(&["claim"]),
+    command(&["claim", "check"], claims::show).with(&[CLAIM, REASON]).needing(&["claim"]),
+    command(&["claim", "create"], claims::create)
+        .with(&[value("id", "ID"), value("compensation", "KOD"), value("period", "PERIOD"), UNIT])
+        .needing(&["compensation", "period"]),
+    command(&["claim", "line", "add"], claims::line_add)
+        .with(&[
+            value("id", "ID"),
+            CLAIM,
+            SEEN,
+            PERSON,
+            FROM,
+            value("until", "DAG"),
+            value("amount-ore", "ÖRE"),
+            value("cost", "KOSTNADER"),
+            UNIT,
+        ])
+        .needing(&["claim", "person"]),
+    command(&["claim", "line", "remove"], claims::line_remove)
+        .with(&[value("id", "ID"), CLAIM, SEEN, CLAIM_LINE])
+        .needing(&["claim", "line"]),
+    command(&["claim", "line", "service"], claims::line_service)
+        .with(&[
+            value("id", "ID"),
+            CLAIM,
+            SEEN,
+            CLAIM_LINE,
+            value("service-ore", "ÖRE"),
+            value("difference", "TEXT"),
+        ])
+        .needing(&["claim", "line"]),
+    command(&["claim", "numbers"], claims::numbers)
+        .with(&[
+            value("id", "ID"),
+            CLAIM,
+            SEEN,
+            value("diary", "NUMMER"),
+            value("agency", "NUMMER"),
+        ])
+        .needing(&["claim"]),
+    command(&["claim", "attach"], claims::attach)
+        .taking(&["FIL"])
+        .with(&[value("id", "ID"), CLAIM, SEEN, value("evidence", "SLAG"), CLAIM_LINE])
+        .needing(&["claim", "evidence"]),
+    command(&["claim", "detach"], claims::detach)
+        .with(&[value("id", "ID"), CLAIM, SEEN, value("document", "ID")])
+        .needing(&["claim", "document"]),
+    command(&["claim", "pass"], claims::pass)
+        .with(&[value("id", "ID"), CLAIM, SEEN, value("code", "KOD"), CLAIM_LINE, REASON])
+        .needing(&["claim", "code", "reason"]),
+    command(&["claim", "send"], claims::send)
+        .with(&[value("id", "ID"), CLAIM, SEEN])
+        .needing(&["claim"]),
+    command(&["claim", "return"], claims::return_it)
+        .with(&[value("id", "ID"), CLAIM, SEEN, REASON, CLAIM_LINE, value("comment", "TEXT")])
+        .needing(&["claim", "reason"]),
+    command(&["claim", "approve"], claims::approve)
+        .with(&[value("id", "ID"), CLAIM, SEEN])
+        .needing(&["claim"]),
+    command(&["claim", "withdraw"], claims::withdraw)
+        .with(&[value("id", "ID"), CLAIM, SEEN, REASON])
+        .needing(&["claim", "reason"]),
+    command(&["claim", "submit"], claims::submit)
+        .with(&[
+            value("id", "ID"),
+            CLAIM,
+            SEEN,
+            value("receipt", "NUMMER"),
+            value("on", "TIDPUNKT"),
+        ])
+        .needing(&["claim", "receipt", "on"]),
+    command(&["claim", "package"], claims::package)
+        .with(&[CLAIM, value("out", "MAPP"), REASON])
+        .needing(&["claim", "out"]),
     command(&["last-days", "list"], last_days::list).with(&[
         value("until", "DAG"),
         COST_CENTRE,

@@ -5,6 +5,7 @@ use krilla::Document as Pdf;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
@@ -15,6 +16,7 @@ use krilla::tagging::{
     Artifact, ArtifactType, ContentTag, Identifier, Node as TagNode, SpanTag, TagGroup, TagTree,
 };
 
+use super::Attachment;
 use super::canvas::{Drawing, Node, Page, Role, Structure};
 use super::flow::Laid;
 use super::font::Fonts;
@@ -27,9 +29,16 @@ fn fault(reason: String) -> ExportFault {
 }
 
 /// Writes the pages that were laid out.
-pub(super) fn emit(document: &Document, fonts: &Fonts, laid: Laid) -> Result<Vec<u8>, ExportFault> {
+pub(super) fn emit(
+    document: &Document,
+    attachments: Vec<Attachment>,
+    fonts: &Fonts,
+    laid: Laid,
+) -> Result<Vec<u8>, ExportFault> {
+    // Files of any kind may lie in the third part of the standard only.
+    let archival = if attachments.is_empty() { Archival::A2_A } else { Archival::A3_A };
     let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A2_A)
+        .with_archival_validator(archival)
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|error| fault(format!("{error:?}")))?;
@@ -53,7 +62,26 @@ pub(super) fn emit(document: &Document, fonts: &Fonts, laid: Laid) -> Result<Vec
     pdf.set_outline(outline);
     pdf.set_tag_tree(tag_tree(&laid.structure, &leaves, &document.head.language));
     pdf.set_metadata(metadata(&document.head));
+    for attachment in attachments {
+        attach(&mut pdf, attachment, document.head.created)?;
+    }
     pdf.finish().map_err(|error| fault(format!("{error:?}")))
+}
+
+/// Puts a file into the document, unchanged.
+fn attach(pdf: &mut Pdf, attachment: Attachment, day: NaiveDate) -> Result<(), ExportFault> {
+    let name = attachment.name.clone();
+    let file = EmbeddedFile {
+        path: attachment.name,
+        mime_type: MimeType::new(attachment.media_type),
+        description: Some(attachment.description),
+        association_kind: AssociationKind::Supplement,
+        data: attachment.data.into(),
+        modification_date: Some(date(day)),
+        compress: Some(false),
+        location: None,
+    };
+    pdf.embed_file(file).ok_or_else(|| fault(format!("two attachments are called {name}")))
 }
 
 fn metadata(head: &Head) -> Metadata {

@@ -66,6 +66,30 @@ impl Read<'_> {
             &[&person],
         )
     }
+
+    /// Decisions that stand about a compensation for these persons, with those merged into them.
+    pub fn grants_among(
+        &self,
+        compensation: &CompensationCode,
+        persons: &[PersonNo],
+    ) -> Result<Vec<GrantRecord>> {
+        let mut found = Vec::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT coalesce(p.merged_into, p.person_no) AS root, g.id, g.compensation,
+                        g.period_from, g.period_until, g.decided_on, g.amount_ore, g.source
+                 FROM grant_decision g JOIN person p ON p.person_no = g.person_no
+                 WHERE g.withdrawn_event_no IS NULL AND g.compensation = ?1
+                   AND (p.person_no IN ({places}) OR p.merged_into IN ({places}))
+                 ORDER BY g.decision_no"
+            )
+        };
+        self.db.each_among(sql, &[compensation], persons, |row| {
+            found.push(GrantRecord::from_row(row)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
 }
 
 impl Write<'_> {

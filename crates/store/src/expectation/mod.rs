@@ -5,6 +5,8 @@ mod decisions;
 mod faults;
 mod reports;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::Ore;
 use domain::codes::CompensationCode;
@@ -60,6 +62,9 @@ const PAID: &str = "
 /// What is known of one person: the facts, and births that were corrected.
 type KnownOf = (PersonNo, Vec<Fact>, Vec<Fact>);
 
+/// What is known of each of several persons: the facts, and births that were corrected.
+type KnownOfEach = HashMap<PersonNo, (Vec<Fact>, Vec<Fact>)>;
+
 impl Read<'_> {
     /// Tells `visit` what is known now of each person that stands for itself, by number: the facts in
     /// the order of kinds and first days, and before them births that were corrected.
@@ -98,6 +103,57 @@ impl Read<'_> {
         })?;
         tell(current);
         Ok(())
+    }
+
+    /// What is known now of each of these persons that stand for themselves: the facts in the order of
+    /// kinds and first days, and births that were corrected.
+    pub fn known_facts_of(&self, persons: &[PersonNo]) -> Result<KnownOfEach> {
+        let mut found = KnownOfEach::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT coalesce(p.merged_into, p.person_no) AS root, f.superseded,
+                        NULL AS corrected, {FACT}
+                 FROM person p JOIN fact f ON f.person_no = p.person_no
+                 WHERE f.withdrawn = 0 AND (f.superseded = 0 OR f.kind = 'birth')
+                   AND (p.person_no IN ({places}) OR p.merged_into IN ({places}))"
+            )
+        };
+        self.db.each_among(sql, &[], persons, |row| {
+            let (facts, earlier) = found.entry(row.get("root")?).or_default();
+            let fact = Fact::from_row(row)?;
+            match (row.get::<bool>("superseded")?, fact.kind()) {
+                (true, FactKind::Birth) => earlier.push(fact),
+                (true, _) => {}
+                (false, _) => facts.push(fact),
+            }
+            Ok(())
+        })?;
+        for (facts, _) in found.values_mut() {
+            facts.sort_by_key(|fact| (fact.kind(), fact.validity.valid_from));
+        }
+        Ok(found)
+    }
+
+    /// What was paid of a compensation for these persons, with those merged into them.
+    pub fn paid_among(
+        &self,
+        compensation: &CompensationCode,
+        persons: &[PersonNo],
+    ) -> Result<Vec<PaidRecord>> {
+        let mut found = Vec::new();
+        let sql = |places: &str| {
+            format!(
+                "{PAID} AND e.compensation = ?1 AND m.person_no IN
+                     (SELECT person_no FROM person
+                      WHERE person_no IN ({places}) OR merged_into IN ({places}))
+                 ORDER BY root, payment_date, l.list_no, e.line"
+            )
+        };
+        self.db.each_among(sql, &[compensation], persons, |row| {
+            found.push(PaidRecord::from_row(row)?);
+            Ok(())
+        })?;
+        Ok(found)
     }
 
     /// Every row that stands in the ledger as paid and whose compensation is known, by person.

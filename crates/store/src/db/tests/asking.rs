@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::case::{CaseKind, CaseNumber, CaseState};
 use domain::case_document::DocumentKind;
+use domain::claim::{ClaimNumber, ClaimState};
 use domain::codes::{CodeEntry, CodeStatus, CodeTable, CompensationCode};
 use domain::distribution::DistributionKind;
 use domain::facts::{Dossier, Fact, FactContent, FactId, Name, Validity};
@@ -24,6 +25,7 @@ use serde_json::json;
 use crate::case_documents::{CaseDocument, NewDocument};
 use crate::cases::{CaseDue, CaseFilter, NewCase};
 use crate::catalogue::AccountRow;
+use crate::claims::{ClaimFilter, NewClaim, NewClaimDocument, NewClaimLine, NewSubmission};
 use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
 use crate::drafts::{DraftKind, NewDraft};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
@@ -37,13 +39,15 @@ use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
 use crate::unfinished::Unfinished;
 use crate::{
-    BookingNo, CaseNo, Changed, DistributionNo, DraftNo, EntryNo, EventNo, FactNo, ListNo,
-    MissingRowNo, Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store, StoreError, Write,
+    BookingNo, CaseNo, Changed, ClaimNo, CostShareNo, DistributionNo, DraftNo, EntryNo, EventNo,
+    FactNo, ListNo, MissingRowNo, Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store,
+    StoreError, Write,
 };
 
 const LIST: ListNo = ListNo(1);
 const DRAFT: DraftNo = DraftNo(1);
 const CASE: CaseNo = CaseNo(1);
+const CLAIM: ClaimNo = ClaimNo(1);
 const RUN: DistributionNo = DistributionNo(1);
 const ORDER: OrderNo = OrderNo(1);
 const PERSON: PersonNo = PersonNo(1);
@@ -88,6 +92,7 @@ pub(super) fn everything() {
         persons(write);
         facts(write);
         cases(write);
+        claims(write);
         lists(write);
         matches(write);
         drafts(write);
@@ -304,6 +309,64 @@ fn record(line: u32, state: RowState) -> RowRecord {
         ..PaymentRow::default()
     };
     RowRecord { line, written: text(), state, row }
+}
+
+fn claims(write: &Write<'_>) {
+    let new = NewClaim {
+        id: "a".into(),
+        year: 2026,
+        compensation: code(),
+        period: period(),
+        cost_centre: None,
+    };
+    let opened = write.open_claim(&new).unwrap();
+    let number = ClaimNumber { year: 2026, sequence: 1 };
+    ask!(write.claim("a"), write.claim_at(CLAIM), write.claim_numbered(number));
+    ask!(write.keep_claim(&opened), write.log_claim(&opened, "s", &json!({})));
+    ask!(write.claim_events(CLAIM), write.claim_step_taken("s"));
+    let all = ClaimFilter::default();
+    let some = ClaimFilter {
+        state: Some(ClaimState::Draft),
+        compensation: Some(code()),
+        cost_centre: Some(centre()),
+    };
+    ask!(write.claims(&all), write.claims(&some), write.claim_sums(&[CLAIM]));
+    let line_no = write.add_claim_line(&NewClaimLine {
+        id: "l",
+        claim_no: CLAIM,
+        person_no: PERSON,
+        period: period(),
+        cost_centre: &centre(),
+        amount: Ore(1),
+        explanation: "[]",
+        rendered: "",
+    });
+    let line_no = line_no.unwrap();
+    let share = CostShareNo(1);
+    ask!(write.add_claim_line_cost(line_no, share), write.shares_to_claim(&[share]));
+    ask!(write.claim_lines(CLAIM), write.shares_of_claim(CLAIM), write.shares_of_cost("k"));
+    ask!(write.other_claim_lines(CLAIM, &code(), &[PERSON]), write.claims_with(&[PERSON]));
+    ask!(write.put_service_amount(line_no, Some(Ore(2)), "annat"));
+    let document = NewClaimDocument {
+        id: "d",
+        claim_no: CLAIM,
+        line_no: Some(line_no),
+        evidence: "cost",
+        name: "",
+        sha256: "",
+        data: b"a",
+    };
+    ask!(write.add_claim_document(&document));
+    let documents = write.claim_documents(CLAIM).unwrap();
+    ask!(write.claim_document_bytes(&documents[0]));
+    let sent = NewSubmission { claim_no: CLAIM, receipt: "K-1", submitted_at: "2026-11-02" };
+    ask!(write.submit_claim(&sent), write.submission(CLAIM), write.claim_with_receipt("K-1"));
+    ask!(write.add_claim_file(CLAIM, "f", "", b"a"));
+    let files = write.claim_files(CLAIM).unwrap();
+    ask!(write.claim_file_bytes(&files[0]), write.remove_claim_document(&documents[0]));
+    ask!(write.remove_claim_line(line_no), write.release_costs_of_claim(CLAIM));
+    ask!(write.known_facts_of(&[PERSON]), write.paid_among(&code(), &[PERSON]));
+    ask!(write.grants_among(&code(), &[PERSON]));
 }
 
 fn lists(write: &Write<'_>) {
