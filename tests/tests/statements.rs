@@ -73,7 +73,19 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
             "last_day": format!("{}-06-30", year + 1),
         });
         desk.call("last_days.set", last_day);
+        let cost = json!({
+            "id": format!("K{row}"), "persons": [{ "person": person }], "compensation": "EKB-VARD",
+            "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 100, "unit": "7110",
+        });
+        desk.call("costs.add", cost);
     }
+    let persons: Vec<Value> =
+        (0..rows).map(|row| json!({ "person": format!("R{row:03}") })).collect();
+    let shared = json!({
+        "id": "K", "persons": persons, "compensation": "EKB-VARD", "from": "2026-08-01",
+        "until": "2026-08-31", "amount_ore": 1_000, "unit": "7110",
+    });
+    desk.call("costs.add", shared);
     let draft = json!({ "month": "2026-09", "id": "utkast", "draft": true });
     payments(&mut desk, "ofördelad", "2026-09-30", rows, "20,00");
     desk.call("payments.commit", json!({ "list": "ofördelad" }));
@@ -159,6 +171,7 @@ const PLAIN: &[&str] = &[
     "original.list",
     "cases.list",
     "last_days.list",
+    "costs.list",
     "law.list",
     "law.additions",
     "expectation.faults",
@@ -223,6 +236,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),
+        ("costs.show", json!({ "cost": "K" })),
         ("expectation.overview", as_of.clone()),
         ("expectation.person", of_person.clone()),
         ("expectation.missing", as_of.clone()),

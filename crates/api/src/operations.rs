@@ -3,7 +3,7 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, keys,
+    backup, booked, booking, cases, catalogue, costs, decisions, distribution, expectation, keys,
     last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
     session, suspense, watches,
 };
@@ -157,6 +157,12 @@ operations! {
     "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,
         HandleCases, stirs, keeps = "note";
     "last_days.done" => app last_days::done(MarkLastDay) -> LastDayView, HandleCases, stirs;
+
+    "costs.list" => app costs::list(CostsRequest) -> CostsPage, SeeCases;
+    "costs.show" => app costs::show(CostRequest) -> CostShown, SeeCases;
+    "costs.add" => app costs::add(AddCost) -> CostsKept, HandleCases, stirs;
+    "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs;
+    "costs.withdraw" => app costs::withdraw(WithdrawCost) -> CostShown, HandleCases, stirs;
 
     "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;

@@ -129,6 +129,12 @@ actions! {
     SetLastDay = "last-day.set" needs HandleCases,
     /// Mark the last day of a claim as done, or not.
     MarkLastDay = "last-day.done" needs HandleCases,
+    /// Enter a cost.
+    AddCost = "cost.add" needs HandleCases,
+    /// Put another cost in the place of one.
+    CorrectCost = "cost.correct" needs HandleCases,
+    /// Take a cost back that was none.
+    WithdrawCost = "cost.withdraw" needs HandleCases,
     /// Open a case.
     OpenCase = "case.open" needs HandleCases,
     /// Move a case to another state.

@@ -9,6 +9,7 @@ pub mod booking;
 pub mod cases;
 pub mod catalogue;
 pub mod clock;
+pub mod costs;
 mod days;
 pub mod decisions;
 pub mod distributing;

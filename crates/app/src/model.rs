@@ -11,6 +11,7 @@ pub use store::case_documents::CaseDocument;
 pub use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord, MOST_LISTED};
 pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
+pub use store::costs::{CostFilter, CostRecord, CostShare, CostSums, CostVersion, LiveShare};
 pub use store::distributions::{
     DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };
@@ -27,8 +28,8 @@ pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::{
-    CaseNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo, PersonNo, Place,
-    PostingNo, Read, StoreError,
+    CaseNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
+    PersonNo, Place, PostingNo, Read, StoreError,
 };
 
 /// The result of reading the database.

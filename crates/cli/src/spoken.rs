@@ -16,6 +16,20 @@ const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abc
 /// Parts of answers that people never see.
 const UNSEEN: [&str; 2] = ["fields", "according_to_import"];
 
+/// A cost, but for whom it is for.
+const COST: [&str; 10] = [
+    "cost",
+    "add",
+    "--compensation",
+    "EKB-VARD",
+    "--from",
+    "2026-07-01",
+    "--until",
+    "2026-07-31",
+    "--amount-ore",
+    "100",
+];
+
 fn desk(folder: &tempfile::TempDir) -> Host {
     let mut host = Host::new("EXEMPEL", "2026-11-20".parse().ok()).with_key(KEY);
     let request = json!({
@@ -82,6 +96,10 @@ fn every_answer_is_told_in_swedish() {
         &["case", "list"],
         &["case", "show", "--case", &case],
         &["last-days", "list"],
+        &[&COST[..], &["--id", "K", "--person", "P03", "--item", "food"]].concat(),
+        &["cost", "list", "--open"],
+        &["cost", "correct", "--cost", "K", "--amount-ore", "90", "--reason", "Fel"],
+        &["cost", "show", "--cost", "K"],
         &["last-day", "EKB-VARD", "--period", "2026Q3"],
         &["last-day", "--decided", "2026-11-02"],
         &["last-day", "--decided", "2026-11-02", "--served", "2026-11-04"],

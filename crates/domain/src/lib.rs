@@ -12,6 +12,7 @@ pub mod checks;
 pub mod claim;
 pub mod claim_period;
 pub mod codes;
+pub mod cost;
 pub mod deadline;
 pub mod distribution;
 pub mod entitlement;

@@ -16,6 +16,7 @@ pub mod cases;
 pub mod catalogue;
 mod change;
 pub mod checking;
+pub mod costs;
 mod db;
 pub mod distributions;
 pub mod drafts;

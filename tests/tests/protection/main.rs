@@ -509,6 +509,28 @@ fn cases_and_last_days(watchman: &mut Watchman) {
     let set = watchman.must("last_days.set", set);
     watchman.must("last_days.done", json!({ "id": set["id"], "done": true }));
     watchman.must("last_days.list", json!({}));
+    costs(watchman);
+}
+
+fn costs(watchman: &mut Watchman) {
+    for (person, id) in [(PERSON, "K1"), (SINGLE, "K2")] {
+        let add = json!({
+            "id": id, "persons": [{ "person": person }], "compensation": "EKB-VARD",
+            "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 100_000, "unit": "7110",
+            "note": "Ring Golf Müller", "voucher": id,
+        });
+        watchman.must("costs.add", add);
+        let correct = json!({
+            "id": format!("{id}b"), "cost": id, "amount_ore": 90_000, "note": "Hemliga gatan 1",
+            "reason": "Hakimullah svarade",
+        });
+        watchman.must("costs.correct", correct);
+        watchman.must("costs.show", json!({ "cost": id }));
+    }
+    watchman.must("costs.list", json!({}));
+    let found = watchman.must("costs.list", json!({ "unit": "7110" }));
+    assert_eq!((&found["total"], &found["left_out"]), (&json!(0), &json!(2)));
+    watchman.must("costs.withdraw", json!({ "cost": "K1b", "reason": "Golf Müller fanns inte" }));
 }
 
 fn persons_change(watchman: &mut Watchman) {

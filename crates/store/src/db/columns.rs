@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::{Datelike, NaiveDate};
 use domain::case::{CaseKind, CaseState};
 use domain::case_document::DocumentKind;
+use domain::claim::ClaimState;
 use domain::claim_period::ClaimPeriod;
 use domain::codes::{CodeStatus, CompensationCode};
 use domain::distribution::DistributionKind;
@@ -140,6 +141,7 @@ pub(crate) use named_words;
 named_words!(
     CaseKind,
     CaseState,
+    ClaimState,
     CodeStatus,
     DecisionKind,
     DistributionKind,
