@@ -35,6 +35,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
     // Left as a draft: every row is somebody new.
     register(&mut desk, "utkast", 500, rows);
     decisions(&mut desk, rows);
+    costs(&mut desk, rows);
     payments(&mut desk, "utkast", "2026-10-30", rows, "0,00");
     payments(&mut desk, "stor", "2026-09-30", rows, "10,00");
     let (list, mut distribution) = taken_in(&mut desk, "stor", "2026-09");
@@ -136,6 +137,17 @@ fn decisions(desk: &mut Desk, rows: usize) {
     desk.call("decisions.read", json!({ "id": "beslut", "path": path }));
 }
 
+/// A draft of costs of everybody; every row waits, since the amount is none.
+fn costs(desk: &mut Desk, rows: usize) {
+    let mut table = String::from("Person-id;Ersättning;Från;Till;Kostnad\r\n");
+    for row in 0..rows {
+        table.push_str(&format!("R{row:03};EKB-VARD;2026-07-01;2026-07-31;fel\r\n"));
+    }
+    let path = desk.path("kostnader.csv");
+    std::fs::write(&path, table).unwrap();
+    desk.call("costs.read", json!({ "id": "kostnader", "path": path }));
+}
+
 fn payments(desk: &mut Desk, id: &str, day: &str, rows: usize, amount: &str) {
     let table = table(day, 100_000, rows, amount);
     desk.call("payments.read", json!({ "id": id, "name": id, "text": table }));
@@ -168,6 +180,7 @@ const PLAIN: &[&str] = &[
     "persons.duplicates",
     "register.drafts",
     "decisions.drafts",
+    "costs.drafts",
     "original.list",
     "cases.list",
     "last_days.list",
@@ -199,6 +212,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let draft = json!({ "list": "utkast" });
     let register = json!({ "draft": "utkast" });
     let decisions = json!({ "draft": "beslut" });
+    let costs = json!({ "draft": "kostnader" });
     let view = desk.call("distribution.view", json!({ "distribution": distribution }));
     let row = &view["groups"][0]["rows"][0];
     let cell = json!({
@@ -233,6 +247,8 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("register.row", json!({ "draft": "utkast", "line": 2 })),
         ("decisions.draft", decisions.clone()),
         ("decisions.rows", decisions),
+        ("costs.draft", costs.clone()),
+        ("costs.rows", costs),
         ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),

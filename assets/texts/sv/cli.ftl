@@ -114,6 +114,12 @@ cli-command-last-days-list = Visa sista ansökningsdagar med vad som förloras.
 cli-command-last-days-set = Lägg till eller ändra en sista ansökningsdag; utan --last-day räknas den försiktiga dagen ut. Belopp och anteckning som inte anges står kvar; tomma tas bort.
 cli-command-last-days-done = Klarmarkera en sista ansökningsdag, eller ångra det med --undo.
 cli-command-cost-list = Visa kostnader som kommunen har haft, med summor; --open bara det som inte söks i någon ansökan.
+cli-command-cost-import = Läs in kostnader från en fil och ta in dem. Väntar någon rad på beslut blir det ett utkast, och det som hittades visas.
+cli-command-cost-drafts = Visa filer med kostnader som inte är intagna.
+cli-command-cost-rows = Visa raderna i ett utkast med kostnader.
+cli-command-cost-decide = Rätta, parkera eller godta rader med kostnader, eller ångra det.
+cli-command-cost-commit = Ta in ett utkast med kostnader.
+cli-command-cost-discard = Kasta ett utkast med kostnader.
 cli-command-cost-show = Visa en kostnad med allt som har skrivits om den.
 cli-command-cost-add = Lägg in en kostnad utan moms. --person en gång för var och en delar lika; --share PERSON=ÖRE delar som det står. Utan --unit bär den nämnd som svarar för personen kostnaden.
 cli-command-cost-correct = Rätta en kostnad: en ny sätts i dess ställe, och det som inte anges är som förut.

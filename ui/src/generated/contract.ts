@@ -2441,6 +2441,10 @@ until: string | null,
  */
 voucher: string | null, 
 /**
+ * Read from the file of this draft; none: any, typed ones too.
+ */
+draft: string | null, 
+/**
  * Page from 0.
  */
 page: number, };
@@ -7093,6 +7097,23 @@ line: number,
 cells: Array<string>, };
 
 /**
+ * Reads costs into a draft.
+ */
+export type ReadCosts = { 
+/**
+ * The client's id for the draft; none: a new one. The same id again is the same draft.
+ */
+id: string | null, 
+/**
+ * Path of the file: CSV or XLSX.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, };
+
+/**
  * Reads decisions from a file.
  */
 export type ReadDecisions = { 
@@ -9407,6 +9428,16 @@ export interface Operations {
   "costs.add": { request: AddCost; response: CostsKept };
   "costs.correct": { request: CorrectCost; response: CostsKept };
   "costs.withdraw": { request: WithdrawCost; response: CostShown };
+  "costs.read": { request: ReadCosts; response: DraftView };
+  "costs.drafts": { request: Nothing; response: Drafts };
+  "costs.draft": { request: DraftRequest; response: DraftView };
+  "costs.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "costs.row": { request: DraftRowRequest; response: DraftRowDetail };
+  "costs.decide": { request: DecideDraftRequest; response: DraftView };
+  "costs.undo": { request: UndoDraftRequest; response: DraftUndone };
+  "costs.commit": { request: DraftRequest; response: DraftView };
+  "costs.discard": { request: DraftRequest; response: Drafts };
+  "costs.report": { request: DraftReportRequest; response: WrittenFile };
   "law.list": { request: LawListRequest; response: LawList };
   "law.view": { request: LawViewRequest; response: LawView };
   "law.value": { request: ValueRequest; response: ValueView };

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::App;
 use app::costs::{Correction, CostChanges, TypedCost, TypedShare};
-use app::model::{CostFilter, CostRecord, CostShare, CostVersion, PersonNo};
+use app::model::{CostFilter, CostRecord, CostShare, CostVersion, DraftKind, PersonNo};
 use app::persons::PersonShown;
 use domain::Ore;
 use domain::person::CostCentre;
@@ -93,6 +93,9 @@ pub struct CostsRequest {
     /// With this number in the finance system; none: any.
     #[serde(default)]
     pub voucher: Option<String>,
+    /// Read from the file of this draft; none: any, typed ones too.
+    #[serde(default)]
+    pub draft: Option<String>,
     /// Page from 0.
     #[serde(default)]
     pub page: u32,
@@ -371,6 +374,10 @@ pub fn list(app: &mut App, request: CostsRequest) -> Result<CostsPage, ErrorRepl
         from: day_of("from", request.from.as_deref())?,
         until: day_of("until", request.until.as_deref())?,
         voucher: filled(request.voucher),
+        draft: filled(request.draft)
+            .map(|draft| app.draft(DraftKind::Costs, &draft))
+            .transpose()?
+            .map(|draft| draft.draft_no),
     };
     let found = app.costs(&filter, request.page)?;
     let beside = Beside::of(app, &found.costs, false)?;

@@ -8,6 +8,7 @@ pub mod booked;
 pub mod booking;
 pub mod cases;
 pub mod catalogue;
+pub mod cost_files;
 pub mod costs;
 pub mod decisions;
 pub mod distribution;

@@ -1,6 +1,7 @@
 //! Costs that the city has borne: what claims ask for.
 
 mod correcting;
+mod file;
 mod typing;
 
 use std::collections::HashMap;

@@ -92,3 +92,34 @@ pub(super) fn withdraw(host: &mut Host, arguments: &Arguments) -> Result<Value, 
     });
     call(host, "costs.withdraw", request)
 }
+
+/// Reads a file, and takes it in where no row waits for a decision: then with the costs that came of
+/// it, else with what was found.
+pub(super) fn import(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id"),
+        "path": arguments.word(0),
+        "profile": arguments.text("profile"),
+    });
+    let draft = call(host, "costs.read", request)?;
+    let id = draft["draft"].clone();
+    let mut draft = super::draft::with_findings("costs", host, draft)?;
+    if draft["state"] == "draft" {
+        if draft["ready"] == false {
+            return Ok(draft);
+        }
+        draft = call(host, "costs.commit", json!({ "draft": id }))?;
+    }
+    let mut costs: Vec<Value> = Vec::new();
+    for page in 0.. {
+        let request = json!({ "draft": id, "page": page });
+        let mut found = call(host, "costs.list", request)?;
+        let found = found["costs"].as_array_mut().map(std::mem::take).unwrap_or_default();
+        if found.is_empty() {
+            break;
+        }
+        costs.extend(found);
+    }
+    draft["costs"] = Value::Array(costs);
+    Ok(draft)
+}

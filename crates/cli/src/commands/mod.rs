@@ -419,6 +419,22 @@ pub(crate) static TABLE: &[Command] = &[
         value("voucher", "NUMMER"),
         value("page", "SIDA"),
     ]),
+    command(&["cost", "import"], costs::import)
+        .taking(&["FIL"])
+        .with(&[PROFILE, value("id", "ID")]),
+    command(&["cost", "drafts"], |host, given| draft::drafts("costs", host, given)),
+    command(&["cost", "rows"], |host, given| draft::rows("costs", host, given))
+        .with(ROWS)
+        .needing(&["draft"]),
+    command(&["cost", "decide"], |host, given| draft::decide("costs", host, given))
+        .with(DECIDE)
+        .needing(&["draft"]),
+    command(&["cost", "commit"], |host, given| draft::commit("costs", host, given))
+        .with(&[DRAFT, REPORT])
+        .needing(&["draft"]),
+    command(&["cost", "discard"], |host, given| draft::discard("costs", host, given))
+        .with(&[DRAFT])
+        .needing(&["draft"]),
     command(&["cost", "show"], costs::show).with(&[COST]).needing(&["cost"]),
     command(&["cost", "add"], costs::add)
         .with(&[

@@ -7,7 +7,7 @@ use domain::person::CostCentre;
 
 use super::{COST, CostRecord};
 use crate::db::{FromRow, Row, Values, from_row};
-use crate::{CostNo, PersonNo, Read, Result};
+use crate::{CostNo, DraftNo, PersonNo, Read, Result};
 
 /// Which costs a list shows, of those that stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct CostFilter {
     pub until: Option<NaiveDate>,
     /// With this number in the finance system.
     pub voucher: Option<String>,
+    /// Read from this file.
+    pub draft: Option<DraftNo>,
     /// Only of persons who are not protected on this day or from a later one; none: of everybody.
     pub unprotected_on: Option<NaiveDate>,
 }
@@ -89,6 +91,9 @@ impl CostFilter {
         }
         if let Some(voucher) = &self.voucher {
             all.push(format!("c.voucher = {}", values.add(voucher)?));
+        }
+        if let Some(draft) = &self.draft {
+            all.push(format!("c.draft_no = {}", values.add(draft)?));
         }
         if let Some(person) = &self.person {
             let person = values.add(person)?;

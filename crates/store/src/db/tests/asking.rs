@@ -185,6 +185,7 @@ fn persons(write: &Write<'_>) {
     ask!(write.put_entry_id(PERSON, "e"), write.add_fact(PERSON, &named("f1", None)));
     ask!(write.add_fact(PERSON, &named("f2", Some("f1"))), write.refresh_person(PERSON));
     ask!(write.add_person_with(&PersonId("P02".into()), None, &[named("f3", None)]));
+    ask!(write.person_nos(std::slice::from_ref(&id)));
     ask!(write.person_no(&id), write.person_now(PERSON), write.person_entered_as("e"));
     let number = DossierNumber::parse("99-000011").unwrap();
     ask!(write.persons_with(Identity::Dossier(number)), write.person_card(PERSON));
@@ -610,6 +611,7 @@ fn costs(write: &Write<'_>) {
         from: Some(day()),
         until: Some(day()),
         voucher: Some(text()),
+        draft: Some(DRAFT),
         unprotected_on: Some(day()),
     };
     for filter in [all, some] {
