@@ -11,6 +11,9 @@ use crate::profile::{Profile, Target};
 use crate::records::Cells;
 use crate::row::{Positions, RowReader, Typed, miscounted};
 
+/// Fields in the form in which a correction is typed; none where one is empty or could not be read.
+pub(crate) type Told = Vec<(Target, Option<String>)>;
+
 /// Understands the rows of one file, each field from the column of its target.
 pub struct TargetInterpreter<'l, Row> {
     profile: &'l Profile,
@@ -18,7 +21,7 @@ pub struct TargetInterpreter<'l, Row> {
     reference: NaiveDate,
     positions: Positions,
     read: fn(&mut RowReader<'_>, NaiveDate) -> Row,
-    told: fn(&Row) -> Vec<(Target, Option<String>)>,
+    told: fn(&Row) -> Told,
 }
 
 impl<'l, Row> TargetInterpreter<'l, Row> {
@@ -29,7 +32,7 @@ impl<'l, Row> TargetInterpreter<'l, Row> {
         layout: &'l Layout,
         reference: NaiveDate,
         read: fn(&mut RowReader<'_>, NaiveDate) -> Row,
-        told: fn(&Row) -> Vec<(Target, Option<String>)>,
+        told: fn(&Row) -> Told,
     ) -> TargetInterpreter<'l, Row> {
         let positions = Positions::new(layout);
         TargetInterpreter { profile, layout, reference, positions, read, told }

@@ -7,7 +7,7 @@ use domain::identity::{DossierNumber, NationalNumber};
 use domain::person::{CostCentre, PersonId};
 use domain::{FindingCode, Month, Ore, Period};
 
-use crate::by_target::TargetInterpreter;
+use crate::by_target::{TargetInterpreter, Told};
 use crate::draft::{GivenDays, RowKind};
 use crate::layout::Layout;
 use crate::profile::{Profile, ProfileKind, Target};
@@ -151,7 +151,7 @@ fn period_of(text: &str) -> Option<Period> {
     Period::new(typed_day(from.trim()).ok()?, typed_day(until.trim()).ok()?)
 }
 
-fn told(row: &CostRow) -> Vec<(Target, Option<String>)> {
+fn told(row: &CostRow) -> Told {
     let kronor = |amount: Option<Ore>| {
         amount.map(|amount| format!("{:.2}", amount.kronor()).replace('.', ","))
     };

@@ -1,0 +1,13 @@
+import type { Section } from "../../frame/sections";
+import { costRoutes } from "../costs";
+import { RECLAIM_PAGES } from "./pages";
+
+/** Återsökning: what the state pays on application, from what the city has borne. */
+export const reclaims: Section = {
+    id: "reclaims",
+    label: "section-reclaims",
+    place: "chain",
+    path: RECLAIM_PAGES[0].path,
+    pages: RECLAIM_PAGES,
+    routes: costRoutes,
+};
