@@ -49,6 +49,11 @@ pub fn decisions(bytes: &[u8]) {
     drafted::<importing::Decisions>(bytes);
 }
 
+/// Costs: rows in order of line.
+pub fn costs(bytes: &[u8]) {
+    drafted::<importing::Costs>(bytes);
+}
+
 /// A register: rows in order of line.
 pub fn register(bytes: &[u8]) {
     drafted::<importing::Register>(bytes);

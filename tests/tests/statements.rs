@@ -35,6 +35,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
     // Left as a draft: every row is somebody new.
     register(&mut desk, "utkast", 500, rows);
     decisions(&mut desk, rows);
+    costs(&mut desk, rows);
     payments(&mut desk, "utkast", "2026-10-30", rows, "0,00");
     payments(&mut desk, "stor", "2026-09-30", rows, "10,00");
     let (list, mut distribution) = taken_in(&mut desk, "stor", "2026-09");
@@ -73,8 +74,20 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
             "last_day": format!("{}-06-30", year + 1),
         });
         desk.call("last_days.set", last_day);
+        let cost = json!({
+            "id": format!("K{row}"), "persons": [{ "person": person }], "compensation": "EKB-VARD",
+            "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 100, "unit": "7110",
+        });
+        desk.call("costs.add", cost);
     }
     claim(&mut desk, rows);
+    let persons: Vec<Value> =
+        (0..rows).map(|row| json!({ "person": format!("R{row:03}") })).collect();
+    let shared = json!({
+        "id": "K", "persons": persons, "compensation": "EKB-VARD", "from": "2026-08-01",
+        "until": "2026-08-31", "amount_ore": 1_000, "unit": "7110",
+    });
+    desk.call("costs.add", shared);
     let draft = json!({ "month": "2026-09", "id": "utkast", "draft": true });
     payments(&mut desk, "ofördelad", "2026-09-30", rows, "20,00");
     desk.call("payments.commit", json!({ "list": "ofördelad" }));
@@ -138,6 +151,17 @@ fn decisions(desk: &mut Desk, rows: usize) {
     desk.call("decisions.read", json!({ "id": "beslut", "path": path }));
 }
 
+/// A draft of costs of everybody; every row waits, since the amount is none.
+fn costs(desk: &mut Desk, rows: usize) {
+    let mut table = String::from("Person-id;Ersättning;Från;Till;Kostnad\r\n");
+    for row in 0..rows {
+        table.push_str(&format!("R{row:03};EKB-VARD;2026-07-01;2026-07-31;fel\r\n"));
+    }
+    let path = desk.path("kostnader.csv");
+    std::fs::write(&path, table).unwrap();
+    desk.call("costs.read", json!({ "id": "kostnader", "path": path }));
+}
+
 fn payments(desk: &mut Desk, id: &str, day: &str, rows: usize, amount: &str) {
     let table = table(day, 100_000, rows, amount);
     desk.call("payments.read", json!({ "id": id, "name": id, "text": table }));
@@ -170,10 +194,12 @@ const PLAIN: &[&str] = &[
     "persons.duplicates",
     "register.drafts",
     "decisions.drafts",
+    "costs.drafts",
     "original.list",
     "cases.list",
     "claims.list",
     "last_days.list",
+    "costs.list",
     "law.list",
     "law.additions",
     "expectation.faults",
@@ -201,6 +227,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let draft = json!({ "list": "utkast" });
     let register = json!({ "draft": "utkast" });
     let decisions = json!({ "draft": "beslut" });
+    let costs = json!({ "draft": "kostnader" });
     let view = desk.call("distribution.view", json!({ "distribution": distribution }));
     let row = &view["groups"][0]["rows"][0];
     let cell = json!({
@@ -235,10 +262,13 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("register.row", json!({ "draft": "utkast", "line": 2 })),
         ("decisions.draft", decisions.clone()),
         ("decisions.rows", decisions),
+        ("costs.draft", costs.clone()),
+        ("costs.rows", costs),
         ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),
         ("claims.view", json!({ "claim": "C" })),
+        ("costs.show", json!({ "cost": "K" })),
         ("expectation.overview", as_of.clone()),
         ("expectation.person", of_person.clone()),
         ("expectation.missing", as_of.clone()),

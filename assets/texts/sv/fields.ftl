@@ -13,6 +13,13 @@ field-period-from = Period från
 field-period-until = Period till
 field-days = Antal dygn
 field-amount = Belopp
+field-compensation = Ersättning
+field-period = Period
+field-fee = Egenavgift
+field-voucher = Verifikation
+field-item = Sak
+field-vat = Moms
+field-currency = Valuta
 field-board-name = Nämnd
 field-board-from = Nämnden gäller från
 

@@ -146,3 +146,18 @@ help-settings =
     Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.
 
     Tabeller läses in från CSV. Är något fel i tabellen ändras inget, och varje fel står med rad och kolumn.
+
+help-costs =
+    Här står det kommunen har haft för kostnader, utan moms. Listan börjar med det som inte söks i någon ansökan; välj alla kostnader för att se resten.
+
+    N lägger in en kostnad, R rättar den valda och X tar tillbaka den. Det som skrevs först står kvar, med vem och varför. En kostnad för flera delas lika, eller som du skriver.
+
+    Ctrl+O läser in en fil från ekonomisystemet eller en enhet.
+
+help-costs-read =
+    Filen läses till ett utkast. Passar flera importprofiler väljer du en. Är layouten ny lägger du först till en importprofil under Inställningar.
+
+help-costs-draft =
+    Varje rad med anmärkning rättas, parkeras eller godtas. N eller F8 går till nästa, F2 till fältet som är fel. Rader med samma verifikation är delar av en kostnad. En kostnad som redan finns godtas och läggs inte in en gång till.
+
+    Parkerade rader tas inte in; de kan sparas i en lista, rättas där och läsas in igen.

@@ -9,6 +9,9 @@ use crate::areas::{
     backup, booked, booking, cases, catalogue, claims, decisions, distribution, expectation, keys,
     last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
     session, suspense, watches,
+    backup, booked, booking, cases, catalogue, cost_files, costs, decisions, distribution,
+    expectation, keys, last_days, law, ledger, matching, originals, overview, payments, persons,
+    register, review, session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -190,6 +193,26 @@ operations! {
     "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,
         HandleCases, stirs, keeps = "note";
     "last_days.done" => app last_days::done(MarkLastDay) -> LastDayView, HandleCases, stirs;
+
+    "costs.list" => app costs::list(CostsRequest) -> CostsPage, SeeCases;
+    "costs.show" => app costs::show(CostRequest) -> CostShown, SeeCases;
+    "costs.add" => app costs::add(AddCost) -> CostsKept, HandleCases, stirs;
+    "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs;
+    "costs.withdraw" => app costs::withdraw(WithdrawCost) -> CostShown, HandleCases, stirs;
+
+    "costs.read" => app cost_files::read(ReadCosts, watch) -> DraftView,
+        HandleCases, follows, stirs;
+    "costs.drafts" => app cost_files::drafts(Nothing) -> Drafts, SeeCases;
+    "costs.draft" => app cost_files::draft(DraftRequest) -> DraftView, SeeCases;
+    "costs.rows" => app cost_files::rows(DraftRowsRequest) -> DraftRowsPage, SeeCases;
+    "costs.row" => app cost_files::row(DraftRowRequest) -> DraftRowDetail,
+        SeeCases, shows = OpenedRow, parts = OF_ROW;
+    "costs.decide" => app cost_files::decide(DecideDraftRequest) -> DraftView,
+        HandleCases, stirs;
+    "costs.undo" => app cost_files::undo(UndoDraftRequest) -> DraftUndone, HandleCases, stirs;
+    "costs.commit" => app cost_files::commit(DraftRequest) -> DraftView, HandleCases, stirs;
+    "costs.discard" => app cost_files::discard(DraftRequest) -> Drafts, HandleCases, stirs;
+    "costs.report" => app cost_files::report(DraftReportRequest) -> WrittenFile, HandleCases;
 
     "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;

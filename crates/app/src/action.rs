@@ -135,6 +135,26 @@ actions! {
     LoseClaim = "claim.lose" needs HandleCases,
     /// Stand for what somebody else has said is lost.
     ConfirmLost = "claim.confirm-lost" needs HandleCases,
+    /// Enter a cost.
+    AddCost = "cost.add" needs HandleCases,
+    /// Put another cost in the place of one.
+    CorrectCost = "cost.correct" needs HandleCases,
+    /// Take a cost back that was none.
+    WithdrawCost = "cost.withdraw" needs HandleCases,
+    /// Read costs into a draft, or judge a draft anew.
+    ReadCosts = "costs.read" needs HandleCases,
+    /// Decide about rows of costs that are being brought in.
+    DecideCosts = "costs.decide" needs HandleCases,
+    /// Undo such a decision.
+    UndoCosts = "costs.undo" needs HandleCases,
+    /// Throw the draft of costs away.
+    DiscardCosts = "costs.discard" needs HandleCases,
+    /// Write what was refused of costs.
+    ReportCosts = "costs.report" needs HandleCases,
+    /// Bring costs in.
+    ImportCosts = "costs.import" needs HandleCases,
+    /// Write a file of costs as it came.
+    SaveCosts = "original.save-costs" needs HandleCases,
     /// Open a case.
     OpenCase = "case.open" needs HandleCases,
     /// Move a case to another state.

@@ -478,6 +478,28 @@ refusal_codes! {
     NoLastDayRule = "no-last-day-rule",
     /// A decision that was received before it was made. Value: `decided`.
     ServedBeforeDecided = "served-before-decided",
+    /// There is no such cost.
+    NoSuchCost = "no-such-cost",
+    /// A cost of nobody.
+    CostNeedsPerson = "cost-needs-person",
+    /// A person stands in a cost twice. Value: `person`.
+    CostPersonTwice = "cost-person-twice",
+    /// The municipality does not apply for the compensation. Value: `compensation`.
+    CostNotOnApplication = "cost-not-on-application",
+    /// Two wordings of the law share the days of a cost. Value: `day`, the first of the second.
+    CostTwoRules = "cost-two-rules",
+    /// The persons' own fee is larger than the cost.
+    CostFeeTooLarge = "cost-fee-too-large",
+    /// Shares do not sum to the cost. Values: `sum_ore`, `amount_ore`.
+    CostSharesSum = "cost-shares-sum",
+    /// The cost is likely there already. Values: `cost`, `from`, `until`, `amount_ore`.
+    CostThereIsOne = "cost-there-is-one",
+    /// Another cost stands in its place. Value: `cost`.
+    CostCorrected = "cost-corrected",
+    /// The cost has been taken back.
+    CostWithdrawn = "cost-withdrawn",
+    /// A claim that asks for it has been approved or submitted. Value: `claim`.
+    CostClaimed = "cost-claimed",
     /// There is no such last day.
     NoSuchLastDay = "no-such-last-day",
     /// Compensation, period and unit have a last day already. Value: `last_day`.

@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod claims;
 pub mod clock;
 mod cores;
+pub mod costs;
 mod days;
 pub mod decisions;
 pub mod distributing;

@@ -13,6 +13,7 @@ pub use store::catalogue::{AccountRow, BANK, OBSERVATION};
 pub use store::checking::Checked;
 pub use store::claimable::AnswerRecord;
 pub use store::claims::{ClaimDocument, ClaimEvent, ClaimFilter, ClaimRecord, Submission};
+pub use store::costs::{CostFilter, CostRecord, CostShare, CostSums, CostVersion, LiveShare};
 pub use store::distributions::{
     DistributedRow, DistributionRecord, DraftRun, RunStanding, SuspendedRow, UsedKey,
 };
@@ -30,6 +31,7 @@ pub use store::persons::{Person, PersonCard};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::{
     CaseNo, ClaimNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
+    CaseNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
     PersonNo, Place, PostingNo, Read, StoreError,
 };
 

@@ -58,6 +58,7 @@ impl App {
                 let action = match draft.record.kind {
                     DraftKind::Register => Action::SaveRegister,
                     DraftKind::Decisions => Action::SaveOriginal,
+                    DraftKind::Costs => Action::SaveCosts,
                 };
                 let protects = protects || !draft.format.protected.is_empty();
                 Asked {

@@ -120,7 +120,8 @@ impl UsageFault {
 pub(crate) struct Arguments {
     pub(crate) command: Option<&'static Command>,
     positionals: Vec<String>,
-    options: BTreeMap<&'static str, String>,
+    /// An option that is given more than once has several values.
+    options: BTreeMap<&'static str, Vec<String>>,
 }
 
 /// The command with the longest name that the words make.
@@ -139,12 +140,12 @@ impl Arguments {
     ) -> Result<Arguments, UsageFault> {
         let mut parser = lexopt::Parser::from_args(words);
         let mut plain: Vec<String> = Vec::new();
-        let mut options: BTreeMap<&'static str, String> = BTreeMap::new();
+        let mut options: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
         let rules = || COMMON.iter().chain(table.iter().flat_map(|command| command.options));
         while let Some(argument) = parser.next().map_err(|error| usage(&error.to_string()))? {
             match argument {
                 lexopt::Arg::Value(word) => plain.push(word.to_string_lossy().into_owned()),
-                lexopt::Arg::Short('h') => drop(options.insert("help", String::new())),
+                lexopt::Arg::Short('h') => drop(options.insert("help", Vec::new())),
                 lexopt::Arg::Short(letter) => return Err(usage(&format!("-{letter}"))),
                 lexopt::Arg::Long(name) => {
                     let name = name.to_owned();
@@ -165,7 +166,7 @@ impl Arguments {
                             .filter(|value| !value.trim().is_empty())
                             .ok_or_else(|| UsageFault::new("usage-value-missing", rule.name))?,
                     };
-                    options.insert(rule.name, value);
+                    options.entry(rule.name).or_default().push(value);
                 }
             }
         }
@@ -185,7 +186,8 @@ impl Arguments {
         for (name, given) in &self.options {
             let rule = COMMON.iter().chain(command.options).find(|rule| rule.name == *name);
             let Some(rule) = rule else { return Err(usage(&format!("--{name}"))) };
-            if let Some(choices) = rule.takes.choices().filter(|all| !all.contains(&&**given)) {
+            let Some(choices) = rule.takes.choices() else { continue };
+            if let Some(given) = given.iter().find(|given| !choices.contains(&&***given)) {
                 let fault = UsageFault::new("usage-not-a-choice", name);
                 return Err(fault.with("text", given).with("choices", &choices.join(", ")));
             }
@@ -215,9 +217,14 @@ impl Arguments {
         self.flag("json")
     }
 
-    /// The value of an option.
+    /// The value of an option; given more than once, the last.
     pub(crate) fn text(&self, name: &str) -> Option<String> {
-        self.options.get(name).cloned()
+        self.options.get(name)?.last().cloned()
+    }
+
+    /// The values of an option that may be given more than once.
+    pub(crate) fn texts(&self, name: &str) -> &[String] {
+        self.options.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The value of an option that the table requires.

@@ -16,6 +16,20 @@ const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abc
 /// Parts of answers that people never see.
 const UNSEEN: [&str; 2] = ["fields", "according_to_import"];
 
+/// A cost, but for whom it is for.
+const COST: [&str; 10] = [
+    "cost",
+    "add",
+    "--compensation",
+    "EKB-VARD",
+    "--from",
+    "2026-07-01",
+    "--until",
+    "2026-07-31",
+    "--amount-ore",
+    "100",
+];
+
 fn desk(folder: &tempfile::TempDir) -> Host {
     let mut host = Host::new("EXEMPEL", "2026-11-20".parse().ok()).with_key(KEY);
     let request = json!({
@@ -143,6 +157,39 @@ fn claims_are_told_in_swedish() {
         unlabelled(&answer(&mut host, words), &mut missing);
     }
     assert!(missing.is_empty(), "no label: {missing:?}");
+}
+
+#[test]
+fn costs_are_told_in_swedish() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    answer(&mut host, &["register", "import", &example("register-exempel.csv")]);
+    let file = folder.path().join("kostnader.csv");
+    let rows =
+        "Person-id;Ersättning;Från;Till;Kostnad\r\nP03;EKB-VARD;2026-08-01;2026-08-31;9,00\r\n";
+    std::fs::write(&file, rows).unwrap();
+    let mut missing = BTreeSet::new();
+    for words in [
+        &[&COST[..], &["--id", "K", "--person", "P03", "--person", "P04"]].concat()[..],
+        &[&COST[..], &["--id", "L", "--share", "P03=40", "--share", "P04=60", "--voucher", "2"]]
+            .concat(),
+        &["cost", "list", "--open"],
+        &["cost", "correct", "--cost", "K", "--amount-ore", "90", "--reason", "Fel"],
+        &["cost", "show", "--cost", "K"],
+        &["cost", "import", file.to_str().unwrap()],
+    ] {
+        let answer = answer(&mut host, words);
+        if let Some(costs) = answer["costs"].as_array() {
+            assert!(!costs.is_empty(), "{answer}");
+        }
+        unlabelled(&answer, &mut missing);
+    }
+    assert!(missing.is_empty(), "no label: {missing:?}");
+    let costs = answer(&mut host, &["cost", "list"]);
+    let shared =
+        &costs["costs"].as_array().unwrap().iter().find(|cost| cost["cost"] == "L").unwrap();
+    assert_eq!(shared["persons"], json!(["P03", "P04"]));
+    assert_eq!(shared["shares"][1]["amount_ore"], 60);
 }
 
 #[test]

@@ -303,6 +303,36 @@ finding_codes! {
     DecisionKnown = "decision-known" Warning,
     /// A row that says the same decision as one before it; accepted, it is entered once. Value: `line`.
     DecisionTwice = "decision-twice" Warning,
+    /// Somebody whom the register does not have.
+    PersonNotInRegister = "person-not-in-register" Error,
+    /// A text that is no month, no quarter, no year and no days. Value: `text`.
+    PeriodForm = "period-form" Error,
+    /// A compensation that the municipality does not apply for. Value: `compensation`.
+    NotOnApplication = "not-on-application" Error,
+    /// Two wordings of the law share the days of a cost. Value: `day`, the first of the second.
+    CostTwoRules = "cost-two-rules" Error,
+    /// The provision had not begun or has been repealed. Value: `day`, its limit.
+    OutsideRule = "outside-rule" Error,
+    /// A cost below zero: a credit of another.
+    CostCredit = "cost-credit" Error,
+    /// A cost of nothing.
+    CostNothing = "cost-nothing" Error,
+    /// A fee below zero, or larger than the cost.
+    FeeSize = "fee-size" Error,
+    /// Value added tax beside an amount.
+    VatNotZero = "vat-not-zero" Warning,
+    /// An amount in another currency. Value: `text`.
+    CurrencyOther = "currency-other" Error,
+    /// Nobody answered for the person on the first day of a cost, and no unit is named.
+    UnitMissing = "unit-missing" Error,
+    /// A cost that stands already; accepted, it is not entered again.
+    CostKnown = "cost-known" Warning,
+    /// A row that says the same cost as one before it; accepted, it is entered once. Value: `line`.
+    CostTwice = "cost-twice" Warning,
+    /// A cost that is likely there already; accepted, it is entered. Values: `from`, `until`, `amount_ore`.
+    CostLike = "cost-like" Warning,
+    /// A row that likely says the same cost as one before it; accepted, it is entered. Value: `line`.
+    CostLikeLine = "cost-like-line" Warning,
     /// A code that is no compensation of the law. Value: `text`.
     CompensationUnknown = "compensation-unknown" Error,
     /// The shares of a compensation do not sum to 100 per cent. Values: `compensation`, `percent`.

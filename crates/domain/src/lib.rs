@@ -14,6 +14,7 @@ pub mod claim;
 pub mod claim_check;
 pub mod claim_period;
 pub mod codes;
+pub mod cost;
 pub mod deadline;
 pub mod distribution;
 pub mod entitlement;

@@ -12,9 +12,11 @@
 //! | `layout` | records, profiles | where the columns stand in this file |
 //! | `values` | text of a cell | amount, date, days, identity number |
 //! | `payments` | records | rows as meant, with faults |
-//! | `draft` | records | the same for what is brought in as a draft, by kind: `register`, `decisions` |
+//! | `draft` | records | the same for what is brought in as a draft, by kind: `register`, `decisions`, `costs` |
 //! | `tables` | bytes | distribution key, accounts, payment codes |
 
+mod by_target;
+mod costs;
 mod decisions;
 mod draft;
 mod fault;
@@ -35,6 +37,8 @@ mod tables;
 mod values;
 mod whole;
 
+pub use by_target::TargetInterpreter;
+pub use costs::{CostRow, Costs};
 pub use decisions::{DecisionInterpreter, DecisionRow, Decisions};
 pub use draft::{
     GivenDays, ReadDraftRow, RowField, RowFields, RowInterpreter, RowKind, RowMeant, RowOverrides,

@@ -7,6 +7,7 @@ use domain::checks::is_formula;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::{Field, FindingCode, Ore};
 
+use crate::fault::RowFault;
 use crate::layout::Layout;
 use crate::limits::Limits;
 use crate::profile::{Profile, SignRule, Target};
@@ -176,6 +177,26 @@ impl<'r> RowReader<'r> {
         )
     }
 
+    /// An amount of another target than [`Target::Amount`], as it is written.
+    pub(crate) fn kronor(&mut self, target: Target) -> Option<Ore> {
+        let (text, origin) = self.raw(target)?;
+        let read = read_amount(text, &self.profile.forms.amounts, origin);
+        self.kept(target, read)
+    }
+
+    /// Whether anything is wrong with one of these.
+    pub(crate) fn has_flaw(&self, targets: &[Target]) -> bool {
+        self.flaws.iter().any(|(target, _)| targets.contains(target))
+    }
+
+    /// Tells that a target has no value, where nothing else is wrong with it.
+    pub(crate) fn require(&mut self, target: Target, missing: bool) {
+        if missing && !self.has_flaw(&[target]) {
+            let flaw = Flaw::new(FindingCode::MissingValue).with("field", target);
+            self.flaws.push((target, flaw));
+        }
+    }
+
     /// The amount by the profile's sign rule.
     pub(crate) fn amount(&mut self, payment_code: Option<&str>) -> Option<Ore> {
         let (text, origin) = self.raw(Target::Amount)?;
@@ -195,6 +216,23 @@ impl<'r> RowReader<'r> {
     fn kept<T>(&mut self, target: Target, read: Result<T, Flaw>) -> Option<T> {
         read.map_err(|flaw| self.flaws.push((target, flaw))).ok()
     }
+}
+
+/// The fault of a row with too few or too many cells. Blank cells after the last are no fault,
+/// and in a sheet, where each cell has its own address, no number of cells is.
+pub(crate) fn miscounted(layout: &Layout, written: &Cells) -> Option<RowFault> {
+    let (found, expected) = (written.len(), layout.names.len());
+    if layout.separator.is_none() || found == expected {
+        return None;
+    }
+    let surplus = || written.iter().skip(expected).any(|cell| !trimmed(cell).is_empty());
+    let code = match found < expected {
+        true => FindingCode::TooFewFields,
+        false if surplus() => FindingCode::TooManyFields,
+        false => return None,
+    };
+    let flaw = Flaw::new(code).with("found", found).with("expected", expected);
+    Some(RowFault { column: None, code: flaw.code, values: flaw.values })
 }
 
 /// What keeps a text from being one.
@@ -219,7 +257,7 @@ pub(crate) enum Holding {
 
 fn holding(target: Target) -> Holding {
     match target {
-        Target::Amount | Target::Days => Holding::Count,
+        Target::Amount | Target::Days | Target::Fee | Target::Vat => Holding::Count,
         target if target.is_date() => Holding::Count,
         _ => Holding::Name,
     }

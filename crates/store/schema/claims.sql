@@ -31,7 +31,7 @@ CREATE TABLE cost (
     line         INTEGER,
     corrects     INTEGER UNIQUE REFERENCES cost,
     withdrawn    INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
-    reason       TEXT NOT NULL,              -- of a correction
+    reason       TEXT NOT NULL,              -- of a correction, or why it is none that was there
     event_no     INTEGER NOT NULL,
     CHECK ((draft_no IS NULL) = (line IS NULL)),
     CHECK (withdrawn = 0 OR corrects IS NOT NULL)

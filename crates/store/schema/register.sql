@@ -76,7 +76,7 @@ CREATE TABLE person_use (
 
 CREATE TABLE draft (
     draft_no     INTEGER PRIMARY KEY,
-    kind         TEXT NOT NULL CHECK (kind IN ('register', 'decisions')),
+    kind         TEXT NOT NULL CHECK (kind IN ('register', 'decisions', 'costs')),
     id           TEXT NOT NULL UNIQUE,
     state        TEXT NOT NULL CHECK (state IN ('draft', 'committed')),
     original_no  INTEGER NOT NULL REFERENCES original_file,

@@ -453,12 +453,13 @@ impl Write<'_> {
         self.take_back(entry_no, Some(in_no))
     }
 
-    /// Takes what a decision granted back by an opposite entry.
-    pub(crate) fn take_back_grant(&self, grant_no: GrantNo) -> Result<()> {
+    /// Takes back by opposite entries what a decision granted, or what somebody's part of a cost was.
+    pub(crate) fn take_back_origin(&self, origin: Origin) -> Result<()> {
+        let (word, number) = origin.columns();
         let entry_no = self.db.only(
             "SELECT entry_no FROM entry
-             WHERE origin = 'grant' AND origin_no = ?1 AND corrects IS NULL",
-            &[&grant_no],
+             WHERE origin = ?1 AND origin_no = ?2 AND corrects IS NULL",
+            &[&word, &number],
         )?;
         self.take_back(entry_no, None)
     }

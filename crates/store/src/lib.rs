@@ -18,6 +18,7 @@ mod change;
 pub mod checking;
 pub mod claimable;
 pub mod claims;
+pub mod costs;
 mod db;
 pub mod distributions;
 pub mod drafts;

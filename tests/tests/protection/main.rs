@@ -510,6 +510,58 @@ fn cases_and_last_days(watchman: &mut Watchman) {
     let set = watchman.must("last_days.set", set);
     watchman.must("last_days.done", json!({ "id": set["id"], "done": true }));
     watchman.must("last_days.list", json!({}));
+    costs(watchman);
+}
+
+fn costs(watchman: &mut Watchman) {
+    for (person, id) in [(PERSON, "K1"), (SINGLE, "K2")] {
+        let add = json!({
+            "id": id, "persons": [{ "person": person }], "compensation": "EKB-VARD",
+            "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 100_000, "unit": "7110",
+            "note": "Ring Golf Müller", "voucher": id,
+        });
+        watchman.must("costs.add", add);
+        let correct = json!({
+            "id": format!("{id}b"), "cost": id, "amount_ore": 90_000, "note": "Hemliga gatan 1",
+            "reason": "Hakimullah svarade",
+        });
+        watchman.must("costs.correct", correct);
+        watchman.must("costs.show", json!({ "cost": id }));
+    }
+    watchman.must("costs.list", json!({}));
+    let found = watchman.must("costs.list", json!({ "unit": "7110" }));
+    assert_eq!((&found["total"], &found["left_out"]), (&json!(0), &json!(2)));
+    cost_files(watchman);
+    watchman.must("costs.withdraw", json!({ "cost": "K1b", "reason": "Golf Müller fanns inte" }));
+}
+
+fn cost_files(watchman: &mut Watchman) {
+    let path = watchman.desk.path("kostnader.csv");
+    let rows = "Dossiernummer;Efternamn;Ersättning;Från;Till;Kostnad;Ansvar\r\n\
+                98-000077;Hakimullah;EKB-VARD;2026-08-01;2026-08-31;900,00;7110\r\n\
+                98-000077;Hakimullah;EKB-VARD;2026-09-01;2026-09-30;fel;7110\r\n\
+                97-000999;Hakimullah;EKB-VARD;2026-08-01;2026-08-31;900,00;7120\r\n";
+    std::fs::write(&path, rows).unwrap();
+    watchman.must("costs.read", json!({ "id": "kostnader", "path": path }));
+    let draft = json!({ "draft": "kostnader" });
+    watchman.must("costs.drafts", json!({}));
+    watchman.must("costs.draft", draft.clone());
+    let page = watchman.must("costs.rows", draft.clone());
+    assert_eq!(page["rows"].as_array().unwrap().len(), 3);
+    for line in [2, 3, 4] {
+        watchman.must("costs.row", json!({ "draft": "kostnader", "line": line }));
+    }
+    let park = json!([{ "line": 3, "decision": "park" }, { "line": 4, "decision": "park" }]);
+    let decide = json!({ "draft": "kostnader", "decisions": park });
+    watchman.must("costs.decide", decide.clone());
+    watchman.must("costs.undo", draft.clone());
+    watchman.must("costs.decide", decide);
+    let report = json!({ "draft": "kostnader", "path": watchman.out("kostnader-kvar.csv") });
+    watchman.must("costs.report", report);
+    watchman.must("costs.commit", draft.clone());
+    watchman.ask("costs.discard", draft);
+    let listed = watchman.must("costs.list", json!({ "draft": "kostnader" }));
+    assert_eq!(listed["costs"][0]["unit"], Value::Null);
 }
 
 /// A claim for each of them, with words and a file that name both, all the way.

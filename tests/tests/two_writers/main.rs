@@ -396,6 +396,31 @@ fn last_days() {
 }
 
 #[test]
+fn costs() {
+    let mut desk = Desk::with_register();
+    let cost = |id: &str, voucher: &str| {
+        json!({ "id": id, "persons": [{ "person": "P04" }], "compensation": "EKB-VARD",
+                "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 100_000,
+                "voucher": voucher, "unit": "7120" })
+    };
+    desk.call("costs.add", cost("K", "1"));
+    let correct = |id: &str, amount: i64| {
+        let request = json!({ "id": id, "cost": "K", "reason": "Fel", "amount_ore": amount });
+        ask("costs.correct", request)
+    };
+    every_pair(
+        &Stage::of(desk),
+        &[
+            ask("costs.add", cost("L", "2")),
+            ask("costs.add", cost("M", "2")),
+            correct("K1", 90_000),
+            correct("K2", 80_000),
+            ask("costs.withdraw", json!({ "id": "W", "cost": "K", "reason": "Fanns inte" })),
+        ],
+    );
+}
+
+#[test]
 fn expectations() {
     let mut desk = Desk::with_register();
     desk.on("2027-06-30");

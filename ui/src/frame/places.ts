@@ -30,6 +30,16 @@ export function grantsDraftPlace(draft: string): string {
     return `${EXPECTED.grants}/inlasning/${draft}`;
 }
 
+/** Address of the costs that the city has borne. */
+export function costsPlace(): string {
+    return "/atersokning/kostnader";
+}
+
+/** Address of costs that are being brought in. */
+export function costsDraftPlace(draft: string): string {
+    return `${costsPlace()}/inlasning/${draft}`;
+}
+
 /** Address of a register that is being brought in. */
 export function registerDraftPlace(draft: string): string {
     return `/personkrets/inlasning/${draft}`;

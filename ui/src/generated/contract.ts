@@ -86,6 +86,57 @@ costs: Array<string>,
  * Cost centre of the unit; none: that of the claim, of the costs, or of the person.
  */
 unit: string | null, };
+ * Enters a cost.
+ */
+export type AddCost = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * Whom it is for.
+ */
+persons: Array<CostPerson>, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, 
+/**
+ * Without value added tax.
+ */
+amount_ore: number, 
+/**
+ * The persons' own fee.
+ */
+fee_ore: number, 
+/**
+ * What it was for, where it matters: one of `law.items`.
+ */
+item: string, 
+/**
+ * Number in the finance system.
+ */
+voucher: string, 
+/**
+ * Cost centre of the unit that bore it; empty: the board of the first person on the first day.
+ */
+unit: string, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * Why it is not the one that is there and looks the same.
+ */
+not_the_same: string, };
 
 /**
  * Adds a person.
@@ -2510,6 +2561,67 @@ export type Compensations = {
 compensations: Array<CompensationView>, };
 
 /**
+ * Puts another cost in the place of one; what is left out stays.
+ */
+export type CorrectCost = { 
+/**
+ * The client's id of the new cost; none: a new one.
+ */
+id: string | null, 
+/**
+ * The id of the cost that was wrong.
+ */
+cost: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whom it is for.
+ */
+persons: Array<CostPerson> | null, 
+/**
+ * Code of the law.
+ */
+compensation: string | null, 
+/**
+ * First day.
+ */
+from: string | null, 
+/**
+ * Last day, inclusive.
+ */
+until: string | null, 
+/**
+ * Without value added tax.
+ */
+amount_ore: number | null, 
+/**
+ * The persons' own fee.
+ */
+fee_ore: number | null, 
+/**
+ * What it was for; empty: nothing that matters.
+ */
+item: string | null, 
+/**
+ * Number in the finance system.
+ */
+voucher: string | null, 
+/**
+ * Cost centre of the unit that bore it.
+ */
+unit: string | null, 
+/**
+ * A note.
+ */
+note: string | null, 
+/**
+ * Why it is not the one that is there and looks the same.
+ */
+not_the_same: string, };
+
+/**
  * Corrects what was shared wrongly of a month.
  */
 export type CorrectRequest = { 
@@ -2589,6 +2701,110 @@ export type CreateClaim = {
  * The client's id; none: a new one.
  */
 id: string | null, 
+ * Somebody whom a cost is for.
+ */
+export type CostPerson = { 
+/**
+ * Person-id.
+ */
+person: string, 
+/**
+ * The part of the cost; none for all: as much for each.
+ */
+amount_ore: number | null, };
+
+/**
+ * Names a cost.
+ */
+export type CostRequest = { 
+/**
+ * Its id.
+ */
+cost: string, };
+
+/**
+ * A person's share of a cost.
+ */
+export type CostShareView = { 
+/**
+ * The person.
+ */
+person: PersonBrief, 
+/**
+ * The part of the cost.
+ */
+amount_ore: number, 
+/**
+ * The part of the persons' own fee.
+ */
+fee_ore: number, 
+/**
+ * The claim that asks for it; none: no claim does.
+ */
+claim: string | null, 
+/**
+ * How far that has come.
+ */
+claim_state: string | null, };
+
+/**
+ * A cost with how it came to be.
+ */
+export type CostShown = { 
+/**
+ * The cost that was asked for.
+ */
+cost: CostView, 
+/**
+ * Whether it stands: neither corrected nor taken back.
+ */
+stands: boolean, 
+/**
+ * Everything that was written of it, the first first.
+ */
+versions: Array<CostVersionView>, };
+
+/**
+ * What was written of a cost at one time.
+ */
+export type CostVersionView = { 
+/**
+ * What was written.
+ */
+cost: CostView, 
+/**
+ * `entered`, `corrected` or `withdrawn`.
+ */
+what: string, 
+/**
+ * Why; empty where nobody was asked, or where it is hidden.
+ */
+reason: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * When, in UTC.
+ */
+at: string, };
+
+/**
+ * A cost. Of a protected person's neither unit nor note is told.
+ */
+export type CostView = { 
+/**
+ * Its id.
+ */
+cost: string, 
+/**
+ * Person-ids of those whom it is for.
+ */
+persons: Array<string>, 
+/**
+ * What each has of it.
+ */
+shares: Array<CostShareView>, 
 /**
  * Code of the law.
  */
@@ -2601,6 +2817,144 @@ period: string,
  * Cost centre of the unit; none: several share the claim.
  */
 unit: string | null, };
+ * The compensation's short name.
+ */
+compensation_name: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, 
+/**
+ * Without value added tax.
+ */
+amount_ore: number, 
+/**
+ * The persons' own fee.
+ */
+fee_ore: number, 
+/**
+ * What it was for, where it matters.
+ */
+item: string | null, 
+/**
+ * The same in words.
+ */
+item_text: string, 
+/**
+ * Number in the finance system; empty where none is known.
+ */
+voucher: string, 
+/**
+ * Cost centre of the unit that bore it; none where it is hidden.
+ */
+unit: string | null, 
+/**
+ * The unit's name.
+ */
+unit_name: string | null, 
+/**
+ * A note.
+ */
+note: string, 
+/**
+ * The claim that asks for it, of several the first; none: no claim does.
+ */
+claim: string | null, 
+/**
+ * Whether somebody's share is in no claim.
+ */
+open: boolean, };
+
+/**
+ * Costs that were entered or changed.
+ */
+export type CostsKept = { 
+/**
+ * As they stand now.
+ */
+costs: Array<CostView>, };
+
+/**
+ * A page of costs.
+ */
+export type CostsPage = { 
+/**
+ * The costs that stand, the latest days first.
+ */
+costs: Array<CostView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * The amounts of all pages.
+ */
+amount_ore: number, 
+/**
+ * The persons' own fees, on all pages.
+ */
+fee_ore: number, 
+/**
+ * What of the amounts is in no claim, on all pages.
+ */
+open_ore: number, 
+/**
+ * Protected persons, whose costs a list of one unit leaves out: all there are.
+ */
+left_out: number, 
+/**
+ * The same in words; empty where nobody is left out.
+ */
+left_out_text: string, };
+
+/**
+ * Asks for costs.
+ */
+export type CostsRequest = { 
+/**
+ * Only those of which somebody's share is in no claim.
+ */
+open: boolean, 
+/**
+ * Cost centre of the unit that bore them; none: any.
+ */
+unit: string | null, 
+/**
+ * Code of the law; none: any.
+ */
+compensation: string | null, 
+/**
+ * Person-id; none: everybody.
+ */
+person: string | null, 
+/**
+ * With days from this one on; none: all.
+ */
+from: string | null, 
+/**
+ * With days up to this one, inclusive; none: all.
+ */
+until: string | null, 
+/**
+ * With this number in the finance system; none: any.
+ */
+voucher: string | null, 
+/**
+ * Read from the file of this draft; none: any, typed ones too.
+ */
+draft: string | null, 
+/**
+ * Page from 0.
+ */
+page: number, };
 
 /**
  * Makes a database.
@@ -6703,7 +7057,7 @@ missing_ore: number, };
  */
 export type PersonMoney = { 
 /**
- * `paid`, `distributed`, `handed-over` or `booked`.
+ * A link of the chain: `cost`, `claimed`, `paid`, `distributed`, `handed-over`, `booked`, …
  */
 kind: string, 
 /**
@@ -7387,6 +7741,23 @@ line: number,
  * Cells.
  */
 cells: Array<string>, };
+
+/**
+ * Reads costs into a draft.
+ */
+export type ReadCosts = { 
+/**
+ * The client's id for the draft; none: a new one. The same id again is the same draft.
+ */
+id: string | null, 
+/**
+ * Path of the file: CSV or XLSX.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, };
 
 /**
  * Reads decisions from a file.
@@ -9507,6 +9878,17 @@ claim: string,
  * The version of the claim that was seen; none: whichever it has.
  */
 version: number | null, 
+ * Takes a cost back.
+ */
+export type WithdrawCost = { 
+/**
+ * The client's id of the taking back; none: a new one.
+ */
+id: string | null, 
+/**
+ * The id of the cost.
+ */
+cost: string, 
 /**
  * Why.
  */
@@ -9873,6 +10255,21 @@ export interface Operations {
   "last_days.list": { request: LastDaysRequest; response: LastDays };
   "last_days.set": { request: SetLastDay; response: LastDayView };
   "last_days.done": { request: MarkLastDay; response: LastDayView };
+  "costs.list": { request: CostsRequest; response: CostsPage };
+  "costs.show": { request: CostRequest; response: CostShown };
+  "costs.add": { request: AddCost; response: CostsKept };
+  "costs.correct": { request: CorrectCost; response: CostsKept };
+  "costs.withdraw": { request: WithdrawCost; response: CostShown };
+  "costs.read": { request: ReadCosts; response: DraftView };
+  "costs.drafts": { request: Nothing; response: Drafts };
+  "costs.draft": { request: DraftRequest; response: DraftView };
+  "costs.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "costs.row": { request: DraftRowRequest; response: DraftRowDetail };
+  "costs.decide": { request: DecideDraftRequest; response: DraftView };
+  "costs.undo": { request: UndoDraftRequest; response: DraftUndone };
+  "costs.commit": { request: DraftRequest; response: DraftView };
+  "costs.discard": { request: DraftRequest; response: Drafts };
+  "costs.report": { request: DraftReportRequest; response: WrittenFile };
   "law.list": { request: LawListRequest; response: LawList };
   "law.view": { request: LawViewRequest; response: LawView };
   "law.value": { request: ValueRequest; response: ValueView };

@@ -10,6 +10,8 @@ pub mod candidates;
 pub mod cases;
 pub mod catalogue;
 pub mod claims;
+pub mod cost_files;
+pub mod costs;
 pub mod decisions;
 pub mod distribution;
 pub mod draft;

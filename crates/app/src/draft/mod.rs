@@ -123,6 +123,7 @@ fn content(kind: DraftKind) -> &'static dyn Content {
     match kind {
         DraftKind::Register => &importing::Register,
         DraftKind::Decisions => &importing::Decisions,
+        DraftKind::Costs => &importing::Costs,
     }
 }
 

@@ -6,6 +6,7 @@ mod call;
 mod candidates;
 mod cases;
 mod claims;
+mod costs;
 mod draft;
 mod expectation;
 mod keys;
@@ -38,6 +39,8 @@ const REASON: OptionRule = value("reason", "TEXT");
 const PROFILE: OptionRule = value("profile", "NAMN");
 const PERSON: OptionRule = value("person", "ID");
 const COST_CENTRE: OptionRule = value("cost-centre", "ANSVAR");
+const UNIT: OptionRule = value("unit", "ANSVAR");
+const COST: OptionRule = value("cost", "KOSTNAD");
 const FACT: OptionRule = value("fact", "FIL");
 const CASE: OptionRule = value("case", "ÄRENDE");
 const CASE_KIND: OptionRule = value("kind", "SLAG");
@@ -518,6 +521,72 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["last-days", "done"], last_days::done)
         .with(&[value("id", "ID"), flag("undo")])
         .needing(&["id"]),
+    command(&["cost", "list"], costs::list).with(&[
+        flag("open"),
+        UNIT,
+        value("compensation", "KOD"),
+        PERSON,
+        value("from", "DAG"),
+        value("until", "DAG"),
+        value("voucher", "NUMMER"),
+        value("page", "SIDA"),
+    ]),
+    command(&["cost", "import"], costs::import)
+        .taking(&["FIL"])
+        .with(&[PROFILE, value("id", "ID")]),
+    command(&["cost", "drafts"], |host, given| draft::drafts("costs", host, given)),
+    command(&["cost", "rows"], |host, given| draft::rows("costs", host, given))
+        .with(ROWS)
+        .needing(&["draft"]),
+    command(&["cost", "decide"], |host, given| draft::decide("costs", host, given))
+        .with(DECIDE)
+        .needing(&["draft"]),
+    command(&["cost", "commit"], |host, given| draft::commit("costs", host, given))
+        .with(&[DRAFT, REPORT])
+        .needing(&["draft"]),
+    command(&["cost", "discard"], |host, given| draft::discard("costs", host, given))
+        .with(&[DRAFT])
+        .needing(&["draft"]),
+    command(&["cost", "show"], costs::show).with(&[COST]).needing(&["cost"]),
+    command(&["cost", "add"], costs::add)
+        .with(&[
+            value("id", "ID"),
+            PERSON,
+            value("share", "PERSON=ÖRE"),
+            value("compensation", "KOD"),
+            FROM,
+            value("until", "DAG"),
+            value("amount-ore", "ÖRE"),
+            value("fee-ore", "ÖRE"),
+            value("voucher", "NUMMER"),
+            UNIT,
+            value("item", "SAK"),
+            value("note", "TEXT"),
+            value("not-the-same", "TEXT"),
+        ])
+        .needing(&["compensation", "from", "until", "amount-ore"]),
+    command(&["cost", "correct"], costs::correct)
+        .with(&[
+            value("id", "ID"),
+            COST,
+            REASON,
+            PERSON,
+            value("share", "PERSON=ÖRE"),
+            value("compensation", "KOD"),
+            FROM,
+            value("until", "DAG"),
+            value("amount-ore", "ÖRE"),
+            value("fee-ore", "ÖRE"),
+            value("voucher", "NUMMER"),
+            UNIT,
+            value("item", "SAK"),
+            value("note", "TEXT"),
+            value("not-the-same", "TEXT"),
+        ])
+        .needing(&["cost", "reason"]),
+    command(&["cost", "withdraw"], costs::withdraw)
+        .with(&[value("id", "ID"), COST, REASON])
+        .needing(&["cost", "reason"]),
     command(&["payments", "list"], money::lists),
     command(&["payments", "show"], money::show).with(&[LIST]).needing(&["list"]),
     command(&["payments", "preview"], stream::preview)

@@ -302,6 +302,21 @@ impl Compensation {
         first.filter(|first| days.until < *first).or(last)
     }
 
+    /// The first day among `days` on which another wording takes over, of a compensation whose wording
+    /// the day of the cost decides; none where one holds all of them. For förordning 2010:1122 first
+    /// reception decides, and a four-week period has the wording of its first day.
+    #[must_use]
+    pub fn rule_changes_in(&self, days: Period) -> Option<NaiveDate> {
+        let by_day = matches!(self.rate_by, RateBy::Cost | RateBy::Day)
+            && !matches!(self.counting, Counting::FourWeekPeriods {})
+            && *self.ordinance != *"2010:1122";
+        let starts = self.wordings.iter().filter_map(|wording| wording.from);
+        let inside = starts.filter(|from| by_day && days.from < *from && *from <= days.until);
+        inside
+            .filter(|from| from.pred_opt().is_some_and(|day| self.wording_on(day).is_some()))
+            .min()
+    }
+
     /// Why the program computes no amounts of it; none where it does.
     #[must_use]
     pub fn not_computed(&self) -> Option<NotComputed> {

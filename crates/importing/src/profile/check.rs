@@ -124,6 +124,15 @@ impl Profile {
             ProfileKind::Decisions => {
                 &[Target::PaymentCode, Target::PeriodFrom, Target::PeriodUntil, Target::Amount]
             }
+            ProfileKind::Costs if !identity.iter().any(|t| self.columns.contains_key(t)) => {
+                &identity[..1]
+            }
+            ProfileKind::Costs if self.columns.contains_key(&Target::Period) => {
+                &[Target::Compensation, Target::Amount]
+            }
+            ProfileKind::Costs => {
+                &[Target::Compensation, Target::PeriodFrom, Target::PeriodUntil, Target::Amount]
+            }
             ProfileKind::Register if identity.iter().any(|t| self.columns.contains_key(t)) => &[],
             ProfileKind::Register => &identity[..1],
         };

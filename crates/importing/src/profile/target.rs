@@ -15,12 +15,18 @@ pub enum ProfileKind {
     Register,
     /// Beslut.
     Decisions,
+    /// Kostnader.
+    Costs,
 }
 
 impl ProfileKind {
     /// Every kind.
-    pub const ALL: &'static [ProfileKind] =
-        &[ProfileKind::PaymentList, ProfileKind::Register, ProfileKind::Decisions];
+    pub const ALL: &'static [ProfileKind] = &[
+        ProfileKind::PaymentList,
+        ProfileKind::Register,
+        ProfileKind::Decisions,
+        ProfileKind::Costs,
+    ];
 
     /// The kind as profiles write it.
     #[must_use]
@@ -35,6 +41,7 @@ impl ProfileKind {
             ProfileKind::PaymentList => "payment-list",
             ProfileKind::Register => "register",
             ProfileKind::Decisions => "decisions",
+            ProfileKind::Costs => "costs",
         }
     }
 }
@@ -71,18 +78,27 @@ enum Kinds {
     Paid,
     /// Payment lists and decisions.
     Payments,
+    /// The same, and costs.
+    Money,
     Register,
+    /// The register and what names its persons by its own id.
+    Persons,
+    Costs,
     /// All of them.
     Every,
 }
 
 impl Kinds {
     fn holds(self, kind: ProfileKind) -> bool {
+        let is_payment = matches!(kind, ProfileKind::PaymentList | ProfileKind::Decisions);
         match self {
             Kinds::Every => true,
             Kinds::Paid => kind == ProfileKind::PaymentList,
-            Kinds::Payments => kind != ProfileKind::Register,
+            Kinds::Payments => is_payment,
+            Kinds::Money => is_payment || kind == ProfileKind::Costs,
             Kinds::Register => kind == ProfileKind::Register,
+            Kinds::Persons => !is_payment,
+            Kinds::Costs => kind == ProfileKind::Costs,
         }
     }
 }
@@ -99,7 +115,7 @@ targets! {
     /// Clear text of the code.
     CompensationText = "compensation_text" in Payments,
     /// The register's own id of a person.
-    PersonId = "person_id" in Register,
+    PersonId = "person_id" in Persons,
     /// Dossier number.
     DossierNumber = "dossier_number" in Every,
     /// Personal or coordination number.
@@ -111,25 +127,39 @@ targets! {
     /// Family name and given name in one column, split at the last `, `.
     FullName = "full_name" in Every,
     /// First day of the period.
-    PeriodFrom = "period_from" in Payments,
+    PeriodFrom = "period_from" in Money,
     /// Last day of the period, inclusive.
-    PeriodUntil = "period_until" in Payments,
+    PeriodUntil = "period_until" in Money,
     /// Number of days.
     Days = "days" in Payments,
     /// Amount in kronor.
-    Amount = "amount" in Payments,
+    Amount = "amount" in Money,
     /// Day of birth.
     BirthDate = "birth_date" in Register,
     /// Name of the board that answers for the person.
     BoardName = "board_name" in Register,
     /// Cost centre of that board.
-    CostCentre = "cost_centre" in Register,
+    CostCentre = "cost_centre" in Persons,
     /// A label for people, free text.
     Group = "group" in Register,
     /// Day of reception.
     Received = "received" in Register,
     /// First day on which the board answers for the person.
     BoardFrom = "board_from" in Register,
+    /// Code or name of a compensation.
+    Compensation = "compensation" in Costs,
+    /// First and last day in one column, or a month, quarter or year.
+    Period = "period" in Costs,
+    /// The persons' own fee, in kronor.
+    Fee = "fee" in Costs,
+    /// Number in the finance system.
+    Voucher = "voucher" in Costs,
+    /// What a cost was for.
+    Item = "item" in Costs,
+    /// Value added tax, in kronor.
+    Vat = "vat" in Costs,
+    /// The currency of the amounts.
+    Currency = "currency" in Costs,
 }
 
 impl Target {

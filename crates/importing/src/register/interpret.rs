@@ -15,8 +15,8 @@ use crate::fault::RowFault;
 use crate::layout::Layout;
 use crate::profile::{Profile, ProfileKind, Target};
 use crate::records::Cells;
-use crate::row::{Positions, RowReader, Typed, without_guard};
-use crate::values::{Flaw, trimmed};
+use crate::row::{Positions, RowReader, Typed, miscounted, without_guard};
+use crate::values::Flaw;
 
 /// Understands the rows of one register.
 pub struct RegisterInterpreter<'l> {
@@ -84,23 +84,6 @@ impl<'l> RegisterInterpreter<'l> {
                 ..RegisterRow::default()
             },
         }
-    }
-
-    /// The fault of a row with too few or too many cells. Blank cells after the last are no fault,
-    /// and in a sheet, where each cell has its own address, no number of cells is.
-    fn miscounted(&self, written: &Cells) -> Option<RowFault> {
-        let (found, expected) = (written.len(), self.layout.names.len());
-        if self.layout.separator.is_none() || found == expected {
-            return None;
-        }
-        let surplus = || written.iter().skip(expected).any(|cell| !trimmed(cell).is_empty());
-        let code = match found < expected {
-            true => FindingCode::TooFewFields,
-            false if surplus() => FindingCode::TooManyFields,
-            false => return None,
-        };
-        let flaw = Flaw::new(code).with("found", found).with("expected", expected);
-        Some(RowFault { column: None, code: flaw.code, values: flaw.values })
     }
 
     fn corrected(&self, overrides: &RowOverrides) -> Corrected {
@@ -280,7 +263,7 @@ impl RowInterpreter for RegisterInterpreter<'_> {
     type Row = RegisterRow;
 
     fn interpret(&self, written: &Cells, overrides: &RowOverrides) -> (RegisterRow, Vec<RowFault>) {
-        match self.miscounted(written) {
+        match miscounted(self.layout, written) {
             Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
             _ => self.read(written, overrides, None),
         }
@@ -288,7 +271,7 @@ impl RowInterpreter for RegisterInterpreter<'_> {
 
     fn explain(&self, written: &Cells, overrides: &RowOverrides) -> RowMeant<RegisterRow> {
         let mut meant = BTreeMap::new();
-        let (row, faults) = match self.miscounted(written) {
+        let (row, faults) = match miscounted(self.layout, written) {
             Some(fault) if overrides.is_empty() => (self.unread(written), vec![fault]),
             _ => self.read(written, overrides, Some(&mut meant)),
         };

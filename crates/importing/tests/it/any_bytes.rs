@@ -12,11 +12,12 @@ mod readers;
 type Reader = fn(&[u8]);
 
 /// Every reader, by the name of its target.
-const READERS: [(&str, Reader); 7] = [
+const READERS: [(&str, Reader); 8] = [
     ("list", readers::list),
     ("workbook", readers::workbook),
     ("register", readers::register),
     ("decisions", readers::decisions),
+    ("costs", readers::costs),
     ("codes", readers::codes),
     ("key", readers::key),
     ("accounts", readers::accounts),

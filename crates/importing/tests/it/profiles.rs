@@ -13,6 +13,8 @@ fn every_shipped_profile_survives_being_saved() {
         "manual",
         "register",
         "uppgifter",
+        "costs-ledger",
+        "costs-sheet",
     ];
     assert_eq!(names, expected);
     for profile in profiles {

@@ -21,11 +21,14 @@ pub enum DraftKind {
     Register,
     /// Decisions of the agency.
     Decisions,
+    /// Costs that the city has borne.
+    Costs,
 }
 
 impl DraftKind {
     /// Every kind.
-    pub const ALL: &'static [DraftKind] = &[DraftKind::Register, DraftKind::Decisions];
+    pub const ALL: &'static [DraftKind] =
+        &[DraftKind::Register, DraftKind::Decisions, DraftKind::Costs];
 
     /// Its name.
     #[must_use]
@@ -33,6 +36,7 @@ impl DraftKind {
         match self {
             DraftKind::Register => "register",
             DraftKind::Decisions => "decisions",
+            DraftKind::Costs => "costs",
         }
     }
 

@@ -130,11 +130,11 @@ impl Write<'_> {
     /// # Errors
     /// When there is none.
     pub fn withdraw_grant(&self, id: &str) -> Result<()> {
-        let grant_no = self.db.only(
+        let grant_no: GrantNo = self.db.only(
             "UPDATE grant_decision SET withdrawn_event_no = ?2
              WHERE id = ?1 AND withdrawn_event_no IS NULL RETURNING decision_no",
             &[&id, &self.event_no()],
         )?;
-        self.take_back_grant(grant_no)
+        self.take_back_origin(Origin::Grant(grant_no))
     }
 }

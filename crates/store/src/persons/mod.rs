@@ -136,6 +136,22 @@ impl Read<'_> {
         )
     }
 
+    /// The persons with these Person-ids, as they are known now.
+    pub fn person_nos(&self, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonNo>> {
+        let mut found = HashMap::new();
+        let sql = |places: &str| {
+            format!(
+                "SELECT register_id, coalesce(merged_into, person_no) AS now FROM person
+                 WHERE register_id IN ({places})"
+            )
+        };
+        self.db.each_among(sql, &[], ids, |row| {
+            found.insert(row.get("register_id")?, row.get("now")?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
     /// The person that a person is known as now: of a merged one the person it turned out to be.
     pub fn person_now(&self, person_no: PersonNo) -> Result<PersonNo> {
         self.db.only(

@@ -1,11 +1,11 @@
 // What only a kind of draft knows on the screen: where it belongs, what it is called, what its rows show.
 import type { Column } from "../../components/list";
-import { expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace } from "../../frame/places";
+import { costsDraftPlace, costsPlace, expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace } from "../../frame/places";
 import type { DraftRowView } from "../../generated/contract";
 import { t } from "../../texts";
 
 /** First word of the operations of a kind. */
-export type DraftArea = "register" | "decisions";
+export type DraftArea = "register" | "decisions" | "costs";
 
 /** A kind of draft. */
 export interface DraftKind {
@@ -26,10 +26,14 @@ export interface DraftKind {
     ways: readonly { id: string; label: string; to: string }[];
     /** Whether what was there can get something new by it. */
     changes: boolean;
+    /** Whether a layout that no profile knows is described on a page of its own. */
+    maps: boolean;
 }
 
 const person = (): Column<DraftRowView> => ({ id: "person", title: t("persons-id"), width: "84px", text: (row) => row.person ?? "", secondary: true });
 const meant = (field: string) => (row: DraftRowView) => row.meant[field] ?? "";
+
+const periodOf = (row: DraftRowView) => [meant("period_from")(row), meant("period_until")(row)].filter(Boolean).join(" – ");
 
 /** Personkrets. */
 const register: DraftKind = {
@@ -55,6 +59,7 @@ const register: DraftKind = {
         { id: "to-duplicates", label: "draft-to-duplicates", to: duplicatesPlace() },
     ],
     changes: true,
+    maps: true,
 };
 
 /** Beslut. */
@@ -78,21 +83,52 @@ const decisions: DraftKind = {
     columns: () => [
         person(),
         { id: "code", title: t("field-payment-code"), width: "70px", text: meant("payment_code") },
-        { id: "period", title: t("expected-period"), width: "168px", text: (row) => [meant("period_from")(row), meant("period_until")(row)].filter(Boolean).join(" – ") },
+        { id: "period", title: t("expected-period"), width: "168px", text: periodOf },
         { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: meant("amount") },
     ],
     ways: [{ id: "to-grants", label: "decisions-to-grants", to: expectedPlace("grants") }],
     changes: false,
+    maps: true,
 };
 
-const KINDS: Record<DraftArea, DraftKind> = { register, decisions };
+/** Kostnader. */
+const costs: DraftKind = {
+    area: "costs",
+    pages: costsPlace(),
+    home: costsPlace(),
+    profiles: ["costs"],
+    place: costsDraftPlace,
+    words: {
+        title: "costs-draft-title",
+        read: "costs-import",
+        files: "costs-import-files",
+        reading: "costs-reading",
+        commit: "costs-commit",
+        committing: "costs-committing",
+        taken: "costs-taken",
+        discard: "costs-discard-words",
+        added: "costs-added",
+    },
+    columns: () => [
+        person(),
+        { id: "compensation", title: t("field-compensation"), width: "112px", text: meant("compensation"), shorten: true },
+        { id: "period", title: t("expected-period"), width: "168px", text: periodOf },
+        { id: "voucher", title: t("field-voucher"), width: "92px", text: meant("voucher"), secondary: true, spare: true },
+        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: meant("amount") },
+    ],
+    ways: [{ id: "to-costs", label: "costs-to-costs", to: costsPlace() }],
+    changes: false,
+    maps: false,
+};
+
+const KINDS: Record<DraftArea, DraftKind> = { register, decisions, costs };
 
 /** The kind with that name. */
 export function kindOf(area: string): DraftKind {
-    return area === "decisions" ? KINDS.decisions : KINDS.register;
+    return area in KINDS ? KINDS[area as DraftArea] : KINDS.register;
 }
 
 /** The kind whose pages an address lies among. */
 export function kindAt(path: string): DraftKind {
-    return path.startsWith(decisions.pages) ? KINDS.decisions : KINDS.register;
+    return [decisions, costs].find(({ pages }) => path.startsWith(pages)) ?? register;
 }

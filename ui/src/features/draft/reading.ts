@@ -1,7 +1,8 @@
 // Choosing a file and reading it into a draft: the long job, its progress, and where it leads.
 import { useRouter } from "vue-router";
-import { useBackend } from "../../backend";
+import { useBackend, type Backend } from "../../backend";
 import { useJob, type Job } from "../../frame/job";
+import type { DraftView } from "../../generated/contract";
 import { t } from "../../texts";
 import { kindOf, type DraftArea } from "./kinds";
 
@@ -24,6 +25,17 @@ export function usePickDraft(area: DraftArea): { pick: () => Promise<void> } {
 /** Reads by that profile, else by the one that suits, and goes on to the draft; true where it came that far. */
 type Read = (path: string, profile: string | null) => Promise<boolean>;
 
+function readInto(backend: Backend, area: DraftArea, asked: { id: string; path: string; profile: string | null }): Promise<DraftView> {
+    switch (area) {
+        case "register":
+            return backend.call("register.read", { ...asked, board_from: null }, asked.id);
+        case "decisions":
+            return backend.call("decisions.read", { ...asked, decided_on: null }, asked.id);
+        case "costs":
+            return backend.call("costs.read", asked, asked.id);
+    }
+}
+
 /** Inside a component's setup. */
 export function useDraftReading(area: DraftArea): Pick<Job, "job" | "failure"> & { read: Read } {
     const backend = useBackend();
@@ -32,10 +44,7 @@ export function useDraftReading(area: DraftArea): Pick<Job, "job" | "failure"> &
     const read: Read = (path, profile) =>
         start(async (id) => {
             const asked = { id, path, profile };
-            const view =
-                area === "register"
-                    ? await backend.call("register.read", { ...asked, board_from: null }, id)
-                    : await backend.call("decisions.read", { ...asked, decided_on: null }, id);
+            const view = await readInto(backend, area, asked);
             await router.push({ path: kindOf(area).place(view.draft), state: { [ARRIVED]: true } });
         });
     return { job, failure, read };

@@ -1,5 +1,8 @@
 // The pages of Återsökning, in the order of their tabs.
-import { claimPlace } from "../../frame/places";
+import { claimPlace, costsPlace } from "../../frame/places";
 
 /** All pages. */
-export const RECLAIM_PAGES = [{ id: "claims", label: "claims-title", path: claimPlace() }] as const;
+export const RECLAIM_PAGES = [
+    { id: "costs", label: "costs-title", path: costsPlace() },
+    { id: "claims", label: "claims-title", path: claimPlace() },
+] as const;

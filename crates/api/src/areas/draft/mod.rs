@@ -16,8 +16,9 @@ use crate::{ErrorReply, texts};
 
 pub use types::*;
 
-/// Fields of a decision that its row in a list shows.
-const LISTED: [&str; 4] = ["payment_code", "period_from", "period_until", "amount"];
+/// Fields of a decision or a cost that its row in a list shows.
+const LISTED: [&str; 6] =
+    ["payment_code", "compensation", "period_from", "period_until", "amount", "voucher"];
 
 /// Makes the handlers of a kind: everything that can be done with its drafts once they have been read.
 macro_rules! draft_handlers {
@@ -134,7 +135,7 @@ fn row_view(kind: DraftKind, meaning: &RowMeaning, hidden: bool) -> DraftRowView
         false => meaning.name.clone(),
     };
     let listed = meaning.fields.iter().filter(|field| {
-        !hidden && kind == DraftKind::Decisions && LISTED.contains(&field.field.name.as_str())
+        !hidden && kind != DraftKind::Register && LISTED.contains(&field.field.name.as_str())
     });
     let listed = listed.filter_map(|field| Some((field.field.name.clone(), field.meant.clone()?)));
     DraftRowView {

@@ -14,7 +14,7 @@ use crate::areas::day_text;
 /// Money of a person: one distributed or paid row.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PersonMoney {
-    /// `paid`, `distributed`, `handed-over` or `booked`.
+    /// A link of the chain: `cost`, `claimed`, `paid`, `distributed`, `handed-over`, `booked`, …
     pub kind: String,
     /// Compensation.
     pub compensation: Option<String>,

@@ -26,6 +26,7 @@ use crate::case_documents::{CaseDocument, NewDocument};
 use crate::cases::{CaseDue, CaseFilter, NewCase};
 use crate::catalogue::AccountRow;
 use crate::claims::{ClaimFilter, NewClaim, NewClaimDocument, NewClaimLine, NewSubmission};
+use crate::costs::{CostContent, CostFilter, NewCost, NewShare};
 use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
 use crate::drafts::{DraftKind, NewDraft};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
@@ -100,6 +101,7 @@ pub(super) fn everything() {
         orders(write);
         ledger(write);
         expected(write);
+        costs(write);
         discarded(write);
         Ok(Changed { value: (), object: text(), detail: json!({}) })
     });
@@ -188,6 +190,7 @@ fn persons(write: &Write<'_>) {
     ask!(write.put_entry_id(PERSON, "e"), write.add_fact(PERSON, &named("f1", None)));
     ask!(write.add_fact(PERSON, &named("f2", Some("f1"))), write.refresh_person(PERSON));
     ask!(write.add_person_with(&PersonId("P02".into()), None, &[named("f3", None)]));
+    ask!(write.person_nos(std::slice::from_ref(&id)));
     ask!(write.person_no(&id), write.person_now(PERSON), write.person_entered_as("e"));
     let number = DossierNumber::parse("99-000011").unwrap();
     ask!(write.persons_with(Identity::Dossier(number)), write.person_card(PERSON));
@@ -638,6 +641,45 @@ fn ledger(write: &Write<'_>) {
     ask!(write.entries_of_posting(PostingNo(1)), write.entries_of_order(ORDER));
     ask!(write.ledger_months(9), write.ledger_sums(day()));
     ask!(write.take_back_share(EntryNo(1), RUN), write.take_back_payments(LIST));
+}
+
+fn costs(write: &Write<'_>) {
+    let content = CostContent {
+        compensation: code(),
+        period: period(),
+        item: None,
+        voucher: text(),
+        cost_centre: centre(),
+        note: text(),
+    };
+    let shares = vec![NewShare { person: PERSON, amount: Ore(2), fee: Ore(1) }];
+    let new = |id: &str| NewCost {
+        id: id.into(),
+        content: content.clone(),
+        place: None,
+        shares: shares.clone(),
+        reason: text(),
+    };
+    ask!(write.add_cost(&new("k1")));
+    let first = write.cost("k1").unwrap().unwrap();
+    ask!(write.correct_cost(first.cost_no, &new("k2")), write.cost_after(first.cost_no));
+    ask!(write.cost_versions(first.cost_no), write.shares_of_costs(&[first.cost_no]));
+    ask!(write.live_shares(None), write.live_shares(Some(PERSON)), write.live_shares_of(&[PERSON]));
+    let all = CostFilter::default();
+    let some = CostFilter {
+        open: true,
+        cost_centre: Some(centre()),
+        compensation: Some(code()),
+        person: Some(PERSON),
+        from: Some(day()),
+        until: Some(day()),
+        voucher: Some(text()),
+        draft: Some(DRAFT),
+        unprotected_on: Some(day()),
+    };
+    for filter in [all, some] {
+        ask!(write.costs(&filter, 0, 9), write.cost_sums(&filter));
+    }
 }
 
 fn expected(write: &Write<'_>) {

@@ -1,0 +1,74 @@
+# Kostnader på skärmen.
+
+section-reclaims = Återsökning
+costs-title = Kostnader
+    .found = utgifter fakturor verifikationer kostnadsregister
+costs-sum =
+    { $count ->
+        [one] { $shown } kostnad, { $amount } kronor · söks inte i någon ansökan: { $open }
+       *[other] { $shown } kostnader, { $amount } kronor · söks inte i någon ansökan: { $open }
+    }
+costs-filter = Vilka kostnader som visas
+costs-all = alla kostnader
+costs-only-open = söks inte än
+costs-any-unit = alla enheter
+costs-any-compensation = alla ersättningar
+costs-empty = Inga kostnader än. Lägg in den första, eller läs in en fil från ekonomisystemet eller en enhet.
+costs-nothing = Inga kostnader med det urvalet.
+costs-add = Lägg in kostnad
+    .button = Lägg in
+costs-import = Läs in kostnader
+costs-import-files = Kostnader (CSV eller Excel)
+costs-correct = Rätta kostnaden
+    .button = Rätta
+costs-withdraw = Ta tillbaka kostnaden
+    .button = Ta tillbaka
+costs-withdraw-words = Kostnaden står kvar som den skrevs, men gäller inte längre. Orsaken sparas.
+costs-read-one = Läs kostnaden
+costs-to-list = Till listan
+costs-person = Person
+costs-another-person = En person till
+costs-share = Del i kronor
+costs-share-hint = Tomt överallt: lika för alla.
+costs-who = Vem
+costs-who-more = { $name } och { $count } till
+costs-compensation = Ersättning
+costs-period = Period
+costs-from = Från och med
+costs-until = Till och med
+costs-amount = Kostnad utan moms
+costs-amount-short = Kostnad
+costs-amount-hint = Kronor.
+costs-amount-wrong = Skriv beloppet i kronor, till exempel 82 410,00.
+costs-fee = Egenavgift
+costs-fee-hint = Det personen själv betalar. Tomt: inget.
+costs-voucher = Verifikation
+costs-voucher-short = Verifikation
+costs-voucher-hint = Numret i ekonomisystemet.
+costs-no-voucher = inte känd
+costs-item = Avser
+costs-no-item = spelar ingen roll
+costs-unit = Enhet som bar kostnaden
+costs-unit-short = Enhet
+costs-persons-unit = nämnden som svarade för personen
+costs-unit-hidden = visas inte
+costs-note = Anteckning
+costs-reason = Varför den rättas
+costs-not-the-same = Varför det är en annan kostnad än den som finns
+costs-claim = Ansökan
+costs-open = söks inte
+costs-claimed = i ansökan
+costs-partly-claimed = delvis i ansökan
+costs-shares = Delar
+costs-written = Skrivet
+costs-what-entered = { $at }: inlagd av { $actor }, { $amount } kronor.
+costs-what-corrected = { $at }: rättad av { $actor } till { $amount } kronor.
+costs-what-withdrawn = { $at }: återtagen av { $actor }.
+costs-draft-title = Kostnader från fil
+costs-reading = Läser kostnader
+costs-commit = Ta in kostnaderna
+costs-committing = Tar in kostnaderna
+costs-taken = Kostnaderna är intagna
+costs-discard-words = Filen och besluten om raderna kastas. Inget av den läggs in.
+costs-added = Inlagda
+costs-to-costs = Till kostnaderna
