@@ -3,7 +3,7 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, keys,
+    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, intake, keys,
     last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
     session, suspense, watches,
 };
@@ -157,6 +157,13 @@ operations! {
     "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,
         HandleCases, stirs, keeps = "note";
     "last_days.done" => app last_days::done(MarkLastDay) -> LastDayView, HandleCases, stirs;
+
+    "intake.list" => app intake::list(IntakeRequest) -> IntakePage, SeeCases;
+    "intake.plan" => app intake::plan(IntakePeriod) -> IntakePlan, SeeCases;
+    "intake.open" => app intake::open(IntakePeriod) -> IntakeOpened, HandleCases, stirs;
+    "intake.mark" => app intake::mark(MarkIntake) -> IntakeMarked, HandleCases, stirs;
+    "intake.reminder" => app intake::reminder(ReminderRequest) -> ReminderView, SeeCases;
+    "intake.save_reminder" => app intake::save_reminder(SaveReminder) -> WrittenFile, HandleCases;
 
     "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;

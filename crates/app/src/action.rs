@@ -129,6 +129,12 @@ actions! {
     SetLastDay = "last-day.set" needs HandleCases,
     /// Mark the last day of a claim as done, or not.
     MarkLastDay = "last-day.done" needs HandleCases,
+    /// Make the rows of a period that units are asked for.
+    OpenIntake = "intake.open" needs HandleCases,
+    /// Note what a unit has said of its rows.
+    MarkIntake = "intake.mark" needs HandleCases,
+    /// Write a reminder to a unit.
+    WriteReminder = "intake.reminder" needs HandleCases,
     /// Open a case.
     OpenCase = "case.open" needs HandleCases,
     /// Move a case to another state.

@@ -39,6 +39,8 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "cases.save_document",
     "last_days.set",
     "last_days.done",
+    "intake.open",
+    "intake.mark",
     "law.add",
     "law.withdraw",
     "law.check",

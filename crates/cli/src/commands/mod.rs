@@ -6,6 +6,7 @@ mod call;
 mod cases;
 mod draft;
 mod expectation;
+mod intake;
 mod keys;
 mod last_days;
 mod law;
@@ -406,6 +407,21 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["last-days", "done"], last_days::done)
         .with(&[value("id", "ID"), flag("undo")])
         .needing(&["id"]),
+    command(&["intake", "open"], intake::open)
+        .with(&[value("period", "PERIOD"), flag("plan")])
+        .needing(&["period"]),
+    command(&["intake", "list"], intake::list).with(&[
+        value("unit", "ANSVAR"),
+        value("period", "PERIOD"),
+        value("state", "LÄGE"),
+        flag("silent"),
+    ]),
+    command(&["intake", "mark"], intake::mark)
+        .with(&[value("row", "ID"), value("state", "LÄGE"), value("from", "TEXT"), ON])
+        .needing(&["row", "state"]),
+    command(&["intake", "remind"], intake::remind)
+        .with(&[value("unit", "ANSVAR"), value("period", "PERIOD"), OUT])
+        .needing(&["unit"]),
     command(&["payments", "list"], money::lists),
     command(&["payments", "show"], money::show).with(&[LIST]).needing(&["list"]),
     command(&["payments", "preview"], stream::preview)
