@@ -9,9 +9,10 @@ import { law } from "./law";
 import { orders } from "./orders";
 import { payments } from "./payments";
 import { persons } from "./persons";
+import { reclaims } from "./reclaims";
 import { registerRoutes } from "./register";
 import { settings } from "./settings";
 import { start } from "./start";
 
 /** All sections. Cases and the bringing in of a register are parts of Personkrets, that of decisions a part of Förväntat, with folders of their own. */
-export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes, ...registerRoutes] }, { ...expected, routes: [...expected.routes, ...decisionRoutes] }, payments, distribution, orders, law, settings];
+export const sections: readonly Section[] = [start, { ...persons, routes: [...persons.routes, ...caseRoutes, ...registerRoutes] }, { ...expected, routes: [...expected.routes, ...decisionRoutes] }, payments, distribution, orders, reclaims, law, settings];

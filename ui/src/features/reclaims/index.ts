@@ -1,0 +1,13 @@
+import type { Section } from "../../frame/sections";
+import { intakeRoutes } from "../intake";
+import { RECLAIM_PAGES } from "./pages";
+
+/** Återsökning: what the state pays on application, from what units hand in. */
+export const reclaims: Section = {
+    id: "reclaims",
+    label: "section-reclaims",
+    place: "chain",
+    path: RECLAIM_PAGES[0].path,
+    pages: RECLAIM_PAGES,
+    routes: intakeRoutes,
+};
