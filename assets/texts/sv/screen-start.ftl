@@ -45,6 +45,7 @@ first-last-days-done =
         [one] En sista dag bevakas.
        *[other] { $shown } sista dagar bevakas.
     }
+first-intake-open = Till inlämningskollen
 first-settings-words = Fördelningsnyckel, konton och koder är exempel tills kommunens egna är inlästa. Programmet kan prövas med dem.
 first-settings-open = Till Inställningar
 
