@@ -45,6 +45,7 @@ first-last-days-done =
         [one] En sista dag bevakas.
        *[other] { $shown } sista dagar bevakas.
     }
+first-intake-open = Till inlämningskollen
 first-settings-words = Fördelningsnyckel, konton och koder är exempel tills kommunens egna är inlästa. Programmet kan prövas med dem.
 first-settings-open = Till Inställningar
 
@@ -63,7 +64,7 @@ risk-day = Sista dag
 risk-days-left = Dagar
 risk-compensation = Ersättning
 risk-period = Avser
-risk-period-hint = 2026Q2 eller 2026
+risk-period-hint = 2026Q2, 2026 eller två dagar
 risk-unit = Enhet
 risk-amount = Kronor
 risk-amount-hint = tomt om det inte är känt

@@ -7,6 +7,7 @@ use crate::areas::{
     keys, last_days, law, ledger, matching, originals, overview, payments, persons, register,
     review, session, suspense, watches,
     backup, booked, booking, cases, catalogue, claims, decisions, distribution, expectation, keys,
+    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, intake, keys,
     last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
     session, suspense, watches,
     backup, booked, booking, cases, catalogue, cost_files, costs, decisions, distribution,
@@ -213,6 +214,12 @@ operations! {
     "costs.commit" => app cost_files::commit(DraftRequest) -> DraftView, HandleCases, stirs;
     "costs.discard" => app cost_files::discard(DraftRequest) -> Drafts, HandleCases, stirs;
     "costs.report" => app cost_files::report(DraftReportRequest) -> WrittenFile, HandleCases;
+    "intake.list" => app intake::list(IntakeRequest) -> IntakePage, SeeCases;
+    "intake.plan" => app intake::plan(IntakePeriod) -> IntakePlan, SeeCases;
+    "intake.open" => app intake::open(IntakePeriod) -> IntakeOpened, HandleCases, stirs;
+    "intake.mark" => app intake::mark(MarkIntake) -> IntakeMarked, HandleCases, stirs;
+    "intake.reminder" => app intake::reminder(ReminderRequest) -> ReminderView, SeeCases;
+    "intake.save_reminder" => app intake::save_reminder(SaveReminder) -> WrittenFile, HandleCases;
 
     "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;

@@ -155,6 +155,12 @@ actions! {
     ImportCosts = "costs.import" needs HandleCases,
     /// Write a file of costs as it came.
     SaveCosts = "original.save-costs" needs HandleCases,
+    /// Make the rows of a period that units are asked for.
+    OpenIntake = "intake.open" needs HandleCases,
+    /// Note what a unit has said of its rows.
+    MarkIntake = "intake.mark" needs HandleCases,
+    /// Write a reminder to a unit.
+    WriteReminder = "intake.reminder" needs HandleCases,
     /// Open a case.
     OpenCase = "case.open" needs HandleCases,
     /// Move a case to another state.

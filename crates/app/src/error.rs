@@ -508,6 +508,28 @@ refusal_codes! {
     LastDayBeforePeriod = "last-day-before-period",
     /// Neither a quarter nor a year. Value: `text`.
     ClaimPeriodWrong = "claim-period-wrong",
+    /// Neither a quarter, a year nor twelve months. Value: `text`.
+    IntakePeriodWrong = "intake-period-wrong",
+    /// Rows of a period that has not begun. Value: `from`.
+    IntakePeriodAhead = "intake-period-ahead",
+    /// No state of the intake has that name. Value: `text`.
+    IntakeStateUnknown = "intake-state-unknown",
+    /// Not said who has told it.
+    IntakeTellerMissing = "intake-teller-missing",
+    /// Told on a day that has not come.
+    IntakeToldAhead = "intake-told-ahead",
+    /// The unit has nothing to claim, so it comes into no claim.
+    IntakeNothingToClaim = "intake-nothing-to-claim",
+    /// What stands in a claim is not nothing.
+    IntakeClaimed = "intake-claimed",
+    /// More rows at once than can be marked. Value: `most`.
+    IntakeRowsMany = "intake-rows-many",
+    /// The unit has answered everything. Value: `unit`.
+    IntakeNothingMissing = "intake-nothing-missing",
+    /// More days than a unit can be given. Value: `most`.
+    IntakeDays = "intake-days",
+    /// A unit stands twice. Value: `unit`.
+    IntakeUnitTwice = "intake-unit-twice",
     /// No day of the calendar, or one outside the years 1900 to 2200. Value: `text`.
     DayWrong = "day-wrong",
     /// An amount outside what it can be. Values: `least_ore`, `largest_ore`.

@@ -1,10 +1,11 @@
-//! Last days to apply: typed until claims compute them, so that nothing is lost meanwhile.
+//! Last days to apply: those of the intake, and those that somebody types beside the law.
 
 use domain::Ore;
-use domain::claim_period::ClaimPeriod;
 use domain::codes::CompensationCode;
+use domain::deadline::{ClaimedDays, ClaimedDaysFault};
 use domain::last_day::{Nearness, days_left};
 use serde_json::json;
+use store::intake::IntakeMark;
 use store::last_days::{LastDay, LastDayFilter, LastDayRecord};
 use store::{Changed, Ending};
 
@@ -26,7 +27,7 @@ pub struct TypedLastDay {
     pub id: Option<String>,
     /// Code of the law.
     pub compensation: String,
-    /// `2026Q2` or `2026`.
+    /// `2026Q2`, `2026` or `2026-07-01/2027-06-30`.
     pub period: String,
     /// Cost centre of a board.
     pub unit: String,
@@ -136,7 +137,8 @@ impl App {
         self.known_last_day(&id)
     }
 
-    /// Marks a last day as done, or as not done after all. The same once more changes nothing.
+    /// Marks a last day as done, or as not done after all: what the unit had been said to have nothing of,
+    /// or was submitted, is waited for again. The same once more changes nothing.
     ///
     /// # Errors
     /// When there is no such last day.
@@ -145,6 +147,10 @@ impl App {
             let before = self.known_last_day(id)?;
             if before.done.is_some() == done {
                 return Ok(Ending::Nothing(()));
+            }
+            let row = write.intake_row(id)?;
+            if !done && row.is_some_and(|row| row.mark.state.is_closed()) {
+                write.mark_intake(&crate::new_id(), id, &IntakeMark::default())?;
             }
             write.mark_last_day(id, done)?;
             let detail = json!({ "done": done });
@@ -157,7 +163,7 @@ impl App {
     fn last_day_by_law(
         &self,
         code: &CompensationCode,
-        period: ClaimPeriod,
+        period: ClaimedDays,
     ) -> Result<chrono::NaiveDate> {
         let law = self.law_in_force()?;
         let found = law.catalogue.get(code);
@@ -216,7 +222,11 @@ impl App {
     }
 }
 
-fn period_of(text: &str) -> Result<ClaimPeriod> {
-    let wrong = |_| AppError::refused(RefusalCode::ClaimPeriodWrong).with("text", text);
-    text.trim().parse().map_err(wrong)
+fn period_of(text: &str) -> Result<ClaimedDays> {
+    text.parse().map_err(|fault| match fault {
+        ClaimedDaysFault::NotAPeriod => {
+            AppError::refused(RefusalCode::ClaimPeriodWrong).with("text", text)
+        }
+        _ => AppError::refused(RefusalCode::ClaimedDaysWrong),
+    })
 }

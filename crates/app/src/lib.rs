@@ -21,6 +21,7 @@ pub mod draft;
 mod error;
 pub mod expecting;
 pub mod files;
+pub mod intake;
 pub mod keys;
 pub mod last_days;
 pub mod law;

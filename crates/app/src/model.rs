@@ -19,6 +19,7 @@ pub use store::distributions::{
 };
 pub use store::drafts::{DraftKind, DraftRecord, DraftRow};
 pub use store::expectation::KnownFault;
+pub use store::intake::{IntakeFilter, IntakeMark, IntakeRecord};
 pub use store::last_days::{LastDayFilter, LastDayRecord};
 pub use store::ledger::{Entry, LedgerSums, Origin};
 pub use store::lists::{

@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::backup::BackupSettings;
 use crate::days::DaySpan;
 use crate::error::{AppError, RefusalCode};
+use crate::intake::IntakeSettings;
 use crate::law::{Everybodys, check_numbers, read_numbers};
 use crate::print::Print;
 use crate::{Action, App, Result};
@@ -223,6 +224,8 @@ pub struct Settings {
     pub numbers: NumberSettings,
     /// What is decided for the whole country.
     pub national: NationalSettings,
+    /// How units are asked for what claims build on.
+    pub intake: IntakeSettings,
     /// Where backups go, and how often.
     pub backup: BackupSettings,
     /// Claims.
@@ -269,6 +272,7 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         school: part(read, "school")?,
         numbers: part(read, "numbers")?,
         national: part(read, "national")?,
+        intake: part(read, "intake")?,
         backup: part(read, "backup")?,
         claims: part(read, "claims")?,
     })
@@ -283,6 +287,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 9] {
         ("school", json!(settings.school)),
         ("numbers", json!(settings.numbers)),
         ("national", json!(settings.national)),
+        ("intake", json!(settings.intake)),
         ("backup", json!(settings.backup)),
         ("claims", json!(settings.claims)),
     ]
@@ -387,6 +392,9 @@ impl App {
     pub fn change_settings(&mut self, settings: &Settings) -> Result<()> {
         self.change(Action::ChangeSettings, |write| {
             let before = self.settings()?;
+            let faults =
+                check(settings).err().into_iter().chain(self.intake_faults(&settings.intake)?);
+            AppError::all(faults.collect()).map_or(Ok(()), Err)?;
             put_settings(write, settings)?;
             let changed = parts_of(&before)
                 .into_iter()

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Columns that people see of the rows of a list, by its name. Of other lists they see every column
 /// that holds something.
-const COLUMNS: [(&str, &[&str]); 14] = [
+const COLUMNS: [(&str, &[&str]); 15] = [
     ("diagnostics", &["line", "column_name", "message"]),
     ("facts", &["kind_name", "title", "valid_from", "valid_until", "known_since", "source", "id"]),
     (
@@ -65,6 +65,23 @@ const COLUMNS: [(&str, &[&str]); 14] = [
     ("cases", &["number", "person", "kind", "state", "officer", "board", "due_on", "due_what"]),
     ("dues", &["due_on", "days_left", "what", "done_by", "done_at", "id"]),
     ("documents", &["kind", "name", "bytes", "secret", "actor", "at", "document"]),
+    (
+        "intake-rows",
+        &[
+            "unit",
+            "unit_name",
+            "compensation",
+            "period_words",
+            "state",
+            "from",
+            "on",
+            "silent",
+            "inner",
+            "last_day",
+            "days_left",
+            "row",
+        ],
+    ),
     (
         "days",
         &[
@@ -170,10 +187,11 @@ fn field(list: &str, name: &str, value: &Value) -> String {
 }
 
 /// The name of what a field holds: the law calls its cases and open questions as an office calls its
-/// own.
+/// own, and many lists have rows.
 fn called<'n>(name: &'n str, value: &Value) -> &'n str {
     match (name, value.as_array()) {
         ("cases", Some(rows)) if rows.iter().any(|row| row.get("rates").is_some()) => "law-cases",
+        ("rows", Some(rows)) if rows.iter().any(|row| row.get("inner").is_some()) => "intake-rows",
         ("open", Some(_)) => "questions",
         _ => name,
     }

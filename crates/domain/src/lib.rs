@@ -22,6 +22,7 @@ pub mod expectation;
 pub mod facts;
 pub mod finding;
 pub mod identity;
+pub mod intake;
 pub mod key;
 pub mod last_day;
 pub mod law;

@@ -1,13 +1,13 @@
--- Last days to apply, typed until claims compute them; and cases: what the city handles about a
+-- Last days to apply, from the law or typed; and cases: what the city handles about a
 -- person's compensation, with the documents that prove it. And what was done about watches.
 
 CREATE TABLE last_day (
     last_day_no   INTEGER PRIMARY KEY,
     id            TEXT NOT NULL UNIQUE,
     compensation  TEXT NOT NULL,
-    period        TEXT NOT NULL,             -- 2026Q2 or 2026
+    period        TEXT NOT NULL,             -- 2026Q2, 2026 or 2026-07-01/2027-06-30
     cost_centre   TEXT NOT NULL REFERENCES board,
-    last_day      TEXT NOT NULL,
+    last_day      TEXT NOT NULL,             -- the law's cautious one, or what was typed
     amount_ore    INTEGER CHECK (amount_ore >= 0), -- none: not known
     note          TEXT NOT NULL,
     done_event_no INTEGER,                   -- the event that marked it as done

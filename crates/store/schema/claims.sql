@@ -13,6 +13,13 @@ CREATE TABLE intake_mark (
 ) STRICT;
 CREATE INDEX intake_mark_row ON intake_mark (last_day_no, mark_no);
 
+-- What the city asks its units for, with what they have said last.
+CREATE VIEW intake_row AS
+    SELECT l.*, coalesce(m.state, 'waiting') AS state, coalesce(m.told_by, '') AS told_by, m.told_on,
+           m.event_no AS marked_event_no
+    FROM last_day l LEFT JOIN intake_mark m
+        ON m.mark_no = (SELECT max(n.mark_no) FROM intake_mark n WHERE n.last_day_no = l.last_day_no);
+
 -- A cost, without value added tax. A correction is a cost of its own that names the one it takes the place of;
 -- withdrawn, it takes its place with nothing.
 CREATE TABLE cost (

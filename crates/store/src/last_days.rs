@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::Ore;
-use domain::claim_period::ClaimPeriod;
 use domain::codes::CompensationCode;
+use domain::deadline::ClaimedDays;
 use domain::person::CostCentre;
 
 use crate::db::{FromRow, Row, ToColumn, from_row};
@@ -16,8 +16,8 @@ pub struct LastDay {
     pub id: String,
     /// The compensation.
     pub compensation: CompensationCode,
-    /// The quarter or year.
-    pub period: ClaimPeriod,
+    /// The quarter, the year or other days.
+    pub period: ClaimedDays,
     /// The unit.
     pub cost_centre: CostCentre,
     /// The last day to apply, inclusive.
@@ -139,7 +139,7 @@ impl Read<'_> {
     pub fn last_day_of(
         &self,
         compensation: &CompensationCode,
-        period: ClaimPeriod,
+        period: ClaimedDays,
         unit: &CostCentre,
     ) -> Result<Option<LastDayRecord>> {
         let key: [&dyn ToColumn; 3] = [compensation, &period, unit];

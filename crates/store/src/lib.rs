@@ -26,6 +26,7 @@ mod error;
 pub mod expectation;
 mod handles;
 pub mod identity;
+pub mod intake;
 pub mod key;
 mod keys;
 pub mod last_days;

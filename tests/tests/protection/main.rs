@@ -510,7 +510,21 @@ fn cases_and_last_days(watchman: &mut Watchman) {
     let set = watchman.must("last_days.set", set);
     watchman.must("last_days.done", json!({ "id": set["id"], "done": true }));
     watchman.must("last_days.list", json!({}));
+    intake(watchman, &set["id"]);
     costs(watchman);
+}
+
+fn intake(watchman: &mut Watchman, row: &Value) {
+    // Who has given the answer may be called as somebody who is protected.
+    let told = json!({ "rows": [row], "state": "received", "from": "Hakimullah" });
+    watchman.must("intake.mark", told);
+    let quarter = json!({ "period": "2026Q3" });
+    watchman.must("intake.plan", quarter.clone());
+    watchman.must("intake.open", quarter);
+    watchman.must("intake.list", json!({}));
+    watchman.must("intake.reminder", json!({ "unit": "7110" }));
+    let save = json!({ "unit": "7110", "path": watchman.out("paminnelse.txt") });
+    watchman.must("intake.save_reminder", save);
 }
 
 fn costs(watchman: &mut Watchman) {

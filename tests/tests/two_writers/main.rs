@@ -384,6 +384,9 @@ fn last_days() {
                         "last_day": "2027-06-30" });
     desk.call("last_days.set", other);
     let done = |done: bool| ask("last_days.done", json!({ "id": "D", "done": done }));
+    let mark = |state: &str| {
+        ask("intake.mark", json!({ "rows": ["D"], "state": state, "from": "Ekonomen" }))
+    };
     every_pair(
         &Stage::of(desk),
         &[
@@ -391,6 +394,9 @@ fn last_days() {
             ask("last_days.set", set(Some("F"), "2027-05-30")),
             done(true),
             done(false),
+            ask("intake.open", json!({ "period": "2026Q3" })),
+            mark("nothing-to-claim"),
+            mark("submitted"),
         ],
     );
 }

@@ -4923,6 +4923,293 @@ difference_ore: number | null,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * How many rows stand in a state.
+ */
+export type IntakeCount = { 
+/**
+ * The state.
+ */
+state: string, 
+/**
+ * How many, on all pages.
+ */
+count: number, };
+
+/**
+ * Rows as they stand after it.
+ */
+export type IntakeMarked = { 
+/**
+ * Those that were asked for.
+ */
+rows: Array<IntakeRowView>, };
+
+/**
+ * What opening a period made.
+ */
+export type IntakeOpened = { 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * How many rows were made.
+ */
+added: number, 
+/**
+ * How many were there before.
+ */
+there: number, 
+/**
+ * All that the period has now.
+ */
+rows: Array<IntakeRowView>, };
+
+/**
+ * A page of rows.
+ */
+export type IntakePage = { 
+/**
+ * By unit and last day.
+ */
+rows: Array<IntakeRowView>, 
+/**
+ * How many in all that the request asks for.
+ */
+total: number, 
+/**
+ * Rows on a full page.
+ */
+size: number, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * How many stand in each state, of the unit and period that are asked for.
+ */
+counts: Array<IntakeCount>, 
+/**
+ * How many of them wait with little time left.
+ */
+silent: number, 
+/**
+ * Periods that have rows, the latest first.
+ */
+periods: Array<IntakePeriodView>, 
+/**
+ * The business date that days are counted from.
+ */
+today: string, };
+
+/**
+ * Names a period.
+ */
+export type IntakePeriod = { 
+/**
+ * `2026Q3`, `2026` or `2026-07-01/2027-06-30`.
+ */
+period: string, };
+
+/**
+ * A period that has rows.
+ */
+export type IntakePeriodView = { 
+/**
+ * `2026Q3`, `2026` or `2026-07-01/2027-06-30`.
+ */
+period: string, 
+/**
+ * In words.
+ */
+words: string, };
+
+/**
+ * What opening a period would make.
+ */
+export type IntakePlan = { 
+/**
+ * The period.
+ */
+period: string, 
+/**
+ * In words.
+ */
+period_words: string, 
+/**
+ * How many rows would be made.
+ */
+new: number, 
+/**
+ * How many are there.
+ */
+there: number, 
+/**
+ * By compensation.
+ */
+compensations: Array<PlannedCompensation>, };
+
+/**
+ * Asks for rows.
+ */
+export type IntakeRequest = { 
+/**
+ * Cost centre of the unit; none: all.
+ */
+unit: string | null, 
+/**
+ * `2026Q3`, `2026` or `2026-07-01/2027-06-30`; none: all.
+ */
+period: string | null, 
+/**
+ * `waiting`, `received`, `nothing-to-claim`, `in-claim` or `submitted`; none: all.
+ */
+state: string | null, 
+/**
+ * Only units that have said nothing and have little time left.
+ */
+silent: boolean, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * A row: what one unit is asked for.
+ */
+export type IntakeRowView = { 
+/**
+ * Its id; the same as that of its last day.
+ */
+row: string, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * The compensation's short name.
+ */
+compensation_name: string, 
+/**
+ * `2026Q3`, `2026` or `2026-07-01/2027-06-30`.
+ */
+period: string, 
+/**
+ * The period in words.
+ */
+period_words: string, 
+/**
+ * Cost centre of the unit.
+ */
+unit: string, 
+/**
+ * The unit's name.
+ */
+unit_name: string, 
+/**
+ * `waiting`, `received`, `nothing-to-claim`, `in-claim` or `submitted`.
+ */
+state: string, 
+/**
+ * From whom; empty where nobody has said it.
+ */
+from: string, 
+/**
+ * When it was said.
+ */
+on: string | null, 
+/**
+ * Who noted it.
+ */
+marked_by: string | null, 
+/**
+ * When, in UTC.
+ */
+marked_at: string | null, 
+/**
+ * The last day that holds, inclusive: what was typed, else the law's cautious one.
+ */
+last_day: string, 
+/**
+ * Days left until then on the business date; negative where the day has passed.
+ */
+days_left: number, 
+/**
+ * `passed`, `within-14`, `within-45`, `later` or `done`.
+ */
+group: string, 
+/**
+ * The last day by the law, strictly by the number of the day; none where it has none for the period.
+ */
+cautious: string | null, 
+/**
+ * As the agency writes it.
+ */
+practice: string | null, 
+/**
+ * The agency's day, moved to the next working day.
+ */
+statutory: string | null, 
+/**
+ * The day by which the city asks the unit.
+ */
+inner: string, 
+/**
+ * Days left until then.
+ */
+inner_days_left: number, 
+/**
+ * Whether the unit has said nothing and little of its time is left.
+ */
+silent: boolean, 
+/**
+ * What is lost when the day passes; none where it is not known.
+ */
+amount_ore: number | null, 
+/**
+ * A note.
+ */
+note: string, };
+
+/**
+ * How the city asks its units for what claims build on.
+ */
+export type IntakeSettings = { 
+/**
+ * Days after the end of a period within which a unit answers, moved to a working day.
+ */
+inner_days: number, 
+/**
+ * A unit that has not answered is told in red when fewer days are left of them.
+ */
+warn_days: number, 
+/**
+ * Who signs a reminder.
+ */
+sender: string, 
+/**
+ * Units with something of their own.
+ */
+units: Array<IntakeUnit>, };
+
+/**
+ * A unit that is asked otherwise than the distribution key says, or that a reminder is sent to.
+ */
+export type IntakeUnit = { 
+/**
+ * Cost centre of the board.
+ */
+unit: string, 
+/**
+ * To whom a reminder is sent, such as a function's address.
+ */
+recipient: string, 
+/**
+ * The compensations that it is asked for; none: those that the key gives it.
+ */
+compensations: Array<string> | null, };
+
+/**
  * Keeps the report.
  */
 export type KeepReport = { 
@@ -5232,7 +5519,7 @@ compensation: string,
  */
 compensation_name: string, 
 /**
- * `2026Q2` or `2026`.
+ * `2026Q2`, `2026` or `2026-07-01/2027-06-30`.
  */
 period: string, 
 /**
@@ -5761,6 +6048,27 @@ export type MakeBackup = {
  * The folder; none: the set one.
  */
 folder: string | null, };
+
+/**
+ * Says where rows stand.
+ */
+export type MarkIntake = { 
+/**
+ * Ids of the rows.
+ */
+rows: Array<string>, 
+/**
+ * `waiting`, `received`, `nothing-to-claim`, `in-claim` or `submitted`.
+ */
+state: string, 
+/**
+ * From whom; needed for `received` and `nothing-to-claim`.
+ */
+from: string, 
+/**
+ * When; empty: the business date.
+ */
+on: string | null, };
 
 /**
  * Marks a last day.
@@ -7236,6 +7544,39 @@ column: number | null,
 field: string | null, };
 
 /**
+ * What units would be asked for of a compensation.
+ */
+export type PlannedCompensation = { 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Last day by the law, strictly by the number of the day.
+ */
+cautious: string, 
+/**
+ * As the agency writes it.
+ */
+practice: string, 
+/**
+ * The agency's day, moved to the next working day.
+ */
+statutory: string, 
+/**
+ * Names of the units that get a row.
+ */
+units: Array<string>, 
+/**
+ * How many units have one already.
+ */
+there: number, };
+
+/**
  * Names a posting.
  */
 export type PostingRequest = { 
@@ -7954,6 +8295,46 @@ version: number | null,
  * The line's id.
  */
 line: string, };
+ * Asks for the reminder to a unit.
+ */
+export type ReminderRequest = { 
+/**
+ * Cost centre of the unit.
+ */
+unit: string, 
+/**
+ * Of this period; none: all that it has not answered.
+ */
+period: string | null, };
+
+/**
+ * A reminder, ready to send.
+ */
+export type ReminderView = { 
+/**
+ * Cost centre of the unit.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+unit_name: string, 
+/**
+ * To whom it is sent; empty where the settings do not say.
+ */
+recipient: string, 
+/**
+ * What it is about, in a line.
+ */
+subject: string, 
+/**
+ * The letter.
+ */
+text: string, 
+/**
+ * How many rows it asks for.
+ */
+count: number, };
 
 /**
  * A row that was reported.
@@ -8498,6 +8879,23 @@ path: string,
 reason: string | null, };
 
 /**
+ * Asks for the reminder to a unit as a file.
+ */
+export type SaveReminder = { 
+/**
+ * Cost centre of the unit.
+ */
+unit: string, 
+/**
+ * Of this period; none: all that it has not answered.
+ */
+period: string | null, 
+/**
+ * Where the file is to lie.
+ */
+path: string, };
+
+/**
  * The schools of the city.
  */
 export type SchoolSettings = { 
@@ -8633,7 +9031,7 @@ compensation: string,
  */
 unit: string, 
 /**
- * `2026Q2` or `2026`.
+ * `2026Q2`, `2026` or `2026-07-01/2027-06-30`.
  */
 period: string, 
 /**
@@ -8703,6 +9101,10 @@ numbers: NumberSettings,
  * What is decided for the whole country.
  */
 national: NationalSettings, 
+/**
+ * How units are asked for what claims build on.
+ */
+intake: IntakeSettings, 
 /**
  * Where backups go, and how often.
  */
@@ -10270,6 +10672,12 @@ export interface Operations {
   "costs.commit": { request: DraftRequest; response: DraftView };
   "costs.discard": { request: DraftRequest; response: Drafts };
   "costs.report": { request: DraftReportRequest; response: WrittenFile };
+  "intake.list": { request: IntakeRequest; response: IntakePage };
+  "intake.plan": { request: IntakePeriod; response: IntakePlan };
+  "intake.open": { request: IntakePeriod; response: IntakeOpened };
+  "intake.mark": { request: MarkIntake; response: IntakeMarked };
+  "intake.reminder": { request: ReminderRequest; response: ReminderView };
+  "intake.save_reminder": { request: SaveReminder; response: WrittenFile };
   "law.list": { request: LawListRequest; response: LawList };
   "law.view": { request: LawViewRequest; response: LawView };
   "law.value": { request: ValueRequest; response: ValueView };

@@ -60,6 +60,8 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "costs.undo",
     "costs.commit",
     "costs.discard",
+    "intake.open",
+    "intake.mark",
     "law.add",
     "law.withdraw",
     "law.check",

@@ -30,5 +30,6 @@ export const someSettings = (): Settings => ({
     screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
     numbers: { forecasts: [], allocations: [], places: [] },
     national: { mass_influx: [] },
+    intake: { inner_days: 45, warn_days: 14, sender: "", units: [] },
     school: { terms: [{ from: "2026-01-12", until: "2026-06-12" }] },
 });

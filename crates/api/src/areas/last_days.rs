@@ -1,16 +1,19 @@
 //! Last days to apply, and what is lost when they pass.
 
+use app::intake::period_words;
 use app::last_days::TypedLastDay;
 use app::model::{LastDayFilter, LastDayRecord};
 use app::{App, Stated};
 use domain::Ore;
+use domain::codes::CompensationCode;
 use domain::last_day::{Nearness, days_left};
 use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_of;
-use crate::{ErrorReply, texts};
+use crate::ErrorReply;
+use crate::wording::SwedishTexts;
 
 /// Asks for last days.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -38,7 +41,7 @@ pub struct LastDayView {
     pub compensation: String,
     /// The compensation's short name.
     pub compensation_name: String,
-    /// `2026Q2` or `2026`.
+    /// `2026Q2`, `2026` or `2026-07-01/2027-06-30`.
     pub period: String,
     /// The period in words.
     pub period_words: String,
@@ -101,7 +104,7 @@ pub struct SetLastDay {
     pub compensation: String,
     /// Cost centre of a board.
     pub unit: String,
-    /// `2026Q2` or `2026`.
+    /// `2026Q2`, `2026` or `2026-07-01/2027-06-30`.
     pub period: String,
     /// The last day, inclusive; empty: the cautious day of the law.
     pub last_day: String,
@@ -125,14 +128,24 @@ pub struct MarkLastDay {
 }
 
 /// What views need to name things by.
-struct Names {
+pub(super) struct Names {
     compensations: &'static app::model::Catalogue,
     boards: Vec<(CostCentre, String)>,
 }
 
 impl Names {
-    fn of(app: &App) -> Result<Names, ErrorReply> {
+    pub(super) fn of(app: &App) -> Result<Names, ErrorReply> {
         Ok(Names { compensations: app.law()?, boards: app.read().boards()? })
+    }
+
+    pub(super) fn compensation(&self, code: &CompensationCode) -> String {
+        let known = self.compensations.get(code);
+        known.map(|known| known.short_name.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn unit(&self, unit: &CostCentre) -> String {
+        let known = self.boards.iter().find(|(centre, _)| centre == unit);
+        known.map(|(_, name)| name.clone()).unwrap_or_default()
     }
 }
 
@@ -141,12 +154,10 @@ fn view_of(app: &App, names: &Names, record: LastDayRecord) -> LastDayView {
     let days_left = days_left(typed.last_day, app.today());
     let group = if done.is_some() { "done" } else { Nearness::of(days_left).as_str() };
     let (done_by, done_at) = done.unzip();
-    let unit_name = names.boards.iter().find(|(centre, _)| *centre == typed.cost_centre);
-    let compensation = names.compensations.get(&typed.compensation);
     LastDayView {
-        compensation_name: compensation.map(|known| known.short_name.clone()).unwrap_or_default(),
-        period_words: period_words(typed.period),
-        unit_name: unit_name.map(|(_, name)| name.clone()).unwrap_or_default(),
+        compensation_name: names.compensation(&typed.compensation),
+        period_words: period_words(&SwedishTexts, typed.period),
+        unit_name: names.unit(&typed.cost_centre),
         id: typed.id,
         compensation: typed.compensation.0,
         period: typed.period.to_string(),
@@ -158,17 +169,6 @@ fn view_of(app: &App, names: &Names, record: LastDayRecord) -> LastDayView {
         note: typed.note,
         done_by,
         done_at,
-    }
-}
-
-fn period_words(period: domain::claim_period::ClaimPeriod) -> String {
-    let year = ("year", app::TextValue::Text(period.year().to_string()));
-    match period.quarter() {
-        Some(quarter) => {
-            let quarter = ("quarter", app::TextValue::Count(i64::from(quarter)));
-            texts::text("claim-period-quarter", &[quarter, year])
-        }
-        None => texts::text("claim-period-year", &[year]),
     }
 }
 

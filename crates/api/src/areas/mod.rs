@@ -16,6 +16,7 @@ pub mod decisions;
 pub mod distribution;
 pub mod draft;
 pub mod expectation;
+pub mod intake;
 pub mod keys;
 pub mod last_days;
 pub mod law;

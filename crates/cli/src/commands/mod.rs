@@ -9,6 +9,7 @@ mod claims;
 mod costs;
 mod draft;
 mod expectation;
+mod intake;
 mod keys;
 mod last_days;
 mod law;
@@ -587,6 +588,21 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["cost", "withdraw"], costs::withdraw)
         .with(&[value("id", "ID"), COST, REASON])
         .needing(&["cost", "reason"]),
+    command(&["intake", "open"], intake::open)
+        .with(&[value("period", "PERIOD"), flag("plan")])
+        .needing(&["period"]),
+    command(&["intake", "list"], intake::list).with(&[
+        value("unit", "ANSVAR"),
+        value("period", "PERIOD"),
+        value("state", "LÄGE"),
+        flag("silent"),
+    ]),
+    command(&["intake", "mark"], intake::mark)
+        .with(&[value("row", "ID"), value("state", "LÄGE"), value("from", "TEXT"), ON])
+        .needing(&["row", "state"]),
+    command(&["intake", "remind"], intake::remind)
+        .with(&[value("unit", "ANSVAR"), value("period", "PERIOD"), OUT])
+        .needing(&["unit"]),
     command(&["payments", "list"], money::lists),
     command(&["payments", "show"], money::show).with(&[LIST]).needing(&["list"]),
     command(&["payments", "preview"], stream::preview)

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::spans::twelve_months_end;
 use crate::Period;
 use crate::calendar::{DayFault, typed_day};
 use crate::claim_period::ClaimPeriod;
@@ -49,6 +50,12 @@ impl ClaimedDays {
         let mut wholes = texts.iter().filter_map(|text| text.parse::<ClaimPeriod>().ok());
         wholes.find(|whole| whole.days() == self.0)
     }
+
+    /// Whether they are twelve months, from whatever day.
+    #[must_use]
+    pub fn is_twelve_months(self) -> bool {
+        self.0.until == twelve_months_end(self.0.from)
+    }
 }
 
 impl From<Period> for ClaimedDays {
@@ -76,9 +83,9 @@ impl fmt::Display for ClaimedDays {
 impl FromStr for ClaimedDays {
     type Err = ClaimedDaysFault;
 
-    /// Takes the three forms, blanks around them aside.
+    /// Takes the three forms, blanks around them aside; two dots stand between days as a slash does.
     fn from_str(text: &str) -> Result<ClaimedDays, ClaimedDaysFault> {
-        let Some((from, until)) = text.split_once('/') else {
+        let Some((from, until)) = text.split_once('/').or_else(|| text.split_once("..")) else {
             let whole: Result<ClaimPeriod, _> = text.trim().parse();
             return whole.map(ClaimedDays::from).map_err(|_| ClaimedDaysFault::NotAPeriod);
         };
@@ -115,6 +122,7 @@ mod tests {
             ("2026-01-01/2026-03-31", "2026-01-01", "2026-03-31", "2026Q1"),
             ("2024-01-01 / 2024-12-31", "2024-01-01", "2024-12-31", "2024"),
             ("2026-02-27/2026-02-27", "2026-02-27", "2026-02-27", "2026-02-27/2026-02-27"),
+            ("2026-07-01..2027-06-30", "2026-07-01", "2027-06-30", "2026-07-01/2027-06-30"),
             ("2026-01-01/2026-06-30", "2026-01-01", "2026-06-30", "2026-01-01/2026-06-30"),
             ("1950-01-01/1950-12-31", "1950-01-01", "1950-12-31", "1950-01-01/1950-12-31"),
         ] {

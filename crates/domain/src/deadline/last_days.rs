@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::claimed_days::ClaimedDays;
 use super::spans::{
     quarter_end, quarter_index, quarter_start, same_day_later, twelve_months_end, year_end,
     year_start,
 };
 use super::working_day::next_working_day;
 use crate::calendar::calendar_day;
+use crate::claim_period::ClaimPeriod;
 use crate::{Month, Period};
 
 /// Months from reception within which the first claim of a compensation must have arrived
@@ -77,6 +79,21 @@ impl LastDayRule {
         match self {
             LastDayRule::OneYearAfterQuarter => Some(calendar_day(2017, 6, 30)),
             _ => None,
+        }
+    }
+
+    /// Whether the city asks its units for costs of these days at once: of whole quarters, of calendar years,
+    /// of any twelve months. What counts from a person's reception is asked for by person.
+    #[must_use]
+    pub fn is_asked_for(self, days: ClaimedDays) -> bool {
+        let whole = days.whole().map(ClaimPeriod::quarter);
+        match self {
+            LastDayRule::SixMonthsAfterQuarter | LastDayRule::OneYearAfterQuarter => {
+                matches!(whole, Some(Some(_)))
+            }
+            LastDayRule::OneYearAfterYear | LastDayRule::OneYearAfterPeriod => whole == Some(None),
+            LastDayRule::OneYearAfterTwelveMonths => days.is_twelve_months(),
+            LastDayRule::OneYearAfterReception => false,
         }
     }
 

@@ -6,12 +6,13 @@ use chrono::{Datelike, NaiveDate};
 use domain::case::{CaseKind, CaseState};
 use domain::case_document::DocumentKind;
 use domain::claim::ClaimState;
-use domain::claim_period::ClaimPeriod;
 use domain::codes::{CodeStatus, CompensationCode};
+use domain::deadline::ClaimedDays;
 use domain::distribution::DistributionKind;
 use domain::facts::FactId;
 use domain::finding::DecisionKind;
 use domain::identity::{DossierNumber, NationalNumber};
+use domain::intake::IntakeState;
 use domain::ledger::EntryKind;
 use domain::matching::MatchReason;
 use domain::person::{CostCentre, PersonId};
@@ -115,7 +116,7 @@ macro_rules! written {
 }
 written!(
     AccountingPeriod: |text: &str| text.parse::<AccountingPeriod>(),
-    ClaimPeriod: |text: &str| text.parse::<ClaimPeriod>(),
+    ClaimedDays: |text: &str| text.parse::<ClaimedDays>(),
     DossierNumber: DossierNumber::parse,
     Month: |text: &str| text.parse::<Month>(),
     NationalNumber: NationalNumber::from_stored
@@ -148,6 +149,7 @@ named_words!(
     DocumentKind,
     EntryKind,
     FindingCode,
+    IntakeState,
     MatchReason,
     OrderState,
     SuspenseKind,

@@ -10,6 +10,7 @@ mod dialogs;
 mod distribution;
 mod expected;
 mod family;
+mod intake;
 mod keys;
 mod last_days;
 mod law;

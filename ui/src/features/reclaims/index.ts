@@ -1,14 +1,15 @@
 import type { Section } from "../../frame/sections";
 import { claimRoutes } from "../claims";
 import { costRoutes } from "../costs";
+import { intakeRoutes } from "../intake";
 import { RECLAIM_PAGES } from "./pages";
 
-/** Återsökning: what the state pays on application, from what the city has borne to the receipt. */
+/** Återsökning: what the state pays on application, from what units hand in to the receipt. */
 export const reclaims: Section = {
     id: "reclaims",
     label: "section-reclaims",
     place: "chain",
     path: RECLAIM_PAGES[0].path,
     pages: RECLAIM_PAGES,
-    routes: [...costRoutes, ...claimRoutes],
+    routes: [...intakeRoutes, ...costRoutes, ...claimRoutes],
 };

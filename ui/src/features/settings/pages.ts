@@ -8,6 +8,7 @@ export const PAGES = [
     { path: "nyckel", label: "set-key" },
     { path: "perioder", label: "set-periods" },
     { path: "namnder", label: "set-boards" },
+    { path: "inlamning", label: "set-intake" },
     { path: "lasar", label: "set-school" },
     { path: "koder", label: "set-codes" },
     { path: "profiler", label: "set-profiles" },

@@ -13,8 +13,11 @@ export interface TypedLastDay {
     note: string;
 }
 
+/** What a form needs to know of a last day that is there. */
+export type KeptLastDay = Pick<LastDayView, "id" | "compensation" | "period" | "unit" | "last_day" | "amount_ore" | "note">;
+
 /** A form for a new last day, or for changing one. */
-export function typedOf(day?: LastDayView): TypedLastDay {
+export function typedOf(day?: KeptLastDay): TypedLastDay {
     return {
         compensation: day?.compensation ?? "",
         period: day?.period ?? "",

@@ -7,8 +7,8 @@ import type { TypedLastDay } from "./lastDays";
 
 /** How long nobody types before the law is asked, in milliseconds. */
 const PAUSE_MS = 250;
-/** A quarter or a year: what is shorter is still being typed. */
-const PERIOD = /^\d{4}(Q[1-4])?$/i;
+/** A quarter, a year or two days: what is shorter is still being typed. */
+const PERIOD = /^\d{4}(Q[1-4])?$|^\d{4}-\d\d-\d\d\s*(\/|\.\.)\s*\d{4}-\d\d-\d\d$/i;
 /** Where the law has no day to give, and what is said then. */
 const WITHOUT: Readonly<Record<string, string>> = { "no-last-day-rule": "last-day-law-none", "reception-needed": "last-day-law-reception" };
 

@@ -191,6 +191,20 @@ fn faults_are_told() {
 }
 
 #[test]
+fn units_are_asked_by_the_periods_that_a_rule_counts_by() {
+    let asked = |claimed: &str| -> Vec<LastDayRule> {
+        let days: ClaimedDays = claimed.parse().unwrap();
+        LastDayRule::ALL.into_iter().filter(|rule| rule.is_asked_for(days)).collect()
+    };
+    assert_eq!(asked("2026Q3"), [SixMonthsAfterQuarter, OneYearAfterQuarter]);
+    assert_eq!(asked("2026"), [OneYearAfterYear, OneYearAfterTwelveMonths, OneYearAfterPeriod]);
+    assert_eq!(asked("2024-02-29/2025-02-28"), [OneYearAfterTwelveMonths]);
+    for neither in ["2026-01-01/2026-06-30", "2026-07-01/2026-07-31", "2025-07-01/2026-07-01"] {
+        assert_eq!(asked(neither), [], "{neither}");
+    }
+}
+
+#[test]
 fn nothing_is_claimed_for_days_before_reception() {
     for (rule, claimed, reception, allowed) in [
         (OneYearAfterYear, "2025", "2025-06-15", true),

@@ -11,6 +11,7 @@ use domain::distribution::DistributionKind;
 use domain::facts::{Dossier, Fact, FactContent, FactId, Name, Validity};
 use domain::finding::DecisionKind;
 use domain::identity::DossierNumber;
+use domain::intake::IntakeState;
 use domain::key::DistributionKey;
 use domain::law::Choice;
 use domain::ledger::EntryKind;
@@ -30,6 +31,7 @@ use crate::costs::{CostContent, CostFilter, NewCost, NewShare};
 use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
 use crate::drafts::{DraftKind, NewDraft};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
+use crate::intake::{IntakeFilter, IntakeMark};
 use crate::key::DatabaseKey;
 use crate::last_days::{LastDay, LastDayFilter};
 use crate::law::{LawCheck, OwnRateRecord};
@@ -296,6 +298,15 @@ fn cases(write: &Write<'_>) {
         ask!(write.last_days(&filter, 0, 9), write.last_day_sums(&filter));
         ask!(write.last_days_done(&filter));
     }
+    let mark = IntakeMark { state: IntakeState::Received, told_by: text(), told_on: Some(day()) };
+    let some = IntakeFilter {
+        unit: Some(centre()),
+        period: Some(last_day.period),
+        state: Some(IntakeState::Received),
+    };
+    ask!(write.mark_intake("x", "l", &mark), write.intake(&some), write.intake_periods());
+    ask!(write.intake(&IntakeFilter::default()), write.boards_answering(last_day.period));
+    ask!(write.intake_row("l"));
     ask!(write.mark_watch(PERSON, "w", Some(&Mark::Done {})), write.watch_marks());
 }
 
