@@ -10,8 +10,8 @@ use domain::person::CostCentre;
 
 use crate::db::{FromRow, Params, Row, ToColumn, from_row};
 use crate::{
-    BookingNo, ClaimLineNo, CostShareNo, DistributionNo, EntryNo, EventNo, GrantNo, ListNo, MissingRowNo, OrderNo, PersonNo,
-    Place, PostingNo, Read, Result, StoreError, Write,
+    BookingNo, ClaimLineNo, CostShareNo, DistributionNo, EntryNo, EventNo, GrantNo, ListNo,
+    MissingRowNo, OrderNo, PersonNo, Place, PostingNo, Read, Result, StoreError, Write,
 };
 
 /// What an entry comes from: the record that was written with it. What comes from a payment says

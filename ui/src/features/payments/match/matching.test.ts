@@ -12,7 +12,7 @@ const person = (id: string, name: string): PersonBrief => ({
 const [testsson, provsson] = [person("P1", "Testsson"), person("P2", "Provsson")];
 const payment = (line: number, to: PersonBrief | null, candidates: PersonBrief[] = []): MatchRow => ({
     line, payment_code: "GYMN", list_family_name: "Testsson", list_given_name: "Alfa", dossier_number: "99000011", personal_number: null, period_from: "2026-08-17",
-    period_until: "2026-09-13", amount_ore: 100, matched: to !== null, reason_code: null, reason_short: "", reason: to === null ? "Numren pekar på två." : "Dossiernummer lika", person: to, candidates, locked: false,
+    period_until: "2026-09-13", amount_ore: 100, matched: to !== null, reason_code: null, reason_short: "", reason: to === null ? "Numren pekar på två." : "Dossiernummer lika", person: to, candidates, locked: false, has_new_number: false,
 });
 const none = { rows: 0, readable: 0, net_ore: 0 };
 const view: ListView = {
