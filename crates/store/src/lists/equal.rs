@@ -309,19 +309,19 @@ impl Read<'_> {
 
     /// Whether the list and these are both numbers of persons, and none of them in common.
     fn names_none_of(&self, list_no: ListNo, numbers: &HashSet<Identity>) -> Result<bool> {
-        if numbers.is_empty() || !self.is_numbered(list_no)? {
-            return Ok(false);
-        }
-        let mut shared = false;
+        let (mut numbered, mut shared) = (false, false);
         let sql = "SELECT dossier_number, national_number FROM payment_row WHERE list_no = ?1";
         self.db.each(sql, &[&list_no], |row| -> Result<()> {
             let dossier: Option<DossierNumber> = row.get("dossier_number")?;
             let national: Option<NationalNumber> = row.get("national_number")?;
-            shared |= dossier.is_some_and(|number| numbers.contains(&Identity::Dossier(number)))
-                || national.is_some_and(|number| numbers.contains(&Identity::National(number)));
+            let both = dossier.map(Identity::Dossier).into_iter();
+            for number in both.chain(national.map(Identity::National)) {
+                numbered = true;
+                shared |= numbers.contains(&number);
+            }
             Ok(())
         })?;
-        Ok(!shared)
+        Ok(numbered && !numbers.is_empty() && !shared)
     }
 
     fn is_numbered(&self, list_no: ListNo) -> Result<bool> {

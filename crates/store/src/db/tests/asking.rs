@@ -377,9 +377,13 @@ fn lists(write: &Write<'_>) {
     let like = ListRecord { list_no: ListNo(2), ..write.list("l").unwrap().unwrap() };
     for net in 0..9 {
         ask!(write.list_like(&like, Ore(net)));
-        let mut seen = RowsSeen::default();
-        (0..like.rows).for_each(|_| seen.add(&row));
-        ask!(write.list_like_rows(&seen, Ore(net)));
+        for payment_date in [None, row.payment_date] {
+            let dossier_number = DossierNumber::parse("99-000011").ok();
+            let row = PaymentRow { dossier_number, payment_date, ..PaymentRow::default() };
+            let mut seen = RowsSeen::default();
+            (0..like.rows).for_each(|_| seen.add(&row));
+            ask!(write.list_like_rows(&seen, Ore(net)));
+        }
     }
 }
 
