@@ -308,7 +308,11 @@ impl Read<'_> {
     }
 
     /// Whether the list and these are both numbers of persons, and none of them in common.
-    fn names_none_of(&self, list_no: ListNo, numbers: &HashSet<Identity>) -> Result<bool> {
+    pub(crate) fn names_none_of(
+        &self,
+        list_no: ListNo,
+        numbers: &HashSet<Identity>,
+    ) -> Result<bool> {
         let (mut numbered, mut shared) = (false, false);
         let sql = "SELECT dossier_number, national_number FROM payment_row WHERE list_no = ?1";
         self.db.each(sql, &[&list_no], |row| -> Result<()> {
