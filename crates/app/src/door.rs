@@ -113,10 +113,11 @@ impl App {
     /// # Errors
     /// When the database cannot be written.
     pub(crate) fn note_typed(&self, typed: Option<&store::typing::TypedRows>) -> Result<()> {
-        Ok(match typed {
+        match typed {
             Some(typed) => self.door.0.keep_typed_rows(&self.actor, typed)?,
             None => self.door.0.forget_typed_rows(&self.actor)?,
-        })
+        }
+        Ok(())
     }
 
     /// Notes that the acting person has looked at somebody, for the order in which persons are
