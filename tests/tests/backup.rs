@@ -459,3 +459,120 @@ fn a_list_that_is_taken_back_and_read_again_still_adds_up() {
     let seen = desk.call("session.check", json!({}));
     assert_eq!(seen["outcome"], "done", "{seen}");
 }
+
+/// A backup that somebody has got at, and what that is to be refused with.
+type Tampered = (&'static str, fn(&Path), &'static [&'static str]);
+
+const TAMPERED: [Tampered; 3] = [
+    (
+        "a row that was edited by somebody who has the key",
+        |file| {
+            let triggers = drop_triggers(file);
+            let edit = "UPDATE payment_row SET amount_ore = amount_ore + 100
+                        WHERE list_no = 1 AND line = 2;";
+            tamper(file, &format!("{triggers} {edit}"));
+        },
+        &["backup-not-whole"],
+    ),
+    (
+        "an end that was cut off",
+        |file| {
+            let whole = fs::read(file).unwrap();
+            fs::write(file, &whole[..whole.len() / 4096 / 2 * 4096]).unwrap();
+        },
+        &["backup-not-whole", "database-wrong-key", "database-damaged"],
+    ),
+    (
+        "another file's bytes under the name",
+        |file| {
+            let other = Desk::with_register();
+            fs::copy(other.path("desk.db"), file).unwrap();
+        },
+        &["backup-not-whole", "backup-not-as-noted"],
+    ),
+];
+
+#[test]
+fn a_backup_that_somebody_has_got_at_is_told_and_not_read_in() {
+    for (what, tampering, codes) in TAMPERED {
+        let (mut desk, folder) = booked();
+        let file =
+            PathBuf::from(text(&desk.call("backup.make", json!({ "folder": folder }))["file"]));
+        desk.call("session.close", json!({}));
+        tampering(&file);
+        let into = desk.path("ny.db");
+        let mut host = elsewhere();
+        // As the window goes: what lies in the folder, what it is, then what it holds, then into a new file.
+        let listed = host.call("backup.list", json!({ "folder": folder }), &Unwatched).unwrap();
+        assert_eq!(listed["backups"].as_array().unwrap().len(), 1, "{what}");
+        let seen = host.call("backup.verify", json!({ "path": file }), &Unwatched);
+        let told = match &seen {
+            Ok(seen) => seen["outcome"] == "findings",
+            Err(refused) => codes.contains(&refused.code.as_str()),
+        };
+        assert!(told, "{what}: {seen:?}");
+        let restore = json!({ "path": file, "into": into, "last_order": "MIGV2026-0001" });
+        let refused = host.call("backup.restore", restore, &Unwatched).unwrap_err();
+        assert!(
+            codes.contains(&refused.code.as_str()),
+            "{what}: {} {}",
+            refused.code,
+            refused.message
+        );
+        assert!(!into.exists() && !desk.path("ny.db.key").exists(), "{what}");
+    }
+}
+
+#[test]
+fn a_backup_beside_the_key_file_of_another_is_not_read_in_with_either_passphrase() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let mut host = Host::new("EXEMPEL", "2026-11-02".parse().ok());
+    let mut call = |name: &str, request: Value| host.call(name, request, &Unwatched);
+    let phrases = ["korrekt häst batteri", "annan häst batteri"];
+    let mut files = Vec::new();
+    for (name, passphrase) in ["ett", "annat"].into_iter().zip(phrases) {
+        let create = json!({
+            "path": path(&format!("{name}.db")), "municipality": "Exempelstads kommun",
+            "organisation_number": "219999-9992", "passphrase": passphrase,
+        });
+        call("session.create", create).unwrap();
+        fs::create_dir(path(name)).unwrap();
+        let made = call("backup.make", json!({ "folder": path(name) })).unwrap();
+        files.push(text(&made["file"]));
+    }
+    call("session.close", json!({})).unwrap();
+    fs::copy(format!("{}.key", files[1]), format!("{}.key", files[0])).unwrap();
+    for passphrase in phrases {
+        let restore = json!({ "path": files[0], "into": path("ny.db"), "passphrase": passphrase });
+        let refused = call("backup.restore", restore).unwrap_err();
+        assert_eq!(refused.code, "database-wrong-key", "{passphrase}");
+        assert!(!path("ny.db").exists() && !path("ny.db.key").exists(), "{passphrase}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_reads_a_database_a_backup_or_an_export() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let (mut desk, folder) = booked();
+    desk.call("backup.make", json!({ "folder": folder }));
+    let export = desk.path("register");
+    fs::create_dir(&export).unwrap();
+    desk.call("register.export", json!({ "folder": export }));
+    let root = desk.path("desk.db").parent().unwrap().to_owned();
+    let mut looked_at = 0;
+    for folder in [&root, &folder, &export] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let metadata = entry.metadata().unwrap();
+            if metadata.is_file() {
+                let mode = metadata.permissions().mode() & 0o777;
+                assert_eq!(mode, 0o600, "{}", entry.path().display());
+                looked_at += 1;
+            }
+        }
+    }
+    assert!(looked_at > 6, "{looked_at}");
+}

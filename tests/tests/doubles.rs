@@ -253,6 +253,16 @@ fn full_draft(desk: &mut Desk, rows: &[String]) -> String {
     text(&desk.call("payments.read", request)["summary"]["list"])
 }
 
+/// What is found about a file as a whole that is only looked at.
+fn full_preview(desk: &mut Desk, rows: &[String]) -> Vec<String> {
+    let path = desk.path("sedd.txt");
+    std::fs::write(&path, format!("{FULL}{}", rows.concat())).unwrap();
+    let request = json!({ "path": path, "profile": "manual" });
+    let shown = desk.call("payments.preview", request);
+    let found = shown["diagnostics"].as_array().unwrap().iter();
+    found.map(|one| text(&one["code"])).collect()
+}
+
 fn full_taken_in(desk: &mut Desk, rows: &[String]) -> String {
     let list = full_draft(desk, rows);
     desk.call("payments.commit", json!({ "list": list }));
@@ -377,6 +387,13 @@ fn a_list_of_as_many_rows_and_the_same_sum_is_told() {
     full_taken_in(&mut desk, &rows("a", "2026-12-31"));
     let other_year = full_draft(&mut desk, &rows("b", "2026-11-30"));
     assert_eq!(findings(&mut desk, &other_year), [""; 0]);
+    // A file that is only looked at says so too, before anything is read in.
+    for (case, until, told) in
+        [("d", "2026-11-30", &[][..]), ("e", "2026-12-31", &["list-again"][..])]
+    {
+        let shown = full_preview(&mut desk, &rows(case, until));
+        assert_eq!(shown, told, "{case}");
+    }
     let list = full_draft(&mut desk, &rows("c", "2026-12-31"));
     assert_eq!(findings(&mut desk, &list), ["list-again"]);
     assert_eq!(desk.refused("payments.commit", json!({ "list": list })).code, "rows-undecided");
@@ -412,4 +429,30 @@ fn twelve_clean_months_give_no_such_warning() {
         let done = desk.import(&path, json!({}));
         assert_eq!((&done["outcome"], &done["rows"]), (&json!("done"), &list["rows"]), "{done}");
     }
+}
+
+#[test]
+fn a_number_that_the_register_lacks_is_told_and_added_and_the_payment_is_found_by_it() {
+    let mut desk = Desk::with_register();
+    let stranger = [(4, "97-000011"), (5, "")];
+    let list = full_taken_in(&mut desk, &[full(&stranger)]);
+    desk.call("match.run", json!({ "list": list }));
+    let early = json!({ "list": list, "line": 2 });
+    assert_eq!(desk.refused("match.add_numbers", early.clone()).code, "row-not-matched");
+    let chosen = desk.call("match.choose", json!({ "list": list, "line": 2, "person": "P01" }));
+    assert_eq!(chosen["has_new_number"], true, "{chosen}");
+    // The same payment under the number that the register has is not seen to be the same yet.
+    let other = full_draft(&mut desk, &[full(&[])]);
+    assert_eq!(row(&mut desk, &other, 2), is("clean", &[]));
+    desk.call("payments.discard", json!({ "list": other }));
+    let added = desk.call("match.add_numbers", early.clone());
+    assert_eq!(
+        (&added["has_new_number"], &added["person"]["person"]),
+        (&json!(false), &json!("P01"))
+    );
+    assert_eq!(desk.call("match.add_numbers", early), added, "once more adds nothing");
+    let known = desk.call("persons.view", json!({ "person": "P01" }));
+    assert!(known["dossier_numbers"].as_array().unwrap().contains(&json!("97000011")), "{known}");
+    let again = full_draft(&mut desk, &[full(&[])]);
+    assert_eq!(row(&mut desk, &again, 2), is("open", &["payment-again"]));
 }

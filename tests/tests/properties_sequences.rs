@@ -330,6 +330,9 @@ const RULES: [(&str, &str); 8] = [
     ),
 ];
 
+// What the generator reaches: with the reversal of a list looking only for orders that hold its shares, as it
+// once did, and not for the order that books its bank amount alone, the rule of the bank amount is broken
+// in some forty to a hundred sequences; the first that was found is kept beside this file and tried first.
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 400, ..ProptestConfig::default() })]
 

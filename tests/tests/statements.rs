@@ -67,7 +67,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
             "words": "Vänta",
         });
         desk.call("expectation.note_fault", fault);
-        let year = 2027 + row % 50;
+        let year = 2005 + row % 50;
         let quarter = 1 + row / 50;
         let last_day = json!({
             "compensation": "EKB-DYGN", "unit": "7110", "period": format!("{year}Q{quarter}"),

@@ -154,3 +154,28 @@ fn what_is_hidden_is_never_saved_in_place_of_what_it_hides() {
     let profiles = desk.call("profiles.list", json!({})).to_string();
     assert!(profiles.contains("Från Mohatest Alitest"), "{profiles}");
 }
+
+#[test]
+fn rows_that_are_being_typed_are_there_after_a_kill() {
+    let mut desk = Desk::with_register();
+    let none = json!({ "name": "", "payment_date": "", "fields": [], "rows": [] });
+    assert_eq!(desk.call("payments.typed", json!({})), none);
+    let typed = json!({
+        "name": "Beslut 7", "payment_date": "2026-10-30", "fields": ["payment_code", "amount"],
+        "rows": [["GSKA", "12 000,0"], ["", ""]],
+    });
+    let events = |desk: &mut Desk| desk.call("audit.verify", json!({}))["events"].clone();
+    let before = events(&mut desk);
+    desk.call("payments.keep_typed", typed.clone());
+    assert_eq!(events(&mut desk), before, "what is only typed is no event");
+    desk.restart();
+    assert_eq!(desk.call("payments.typed", json!({})), typed);
+    assert_eq!(desk.call("session.check", json!({}))["outcome"], "done");
+    let endless = json!({
+        "name": "", "payment_date": "", "fields": ["amount"], "rows": vec![vec!["1"]; 50_001],
+    });
+    assert_eq!(desk.refused("payments.keep_typed", endless).code, "too-many-typed");
+    let empty = json!({ "name": " ", "payment_date": "", "fields": ["amount"], "rows": [[" "]] });
+    desk.call("payments.keep_typed", empty);
+    assert_eq!(desk.call("payments.typed", json!({})), none);
+}

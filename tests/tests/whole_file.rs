@@ -95,6 +95,53 @@ fn a_register_with_destroyed_letters_waits_too() {
 }
 
 #[test]
+fn a_column_that_nobody_reads_is_told_before_a_register_or_decisions_are_taken_in() {
+    let mut desk = Desk::with_register();
+    let path = desk.path("register.csv");
+    let rows = "Person-id;Personnummer;Dossiernummer;Efternamn;Förnamn;Födelsedatum;Ansvar;Skydd;Tom\r\n\
+                E1;;99-000401;Berg-Test;Bo;2001-02-03;;;\r\n\
+                E2;;99-000402;Berg-Test;Bi;2001-02-03;;ja;\r\n";
+    fs::write(&path, rows).unwrap();
+    let waits = desk.call("register.import", json!({ "path": path, "park_faulty": true }));
+    assert_eq!(codes(&waits), ["column-not-read"], "{waits}");
+    let told = &waits["diagnostics"][0];
+    assert_eq!((&told["column"], &told["column_name"]), (&json!(8), &json!("Skydd")));
+    let commit = json!({ "draft": waits["draft"] });
+    assert_eq!(desk.refused("register.commit", commit).code, "rows-undecided");
+    let accept = json!([{ "line": 1, "decision": "accept" }]);
+    let done = desk.call("register.import", json!({ "path": path, "decisions": accept }));
+    assert_eq!((&done["outcome"], &done["persons_added"]), (&json!("done"), &json!(2)));
+
+    let profile = "kind = \"decisions\"\nname = \"beslut\"\nversion = 1\n\
+        [forms]\ndates = [\"yyyy-mm-dd\"]\namounts = { decimal_sign = \",\" }\n[columns]\n\
+        decision_date = { names = [\"Beslutsdag\"], required = true }\n\
+        case_number = { names = [\"Beslut\"] }\n\
+        payment_code = { names = [\"Slag\"], required = true }\n\
+        dossier_number = { names = [\"Dossier\"] }\n\
+        period_from = { names = [\"Gäller från\"] }\n\
+        period_until = { names = [\"Gäller till\"] }\n\
+        amount = { names = [\"Kronor\"], required = true }\n";
+    desk.call("profiles.add", json!({ "toml": profile }));
+    let path = desk.path("beslut.csv");
+    let rows = "Beslutsdag;Beslut;Slag;Dossier;Gäller från;Gäller till;Kronor;Makulerat\r\n\
+                2026-10-15;B-1;GSKA;99-000011;2026-07-01;2026-09-30;9000,00;X\r\n";
+    fs::write(&path, rows).unwrap();
+    // Who reads them in at once has nobody who looks: nothing is entered.
+    let at_once = desk.call("expectation.read_decisions", json!({ "path": path }));
+    assert_eq!(
+        (codes(&at_once), &at_once["entered"]),
+        (vec!["column-not-read".to_owned()], &json!(0))
+    );
+    let view = desk.call("decisions.read", json!({ "id": api::new_id(), "path": path }));
+    assert_eq!(view["file_findings"][0]["code"], "column-not-read", "{view}");
+    let draft = view["draft"].clone();
+    let commit = json!({ "draft": draft });
+    assert_eq!(desk.refused("decisions.commit", commit.clone()).code, "rows-undecided");
+    desk.call("decisions.decide", json!({ "draft": draft, "decisions": accept }));
+    desk.call("decisions.commit", commit);
+}
+
+#[test]
 fn what_is_no_list_is_refused_and_nothing_is_kept() {
     let mut desk = Desk::with_register();
     let files: [(&str, &[u8], &str); 7] = [

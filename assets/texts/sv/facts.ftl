@@ -250,6 +250,7 @@ error-fact-others-before = { $kind } gäller från { $from }, före dagen. Ange 
 error-fact-others-after = { $kind } gäller från { $from }, efter dödsdagen. Ange tidigast { $from }, eller rätta först uppgiften från { $from }.
 error-fact-leaves-before-reception = Ansvarig nämnd gäller från { $from }, före mottagandet { $received }, och det kräver en grund den dagen. Rätta nämnden först.
 error-fact-before-birth = Dagen ligger före personens födelse. Ange tidigast födelsedagen, eller rätta födelsedatumet.
+error-fact-far-ahead = Dagen { $day } ligger mer än trettio år fram. Kontrollera årtalet. Gäller uppgiften tills vidare, så lämna sista dagen tom.
 error-fact-not-yet = Dagen har inte inträffat ännu. Rätta dagen.
 error-fact-before-reception = { $kind } kan börja tidigast { $received }, dagen för mottagandet. Ange den dagen eller en senare. Var personen då asylsökande, ensamkommande, anvisad eller hade tillfälligt skydd, så skriv in det först: då kan nämnden börja tidigare. Är mottagandet fel, så rätta det.
 error-fact-there-is-one = { $kind } finns redan och kan bara finnas en gång. Rätta den uppgift som finns.

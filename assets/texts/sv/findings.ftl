@@ -170,7 +170,7 @@ finding-column-not-read = Kolumnen läses inte, men har värden på { $count ->
        *[other] { $count } rader
     }, först på rad { $line }.
     .short = kolumnen läses inte
-    .do = Kontrollera om kolumnen ändrar vad beloppen betyder, som tecken, valuta eller makulerad. Godta om den inte gör det, och ta då med den bland profilens kolumner som inte läses.
+    .do = Kontrollera om kolumnen ändrar vad raderna betyder, som tecken, valuta, makulerad, skyddad eller avslutad. Godta om den inte gör det, och ta då med den bland profilens kolumner som inte läses.
 finding-sheet-not-read = Bladet { $sheet } har ingen sådan rubrikrad och läses inte.
     .short = ett blad läses inte
     .do = Kontrollera att bladet inte har rader som hör till listan. Godta om det inte har det.
@@ -255,6 +255,9 @@ finding-known-too-late = Uppgiften sägs vara känd sedan en dag som inte har va
 finding-not-yet-happened = Dagen har inte inträffat ännu.
     .short = framtida dag
     .do = Rätta dagen.
+finding-day-far-ahead = Dagen { $day } ligger mer än trettio år fram.
+    .short = dag långt fram
+    .do = Kontrollera årtalet och rätta dagen. Gäller uppgiften tills vidare, så lämna sista dagen tom.
 finding-number-of-other = Numret hör redan till { $person } i registret.
     .short = numret är en annans
     .do = Är det samma person, så rätta Person-id. Annars rätta numret, eller parkera raden.

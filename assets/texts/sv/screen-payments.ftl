@@ -85,8 +85,13 @@ entry-rows =
     }
 entry-unsaved =
     { $rows ->
-        [one] 1 skriven rad är inte inläst än.
-       *[other] { $rows } skrivna rader är inte inlästa än.
+        [one] 1 skriven rad är inte sparad.
+       *[other] { $rows } skrivna rader är inte sparade.
+    }
+entry-kept =
+    { $rows ->
+        [one] 1 skriven rad är sparad, inte inläst
+       *[other] { $rows } skrivna rader är sparade, inte inlästa
     }
 command-read-rows = Läs in raderna och granska dem
     .bar = till Granska

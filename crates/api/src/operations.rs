@@ -70,6 +70,8 @@ operations! {
     "payments.try_profile" => app payments::try_profile(TryProfile) -> TriedProfile, SeePayments;
     "payments.read" => app payments::read(ReadRequest, watch) -> ListView,
         HandlePayments, follows, stirs;
+    "payments.typed" => app payments::typed(Nothing) -> TypedRows, HandlePayments;
+    "payments.keep_typed" => app payments::keep_typed(TypedRows) -> TypedRowsKept, HandlePayments;
     "payments.list" => app payments::list(ListRequest) -> ListView, SeePayments;
     "payments.import" => app payments::import(ImportRequest, watch) -> Imported,
         HandlePayments, follows, stirs;
@@ -92,6 +94,8 @@ operations! {
     "match.choose" => app matching::choose(ChooseRequest) -> MatchRow, HandlePayments, stirs;
     "match.undo" => app matching::undo(RowRequest) -> MatchRow, HandlePayments, stirs;
     "match.add_person" => app matching::add_person(AddPersonOfRow) -> MatchRow,
+        HandlePersons, stirs;
+    "match.add_numbers" => app matching::add_numbers(RowRequest) -> MatchRow,
         HandlePersons, stirs;
 
     "persons.find" => app persons::find(FindRequest) -> PersonsPage, SeePersons, looks;

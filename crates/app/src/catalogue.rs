@@ -193,6 +193,13 @@ impl App {
     /// # Errors
     /// When a compensation is not in the law's catalogue, or the database cannot be written.
     pub fn put_codes(&mut self, codes: &[CodeEntry]) -> Result<()> {
+        let is_reversed = |code: &CodeEntry| {
+            code.valid_from.zip(code.valid_until).is_some_and(|(from, until)| until < from)
+        };
+        if codes.iter().any(is_reversed) {
+            let reversed = AppError::refused(RefusalCode::FactEndsBeforeItBegins);
+            return Err(reversed.in_field("valid_until"));
+        }
         self.change(Action::ChangeCodes, |write| keep_codes(write, codes))
     }
 

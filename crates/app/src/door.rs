@@ -107,6 +107,19 @@ impl App {
         Ok(Ending::ChangedAs(action.name(), changed))
     }
 
+    /// Keeps what the acting person is typing; nothing forgets it. No event: it says nothing of anybody
+    /// before it is read in.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn note_typed(&self, typed: Option<&store::typing::TypedRows>) -> Result<()> {
+        match typed {
+            Some(typed) => self.door.0.keep_typed_rows(&self.actor, typed)?,
+            None => self.door.0.forget_typed_rows(&self.actor)?,
+        }
+        Ok(())
+    }
+
     /// Notes that the acting person has looked at somebody, for the order in which persons are
     /// found. No event: it changes nothing that anybody knows.
     ///

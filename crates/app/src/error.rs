@@ -360,6 +360,8 @@ refusal_codes! {
     FactOthersAfter = "fact-others-after",
     /// A board before reception would lose its ground. Values: `from`, `received`.
     FactLeavesBeforeReception = "fact-leaves-before-reception",
+    /// A day more than thirty years ahead. Value: `day`.
+    FactFarAhead = "fact-far-ahead",
     /// A day that has not come.
     FactNotYet = "fact-not-yet",
     /// Before the person was received. Value: `received`.
@@ -430,6 +432,8 @@ refusal_codes! {
     RateRepealed = "rate-repealed",
     /// Held against the source on a day that has not come. Value: `day`.
     CheckedLater = "checked-later",
+    /// A payment that is matched with nobody. Value: `line`.
+    RowNotMatched = "row-not-matched",
     /// A report or a decision of a day that has not come.
     DayNotCome = "day-not-come",
     /// Nothing new is missing.
@@ -532,12 +536,20 @@ refusal_codes! {
     IntakeUnitTwice = "intake-unit-twice",
     /// No day of the calendar, or one outside the years 1900 to 2200. Value: `text`.
     DayWrong = "day-wrong",
+    /// A day more than thirty years from the business date. Value: `day`.
+    DayFar = "day-far",
+    /// A period longer than anything is paid for, or years from its decision. Values: `from`, `until`.
+    PeriodUnlikely = "period-unlikely",
+    /// First and last day more than ten years from each other. Values: `from`, `until`.
+    SpanTooLong = "span-too-long",
     /// An amount outside what it can be. Values: `least_ore`, `largest_ore`.
     AmountSize = "amount-size",
     /// A name or an id with a sign that cannot be seen.
     InvisibleText = "invisible-text",
     /// Words that stand in place of something hidden.
     TextHidden = "text-hidden",
+    /// More cells than are kept while somebody types. Value: `most`.
+    TooManyTyped = "too-many-typed",
     /// A text longer than its field takes. Value: `longest`.
     TextTooLong = "text-too-long",
     /// There is no such case.

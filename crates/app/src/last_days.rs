@@ -10,7 +10,7 @@ use store::last_days::{LastDay, LastDayFilter, LastDayRecord};
 use store::{Changed, Ending};
 
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{Stated, amount_typed, day_typed, keep, text_typed};
+use crate::typed::{Stated, amount_typed, keep, near_day_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// Last days on a page.
@@ -192,7 +192,7 @@ impl App {
             (Some(code), Some(period)) if typed.last_day.trim().is_empty() => {
                 keep(self.last_day_by_law(code, period), "last_day", &mut faults)
             }
-            _ => keep(day_typed(&typed.last_day), "last_day", &mut faults),
+            _ => keep(near_day_typed(&typed.last_day, self.today), "last_day", &mut faults),
         };
         let sized = |amount| amount_typed(amount, Ore::ZERO..=LARGEST_AMOUNT);
         let amount = typed.amount.or_before(None).map(sized).transpose();

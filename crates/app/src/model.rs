@@ -30,6 +30,7 @@ pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
+pub use store::typing::TypedRows;
 pub use store::{
     CaseNo, ClaimNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
     CaseNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,

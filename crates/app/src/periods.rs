@@ -7,6 +7,7 @@ use store::{Changed, Ending, Read};
 
 use crate::error::{AppError, RefusalCode};
 use crate::settings::read_settings;
+use crate::typed::refuse_far;
 use crate::{Action, App, Result};
 
 /// A period and whether it is closed.
@@ -63,6 +64,7 @@ impl App {
     pub fn set_period(&mut self, period: AccountingPeriod, closed: bool) -> Result<()> {
         self.change(Action::ChangePeriod, |write| {
             refuse_thirteenth(write, period)?;
+            refuse_far(period.days().from, self.today).map_err(|far| far.in_field("period"))?;
             if write.is_closed_period(period)? == closed {
                 return Ok(Ending::Nothing(()));
             }

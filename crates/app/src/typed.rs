@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use domain::Ore;
-use domain::calendar::typed_day;
+use domain::calendar::{is_far, typed_day};
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
 use domain::spelling::{has_invisible, is_invisible};
@@ -53,6 +53,22 @@ pub(crate) fn keep<T>(read: Result<T>, field: &str, faults: &mut Vec<AppError>) 
 /// When it is no day, or outside the years in which one can lie.
 pub fn day_typed(text: &str) -> Result<NaiveDate> {
     typed_day(text).map_err(|_| AppError::refused(RefusalCode::DayWrong).with("text", text))
+}
+
+/// A day in ISO form that lies near enough to the business date for something to be done on it.
+///
+/// # Errors
+/// As [`day_typed`]; or when it lies more than thirty years away.
+pub(crate) fn near_day_typed(text: &str, today: NaiveDate) -> Result<NaiveDate> {
+    let day = day_typed(text)?;
+    refuse_far(day, today)?;
+    Ok(day)
+}
+
+/// Refuses a day that lies more than thirty years away.
+pub(crate) fn refuse_far(day: NaiveDate, today: NaiveDate) -> Result<()> {
+    let far = || AppError::refused(RefusalCode::DayFar).with("day", day);
+    if is_far(day, today) { Err(far()) } else { Ok(()) }
 }
 
 /// A reason that says something: a full stop, or signs that show nothing, say as little as no reason.

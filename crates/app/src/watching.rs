@@ -11,7 +11,7 @@ use serde_json::json;
 use store::{Changed, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, reason_typed, text_typed};
+use crate::typed::{near_day_typed, reason_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// How far back watches that nobody has settled are looked for, and moved ones: three years.
@@ -167,7 +167,8 @@ impl App {
             let mark = match typed {
                 TypedMark::Done => Some(Mark::Done {}),
                 TypedMark::Moved { day, reason: why } => {
-                    let day = day_typed(day).map_err(|fault| fault.in_field("day"))?;
+                    let day =
+                        near_day_typed(day, self.today).map_err(|fault| fault.in_field("day"))?;
                     Some(Mark::MovedTo { day, reason: reason(why)? })
                 }
                 TypedMark::NotApplicable { reason: why } => {

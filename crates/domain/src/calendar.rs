@@ -98,6 +98,21 @@ pub fn is_possible(day: NaiveDate) -> bool {
     YEARS.contains(&day.year())
 }
 
+/// Nothing that is typed today is about a day further off: a generation.
+const GENERATION: Months = Months::new(30 * 12);
+
+/// Whether `day` lies more than thirty years after `today`: its year must be a slip of the hand.
+#[must_use]
+pub fn is_far_ahead(day: NaiveDate, today: NaiveDate) -> bool {
+    today.checked_add_months(GENERATION).is_some_and(|latest| day > latest)
+}
+
+/// Whether `day` lies more than thirty years from `today`, before it or after.
+#[must_use]
+pub fn is_far(day: NaiveDate, today: NaiveDate) -> bool {
+    is_far_ahead(day, today) || is_far_ahead(today, day)
+}
+
 /// The day that somebody has typed as `yyyy-mm-dd`, blanks around it aside.
 ///
 /// # Errors
@@ -176,7 +191,7 @@ pub struct NotAMonth;
 impl FromStr for Month {
     type Err = NotAMonth;
 
-    /// Reads `yyyy-mm` or `yyyymm`.
+    /// Reads `yyyy-mm` or `yyyymm`, in the years in which a day can lie.
     fn from_str(text: &str) -> Result<Month, NotAMonth> {
         let digits = match text.len() {
             7 if text.as_bytes()[4] == b'-' => format!("{}{}", &text[..4], &text[5..]),
@@ -186,7 +201,7 @@ impl FromStr for Month {
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(NotAMonth);
         }
-        let year = digits[..4].parse().map_err(|_| NotAMonth)?;
+        let year = digits[..4].parse().ok().filter(|year| YEARS.contains(year)).ok_or(NotAMonth)?;
         let number = digits[4..].parse().map_err(|_| NotAMonth)?;
         NaiveDate::from_ymd_opt(year, number, 1).map(|first| Month { first }).ok_or(NotAMonth)
     }

@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::Period;
 use crate::codes::CodeTable;
 use crate::finding::FindingCode;
 use crate::payment::{Field, PaymentRow};
@@ -140,15 +141,20 @@ fn period(row: &PaymentRow, faults: &mut Vec<Fault>) {
     }
 }
 
+/// Whether the period of a row is unlikely ([`is_unlikely_period`]).
+#[must_use]
+pub fn is_unlikely(row: &PaymentRow) -> bool {
+    // The payment day may be what is wrong, and has a finding of its own then.
+    let decided = row.decision_date.or(row.payment_date);
+    row.period().is_some_and(|period| is_unlikely_period(period, decided))
+}
+
 /// Whether the period is longer than any compensation is paid for at a time, or lies years from the
 /// decision: one of its years was probably typed wrong. The longest known is a lump sum over two
 /// years; corrections reach further back than forward.
 #[must_use]
-pub fn is_unlikely(row: &PaymentRow) -> bool {
+pub fn is_unlikely_period(period: Period, decided: Option<NaiveDate>) -> bool {
     const YEAR: i64 = 366;
-    let Some(period) = row.period() else { return false };
-    // The payment day may be what is wrong, and has a finding of its own then.
-    let decided = row.decision_date.or(row.payment_date);
     let after = |day: NaiveDate| decided.map_or(0, |decided| (day - decided).num_days());
     period.days() > 3 * YEAR || after(period.from) > YEAR || after(period.until) < -10 * YEAR
 }

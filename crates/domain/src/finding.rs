@@ -251,6 +251,8 @@ finding_codes! {
     KnownTooLate = "known-too-late" Error,
     /// A day that has not come.
     NotYetHappened = "not-yet-happened" Error,
+    /// A day more than thirty years ahead. Value: `day`.
+    DayFarAhead = "day-far-ahead" Error,
     /// Two facts that cannot hold at the same time. Value: `kind`.
     FactsAtTheSameTime = "facts-at-the-same-time" Error,
     /// A number that somebody else in the register has. Value: `person`.

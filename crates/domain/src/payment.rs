@@ -190,6 +190,12 @@ impl PaymentRow {
         hash.key()
     }
 
+    /// The numbers of the person that it is about.
+    pub fn numbers(&self) -> impl Iterator<Item = Identity> + use<> {
+        let dossier = self.dossier_number.map(Identity::Dossier);
+        dossier.into_iter().chain(self.national_number.map(Identity::National))
+    }
+
     /// Whether the row names somebody by a number.
     #[must_use]
     pub fn has_identity(&self) -> bool {

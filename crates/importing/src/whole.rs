@@ -57,17 +57,18 @@ impl Whole {
         let read: Vec<usize> =
             columns.map(|column| usize::from(column).saturating_sub(1)).collect();
         let ignored: Vec<String> = profile.ignored.iter().map(|name| normalised(name)).collect();
-        // What a register has besides is the city's own; beside an amount it may change what is paid.
         let of_money = profile.kind != ProfileKind::Register;
-        let unread = layout.names.iter().enumerate().filter(|(index, name)| {
-            of_money && !read.contains(index) && !ignored.contains(&normalised(name))
-        });
+        // Beside an amount a column may change what is paid, beside a person who may be shown.
+        let unread =
+            layout.names.iter().enumerate().filter(|(index, name)| {
+                !read.contains(index) && !ignored.contains(&normalised(name))
+            });
         let mut whole = Whole {
             header_line: layout.header_line,
             names: layout.names.clone(),
             unread: unread.map(|(index, _)| (index, Met::default())).collect(),
             read,
-            beyond: of_money && layout.separator.is_none(),
+            beyond: layout.separator.is_none(),
             destroyed: Met::default(),
             destroyed_column: 0,
             hidden: Met::default(),

@@ -146,3 +146,10 @@ CREATE VIEW match_movement AS
         FROM former_match
     UNION ALL SELECT undone_entry_no + 1, list_no, line, NULL, 1, undone_event_no
         FROM former_match;
+
+-- Rows that somebody is typing and has not read in: kept as they are typed, so that nothing of them is
+-- lost. They are no payments.
+CREATE TABLE typed_rows (
+    actor   TEXT PRIMARY KEY,
+    content TEXT NOT NULL                    -- JSON
+) STRICT, WITHOUT ROWID;

@@ -45,6 +45,7 @@ pub mod settings;
 mod store;
 pub mod suspense;
 mod trial;
+pub mod typing;
 pub mod unfinished;
 pub mod watch_marks;
 

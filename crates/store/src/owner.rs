@@ -12,3 +12,23 @@ pub fn for_owner(options: &mut OpenOptions) -> &mut OpenOptions {
     }
     options
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs::File;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_its_owners_from_the_first_byte_on() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, options) in [
+            ("new", File::options().write(true).create_new(true)),
+            ("anew", File::options().write(true).create(true).truncate(true)),
+        ] {
+            let file = for_owner(options).open(folder.path().join(name)).unwrap();
+            assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+        }
+    }
+}

@@ -295,6 +295,13 @@ fn unmatched(watchman: &mut Watchman) {
     let proposed = json!({ "list": "skriven", "lines": [5] });
     watchman.must("register.take_proposals", proposed);
     watchman.must("match.add_person", json!({ "list": "skriven", "line": 6 }));
+    watchman.ask("match.add_numbers", json!({ "list": "skriven", "line": 5 }));
+    let typing = json!({
+        "name": "HAKIMULLAH", "payment_date": "", "fields": ["dossier_number", "family_name"],
+        "rows": [["98-000077", "HAKIMULLAH"]],
+    });
+    watchman.must("payments.keep_typed", typing);
+    watchman.must("payments.typed", json!({}));
     watchman.must("match.rows", json!({ "list": "skriven" }));
 }
 

@@ -6234,7 +6234,12 @@ candidates: Array<PersonBrief>,
 /**
  * Whether it is distributed, so that the match stands.
  */
-locked: boolean, };
+locked: boolean, 
+/**
+ * Whether it is matched, and has a number that nobody in the register has: it can be added, so that
+ * what comes with that number next time is found.
+ */
+has_new_number: boolean, };
 
 /**
  * A page of payments.
@@ -9930,6 +9935,34 @@ service_ore: number | null,
  * Why that is another amount.
  */
 difference: string, };
+ * What somebody has typed and not read in.
+ */
+export type TypedRows = { 
+/**
+ * What the rows are called.
+ */
+name: string, 
+/**
+ * The payment day, as typed.
+ */
+payment_date: string, 
+/**
+ * The fields that stand in the columns, by name.
+ */
+fields: Array<string>, 
+/**
+ * The cells of each row.
+ */
+rows: Array<Array<string>>, };
+
+/**
+ * What was kept.
+ */
+export type TypedRowsKept = { 
+/**
+ * How many rows.
+ */
+kept: number, };
 
 /**
  * Takes the number of a voucher back.
@@ -10581,6 +10614,8 @@ export interface Operations {
   "payments.preview": { request: PreviewRequest; response: Preview };
   "payments.try_profile": { request: TryProfile; response: TriedProfile };
   "payments.read": { request: ReadRequest; response: ListView };
+  "payments.typed": { request: Nothing; response: TypedRows };
+  "payments.keep_typed": { request: TypedRows; response: TypedRowsKept };
   "payments.list": { request: ListRequest; response: ListView };
   "payments.import": { request: ImportRequest; response: Imported };
   "payments.commit": { request: CommitRequest; response: ListView };
@@ -10599,6 +10634,7 @@ export interface Operations {
   "match.choose": { request: ChooseRequest; response: MatchRow };
   "match.undo": { request: RowRequest; response: MatchRow };
   "match.add_person": { request: AddPersonOfRow; response: MatchRow };
+  "match.add_numbers": { request: RowRequest; response: MatchRow };
   "persons.find": { request: FindRequest; response: PersonsPage };
   "persons.views": { request: Nothing; response: NamedViews };
   "persons.save_view": { request: NamedView; response: NamedViews };

@@ -17,6 +17,7 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "match.choose",
     "match.undo",
     "match.add_person",
+    "match.add_numbers",
     "persons.save_view",
     "persons.forget_view",
     "persons.add",

@@ -103,6 +103,9 @@ pub struct MatchRow {
     pub candidates: Vec<PersonBrief>,
     /// Whether it is distributed, so that the match stands.
     pub locked: bool,
+    /// Whether it is matched, and has a number that nobody in the register has: it can be added, so that
+    /// what comes with that number next time is found.
+    pub has_new_number: bool,
 }
 
 /// A page of payments.
@@ -161,9 +164,15 @@ fn match_rows(
     let locked = read.distributed_among(list.list_no, &lines)?;
     let persons = matches.values().flat_map(|found| found.candidates.iter().chain(&found.person));
     let briefs = briefs_of(app, persons.copied())?;
+    let numbers: Vec<_> = records.iter().flat_map(|record| record.row.numbers()).collect();
+    let known = read.known_numbers(&numbers)?;
     let row = |record: &RowRecord| {
         let found = matches.get(&record.line);
-        match_row(record, found, &briefs, locked.contains(&record.line))
+        let row = match_row(record, found, &briefs, locked.contains(&record.line));
+        // Of whom nothing is shown this is not told either.
+        let is_shown = row.matched && row.person.as_ref().is_some_and(|person| !person.protected);
+        let is_new = |number| !known.contains(&number);
+        MatchRow { has_new_number: is_shown && record.row.numbers().any(is_new), ..row }
     };
     Ok(records.iter().map(row).collect())
 }
@@ -196,6 +205,7 @@ fn match_row(
         person: person.and_then(|person| briefs.get(&person).cloned()),
         candidates: candidates.iter().filter_map(|no| briefs.get(no).cloned()).collect(),
         locked,
+        has_new_number: false,
     }
 }
 
@@ -316,5 +326,14 @@ pub fn add_person(app: &mut App, request: AddPersonOfRow) -> Result<MatchRow, Er
         },
     )?;
     app.add_person_of_row(&request.list, request.line, &new)?;
+    one_row(app, &request.list, request.line)
+}
+
+/// Adds the numbers of a payment that nobody has to the person that it is matched with.
+///
+/// # Errors
+/// When the payment is not matched, or the person's page is closed.
+pub fn add_numbers(app: &mut App, request: RowRequest) -> Result<MatchRow, ErrorReply> {
+    app.add_numbers_of_row(&request.list, request.line)?;
     one_row(app, &request.list, request.line)
 }

@@ -61,7 +61,7 @@ impl App {
             };
             let cost_centre = keep(self.unit_typed(&centre), "cost_centre", &mut faults);
             let note = keep(text_typed(&open.note, NOTE_LENGTH), "note", &mut faults);
-            let due = open.due.as_ref().and_then(|due| due_typed(due, &mut faults));
+            let due = open.due.as_ref().and_then(|due| due_typed(due, self.today, &mut faults));
             let (
                 Some(person_no),
                 Some(compensation),

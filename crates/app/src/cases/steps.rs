@@ -1,5 +1,6 @@
 //! What happens to a case: moves, changes, due days, notes. Each step is one entry of its log.
 
+use chrono::NaiveDate;
 use domain::case::CaseState;
 use serde_json::{Value, json};
 use store::cases::{CaseDue, CaseRecord};
@@ -7,7 +8,7 @@ use store::{Changed, Ending};
 
 use super::{NOTE_LENGTH, WORDS_LENGTH};
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{day_typed, keep, name_typed, text_typed};
+use crate::typed::{keep, name_typed, near_day_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// A due day as somebody has typed it.
@@ -154,7 +155,7 @@ impl App {
             content["cost_centre"] = json!({ "from": before.cost_centre, "to": centre });
             case.cost_centre = centre;
         }
-        let due = change.due.as_ref().and_then(|due| due_typed(due, &mut faults));
+        let due = change.due.as_ref().and_then(|due| due_typed(due, self.today, &mut faults));
         if let Some(due) = &due {
             content["due"] = json!({ "due_on": due.due_on, "what": due.what });
         }
@@ -196,8 +197,12 @@ pub(super) fn officer_typed(text: &str) -> Result<String> {
 }
 
 /// A due day; its faults go to the others.
-pub(super) fn due_typed(typed: &TypedDue, faults: &mut Vec<AppError>) -> Option<CaseDue> {
-    let due_on = keep(day_typed(&typed.due_on), "due_on", faults);
+pub(super) fn due_typed(
+    typed: &TypedDue,
+    today: NaiveDate,
+    faults: &mut Vec<AppError>,
+) -> Option<CaseDue> {
+    let due_on = keep(near_day_typed(&typed.due_on, today), "due_on", faults);
     let what = text_typed(&typed.what, WORDS_LENGTH).and_then(|what| {
         let missing = || AppError::refused(RefusalCode::DueWordsMissing);
         (!what.is_empty()).then_some(what).ok_or_else(missing)

@@ -53,7 +53,9 @@ impl App {
                 }
             };
             let draft = Draft::of(write.draft(&record.id)?.unwrap_or(record))?;
-            let mut found = DecisionsRead::default();
+            // Nobody is there who could look at what was not read.
+            let mut found =
+                DecisionsRead { findings: draft.format.findings.clone(), ..Default::default() };
             let mut decisions: Vec<(u32, Decision)> = Vec::new();
             let standing = Standing::of(write, &draft.record)?;
             let (actor, today) = (self.actor.as_str(), self.today);
@@ -76,9 +78,6 @@ impl App {
             if !found.findings.is_empty() {
                 return Ok(Ending::Nothing(found));
             }
-            let of_file = draft.format.findings.iter();
-            decisions.extend(of_file.map(|finding| (finding.line, Decision::Accept)));
-            decisions.dedup();
             self.decide_in_draft(write, &draft, &decisions)?;
             let taken = self.take_in(write, &draft)?;
             (found.entered, found.known) = (taken.added, taken.unchanged);

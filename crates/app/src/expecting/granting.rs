@@ -1,5 +1,6 @@
 //! Decisions of the agency: what it has granted before it pays.
 
+use domain::checks::is_unlikely_period;
 use domain::codes::CompensationCode;
 use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::{Ore, Period};
@@ -91,6 +92,11 @@ impl App {
             }
             period
         });
+        let unlikely = period.filter(|period| is_unlikely_period(*period, decided_on));
+        faults.extend(unlikely.map(|Period { from, until }| {
+            let unlikely = AppError::refused(RefusalCode::PeriodUnlikely);
+            unlikely.with("from", from).with("until", until).in_field("period_from")
+        }));
         let limits = -LARGEST_AMOUNT..=LARGEST_AMOUNT;
         keep(amount_typed(typed.amount, limits), "amount_ore", &mut faults);
         let source = keep(text_typed(&typed.source, LONGEST), "source", &mut faults);

@@ -147,7 +147,7 @@ impl App {
     }
 
     /// The months that have ended by `as_of` and of which no list has been taken in, from the first list
-    /// on: what is expected of them seems to be missing. Where there is no list at all, the month of the
+    /// on: what is expected of them seems to be missing. Where no list is as old as the day, the month of the
     /// day alone.
     ///
     /// # Errors
@@ -165,7 +165,7 @@ impl App {
             }
             month = ended.last_day().succ_opt().map(Month::of);
         }
-        if paid.is_empty() {
+        if paid.first().is_none_or(|first| Month::of(as_of) < *first) {
             without.push(Month::of(as_of));
         }
         let finding = |month| Finding::of_month(FindingCode::MonthWithoutList, month);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use domain::Ore;
 use domain::codes::CompensationCode;
 use exporting::document::{Block, Document, Fact as Labelled, Orientation};
@@ -23,6 +23,9 @@ use crate::{Action, App, Result};
 
 /// Longest reason, in characters.
 const LONGEST: usize = 500;
+
+/// Longest time that a known fault holds rows back: whoever types a year wrong hides them for ever.
+const LONGEST_FAULT: Months = Months::new(10 * 12);
 
 /// A row of the report: what is wrong, and since when it has been asked for.
 #[derive(Clone, Debug)]
@@ -290,6 +293,13 @@ impl App {
         if fault.period_until < fault.period_from {
             let refused = AppError::refused(RefusalCode::FactEndsBeforeItBegins);
             return Err(refused.in_field("period_until"));
+        }
+        let latest = fault.period_from.checked_add_months(LONGEST_FAULT);
+        if latest.is_some_and(|latest| fault.period_until > latest) {
+            return Err(AppError::refused(RefusalCode::SpanTooLong)
+                .with("from", fault.period_from)
+                .with("until", fault.period_until)
+                .in_field("period_until"));
         }
         let words = text_typed(&fault.words, LONGEST)?;
         if words.is_empty() {

@@ -12,7 +12,7 @@ use store::{Changed, Ending, Read, Write};
 
 use super::{left_without, told};
 use crate::error::{AppError, RefusalCode};
-use crate::typed::{keep, text_typed};
+use crate::typed::{keep, refuse_far, text_typed};
 use crate::{Action, App, Result};
 
 /// Longest number of a decision, in characters.
@@ -199,6 +199,7 @@ impl App {
         if number.is_empty() && faults.is_empty() {
             faults.push(AppError::refused(RefusalCode::DecisionNumberMissing).in_field("number"));
         }
+        keep(refuse_far(asked.from, self.today), "from", &mut faults);
         let holds = holding(write, asked.from)?;
         let draft = match write.key_draft()? {
             Some(lines) => lines,

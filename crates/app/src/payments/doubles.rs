@@ -11,7 +11,7 @@ use domain::payment::PaymentRow;
 use domain::person::Identity;
 use domain::{Finding, FindingCode, Ore};
 use importing::Overrides;
-use store::lists::{Alike, ListRecord, ListState, NumbersOfPersons};
+use store::lists::{Alike, ListRecord, ListState, NumbersOfPersons, RowsSeen};
 use store::{ListNo, PersonNo, Read, Write};
 
 use super::format::{ListFormat, read_with};
@@ -48,7 +48,7 @@ impl Persons {
     }
 
     fn of_rows<'r>(read: &Read<'_>, rows: impl Iterator<Item = &'r PaymentRow>) -> Result<Persons> {
-        let numbers: HashSet<Identity> = rows.flat_map(numbers_of).collect();
+        let numbers: HashSet<Identity> = rows.flat_map(PaymentRow::numbers).collect();
         let numbers: Vec<Identity> = numbers.into_iter().collect();
         Ok(Persons(read.numbers_of_persons_with(&numbers)?))
     }
@@ -74,11 +74,6 @@ impl Persons {
             .filter(|key| *key != 0)
             .chain(self.other_keys(row))
     }
-}
-
-fn numbers_of(row: &PaymentRow) -> impl Iterator<Item = Identity> + use<> {
-    let dossier = row.dossier_number.map(Identity::Dossier);
-    dossier.into_iter().chain(row.national_number.map(Identity::National))
 }
 
 /// Keys of a list's rows under numbers that only the register has, with their lines.
@@ -177,12 +172,32 @@ pub(super) fn doubles_among<'f>(
 #[derive(Default)]
 pub(super) struct Looking {
     earlier: Earlier,
+    seen: RowsSeen,
 }
 
 /// Rows that have gone by, by their keys.
 type Earlier = BTreeMap<i64, Vec<Claim<ListNo, PersonNo>>>;
 
 impl Looking {
+    /// Counts a row in, whole or not.
+    pub(super) fn see(&mut self, row: &PaymentRow) {
+        self.seen.add(row);
+    }
+
+    /// The warning that all rows together look like a list that stands.
+    pub(super) fn list_again(
+        &self,
+        read: &Read<'_>,
+        net: Ore,
+        header_line: u32,
+    ) -> Result<Option<Finding>> {
+        if self.seen.rows() < FEWEST {
+            return Ok(None);
+        }
+        let like = read.list_like_rows(&self.seen, net)?;
+        Ok(like.map(|like| comes_again(like, net, header_line)))
+    }
+
     /// The doubles among the next rows.
     pub(super) fn doubles(
         &mut self,
@@ -318,6 +333,9 @@ pub(super) fn difference_of(finding: &Finding) -> Option<Ore> {
     difference.parse().ok().map(Ore)
 }
 
+/// Rows of a list that looks like another: a single one says too little.
+const FEWEST: u64 = 2;
+
 /// The warning that a list looks like one that stands.
 pub(super) fn list_again(
     read: &Read<'_>,
@@ -325,20 +343,20 @@ pub(super) fn list_again(
     net: Ore,
     header_line: u32,
 ) -> Result<Option<Finding>> {
-    // A single row says too little.
-    if list.rows < 2 {
+    if list.rows < FEWEST {
         return Ok(None);
     }
-    let like = read.list_like(list, net)?;
-    Ok(like.map(|like| {
-        let values = vec![
-            ("date".to_owned(), like.read_on.to_string()),
-            ("rows".to_owned(), list.rows.to_string()),
-            ("net_ore".to_owned(), net.0.to_string()),
-            ("list".to_owned(), like.id),
-        ];
-        whole_row(header_line, FindingCode::ListAgain, values)
-    }))
+    Ok(read.list_like(list, net)?.map(|like| comes_again(like, net, header_line)))
+}
+
+fn comes_again(like: ListRecord, net: Ore, header_line: u32) -> Finding {
+    let values = vec![
+        ("date".to_owned(), like.read_on.to_string()),
+        ("rows".to_owned(), like.rows.to_string()),
+        ("net_ore".to_owned(), net.0.to_string()),
+        ("list".to_owned(), like.id),
+    ];
+    whole_row(header_line, FindingCode::ListAgain, values)
 }
 
 /// Lines of a draft that have become doubles, or are none any more, since they were last settled:

@@ -11,6 +11,7 @@ mod reverse;
 mod review;
 mod settling;
 mod standing;
+mod typing;
 
 pub use commit::BankAmount;
 pub(crate) use format::container_of;

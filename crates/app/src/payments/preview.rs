@@ -111,6 +111,7 @@ impl App {
                 return Err(AppError::Cancelled);
             }
             all.add(row.row.amount)?;
+            page.looking.see(&row.row);
             let findings = row_findings(&row, &codes);
             page.rows.push((row.line, row.row, findings));
             if page.rows.len() < PAGE { Ok(()) } else { page.hand_over(&read, &codes, each) }
@@ -137,6 +138,9 @@ impl App {
             return Err(error);
         }
         page.hand_over(&read, &codes, each)?;
+        let mut findings = found_at_the_end(&read_list, all.net());
+        let header_line = read_list.summary.layout.header_line;
+        findings.extend(page.looking.list_again(&read, all.net(), header_line)?);
         let (container, encoding) = container_of(&inspection);
         Ok(PreviewSummary {
             profile: profile.name,
@@ -144,7 +148,7 @@ impl App {
             encoding,
             separator: read_list.summary.layout.separator.map(importing::Separator::as_char),
             all,
-            findings: found_at_the_end(&read_list, all.net()),
+            findings,
         })
     }
 

@@ -12,6 +12,7 @@ use store::{Changed, Ending, PersonNo, Write};
 use super::entering::{FactRequest, enter};
 use crate::error::{AppError, RefusalCode};
 use crate::matching::choose;
+use crate::reopening::reopen;
 use crate::typed::{keep, name_typed};
 use crate::{Action, App, Result};
 
@@ -170,6 +171,45 @@ impl App {
             let detail = json!({ "line": line, "person": id });
             let changed = Changed { value: person_no, object: list.id, detail };
             self.as_another(Action::ChooseMatch, changed)
+        })
+    }
+
+    /// Enters the numbers of a payment that nobody has as numbers of the person that it is matched with:
+    /// what comes with them next time is found. Once more changes nothing.
+    ///
+    /// # Errors
+    /// When the payment is not matched, the person's page is closed, or a number does not fit the person.
+    pub fn add_numbers_of_row(&mut self, list: &str, line: u32) -> Result<()> {
+        let (actor, today) = (self.actor.clone(), self.today);
+        self.change(Action::EnterFacts, |write| {
+            let list = self.committed_list(list)?;
+            let of_row = write.row(list.list_no, line)?;
+            let row = of_row
+                .ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))?;
+            let found = write.row_match(list.list_no, line)?.filter(|found| found.matched);
+            let person_no = found
+                .and_then(|found| found.person)
+                .ok_or_else(|| AppError::refused(RefusalCode::RowNotMatched).with("line", line))?;
+            self.require_open(person_no)?;
+            let mut facts = Vec::new();
+            for number in row.row.numbers() {
+                if write.persons_with(number)?.is_empty() {
+                    let content = match number {
+                        Identity::Dossier(number) => FactContent::Dossier(Dossier { number }),
+                        Identity::National(number) => FactContent::National(National { number }),
+                    };
+                    facts.push(FactRequest::of(content, Validity::default()));
+                }
+            }
+            if facts.is_empty() {
+                return Ok(Ending::Nothing(()));
+            }
+            enter(write, person_no, &facts, &actor, today)?;
+            reopen(write, &[person_no])?;
+            let kinds: Vec<&str> = facts.iter().map(|f| f.new.content.kind().name()).collect();
+            let detail = json!({ "kinds": kinds, "list": list.id, "line": line });
+            let object = write.person_id(person_no)?.0;
+            Ok(Ending::Changed(Changed { value: (), object, detail }))
         })
     }
 }

@@ -39,6 +39,7 @@ fn code_and_field(
         EntryFault::NeedsOneDay => (RefusalCode::FactNeedsOneDay, missing_or_not),
         EntryFault::TakesNoDays => (RefusalCode::FactTakesNoDays, superfluous),
         EntryFault::BeforeBirth => (RefusalCode::FactBeforeBirth, day_field),
+        EntryFault::FarAhead { field, .. } => (RefusalCode::FactFarAhead, field),
         EntryFault::NotYet => (RefusalCode::FactNotYet, day_field),
         EntryFault::BeforeReception { .. } => (RefusalCode::FactBeforeReception, "valid_from"),
         EntryFault::AfterDeath { .. } => (RefusalCode::FactAfterDeath, "valid_from"),
@@ -91,6 +92,7 @@ fn with_days(error: AppError, fault: &EntryFault) -> AppError {
             error.with("from", from).with("before", from.pred_opt().unwrap_or(*from))
         }
         EntryFault::FieldOutOfOrder { field, day } => error.with("field", field).with("day", day),
+        EntryFault::FarAhead { day, .. } => error.with("day", day),
         EntryFault::FieldNotYet { field } => error.with("field", field),
         EntryFault::NotYetEighteen { birthday } => error.with("birthday", birthday),
         EntryFault::SharesDaysWithEnded { until } => {

@@ -441,6 +441,7 @@ pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &Ent
     };
     match fault {
         EntryFault::BeforeBirth => tell(FindingCode::BeforeBirth, &[]),
+        EntryFault::FarAhead { day, .. } => tell(FindingCode::DayFarAhead, &[("day", day)]),
         EntryFault::NotYet => tell(FindingCode::NotYetHappened, &[]),
         EntryFault::AfterDeath { died } => tell(FindingCode::AfterDeath, &[("died", died)]),
         EntryFault::OthersBefore { kind, from } | EntryFault::OthersAfter { kind, from } => {

@@ -642,7 +642,14 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[LIST, OUT])
         .needing(&["list", "out"]),
     command(&["match"], money::match_list)
-        .with(&[LIST, LINE, value("person", "ID"), flag("undo"), flag("add-person")])
+        .with(&[
+            LIST,
+            LINE,
+            value("person", "ID"),
+            flag("undo"),
+            flag("add-person"),
+            flag("add-numbers"),
+        ])
         .needing(&["list"]),
     command(&["distribute"], money::distribute)
         .with(&[value("month", "MÅNAD"), value("id", "ID"), flag("draft")])

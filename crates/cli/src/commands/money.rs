@@ -125,6 +125,9 @@ pub(super) fn match_list(host: &mut Host, arguments: &Arguments) -> Result<Value
     if arguments.flag("add-person") {
         return call(host, "match.add_person", json!({ "list": list, "line": line }));
     }
+    if arguments.flag("add-numbers") {
+        return call(host, "match.add_numbers", json!({ "list": list, "line": line }));
+    }
     let person = arguments.required("person")?;
     call(host, "match.choose", json!({ "list": list, "line": line, "person": person }))
 }

@@ -37,6 +37,14 @@ pub enum EntryFault {
     /// A kind that holds whatever the day has been given days.
     #[error("takes no days")]
     TakesNoDays,
+    /// A first or last day more than thirty years ahead.
+    #[error("far ahead")]
+    FarAhead {
+        /// The day.
+        day: NaiveDate,
+        /// The field that holds it.
+        field: &'static str,
+    },
     /// Later than a day that has not come can be known.
     #[error("has not happened yet")]
     NotYet,

@@ -3,6 +3,8 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::is_far_ahead;
+
 use super::choices::{AssignmentLaw, CARE_ACT, CareBasis, ProtectedHousingLaw};
 use super::{Days, EntryFault, FactContent, NewFact, Validity};
 
@@ -26,6 +28,10 @@ fn wrong_days(new: &NewFact, today: NaiveDate) -> Vec<EntryFault> {
     {
         faults.push(EntryFault::EndsBeforeItBegins);
     }
+    let days = [("valid_from", valid_from), ("valid_until", valid_until)];
+    let days = days.into_iter().filter_map(|(field, day)| Some((field, day?)));
+    let far = days.filter(|(_, day)| is_far_ahead(*day, today));
+    faults.extend(far.map(|(field, day)| EntryFault::FarAhead { day, field }));
     match new.content.kind().days() {
         Days::Span => {}
         Days::None if valid_from.is_some() || valid_until.is_some() => {
@@ -36,7 +42,10 @@ fn wrong_days(new: &NewFact, today: NaiveDate) -> Vec<EntryFault> {
             faults.push(EntryFault::NeedsOneDay);
         }
         // A decision may begin to hold later; what happens on a day has happened.
-        Days::One if valid_from > Some(today) => faults.push(EntryFault::NotYet),
+        // One that is far ahead has been told.
+        Days::One if valid_from.is_some_and(|from| from > today && !is_far_ahead(from, today)) => {
+            faults.push(EntryFault::NotYet)
+        }
         Days::One => {}
     }
     if let FactContent::Birth(birth) = &new.content

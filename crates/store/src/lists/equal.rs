@@ -1,16 +1,18 @@
 //! Rows that may be the same payment: those that share a key, within a list and with payments that
 //! stand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use domain::Ore;
+use domain::calendar::Month;
+use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::IdentityIndex;
 use domain::payment::PaymentRow;
 use domain::person::Identity;
 
 use super::{ListRecord, ROW, RowRecord};
-use crate::db::{FromRow, Params, Row, from_row};
+use crate::db::{FromRow, Row, from_row};
 use crate::persons::{identity_of, lookup_of};
 use crate::{ListNo, PersonNo, Place, Read, Result};
 
@@ -34,6 +36,40 @@ struct DaysPaidFor {
 }
 
 from_row!(DaysPaidFor { first, last, month });
+
+/// What rows that lie in no list are compared with a list by.
+#[derive(Default)]
+pub struct RowsSeen {
+    rows: u64,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+    paid: Option<NaiveDate>,
+    numbers: HashSet<Identity>,
+}
+
+impl RowsSeen {
+    /// Looks at one more row.
+    pub fn add(&mut self, row: &PaymentRow) {
+        self.rows += 1;
+        self.first = self.first.into_iter().chain(row.period_from).min();
+        self.last = self.last.max(row.period_until);
+        self.paid = self.paid.max(row.payment_date);
+        self.numbers.extend(row.numbers());
+    }
+
+    /// How many rows there were.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    fn days(&self) -> DaysPaidFor {
+        let (first, last) = (self.first, self.last);
+        let without = first.is_none() && last.is_none();
+        let month = self.paid.filter(|_| without).map(|day| Month::of(day).to_string());
+        DaysPaidFor { first, last, month }
+    }
+}
 
 impl FromRow for Alike {
     fn from_row(row: &Row<'_>) -> Result<Alike> {
@@ -183,6 +219,12 @@ impl Read<'_> {
         Ok(rows)
     }
 
+    /// Those of some numbers that somebody in the register has, and all others of these persons.
+    pub fn known_numbers(&self, numbers: &[Identity]) -> Result<HashSet<Identity>> {
+        let owners = self.numbers_of_persons_with(numbers)?;
+        Ok(owners.numbers.into_values().flatten().collect())
+    }
+
     /// Every number of the register and whose it is.
     pub fn numbers_of_persons(&self) -> Result<NumbersOfPersons> {
         let mut all = NumbersOfPersons::default();
@@ -218,20 +260,12 @@ impl Read<'_> {
     /// and last days of its periods (without periods, the same month of payment), and does not name
     /// other persons only.
     pub fn list_like(&self, list: &ListRecord, net: Ore) -> Result<Option<ListRecord>> {
-        let sums: Vec<ListNo> = self.db.all(
-            "SELECT l.list_no FROM payment_list l
-             WHERE l.state = 'committed' AND l.rows = ?2 AND l.list_no <> ?1
-               AND l.clean_positive_ore + l.clean_negative_ore
-                   + coalesce((SELECT sum(r.amount_ore) FROM payment_row r
-                               WHERE r.list_no = l.list_no AND r.state <> 0), 0) = ?3
-             ORDER BY l.list_no",
-            &[&list.list_no, &list.rows, &net],
-        )?;
-        if sums.is_empty() {
+        let alike = self.lists_of_as_many(list.list_no, list.rows, net)?;
+        if alike.is_empty() {
             return Ok(None);
         }
         let mine = self.days_paid_for(list.list_no)?;
-        for list_no in sums {
+        for list_no in alike {
             if self.days_paid_for(list_no)? == mine && !self.names_others(list.list_no, list_no)? {
                 return self.list_by_no(list_no).map(Some);
             }
@@ -239,16 +273,65 @@ impl Read<'_> {
         Ok(None)
     }
 
+    /// The same for rows that are only looked at and lie in no list.
+    pub fn list_like_rows(&self, rows: &RowsSeen, net: Ore) -> Result<Option<ListRecord>> {
+        for list_no in self.lists_of_as_many(ListNo(0), rows.rows, net)? {
+            if self.days_paid_for(list_no)? == rows.days()
+                && !self.names_none_of(list_no, &rows.numbers)?
+            {
+                return self.list_by_no(list_no).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    /// Lists in force, beside this one, that have so many rows with that sum.
+    fn lists_of_as_many(&self, but: ListNo, rows: u64, net: Ore) -> Result<Vec<ListNo>> {
+        self.db.all(
+            "SELECT l.list_no FROM payment_list l
+             WHERE l.state = 'committed' AND l.rows = ?2 AND l.list_no <> ?1
+               AND l.clean_positive_ore + l.clean_negative_ore
+                   + coalesce((SELECT sum(r.amount_ore) FROM payment_row r
+                               WHERE r.list_no = l.list_no AND r.state <> 0), 0) = ?3
+             ORDER BY l.list_no",
+            &[&but, &rows, &net],
+        )
+    }
+
     /// Whether both lists name persons by numbers, and none of them in common.
     fn names_others(&self, one: ListNo, other: ListNo) -> Result<bool> {
-        let numbered = "SELECT count(*) FROM payment_row
-             WHERE list_no = ?1 AND (dossier_number IS NOT NULL OR national_number IS NOT NULL)";
         let shared = "SELECT count(*) FROM payment_row WHERE list_no = ?1 AND (
              dossier_number IN (SELECT dossier_number FROM payment_row WHERE list_no = ?2)
              OR national_number IN (SELECT national_number FROM payment_row WHERE list_no = ?2))";
-        let count = |sql: &str, params: Params<'_>| self.db.only::<u64>(sql, params);
-        let both = count(numbered, &[&one])? > 0 && count(numbered, &[&other])? > 0;
-        Ok(both && count(shared, &[&one, &other])? == 0)
+        let both = self.is_numbered(one)? && self.is_numbered(other)?;
+        Ok(both && self.db.only::<u64>(shared, &[&one, &other])? == 0)
+    }
+
+    /// Whether the list and these are both numbers of persons, and none of them in common.
+    pub(crate) fn names_none_of(
+        &self,
+        list_no: ListNo,
+        numbers: &HashSet<Identity>,
+    ) -> Result<bool> {
+        let (mut numbered, mut shared) = (false, false);
+        let sql = "SELECT dossier_number, national_number FROM payment_row WHERE list_no = ?1";
+        self.db.each(sql, &[&list_no], |row| -> Result<()> {
+            let dossier: Option<DossierNumber> = row.get("dossier_number")?;
+            let national: Option<NationalNumber> = row.get("national_number")?;
+            let both = dossier.map(Identity::Dossier).into_iter();
+            for number in both.chain(national.map(Identity::National)) {
+                numbered = true;
+                shared |= numbers.contains(&number);
+            }
+            Ok(())
+        })?;
+        Ok(numbered && !numbers.is_empty() && !shared)
+    }
+
+    fn is_numbered(&self, list_no: ListNo) -> Result<bool> {
+        let numbered = "SELECT count(*) FROM payment_row
+             WHERE list_no = ?1 AND (dossier_number IS NOT NULL OR national_number IS NOT NULL)";
+        Ok(self.db.only::<u64>(numbered, &[&list_no])? > 0)
     }
 
     fn days_paid_for(&self, list_no: ListNo) -> Result<DaysPaidFor> {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use domain::Ore;
 
 pub use decisions::DecisionRecord;
-pub use equal::{Alike, NumbersOfPersons};
+pub use equal::{Alike, NumbersOfPersons, RowsSeen};
 pub use progress::ListStanding;
 pub use records::{
     CELL_SEPARATOR, ListRecord, ListState, NewList, PAGE_ROWS, RowRecord, RowState, SUM_LIMIT,

@@ -1,6 +1,7 @@
 //! Payment lists: looked at, read, taken in, taken back.
 
 mod types;
+mod typing;
 
 use app::App;
 use app::model::{ListState, RowState};
@@ -13,6 +14,7 @@ use crate::ErrorReply;
 use crate::error::Outcome;
 
 pub use types::*;
+pub use typing::{TypedRows, TypedRowsKept, keep_typed, typed};
 
 pub(crate) fn summary_of(stands: &ListStands) -> ListSummary {
     let ListStands { list, sums, .. } = stands;

@@ -22,7 +22,7 @@ pub use holding::{RowFault, RowFaultKind, RowsHeld};
 pub(crate) use plain::Insert;
 
 /// Tables whose rows have no digest. Every other table has.
-const EXEMPT: [&str; 5] = [
+const EXEMPT: [&str; 6] = [
     // The chain covers it.
     "audit_event",
     // The events cover it.
@@ -31,6 +31,8 @@ const EXEMPT: [&str; 5] = [
     "migration",
     // Written outside changes: who was looked at last orders what is found, and says nothing of anybody.
     "person_use",
+    // Written outside changes: what is being typed and has not been read in.
+    "typed_rows",
     // Written outside changes: files beside the database that may have to be removed.
     "unfinished_file",
 ];

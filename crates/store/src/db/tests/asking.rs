@@ -1,6 +1,6 @@
 //! Asks the store everything it can be asked; what it answers does not matter.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::case::{CaseKind, CaseNumber, CaseState};
@@ -36,10 +36,11 @@ use crate::key::DatabaseKey;
 use crate::last_days::{LastDay, LastDayFilter};
 use crate::law::{LawCheck, OwnRateRecord};
 use crate::ledger::{NewEntry, Origin};
-use crate::lists::{ListRecord, ListState, NewList, RowRecord, RowState, StateSum};
+use crate::lists::{ListRecord, ListState, NewList, RowRecord, RowState, RowsSeen, StateSum};
 use crate::matches::{NewMatch, PaymentFilter, RowMatch};
 use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
+use crate::typing::TypedRows;
 use crate::unfinished::Unfinished;
 use crate::{
     BookingNo, CaseNo, Changed, ClaimNo, CostShareNo, DistributionNo, DraftNo, EntryNo, EventNo,
@@ -111,6 +112,9 @@ pub(super) fn everything() {
     let begun = [Unfinished { path: text(), belongs: None }];
     ask!(store.note_unfinished(&begun), store.read().unfinished(), store.forget_unfinished(&begun));
     ask!(store.check(), store.structure(), store.source());
+    let typed = TypedRows::default();
+    ask!(store.keep_typed_rows("EXEMPEL", &typed), store.read().typed_rows("EXEMPEL"));
+    ask!(store.forget_typed_rows("EXEMPEL"));
     ask!(store.note_use("EXEMPEL", PERSON), store.is_sound(), store.close());
 }
 
@@ -429,6 +433,7 @@ fn lists(write: &Write<'_>) {
     ask!(write.open_lines(LIST), write.rows_at(LIST, &[3]), write.lines_with_keys(LIST, &keys));
     ask!(write.each_alike(LIST, drop), write.each_with_keys(LIST, &keys, drop));
     ask!(write.each_whole_row(LIST, |_, _| ()), write.list_like(&list, Ore(0)));
+    ask!(write.known_numbers(&[]), write.names_none_of(LIST, &HashSet::new()));
     // A small list in a large database is compared otherwise.
     ask!(
         write.end_list(LIST, 0, StateSum::default(), None),
@@ -449,6 +454,7 @@ fn lists(write: &Write<'_>) {
     let like = ListRecord { list_no: ListNo(2), ..write.list("l").unwrap().unwrap() };
     for net in 0..9 {
         ask!(write.list_like(&like, Ore(net)));
+        ask!(write.list_like_rows(&RowsSeen::default(), Ore(net)));
     }
 }
 

@@ -12,7 +12,7 @@ const person = (id: string, name: string): PersonBrief => ({
 const [testsson, provsson] = [person("P1", "Testsson"), person("P2", "Provsson")];
 const payment = (line: number, to: PersonBrief | null, candidates: PersonBrief[] = []): MatchRow => ({
     line, payment_code: "GYMN", list_family_name: "Testsson", list_given_name: "Alfa", dossier_number: "99000011", personal_number: null, period_from: "2026-08-17",
-    period_until: "2026-09-13", amount_ore: 100, matched: to !== null, reason_code: null, reason_short: "", reason: to === null ? "Numren pekar på två." : "Dossiernummer lika", person: to, candidates, locked: false,
+    period_until: "2026-09-13", amount_ore: 100, matched: to !== null, reason_code: null, reason_short: "", reason: to === null ? "Numren pekar på två." : "Dossiernummer lika", person: to, candidates, locked: false, has_new_number: false,
 });
 const none = { rows: 0, readable: 0, net_ore: 0 };
 const view: ListView = {
@@ -32,8 +32,8 @@ afterEach(() => {
 });
 
 /** A core in small: line 2 is matched by the program, line 3 points at two persons. */
-async function open() {
-    const rows = [payment(2, testsson, [testsson]), payment(3, null, [testsson, provsson])];
+async function open(first: Partial<MatchRow> = {}) {
+    const rows = [{ ...payment(2, testsson, [testsson]), ...first }, payment(3, null, [testsson, provsson])];
     const set = (line: number, to: PersonBrief | null) => {
         const at = rows.findIndex((row) => row.line === line);
         const changed = payment(line, to, rows[at]?.candidates);
@@ -47,6 +47,12 @@ async function open() {
         },
         "match.choose": ({ line, person: id }) => set(line, id === "P1" ? testsson : provsson),
         "match.undo": ({ line }) => set(line, null),
+        "match.add_numbers": ({ line }) => {
+            const row = rows.find((one) => one.line === line);
+            if (row) row.has_new_number = false;
+            return row ?? payment(line, null);
+        },
+        "match.run": () => ({ outcome: "done", list: "l1", matched: 2, suspense: 0, rows: [] }),
         "payments.list": () => view,
         "persons.find": ({ text }) => ({ persons: text === "prov" ? [provsson] : [], total: text === "prov" ? 1 : 0, more: false, page: 0, left_out: 0, left_out_text: "" }),
     });
@@ -79,6 +85,15 @@ describe("Matcha", () => {
         await flushPromises();
         expect(changes()).toEqual([["match.choose", { list: "l1", line: 3, person: "P2" }]]);
         expect(wrapper.find('[data-test="suspense"]').text()).toBe("Alla betalningar är matchade.");
+    });
+
+    it("offers to add a number that nobody has, and matches again by it", async () => {
+        const { wrapper, backend } = await open({ has_new_number: true });
+        await wrapper.find('[data-test="add-numbers"]').trigger("click");
+        await flushPromises();
+        const changes = backend.asked.filter(({ name }) => /^match\.(add_numbers|run)$/.test(name));
+        expect(changes.map(({ name }) => name)).toEqual(["match.add_numbers", "match.run"]);
+        expect(wrapper.find('[data-test="add-numbers"]').exists()).toBe(false);
     });
 
     it("undoes before it takes another, and by Ctrl Z what was done last", async () => {

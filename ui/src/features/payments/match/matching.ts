@@ -90,6 +90,12 @@ export function useMatching(view: Ref<ListView>) {
                 // Other payments of the same person find him or her now.
                 await backend.call("match.run", { list: id() });
             }, nextUnmatched(of.line)),
+        /** Other payments of the same person find him or her by the new number. */
+        addNumbers: (of: MatchRow) =>
+            change(async () => {
+                await backend.call("match.add_numbers", { list: id(), line: of.line });
+                await backend.call("match.run", { list: id() });
+            }, of.line),
         undo: (of: MatchRow) => change(() => backend.call("match.undo", { list: id(), line: of.line }), of.line),
         undoLast: () => {
             const last = done.at(-1);

@@ -1,6 +1,7 @@
 import { flushPromises } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
 import { memoryBackend } from "../../../backend/memory";
+import type { TypedRows } from "../../../generated/contract";
 import { stage } from "../../../testing";
 import { entryText, pastedCells, withPasted, type EntryColumn } from "./entry";
 import EntryScreen from "./EntryScreen.vue";
@@ -132,15 +133,53 @@ full_name = { names = ["Namn"] }
 });
 
 describe("typed rows", () => {
-    it("are said to be in no database until they are read", async () => {
-        const backend = memoryBackend({ "profiles.list": () => ({ profiles: [{ name: "manual", kind: "payment-list", version: 1, description: "", toml: "", columns: [{ field: "amount", names: ["Belopp"], required: true }] }] }) });
+    const profiles = [{ name: "manual", kind: "payment-list" as const, version: 1, description: "", toml: "", columns: [
+        { field: "payment_code", names: ["Kod"], required: true },
+        { field: "amount", names: ["Belopp"], required: true },
+    ] }];
+    const nothing: TypedRows = { name: "", payment_date: "", fields: [], rows: [] };
+
+    it("are kept key by key, one call at a time, and come again", async () => {
+        let stored = nothing;
+        let answer: (() => void) | undefined;
+        const backend = memoryBackend({
+            "profiles.list": () => ({ profiles }),
+            "payments.typed": () => stored,
+            "payments.keep_typed": async (typed) => {
+                await new Promise<void>((done) => (answer = done));
+                stored = typed;
+                return { kept: typed.rows.length };
+            },
+        });
         const { wrapper, session } = stage(EntryScreen, { backend });
         await flushPromises();
         const words = () => [...session.unsaved].map((one) => one()).join("");
-        expect(words()).toBe("");
-        await wrapper.find('[data-test="cell-0-amount"]').setValue("500,00");
-        expect(words()).toBe("1 skriven rad är inte inläst än.");
+        const kept = () => backend.asked.filter(({ name }) => name === "payments.keep_typed").length;
+        expect([words(), kept()]).toEqual(["", 0]);
+        const cell = wrapper.find('[data-test="cell-0-amount"]');
+        for (const text of ["5", "50", "500"]) await cell.setValue(text);
+        expect([words(), kept()]).toEqual(["1 skriven rad är inte sparad.", 1]);
+        answer?.();
+        await flushPromises();
+        answer?.();
+        await flushPromises();
+        expect([words(), kept(), stored.rows]).toEqual(["", 2, [["", "500"]]]);
         wrapper.unmount();
-        expect(words()).toBe("");
+        const again = stage(EntryScreen, { backend });
+        await flushPromises();
+        expect(again.wrapper.find<HTMLInputElement>('[data-test="cell-0-amount"]').element.value).toBe("500");
+        expect(kept()).toBe(2);
+        again.wrapper.unmount();
+    });
+
+    it("that could not be kept are said to be lost with the window", async () => {
+        const backend = memoryBackend({ "profiles.list": () => ({ profiles }), "payments.typed": () => nothing });
+        const { wrapper, session } = stage(EntryScreen, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="cell-0-amount"]').setValue("500,00");
+        await flushPromises();
+        expect([...session.unsaved].map((one) => one()).join("")).toBe("1 skriven rad är inte sparad.");
+        expect(wrapper.find('[data-test="read-failure"]').exists()).toBe(true);
+        wrapper.unmount();
     });
 });
