@@ -3,6 +3,7 @@ import type { Column } from "../../components/list";
 import { expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace } from "../../frame/places";
 import type { DraftRowView } from "../../generated/contract";
 import { t } from "../../texts";
+import { formatKronor } from "../../texts/format";
 
 /** First word of the operations of a kind. */
 export type DraftArea = "register" | "decisions";
@@ -79,7 +80,7 @@ const decisions: DraftKind = {
         person(),
         { id: "code", title: t("field-payment-code"), width: "70px", text: meant("payment_code") },
         { id: "period", title: t("expected-period"), width: "168px", text: (row) => [meant("period_from")(row), meant("period_until")(row)].filter(Boolean).join(" – ") },
-        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: meant("amount") },
+        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: (row) => formatKronor(meant("amount")(row)) },
     ],
     ways: [{ id: "to-grants", label: "decisions-to-grants", to: expectedPlace("grants") }],
     changes: false,
