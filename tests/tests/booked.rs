@@ -161,6 +161,75 @@ fn numbers_come_from_a_file_all_or_none() {
     assert_eq!((&done["outcome"], &done["vouchers"]), (&json!("done"), &json!(1)), "{done}");
 }
 
+/// A workbook with Swedish headings, as the finance system's list is saved from Excel: numbers and days
+/// are numbers and days, not texts.
+fn workbook(desk: &mut Desk, rows: &[(&str, u32, f64, u32, f64, &str)]) -> Value {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let days = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = workbook.add_worksheet();
+    let headings =
+        ["Ordernummer", "Verifikation", "Verifikationsnummer", "Dag", "Belopp", "Klient"];
+    for (column, heading) in (0..).zip(headings) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    for (row, (order, voucher, number, day, amount, client)) in (1..).zip(rows) {
+        sheet.write_string(row, 0, *order).unwrap();
+        sheet.write_number(row, 1, *voucher).unwrap();
+        sheet.write_number(row, 2, *number).unwrap();
+        let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 11, (*day).try_into().unwrap());
+        sheet.write_datetime_with_format(row, 3, day.unwrap(), &days).unwrap();
+        sheet.write_number(row, 4, *amount).unwrap();
+        sheet.write_string(row, 5, *client).unwrap();
+    }
+    let path = desk.path("verifikationer.xlsx");
+    workbook.save(&path).unwrap();
+    desk.call("orders.booked_file", json!({ "path": path }))
+}
+
+#[test]
+fn numbers_come_from_a_workbook_as_from_a_table() {
+    let mut desk = Desk::with_register();
+    let (_, _, order) = handed_over(&mut desk);
+    let view = desk.call("orders.view", json!({ "order": order }));
+    let debit = |place: usize| {
+        let ore = ore(&view["vouchers"][place]["debit_ore"]);
+        format!("{}.{:02}", ore / 100, ore % 100).parse::<f64>().unwrap()
+    };
+    let (first, second) = (debit(0), debit(1));
+    let done = workbook(
+        &mut desk,
+        &[
+            (&order, 1, 80_001.0, 2, first, "AB"),
+            (&order, 2, 80_001.0, 2, second, "EX"),
+            (&order, 3, 80_003.0, 2, 1.0, "EX"),
+            ("MIGV2026-0099", 1, 80_004.0, 2, 1.0, "EX"),
+        ],
+    );
+    let expected = [
+        ("booked-other-client", 2),
+        ("booked-number-used", 3),
+        ("booked-voucher-unknown", 4),
+        ("booked-order-unknown", 5),
+    ];
+    let expected: Vec<_> = expected.map(|(code, line)| (code.to_owned(), line)).to_vec();
+    assert_eq!(codes(&done), expected, "{done}");
+    let messages = done["diagnostics"].as_array().unwrap().iter().map(|one| text(&one["message"]));
+    let messages: Vec<String> = messages.collect();
+    for (message, words) in messages.iter().zip(["AB", "80001", "3", "MIGV2026-0099"]) {
+        assert!(message.contains(words), "{message}");
+    }
+    assert_eq!(state(&mut desk, &order), "handed-over", "nothing half done");
+
+    let rows = [(&*order, 1, 80_001.0, 2, first, "EX"), (&*order, 2, 80_002.0, 2, second, "EX")];
+    let done = workbook(&mut desk, &rows);
+    assert_eq!((&done["outcome"], &done["orders"]), (&json!("done"), &json!([order])), "{done}");
+    let view = desk.call("orders.view", json!({ "order": order }));
+    assert_eq!(
+        (&view["vouchers"][0]["number"], &view["vouchers"][0]["booked_on"]),
+        (&json!("80001"), &json!("2026-11-02"))
+    );
+}
+
 #[test]
 fn an_order_that_is_refused_is_withdrawn_and_made_anew() {
     let mut desk = Desk::with_register();

@@ -314,6 +314,39 @@ proptest! {
         prop_assert_eq!(standing(&mut desk), standing(&mut right));
     }
 
+    /// A board that changes moves money between boards: none comes, and none goes.
+    #[test]
+    fn the_order_of_a_correction_nets_to_zero_where_only_boards_have_changed(
+        rows in prop::collection::vec(row(), 1..10),
+        key in key(),
+        moves in prop::collection::vec((0..PERSONS, 0..BOARDS.len(), 1..=8u32), 1..8),
+    ) {
+        let mut desk = desk_with(&rows, key);
+        desk.on("2026-12-15");
+        for month in 0..MONTHS.len() {
+            do_step(&mut desk, &Step::Run(month));
+        }
+        do_step(&mut desk, &Step::HandOver);
+        for (person, board, month) in moves {
+            tell(&mut desk, &Change::Move(person, board, month));
+        }
+        for month in MONTHS {
+            let Ok(done) = desk.answer("distribution.correct", json!({ "month": month })) else {
+                continue;
+            };
+            let request = json!({ "distribution": done["distribution"], "previous_year": "income" });
+            let Ok(order) = desk.answer("orders.create", request) else { continue };
+            let view = desk.call("orders.view", json!({ "order": order["order"] }));
+            let vouchers = view["vouchers"].as_array().unwrap().iter();
+            let postings = vouchers.flat_map(|one| one["postings"].as_array().unwrap());
+            let mut accounts: BTreeMap<String, i64> = BTreeMap::new();
+            for posting in postings {
+                *accounts.entry(text(&posting["account"])).or_default() += ore(&posting["amount_ore"]);
+            }
+            prop_assert!(accounts.values().all(|sum| *sum == 0), "{:?}", accounts);
+        }
+    }
+
     #[test]
     fn taken_back_and_made_again_changes_nothing(
         rows in prop::collection::vec(row(), 1..10),

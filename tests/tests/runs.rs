@@ -189,6 +189,7 @@ fn the_month_stands_beside_the_one_before() {
     let request = json!({ "month": "2026-10", "draft": true });
     let draft = desk.call("distribution.run", request);
     assert_eq!(compared(&draft), expected);
+    assert_eq!(draft["compared"][0]["difference_ore"], 35_001);
     let done = run(&mut desk, "2026-10");
     assert_eq!(compared(&done), expected);
     let view = json!({ "distribution": done["distribution"] });

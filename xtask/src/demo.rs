@@ -20,6 +20,8 @@ const MONTH: &str = "2026-10";
 /// What the bank credited, in öre.
 const BANK_ORE: &str = "90925010";
 const LIST: &str = "assets/examples/utbetalningslista-exempel.csv";
+/// The first order of the year.
+const ORDER: &str = "MIGV2026-0001";
 const REGISTER: &str = "assets/examples/register-exempel.csv";
 /// Format and file name.
 const FORMATS: [(&str, &str); 5] = [
@@ -104,7 +106,23 @@ impl Training {
 
         println!("\nFiler");
         self.statements(text(&distribution, "distribution")?, boards.keys())?;
-        self.booking_files(text(&distribution, "distribution")?)
+        self.booking_files(text(&distribution, "distribution")?)?;
+        self.training_month()
+    }
+
+    /// What `docs/handbok/18-ovningsmanaden.md` begins with: October acknowledged, November's period
+    /// closed, and its files at hand.
+    fn training_month(&self) -> Outcome {
+        for (voucher, number) in [("1", "70001"), ("2", "70002")] {
+            let of = ["order", "booked", "--order", ORDER, "--voucher", voucher];
+            self.ask(&[&of[..], &["--number", number, "--date", TODAY]].concat())?;
+        }
+        self.ask(&["period", "close", "2026-11"])?;
+        let folder = self.folder.join("filer").join("ovningsmanaden");
+        let place = folder.to_str().ok_or_else(|| format!("{}: not Unicode", folder.display()))?;
+        self.ask(&["sample", "--training-month", "--out", place])?;
+        println!("\nÖvningsmånaden november 2026, som handbokens kapitel 18 går igenom: {place}");
+        Ok(())
     }
 
     fn statements<'a>(

@@ -187,7 +187,7 @@ cli-command-backup-verify = Kontrollera en säkerhetskopia där den ligger.
 cli-command-backup-drill = Öva: läs in en säkerhetskopia på prov och skriv ett protokoll.
 cli-command-restore = Läs in en säkerhetskopia i en ny fil. --last-order: sista ordernumret på papper, eller - om inget har lämnat huset efter kopian.
 cli-command-restore-answer = Ange sista ordernumret på papper efter en inläsning, eller - om inget har lämnat huset efter kopian.
-cli-command-sample = Skriv ett påhittat register, utbetalningslistor och facit, för övning och mätning. Med --expected är listorna vad som borde ha betalats enligt registret, så när som på avvikelserna.
+cli-command-sample = Skriv ett påhittat register, utbetalningslistor och facit, för övning och mätning. Med --expected är listorna vad som borde ha betalats enligt registret, så när som på avvikelserna. Med --training-month skrivs övningsmånaden som handboken går igenom.
 
 cli-nothing = Inget att visa.
 cli-yes = ja

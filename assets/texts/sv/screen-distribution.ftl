@@ -109,6 +109,7 @@ runs-compared = Jämfört med förra månaden, per nämnd och ersättning
 runs-compared-empty = Inget är fördelat, varken den här månaden eller den förra.
 runs-month-before = Förra månaden
 runs-change = Förändring
+runs-difference = Skillnad
 runs-change-same = Lika
 runs-change-new = Ny
 runs-change-gone = Inget den här månaden

@@ -13,6 +13,7 @@ mod material;
 mod persons;
 mod request;
 mod rows;
+mod training;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};

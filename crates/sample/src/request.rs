@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EXPECTED_MONTHS, ExpectedList, ExpectedOrder, ListKey, Result, SampleError, SampleOrder,
-    SampleSize, write_expected_sample, write_sample,
+    EXPECTED_MONTHS, ExpectedList, ExpectedOrder, ListKey, REGISTER_FILE, Result, SampleError,
+    SampleOrder, SampleSize, training, write_expected_sample, write_sample,
 };
 
 /// Asks for a sample: lists of months, or one list of so many rows.
@@ -26,6 +26,9 @@ pub struct SampleRequest {
     /// August 2024 on, and an answer key to what a comparison of expected and paid must find.
     #[serde(default)]
     pub expected: bool,
+    /// Whether the training month is written instead, which is always the same.
+    #[serde(default)]
+    pub training: bool,
     /// The folder, which is made if it is not there.
     pub folder: String,
 }
@@ -58,18 +61,39 @@ pub struct WrittenList {
     pub anomalies: u64,
 }
 
-/// Writes a register, payment lists in layout A and the answer key to them.
+/// Writes a register, payment lists and the answer key to them; the training month has its answers in
+/// the handbook.
 ///
 /// # Errors
-/// When neither or both of months and rows are given, more months than amounts are known for, the
+/// When a training month is to be drawn, neither or both of months and rows are given, more months than amounts are known for, the
 /// order does not work out, or a file cannot be written.
 pub fn write(request: SampleRequest) -> Result<SampleWritten> {
-    let (register, persons, lists) =
-        if request.expected { expected(&request)? } else { as_drawn(&request)? };
+    let (register, persons, lists) = match &request {
+        SampleRequest { training: true, .. } => training_month(&request)?,
+        SampleRequest { expected: true, .. } => expected(&request)?,
+        _ => as_drawn(&request)?,
+    };
     Ok(SampleWritten { folder: request.folder, register, persons, lists })
 }
 
 type Written = (String, u64, Vec<WrittenList>);
+
+fn training_month(request: &SampleRequest) -> Result<Written> {
+    let drawn = request.persons.is_some() || request.months.is_some() || request.rows.is_some();
+    if drawn || request.expected {
+        return Err(wrong("training", "training"));
+    }
+    training::write(request.folder.as_ref())?;
+    let list = |(file, month, rows, net_ore, anomalies): (&str, &str, u64, i64, u64)| WrittenList {
+        file: file.to_owned(),
+        month: month.to_owned(),
+        rows,
+        net_ore,
+        anomalies,
+    };
+    let lists = training::LISTS.map(list).to_vec();
+    Ok((REGISTER_FILE.to_owned(), training::PERSONS, lists))
+}
 
 fn as_drawn(request: &SampleRequest) -> Result<Written> {
     let size = match (request.months, request.rows) {

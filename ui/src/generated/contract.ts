@@ -2467,7 +2467,11 @@ before_ore: number,
 /**
  * This month.
  */
-now_ore: number, };
+now_ore: number, 
+/**
+ * How much more this month has.
+ */
+difference_ore: number, };
 
 /**
  * A compensation in the list.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCount, formatDossierNumber, formatMoment, formatOre, formatPersonalNumber, formatSpan, parseOre } from "./format";
+import { formatCount, formatDossierNumber, formatKronor, formatMoment, formatOre, formatPersonalNumber, formatSpan, parseOre } from "./format";
 
 describe("formatOre", () => {
     it.each([
@@ -84,5 +84,17 @@ describe("parseOre", () => {
 
     it("reads back what formatOre writes", () => {
         for (let ore = -250_000_001; ore < 250_000_000; ore += 7_654_321) expect(parseOre(formatOre(ore))).toBe(ore);
+    });
+});
+
+describe("formatKronor", () => {
+    it.each([
+        ["16800,00", "16 800,00"],
+        ["900,50", "900,50"],
+        ["-1234567,89", "−1 234 567,89"],
+        ["nio tusen", "nio tusen"],
+        ["", ""],
+    ])("writes %s as %s", (text, expected) => {
+        expect(formatKronor(text)).toBe(expected.replace(/(?<=\d) (?=\d)/g, "\u00A0"));
     });
 });

@@ -21,6 +21,12 @@ export function formatOre(ore: Ore, options: { plus?: boolean } = {}): string {
     return `${sign}${grouped(digits.slice(0, -2))},${digits.slice(-2)}`;
 }
 
+/** Kronor as the core has understood them, with no-break spaces between thousands: "16800,00" gives "16 800,00". What is no such number stands as it is. */
+export function formatKronor(text: string): string {
+    const [, sign, whole, rest] = /^([-\u2212]?)(\d+)(,\d+)?$/u.exec(text) ?? [];
+    return whole === undefined ? text : `${sign === "" ? "" : MINUS}${grouped(whole)}${rest ?? ""}`;
+}
+
 /** A whole count with no-break spaces between thousands: 200000 gives "200 000". */
 export function formatCount(count: number): string {
     return count < 0 ? MINUS + grouped(String(-count)) : grouped(String(count));

@@ -736,6 +736,7 @@ pub(crate) static TABLE: &[Command] = &[
             value("seed", "TAL"),
             value("anomalies", "ANTAL"),
             flag("expected"),
+            flag("training-month"),
             value("out", "MAPP"),
         ])
         .needing(&["out"])

@@ -93,6 +93,8 @@ describe("decisions under review", () => {
         press("Enter");
         await flushPromises();
         expect(backend.asked.find(({ name }) => name === "decisions.decide")?.request).toEqual({ draft: "d1", decisions: [{ line: 2, decision: "correct", fields: { amount: "9000,00" } }] });
+        await flushPromises();
+        expect(wrapper.find('[data-row-key="2"]').text()).toContain("9\u00A0000,00");
         press("Enter", { ctrlKey: true });
         await flushPromises();
         expect(wrapper.find('[data-test="figure-added"]').text()).toBe("1");

@@ -15,9 +15,9 @@ enableAutoUnmount(afterEach);
 const brief = { distribution: "d1", month: "2026-10", out_ore: 400, suspense_ore: 100 };
 const month: MonthView = { month: "2026-10", name: "oktober 2026", free_rows: 2, free_ore: 500, ready_rows: 1, draft: null, runs: [] };
 const compared: ComparedSum[] = [
-    { cost_centre: "7110", board: "Nämnd A", compensation: "ASYL-BIF", name: "Barn i familj", before_ore: 300, now_ore: 400 },
-    { cost_centre: "7110", board: "Nämnd A", compensation: "ASYL-HVB", name: "HVB", before_ore: 0, now_ore: 100 },
-    { cost_centre: "8200", board: "Nämnd B", compensation: "ASYL-BIF", name: "Barn i familj", before_ore: 200, now_ore: 0 },
+    { cost_centre: "7110", board: "Nämnd A", compensation: "ASYL-BIF", name: "Barn i familj", before_ore: 300, now_ore: 400, difference_ore: 100 },
+    { cost_centre: "7110", board: "Nämnd A", compensation: "ASYL-HVB", name: "HVB", before_ore: 0, now_ore: 100, difference_ore: 100 },
+    { cost_centre: "8200", board: "Nämnd B", compensation: "ASYL-BIF", name: "Barn i familj", before_ore: 200, now_ore: 0, difference_ore: -200 },
 ];
 const nobody = { outcome: "done" as const, months: [], rows: [] };
 const done = { outcome: "done" as const, run: null, in_ore: 500, out_ore: 400, suspense_ore: 100, shares: [], suspended: [], compared: [], findings: [] };
@@ -103,9 +103,9 @@ describe("a draft", () => {
     it("stands beside the month before, board by board", async () => {
         const { wrapper } = await drafted();
         const rows = wrapper.findAll('[data-test="compared"] [data-row]').map((row) => row.text());
-        expect(rows[0]).toMatch(/Barn i familj.*3,00.*4,00.*Mer$/);
+        expect(rows[0]).toMatch(/Barn i familj.*3,00.*4,00.*\+1,00.*Mer$/);
         expect(rows[1]).toMatch(/HVB.*1,00.*Ny$/);
-        expect(rows[2]).toMatch(/2,00.*Inget den här månaden$/);
+        expect(rows[2]).toMatch(/2,00.*−2,00.*Inget den här månaden$/);
         expect(wrapper.find('[data-test="totals"]').text()).toContain("4,00");
     });
 

@@ -3,6 +3,7 @@ import type { Column } from "../../components/list";
 import { costsDraftPlace, costsPlace, expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace } from "../../frame/places";
 import type { DraftRowView } from "../../generated/contract";
 import { t } from "../../texts";
+import { formatKronor } from "../../texts/format";
 
 /** First word of the operations of a kind. */
 export type DraftArea = "register" | "decisions" | "costs";
@@ -84,7 +85,7 @@ const decisions: DraftKind = {
         person(),
         { id: "code", title: t("field-payment-code"), width: "70px", text: meant("payment_code") },
         { id: "period", title: t("expected-period"), width: "168px", text: periodOf },
-        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: meant("amount") },
+        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: (row) => formatKronor(meant("amount")(row)) },
     ],
     ways: [{ id: "to-grants", label: "decisions-to-grants", to: expectedPlace("grants") }],
     changes: false,
@@ -114,7 +115,7 @@ const costs: DraftKind = {
         { id: "compensation", title: t("field-compensation"), width: "112px", text: meant("compensation"), shorten: true },
         { id: "period", title: t("expected-period"), width: "168px", text: periodOf },
         { id: "voucher", title: t("field-voucher"), width: "92px", text: meant("voucher"), secondary: true, spare: true },
-        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: meant("amount") },
+        { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: (row) => formatKronor(meant("amount")(row)) },
     ],
     ways: [{ id: "to-costs", label: "costs-to-costs", to: costsPlace() }],
     changes: false,

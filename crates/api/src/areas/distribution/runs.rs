@@ -63,6 +63,8 @@ pub struct ComparedSum {
     pub before_ore: i64,
     /// This month.
     pub now_ore: i64,
+    /// How much more this month has.
+    pub difference_ore: i64,
 }
 
 /// What a draft comes to now.
@@ -147,6 +149,7 @@ pub(super) fn compared(
             compensation: one.compensation.0,
             before_ore: one.before.0,
             now_ore: one.now.0,
+            difference_ore: (one.now - one.before).0,
         }
     };
     Ok(app.compared(month, draft)?.into_iter().map(sum).collect())
