@@ -46,7 +46,7 @@ finding-cost-like-line = Kostnaden liknar den på rad { $line }.
     .short = liknar rad { $line }
     .do = Godta om det är en annan kostnad. Är det samma, så parkera raden.
 
-error-no-such-cost = Kostnaden finns inte. Se dess id i listan över kostnader.
+error-no-such-cost = Kostnaden finns inte, eller gäller inte den personen. Se dess id i listan över kostnader.
 error-cost-needs-person = Ange vem kostnaden gäller.
 error-cost-person-twice = { $person } står redan i kostnaden. Skriv varje person en gång.
 error-cost-not-on-application = { $compensation } söks inte av kommunen. Välj en ersättning som söks.

@@ -283,7 +283,6 @@ error-document-runs = Filen är av ett slag som kan köra kod, och sådana tas i
 error-document-there-already = Samma fil finns redan i ärendet.
 error-no-such-claim = Ansökan finns inte. Kontrollera numret.
 error-no-such-claim-line = Raden finns inte i ansökan.
-error-no-such-cost = Kostnaden finns inte, eller gäller inte den personen. Välj en kostnad ur kostnadsregistret.
 error-not-on-application = { $compensation } söks inte: den betalas utan ansökan eller av någon annan. Välj en ersättning som kommunen söker.
 error-claim-period-unfit = En ansökan om den här ersättningen omfattar { $rule }. Skriv en sådan period.
 error-claim-changed = Ansökan har ändrats sedan den visades: { $changes } Läs igenom den som den är nu och gör om det som fortfarande ska göras.
@@ -296,7 +295,7 @@ error-claim-blocked =
     }
 error-claim-amount-needed = Lagen ger inget belopp för de dagarna och kostnaderna. Rätta personens uppgifter eller välj kostnader, eller skriv beloppet själv.
 error-claim-line-days = Radens sista dag ligger före den första.
-error-cost-claimed = Kostnaden söks redan i { $claim }. En kostnad kan bara sökas en gång: ta bort den där först.
+error-cost-in-other-line = Kostnaden söks redan i { $claim }. En kostnad kan bara sökas en gång: ta bort den där först.
 error-cost-of-another = Kostnaden hör till en annan person eller en annan ersättning.
 error-cost-not-standing = Kostnaden har rättats eller dragits tillbaka. Välj den som gäller nu.
 error-difference-needs-words = E-tjänstens belopp är ett annat än radens. Skriv varför.

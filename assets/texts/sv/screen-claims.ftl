@@ -6,7 +6,6 @@ claim-state-returned = återlämnad
 claim-state-approved = godkänd
 claim-state-submitted = inskickad
 claim-state-withdrawn = återtagen
-section-reclaims = Återsökning
 claims-title = Ansökningar
 claims-add = Ny ansökan
     .bar = ny ansökan

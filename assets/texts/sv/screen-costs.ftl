@@ -1,6 +1,5 @@
 # Kostnader på skärmen.
 
-section-reclaims = Återsökning
 costs-title = Kostnader
     .found = utgifter fakturor verifikationer kostnadsregister
 costs-sum =

@@ -3,16 +3,9 @@
 use app::Right;
 
 use crate::areas::{
-    backup, booked, booking, candidates, cases, catalogue, decisions, distribution, expectation,
-    keys, last_days, law, ledger, matching, originals, overview, payments, persons, register,
-    review, session, suspense, watches,
-    backup, booked, booking, cases, catalogue, claims, decisions, distribution, expectation, keys,
-    backup, booked, booking, cases, catalogue, decisions, distribution, expectation, intake, keys,
-    last_days, law, ledger, matching, originals, overview, payments, persons, register, review,
-    session, suspense, watches,
-    backup, booked, booking, cases, catalogue, cost_files, costs, decisions, distribution,
-    expectation, keys, last_days, law, ledger, matching, originals, overview, payments, persons,
-    register, review, session, suspense, watches,
+    backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
+    distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
+    payments, persons, register, review, session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -244,10 +237,10 @@ operations! {
     "candidates.list" => app candidates::list(CandidatesRequest) -> CandidatesView, SeeCases;
     "candidates.person" => app candidates::person(CandidatesOfPerson) -> PersonCandidatesView,
         SeeCases, shows = OpenedPersons;
-    "candidates.answer" => app candidates::answer(AnswerCandidate) -> AnswerView,
+    "candidates.answer" => app candidates::answer(AnswerCandidate) -> ClaimAnswerView,
         HandleCases, stirs;
-    "candidates.lose" => app candidates::lose(AnswerCandidate) -> AnswerView, HandleCases, stirs;
-    "candidates.confirm_lost" => app candidates::confirm(AnswerRequest) -> AnswerView,
+    "candidates.lose" => app candidates::lose(AnswerCandidate) -> ClaimAnswerView, HandleCases, stirs;
+    "candidates.confirm_lost" => app candidates::confirm(AnswerRequest) -> ClaimAnswerView,
         HandleCases, stirs;
     "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
         HandleCases, stirs;

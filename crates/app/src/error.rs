@@ -580,8 +580,6 @@ refusal_codes! {
     NoSuchClaim = "no-such-claim",
     /// There is no such line in the claim.
     NoSuchClaimLine = "no-such-claim-line",
-    /// There is no such cost, or none of that person.
-    NoSuchCost = "no-such-cost",
     /// Nobody applies for the compensation. Value: `compensation`.
     NotOnApplication = "not-on-application",
     /// A claim cannot cover these days. Value: `rule`, the rule of the last day.
@@ -599,7 +597,7 @@ refusal_codes! {
     /// The days of a line end before they begin.
     ClaimLineDays = "claim-line-days",
     /// Another line asks for the cost already. Value: `claim`.
-    CostClaimed = "cost-claimed",
+    CostInOtherLine = "cost-in-other-line",
     /// The cost is another compensation's or another person's.
     CostOfAnother = "cost-of-another",
     /// The cost was corrected or withdrawn.

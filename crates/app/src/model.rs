@@ -32,9 +32,8 @@ pub use store::persons::{Person, PersonCard};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::typing::TypedRows;
 pub use store::{
-    CaseNo, ClaimNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
-    CaseNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo, OrderNo,
-    PersonNo, Place, PostingNo, Read, StoreError,
+    CaseNo, ClaimNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo,
+    OrderNo, PersonNo, Place, PostingNo, Read, StoreError,
 };
 
 /// The result of reading the database.

@@ -278,7 +278,7 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 9] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 10] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),

@@ -1,5 +1,5 @@
-//! What candidates of claims are found from: costs that stand, what is asked for already, and what was
-//! answered where nothing is asked for.
+//! What candidates of claims are found from besides costs: what is asked for already, what was answered
+//! where nothing is asked for, and the lump sums that came.
 
 use chrono::NaiveDate;
 use domain::claim::ClaimState;
@@ -8,32 +8,7 @@ use domain::person::CostCentre;
 use domain::{Ore, Period};
 
 use crate::db::{FromRow, Params, Row};
-use crate::{ClaimLineNo, CostShareNo, PersonNo, Read, Result, Write};
-
-/// A person's part of a cost that stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StandingShare {
-    /// Its number.
-    pub share_no: CostShareNo,
-    /// The person now: of a merged one the person it turned out to be.
-    pub person: PersonNo,
-    /// The compensation that it is a cost of.
-    pub compensation: CompensationCode,
-    /// Its days.
-    pub period: Period,
-    /// How much, without value added tax.
-    pub amount: Ore,
-    /// The person's own fee.
-    pub fee: Ore,
-    /// What for.
-    pub item: Option<String>,
-    /// The unit that bore it.
-    pub cost_centre: CostCentre,
-    /// Number in the finance system; empty: none known.
-    pub voucher: String,
-    /// The line that asks for it, where one does.
-    pub line: Option<ClaimLineNo>,
-}
+use crate::{ClaimLineNo, PersonNo, Read, Result, Write};
 
 /// A line of a claim that was not taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,23 +101,6 @@ fn period_of(row: &Row<'_>) -> Result<Period> {
     Ok(Period { from: row.get("period_from")?, until: row.get("period_until")? })
 }
 
-impl FromRow for StandingShare {
-    fn from_row(row: &Row<'_>) -> Result<StandingShare> {
-        Ok(StandingShare {
-            share_no: row.get("share_no")?,
-            person: row.get("root")?,
-            compensation: row.get("compensation")?,
-            period: period_of(row)?,
-            amount: row.get("amount_ore")?,
-            fee: row.get("fee_ore")?,
-            item: row.get("item")?,
-            cost_centre: row.get("cost_centre")?,
-            voucher: row.get("voucher")?,
-            line: row.get("line_no")?,
-        })
-    }
-}
-
 impl FromRow for StandingLine {
     fn from_row(row: &Row<'_>) -> Result<StandingLine> {
         Ok(StandingLine {
@@ -176,14 +134,6 @@ impl FromRow for AnswerRecord {
     }
 }
 
-const SHARES: &str = "
-    SELECT s.share_no, coalesce(p.merged_into, p.person_no) AS root, c.compensation, c.period_from,
-           c.period_until, s.amount_ore, s.fee_ore, c.item, c.cost_centre, c.voucher, l.line_no
-    FROM cost_share s
-    JOIN live_cost c ON c.cost_no = s.cost_no
-    JOIN person p ON p.person_no = s.person_no
-    LEFT JOIN claim_line_cost l ON l.share_no = s.share_no AND l.ended_event_no IS NULL";
-
 const LINES: &str = "
     SELECT l.line_no, c.id, l.state, coalesce(p.merged_into, p.person_no) AS root, l.compensation,
            l.period_from, l.period_until, l.amount_ore, l.cost_centre
@@ -207,14 +157,6 @@ const ANSWERS: &str = "
 const OF_PERSON: &str = "(p.person_no = ?1 OR p.merged_into = ?1 OR ?1 IS NULL)";
 
 impl Read<'_> {
-    /// Parts of costs that stand, by person and day; of one person, or of everybody.
-    pub fn standing_cost_shares(&self, person: Option<PersonNo>) -> Result<Vec<StandingShare>> {
-        let sql = format!(
-            "{SHARES} WHERE {OF_PERSON} ORDER BY root, c.period_from, c.period_until, s.share_no"
-        );
-        self.db.all(&sql, &[&person])
-    }
-
     /// Lines of claims that were not taken back, by person and day; of one person, or of everybody.
     pub fn standing_claim_lines(&self, person: Option<PersonNo>) -> Result<Vec<StandingLine>> {
         let sql = format!("{LINES} WHERE {OF_PERSON} ORDER BY root, l.period_from, l.line_no");

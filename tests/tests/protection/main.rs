@@ -553,7 +553,24 @@ fn costs(watchman: &mut Watchman) {
     let found = watchman.must("costs.list", json!({ "unit": "7110" }));
     assert_eq!((&found["total"], &found["left_out"]), (&json!(0), &json!(2)));
     cost_files(watchman);
+    candidates(watchman);
     watchman.must("costs.withdraw", json!({ "cost": "K1b", "reason": "Golf Müller fanns inte" }));
+}
+
+/// What may be claimed for them, by law or without right, with words that name both.
+fn candidates(watchman: &mut Watchman) {
+    watchman.must("candidates.list", json!({}));
+    watchman.must("candidates.risk", json!({}));
+    watchman.must("candidates.net", json!({ "from": "2026-07", "until": "2026-07" }));
+    watchman.ask("candidates.person", json!({ "person": PERSON }));
+    let answer = json!({
+        "id": "svar", "person": PERSON, "compensation": "EKB-VARD", "period": "2026Q3",
+        "reason": "Golf Müller-Test bor på Hemliga gatan 1",
+    });
+    watchman.ask("candidates.answer", answer.clone());
+    watchman.ask("candidates.lose", answer);
+    watchman.ask("candidates.confirm_lost", json!({ "id": "svar" }));
+    watchman.ask("candidates.withdraw", json!({ "id": "svar" }));
 }
 
 fn cost_files(watchman: &mut Watchman) {

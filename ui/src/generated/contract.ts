@@ -86,6 +86,8 @@ costs: Array<string>,
  * Cost centre of the unit; none: that of the claim, of the costs, or of the person.
  */
 unit: string | null, };
+
+/**
  * Enters a cost.
  */
 export type AddCost = { 
@@ -347,6 +349,31 @@ unverified: boolean,
 explanation: Array<ExplanationStep>, };
 
 /**
+ * Answers a candidate.
+ */
+export type AnswerCandidate = { 
+/**
+ * The client's id.
+ */
+id: string, 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * The candidate's period.
+ */
+period: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Answers an open question.
  */
 export type AnswerQuestion = { 
@@ -366,6 +393,15 @@ valid_from: string,
  * Why.
  */
 reason: string, };
+
+/**
+ * Names an answer.
+ */
+export type AnswerRequest = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 /**
  * Says what had left the house after the backup that was read in.
@@ -1256,6 +1292,240 @@ days: Array<CalendarDay>,
 not_here: Array<ExpectedGroup>, };
 
 /**
+ * A candidate of a person with why.
+ */
+export type CandidateExplained = { 
+/**
+ * Each line's amount by the law, with its explanation.
+ */
+amounts: Array<AmountView>, 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, 
+/**
+ * `2026Q3`, `2026` or two days with a slash.
+ */
+period: string, 
+/**
+ * Cost centre of the unit; empty where no board answers, or the person is hidden.
+ */
+unit: string, 
+/**
+ * What is left to claim; nothing where the cost is not known.
+ */
+amount_ore: number, 
+/**
+ * The lines that a claim would have, by day.
+ */
+lines: Array<CandidateLineView>, 
+/**
+ * What it lacks: `cost`, `number`, `reception`, `lump-sum`, `voucher`, `unit`, `open-question`.
+ */
+missing: Array<string>, 
+/**
+ * The same in sentences.
+ */
+missing_texts: Array<string>, 
+/**
+ * The cautious last day; none where no rule says.
+ */
+cautious: string | null, 
+/**
+ * As the agency counts.
+ */
+practice: string | null, 
+/**
+ * Moved to the next working day.
+ */
+statutory: string | null, 
+/**
+ * Days to the cautious day; negative where it has passed.
+ */
+days_left: number | null, 
+/**
+ * Why it may be claimed, in a sentence.
+ */
+reason: string, };
+
+/**
+ * Days of a line.
+ */
+export type CandidateLineView = { 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, 
+/**
+ * What is left to claim.
+ */
+amount_ore: number, 
+/**
+ * What the law gives for the days, claimed or not.
+ */
+computed_ore: number, 
+/**
+ * How many costs it asks for.
+ */
+costs: number, };
+
+/**
+ * What may be claimed of one compensation and period for a person.
+ */
+export type CandidateView = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * Ordinance and section.
+ */
+law: string, 
+/**
+ * `2026Q3`, `2026` or two days with a slash.
+ */
+period: string, 
+/**
+ * Cost centre of the unit; empty where no board answers, or the person is hidden.
+ */
+unit: string, 
+/**
+ * What is left to claim; nothing where the cost is not known.
+ */
+amount_ore: number, 
+/**
+ * The lines that a claim would have, by day.
+ */
+lines: Array<CandidateLineView>, 
+/**
+ * What it lacks: `cost`, `number`, `reception`, `lump-sum`, `voucher`, `unit`, `open-question`.
+ */
+missing: Array<string>, 
+/**
+ * The same in sentences.
+ */
+missing_texts: Array<string>, 
+/**
+ * The cautious last day; none where no rule says.
+ */
+cautious: string | null, 
+/**
+ * As the agency counts.
+ */
+practice: string | null, 
+/**
+ * Moved to the next working day.
+ */
+statutory: string | null, 
+/**
+ * Days to the cautious day; negative where it has passed.
+ */
+days_left: number | null, 
+/**
+ * Why it may be claimed, in a sentence.
+ */
+reason: string, };
+
+/**
+ * Asks about one person.
+ */
+export type CandidatesOfPerson = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, };
+
+/**
+ * Asks what may be claimed.
+ */
+export type CandidatesRequest = { 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, 
+/**
+ * Cost centre of the unit; none: all.
+ */
+unit: string | null, 
+/**
+ * Code of the law; none: all.
+ */
+compensation: string | null, 
+/**
+ * A period such as `2026Q3`; none: all.
+ */
+period: string | null, 
+/**
+ * Page from 0; none: all rows.
+ */
+page: number | null, };
+
+/**
+ * What may be claimed.
+ */
+export type CandidatesView = { 
+/**
+ * The day that days are counted from.
+ */
+as_of: string, 
+/**
+ * The nearest last day first.
+ */
+rows: Array<CandidateView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * What they sum to.
+ */
+sum_ore: number, 
+/**
+ * Costs that give no right, with why.
+ */
+without_right: Array<WithoutRightView>, 
+/**
+ * What was answered.
+ */
+answers: Array<ClaimAnswerView>, };
+
+/**
  * A case in a list. Of a protected person's neither board nor what is due is told.
  */
 export type CaseBrief = { 
@@ -1884,6 +2154,55 @@ line: number,
 person: string, };
 
 /**
+ * What was answered instead of a claim.
+ */
+export type ClaimAnswerView = { 
+/**
+ * Its id.
+ */
+answer: string, 
+/**
+ * `not-claimable` or `lost`.
+ */
+kind: string, 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * What it was about.
+ */
+period: string, 
+/**
+ * What it was when it was answered.
+ */
+amount_ore: number, 
+/**
+ * The reason.
+ */
+reason: string, 
+/**
+ * Who answered.
+ */
+by: string, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * Who stands for it besides.
+ */
+confirmed_by: string | null, };
+
+/**
  * A claim in a list.
  */
 export type ClaimBrief = { 
@@ -2117,6 +2436,16 @@ export type ClaimRequest = {
  * Its id or number.
  */
 claim: string, };
+
+/**
+ * How the city claims its costs.
+ */
+export type ClaimSettings = { 
+/**
+ * First day of what is looked for: what lies before was claimed elsewhere. None: everything that is
+ * computed.
+ */
+since: string | null, };
 
 /**
  * Claims in one state.
@@ -2698,13 +3027,6 @@ export type CostItems = {
 items: Array<CostItem>, };
 
 /**
- * Makes a claim.
- */
-export type CreateClaim = { 
-/**
- * The client's id; none: a new one.
- */
-id: string | null, 
  * Somebody whom a cost is for.
  */
 export type CostPerson = { 
@@ -2814,13 +3136,6 @@ shares: Array<CostShareView>,
  */
 compensation: string, 
 /**
- * `2026Q2`, `2026` or two days with a slash between them.
- */
-period: string, 
-/**
- * Cost centre of the unit; none: several share the claim.
- */
-unit: string | null, };
  * The compensation's short name.
  */
 compensation_name: string, 
@@ -2959,6 +3274,27 @@ draft: string | null,
  * Page from 0.
  */
 page: number, };
+
+/**
+ * Makes a claim.
+ */
+export type CreateClaim = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * `2026Q2`, `2026` or two days with a slash between them.
+ */
+period: string, 
+/**
+ * Cost centre of the unit; none: several share the claim.
+ */
+unit: string | null, };
 
 /**
  * Makes a database.
@@ -6681,6 +7017,65 @@ export type Navigation = {
 sections: Array<Section>, };
 
 /**
+ * Asks what placements cost the city.
+ */
+export type NetRequest = { 
+/**
+ * First month, `yyyy-mm`.
+ */
+from: string, 
+/**
+ * Last month, inclusive.
+ */
+until: string, };
+
+/**
+ * A person's month.
+ */
+export type NetRowView = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * What the city has borne.
+ */
+cost_ore: number, 
+/**
+ * Lump sums that came for its days.
+ */
+lump_sum_ore: number, 
+/**
+ * What claims that stand ask for.
+ */
+claimed_ore: number, 
+/**
+ * What is left for the city.
+ */
+net_ore: number, };
+
+/**
+ * What placements cost the city.
+ */
+export type NetView = { 
+/**
+ * The worst first.
+ */
+rows: Array<NetRowView>, 
+/**
+ * What all of them leave.
+ */
+net_ore: number, };
+
+/**
  * A due day to be added.
  */
 export type NewDue = { 
@@ -7331,6 +7726,19 @@ board: string | null,
  * Whether personal data are protected; then all of the above is hidden but the Person-id.
  */
 protected: boolean, };
+
+/**
+ * What may be claimed for a person.
+ */
+export type PersonCandidatesView = { 
+/**
+ * The nearest last day first.
+ */
+rows: Array<CandidateExplained>, 
+/**
+ * Costs that give no right, with why.
+ */
+without_right: Array<WithoutRightView>, };
 
 /**
  * What is expected of a person.
@@ -8285,25 +8693,6 @@ profile: string | null,
 board_from: string | null, };
 
 /**
- * Removes a line.
- */
-export type RemoveClaimLine = { 
-/**
- * The client's id of the step; none: a new one.
- */
-id: string | null, 
-/**
- * The claim's id or number.
- */
-claim: string, 
-/**
- * The version of the claim that was seen; none: whichever it has.
- */
-version: number | null, 
-/**
- * The line's id.
- */
-line: string, };
  * Asks for the reminder to a unit.
  */
 export type ReminderRequest = { 
@@ -8344,6 +8733,27 @@ text: string,
  * How many rows it asks for.
  */
 count: number, };
+
+/**
+ * Removes a line.
+ */
+export type RemoveClaimLine = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The line's id.
+ */
+line: string, };
 
 /**
  * A row that was reported.
@@ -8553,6 +8963,142 @@ reversing_orders: Array<string>,
  * Numbers of the orders that were withdrawn.
  */
 withdrawn_orders: Array<string>, };
+
+/**
+ * What a unit or a compensation has at risk.
+ */
+export type RiskOf = { 
+/**
+ * Cost centre or code of the law.
+ */
+of: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Rows.
+ */
+count: number, 
+/**
+ * Past the cautious day, and still claimable.
+ */
+overdue_ore: number, 
+/**
+ * With a cautious day within 90 days.
+ */
+within_90_ore: number, };
+
+/**
+ * Asks for money at risk.
+ */
+export type RiskRequest = { 
+/**
+ * The day, inclusive; none: the business date.
+ */
+as_of: string | null, 
+/**
+ * Page from 0; none: all rows.
+ */
+page: number | null, };
+
+/**
+ * Money of one person, compensation and period.
+ */
+export type RiskRowView = { 
+/**
+ * `candidate`, the claim's own state, `lost-unconfirmed` or `lost`.
+ */
+state: string, 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * The claim's period.
+ */
+period: string, 
+/**
+ * Cost centre of the unit; empty where no board answers, or the person is hidden.
+ */
+unit: string, 
+/**
+ * How much; nothing where the cost is not known.
+ */
+amount_ore: number, 
+/**
+ * The cautious last day.
+ */
+cautious: string | null, 
+/**
+ * Moved to the next working day.
+ */
+statutory: string | null, 
+/**
+ * Days to the cautious day; negative where it has passed.
+ */
+days_left: number | null, };
+
+/**
+ * Money at risk.
+ */
+export type RiskView = { 
+/**
+ * The day that days are counted from.
+ */
+as_of: string, 
+/**
+ * Past the cautious day, and still claimable.
+ */
+overdue_ore: number, 
+/**
+ * With a cautious day within 7 days.
+ */
+within_7_ore: number, 
+/**
+ * Within 30 days, those of 7 included.
+ */
+within_30_ore: number, 
+/**
+ * Within 90 days, those of 30 included.
+ */
+within_90_ore: number, 
+/**
+ * Past the statutory day, whether somebody has said so or not.
+ */
+lost_ore: number, 
+/**
+ * Of that, what two persons stand for.
+ */
+lost_confirmed_ore: number, 
+/**
+ * The nearest cautious day first, what is lost last.
+ */
+rows: Array<RiskRowView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * By unit, the most overdue first.
+ */
+by_unit: Array<RiskOf>, 
+/**
+ * By compensation, the most overdue first.
+ */
+by_compensation: Array<RiskOf>, };
 
 /**
  * A decision about one row.
@@ -9117,7 +9663,11 @@ intake: IntakeSettings,
 /**
  * Where backups go, and how often.
  */
-backup: BackupSettings, };
+backup: BackupSettings, 
+/**
+ * Claims.
+ */
+claims: ClaimSettings, };
 
 /**
  * All settings as one JSON document, as they are exported and imported.
@@ -9939,6 +10489,8 @@ service_ore: number | null,
  * Why that is another amount.
  */
 difference: string, };
+
+/**
  * What somebody has typed and not read in.
  */
 export type TypedRows = { 
@@ -10317,6 +10869,12 @@ claim: string,
  * The version of the claim that was seen; none: whichever it has.
  */
 version: number | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Takes a cost back.
  */
 export type WithdrawCost = { 
@@ -10361,6 +10919,43 @@ export type WithdrawRequest = {
 order: string, 
 /**
  * Why.
+ */
+reason: string, };
+
+/**
+ * A cost for which nothing can be claimed.
+ */
+export type WithoutRightView = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day, inclusive.
+ */
+until: string, 
+/**
+ * The cost.
+ */
+amount_ore: number, 
+/**
+ * Why, as a stable code.
+ */
+because: string, 
+/**
+ * Why, in a sentence.
  */
 reason: string, };
 
@@ -10731,6 +11326,14 @@ export interface Operations {
   "law.withdraw": { request: WithdrawRate; response: Additions };
   "law.check": { request: CheckRate; response: LawView };
   "law.answer": { request: AnswerQuestion; response: Additions };
+  "candidates.list": { request: CandidatesRequest; response: CandidatesView };
+  "candidates.person": { request: CandidatesOfPerson; response: PersonCandidatesView };
+  "candidates.answer": { request: AnswerCandidate; response: ClaimAnswerView };
+  "candidates.lose": { request: AnswerCandidate; response: ClaimAnswerView };
+  "candidates.confirm_lost": { request: AnswerRequest; response: ClaimAnswerView };
+  "candidates.withdraw": { request: AnswerRequest; response: CandidatesView };
+  "candidates.risk": { request: RiskRequest; response: RiskView };
+  "candidates.net": { request: NetRequest; response: NetView };
   "expectation.overview": { request: AsOf; response: OverviewView };
   "expectation.person": { request: AsOfPerson; response: PersonExpected };
   "expectation.changes": { request: ChangesRequest; response: ChangesView };

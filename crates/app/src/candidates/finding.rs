@@ -16,12 +16,14 @@ use domain::law::{Ask, Compensation, Counting};
 use domain::person::{CostCentre, board_on};
 use domain::{Ore, Period};
 use store::PersonNo;
-use store::claimable::{AnswerRecord, StandingLine, StandingShare};
+use store::claimable::{AnswerRecord, StandingLine};
+use store::costs::LiveShare;
 
 use super::{
     ByPerson, Candidate, CandidateLine, Candidates, CostWithoutRight, Lacks, OpenLine,
     PersonCandidates, WithoutRight,
 };
+use crate::costs::as_counted;
 use crate::law::{CalculationDocument, Law};
 
 /// A person that waits to be looked at.
@@ -80,7 +82,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The lump sums that any of the costs must exceed.
-    pub(super) fn lump_sums(&self, shares: &[StandingShare]) -> Vec<&'a str> {
+    pub(super) fn lump_sums(&self, shares: &[LiveShare]) -> Vec<&'a str> {
         let with_cost =
             |one: &&Arc<Compensation>| shares.iter().any(|share| share.compensation == one.code);
         let codes = self.asked.iter().copied().filter(with_cost);
@@ -97,7 +99,7 @@ impl<'a> Finder<'a> {
         let shares = of_person(&by_person.shares, *person);
         let facts: Vec<&Fact> = document.facts.iter().collect();
         let earlier: Vec<&Fact> = document.earlier_births.iter().collect();
-        let costs: Vec<Cost> = shares.iter().map(cost_of).collect();
+        let costs: Vec<Cost> = shares.iter().map(as_counted).collect();
         let last_cost = shares.iter().map(|share| share.period.until).max();
         let question = Question {
             law: &self.law.catalogue,
@@ -134,7 +136,7 @@ struct OfPerson<'p> {
     question: &'p Question<'p>,
     asked: &'p Person<'p>,
     facts: &'p [Fact],
-    shares: &'p [StandingShare],
+    shares: &'p [LiveShare],
     lines: &'p [StandingLine],
     answers: &'p [AnswerRecord],
     paid: &'p [(CompensationCode, Period, Ore)],
@@ -152,7 +154,7 @@ impl OfPerson<'_> {
     }
 
     fn of_compensation(&self, compensation: &Compensation, found: &mut PersonCandidates) {
-        let shares: Vec<&StandingShare> =
+        let shares: Vec<&LiveShare> =
             self.shares.iter().filter(|share| share.compensation == compensation.code).collect();
         let of_costs = is_of_costs(compensation);
         let computed = if of_costs && shares.is_empty() {
@@ -181,7 +183,7 @@ impl OfPerson<'_> {
     fn gather(
         &self,
         compensation: &Compensation,
-        shares: &[&StandingShare],
+        shares: &[&LiveShare],
         amounts: Vec<Amount>,
         found: &mut PersonCandidates,
     ) -> Gathered {
@@ -200,7 +202,7 @@ impl OfPerson<'_> {
             let period = claim_period(rule, amount.period);
             let shares = shares
                 .iter()
-                .filter(|share| share.line.is_none() && overlap(share.period, amount.period))
+                .filter(|share| share.claim_no.is_none() && overlap(share.period, amount.period))
                 .map(|share| share.share_no);
             let line = CandidateLine {
                 period: amount.period,
@@ -220,7 +222,7 @@ impl OfPerson<'_> {
         compensation: &Compensation,
         (period, days): (ClaimedDays, Period),
         lines: Vec<CandidateLine>,
-        shares: &[&StandingShare],
+        shares: &[&LiveShare],
         candidates: &mut Candidates,
     ) {
         let first = lines.first().map_or(days, |line| line.period);
@@ -235,7 +237,7 @@ impl OfPerson<'_> {
                     .flatten(),
             )
             .min_by_key(|days| days.cautious);
-        let of_claim: Vec<&&StandingShare> =
+        let of_claim: Vec<&&LiveShare> =
             shares.iter().filter(|share| overlap(share.period, days)).collect();
         let largest = of_claim.iter().max_by_key(|share| share.amount);
         let cost_centre =
@@ -260,7 +262,7 @@ impl OfPerson<'_> {
         &self,
         compensation: &Compensation,
         candidate: &Candidate,
-        shares: &[&&StandingShare],
+        shares: &[&&LiveShare],
     ) -> Vec<Lacks> {
         let has_number = self
             .facts
@@ -298,7 +300,7 @@ impl OfPerson<'_> {
     fn measures(
         &self,
         compensation: &Compensation,
-        shares: &[&StandingShare],
+        shares: &[&LiveShare],
         candidates: &mut Candidates,
     ) {
         let Some(window) = Period::new(self.finder.since, self.finder.as_of) else { return };
@@ -334,15 +336,14 @@ impl OfPerson<'_> {
     fn without_right(
         &self,
         compensation: &Compensation,
-        shares: &[&StandingShare],
+        shares: &[&LiveShare],
         amounts: &[Amount],
         unmet: Option<Unmet>,
         candidates: &mut Candidates,
     ) {
-        let gives = |share: &&&StandingShare| {
-            amounts.iter().any(|amount| overlap(amount.period, share.period))
-        };
-        let without: Vec<&StandingShare> =
+        let gives =
+            |share: &&&LiveShare| amounts.iter().any(|amount| overlap(amount.period, share.period));
+        let without: Vec<&LiveShare> =
             shares.iter().filter(|share| !gives(share)).copied().collect();
         let all = without.len() == shares.len();
         for share in without {
@@ -355,8 +356,8 @@ impl OfPerson<'_> {
     }
 
     /// Why a cost alone gives nothing.
-    fn because(&self, compensation: &Compensation, share: &StandingShare) -> WithoutRight {
-        let costs = [cost_of(share)];
+    fn because(&self, compensation: &Compensation, share: &LiveShare) -> WithoutRight {
+        let costs = [as_counted(share)];
         let input = Input { costs: &costs, ..self.question.input };
         let question = Question { input, ..*self.question };
         match Person::of(&question).calculate(compensation) {
@@ -369,7 +370,7 @@ impl OfPerson<'_> {
 
     fn all_without_right(
         &self,
-        shares: &[&StandingShare],
+        shares: &[&LiveShare],
         because: &WithoutRight,
         candidates: &mut Candidates,
     ) {
@@ -380,14 +381,14 @@ impl OfPerson<'_> {
 
     fn add_without_right(
         &self,
-        share: &StandingShare,
+        share: &LiveShare,
         because: WithoutRight,
         candidates: &mut Candidates,
     ) {
         let answered = self.answers.iter().any(|answer| {
             answer.compensation == share.compensation && overlap(answer.period, share.period)
         });
-        if share.line.is_none() && share.period.until >= self.finder.since && !answered {
+        if share.claim_no.is_none() && share.period.until >= self.finder.since && !answered {
             candidates.without_right.push(CostWithoutRight { share: share.clone(), because });
         }
     }
@@ -436,21 +437,5 @@ impl OfPerson<'_> {
         let boards = boards_of(self.facts);
         let at_end = board_on(&boards, days.until.min(self.finder.as_of));
         at_end.or_else(|| board_on(&boards, self.finder.as_of)).cloned()
-    }
-}
-
-/// A person's part of a cost as calculations take it.
-pub(crate) fn cost_of(share: &StandingShare) -> Cost {
-    Cost {
-        from: share.period.from,
-        until: share.period.until,
-        amount_ore: share.amount,
-        item: share.item.clone(),
-        compensation: Some(share.compensation.clone()),
-        fee_ore: share.fee,
-        persons: 1,
-        child_number: None,
-        vacant_from: None,
-        shared_household: false,
     }
 }

@@ -20,7 +20,8 @@ use domain::entitlement::{Amount, Refused, Unmet};
 use domain::facts::Fact;
 use domain::law::Refusal;
 use domain::person::CostCentre;
-use store::claimable::{AnswerRecord, StandingLine, StandingShare};
+use store::claimable::{AnswerRecord, StandingLine};
+use store::costs::LiveShare;
 use store::{CostShareNo, EventNo, PersonNo};
 
 use self::finding::{Finder, Waiting};
@@ -127,7 +128,7 @@ pub enum WithoutRight {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostWithoutRight {
     /// The person's part of the cost.
-    pub share: StandingShare,
+    pub share: LiveShare,
     /// Why.
     pub because: WithoutRight,
 }
@@ -172,7 +173,7 @@ pub(crate) type KeptCandidates = (NaiveDate, EventNo, Arc<Candidates>);
 
 /// What is there for each person besides the facts.
 struct ByPerson {
-    shares: HashMap<PersonNo, Vec<StandingShare>>,
+    shares: HashMap<PersonNo, Vec<LiveShare>>,
     lines: HashMap<PersonNo, Vec<StandingLine>>,
     answers: HashMap<PersonNo, Vec<AnswerRecord>>,
     /// Lump sums that came, of days.
@@ -258,7 +259,7 @@ impl App {
 
     fn claimable(&self, person: Option<PersonNo>, finder: &Finder<'_>) -> Result<ByPerson> {
         let read = self.read();
-        let shares = read.standing_cost_shares(person)?;
+        let shares = read.live_shares(person)?;
         let lump_sums = finder.lump_sums(&shares);
         let first = shares.iter().map(|share| share.period.from).min();
         let last = shares.iter().map(|share| share.period.until).max();

@@ -55,7 +55,7 @@ impl App {
         })?;
         let read = self.read();
         let (law, ours) = (self.law_in_force()?, self.ours()?);
-        let shares = read.standing_cost_shares(None)?;
+        let shares = read.live_shares(None)?;
         let mut months: BTreeMap<(PersonNo, Month), NetRow> = BTreeMap::new();
         let mut add = |person, period, amount, part: fn(&mut NetRow) -> &mut Ore| {
             for (month, share) in by_month(period, amount) {

@@ -153,7 +153,7 @@ impl App {
             return Err(AppError::refused(RefusalCode::CostNotStanding));
         }
         if let Some(other) = share.claim {
-            return Err(AppError::refused(RefusalCode::CostClaimed).with("claim", other));
+            return Err(AppError::refused(RefusalCode::CostInOtherLine).with("claim", other));
         }
         let person = self.read().person_now(share.person_no)?;
         if share.compensation != claim.compensation || person != draft.person_no {
@@ -213,7 +213,7 @@ impl App {
         };
         let sized = |amount| amount_typed(amount, Ore(1)..=LARGEST_AMOUNT);
         let amount = keep(typed.amount.map(sized).transpose(), "amount_ore", &mut faults);
-        let shares = person.map(|person| self.shares_typed(person, &typed.costs));
+        let shares = person.map(|person| self.claimed_shares(person, &typed.costs));
         let shares = shares.and_then(|shares| keep(shares, "costs", &mut faults));
         let bearer = shares.as_ref().and_then(|shares| shares.first());
         let bearer = bearer.map(|share| share.cost_centre.0.clone());
@@ -239,7 +239,7 @@ impl App {
     }
 
     /// The person's parts of these costs.
-    fn shares_typed(&self, person: PersonNo, costs: &[String]) -> Result<Vec<ClaimedShare>> {
+    fn claimed_shares(&self, person: PersonNo, costs: &[String]) -> Result<Vec<ClaimedShare>> {
         let mut found = Vec::new();
         for cost in costs {
             let mut own = None;

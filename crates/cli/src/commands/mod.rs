@@ -49,7 +49,6 @@ const OFFICER: OptionRule = value("officer", "NAMN");
 const CLAIM: OptionRule = value("claim", "ANSÖKAN");
 const CLAIM_LINE: OptionRule = value("line", "ID");
 const SEEN: OptionRule = value("seen-version", "NUMMER");
-const UNIT: OptionRule = value("unit", "ANSVAR");
 const DISTRIBUTION: OptionRule = value("distribution", "ID");
 
 const ON: OptionRule = value("on", "DAG");
@@ -164,7 +163,7 @@ pub(crate) static TABLE: &[Command] = &[
         .needing(&["from"]),
     command(&["claim", "candidates"], candidates::list).with(&[
         AS_OF,
-        value("unit", "KST"),
+        UNIT,
         value("compensation", "KOD"),
         value("period", "PERIOD"),
         PERSON,

@@ -13,7 +13,7 @@ use crate::areas::persons::PersonBrief;
 
 /// What was answered instead of a claim.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct AnswerView {
+pub struct ClaimAnswerView {
     /// Its id.
     pub answer: String,
     /// `not-claimable` or `lost`.
@@ -61,9 +61,9 @@ pub struct AnswerRequest {
 }
 
 impl Names {
-    pub(super) fn answer(&self, answer: &AnswerRecord) -> Result<AnswerView, ErrorReply> {
+    pub(super) fn answer(&self, answer: &AnswerRecord) -> Result<ClaimAnswerView, ErrorReply> {
         let brief = self.brief(answer.person)?;
-        Ok(AnswerView {
+        Ok(ClaimAnswerView {
             answer: answer.id.clone(),
             kind: answer.kind.as_str().to_owned(),
             person: brief.person.clone(),
@@ -84,7 +84,7 @@ fn typed(request: AnswerCandidate) -> TypedAnswer {
     TypedAnswer { id, person, compensation, period, reason }
 }
 
-fn answered(app: &App, answer: &AnswerRecord) -> Result<AnswerView, ErrorReply> {
+fn answered(app: &App, answer: &AnswerRecord) -> Result<ClaimAnswerView, ErrorReply> {
     Names::of(app, [answer.person], app.today())?.answer(answer)
 }
 
@@ -92,7 +92,7 @@ fn answered(app: &App, answer: &AnswerRecord) -> Result<AnswerView, ErrorReply> 
 ///
 /// # Errors
 /// All faults of the fields at once; or there is no such candidate.
-pub fn answer(app: &mut App, request: AnswerCandidate) -> Result<AnswerView, ErrorReply> {
+pub fn answer(app: &mut App, request: AnswerCandidate) -> Result<ClaimAnswerView, ErrorReply> {
     let kept = app.answer_candidate(&typed(request))?;
     answered(app, &kept)
 }
@@ -101,7 +101,7 @@ pub fn answer(app: &mut App, request: AnswerCandidate) -> Result<AnswerView, Err
 ///
 /// # Errors
 /// As [`answer`]; or it can still be claimed.
-pub fn lose(app: &mut App, request: AnswerCandidate) -> Result<AnswerView, ErrorReply> {
+pub fn lose(app: &mut App, request: AnswerCandidate) -> Result<ClaimAnswerView, ErrorReply> {
     let kept = app.lose_candidate(&typed(request))?;
     answered(app, &kept)
 }
@@ -110,7 +110,7 @@ pub fn lose(app: &mut App, request: AnswerCandidate) -> Result<AnswerView, Error
 ///
 /// # Errors
 /// When there is no such loss, or the acting person said it.
-pub fn confirm(app: &mut App, request: AnswerRequest) -> Result<AnswerView, ErrorReply> {
+pub fn confirm(app: &mut App, request: AnswerRequest) -> Result<ClaimAnswerView, ErrorReply> {
     let kept = app.confirm_lost(&request.id)?;
     answered(app, &kept)
 }

@@ -4,7 +4,7 @@ mod answering;
 mod risk;
 
 pub use self::answering::{
-    AnswerCandidate, AnswerRequest, AnswerView, answer, confirm, lose, withdraw,
+    AnswerCandidate, AnswerRequest, ClaimAnswerView, answer, confirm, lose, withdraw,
 };
 pub use self::risk::{
     NetRequest, NetRowView, NetView, RiskOf, RiskRequest, RiskRowView, RiskView, net, risk,
@@ -138,7 +138,7 @@ pub struct CandidatesView {
     /// Costs that give no right, with why.
     pub without_right: Vec<WithoutRightView>,
     /// What was answered.
-    pub answers: Vec<AnswerView>,
+    pub answers: Vec<ClaimAnswerView>,
 }
 
 /// Asks about one person.

@@ -26,6 +26,7 @@ use serde_json::json;
 use crate::case_documents::{CaseDocument, NewDocument};
 use crate::cases::{CaseDue, CaseFilter, NewCase};
 use crate::catalogue::AccountRow;
+use crate::claimable::{AnswerKind, NewAnswer};
 use crate::claims::{ClaimFilter, NewClaim, NewClaimDocument, NewClaimLine, NewSubmission};
 use crate::costs::{CostContent, CostFilter, NewCost, NewShare};
 use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
@@ -105,6 +106,7 @@ pub(super) fn everything() {
         ledger(write);
         expected(write);
         costs(write);
+        claimable(write);
         discarded(write);
         Ok(Changed { value: (), object: text(), detail: json!({}) })
     });
@@ -658,6 +660,25 @@ fn ledger(write: &Write<'_>) {
     ask!(write.entries_of_posting(PostingNo(1)), write.entries_of_order(ORDER));
     ask!(write.ledger_months(9), write.ledger_sums(day()));
     ask!(write.take_back_share(EntryNo(1), RUN), write.take_back_payments(LIST));
+}
+
+fn claimable(write: &Write<'_>) {
+    let (code, centre) = (code(), centre());
+    let answer = NewAnswer {
+        id: "svar",
+        kind: AnswerKind::Lost,
+        person: PERSON,
+        compensation: &code,
+        period: period(),
+        cost_centre: &centre,
+        amount: Ore(1),
+        reason: "",
+    };
+    ask!(write.add_claim_answer(&answer), write.confirm_claim_answer("svar"));
+    ask!(write.claim_answer("svar"), write.claim_answers(None), write.claim_answers(Some(PERSON)));
+    ask!(write.standing_claim_lines(None), write.standing_claim_lines(Some(PERSON)));
+    ask!(write.paid_beside(&[code.0.as_str()], day(), day()));
+    ask!(write.withdraw_claim_answer("svar"));
 }
 
 fn costs(write: &Write<'_>) {
