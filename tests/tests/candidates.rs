@@ -33,10 +33,11 @@ fn desk() -> Desk {
     for person in [pupil, cared] {
         desk.call("persons.add", person);
     }
-    let mut settings = desk.call("settings.view", json!({}))["settings"].clone();
+    let mut document = desk.call("settings.get", json!({}));
+    let settings = &mut document["settings"];
     settings["school"]["terms"] = json!([{ "from": "2026-01-12", "until": "2026-06-11" }]);
     settings["claims"]["since"] = json!("2026-01-01");
-    desk.call("settings.change", json!({ "settings": settings }));
+    desk.call("settings.put", document);
     desk
 }
 
