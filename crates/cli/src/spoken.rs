@@ -181,6 +181,10 @@ fn costs_are_told_in_swedish() {
         &["cost", "correct", "--cost", "K", "--amount-ore", "90", "--reason", "Fel"],
         &["cost", "show", "--cost", "K"],
         &["cost", "import", file.to_str().unwrap()],
+        &["claim", "candidates"],
+        &["claim", "candidates", "--person", "P04"],
+        &["report", "risk"],
+        &["report", "net", "--from", "2026-07", "--until", "2026-09"],
     ] {
         let answer = answer(&mut host, words);
         if let Some(costs) = answer["costs"].as_array() {
