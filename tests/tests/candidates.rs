@@ -69,7 +69,10 @@ fn schooling_in_term_and_care_without_cost_are_seen() {
     // One tenth of 168 000 for each started period of four weeks: the first begins 12 January.
     let q1: Vec<&Value> = found.iter().filter(|row| row["period"] == "2026Q1").collect();
     assert_eq!(ore(&q1[0]["amount_ore"]), 3 * 1_680_000, "{}", q1[0]);
-    assert_eq!((&q1[0]["cautious"], &q1[0]["statutory"]), (&json!("2026-09-30"), &json!("2026-09-30")));
+    assert_eq!(
+        (&q1[0]["cautious"], &q1[0]["statutory"]),
+        (&json!("2026-09-30"), &json!("2026-09-30"))
+    );
 }
 
 #[test]
@@ -86,7 +89,8 @@ fn a_cost_becomes_a_candidate_above_the_lump_sum_and_leaves_when_it_is_claimed()
     // 90 000 for thirty days, above 1 000 a day.
     assert_eq!(ore(&found[0]["amount_ore"]), 6_000_000, "{}", found[0]);
     assert_eq!(found[0]["missing"], json!(["lump-sum"]));
-    let of_person = desk.call("candidates.person", json!({ "person": "V1", "as_of": "2026-08-01" }));
+    let of_person =
+        desk.call("candidates.person", json!({ "person": "V1", "as_of": "2026-08-01" }));
     let explained = of_person["rows"][0]["amounts"][0]["explanation"].as_array().unwrap();
     assert!(explained.len() > 3, "{of_person}");
 
@@ -140,7 +144,10 @@ fn what_cannot_be_claimed_is_answered_and_a_loss_takes_two() {
             "reason": reason,
         })
     };
-    assert_eq!(desk.refused("candidates.answer", answer("a", "2026Q2", ".")).code, "reason-missing");
+    assert_eq!(
+        desk.refused("candidates.answer", answer("a", "2026Q2", ".")).code,
+        "reason-missing"
+    );
     let early = desk.refused("candidates.lose", answer("a", "2026Q2", "Skolan svarade inte"));
     assert_eq!(early.code, "still-claimable");
     let unknown = desk.refused("candidates.answer", answer("a", "2025Q2", "Skolan svarade inte"));
@@ -157,5 +164,9 @@ fn what_cannot_be_claimed_is_answered_and_a_loss_takes_two() {
     assert_eq!((ore(&risk["lost_ore"]), ore(&risk["lost_confirmed_ore"])), (5_040_000, 0));
     assert_eq!(desk.refused("candidates.confirm_lost", json!({ "id": "f" })).code, "own-loss");
     desk.call("candidates.withdraw", json!({ "id": "f" }));
-    assert_eq!(ore(&desk.call("candidates.risk", json!({}))["lost_ore"]), 5_040_000, "still passed");
+    assert_eq!(
+        ore(&desk.call("candidates.risk", json!({}))["lost_ore"]),
+        5_040_000,
+        "still passed"
+    );
 }

@@ -68,6 +68,7 @@ fn example(name: &str) -> String {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a list of commands, in the order of a month")]
 fn every_answer_is_told_in_swedish() {
     let folder = tempfile::tempdir().unwrap();
     let mut host = desk(&folder);
