@@ -110,7 +110,7 @@ impl Training {
         self.training_month()
     }
 
-    /// What `docs/handbok/18-ovningsmanaden.md` begins with: October acknowledged, November's period
+    /// What `docs/handbok/21-ovningsmanaden.md` begins with: October acknowledged, November's period
     /// closed, and its files at hand.
     fn training_month(&self) -> Outcome {
         for (voucher, number) in [("1", "70001"), ("2", "70002")] {

@@ -7,6 +7,7 @@ claim-state-approved = godkänd
 claim-state-submitted = inskickad
 claim-state-withdrawn = återtagen
 claims-title = Ansökningar
+    .command = Gå till ansökningarna
 claims-add = Ny ansökan
     .bar = ny ansökan
 claims-open = Öppna ansökan

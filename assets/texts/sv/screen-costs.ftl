@@ -1,6 +1,7 @@
 # Kostnader på skärmen.
 
 costs-title = Kostnader
+    .command = Gå till kostnaderna
     .found = utgifter fakturor verifikationer kostnadsregister
 costs-sum =
     { $count ->

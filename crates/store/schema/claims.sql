@@ -182,7 +182,7 @@ CREATE TABLE claim_answer (
     compensation       TEXT NOT NULL,
     period_from        TEXT NOT NULL,
     period_until       TEXT NOT NULL,
-    cost_centre        TEXT NOT NULL REFERENCES board,
+    cost_centre        TEXT REFERENCES board, -- none: no board answered for the person
     amount_ore         INTEGER NOT NULL,     -- what it was when it was answered
     reason             TEXT NOT NULL,
     event_no           INTEGER NOT NULL,

@@ -64,8 +64,8 @@ pub struct AnswerRecord {
     pub compensation: CompensationCode,
     /// What it was about.
     pub period: Period,
-    /// The unit whose money it would have been.
-    pub cost_centre: CostCentre,
+    /// The unit whose money it would have been; none: no board answered for the person.
+    pub cost_centre: Option<CostCentre>,
     /// What it was when it was answered.
     pub amount: Ore,
     /// The reason.
@@ -89,8 +89,8 @@ pub struct NewAnswer<'a> {
     pub compensation: &'a CompensationCode,
     /// What it is about.
     pub period: Period,
-    /// The unit whose money it would have been.
-    pub cost_centre: &'a CostCentre,
+    /// The unit whose money it would have been; none: no board answers for the person.
+    pub cost_centre: Option<&'a CostCentre>,
     /// What it is now.
     pub amount: Ore,
     /// The reason.
@@ -226,7 +226,7 @@ impl Write<'_> {
                 answer.compensation,
                 &answer.period.from,
                 &answer.period.until,
-                answer.cost_centre,
+                &answer.cost_centre,
                 &answer.amount,
                 &answer.reason,
                 &self.event_no(),

@@ -559,7 +559,15 @@ fn costs(watchman: &mut Watchman) {
 
 /// What may be claimed for them, by law or without right, with words that name both.
 fn candidates(watchman: &mut Watchman) {
-    watchman.must("candidates.list", json!({}));
+    let all = watchman.must("candidates.list", json!({}));
+    let of_unit = watchman.must("candidates.list", json!({ "unit": "7110" }));
+    let of_both = |answer: &Value| {
+        let rows = answer["rows"].as_array().unwrap();
+        rows.iter().filter(|row| row["person"] == PERSON || row["person"] == SINGLE).count()
+    };
+    let without = all["without_right"].as_array().unwrap().len();
+    assert!(of_both(&all) + without > 0, "there is something to hide: {all}");
+    assert_eq!((of_both(&of_unit), &of_unit["left_out"]), (0, &json!(2)));
     watchman.must("candidates.risk", json!({}));
     watchman.must("candidates.net", json!({ "from": "2026-07", "until": "2026-07" }));
     watchman.ask("candidates.person", json!({ "person": PERSON }));

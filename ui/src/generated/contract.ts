@@ -1517,6 +1517,14 @@ total: number,
  */
 sum_ore: number, 
 /**
+ * How many protected persons there are in all, where a unit narrows: they are in no such list.
+ */
+left_out: number, 
+/**
+ * The same in words; empty for none.
+ */
+left_out_text: string, 
+/**
  * Costs that give no right, with why.
  */
 without_right: Array<WithoutRightView>, 

@@ -2,7 +2,6 @@
 
 use domain::Ore;
 use domain::deadline::ClaimedDays;
-use domain::person::CostCentre;
 use serde_json::json;
 use store::claimable::{AnswerKind, AnswerRecord, NewAnswer};
 use store::{Changed, Ending, Write};
@@ -68,14 +67,13 @@ impl App {
                 let early = AppError::refused(RefusalCode::StillClaimable);
                 return Err(early.with("last_day", days.statutory));
             }
-            let cost_centre = self.unit_of(&candidate)?;
             write.add_claim_answer(&NewAnswer {
                 id: &typed.id,
                 kind,
                 person: candidate.person,
                 compensation: &candidate.compensation,
                 period: candidate.period.days(),
-                cost_centre: &cost_centre,
+                cost_centre: candidate.cost_centre.as_ref(),
                 amount: candidate.amount(),
                 reason: &reason,
             })?;
@@ -147,19 +145,6 @@ impl App {
         let is_meant = |one: &Candidate| one.compensation == code && one.period == period;
         let found = found.into_iter().find(is_meant);
         found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchCandidate).in_field("period"))
-    }
-
-    /// The unit whose money it is; where no board answers, the one of the city that is named first.
-    fn unit_of(&self, candidate: &Candidate) -> Result<CostCentre> {
-        match &candidate.cost_centre {
-            Some(unit) => Ok(unit.clone()),
-            None => {
-                let first = self.read().boards()?.into_iter().next();
-                first.map(|(unit, _)| unit).ok_or_else(|| {
-                    AppError::refused(RefusalCode::NoSuchBoard).with("cost_centre", "")
-                })
-            }
-        }
     }
 }
 

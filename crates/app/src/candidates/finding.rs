@@ -208,6 +208,7 @@ impl OfPerson<'_> {
                 period: amount.period,
                 amount: left,
                 computed: amount.amount,
+                estimated: amount.estimated,
                 shares: shares.collect(),
                 place: found.amounts.len(),
             };
@@ -289,6 +290,7 @@ impl OfPerson<'_> {
             (Lacks::LumpSum, lump_sum_awaited),
             (Lacks::Voucher, shares.iter().any(|share| share.voucher.is_empty())),
             (Lacks::Unit, candidate.cost_centre.is_none()),
+            (Lacks::OpenQuestion, candidate.lines.iter().any(|line| line.estimated)),
         ]
         .into_iter()
         .filter(|(_, lacks)| *lacks)

@@ -80,6 +80,8 @@ pub struct CandidateLine {
     pub amount: Ore,
     /// What the law gives for the days, claimed or not.
     pub computed: Ore,
+    /// Whether it hangs on a question that the texts leave open.
+    pub estimated: bool,
     /// The costs that it asks for, without those of another line.
     pub shares: Vec<CostShareNo>,
     /// Its place among the amounts of the person, where these are asked for.

@@ -119,7 +119,7 @@ impl Risk {
             person: one.person,
             compensation: one.compensation.clone(),
             period: one.period.into(),
-            cost_centre: Some(one.cost_centre.clone()),
+            cost_centre: one.cost_centre.clone(),
             amount: one.amount,
             last_days: None,
             days_left: None,

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use domain::codes::CompensationCode;
 use domain::entitlement::Cost;
 use store::costs::{CostFilter, CostRecord, CostShare, CostSums, CostVersion, LiveShare};
-use store::{CostNo, CostShareNo, PersonNo};
+use store::CostNo;
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
@@ -97,27 +97,5 @@ impl App {
     /// When the database cannot be read.
     pub fn cost_versions(&self, cost: &CostRecord) -> Result<Vec<CostVersion>> {
         Ok(self.read().cost_versions(cost.cost_no)?)
-    }
-
-    /// Every cost that stands as the calculators take it, by the person as it is known now, with the
-    /// share that it is.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn costs_of_everybody(&self) -> Result<HashMap<PersonNo, Vec<(CostShareNo, Cost)>>> {
-        let mut costs: HashMap<PersonNo, Vec<(CostShareNo, Cost)>> = HashMap::new();
-        for share in self.read().live_shares(None)? {
-            costs.entry(share.person).or_default().push((share.share_no, as_counted(&share)));
-        }
-        Ok(costs)
-    }
-
-    /// The same of one person.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn costs_of(&self, person_no: PersonNo) -> Result<Vec<(CostShareNo, Cost)>> {
-        let shares = self.read().live_shares(Some(person_no))?;
-        Ok(shares.iter().map(|share| (share.share_no, as_counted(share))).collect())
     }
 }

@@ -2,9 +2,13 @@
 import { claimPlace, costsPlace } from "../../frame/places";
 import { INTAKE_PLACE } from "../intake/rows";
 
+export type ReclaimPage = "intake" | "costs" | "claims";
+
+const PAGES: Record<ReclaimPage, [label: string, path: string]> = {
+    intake: ["intake-title", INTAKE_PLACE],
+    costs: ["costs-title", costsPlace()],
+    claims: ["claims-title", claimPlace()],
+};
+
 /** All pages. */
-export const RECLAIM_PAGES = [
-    { id: "intake", label: "intake-title", path: INTAKE_PLACE },
-    { id: "costs", label: "costs-title", path: costsPlace() },
-    { id: "claims", label: "claims-title", path: claimPlace() },
-] as const;
+export const RECLAIM_PAGES = (Object.keys(PAGES) as ReclaimPage[]).map((id, index) => ({ id, label: PAGES[id][0], path: PAGES[id][1], keys: [`Alt+${index + 1}`] }));

@@ -10,7 +10,7 @@ pub use self::risk::{
     NetRequest, NetRowView, NetView, RiskOf, RiskRequest, RiskRowView, RiskView, net, risk,
 };
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use app::App;
 use app::candidates::{Candidate, Lacks, WithoutRight};
@@ -24,7 +24,7 @@ use ts_rs::TS;
 
 use super::day_of;
 use super::law::{AmountView, amount_view, law_text, refusal_text, unmet_text};
-use super::persons::{PersonBrief, briefs_of};
+use super::persons::{PersonBrief, briefs_of, left_out_text};
 use crate::explanation::word;
 use crate::{ErrorReply, texts};
 
@@ -135,6 +135,10 @@ pub struct CandidatesView {
     pub total: u64,
     /// What they sum to.
     pub sum_ore: i64,
+    /// How many protected persons there are in all, where a unit narrows: they are in no such list.
+    pub left_out: u64,
+    /// The same in words; empty for none.
+    pub left_out_text: String,
     /// Costs that give no right, with why.
     pub without_right: Vec<WithoutRightView>,
     /// What was answered.
@@ -286,12 +290,15 @@ pub fn list(app: &mut App, request: CandidatesRequest) -> Result<CandidatesView,
     let (unit, code) = (given(request.unit), given(request.compensation));
     let period = given(request.period);
     let found = app.candidates(as_of)?;
+    let hidden = if unit.is_some() { app.protected_persons()? } else { HashSet::new() };
+    let left_out = if unit.is_some() { app.left_out()? } else { 0 };
     let shown: Vec<&Candidate> = found
         .found
         .iter()
         .filter(|one| {
             unit.as_deref()
                 .is_none_or(|unit| one.cost_centre.as_ref().is_some_and(|own| own.0 == unit))
+                && !hidden.contains(&one.person)
                 && code.as_deref().is_none_or(|code| one.compensation.0.eq_ignore_ascii_case(code))
                 && period.as_deref().is_none_or(|period| one.period.to_string() == period)
         })
@@ -315,6 +322,8 @@ pub fn list(app: &mut App, request: CandidatesRequest) -> Result<CandidatesView,
         rows: rows?,
         total,
         sum_ore: sum.0,
+        left_out_text: left_out_text(left_out),
+        left_out,
         without_right: without?,
         answers: answers?,
     })

@@ -670,7 +670,7 @@ fn claimable(write: &Write<'_>) {
         person: PERSON,
         compensation: &code,
         period: period(),
-        cost_centre: &centre,
+        cost_centre: Some(&centre),
         amount: Ore(1),
         reason: "",
     };
