@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use domain::codes::CompensationCode;
 use domain::entitlement::Cost;
-use store::costs::{CostFilter, CostRecord, CostShare, CostSums, CostVersion, LiveShare};
 use store::CostNo;
+use store::costs::{CostFilter, CostRecord, CostShare, CostSums, CostVersion, LiveShare};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};

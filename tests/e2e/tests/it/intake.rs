@@ -1,4 +1,4 @@
-//! What units are asked for: made for a quarter at the keyboard, and whom reminders go to.
+//! What units are asked for: made for a quarter, answered and reminded of at the keyboard.
 
 use e2e::{Application, Result, marked};
 
@@ -10,7 +10,7 @@ async fn go(app: &Application, place: &str) -> Result {
 }
 
 #[tokio::test]
-async fn a_quarter_is_asked_for_by_keyboard() -> Result {
+async fn a_quarter_is_asked_for_and_answered_by_keyboard() -> Result {
     let app = Application::start().await?;
     first_start(&app).await?;
     go(&app, "/atersokning/inlamning").await?;
@@ -24,8 +24,28 @@ async fn a_quarter_is_asked_for_by_keyboard() -> Result {
     app.screenshot("intake-plan").await?;
     app.press("Enter").await?;
     app.wait_for_text(&marked("intake"), "Barn i familj").await?;
+    app.wait_for_focus(&marked("intake")).await?;
     app.assert_accessible().await?;
     app.screenshot("intake").await?;
+
+    // Two rows at once have nothing to claim: who said it, and that it was today.
+    app.press("Space").await?;
+    app.press("Down").await?;
+    app.press("Space").await?;
+    app.press("i").await?;
+    app.wait_for_focus(&marked("tell-from")).await?;
+    app.assert_accessible().await?;
+    app.type_text("Ekonomen").await?;
+    app.press("Enter").await?;
+    app.wait_for_text(&marked("intake-chips"), "Inget att söka 2").await?;
+    app.wait_for_focus(&marked("intake")).await?;
+    app.press("Ctrl+Z").await?;
+    app.wait_for_text(&marked("intake-chips"), "Inget att söka 0").await?;
+    app.press("Alt+P").await?;
+    app.wait_for(&marked("reminder-text")).await?;
+    app.assert_accessible().await?;
+    app.screenshot("intake-reminder").await?;
+    app.press("Esc").await?;
     go(&app, "/installningar/inlamning").await?;
     app.wait_for(&marked("recipient-7110")).await?;
     app.assert_accessible().await?;

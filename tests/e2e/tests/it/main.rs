@@ -5,6 +5,8 @@
 mod backup;
 mod booked;
 mod cases;
+mod claims;
+mod costs;
 mod decisions;
 mod dialogs;
 mod distribution;
