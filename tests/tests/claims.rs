@@ -448,14 +448,17 @@ fn the_package_is_whole_and_the_same_each_time() {
             "ansokan-2026-0001.pdf",
             "ansokan-2026-0001-rader.csv",
             "ansokan-2026-0001-rader.xlsx",
-            "underlag-01-enrolment.pdf",
+            "underlag-01-uppgift-om-skolgangen.pdf",
             "ansokan-2026-0001.zip",
         ]
     );
     assert_eq!(package(&mut desk, &claim, &folder), files, "the same bytes");
     let lines = fs::read_to_string(folder.join("ansokan-2026-0001-rader.csv")).unwrap();
     assert!(lines.contains("1;99000011;2026-08-17;2026-10-11;33600,00;;7110\r\n"), "{lines}");
-    assert_eq!(fs::read(folder.join("underlag-01-enrolment.pdf")).unwrap(), b"%PDF-1.7 elever");
+    assert_eq!(
+        fs::read(folder.join("underlag-01-uppgift-om-skolgangen.pdf")).unwrap(),
+        b"%PDF-1.7 elever"
+    );
     // The evidence lies unchanged in the PDF, which an independent reader opens.
     let pdf = lopdf::Document::load(folder.join("ansokan-2026-0001.pdf")).unwrap();
     let streams = pdf.objects.values().filter_map(|object| object.as_stream().ok());

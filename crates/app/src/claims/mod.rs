@@ -140,7 +140,7 @@ impl App {
         let count = content["count"].as_i64().unwrap_or_default();
         let evidence = match text("evidence") {
             code if code.is_empty() => code,
-            code => self.wording.text(&format!("law-evidence-{code}"), &[]),
+            code => self.evidence_words(&code),
         };
         let mut values: BTreeMap<&str, TextValue> = BTreeMap::new();
         values.insert("count", TextValue::Count(count));

@@ -115,7 +115,7 @@ impl App {
         let mut numbered = Vec::new();
         for (number, document) in (1..).zip(read.claim_documents(claim.claim_no)?) {
             let data = read.claim_document_bytes(&document)?;
-            let name = evidence_name(number, &document);
+            let name = evidence_name(number, &self.evidence_words(&document.evidence), &document);
             let file = PackageFile::new(name, data);
             if file.sha256 != document.sha256 {
                 return Err(store::StoreError::Damaged("claim_document_piece").into());
@@ -305,13 +305,28 @@ fn file_base(claim: &ClaimRecord) -> String {
     format!("ansokan-{:04}-{:04}", claim.number.year, claim.number.sequence)
 }
 
-/// The name of evidence in the package: its number and what it is. The file's own name may hold anything.
-fn evidence_name(number: u32, document: &ClaimDocument) -> String {
+/// The name of evidence in the package: its number and what it is, in letters that every system's file names
+/// take. The file's own name may hold anything.
+fn evidence_name(number: u32, words: &str, document: &ClaimDocument) -> String {
     let ending = match ending_of(&document.name) {
         ending if ending.is_empty() => ending,
         ending => format!(".{ending}"),
     };
-    format!("underlag-{number:02}-{}{ending}", document.evidence)
+    format!("underlag-{number:02}-{}{ending}", plain_name(words))
+}
+
+/// What stands before a colon or a parenthesis, in small letters from a to z with hyphens between.
+fn plain_name(words: &str) -> String {
+    let words = words.split([':', '(']).next().unwrap_or_default().trim().to_lowercase();
+    let plain = words.chars().map(|sign| match sign {
+        'å' | 'ä' => 'a',
+        'ö' => 'o',
+        'é' => 'e',
+        sign if sign.is_ascii_alphanumeric() => sign,
+        _ => '-',
+    });
+    let plain: String = plain.collect();
+    plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 fn media_type(name: &str) -> &'static str {
