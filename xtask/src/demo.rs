@@ -121,7 +121,7 @@ impl Training {
         let folder = self.folder.join("filer").join("ovningsmanaden");
         let place = folder.to_str().ok_or_else(|| format!("{}: not Unicode", folder.display()))?;
         self.ask(&["sample", "--training-month", "--out", place])?;
-        println!("\nÖvningsmånaden november 2026, som handbokens kapitel 18 går igenom: {place}");
+        println!("\nÖvningsmånaden november 2026, som handbokens kapitel 21 går igenom: {place}");
         Ok(())
     }
 

@@ -26,6 +26,28 @@ describe("useLoaded", () => {
         expect([loaded?.data.value, loaded?.loading.value]).toEqual(["ny", true]);
     });
 
+    it("waits for the answer that is shown, whichever question was asked first", async () => {
+        const answers: ((text: string) => void)[] = [];
+        let loaded: ReturnType<typeof useLoaded<string>> | undefined;
+        stage(
+            defineComponent({
+                setup() {
+                    loaded = useLoaded(() => new Promise<string>((done) => answers.push(done)));
+                    return () => h("p", loaded?.data.value);
+                },
+            }),
+        );
+        let waited = false;
+        void loaded?.reload().then(() => (waited = true));
+        void loaded?.reload();
+        answers[1]?.("överhoppad");
+        await flushPromises();
+        expect([waited, loaded?.data.value]).toEqual([false, undefined]);
+        answers[2]?.("den som visas");
+        await flushPromises();
+        expect([waited, loaded?.data.value]).toEqual([true, "den som visas"]);
+    });
+
     it("says why it failed, and forgets it when it succeeds", async () => {
         let fails = true;
         let loaded: ReturnType<typeof useLoaded<number>> | undefined;

@@ -12,7 +12,7 @@ export interface Loaded<Data> {
     /** Why the latest question was not answered. */
     failure: ShallowRef<Failure | undefined>;
     loading: Ref<boolean>;
-    /** Asks again. A slower answer to an earlier question never replaces a later one. */
+    /** Asks again, and waits until the latest question has been answered. A slower answer to an earlier one never replaces a later one. */
     reload(): Promise<void>;
     /** Waits until the latest question has been answered: for what is done by a key that may be pressed before. */
     answered(): Promise<void>;
@@ -34,7 +34,8 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
         loading.value = true;
         try {
             const answer = await ask();
-            if (mine !== turn) return;
+            // Whoever waits for this question waits for what the screen will show: the answer to the one that came after it.
+            if (mine !== turn) return await latest;
             const isFirst = data.value === undefined;
             data.value = answer;
             failure.value = undefined;
@@ -42,7 +43,8 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
             arrived();
             void nextTick(() => focusArrived(document));
         } catch (thrown) {
-            if (mine === turn) failure.value = toFailure(thrown);
+            if (mine !== turn) return await latest;
+            failure.value = toFailure(thrown);
         } finally {
             if (mine === turn) loading.value = false;
         }
