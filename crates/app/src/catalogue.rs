@@ -8,10 +8,11 @@ use domain::Finding;
 use domain::codes::{CodeEntry, CompensationCode};
 use domain::key::DistributionKey;
 use domain::law::NotComputed;
+use domain::person::CostCentre;
 use importing::{AccountLine, AccountPurpose, Profile, TableRead};
 use serde_json::json;
 use store::catalogue::{AccountRow, BANK, OBSERVATION};
-use store::{Changed, Ending, Read, Write};
+use store::{Changed, Ending, Write};
 
 use crate::error::{AppError, RefusalCode};
 use crate::payments::{look_again, open_file, unreadable};
@@ -157,19 +158,60 @@ pub struct Examples {
     pub codes: bool,
 }
 
-/// What of the catalogue is still an example.
-///
-/// # Errors
-/// When the database cannot be read.
-pub fn examples(read: &Read<'_>) -> Result<Examples> {
-    Ok(Examples {
-        key: read.keys()?.iter().any(|key| key.example),
-        accounts: read.accounts()?.iter().any(|account| account.example),
-        codes: read.codes()?.iter().any(|code| code.status == domain::codes::CodeStatus::Example),
-    })
-}
-
 impl App {
+    /// What of the catalogue is still an example.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn examples(&self) -> Result<Examples> {
+        let is_example = |code: &CodeEntry| code.status == domain::codes::CodeStatus::Example;
+        Ok(Examples {
+            key: self.keys()?.iter().any(|key| key.example),
+            accounts: self.accounts()?.iter().any(|account| account.example),
+            codes: self.codes()?.iter().any(is_example),
+        })
+    }
+
+    /// The city's boards by cost centre, with their names.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn boards(&self) -> Result<Vec<(CostCentre, String)>> {
+        Ok(self.read().boards()?)
+    }
+
+    /// Payment codes, with what they pay.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn codes(&self) -> Result<Vec<CodeEntry>> {
+        Ok(self.read().codes()?)
+    }
+
+    /// Account rules, in the order of the table that they came in.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn accounts(&self) -> Result<Vec<AccountRow>> {
+        Ok(self.read().accounts()?)
+    }
+
+    /// Every distribution key that was entered, in that order.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entered_keys(&self) -> Result<Vec<DistributionKey>> {
+        Ok(self.read().entered_keys()?)
+    }
+
+    /// Distribution keys in force.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn keys(&self) -> Result<Vec<DistributionKey>> {
+        Ok(self.read().keys()?)
+    }
+
     pub(crate) fn read_table<T>(
         &self,
         path: &Path,

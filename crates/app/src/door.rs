@@ -37,7 +37,7 @@ impl App {
 
     /// A handle for reading; inside a change it reads inside the change.
     #[must_use]
-    pub fn read(&self) -> Read<'_> {
+    pub(crate) fn read(&self) -> Read<'_> {
         self.door.0.read()
     }
 

@@ -1,10 +1,13 @@
 //! Matching payments with persons.
 
+use std::collections::{HashMap, HashSet};
+
 use domain::codes::CodeTable;
 use domain::matching::{IdentityIndex, MatchReason};
+use domain::person::{Identity, PersonId};
 use serde_json::json;
-use store::lists::{ListRecord, ListState};
-use store::matches::{NewMatch, RowMatch};
+use store::lists::{ListRecord, ListState, PAGE_ROWS, RowRecord};
+use store::matches::{MatchOverview, NewMatch, PaymentFilter, RowMatch};
 use store::{Changed, ListNo, PersonNo, Read, Write};
 
 use crate::error::{AppError, RefusalCode};
@@ -23,7 +26,70 @@ pub struct MatchOutcome {
     pub suspense: u64,
 }
 
+/// What stands about some payments of a list.
+#[derive(Clone, Debug)]
+pub struct MatchesOfRows {
+    /// Their matches, by line.
+    pub matches: HashMap<u32, RowMatch>,
+    /// Lines that are shared between the boards: their matches stand.
+    pub locked: HashSet<u32>,
+    /// Their numbers that somebody in the register has.
+    pub known: HashSet<Identity>,
+}
+
 impl App {
+    /// What stands about `records`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn matches_of_rows(
+        &self,
+        list: &ListRecord,
+        records: &[RowRecord],
+    ) -> Result<MatchesOfRows> {
+        let read = self.read();
+        let lines: Vec<u32> = records.iter().map(|record| record.line).collect();
+        let numbers: Vec<_> = records.iter().flat_map(|record| record.row.numbers()).collect();
+        Ok(MatchesOfRows {
+            matches: read.row_matches(list.list_no, &lines)?,
+            locked: read.distributed_among(list.list_no, &lines)?,
+            known: read.known_numbers(&numbers)?,
+        })
+    }
+
+    /// Whom each payment of a list is about, and why; by line.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn matched_persons(
+        &self,
+        list: &ListRecord,
+    ) -> Result<Vec<(u32, Option<PersonId>, MatchReason)>> {
+        Ok(self.read().matched_persons(list.list_no)?)
+    }
+
+    /// How many payments of a list are matched by whom, and the sum of those that are not.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn match_overview(&self, list: &ListRecord) -> Result<MatchOverview> {
+        Ok(self.read().match_overview(list.list_no)?)
+    }
+
+    /// Page `page` (from 0) of the payments that a filter lets through.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn payments_page(
+        &self,
+        list: &ListRecord,
+        filter: PaymentFilter,
+        page: u32,
+    ) -> Result<Vec<RowRecord>> {
+        let offset = page.saturating_mul(PAGE_ROWS);
+        Ok(self.read().payment_rows(list.list_no, filter, offset, PAGE_ROWS)?)
+    }
+
     /// The list with that id.
     pub(crate) fn list(&self, id: &str) -> Result<ListRecord> {
         self.read().list(id)?.ok_or_else(|| AppError::refused(RefusalCode::NoSuchList))

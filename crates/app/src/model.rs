@@ -33,8 +33,5 @@ pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::typing::TypedRows;
 pub use store::{
     CaseNo, ClaimNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo,
-    OrderNo, PersonNo, Place, PostingNo, Read, StoreError,
+    OrderNo, PersonNo, Place, PostingNo, StoreError,
 };
-
-/// The result of reading the database.
-pub type StoreResult<T> = store::Result<T>;

@@ -1,5 +1,7 @@
 //! The audit chain: each event's hash covers the event, the rows that it wrote and the hash before it.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -206,6 +208,21 @@ impl Read<'_> {
             "SELECT EXISTS (SELECT 1 FROM audit_event WHERE event_no > ?1 AND action = ?2)",
             &[&event_no, &action],
         )
+    }
+
+    /// Some events, by number.
+    pub fn audit_events_numbered(
+        &self,
+        numbers: &[EventNo],
+    ) -> Result<HashMap<EventNo, AuditEvent>> {
+        let mut events = HashMap::new();
+        let sql = |places: &str| format!("{EVENT} WHERE event_no IN ({places})");
+        self.db.each_among(sql, &[], numbers, |row| {
+            let event = AuditEvent::from_row(row)?;
+            events.insert(event.event_no, event);
+            Ok(())
+        })?;
+        Ok(events)
     }
 
     /// Who did an event, and when (UTC).

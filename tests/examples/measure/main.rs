@@ -134,9 +134,9 @@ fn register(db: &str, file: &str) -> Outcome {
 
 /// The proposals alone. In a process of its own: matching finds no page in memory that this has read.
 fn propose(db: &str) -> Outcome {
-    let mut host = opened(db)?;
-    let app = host.app().map_err(|reply| reply.code)?;
-    let read = app.read();
+    let key = store::key::DatabaseKey::from_hex(KEY).ok_or("no key")?;
+    let store = store::Store::open(Path::new(db), &key)?;
+    let read = store.read();
     let list_no = read.lists()?.pop().ok_or("no list")?.list_no;
     let (whole, rows) = timed(|| {
         let (codes, index) = (read.code_table()?, read.identity_index()?);
@@ -154,7 +154,7 @@ fn propose(db: &str) -> Outcome {
 fn matching(db: &str) -> Outcome {
     let mut host = opened(db)?;
     let app = host.app().map_err(|reply| reply.code)?;
-    let list = app.read().lists()?.pop().ok_or("no list")?;
+    let list = app.payment_lists()?.pop().ok_or("no list")?;
     let (whole, outcome) = timed(|| Ok(app.match_list(&list.id)?))?;
     Ok(json!({ "whole": whole, "matched": outcome.matched, "suspense": outcome.suspense }))
 }

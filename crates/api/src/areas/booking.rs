@@ -289,20 +289,11 @@ pub fn create(app: &mut App, request: CreateOrderRequest) -> Result<BookedOrder,
 
 pub(super) fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
     let order = app.order(id)?;
-    let read = app.read();
     let book = app.order_book(&order)?;
-    let mut booked: std::collections::BTreeMap<u32, _> = read
-        .booked_vouchers(order.order_no)?
-        .into_iter()
-        .map(|booked| (booked.voucher, (booked.number, booked.booked_on.to_string())))
-        .collect();
-    let vouchers = read
-        .vouchers(order.order_no)?
-        .into_iter()
-        .map(|voucher| (booked.remove(&voucher.voucher).unzip(), voucher));
-    let vouchers = vouchers.map(|((number, booked_on), voucher)| VoucherView {
-        number,
-        booked_on,
+    let content = app.order_content(&order)?;
+    let vouchers = content.vouchers.into_iter().map(|(voucher, booked)| VoucherView {
+        number: booked.as_ref().map(|booked| booked.number.clone()),
+        booked_on: booked.map(|booked| booked.booked_on.to_string()),
         voucher: voucher.voucher,
         kind: voucher.kind.as_str().to_owned(),
         text: voucher.text,
@@ -321,39 +312,22 @@ pub(super) fn order_view(app: &App, id: &str) -> Result<OrderView, ErrorReply> {
             })
             .collect(),
     });
-    let steps = read
-        .order_steps(order.order_no)?
-        .into_iter()
-        .map(|step| {
-            let reason =
-                read.audit_event(step.event_no)?.detail["reason"].as_str().map(str::to_owned);
-            Ok(StepView {
-                state: step.state.as_str().to_owned(),
-                second_person: step.second_person,
-                actor: step.made.actor,
-                at: step.made.at,
-                reason,
-            })
-        })
-        .collect::<Result<_, ErrorReply>>()?;
-    let files = read
-        .booking_files(order.order_no)?
-        .into_iter()
-        .map(|(format, sha256, event_no)| {
-            Ok(FileView { format, sha256, at: read.audit_event(event_no)?.at })
-        })
-        .collect::<Result<_, ErrorReply>>()?;
-    let reversed_by = read
-        .orders_of_reversed(order.order_no)?
-        .into_iter()
-        .map(|reversing| reversing.made.number)
-        .collect();
+    let steps = content.steps.into_iter().map(|(step, reason)| StepView {
+        state: step.state.as_str().to_owned(),
+        second_person: step.second_person,
+        actor: step.made.actor,
+        at: step.made.at,
+        reason,
+    });
+    let files = content.files.into_iter();
+    let files =
+        files.map(|file| FileView { format: file.format, sha256: file.sha256, at: file.at });
     Ok(OrderView {
         brief: brief_of(app.order_standing(&order)?),
         vouchers: vouchers.collect(),
-        steps,
-        files,
-        reversed_by,
+        steps: steps.collect(),
+        files: files.collect(),
+        reversed_by: content.reversed_by,
         account_names: book.accounts,
         board_names: book.cost_centres,
     })

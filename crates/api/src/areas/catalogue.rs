@@ -282,7 +282,7 @@ pub fn compensations(app: &mut App, _: Nothing) -> Result<Compensations, ErrorRe
 /// # Errors
 /// When the database cannot be read.
 pub fn codes(app: &mut App, _: Nothing) -> Result<Codes, ErrorReply> {
-    let found = app.read().codes()?;
+    let found = app.codes()?;
     let codes = found.into_iter().map(|entry| Code {
         payment_code: entry.payment_code,
         compensation: entry.compensation.map(|compensation| compensation.0),
@@ -336,7 +336,7 @@ pub fn import_codes(app: &mut App, request: FileRequest) -> Result<TableImported
 /// # Errors
 /// When the database cannot be read.
 pub fn boards(app: &mut App, _: Nothing) -> Result<Boards, ErrorReply> {
-    let found = app.read().boards()?;
+    let found = app.boards()?;
     let boards = found.into_iter().map(|(centre, name)| Board { cost_centre: centre.0, name });
     Ok(Boards { boards: boards.collect() })
 }
@@ -358,7 +358,7 @@ pub fn put_board(app: &mut App, request: Board) -> Result<Boards, ErrorReply> {
 /// # Errors
 /// When the database cannot be read.
 pub fn accounts(app: &mut App, _: Nothing) -> Result<Accounts, ErrorReply> {
-    let found = app.read().accounts()?;
+    let found = app.accounts()?;
     let accounts = found.into_iter().map(|row| AccountView {
         subject: row.subject,
         account: row.account,

@@ -281,7 +281,7 @@ impl Beside<'_> {
     fn of<'a>(app: &'a App, costs: &[CostRecord], opens: bool) -> Result<Beside<'a>, ErrorReply> {
         let shares = app.shares_of(costs)?;
         let persons = app.persons_shown(shares.values().flatten().map(|share| share.person))?;
-        Ok(Beside { app, boards: app.read().boards()?, shares, persons, opens })
+        Ok(Beside { app, boards: app.boards()?, shares, persons, opens })
     }
 
     fn is_hidden(&self, person: PersonNo) -> bool {

@@ -248,7 +248,7 @@ fn change_views(app: &App, changes: Vec<KeyChange>) -> Result<Vec<KeyChangeView>
 /// # Errors
 /// When the database cannot be read.
 pub fn list(app: &mut App, _: Nothing) -> Result<Keys, ErrorReply> {
-    let found = app.read().keys()?;
+    let found = app.keys()?;
     let keys = found.into_iter().map(|key| KeyView {
         decision_number: key.decision_number,
         valid_from: key.valid_from.to_string(),
@@ -355,7 +355,7 @@ pub fn try_month(app: &mut App, request: TryKey) -> Result<KeyTried, ErrorReply>
     let month =
         request.month.parse().map_err(|_| ErrorReply::bad_request("month", &request.month))?;
     let tried = app.try_key(month, request.path.as_deref().map(AsRef::as_ref))?;
-    let boards: std::collections::BTreeMap<_, _> = app.read().boards()?.into_iter().collect();
+    let boards: std::collections::BTreeMap<_, _> = app.boards()?.into_iter().collect();
     let differs = tried.differs.into_iter().map(|cell| {
         Ok(TrialCellView {
             board: boards.get(&cell.cost_centre).cloned().unwrap_or_default(),

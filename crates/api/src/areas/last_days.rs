@@ -135,7 +135,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(app: &App) -> Result<Names, ErrorReply> {
-        Ok(Names { compensations: app.law()?, boards: app.read().boards()? })
+        Ok(Names { compensations: app.law()?, boards: app.boards()? })
     }
 
     pub(super) fn compensation(&self, code: &CompensationCode) -> String {

@@ -254,15 +254,14 @@ pub fn row(app: &mut App, request: RowRequest) -> Result<Trace, ErrorReply> {
 /// # Errors
 /// When the database cannot be read.
 pub fn verify(app: &mut App, _: Nothing) -> Result<AuditVerified, ErrorReply> {
-    let found = app.read().verify_audit()?;
-    let rows = app.read().rows_held()?;
-    let ok = found.first_broken.is_none() && rows.faults == 0;
+    let held = app.verify_history()?;
+    let ok = held.is_whole();
     Ok(AuditVerified {
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
-        events: found.events,
+        events: held.chain.events,
         ok,
-        first_broken: found.first_broken.map(|event| event.0),
-        digests: rows_view(&rows),
+        first_broken: held.chain.first_broken.map(|event| event.0),
+        digests: rows_view(&held.rows),
     })
 }
 
@@ -271,7 +270,7 @@ pub fn verify(app: &mut App, _: Nothing) -> Result<AuditVerified, ErrorReply> {
 /// # Errors
 /// When the database cannot be read.
 pub fn events(app: &mut App, request: EventsRequest) -> Result<AuditEvents, ErrorReply> {
-    let found = app.read().audit_events(request.before.map(EventNo), 100)?;
+    let found = app.events(request.before.map(EventNo))?;
     let events = found.into_iter().map(|event| EventView {
         event: event.event_no.0,
         at: event.at,

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use app::App;
-use app::model::{ListRecord, PAGE_ROWS, PaymentFilter, PersonNo, RowMatch, RowRecord};
+use app::matching::MatchesOfRows;
+use app::model::{ListRecord, PaymentFilter, PersonNo, RowMatch, RowRecord};
 use domain::matching::MatchReason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -158,14 +159,9 @@ fn match_rows(
     list: &ListRecord,
     records: &[RowRecord],
 ) -> Result<Vec<MatchRow>, ErrorReply> {
-    let lines: Vec<u32> = records.iter().map(|record| record.line).collect();
-    let read = app.read();
-    let matches = read.row_matches(list.list_no, &lines)?;
-    let locked = read.distributed_among(list.list_no, &lines)?;
+    let MatchesOfRows { matches, locked, known } = app.matches_of_rows(list, records)?;
     let persons = matches.values().flat_map(|found| found.candidates.iter().chain(&found.person));
     let briefs = briefs_of(app, persons.copied())?;
-    let numbers: Vec<_> = records.iter().flat_map(|record| record.row.numbers()).collect();
-    let known = read.known_numbers(&numbers)?;
     let row = |record: &RowRecord| {
         let found = matches.get(&record.line);
         let row = match_row(record, found, &briefs, locked.contains(&record.line));
@@ -227,7 +223,7 @@ pub fn run(app: &mut App, request: ListRequest) -> Result<Matched, ErrorReply> {
     // A list has many rows and few reasons.
     let words = MatchReason::ALL.map(|reason| (reason, reason_words(reason)));
     let words: HashMap<MatchReason, String> = words.into_iter().collect();
-    let rows = app.read().matched_persons(list.list_no)?.into_iter().map(|row| {
+    let rows = app.matched_persons(&list)?.into_iter().map(|row| {
         let (line, person, reason) = row;
         let reason = words.get(&reason).cloned().unwrap_or_default();
         MatchLine { line, person: person.map(|id| id.0), reason }
@@ -248,16 +244,14 @@ pub fn run(app: &mut App, request: ListRequest) -> Result<Matched, ErrorReply> {
 /// When there is no such list, or the database cannot be read.
 pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
-    let read = app.read();
-    let counts = read.match_overview(list.list_no)?;
+    let counts = app.match_overview(&list)?;
     let filter = match request.filter {
         MatchFilter::All => PaymentFilter::All,
         MatchFilter::Unmatched => PaymentFilter::Unmatched,
         MatchFilter::Automatic => PaymentFilter::Automatic,
         MatchFilter::Manual => PaymentFilter::Manual,
     };
-    let records =
-        read.payment_rows(list.list_no, filter, request.page.saturating_mul(PAGE_ROWS), PAGE_ROWS)?;
+    let records = app.payments_page(&list, filter, request.page)?;
     let rows = match_rows(app, &list, &records)?;
     let all = counts.unmatched + counts.automatic + counts.manual;
     Ok(MatchPage {
@@ -279,10 +273,7 @@ pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, Error
 
 fn one_row(app: &App, list: &str, line: u32) -> Result<MatchRow, ErrorReply> {
     let list = app.payment_list(list)?;
-    let record = app.read().row(list.list_no, line)?.ok_or_else(|| {
-        let error = app::AppError::refused(app::RefusalCode::NoSuchRow).with("line", line);
-        ErrorReply::from(error)
-    })?;
+    let record = app.row_of_list(&list, line)?;
     let row = match_rows(app, &list, &[record])?.pop();
     row.ok_or_else(|| ErrorReply::new("internal", &[]))
 }

@@ -3,8 +3,8 @@
 use app::App;
 use app::model::LedgerSums;
 use app::payments::Waiting;
+use domain::Ore;
 use domain::ledger::EntryKind;
-use domain::{Ore, Period};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -174,11 +174,10 @@ pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
 /// # Errors
 /// When the database cannot be read.
 pub fn start(app: &mut App, request: StartRequest) -> Result<StartPage, ErrorReply> {
-    let read = app.read();
     let lists: Vec<ListSummary> = app.lists_standing()?.iter().map(summary_of).collect();
     let has_lists = !lists.is_empty();
     let open = |list: &ListSummary| !matches!(list.step, ListStep::Done | ListStep::Reversed);
-    let sums = read.ledger_sums(Period::year_of(app.today()).from)?;
+    let sums = app.ledger_sums()?;
     let mut before: Option<LedgerSums> = None;
     let mut observation = Ore::ZERO;
     let mut chain: Vec<ChainLink> = Vec::new();
@@ -209,7 +208,7 @@ pub fn start(app: &mut App, request: StartRequest) -> Result<StartPage, ErrorRep
             },
         });
     }
-    let months = read.ledger_months(12)?.into_iter().map(|month| {
+    let months = app.ledger_months()?.into_iter().map(|month| {
         let (paid_ore, distributed_ore) = (month.paid.0, month.distributed.0);
         let (handed_over_ore, booked_ore) = (month.handed_over.0, month.booked.0);
         let later = [
@@ -230,7 +229,7 @@ pub fn start(app: &mut App, request: StartRequest) -> Result<StartPage, ErrorRep
         }
     });
     Ok(StartPage {
-        persons: read.person_count()?,
+        persons: app.person_count()?,
         has_lists,
         lists: lists.into_iter().filter(open).collect(),
         chain,
@@ -252,7 +251,7 @@ pub fn search(app: &mut App, request: SearchRequest) -> Result<SearchResults, Er
     let persons = searched(app, text)?;
     let wanted = text.to_lowercase();
     let mut things: Vec<FoundThing> = super::cases::numbered(app, text)?.into_iter().collect();
-    for order in app.read().orders()? {
+    for order in app.orders()? {
         if order.number.to_lowercase().contains(&wanted) {
             let amount = format::amount(order.debit);
             things.push(FoundThing {
@@ -263,7 +262,7 @@ pub fn search(app: &mut App, request: SearchRequest) -> Result<SearchResults, Er
             });
         }
     }
-    for list in app.read().lists()? {
+    for list in app.payment_lists()? {
         if list.file_name.to_lowercase().contains(&wanted) {
             things.push(FoundThing {
                 kind: "list".to_owned(),

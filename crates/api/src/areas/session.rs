@@ -146,7 +146,7 @@ pub fn status(host: &mut Host, _: Nothing) -> Result<SessionStatus, ErrorReply> 
 
 fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
     let settings = app.settings()?;
-    let examples = app::catalogue::examples(&app.read())?;
+    let examples = app.examples()?;
     Ok(OpenSession {
         path: app.path().display().to_string(),
         municipality: settings.municipality.name,

@@ -108,6 +108,22 @@ pub struct BackupState {
 }
 
 impl App {
+    /// Whether a backup was read in and nobody has said yet what left the house after it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn restoration_waits(&self) -> Result<bool> {
+        Ok(self.read().restoration_waits()?)
+    }
+
+    /// What the database and its backups have in common: how the chain of events begins.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn chain_beginning(&self) -> Result<String> {
+        Ok(self.read().chain_beginning()?)
+    }
+
     /// How well the database is backed up now.
     ///
     /// # Errors

@@ -15,16 +15,92 @@ pub use export::{ExportFormat, ExportedFile};
 pub use names::OrderBook;
 pub use standing::OrderStands;
 
+use std::collections::HashMap;
+
 use domain::voucher::OrderState;
 use serde_json::json;
-use store::Changed;
-use store::orders::{NewStep, OrderRecord, OrderStep};
+use store::orders::{BookedVoucher, NewStep, OrderRecord, OrderStep, VoucherRecord};
+use store::{Changed, EventNo};
 
 use crate::error::{AppError, RefusalCode};
 use crate::typed::reason_typed;
 use crate::{Action, App, Result, clock};
 
+/// A file that an order was handed over as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderFile {
+    /// Its format.
+    pub format: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Moment in UTC when it was made.
+    pub at: String,
+}
+
+/// What belongs to an order.
+#[derive(Clone, Debug)]
+pub struct OrderContent {
+    /// Vouchers, with the finance system's numbers where they are known.
+    pub vouchers: Vec<(VoucherRecord, Option<BookedVoucher>)>,
+    /// Steps in order, with the reasons given.
+    pub steps: Vec<(OrderStep, Option<String>)>,
+    /// Files in order.
+    pub files: Vec<OrderFile>,
+    /// Numbers of the orders that take it back, the newest first.
+    pub reversed_by: Vec<String>,
+}
+
 impl App {
+    /// What belongs to an order.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn order_content(&self, order: &OrderRecord) -> Result<OrderContent> {
+        let (read, order_no) = (self.read(), order.order_no);
+        let booked = read.booked_vouchers(order_no)?.into_iter();
+        let mut booked: HashMap<u32, _> = booked.map(|one| (one.voucher, one)).collect();
+        let steps = read.order_steps(order_no)?;
+        let files = read.booking_files(order_no)?;
+        let events = steps.iter().map(|step| step.event_no).chain(files.iter().map(|file| file.2));
+        let events = read.audit_events_numbered(&events.collect::<Vec<_>>())?;
+        let reason = |step: &OrderStep| {
+            Some(events.get(&step.event_no)?.detail["reason"].as_str()?.to_owned())
+        };
+        let at = |event_no: &EventNo| {
+            events.get(event_no).map(|event| event.at.clone()).unwrap_or_default()
+        };
+        let vouchers = read.vouchers(order_no)?.into_iter();
+        let reversing = read.orders_of_reversed(order_no)?.into_iter();
+        Ok(OrderContent {
+            vouchers: vouchers
+                .map(|voucher| {
+                    let number = booked.remove(&voucher.voucher);
+                    (voucher, number)
+                })
+                .collect(),
+            files: files
+                .into_iter()
+                .map(|(format, sha256, event_no)| OrderFile { format, sha256, at: at(&event_no) })
+                .collect(),
+            steps: steps
+                .into_iter()
+                .map(|step| {
+                    let reason = reason(&step);
+                    (step, reason)
+                })
+                .collect(),
+            reversed_by: reversing.map(|order| order.made.number).collect(),
+        })
+    }
+
+    /// Every order, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn orders(&self) -> Result<Vec<OrderRecord>> {
+        Ok(self.read().orders()?)
+    }
+
     /// The order with that id or number.
     ///
     /// # Errors

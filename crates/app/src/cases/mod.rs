@@ -5,7 +5,8 @@ mod opening;
 mod steps;
 
 use domain::case::CaseNumber;
-use store::cases::{CaseFilter, CaseRecord};
+use store::case_documents::CaseDocument;
+use store::cases::{CaseDue, CaseEvent, CaseFilter, CaseRecord};
 use store::{CaseNo, PersonNo};
 
 use crate::error::{AppError, RefusalCode};
@@ -33,7 +34,47 @@ pub struct CaseShown {
     pub next_due: Option<String>,
 }
 
+/// What belongs to a case.
+#[derive(Clone, Debug)]
+pub struct CaseContent {
+    /// Days on which something is due, by day.
+    pub dues: Vec<CaseDue>,
+    /// Documents, without their bytes.
+    pub documents: Vec<CaseDocument>,
+    /// What was done, in that order.
+    pub log: Vec<CaseEvent>,
+}
+
 impl App {
+    /// What belongs to a case.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn case_content(&self, case: &CaseRecord) -> Result<CaseContent> {
+        let read = self.read();
+        Ok(CaseContent {
+            dues: read.case_dues(case.case_no)?,
+            documents: read.case_documents(case.case_no)?,
+            log: read.case_events(case.case_no)?,
+        })
+    }
+
+    /// Everybody who has a case, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn case_officers(&self) -> Result<Vec<String>> {
+        Ok(self.read().case_officers()?)
+    }
+
+    /// The case with that number.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn case_numbered(&self, number: CaseNumber) -> Result<Option<CaseRecord>> {
+        Ok(self.read().case_numbered(number)?)
+    }
+
     /// The case with that id or number.
     ///
     /// # Errors

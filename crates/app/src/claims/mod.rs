@@ -19,7 +19,9 @@ use chrono::NaiveDate;
 use domain::claim::{ClaimNumber, ClaimState};
 use domain::deadline::{LastDayFault, LastDayRule, LastDays, last_days};
 use serde_json::{Value, json};
-use store::claims::{ClaimEvent, ClaimFilter, ClaimRecord, ClaimSum};
+use store::claims::{
+    ClaimDocument, ClaimEvent, ClaimFile, ClaimFilter, ClaimRecord, ClaimSum, Submission,
+};
 use store::{Changed, ClaimNo, Ending, PersonNo, Write};
 
 use crate::error::{AppError, RefusalCode};
@@ -61,7 +63,34 @@ pub struct ClaimShown {
     pub last_days: Option<LastDays>,
 }
 
+/// What belongs to a claim besides its lines.
+#[derive(Clone, Debug)]
+pub struct ClaimContent {
+    /// Evidence, without its bytes.
+    pub documents: Vec<ClaimDocument>,
+    /// What was done, in that order.
+    pub log: Vec<ClaimEvent>,
+    /// How it was submitted.
+    pub submission: Option<Submission>,
+    /// The files of the package as it was submitted.
+    pub files: Vec<ClaimFile>,
+}
+
 impl App {
+    /// What belongs to a claim besides its lines.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn claim_content(&self, claim: &ClaimRecord) -> Result<ClaimContent> {
+        let (read, claim_no) = (self.read(), claim.claim_no);
+        Ok(ClaimContent {
+            documents: read.claim_documents(claim_no)?,
+            log: read.claim_events(claim_no)?,
+            submission: read.submission(claim_no)?,
+            files: read.claim_files(claim_no)?,
+        })
+    }
+
     /// The claim with that id or number.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ mod correcting;
 mod explaining;
 mod judging;
 mod run;
+mod seen;
 mod taking_back;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use store::{Changed, Ending, EventNo, Write};
 
 pub use correcting::{Cause, Corrected, Remedy, Settled, WrongRow};
 pub use explaining::{ShareBasis, ShareExplanation};
+pub use seen::{MonthStands, Run, RunContent};
 pub use taking_back::TakenBack;
 
 use crate::backup::refuse_while_restored;

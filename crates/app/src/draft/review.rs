@@ -11,6 +11,8 @@ use store::drafts::{DraftDecision, DraftRecord, DraftRow};
 use store::lists::RowState;
 
 use super::{AskedRow, Draft, Standing};
+use crate::error::{AppError, RefusalCode};
+use crate::payments::RowsShown;
 use crate::{App, Result};
 
 /// A field of a row, as written and as meant.
@@ -110,11 +112,59 @@ impl App {
         Ok(counts)
     }
 
-    /// Rows with everything that can be said about them, in the order given.
+    /// The page (from 0) of all rows of a draft that a line stands on.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn page_of_draft_line(&self, draft: &DraftRecord, line: u32) -> Result<u32> {
+        Ok(self.read().draft_page_of(draft.draft_no, line)?)
+    }
+
+    /// Page `page` (from 0) of some rows, with everything that can be said about them.
     ///
     /// # Errors
     /// When what is kept is damaged, or the database cannot be read.
-    pub fn draft_row_meanings(
+    pub fn draft_rows(
+        &self,
+        draft: &DraftRecord,
+        shown: RowsShown,
+        page: u32,
+    ) -> Result<Vec<RowMeaning>> {
+        let (read, no) = (self.read(), draft.draft_no);
+        let rows = match shown {
+            RowsShown::All => read.draft_rows_page(no, page)?,
+            RowsShown::Clean => read.draft_rows_in(no, RowState::Clean, None, page)?,
+            RowsShown::OpenWith(worst) => {
+                read.draft_rows_in(no, RowState::Open, Some(worst), page)?
+            }
+            RowsShown::In(state) => read.draft_rows_in(no, state, None, page)?,
+        };
+        self.draft_row_meanings(draft, &rows)
+    }
+
+    /// A row with everything that can be said about it.
+    ///
+    /// # Errors
+    /// When there is no such row, what is kept is damaged, or the database cannot be read.
+    pub fn draft_row(&self, draft: &DraftRecord, line: u32) -> Result<RowMeaning> {
+        let row = self.read().draft_row(draft.draft_no, line)?;
+        let meaning = match row {
+            Some(row) => self.draft_row_meanings(draft, &[row])?.pop(),
+            None => None,
+        };
+        meaning.ok_or_else(|| AppError::refused(RefusalCode::NoSuchRow).with("line", line))
+    }
+
+    /// What was found about the rows of a draft, by line.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn draft_row_findings(&self, draft: &DraftRecord) -> Result<Vec<Finding>> {
+        let found = self.read().draft_findings(draft.draft_no, None)?.into_iter();
+        found.map(|finding| self.shown_finding(finding)).collect()
+    }
+
+    pub(super) fn draft_row_meanings(
         &self,
         draft: &DraftRecord,
         rows: &[DraftRow],

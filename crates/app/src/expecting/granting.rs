@@ -118,6 +118,14 @@ impl App {
         }
     }
 
+    /// Decisions that stand.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn grants(&self) -> Result<Vec<GrantRecord>> {
+        Ok(self.read().grants(None)?)
+    }
+
     /// Takes a decision back that was entered by mistake.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use domain::codes::CompensationCode;
 use exporting::document::{Block, Document, Fact as Labelled, Orientation};
 use exporting::table::{Cell, Column, Row, Table};
 use serde_json::json;
-use store::expectation::{KnownFault, MissingRowRecord, NewMissingRow};
+use store::expectation::{KnownFault, MissingRowRecord, NewMissingRow, ReportRecord};
 use store::{Changed, Ending, MissingRowNo, PersonNo, ReportNo};
 
 use super::{CityExpectation, Line, PersonExpectation};
@@ -283,6 +283,22 @@ impl App {
             write.set_missing_outcome(missing_row_no, written_off, &reason)?;
             Ok(Changed { value: (), object: missing_row_no.to_string(), detail })
         })
+    }
+
+    /// Every report that was kept, the oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn missing_reports(&self) -> Result<Vec<ReportRecord>> {
+        Ok(self.read().missing_reports()?)
+    }
+
+    /// Faults that the agency knows and that have not ended.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn known_faults(&self) -> Result<Vec<KnownFault>> {
+        Ok(self.read().known_faults()?)
     }
 
     /// Notes a fault that the agency knows and has asked us to wait with.

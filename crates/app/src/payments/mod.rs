@@ -23,7 +23,7 @@ pub(crate) use reading::{
     OpenSource, choose_profile, has_errors, keep_original, open_file, require_same_file, unreadable,
 };
 pub use reverse::ReversalOutcome;
-pub use review::{Decision, RowMeaning};
+pub use review::{Decision, RowMeaning, RowsShown};
 pub(crate) use settling::look_again;
 pub use standing::{ListStands, ListStep, ListSums, Waiting};
 

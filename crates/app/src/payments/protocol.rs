@@ -1,14 +1,11 @@
 //! The printed protocol of a review: what a colleague can check.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use exporting::document::{Block, Document, Fact, Orientation};
 use exporting::table::{Cell, Column, Row, Table};
 use serde_json::json;
-use store::EventNo;
-use store::audit::AuditEvent;
 use store::lists::ListRecord;
 
 use super::commit::payments_sum;
@@ -102,8 +99,6 @@ impl App {
             text.push_str(if text.is_empty() { "" } else { "; " });
             text.push_str(&self.wording.finding(finding));
         }
-        // Many are decided about by one event.
-        let mut events: BTreeMap<EventNo, AuditEvent> = BTreeMap::new();
         let mut rows: Vec<(u32, Row)> = Vec::new();
         for finding in &findings {
             if !decided.contains(&finding.line) {
@@ -118,10 +113,6 @@ impl App {
             }
         }
         for decision in &decisions {
-            let event = match events.entry(decision.event_no) {
-                Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(unknown) => unknown.insert(read.audit_event(decision.event_no)?),
-            };
             let text = texts.get(&decision.line).cloned().unwrap_or_default();
             let kind =
                 self.wording.text(&format!("protocol-decision-{}", decision.kind.as_str()), &[]);
@@ -129,8 +120,8 @@ impl App {
                 Cell::text(&decision.line.to_string()),
                 Cell::text(&self.masked(text)?),
                 Cell::text(&kind),
-                Cell::text(&event.actor),
-                Cell::text(&event.at.chars().take(19).collect::<String>().replace('T', " ")),
+                Cell::text(&decision.actor),
+                Cell::text(&decision.at.chars().take(19).collect::<String>().replace('T', " ")),
             ];
             rows.push((decision.line, Row::body(cells)));
         }

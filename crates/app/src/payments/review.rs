@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::Finding;
 use domain::finding::DecisionKind;
 use domain::payment::{Field, PaymentRow};
+use domain::{Finding, Severity};
 use importing::{Cells, Overrides, Proposal, ProposalReason, Target};
 use serde_json::json;
 use store::lists::{DecisionRecord, ListRecord, ListState, RowRecord, RowState};
@@ -38,6 +38,19 @@ impl Decision {
             Decision::Accept => DecisionKind::Accept,
         }
     }
+}
+
+/// Which rows of a list are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsShown {
+    /// Every row.
+    All,
+    /// Rows about which nothing was found.
+    Clean,
+    /// Rows that wait for a decision and whose worst finding is this grave.
+    OpenWith(Severity),
+    /// Rows in a state.
+    In(RowState),
 }
 
 /// A row with everything that can be said about it.
@@ -89,11 +102,51 @@ impl App {
         Ok(RowMeaning { record, findings, overrides, proposal, columns, decisions })
     }
 
-    /// Rows with what was found about them.
+    /// The page (from 0) of all rows of a list that a line stands on.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn with_findings(
+    pub fn page_of_line(&self, list: &ListRecord, line: u32) -> Result<u32> {
+        Ok(self.read().page_of_line(list.list_no, line)?)
+    }
+
+    /// A row of a list.
+    ///
+    /// # Errors
+    /// When there is no such row, or the database cannot be read.
+    pub fn row_of_list(&self, list: &ListRecord, line: u32) -> Result<RowRecord> {
+        row_of(&self.read(), list, line)
+    }
+
+    /// Page `page` (from 0) of some rows of a list, with what was found about them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn rows_with_findings(
+        &self,
+        list: &ListRecord,
+        shown: RowsShown,
+        page: u32,
+    ) -> Result<Vec<(RowRecord, Vec<Finding>)>> {
+        let (read, no) = (self.read(), list.list_no);
+        let records = match shown {
+            RowsShown::All => read.rows_page(no, page)?,
+            RowsShown::Clean => read.clean_rows(no, page)?,
+            RowsShown::OpenWith(worst) => read.open_rows_with(no, worst, page)?,
+            RowsShown::In(state) => read.rows_in_states(no, &[state], page)?,
+        };
+        self.with_findings(list, records)
+    }
+
+    /// What was found about rows that wait for decisions, in the order of rows.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn findings_of_open_rows(&self, list: &ListRecord) -> Result<Vec<Finding>> {
+        Ok(self.read().findings_of_open(list.list_no)?)
+    }
+
+    fn with_findings(
         &self,
         list: &ListRecord,
         records: Vec<RowRecord>,

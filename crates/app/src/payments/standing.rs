@@ -1,8 +1,9 @@
 //! How lists stand: what each waits for, and what its rows sum to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::{AccountingPeriod, Ore};
+use store::ListNo;
 use store::lists::{ListProgress, ListRecord, ListState, RowState, StateSum};
 
 use crate::{App, Result};
@@ -128,6 +129,38 @@ pub struct Waiting {
 }
 
 impl App {
+    /// Every list, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn payment_lists(&self) -> Result<Vec<ListRecord>> {
+        Ok(self.read().lists()?)
+    }
+
+    /// Every list by its number.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn lists_by_number(&self) -> Result<HashMap<ListNo, ListRecord>> {
+        Ok(self.payment_lists()?.into_iter().map(|list| (list.list_no, list)).collect())
+    }
+
+    /// How many rows of a list wait with an error, and how many with warnings alone.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn open_row_counts(&self, list: &ListRecord) -> Result<(u64, u64)> {
+        Ok(self.read().open_row_counts(list.list_no)?)
+    }
+
+    /// The ids of the runs that a list's rows lie in, the first first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn distributions_of_list(&self, list: &ListRecord) -> Result<Vec<String>> {
+        Ok(self.read().distributions_of_list(list.list_no)?)
+    }
+
     /// How every list stands, the newest first.
     ///
     /// # Errors

@@ -46,6 +46,8 @@ pub struct History {
     pub days: Vec<NaiveDate>,
     /// What does not fit together by what is known now.
     pub disorders: Vec<Disorder>,
+    /// Persons who turned out to be this one.
+    pub merged: Vec<PersonId>,
 }
 
 impl App {
@@ -129,7 +131,9 @@ impl App {
         let entries = self.read().facts_of(person_no)?;
         let days = days_of_change(&self.read(), person_no)?.into_iter().collect();
         let disorders = disorders(&known_on(&entries, NaiveDate::MAX), self.today);
-        Ok(History { entries, days, disorders })
+        let read = self.read();
+        let merged = read.person_ids(&read.merged_into(person_no)?)?;
+        Ok(History { entries, days, disorders, merged })
     }
 
     /// Facts believed at the end of `day` and not now, and facts known now and not then, of a person

@@ -14,7 +14,9 @@ mod views;
 
 use domain::person::PersonId;
 use store::PersonNo;
-use store::persons::Person;
+use store::ledger::Entry;
+use store::persons::finding::{Found, PersonFilter};
+use store::persons::{Person, PersonCard};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
@@ -36,6 +38,80 @@ pub use shown::PersonShown;
 pub use views::SavedView;
 
 impl App {
+    /// The person with that number.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn person_numbered(&self, person_no: PersonNo) -> Result<Person> {
+        Ok(self.read().person(person_no)?)
+    }
+
+    /// What lists show of a person.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn card_of(&self, person_no: PersonNo) -> Result<PersonCard> {
+        Ok(self.read().person_card(person_no)?)
+    }
+
+    /// The Person-ids of some persons, in their order.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn ids_of(&self, persons: &[PersonNo]) -> Result<Vec<PersonId>> {
+        Ok(self.read().person_ids(persons)?)
+    }
+
+    /// Everybody in a household today, the person itself included.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn household(&self, name: &str) -> Result<Vec<PersonNo>> {
+        Ok(self.read().household(name, self.today)?)
+    }
+
+    /// Everything in the ledger about a person and those merged into it, in the order of entry.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entries_of_person(&self, person_no: PersonNo) -> Result<Vec<Entry>> {
+        let read = self.read();
+        let mut entries = read.entries_of_person(person_no)?;
+        for merged in read.merged_into(person_no)? {
+            entries.extend(read.entries_of_person(merged)?);
+        }
+        Ok(entries)
+    }
+
+    /// Some of the persons whom a filter lets through, from `offset` on, in the order of names.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find_persons(
+        &self,
+        filter: &PersonFilter,
+        offset: usize,
+        count: usize,
+    ) -> Result<Found> {
+        Ok(self.read().find_persons(filter, &self.actor, offset, count)?)
+    }
+
+    /// Whether a filter lets somebody through.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn lets_through(&self, filter: &PersonFilter, person_no: PersonNo) -> Result<bool> {
+        Ok(self.read().lets_through(filter, person_no)?)
+    }
+
+    /// Persons whom everything typed so far fits, those used last first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn search_persons(&self, text: &str, count: usize) -> Result<Vec<PersonNo>> {
+        Ok(self.read().search_persons(text, &self.actor, self.protection_day(), count)?)
+    }
+
     /// The person with that Person-id; of a merged one the person it turned out to be.
     ///
     /// # Errors

@@ -134,6 +134,10 @@ pub struct DraftDecision {
     pub overrides: BTreeMap<String, String>,
     /// The audit event.
     pub event_no: EventNo,
+    /// Who.
+    pub actor: String,
+    /// Moment in UTC.
+    pub at: String,
 }
 
 impl FromRow for DraftRecord {
@@ -162,7 +166,7 @@ impl FromRow for DraftRecord {
 
 from_row!(DraftRow { line, written, state });
 
-from_row!(DraftDecision { decision_no, line, kind, overrides: json, event_no });
+from_row!(DraftDecision { decision_no, line, kind, overrides: json, event_no, actor, at });
 
 const DRAFT: &str = "
     SELECT d.draft_no, d.kind, d.id, d.state, d.original_no, f.name AS file_name, d.sha256, d.profile,
@@ -288,8 +292,9 @@ impl Read<'_> {
     ) -> Result<Vec<DraftDecision>> {
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
         self.db.all(
-            "SELECT decision_no, line, kind, overrides, event_no FROM draft_decision
-             WHERE draft_no = ?1 AND line BETWEEN ?2 AND ?3 ORDER BY decision_no",
+            "SELECT d.decision_no, d.line, d.kind, d.overrides, d.event_no, e.actor, e.at
+             FROM draft_decision d JOIN audit_event e ON e.event_no = d.event_no
+             WHERE d.draft_no = ?1 AND d.line BETWEEN ?2 AND ?3 ORDER BY d.decision_no",
             &[&draft_no, &first, &last],
         )
     }

@@ -6,7 +6,7 @@ use domain::finding::DecisionKind;
 use domain::payment::Field;
 
 use crate::db::{from_row, json};
-use crate::{EventNo, ListNo, Read, Result, Write};
+use crate::{ListNo, Read, Result, Write};
 
 /// What somebody decided about a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,19 +19,22 @@ pub struct DecisionRecord {
     pub kind: DecisionKind,
     /// Corrected fields and their new texts.
     pub overrides: BTreeMap<Field, String>,
-    /// The audit event.
-    pub event_no: EventNo,
+    /// Who.
+    pub actor: String,
+    /// Moment in UTC.
+    pub at: String,
 }
 
-from_row!(DecisionRecord { decision_no, line, kind, overrides: json, event_no });
+from_row!(DecisionRecord { decision_no, line, kind, overrides: json, actor, at });
 
 impl Read<'_> {
     /// Decisions about one row, or about a whole list, in the order they were made.
     pub fn decisions(&self, list_no: ListNo, line: Option<u32>) -> Result<Vec<DecisionRecord>> {
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
         self.db.all(
-            "SELECT decision_no, line, kind, overrides, event_no FROM row_decision
-             WHERE list_no = ?1 AND line BETWEEN ?2 AND ?3 ORDER BY decision_no",
+            "SELECT d.decision_no, d.line, d.kind, d.overrides, e.actor, e.at
+             FROM row_decision d JOIN audit_event e ON e.event_no = d.event_no
+             WHERE d.list_no = ?1 AND d.line BETWEEN ?2 AND ?3 ORDER BY d.decision_no",
             &[&list_no, &first, &last],
         )
     }

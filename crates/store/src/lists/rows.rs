@@ -244,6 +244,17 @@ impl Read<'_> {
         )
     }
 
+    /// The findings of rows that wait for a decision, by line.
+    pub fn findings_of_open(&self, list_no: ListNo) -> Result<Vec<Finding>> {
+        self.db.all(
+            "SELECT f.line, f.column_no, f.column_name, f.code, f.value_list
+             FROM row_finding f
+             JOIN payment_row r ON r.list_no = f.list_no AND r.line = f.line
+             WHERE f.list_no = ?1 AND r.state = 1 ORDER BY f.line, f.finding",
+            &[&list_no],
+        )
+    }
+
     /// What was found about some rows, by line; rows without findings are not there.
     pub fn findings_of(
         &self,

@@ -222,6 +222,20 @@ impl Read<'_> {
         self.db.only("SELECT register_id FROM person WHERE person_no = ?1", &[&person_no])
     }
 
+    /// The Person-ids of some persons, in their order.
+    pub fn person_ids(&self, persons: &[PersonNo]) -> Result<Vec<PersonId>> {
+        let mut ids: HashMap<PersonNo, PersonId> = HashMap::new();
+        let sql = |places: &str| {
+            format!("SELECT person_no, register_id FROM person WHERE person_no IN ({places})")
+        };
+        self.db.each_among(sql, &[], persons, |row| {
+            ids.insert(row.get("person_no")?, row.get("register_id")?);
+            Ok(())
+        })?;
+        let id = |no: &PersonNo| ids.remove(no).ok_or(StoreError::Damaged("person"));
+        persons.iter().map(id).collect()
+    }
+
     /// Every number of the register, for matching.
     pub fn identity_index(&self) -> Result<IdentityIndex<PersonNo>> {
         let merged = self.merged_persons()?;

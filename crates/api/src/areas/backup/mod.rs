@@ -92,7 +92,7 @@ pub(super) fn at_close(host: &mut Host, watch: &dyn Watch) -> Result<(), ErrorRe
 pub fn list(host: &mut Host, request: BackupFolder) -> Result<Backups, ErrorReply> {
     let folder = folder_of(request.folder);
     let (backups, this) = match host.opened() {
-        Some(app) => (app.backups(folder)?, Some(app.read().chain_beginning()?)),
+        Some(app) => (app.backups(folder)?, Some(app.chain_beginning()?)),
         None => (backups_without_database(folder)?, None),
     };
     let view = |one| view::backup_view(one, this.as_deref());

@@ -31,7 +31,7 @@ pub(in crate::areas) fn age_view(app: &App) -> Result<BackupAgeView, ErrorReply>
         last_at: state.last_at.map(|at| at.to_rfc3339()),
         hours: state.hours,
         text,
-        restoration_waits: app.read().restoration_waits()?,
+        restoration_waits: app.restoration_waits()?,
     })
 }
 

@@ -160,7 +160,7 @@ impl Names {
 pub fn risk(app: &mut App, request: RiskRequest) -> Result<RiskView, ErrorReply> {
     let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
     let risk = app.risk(as_of)?;
-    let boards: HashMap<CostCentre, String> = app.read().boards()?.into_iter().collect();
+    let boards: HashMap<CostCentre, String> = app.boards()?.into_iter().collect();
     let names = Names::of(app, [], as_of)?;
     let by_unit = sums(&risk.rows, as_of, |row| {
         let unit = row.cost_centre.clone().unwrap_or(CostCentre(String::new()));

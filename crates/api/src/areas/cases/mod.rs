@@ -237,7 +237,7 @@ pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorRepl
             .transpose()?,
     };
     let (found, total) = app.cases(&filter, request.page.min(MOST_LISTED / PAGE))?;
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let shown = app.cases_shown(&found)?;
     let cases = found.iter().zip(shown);
     let cases = cases.map(|(case, shown)| brief_of_case(app, &boards, case, shown, None));
@@ -247,7 +247,7 @@ pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorRepl
         total: total.min(MOST_LISTED),
         more: total > MOST_LISTED,
         page: request.page,
-        officers: app.read().case_officers()?,
+        officers: app.case_officers()?,
         left_out_text: left_out_text(left_out),
         left_out,
     })
@@ -304,7 +304,7 @@ pub(crate) fn case_numbered(
     text: &str,
 ) -> Result<Option<app::model::CaseRecord>, ErrorReply> {
     let Ok(number) = text.trim().parse::<domain::case::CaseNumber>() else { return Ok(None) };
-    Ok(app.read().case_numbered(number)?)
+    Ok(app.case_numbered(number)?)
 }
 
 /// Cases that the search finds by their number: number, id and words about each.

@@ -105,7 +105,6 @@ pub fn view(app: &mut App, request: CaseRequest) -> Result<CaseView, ErrorReply>
 
 pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorReply> {
     let closed = app.is_case_closed_off(case)?;
-    let read = app.read();
     let compensation = match &case.compensation {
         Some(code) => app.law()?.get(code).map(|known| known.short_name.clone()),
         None => None,
@@ -113,7 +112,7 @@ pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorRep
     let shown = app.cases_shown(std::slice::from_ref(case))?.pop();
     let shown = shown.ok_or_else(|| ErrorReply::new("internal", &[]))?;
     let mut view = CaseView {
-        brief: brief_of_case(app, &read.boards()?, case, shown, Some(closed)),
+        brief: brief_of_case(app, &app.boards()?, case, shown, Some(closed)),
         closed,
         compensation_name: compensation,
         moves: case.state.next().map(|to| CaseMoveView { to: to.as_str().to_owned() }).collect(),
@@ -124,7 +123,8 @@ pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorRep
     if closed {
         return Ok(view);
     }
-    for due in read.case_dues(case.case_no)? {
+    let content = app.case_content(case)?;
+    for due in content.dues {
         let (done_by, done_at) = due.done.unzip();
         view.dues.push(CaseDueView {
             id: due.id,
@@ -135,7 +135,7 @@ pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorRep
             done_at,
         });
     }
-    for document in read.case_documents(case.case_no)? {
+    for document in content.documents {
         view.documents.push(CaseDocumentView {
             document: document.id,
             kind: document.kind.as_str().to_owned(),
@@ -147,7 +147,7 @@ pub(super) fn view_of(app: &App, case: &CaseRecord) -> Result<CaseView, ErrorRep
             at: document.at,
         });
     }
-    for event in read.case_events(case.case_no)? {
+    for event in content.log {
         view.log.push(CaseEventView {
             what: sentences(&event.content),
             note: event.content["note"].as_str().unwrap_or_default().to_owned(),

@@ -132,7 +132,7 @@ pub fn list(app: &mut App, request: ClaimsRequest) -> Result<Claims, ErrorReply>
     let states = states.collect();
     let shown = found.iter().filter(|shown| state.is_none_or(|state| shown.claim.state == state));
     let law = app.law_in_force()?;
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let brief = |shown: &ClaimShown| {
         let claim = &shown.claim;
         let unit = claim.cost_centre.as_ref().filter(|_| !hidden.contains(&claim.claim_no));

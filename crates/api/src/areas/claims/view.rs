@@ -233,23 +233,20 @@ pub fn view(app: &mut App, request: ClaimRequest) -> Result<ClaimView, ErrorRepl
 }
 
 pub(super) fn view_of(app: &App, claim: &ClaimRecord) -> Result<ClaimView, ErrorReply> {
-    let read = app.read();
     let lines = app.lines_of_claim(claim)?;
+    let content = app.claim_content(claim)?;
     let closed = app.closed_persons_of_claim(claim)?;
     let is_closed = |line: &ClaimLineShown| closed.contains(&line.person_no);
     let hidden = lines.iter().any(is_closed);
-    let events = read.claim_events(claim.claim_no)?;
-    let comments = comments_of(&events);
+    let comments = comments_of(&content.log);
     let going_on = !matches!(claim.state, ClaimState::Submitted | ClaimState::Withdrawn);
     let findings = if going_on { app.check_claim(claim)? } else { Vec::new() };
-    let documents = read.claim_documents(claim.claim_no)?;
     let law = app.law_in_force()?;
     let last_days = app.last_days_of_claim(claim)?;
-    let boards = read.boards()?;
+    let boards = app.boards()?;
     let unit = claim.cost_centre.as_ref().filter(|_| !hidden);
     let unit_name = unit.and_then(|centre| boards.iter().find(|(known, _)| known == centre));
     let compensation = law.catalogue.get(&claim.compensation);
-    let files = read.claim_files(claim.claim_no)?;
     Ok(ClaimView {
         claim: claim.id.clone(),
         number: claim.number.to_string(),
@@ -276,11 +273,19 @@ pub(super) fn view_of(app: &App, claim: &ClaimRecord) -> Result<ClaimView, Error
         steps: claim.state.next().map(|to| ClaimStepView { to: to.as_str().to_owned() }).collect(),
         findings: findings.iter().map(finding_view).collect(),
         lines: lines.iter().map(|line| line_view(line, is_closed(line), &comments)).collect(),
-        evidence: evidence_of(app.evidence_needed(claim)?, &documents),
-        documents: documents.iter().map(|kept| document_view(kept, &lines, hidden)).collect(),
-        log: events.iter().map(|event| event_view(app, event)).collect(),
-        submission: read.submission(claim.claim_no)?.map(submission_view),
-        files: files.iter().map(|file| file_view(&file.name, file.bytes, &file.sha256)).collect(),
+        evidence: evidence_of(app.evidence_needed(claim)?, &content.documents),
+        documents: content
+            .documents
+            .iter()
+            .map(|kept| document_view(kept, &lines, hidden))
+            .collect(),
+        log: content.log.iter().map(|event| event_view(app, event)).collect(),
+        submission: content.submission.map(submission_view),
+        files: content
+            .files
+            .iter()
+            .map(|file| file_view(&file.name, file.bytes, &file.sha256))
+            .collect(),
     })
 }
 

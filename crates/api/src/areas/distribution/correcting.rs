@@ -158,12 +158,11 @@ pub fn wrong(app: &mut App, _: Nothing) -> Result<WrongRows, ErrorReply> {
         sum.correctable_rows += u64::from(row.remedy == Remedy::Correct);
         sum.moved_ore += moved(row).0;
     }
-    let read = app.read();
     let around = Around {
         app,
-        boards: read.boards()?.into_iter().collect(),
+        boards: app.boards()?.into_iter().collect(),
         people: app.persons_shown(found.iter().filter_map(|row| row.person))?,
-        lists: read.lists()?.into_iter().map(|list| (list.list_no, list)).collect(),
+        lists: app.lists_by_number()?,
     };
     let rows = found.iter().map(|row| around.row(row)).collect::<Result<Vec<_>, _>>()?;
     Ok(WrongRows {

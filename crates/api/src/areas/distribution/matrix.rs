@@ -50,7 +50,7 @@ pub(super) fn board_columns(app: &App, entries: &[Entry]) -> Result<Vec<BoardCol
             sum.0 += entry.amount;
         }
     }
-    let names = app.read().boards()?;
+    let names = app.boards()?;
     let name = |centre: &str| {
         let found = names.iter().find(|(known, _)| known.0 == centre);
         found.map_or_else(|| centre.to_owned(), |(_, name)| name.clone())
@@ -76,7 +76,7 @@ pub(super) fn matrix(
         let compensation = entry.compensation.clone().unwrap_or_default();
         by_compensation.entry(compensation).or_default().push(entry);
     }
-    let keys = app.read().entered_keys()?;
+    let keys = app.entered_keys()?;
     let mut groups: BTreeMap<(String, String), Vec<(usize, MatrixRow)>> = BTreeMap::new();
     for (compensation, entries) in by_compensation {
         let place = accounts.iter().position(|account| account.subject == compensation);

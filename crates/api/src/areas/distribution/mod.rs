@@ -5,7 +5,7 @@ mod matrix;
 mod runs;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use app::App;
@@ -45,8 +45,7 @@ fn suspended(app: &App, outcome: &DistributionOutcome) -> Result<Vec<Suspended>,
     if outcome.suspended.is_empty() {
         return Ok(Vec::new());
     }
-    let lists = app.read().lists()?.into_iter();
-    let lists: HashMap<ListNo, ListRecord> = lists.map(|list| (list.list_no, list)).collect();
+    let lists = app.lists_by_number()?;
     let row = |row: &SuspendedRow| {
         let list = lists.get(&row.list_no).ok_or(StoreError::Damaged("payment_list"))?;
         Ok(Suspended {
@@ -98,35 +97,16 @@ fn run_brief(record: &DistributionRecord, standing: &RunStanding) -> RunBrief {
 /// # Errors
 /// When the database cannot be read.
 pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
-    let read = app.read();
-    let mut by_month: BTreeMap<Month, Vec<RunBrief>> = BTreeMap::new();
-    for list in read.lists()? {
-        if list.state == app::model::ListState::Committed
-            && let Some(date) = list.payment_date
-        {
-            by_month.entry(Month::of(date)).or_default();
-        }
-    }
-    let standings = read.run_standings()?;
-    for record in read.distributions()? {
-        let standing = standings.get(&record.distribution_no).cloned().unwrap_or_default();
-        by_month.entry(record.month).or_default().push(run_brief(&record, &standing));
-    }
-    let free = read.free_sums()?;
-    let drafts = read.draft_runs()?;
-    let month = |(month, runs): (Month, Vec<RunBrief>)| {
-        let free = free.get(&month).copied().unwrap_or_default();
-        MonthView {
-            month: month.to_string(),
-            name: crate::format::month(month),
-            free_rows: free.rows,
-            free_ore: free.amount.0,
-            ready_rows: free.matched_rows,
-            draft: drafts.iter().find(|draft| draft.month == month).map(DraftBrief::from),
-            runs,
-        }
+    let month = |month: app::distributing::MonthStands| MonthView {
+        name: crate::format::month(month.month),
+        free_rows: month.free.rows,
+        free_ore: month.free.amount.0,
+        ready_rows: month.free.matched_rows,
+        draft: month.draft.as_ref().map(DraftBrief::from),
+        runs: month.runs.iter().map(|(record, standing)| run_brief(record, standing)).collect(),
+        month: month.month.to_string(),
     };
-    Ok(Months { months: by_month.into_iter().rev().map(month).collect() })
+    Ok(Months { months: app.months_standing()?.into_iter().map(month).collect() })
 }
 
 /// A run with its matrix.
@@ -136,11 +116,10 @@ pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
 pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionView, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
     let outcome = app.distribution_outcome(record.clone())?;
-    let read = app.read();
-    let entries = read.distributed_entries(record.distribution_no)?;
-    let event = read.audit_event(record.event_no)?;
+    let app::distributing::RunContent { entries, made, orders, standing } =
+        app.run_content(&record)?;
     let settings = app.settings()?;
-    let accounts = read.accounts()?;
+    let accounts = app.accounts()?;
     let explained = explanations(&entries);
     let (rows, paid_rows, clawback_rows) = row_counts(&entries);
     let remainder_rows: BTreeSet<_> = explained
@@ -150,23 +129,20 @@ pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionV
         .collect();
     let remainder: Ore =
         explained.iter().map(|(_, explanation)| explanation.share.remainder.abs()).sum();
-    let orders = read.orders_of(record.distribution_no)?;
     let next = app.proposed_order(&record)?;
     let (proposed_vouchers, order_fault) = match app.proposed_vouchers(&record) {
         Ok(vouchers) => (vouchers.iter().map(proposed_voucher).collect(), None),
         Err(error) => (Vec::new(), Some(ErrorReply::from(error))),
     };
     let boards = board_columns(app, &entries)?;
-    let mut standings = read.run_standings()?;
-    let standing = standings.remove(&record.distribution_no).unwrap_or_default();
     let written: Vec<String> =
         app.statements_of(&record.id)?.into_iter().map(|centre| centre.0).collect();
     let is_void = standing.taken_back_by.is_some();
     Ok(DistributionView {
         brief: run_brief(&record, &standing),
         month_name: crate::format::month(record.month),
-        at: event.at,
-        actor: event.actor,
+        at: made.at,
+        actor: made.actor,
         in_ore: record.incoming.0,
         rows,
         paid_rows,
@@ -237,19 +213,14 @@ fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
 /// When there is no such run, or the database cannot be read.
 pub fn cell(app: &mut App, request: CellRequest) -> Result<CellExplanation, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
-    let read = app.read();
-    let entries: Vec<Entry> = read
-        .distributed_entries(record.distribution_no)?
-        .into_iter()
-        .filter(|entry| entry.compensation.as_deref() == Some(&request.compensation))
-        .collect();
+    let mut entries = app.entries_of_run(&record)?;
+    entries.retain(|entry| entry.compensation.as_deref() == Some(&request.compensation));
     let of_board = |entry: &&Entry| {
         entry.cost_centre.as_ref().is_some_and(|centre| centre.0 == request.cost_centre)
     };
-    let boards = read.boards()?;
+    let boards = app.boards()?;
     let people = app.persons_shown(entries.iter().filter_map(|entry| entry.person))?;
-    let lists: HashMap<ListNo, ListRecord> =
-        read.lists()?.into_iter().map(|list| (list.list_no, list)).collect();
+    let lists = app.lists_by_number()?;
     let around = Around { app, boards: &boards, people: &people, lists: &lists };
     let blocks = entries.iter().filter(of_board).map(|entry| around.block(entry, &entries));
     let blocks = blocks.collect::<Result<Vec<_>, _>>()?;

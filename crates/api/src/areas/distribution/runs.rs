@@ -138,7 +138,7 @@ pub(super) fn compared(
     draft: &Shares,
 ) -> Result<Vec<ComparedSum>, ErrorReply> {
     let law = app.law()?;
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let sum = |one: Compared| {
         let board = boards.iter().find(|(centre, _)| *centre == one.cost_centre);
         let found = law.get(&one.compensation);
@@ -199,14 +199,12 @@ pub(super) fn distributed(
 /// # Errors
 /// When the database cannot be read.
 pub fn list(app: &mut App, _: Nothing) -> Result<Runs, ErrorReply> {
-    let read = app.read();
-    let standings = read.run_standings()?;
-    let runs = read.distributions()?.into_iter().map(|record| {
-        let standing = standings.get(&record.distribution_no).cloned().unwrap_or_default();
-        run_brief(&record, &standing)
-    });
-    let drafts = read.draft_runs()?;
-    Ok(Runs { drafts: drafts.iter().map(DraftBrief::from).collect(), runs: runs.collect() })
+    let runs = app.runs()?;
+    let drafts = app.draft_runs()?;
+    Ok(Runs {
+        drafts: drafts.iter().map(DraftBrief::from).collect(),
+        runs: runs.iter().map(|(record, standing)| run_brief(record, standing)).collect(),
+    })
 }
 
 /// A draft as it comes out now.

@@ -4,7 +4,8 @@ mod types;
 
 use app::App;
 use app::draft::{Decision, FieldMeaning, RowMeaning};
-use app::model::{DraftKind, DraftRecord, DraftRow, PAGE_ROWS, RowState};
+use app::model::{DraftKind, DraftRecord, PAGE_ROWS, RowState};
+use app::payments::RowsShown;
 use domain::facts::FieldType;
 use domain::{Finding, Severity};
 
@@ -186,35 +187,21 @@ pub(super) fn rows(
     request: DraftRowsRequest,
 ) -> Result<DraftRowsPage, ErrorReply> {
     let draft = app.draft(kind, &request.draft)?;
-    let read = app.read();
-    let no = draft.draft_no;
     let page = match request.at_line {
-        Some(line) => read.draft_page_of(no, line)?,
+        Some(line) => app.page_of_draft_line(&draft, line)?,
         None => request.page,
     };
     let counts = app.draft_counts(&draft)?;
-    let waiting = counts.errors + counts.warnings;
-    let (errors, warnings) = (Some(Severity::Error), Some(Severity::Warning));
-    let (total, rows): (u64, Vec<DraftRow>) = match request.filter {
-        DraftRowFilter::All => (draft.rows, read.draft_rows_page(no, page)?),
-        DraftRowFilter::Open => (waiting, read.draft_rows_in(no, RowState::Open, None, page)?),
-        DraftRowFilter::Errors => {
-            (counts.errors, read.draft_rows_in(no, RowState::Open, errors, page)?)
-        }
-        DraftRowFilter::Warnings => {
-            (counts.warnings, read.draft_rows_in(no, RowState::Open, warnings, page)?)
-        }
-        DraftRowFilter::Corrected => {
-            (counts.corrected, read.draft_rows_in(no, RowState::Corrected, None, page)?)
-        }
-        DraftRowFilter::Parked => {
-            (counts.parked, read.draft_rows_in(no, RowState::Parked, None, page)?)
-        }
-        DraftRowFilter::Accepted => {
-            (counts.accepted, read.draft_rows_in(no, RowState::Accepted, None, page)?)
-        }
+    let (total, shown) = match request.filter {
+        DraftRowFilter::All => (draft.rows, RowsShown::All),
+        DraftRowFilter::Open => (counts.errors + counts.warnings, RowsShown::In(RowState::Open)),
+        DraftRowFilter::Errors => (counts.errors, RowsShown::OpenWith(Severity::Error)),
+        DraftRowFilter::Warnings => (counts.warnings, RowsShown::OpenWith(Severity::Warning)),
+        DraftRowFilter::Corrected => (counts.corrected, RowsShown::In(RowState::Corrected)),
+        DraftRowFilter::Parked => (counts.parked, RowsShown::In(RowState::Parked)),
+        DraftRowFilter::Accepted => (counts.accepted, RowsShown::In(RowState::Accepted)),
     };
-    let meanings = app.draft_row_meanings(&draft, &rows)?;
+    let meanings = app.draft_rows(&draft, shown, page)?;
     let rows = meanings.iter().map(|meaning| row_view(kind, meaning, meaning.protected)).collect();
     Ok(DraftRowsPage { rows, page, page_rows: PAGE_ROWS, total })
 }
@@ -231,12 +218,7 @@ pub(super) fn row(
     request: DraftRowRequest,
 ) -> Result<DraftRowDetail, ErrorReply> {
     let draft = app.draft(kind, &request.draft)?;
-    let no_row = || {
-        let refused = app::AppError::refused(app::RefusalCode::NoSuchRow);
-        ErrorReply::from(refused.with("line", request.line))
-    };
-    let found = app.read().draft_row(draft.draft_no, request.line)?.ok_or_else(no_row)?;
-    let meaning = app.draft_row_meanings(&draft, &[found])?.pop().ok_or_else(no_row)?;
+    let meaning = app.draft_row(&draft, request.line)?;
     let mut hidden = meaning.closed;
     if let (true, true, Some(reason)) = (hidden, meaning.opens_by_reason, &request.reason) {
         app.open_draft_row(&request.draft, request.line, reason)?;
@@ -251,13 +233,13 @@ pub(super) fn row(
     let decisions = meaning
         .decisions
         .iter()
-        .map(|decision| {
-            let event = app.read().audit_event(decision.event_no)?;
-            let fields = if hidden { Fields::new() } else { decision.overrides.clone() };
-            let (kind, actor, at) = (decision.kind.as_str().to_owned(), event.actor, event.at);
-            Ok(DecisionView { kind, actor, at, fields })
+        .map(|decision| DecisionView {
+            kind: decision.kind.as_str().to_owned(),
+            actor: decision.actor.clone(),
+            at: decision.at.clone(),
+            fields: if hidden { Fields::new() } else { decision.overrides.clone() },
         })
-        .collect::<Result<_, ErrorReply>>()?;
+        .collect();
     let has_error = meaning.findings.iter().any(|found| found.severity() == Severity::Error);
     let fields = meaning.fields.iter().filter(listed).filter(shown);
     Ok(DraftRowDetail {

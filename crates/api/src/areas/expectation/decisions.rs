@@ -115,7 +115,7 @@ pub struct WithdrawGrant {
 /// When the database cannot be read.
 pub fn grants(app: &mut App, _: Nothing) -> Result<Grants, ErrorReply> {
     let mut view = Grants { grants: Vec::new(), amount_ore: 0 };
-    let grants = app.read().grants(None)?;
+    let grants = app.grants()?;
     let briefs = briefs_of(app, grants.iter().filter_map(|grant| grant.person))?;
     for grant in grants {
         view.amount_ore += grant.amount.0;

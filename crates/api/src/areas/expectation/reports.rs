@@ -299,7 +299,7 @@ pub fn print(app: &mut App, request: PrintMissing) -> Result<WrittenFile, ErrorR
 /// When the database cannot be read.
 pub fn reported(app: &mut App, request: AsOf) -> Result<ReportedView, ErrorReply> {
     let as_of = day_of_report(app, request.as_of.as_deref())?;
-    let reports = app.read().missing_reports()?;
+    let reports = app.missing_reports()?;
     let mut view = ReportedView {
         rows: Vec::new(),
         open_ore: 0,
@@ -356,7 +356,7 @@ pub fn write_off(app: &mut App, request: WriteOff) -> Result<ReportedView, Error
 /// # Errors
 /// When the database cannot be read.
 pub fn faults(app: &mut App, _: Nothing) -> Result<Faults, ErrorReply> {
-    let faults = app.read().known_faults()?.into_iter().map(|fault| FaultView {
+    let faults = app.known_faults()?.into_iter().map(|fault| FaultView {
         id: fault.id,
         compensation: fault.compensation.map(|code| code.0),
         period_from: fault.period_from.to_string(),

@@ -42,8 +42,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
     let format = app.list_format(list)?;
     let of = |state| sums.of(state);
     let all = sums.file();
-    let read = app.read();
-    let (errors, warnings) = read.open_row_counts(list.list_no)?;
+    let (errors, warnings) = app.open_row_counts(list)?;
     let list_findings = app.open_list_findings(list)?;
     Ok(ListView {
         summary: summary_of(&stands),
@@ -70,7 +69,7 @@ pub(crate) fn view_of(app: &App, id: &str) -> Result<ListView, ErrorReply> {
         list_findings: diagnostics(&list_findings),
         bank_reason: list.bank_reason.clone(),
         can_undo: list.state == ListState::Draft && app.has_decision_in_force(list)?,
-        distributions: read.distributions_of_list(list.list_no)?,
+        distributions: app.distributions_of_list(list)?,
     })
 }
 
@@ -311,14 +310,7 @@ pub fn import(
 /// Findings of the rows that wait for decisions.
 fn open_diagnostics(app: &App, id: &str) -> Result<Vec<Diagnostic>, ErrorReply> {
     let list = app.payment_list(id)?;
-    let read = app.read();
-    let mut found = Vec::new();
-    for finding in read.findings(list.list_no, None)? {
-        let row = read.row(list.list_no, finding.line)?;
-        if row.is_some_and(|row| row.state == RowState::Open) {
-            found.push(Diagnostic::from(&finding));
-        }
-    }
+    let mut found = diagnostics(&app.findings_of_open_rows(&list)?);
     found.extend(diagnostics(&app.open_list_findings(&list)?));
     Ok(found)
 }

@@ -87,7 +87,7 @@ pub fn compare(app: &mut App, request: CompareRequest) -> Result<Compared, Error
 }
 
 fn kinds(app: &App, persons: &[Person; 2]) -> Result<Vec<ComparedKind>, ErrorReply> {
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let words = |person: &Person, kind: FactKind| {
         let known = person.known().into_iter().filter(|fact| fact.kind() == kind);
         let words =

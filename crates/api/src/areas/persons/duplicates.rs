@@ -105,14 +105,13 @@ pub fn merge(app: &mut App, request: MergeRequest) -> Result<PersonView, ErrorRe
 /// When it is not merged.
 pub fn split(app: &mut App, request: PersonRequest) -> Result<SplitView, ErrorReply> {
     let parted = app.split_person(&request.person)?;
-    let card = app.read().person_card(parted.from)?;
+    let card = app.card_of(parted.from)?;
     let stay_count = u32::try_from(parted.stay.len()).unwrap_or(u32::MAX);
     let shown = if app.is_closed(parted.from, &card) { Vec::new() } else { parted.stay };
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let stay = shown.iter().map(|fact| fact_view(app, &boards, fact, true));
     let stay = stay.collect::<Result<_, _>>()?;
-    let protected = parted.protected.into_iter().map(|no| app.read().person_id(no));
-    let protected = protected.collect::<app::model::StoreResult<Vec<_>>>()?;
+    let protected = app.ids_of(&parted.protected)?;
     Ok(SplitView {
         person: view_of(app, parted.person)?,
         from: card.id.0,

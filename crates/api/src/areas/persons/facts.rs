@@ -421,7 +421,7 @@ pub fn as_known(app: &mut App, request: AsKnownRequest) -> Result<AsKnown, Error
     require_picture_open(app, own_no, day)?;
     let document = app.facts_document(own_no, day)?;
     let (then, now) = app.then_and_now(own_no, day)?;
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let views = |facts: &[Fact], current: bool| {
         let view = |fact| fact_view(app, &boards, fact, current);
         facts.iter().map(view).collect::<Result<Vec<_>, _>>()
@@ -466,7 +466,7 @@ pub(in crate::areas) fn fact_sentences(
     id: &str,
     facts: &[Fact],
 ) -> Result<Vec<String>, ErrorReply> {
-    let boards = app.read().boards()?;
+    let boards = app.boards()?;
     let each = facts.iter().map(|fact| {
         let shown = app.shown_fact(fact.clone())?;
         Ok(sentence(id, &fact_view(app, &boards, &shown, true)?))

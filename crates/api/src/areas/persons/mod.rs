@@ -241,15 +241,14 @@ pub fn find(app: &mut App, request: FindRequest) -> Result<PersonsPage, ErrorRep
     };
     let left_out = if filter.narrows() { app.left_out()? } else { 0 };
     let page = request.page;
-    let read = app.read();
-    let found = read.find_persons(&filter, app.actor(), page as usize * PAGE, PAGE)?;
+    let found = app.find_persons(&filter, page as usize * PAGE, PAGE)?;
     let mut persons = found.persons;
     let mut total = found.total;
     if page == 0
         && let Some(case) = super::cases::case_numbered(app, &filter.text)?
     {
         let person_no = app.person_of_case(&case)?;
-        if !persons.contains(&person_no) && read.lets_through(&filter, person_no)? {
+        if !persons.contains(&person_no) && app.lets_through(&filter, person_no)? {
             persons.insert(0, person_no);
             total += 1;
         }
@@ -273,7 +272,7 @@ pub(crate) fn left_out_text(count: u64) -> String {
 /// # Errors
 /// When the database cannot be read.
 pub(crate) fn searched(app: &App, text: &str) -> Result<Vec<PersonBrief>, ErrorReply> {
-    let found = app.read().search_persons(text, app.actor(), app.protection_day(), SEARCHED)?;
+    let found = app.search_persons(text, SEARCHED)?;
     briefs_in_order(app, &found)
 }
 

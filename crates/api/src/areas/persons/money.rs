@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::App;
-use app::model::{ListNo, ListRecord, PersonNo};
+use app::model::PersonNo;
 use domain::Ore;
 use serde::Serialize;
 use ts_rs::TS;
@@ -60,14 +60,9 @@ pub(super) fn paid_of(money: &[PersonMoney]) -> (Vec<PaidMonth>, i64) {
 
 /// Everything in the ledger about a person and those merged into it, in the order of entry.
 pub(super) fn money_of(app: &App, person_no: PersonNo) -> Result<Vec<PersonMoney>, ErrorReply> {
-    let read = app.read();
     let law = app.law()?;
-    let mut entries = read.entries_of_person(person_no)?;
-    for merged in read.merged_into(person_no)? {
-        entries.extend(read.entries_of_person(merged)?);
-    }
-    let lists: BTreeMap<ListNo, ListRecord> =
-        read.lists()?.into_iter().map(|list| (list.list_no, list)).collect();
+    let entries = app.entries_of_person(person_no)?;
+    let lists = app.lists_by_number()?;
     let each = entries.into_iter().map(|entry| {
         let list = entry.origin.payment().and_then(|(list_no, _)| lists.get(&list_no));
         let code = entry.compensation.clone().map(domain::codes::CompensationCode);

@@ -109,7 +109,7 @@ pub fn close(app: &mut App, request: PersonRequest) -> Result<PersonView, ErrorR
 }
 
 pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, ErrorReply> {
-    let person = app.read().person(person_no)?;
+    let person = app.person_numbered(person_no)?;
     let closed = app.is_closed(person_no, &person.card);
     let brief = brief(&shown_of(app, person_no)?, closed);
     if closed {
@@ -135,11 +135,8 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
         });
     }
     let history = app.person_history(person_no)?;
-    let read = app.read();
-    let merged = read.merged_into(person_no)?.into_iter().map(|no| read.person_id(no));
-    let merged = merged.collect::<app::model::StoreResult<Vec<_>>>()?;
     let known = person.known();
-    let names = read.boards()?;
+    let names = app.boards()?;
     let household_name = household_of(&person, app.today());
     let money = money_of(app, person_no)?;
     let (paid_months, paid_ore) = paid_of(&money);
@@ -163,7 +160,7 @@ pub(super) fn view_of(app: &App, person_no: PersonNo) -> Result<PersonView, Erro
             .collect::<Result<_, _>>()?,
         days: history.days.iter().map(ToString::to_string).collect(),
         disorders: history.disorders.iter().map(disorder_view).collect(),
-        merged: merged.into_iter().map(|id| id.0).collect(),
+        merged: history.merged.into_iter().map(|id| id.0).collect(),
         household: match &household_name {
             None => Vec::new(),
             Some(name) => household(app, name, person_no)?,
@@ -187,7 +184,7 @@ fn household_of(person: &Person, day: NaiveDate) -> Option<String> {
 
 /// The others of a household, but for protected persons whom nobody has opened.
 fn household(app: &App, name: &str, person_no: PersonNo) -> Result<Vec<PersonBrief>, ErrorReply> {
-    let mut others = app.read().household(name, app.today())?;
+    let mut others = app.household(name)?;
     others.retain(|no| *no != person_no);
     let shown = app.persons_shown(others.iter().copied())?;
     let open = |no: &PersonNo| {

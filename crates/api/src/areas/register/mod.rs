@@ -75,10 +75,9 @@ pub fn import(
     let counts = app.draft_counts(&draft)?;
     let of_file = app.draft_file_findings(&draft)?;
     let waiting = !taken_in && (counts.errors + counts.warnings > 0 || !of_file.open.is_empty());
-    let of_rows = app.read().draft_findings(draft.draft_no, None)?;
-    let findings = of_file.all.into_iter().chain(of_rows);
-    let findings: Vec<Finding> =
-        findings.map(|finding| app.shown_finding(finding)).collect::<Result<_, _>>()?;
+    let of_file_all = of_file.all.into_iter().map(|finding| app.shown_finding(finding));
+    let mut findings: Vec<Finding> = of_file_all.collect::<Result<_, _>>()?;
+    findings.extend(app.draft_row_findings(&draft)?);
     if let Some(path) = &request.report {
         app.write_draft_report(KIND, &id, path.as_ref())?;
     }

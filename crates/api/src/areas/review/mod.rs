@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use app::App;
 use app::model::{ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, Target};
-use app::payments::RowMeaning;
+use app::payments::{RowMeaning, RowsShown};
 use domain::payment::{Field, PaymentRow};
 use domain::{Finding, FindingCode, Severity};
 
@@ -18,6 +18,9 @@ pub use super::{ListRequest, RowRequest, WrittenFile};
 use crate::{ErrorReply, texts};
 
 pub use types::*;
+
+/// Lines that the summary of what was found tells.
+const SUMMARY_LINES: usize = 10;
 
 /// The field that stands in a column.
 fn field_of(columns: &BTreeMap<Field, u16>, column: Option<u16>) -> Option<Field> {
@@ -149,24 +152,22 @@ fn columns_of(app: &App, list: &ListRecord) -> Result<BTreeMap<Field, u16>, Erro
 pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let columns = columns_of(app, &list)?;
-    let read = app.read();
-    let no = list.list_no;
     let page = match (request.at_line, &request.filter) {
         (None, _) => request.page,
-        (Some(line), RowFilter::All) => read.page_of_line(no, line)?,
+        (Some(line), RowFilter::All) => app.page_of_line(&list, line)?,
         (Some(_), _) => return Err(ErrorReply::bad_request("at_line", "filter")),
     };
-    let records = match request.filter {
-        RowFilter::All => read.rows_page(no, page)?,
-        RowFilter::Clean => read.clean_rows(no, page)?,
-        RowFilter::Errors => read.open_rows_with(no, Severity::Error, page)?,
-        RowFilter::Warnings => read.open_rows_with(no, Severity::Warning, page)?,
-        RowFilter::Open => read.rows_in_states(no, &[RowState::Open], page)?,
-        RowFilter::Corrected => read.rows_in_states(no, &[RowState::Corrected], page)?,
-        RowFilter::Parked => read.rows_in_states(no, &[RowState::Parked], page)?,
-        RowFilter::Accepted => read.rows_in_states(no, &[RowState::Accepted], page)?,
+    let shown = match request.filter {
+        RowFilter::All => RowsShown::All,
+        RowFilter::Clean => RowsShown::Clean,
+        RowFilter::Errors => RowsShown::OpenWith(Severity::Error),
+        RowFilter::Warnings => RowsShown::OpenWith(Severity::Warning),
+        RowFilter::Open => RowsShown::In(RowState::Open),
+        RowFilter::Corrected => RowsShown::In(RowState::Corrected),
+        RowFilter::Parked => RowsShown::In(RowState::Parked),
+        RowFilter::Accepted => RowsShown::In(RowState::Accepted),
     };
-    let found = app.with_findings(&list, records)?;
+    let found = app.rows_with_findings(&list, shown, page)?;
     let by_header = texts_by_header(app, &list, &found)?;
     let rows = found
         .iter()
@@ -189,17 +190,17 @@ pub fn row(app: &mut App, request: RowRequest) -> Result<RowDetail, ErrorReply> 
     let decisions = meaning
         .decisions
         .iter()
-        .map(|decision| {
-            let event = app.read().audit_event(decision.event_no)?;
-            let fields = decision.overrides.iter();
-            Ok(DecisionView {
-                kind: decision.kind.as_str().to_owned(),
-                actor: event.actor,
-                at: event.at,
-                fields: fields.map(|(field, text)| (field.to_string(), text.clone())).collect(),
-            })
+        .map(|decision| DecisionView {
+            kind: decision.kind.as_str().to_owned(),
+            actor: decision.actor.clone(),
+            at: decision.at.clone(),
+            fields: decision
+                .overrides
+                .iter()
+                .map(|(field, text)| (field.to_string(), text.clone()))
+                .collect(),
         })
-        .collect::<Result<_, ErrorReply>>()?;
+        .collect();
     let found = [(meaning.record.clone(), meaning.findings.clone())];
     let by_header = texts_by_header(app, &list, &found)?;
     Ok(RowDetail {
@@ -335,12 +336,10 @@ pub fn undo(app: &mut App, request: UndoRequest) -> Result<Undone, ErrorReply> {
 /// When there is no such list, or the database cannot be read.
 pub fn summary(app: &mut App, request: ListRequest) -> Result<FindingsSummary, ErrorReply> {
     let list = app.payment_list(&request.list)?;
-    let read = app.read();
-    let open = read.state_sums(list.list_no)?.get(&RowState::Open).copied().unwrap_or_default();
+    let open = app.list_standing(&request.list)?.sums.of(RowState::Open);
     let mut first = Vec::new();
-    let mut records = read.rows_in_states(list.list_no, &[RowState::Open], 0)?;
-    records.truncate(10);
-    for (record, findings) in app.with_findings(&list, records)? {
+    let waiting = app.rows_with_findings(&list, RowsShown::In(RowState::Open), 0)?;
+    for (record, findings) in waiting.into_iter().take(SUMMARY_LINES) {
         let amount_ore = record.row.amount.map(|amount| amount.0);
         first.extend(
             worst(&findings)

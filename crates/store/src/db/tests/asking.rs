@@ -173,7 +173,7 @@ fn settled(write: &Write<'_>) {
     ask!(write.add_law_choice(&choice, ""), write.law_choices());
     ask!(write.last_event_no(), write.verify_audit(), write.audit_events(None, 1));
     ask!(write.audit_events_about("", "test"), write.happened_since(EventNo(0), "test"));
-    ask!(write.audit_event(EventNo(1)));
+    ask!(write.audit_event(EventNo(1)), write.audit_events_numbered(&[EventNo(1)]));
 }
 
 fn named(id: &str, corrects: Option<&str>) -> Fact {
@@ -225,6 +225,7 @@ fn persons(write: &Write<'_>) {
     ask!(write.persons_changed(FactNo(0), EventNo(0)), write.duplicate_candidates(9));
     ask!(write.merge_person(PersonNo(2), PERSON, day()), write.merged_persons());
     ask!(write.merged_into(PERSON), write.merges_of(PERSON), write.own_person_no("P02"));
+    ask!(write.person_ids(&[PERSON]));
     ask!(write.entered_as_one(PersonNo(2), &[PERSON]), write.merged_person_no("P02"));
     ask!(write.split_person(PersonNo(2), day()));
 }
@@ -418,6 +419,7 @@ fn lists(write: &Write<'_>) {
     ask!(write.list_by_no(LIST), write.lists());
     ask!(write.lists_with_digest(""), write.state_sums(LIST), write.finding_counts(LIST));
     ask!(write.open_finding_counts(LIST), write.open_row_counts(LIST), write.row(LIST, 2));
+    ask!(write.findings_of_open(LIST));
     ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
     ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], 0));
     ask!(write.open_rows_with(LIST, Severity::Error, 0));

@@ -1,0 +1,45 @@
+//! What has been done: the audit chain, read and walked.
+
+use store::audit::{AuditEvent, Verification};
+use store::{EventNo, RowsHeld};
+
+use crate::{App, Result};
+
+/// Events that are read at a time.
+const EVENTS_AT_A_TIME: u32 = 100;
+
+/// How the chain and every row stand against their digests.
+#[derive(Clone, Debug)]
+pub struct HistoryHeld {
+    /// The chain of events.
+    pub chain: Verification,
+    /// The rows that the events wrote.
+    pub rows: RowsHeld,
+}
+
+impl HistoryHeld {
+    /// Whether nothing differs.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.chain.first_broken.is_none() && self.rows.faults == 0
+    }
+}
+
+impl App {
+    /// Walks the audit chain, and holds every row against its digest.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn verify_history(&self) -> Result<HistoryHeld> {
+        let read = self.read();
+        Ok(HistoryHeld { chain: read.verify_audit()?, rows: read.rows_held()? })
+    }
+
+    /// The newest events, or those before one, the newest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn events(&self, before: Option<EventNo>) -> Result<Vec<AuditEvent>> {
+        Ok(self.read().audit_events(before, EVENTS_AT_A_TIME)?)
+    }
+}
