@@ -203,6 +203,28 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
     };
 }
 
+/** What accepts among the rows of a review: those that are marked, or the one that is shown. */
+interface RowsToAccept {
+    may(): boolean;
+    accept(): unknown;
+}
+
+/** The one key that accepts: rows, and once none waits what was found about the file as a whole. */
+export function accepting(
+    review: { decide(decisions: RowDecision[]): unknown },
+    rows: RowsToAccept,
+    ofFile: () => readonly Diagnostic[],
+    left: () => number,
+) {
+    const mayFile = () => left() === 0 && ofFile().length > 0;
+    const file = () => review.decide([...new Set(ofFile().map(({ line }) => line))].map((line) => ({ line, decision: "accept", fields: {} })));
+    return {
+        may: () => rows.may() || mayFile(),
+        run: () => (rows.may() ? rows.accept() : file()),
+        file,
+    };
+}
+
 /** Filters of a review in their order, without the words and counts. */
 export const REVIEW_FILTERS = [
     { id: "all" },
