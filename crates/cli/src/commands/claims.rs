@@ -56,11 +56,22 @@ pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 pub(super) fn create(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({
         "id": arguments.text("id"),
-        "compensation": arguments.required("compensation")?,
-        "period": arguments.required("period")?,
+        "compensation": arguments.text("compensation"),
+        "period": arguments.text("period"),
         "unit": arguments.text("unit"),
+        "from": arguments.text("from"),
+        "candidates": arguments.flag("candidates").then(|| json!([])),
     });
     call(host, "claims.create", request)
+}
+
+/// Adds lines of what may be claimed: of one person, or all that fit.
+pub(super) fn take_candidates(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let period = arguments.text("period");
+    let named =
+        arguments.text("person").map(|person| json!({ "person": person, "period": period }));
+    let named: Vec<Value> = named.into_iter().collect();
+    take(host, arguments, "claims.take", json!({ "candidates": named }))
 }
 
 pub(super) fn line_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
