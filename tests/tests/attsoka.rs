@@ -34,7 +34,7 @@ fn desk() -> Desk {
     ]);
     settings["claims"]["since"] = json!("2026-01-01");
     settings["intake"]["units"] = json!([
-        { "unit": "7110", "recipient": "", "compensations": [SCHOOL, "ASYL-UTB-GY"] },
+        { "unit": "7110", "recipient": "", "compensations": [SCHOOL, "ASYL-UTB-GYM"] },
     ]);
     desk.call("settings.put", document);
     desk.on("2026-09-20");
@@ -246,13 +246,15 @@ fn a_compensation_has_an_inner_deadline_of_its_own() {
     document["settings"]["intake"]["inner"] = json!([{ "compensation": SCHOOL, "days": 61 }]);
     desk.call("settings.put", document.clone());
     assert_eq!(inner(&mut desk, SCHOOL), "2026-08-31");
-    assert_eq!(inner(&mut desk, "ASYL-UTB-GY"), "2026-08-14");
+    assert_eq!(inner(&mut desk, "ASYL-UTB-GYM"), "2026-08-14");
     document["settings"]["intake"]["inner"] = json!([
         { "compensation": SCHOOL, "days": 181 }, { "compensation": SCHOOL, "days": 10 },
         { "compensation": "FINNS-INTE", "days": 10 },
     ]);
     let refused = desk.refused("settings.put", document);
-    assert_eq!(refused.code, "several", "{refused:?}");
+    let also: Vec<&str> = refused.also.iter().map(|one| one.code.as_str()).collect();
+    assert_eq!(refused.code, "intake-days");
+    assert_eq!(also, ["intake-compensation-twice", "unknown-compensation"]);
 }
 
 #[test]

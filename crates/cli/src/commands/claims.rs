@@ -5,7 +5,7 @@ use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
 use super::call;
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, UsageFault};
 
 /// What every step of a claim says.
 fn step(arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -140,12 +140,18 @@ pub(super) fn send(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 }
 
 pub(super) fn return_it(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let comments = arguments.text("line").zip(arguments.text("comment"));
-    let comments = comments.map(|(line, text)| json!({ "line": line, "text": text }));
-    let said = json!({
-        "reason": arguments.required("reason")?,
-        "comments": comments.into_iter().collect::<Vec<_>>(),
+    let own_line = arguments.text("line");
+    let comments = arguments.texts("comment").iter().map(|comment| {
+        let (line, text) = match &own_line {
+            Some(line) => (line.as_str(), comment.as_str()),
+            None => comment
+                .split_once('=')
+                .ok_or_else(|| UsageFault::new("usage-not-understood", comment))?,
+        };
+        Ok(json!({ "line": line, "text": text }))
     });
+    let comments: Vec<Value> = comments.collect::<Result<_, ErrorReply>>()?;
+    let said = json!({ "reason": arguments.required("reason")?, "comments": comments });
     take(host, arguments, "claims.return", said)
 }
 
