@@ -68,6 +68,9 @@ async fn what_may_be_claimed_becomes_a_claim_and_the_next_one_by_keyboard() -> R
     app.wait_for(&marked("candidate-why")).await?;
     app.assert_accessible().await?;
     app.screenshot("candidates").await?;
+    app.client().set_window_size(1280, 720).await?;
+    app.screenshot("candidates-small").await?;
+    app.client().set_window_size(1440, 900).await?;
 
     app.press("Space").await?;
     app.press("Down").await?;
@@ -84,7 +87,6 @@ async fn what_may_be_claimed_becomes_a_claim_and_the_next_one_by_keyboard() -> R
     app.screenshot("claim-take").await?;
     app.press("Enter").await?;
     app.wait_until_gone("[role=dialog]").await?;
-    app.wait_for_written(&marked("claim-log"), "Två rader").await.ok();
     app.screenshot("claim-taken").await?;
 
     app.press("Alt+F").await?;
@@ -133,4 +135,57 @@ async fn what_cannot_be_claimed_is_answered_and_taken_back_by_keyboard() -> Resu
     app.wait_for_focus(&marked("net")).await?;
     app.assert_accessible().await?;
     app.screenshot("net").await
+}
+
+/// Gives the reason that a dialog asks for.
+async fn reason(app: &Application, words: &str) -> Result {
+    app.wait_for_focus("[role=dialog]").await?;
+    app.type_text(words).await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_until_gone("[role=dialog]").await
+}
+
+#[tokio::test]
+async fn care_above_the_lump_sum_is_claimed_where_its_order_is_passed_with_a_reason() -> Result {
+    let app = Application::start().await?;
+    scene(&app).await?;
+    let cost = json!({
+        "id": "K1", "persons": [{ "person": "V1" }], "compensation": "EKB-VARD", "unit": "7120",
+        "from": "2026-04-01", "until": "2026-04-30", "amount_ore": 9_000_000, "voucher": "7001",
+    });
+    app.call("costs.add", cost).await?;
+    anew(&app).await?;
+    app.client().execute("location.hash = '#/atersokning'", vec![]).await?;
+    app.wait_for_focus(&marked("candidates")).await?;
+    app.press("End").await?;
+    app.wait_for_text(&marked("candidate"), "EKB-VARD").await?;
+    app.wait_for_text(&marked("candidate-missing"), "Schablonen").await?;
+    app.screenshot("candidate-care").await?;
+    app.press("Alt+N").await?;
+    app.wait_for_text("h1", "Å2026-0001").await?;
+    app.wait_for_written(&marked("lines"), "60\u{a0}000,00").await?;
+    app.wait_for_text(&marked("claim-findings"), "EKB-DYGN").await?;
+    while !app.texts(&marked("pass-finding")).await?.is_empty() {
+        let before = app.texts(&marked("pass-finding")).await?.len();
+        app.click(&marked("pass-finding")).await?;
+        reason(&app, "Schablonen är sökt och underlaget finns i akten").await?;
+        while app.texts(&marked("pass-finding")).await?.len() == before {}
+    }
+    app.screenshot("claim-passed").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text(&marked("claim-state"), "i granskning").await?;
+    app.press("Alt+K").await?;
+    reason(&app, "Fakturan gäller två barn").await?;
+    app.wait_for_text(&marked("line-to-say"), "två barn").await?;
+    app.click(&marked("step-returned")).await?;
+    app.wait_for_text(&marked("return-comments"), "två barn").await?;
+    app.assert_accessible().await?;
+    app.screenshot("claim-return").await?;
+    reason(&app, "Se raden").await?;
+    app.wait_for_text(&marked("claim-state"), "återlämnad").await?;
+    app.wait_for_text(&marked("line-comment"), "två barn").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text(&marked("claim-state"), "i granskning").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text(&marked("claim-state"), "godkänd").await
 }

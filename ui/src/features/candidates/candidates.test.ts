@@ -101,9 +101,10 @@ describe("the list of candidates", () => {
     it("makes a claim of what is ticked", async () => {
         const { wrapper, backend } = await shown({ "claims.create": () => ({ claim: "c1" }) as never });
         wrapper.find<HTMLElement>('[data-row-key="S1|ASYL-UTB-GRU|2026Q1"]').element.focus();
-        press(" ");
         await flushPromises();
+        press(" ");
         wrapper.find<HTMLElement>('[data-row-key="S2|ASYL-UTB-GRU|2026Q1"]').element.focus();
+        await flushPromises();
         press(" ");
         await flushPromises();
         expect(wrapper.find('[data-test="candidates-marked"]').text()).toContain("2 rader");

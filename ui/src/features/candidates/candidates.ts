@@ -4,7 +4,7 @@ import type { Column } from "../../components/list";
 import type { CandidateView, CandidatesRequest, CandidatesView, ClaimAnswerView, CreateClaim, NameCandidate, WithoutRightView } from "../../generated/contract";
 import { t } from "../../texts";
 import { formatOre } from "../../texts/format";
-import { daysLeft, personOf } from "../cases/cases";
+import { personOf } from "../cases/cases";
 
 /** How near a last day is, the worst first; what is nearer counts in what is farther. */
 export const STATES = ["passed", "overdue", "within-7", "within-30", "within-90"] as const;
@@ -59,7 +59,7 @@ export function missingWords(row: Pick<CandidateView, "missing">): string {
 export function candidateColumns(): Column<CandidateView>[] {
     return [
         { id: "last", title: t("candidates-last-day"), width: "88px", text: (row) => row.cautious ?? "" },
-        { id: "left", title: t("candidates-days-left"), width: "56px", align: "end", text: (row) => daysLeft(row.days_left ?? 0) },
+        { id: "left", title: t("candidates-days-left"), width: "56px", align: "end" },
         { id: "amount", title: t("candidates-amount"), width: "112px", align: "end", text: (row) => (row.lines.length === 0 ? "" : formatOre(row.amount_ore)) },
         { id: "compensation", title: t("candidates-compensation"), width: "minmax(140px, 1.4fr)", shorten: true },
         { id: "person", title: t("candidates-person"), width: "minmax(120px, 1.2fr)", text: (row) => personOf(row.brief), shorten: true },
