@@ -1,6 +1,8 @@
 ### Återsökningar: loggens meningar, granskningens fynd och utskriften. Lägen står i screen-claims.ftl.
 
 claim-log-created = Ansökan skapad.
+claim-log-continued = Ansökan skapad efter { $from }.
+claim-log-continued-without = Ansökan skapad efter { $from }. Inget att söka för { $without } i perioden.
 claim-log-lines-added =
     { $count ->
         [one] En rad lades till.

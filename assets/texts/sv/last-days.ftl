@@ -9,6 +9,8 @@ claim-period-days = { $from } – { $until }
 intake-letter-head =
     Till: { $to }
     Ämne: { $subject }
+intake-letter-to = Till
+intake-letter-title = Påminnelse
 intake-letter-subject = Underlag för ersättning från Migrationsverket, { $city }
 intake-letter-greeting = Hej { $unit }!
 intake-letter-missing = { $city } söker ersättning från Migrationsverket för kostnader som enheterna har haft. Vi har ännu inte fått ert underlag för:

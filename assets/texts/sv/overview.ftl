@@ -18,6 +18,14 @@ waits-orders = { $count ->
         [1] 1 att bokföra
        *[other] { $count } att bokföra
     }
+waits-silent = { $count ->
+    [one] 1 enhet är tyst
+   *[other] { $count } enheter är tysta
+}
+waits-overdue = { $count ->
+    [one] 1 sista dag har passerat
+   *[other] { $count } sista dagar har passerat
+}
 waits-numbers = { $count ->
         [1] 1 utan verifikationsnummer
        *[other] { $count } utan verifikationsnummer

@@ -52,6 +52,34 @@ claim-type-numbers = Diarienummer och ärendenummer
     .button = Nummer
 claim-add-line = Ny rad
     .bar = ny rad
+claim-take = Hämta det som kan sökas
+    .bar = hämta det som kan sökas
+    .button = Hämta det som kan sökas
+claim-take-title = Det som kan sökas
+claim-take-save = Lägg till raderna
+claim-take-words =
+    { $count ->
+        [one] 1 rad, { $sum }
+       *[other] { $count } rader, { $sum }
+    }
+claim-take-none = Inget mer kan sökas för ansökans ersättning, period och enhet.
+claim-continue = Gör nästa periods ansökan för samma personer
+    .bar = nästa period
+    .button = Nästa period
+claim-comment-line = Kommentera raden
+    .bar = kommentera
+    .button = Kommentera raden
+claim-comment-to-say = Sägs när ansökan lämnas tillbaka: { $text }
+claim-unsaved-comments =
+    { $count ->
+        [one] 1 kommentar är inte lämnad
+       *[other] { $count } kommentarer är inte lämnade
+    }
+claim-reason-comment = Kommentera raden
+claim-reason-comment-words = Kommentaren följer med när ansökan lämnas tillbaka.
+claim-voucher = Sök kostnad
+claim-voucher-hint = hela verifikationsnumret
+claim-costs-none = Personen har inga kostnader av ersättningen som står utanför ansökningar.
 claim-remove-line = Ta bort raden
 claim-attach = Lägg till underlag
     .bar = underlag
@@ -84,7 +112,6 @@ claim-kronor = kronor
 claim-service = E-tjänsten
 claim-difference = Varför det skiljer
 claim-costs = Kostnader
-claim-costs-hint = nyckel ur kostnadsregistret, komma mellan
 claim-unit-of-cost = den som bar kostnaden
 claim-diary = Diarienummer
 claim-agency = Ärendenummer

@@ -51,6 +51,12 @@ first-settings-open = Till Inställningar
 
 ## Pengar i riskzonen
 
+at-risk-title = Kan sökas
+at-risk-overdue = Överskridet
+at-risk-within-7 = Inom 7 dagar
+at-risk-within-30 = Inom 30 dagar
+at-risk-within-90 = Inom 90 dagar
+at-risk-passed = Förlorat
 risk-title = Pengar i riskzonen
 risk-words = Sista ansökningsdag
 risk-within = inom 45 dagar

@@ -161,6 +161,9 @@ operations! {
     "claims.view" => app claims::view(ClaimRequest) -> ClaimView, SeeCases, shows = OpenedPersons;
     "claims.create" => app claims::create(CreateClaim) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons;
+    "claims.candidates" => app claims::candidates(ClaimRequest) -> ClaimCandidates, SeeCases;
+    "claims.take" => app claims::take(TakeCandidates) -> ClaimView,
+        HandleCases, stirs, shows = OpenedPersons;
     "claims.add_line" => app claims::add_line(AddClaimLine) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons;
     "claims.remove_line" => app claims::remove_line(RemoveClaimLine) -> ClaimView,
@@ -245,6 +248,7 @@ operations! {
     "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
         HandleCases, stirs;
     "candidates.risk" => app candidates::risk(RiskRequest) -> RiskView, SeeCases;
+    "candidates.escalations" => app candidates::escalations(RiskRequest) -> EscalationsView, SeeCases;
     "candidates.net" => app candidates::net(NetRequest) -> NetView, SeeCases;
 
     "expectation.overview" => app expectation::overview(AsOf) -> OverviewView, SeePayments;

@@ -448,8 +448,16 @@ refusal_codes! {
     NoSuchGrant = "no-such-grant",
     /// Nothing of that compensation and period may be claimed for the person, or it is claimed already.
     NoSuchCandidate = "no-such-candidate",
+    /// A claim cannot be made from it: nobody has entered what it cost. Value: `person`.
+    CandidateWithoutCost = "candidate-without-cost",
+    /// Nothing that may be claimed fits the claim.
+    NothingFitsClaim = "nothing-fits-claim",
     /// There is no such answer.
     NoSuchAnswer = "no-such-answer",
+    /// A step of telling has an impossible number of days. Value: `most`.
+    EscalationDays = "escalation-days",
+    /// Two steps of telling have as many days. Value: `days`.
+    EscalationTwice = "escalation-twice",
     /// It can still be claimed: nothing is lost.
     StillClaimable = "still-claimable",
     /// Who said that something is lost stands for it alone.
@@ -532,6 +540,8 @@ refusal_codes! {
     IntakeNothingMissing = "intake-nothing-missing",
     /// More days than a unit can be given. Value: `most`.
     IntakeDays = "intake-days",
+    /// A compensation is given a time twice. Value: `compensation`.
+    IntakeCompensationTwice = "intake-compensation-twice",
     /// A unit stands twice. Value: `unit`.
     IntakeUnitTwice = "intake-unit-twice",
     /// No day of the calendar, or one outside the years 1900 to 2200. Value: `text`.

@@ -158,6 +158,7 @@ fn claims_are_told_in_swedish() {
         &[&line[..], &days].concat(),
         &["claim", "list"],
         &["claim", "check", "--claim", "2026-1"],
+        &["claim", "create", "--from", "2026-1"],
     ] {
         unlabelled(&answer(&mut host, words), &mut missing);
     }
@@ -185,6 +186,7 @@ fn costs_are_told_in_swedish() {
         &["claim", "candidates"],
         &["claim", "candidates", "--person", "P04"],
         &["report", "risk"],
+        &["report", "risk", "--escalations"],
         &["report", "net", "--from", "2026-07", "--until", "2026-09"],
     ] {
         let answer = answer(&mut host, words);

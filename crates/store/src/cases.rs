@@ -238,6 +238,18 @@ impl Read<'_> {
         )
     }
 
+    /// Who handles the open cases of whom, the earliest first: the person now, the compensation where
+    /// the case is about one, and the officer.
+    pub fn officers_of_persons(&self) -> Result<Vec<(PersonNo, Option<CompensationCode>, String)>> {
+        self.db.map(
+            "SELECT coalesce(p.merged_into, p.person_no) AS root, c.compensation, c.officer
+             FROM case_file c JOIN person p ON p.person_no = c.person_no
+             WHERE c.state <> ?1 ORDER BY c.case_no",
+            &[&CaseState::Closed],
+            |row| Ok((row.get("root")?, row.get("compensation")?, row.get("officer")?)),
+        )
+    }
+
     /// The case with that id.
     pub fn case(&self, id: &str) -> Result<Option<CaseRecord>> {
         self.db.one(&format!("{CASE} WHERE c.id = ?1"), &[&id])

@@ -1,6 +1,7 @@
 //! What the city asks its units for, and what they have said of it.
 
 use chrono::NaiveDate;
+use domain::codes::CompensationCode;
 use domain::deadline::ClaimedDays;
 use domain::intake::IntakeState;
 use domain::person::CostCentre;
@@ -40,6 +41,8 @@ pub struct IntakeFilter {
     pub period: Option<ClaimedDays>,
     /// In this state.
     pub state: Option<IntakeState>,
+    /// Of this compensation.
+    pub compensation: Option<CompensationCode>,
 }
 
 const ROW: &str = "
@@ -50,15 +53,21 @@ const ROW: &str = "
         LEFT JOIN audit_event d ON d.event_no = l.done_event_no
         LEFT JOIN audit_event m ON m.event_no = l.marked_event_no";
 
+impl FromRow for IntakeMark {
+    fn from_row(row: &Row<'_>) -> Result<IntakeMark> {
+        Ok(IntakeMark {
+            state: row.get("state")?,
+            told_by: row.get("told_by")?,
+            told_on: row.get("told_on")?,
+        })
+    }
+}
+
 impl FromRow for IntakeRecord {
     fn from_row(row: &Row<'_>) -> Result<IntakeRecord> {
         Ok(IntakeRecord {
             day: LastDayRecord::from_row(row)?,
-            mark: IntakeMark {
-                state: row.get("state")?,
-                told_by: row.get("told_by")?,
-                told_on: row.get("told_on")?,
-            },
+            mark: IntakeMark::from_row(row)?,
             marked: row.get::<Option<_>>("marked_by")?.zip(row.get("marked_at")?),
         })
     }
@@ -71,15 +80,27 @@ impl Read<'_> {
             &format!(
                 "{ROW} WHERE (l.cost_centre = ?1 OR ?1 IS NULL) AND (l.period = ?2 OR ?2 IS NULL)
                      AND (l.state = ?3 OR ?3 IS NULL)
+                     AND (l.compensation = ?4 OR ?4 IS NULL)
                  ORDER BY l.cost_centre, l.last_day, l.period, l.compensation"
             ),
-            &[&filter.unit, &filter.period, &filter.state],
+            &[&filter.unit, &filter.period, &filter.state, &filter.compensation],
         )
     }
 
     /// The row with that id.
     pub fn intake_row(&self, id: &str) -> Result<Option<IntakeRecord>> {
         self.db.one(&format!("{ROW} WHERE l.id = ?1"), &[&id])
+    }
+
+    /// What was said of the row with that id before it came into a claim.
+    pub fn intake_mark_before_claims(&self, id: &str) -> Result<IntakeMark> {
+        let found = self.db.one(
+            "SELECT m.state, m.told_by, m.told_on FROM intake_mark m
+             JOIN last_day l ON l.last_day_no = m.last_day_no
+             WHERE l.id = ?1 AND m.state NOT IN (?2, ?3) ORDER BY m.mark_no DESC LIMIT 1",
+            &[&id, &IntakeState::InClaim, &IntakeState::Submitted],
+        )?;
+        Ok(found.unwrap_or_default())
     }
 
     /// Every period that has rows, the latest last day first.

@@ -569,6 +569,7 @@ fn candidates(watchman: &mut Watchman) {
     assert!(of_both(&all) + without > 0, "there is something to hide: {all}");
     assert_eq!((of_both(&of_unit), &of_unit["left_out"]), (0, &json!(2)));
     watchman.must("candidates.risk", json!({}));
+    watchman.must("candidates.escalations", json!({}));
     watchman.must("candidates.net", json!({ "from": "2026-07", "until": "2026-07" }));
     watchman.ask("candidates.person", json!({ "person": PERSON }));
     let answer = json!({
@@ -624,6 +625,11 @@ fn claims(watchman: &mut Watchman) {
         watchman.must("claims.add_line", line);
         let second = json!({ "claim": claim, "line": line_id });
         watchman.must("claims.remove_line", second);
+        let fits = watchman.must("claims.candidates", json!({ "claim": claim }));
+        assert_eq!(fits["rows"], json!([]), "whoever is protected stands in a claim of their own");
+        let named = json!({ "claim": claim, "candidates": [{ "person": person }] });
+        watchman.ask("claims.take", named);
+        watchman.must("claims.create", json!({ "from": claim }));
         let view = watchman.must("claims.view", json!({ "claim": claim }));
         let line_id = view["lines"][0]["line"].clone();
         let service = json!({

@@ -427,6 +427,39 @@ fn costs() {
 }
 
 #[test]
+fn claims_from_candidates() {
+    let mut desk = Desk::with_register();
+    let cost = json!({ "id": "K", "persons": [{ "person": "P04" }], "compensation": "EKB-VARD",
+                       "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 9_000_000,
+                       "voucher": "1", "unit": "7120" });
+    desk.call("costs.add", cost);
+    let found = desk.call("candidates.list", json!({}))["rows"].clone();
+    let one = found.as_array().unwrap().iter().find(|one| !one["lines"][0].is_null()).unwrap();
+    let (person, code, period) = (&one["person"], &one["compensation"], &one["period"]);
+    let named = json!([{ "person": person, "period": period }]);
+    let draft = json!({ "id": "A", "compensation": code, "period": period });
+    desk.call("claims.create", draft.clone());
+    let create = |id: &str| {
+        let request = json!({ "id": id, "compensation": code, "candidates": named });
+        ask("claims.create", request)
+    };
+    let answer = json!({ "id": "S", "person": person, "compensation": code, "period": period,
+                         "reason": "Annan kommun" });
+    every_pair(
+        &Stage::of(desk),
+        &[
+            create("B"),
+            create("C"),
+            ask("claims.create", json!({ "id": "D", "from": "A" })),
+            ask("claims.take", json!({ "id": "t1", "claim": "A", "candidates": named })),
+            ask("claims.take", json!({ "id": "t2", "claim": "A", "version": 1 })),
+            ask("claims.withdraw", json!({ "id": "w", "claim": "A", "reason": "Fel" })),
+            ask("candidates.answer", answer),
+        ],
+    );
+}
+
+#[test]
 fn expectations() {
     let mut desk = Desk::with_register();
     desk.on("2027-06-30");

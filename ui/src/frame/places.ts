@@ -30,6 +30,19 @@ export function grantsDraftPlace(draft: string): string {
     return `${EXPECTED.grants}/inlasning/${draft}`;
 }
 
+/** How near a last day is, as an address says it. */
+export type Nearness = "passed" | "overdue" | "within-7" | "within-30" | "within-90";
+
+/** Address of what may be claimed; with `state`, of what has its last day so near. */
+export function candidatesPlace(state?: Nearness): string {
+    return `/atersokning${state === undefined ? "" : `?lage=${state}`}`;
+}
+
+/** Address of what placements cost the city. */
+export function netPlace(): string {
+    return "/atersokning/netto";
+}
+
 /** Address of the costs that the city has borne. */
 export function costsPlace(): string {
     return "/atersokning/kostnader";

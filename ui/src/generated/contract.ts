@@ -1324,9 +1324,17 @@ law: string,
  */
 period: string, 
 /**
+ * The period in words.
+ */
+period_words: string, 
+/**
  * Cost centre of the unit; empty where no board answers, or the person is hidden.
  */
 unit: string, 
+/**
+ * `passed`, `overdue`, `within-7`, `within-30`, `within-90`, `later` or `no-day`.
+ */
+state: string, 
 /**
  * What is left to claim; nothing where the cost is not known.
  */
@@ -1390,6 +1398,23 @@ computed_ore: number,
 costs: number, };
 
 /**
+ * Candidates in one state.
+ */
+export type CandidateStateSum = { 
+/**
+ * `passed`, `overdue`, `within-7`, `within-30` or `within-90`, the latter with what is nearer.
+ */
+state: string, 
+/**
+ * How many of those that the other filters leave.
+ */
+count: number, 
+/**
+ * What they sum to.
+ */
+sum_ore: number, };
+
+/**
  * What may be claimed of one compensation and period for a person.
  */
 export type CandidateView = { 
@@ -1418,9 +1443,17 @@ law: string,
  */
 period: string, 
 /**
+ * The period in words.
+ */
+period_words: string, 
+/**
  * Cost centre of the unit; empty where no board answers, or the person is hidden.
  */
 unit: string, 
+/**
+ * `passed`, `overdue`, `within-7`, `within-30`, `within-90`, `later` or `no-day`.
+ */
+state: string, 
 /**
  * What is left to claim; nothing where the cost is not known.
  */
@@ -1492,6 +1525,15 @@ compensation: string | null,
  */
 period: string | null, 
 /**
+ * `passed`, `overdue`, `within-7`, `within-30` or `within-90`, the latter with what is nearer; none:
+ * all.
+ */
+state: string | null, 
+/**
+ * One of the lists alone: `candidates`, `without-right` or `answers`; none: all three.
+ */
+only: string | null, 
+/**
  * Page from 0; none: all rows.
  */
 page: number | null, };
@@ -1517,6 +1559,14 @@ total: number,
  */
 sum_ore: number, 
 /**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * By state, whichever of them is asked for.
+ */
+states: Array<CandidateStateSum>, 
+/**
  * How many protected persons there are in all, where a unit narrows: they are in no such list.
  */
 left_out: number, 
@@ -1529,9 +1579,17 @@ left_out_text: string,
  */
 without_right: Array<WithoutRightView>, 
 /**
- * What was answered.
+ * How many of them there are.
  */
-answers: Array<ClaimAnswerView>, };
+without_right_total: number, 
+/**
+ * What was answered, the latest first.
+ */
+answers: Array<ClaimAnswerView>, 
+/**
+ * How many of them there are.
+ */
+answers_total: number, };
 
 /**
  * A case in a list. Of a protected person's neither board nor what is due is told.
@@ -2264,6 +2322,19 @@ cautious: string | null,
 days_left: number | null, };
 
 /**
+ * What may be claimed and fits a claim.
+ */
+export type ClaimCandidates = { 
+/**
+ * The nearest last day first.
+ */
+rows: Array<CandidateView>, 
+/**
+ * What they sum to.
+ */
+sum_ore: number, };
+
+/**
  * A cost that a line asks for.
  */
 export type ClaimCostView = { 
@@ -2453,7 +2524,11 @@ export type ClaimSettings = {
  * First day of what is looked for: what lies before was claimed elsewhere. None: everything that is
  * computed.
  */
-since: string | null, };
+since: string | null, 
+/**
+ * Who is told of money at risk, by days left.
+ */
+escalations: Array<EscalationStep>, };
 
 /**
  * Claims in one state.
@@ -3292,17 +3367,25 @@ export type CreateClaim = {
  */
 id: string | null, 
 /**
- * Code of the law.
+ * Code of the law; none: that of the claim before.
  */
-compensation: string, 
+compensation: string | null, 
 /**
- * `2026Q2`, `2026` or two days with a slash between them.
+ * `2026Q2`, `2026` or two days with a slash between them; none: the one after the claim before.
  */
-period: string, 
+period: string | null, 
 /**
- * Cost centre of the unit; none: several share the claim.
+ * Cost centre of the unit; none: several share the claim, or that of the claim before.
  */
-unit: string | null, };
+unit: string | null, 
+/**
+ * Candidates that become its lines, all that fit where none is named; none: no lines yet.
+ */
+candidates: Array<NameCandidate> | null, 
+/**
+ * Id or number of a claim that it goes on from, with the same persons.
+ */
+from: string | null, };
 
 /**
  * Makes a database.
@@ -4418,6 +4501,61 @@ place: Place | null,
 also?: ErrorReply[], };
 
 /**
+ * Who is told of money at risk when so many days are left.
+ */
+export type EscalationStep = { 
+/**
+ * Days to the cautious day.
+ */
+days: number, 
+/**
+ * To whom, such as a function's address; empty: nobody is named.
+ */
+recipient: string, };
+
+/**
+ * What is told to one recipient.
+ */
+export type EscalationView = { 
+/**
+ * Told when so many days are left, or fewer, and more than at the next step.
+ */
+days: number, 
+/**
+ * To whom; empty where the settings do not say.
+ */
+recipient: string, 
+/**
+ * How many rows it is about.
+ */
+count: number, 
+/**
+ * What they sum to.
+ */
+sum_ore: number, 
+/**
+ * What it is about, in a line.
+ */
+subject: string, 
+/**
+ * The letter.
+ */
+text: string, };
+
+/**
+ * Who is told what of money at risk.
+ */
+export type EscalationsView = { 
+/**
+ * The day that days are counted from.
+ */
+as_of: string, 
+/**
+ * By step, the most days first.
+ */
+steps: Array<EscalationView>, };
+
+/**
  * An event of the audit chain.
  */
 export type EventView = { 
@@ -5271,6 +5409,19 @@ difference_ore: number | null,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * A compensation that units are given another time for.
+ */
+export type InnerDays = { 
+/**
+ * Code of the law.
+ */
+compensation: string, 
+/**
+ * Days after the end of a period within which a unit answers, moved to a working day.
+ */
+days: number, };
+
+/**
  * How many rows stand in a state.
  */
 export type IntakeCount = { 
@@ -5527,6 +5678,10 @@ export type IntakeSettings = {
  * Days after the end of a period within which a unit answers, moved to a working day.
  */
 inner_days: number, 
+/**
+ * Compensations with another time.
+ */
+inner: Array<InnerDays>, 
 /**
  * A unit that has not answered is told in red when fewer days are left of them.
  */
@@ -6960,6 +7115,19 @@ organisation_number: string,
 training: boolean, };
 
 /**
+ * Names something that may be claimed.
+ */
+export type NameCandidate = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Its period as lists show it; none: all of the person that fit the claim.
+ */
+period: string | null, };
+
+/**
  * A filter of the list of persons that has a name; it holds no searched text.
  */
 export type NamedView = { 
@@ -7035,7 +7203,11 @@ from: string,
 /**
  * Last month, inclusive.
  */
-until: string, };
+until: string, 
+/**
+ * Page from 0; none: all rows.
+ */
+page: number | null, };
 
 /**
  * A person's month.
@@ -7078,6 +7250,26 @@ export type NetView = {
  * The worst first.
  */
 rows: Array<NetRowView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * What the city has borne in all of them.
+ */
+cost_ore: number, 
+/**
+ * Lump sums that came for their days.
+ */
+lump_sum_ore: number, 
+/**
+ * What claims that stand ask for.
+ */
+claimed_ore: number, 
 /**
  * What all of them leave.
  */
@@ -8973,11 +9165,11 @@ reversing_orders: Array<string>,
 withdrawn_orders: Array<string>, };
 
 /**
- * What a unit or a compensation has at risk.
+ * What a unit, an officer or a compensation has at risk.
  */
 export type RiskOf = { 
 /**
- * Cost centre or code of the law.
+ * Cost centre, officer or code of the law; empty: none.
  */
 of: string, 
 /**
@@ -9008,7 +9200,11 @@ as_of: string | null,
 /**
  * Page from 0; none: all rows.
  */
-page: number | null, };
+page: number | null, 
+/**
+ * Sums alone, without rows.
+ */
+sums: boolean, };
 
 /**
  * Money of one person, compensation and period.
@@ -9042,6 +9238,10 @@ period: string,
  * Cost centre of the unit; empty where no board answers, or the person is hidden.
  */
 unit: string, 
+/**
+ * Who handles the person's open case; none where nobody does, or the person is hidden.
+ */
+officer: string | null, 
 /**
  * How much; nothing where the cost is not known.
  */
@@ -9103,6 +9303,10 @@ total: number,
  * By unit, the most overdue first.
  */
 by_unit: Array<RiskOf>, 
+/**
+ * By officer, the most overdue first.
+ */
+by_officer: Array<RiskOf>, 
 /**
  * By compensation, the most overdue first.
  */
@@ -9515,7 +9719,7 @@ things: Array<FoundThing>, };
  */
 export type Section = { 
 /**
- * `persons`, `payments`, `distribution` or `orders`.
+ * `persons`, `payments`, `distribution`, `orders` or `reclaims`.
  */
 section: string, 
 /**
@@ -10158,6 +10362,27 @@ reason: string,
  * The client's id for what takes it back, a UUID; none: a new one.
  */
 id: string | null, };
+
+/**
+ * Adds lines of what may be claimed.
+ */
+export type TakeCandidates = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * Which; none named: all that fit.
+ */
+candidates: Array<NameCandidate>, };
 
 /**
  * Adds the proposed persons that these rows are about.
@@ -11284,6 +11509,8 @@ export interface Operations {
   "claims.list": { request: ClaimsRequest; response: Claims };
   "claims.view": { request: ClaimRequest; response: ClaimView };
   "claims.create": { request: CreateClaim; response: ClaimView };
+  "claims.candidates": { request: ClaimRequest; response: ClaimCandidates };
+  "claims.take": { request: TakeCandidates; response: ClaimView };
   "claims.add_line": { request: AddClaimLine; response: ClaimView };
   "claims.remove_line": { request: RemoveClaimLine; response: ClaimView };
   "claims.service": { request: TypeAgencyAmount; response: ClaimView };
@@ -11341,6 +11568,7 @@ export interface Operations {
   "candidates.confirm_lost": { request: AnswerRequest; response: ClaimAnswerView };
   "candidates.withdraw": { request: AnswerRequest; response: CandidatesView };
   "candidates.risk": { request: RiskRequest; response: RiskView };
+  "candidates.escalations": { request: RiskRequest; response: EscalationsView };
   "candidates.net": { request: NetRequest; response: NetView };
   "expectation.overview": { request: AsOf; response: OverviewView };
   "expectation.person": { request: AsOfPerson; response: PersonExpected };

@@ -39,6 +39,7 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "cases.attach",
     "cases.save_document",
     "claims.create",
+    "claims.take",
     "claims.add_line",
     "claims.remove_line",
     "claims.service",

@@ -26,11 +26,11 @@ export const someSettings = (): Settings => ({
         replace_unencodable: false,
     },
     limits: { file_mb: 512, field_kb: 64, xlsx_rows: 100000, xlsx_unpacked_mb: 200, package_mb: 25 },
-    claims: { since: null },
+    claims: { since: null, escalations: [] },
     backup: { folder: "", keep: 30, at_close: true, daily: true, old_after_days: 3 },
     screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
     numbers: { forecasts: [], allocations: [], places: [] },
     national: { mass_influx: [] },
-    intake: { inner_days: 45, warn_days: 14, sender: "", units: [] },
+    intake: { inner_days: 45, inner: [], warn_days: 14, sender: "", units: [] },
     school: { terms: [{ from: "2026-01-12", until: "2026-06-12" }] },
 });

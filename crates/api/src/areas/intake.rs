@@ -315,7 +315,7 @@ pub fn list(app: &mut App, request: IntakeRequest) -> Result<IntakePage, ErrorRe
     let filter = IntakeFilter {
         unit: said(request.unit.as_deref()).map(|unit| CostCentre(unit.to_owned())),
         period: period_of(request.period.as_deref())?,
-        state: None,
+        ..IntakeFilter::default()
     };
     let mut rows = app.intake(&filter)?;
     let count = |state: IntakeState| IntakeCount {

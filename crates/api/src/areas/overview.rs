@@ -17,7 +17,7 @@ use crate::{ErrorReply, format, texts};
 /// A section of the navigation.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Section {
-    /// `persons`, `payments`, `distribution` or `orders`.
+    /// `persons`, `payments`, `distribution`, `orders` or `reclaims`.
     pub section: String,
     /// Whether something waits there.
     pub waits: bool,
@@ -147,6 +147,7 @@ pub(super) fn count_text(id: &str, count: u64) -> String {
 /// When the database cannot be read.
 pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
     let Waiting { persons, to_settle, to_distribute, to_book, without_number } = app.waiting()?;
+    let reclaims = app.intake_waiting()?;
     let section = |section: &str, waits: u64, id: &str| Section {
         section: section.to_owned(),
         waits: waits > 0,
@@ -164,6 +165,10 @@ pub fn navigation(app: &mut App, _: Nothing) -> Result<Navigation, ErrorReply> {
             match to_book {
                 0 => section("orders", without_number, "waits-numbers"),
                 _ => section("orders", to_book, "waits-orders"),
+            },
+            match reclaims.overdue {
+                0 => section("reclaims", reclaims.silent, "waits-silent"),
+                overdue => section("reclaims", overdue, "waits-overdue"),
             },
         ],
     })

@@ -4,7 +4,7 @@ use domain::Ore;
 use domain::deadline::ClaimedDays;
 use serde_json::json;
 use store::claimable::{AnswerKind, AnswerRecord, NewAnswer};
-use store::{Changed, Ending, Write};
+use store::{Changed, Ending, Read};
 
 use super::Candidate;
 use crate::error::{AppError, RefusalCode};
@@ -54,8 +54,8 @@ impl App {
         typed: &TypedAnswer,
     ) -> Result<AnswerRecord> {
         self.change(action, |write| {
-            if let Some(kept) = write.claim_answer(&typed.id)? {
-                return Ok(Ending::Nothing(kept));
+            if write.claim_answer(&typed.id)?.is_some() {
+                return Ok(Ending::Nothing(()));
             }
             let candidate = self.candidate_typed(typed)?;
             let reason = text_typed(reason_typed(&typed.reason)?, LONGEST)
@@ -82,12 +82,9 @@ impl App {
                 "compensation": candidate.compensation, "period": candidate.period.to_string(),
                 "amount_ore": candidate.amount(),
             });
-            Ok(Ending::Changed(Changed {
-                value: known(write, &typed.id)?,
-                object: typed.id.clone(),
-                detail,
-            }))
-        })
+            Ok(Ending::Changed(Changed { value: (), object: typed.id.clone(), detail }))
+        })?;
+        known(&self.read(), &typed.id)
     }
 
     /// Stands for what somebody else has said is lost.
@@ -101,7 +98,7 @@ impl App {
                 return Err(AppError::refused(RefusalCode::NoSuchAnswer).in_field("id"));
             }
             if answer.confirmed.is_some() {
-                return Ok(Ending::Nothing(answer));
+                return Ok(Ending::Nothing(()));
             }
             if answer.by.0 == self.actor() {
                 return Err(AppError::refused(RefusalCode::OwnLoss));
@@ -109,8 +106,10 @@ impl App {
             write.confirm_claim_answer(id)?;
             let detail = json!({ "amount_ore": answer.amount });
             let object = id.to_owned();
-            Ok(Ending::Changed(Changed { value: known(write, id)?, object, detail }))
-        })
+            Ok(Ending::Changed(Changed { value: (), object, detail }))
+        })?;
+        // Who stands for it is known once the event is written.
+        known(&self.read(), id)
     }
 
     /// Takes an answer back: the candidate is there again. A loss that two persons stand for stays.
@@ -148,8 +147,8 @@ impl App {
     }
 }
 
-fn known(write: &Write<'_>, id: &str) -> Result<AnswerRecord> {
-    let found = write.claim_answer(id)?;
+fn known(read: &Read<'_>, id: &str) -> Result<AnswerRecord> {
+    let found = read.claim_answer(id)?;
     found.ok_or_else(|| AppError::refused(RefusalCode::NoSuchAnswer).in_field("id"))
 }
 

@@ -4,6 +4,7 @@
 //! was answered ("går inte att söka", lost) by the answers.
 
 mod answering;
+mod escalating;
 mod finding;
 mod net;
 mod risk;
@@ -30,6 +31,7 @@ use crate::law::CalculationDocument;
 use crate::{App, Result};
 
 pub use answering::TypedAnswer;
+pub use escalating::Escalation;
 pub use net::{Net, NetRow};
 pub use risk::{Risk, RiskRow, RiskState};
 

@@ -1,8 +1,11 @@
 //! Money that is lost when nothing is done: candidates and claims that have not left the house, by the days
 //! that are left.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::Ore;
+use domain::candidate::Urgency;
 use domain::claim::ClaimState;
 use domain::codes::CompensationCode;
 use domain::deadline::{ClaimedDays, LastDays};
@@ -54,6 +57,8 @@ pub struct RiskRow {
     pub period: ClaimedDays,
     /// The unit whose money it is.
     pub cost_centre: Option<CostCentre>,
+    /// Who handles the open case of the person about the compensation, else about anything; none: nobody.
+    pub officer: Option<String>,
     /// How much; nothing where the cost is not known.
     pub amount: Ore,
     /// By when it must arrive.
@@ -81,18 +86,45 @@ pub struct Risk {
     pub rows: Vec<RiskRow>,
 }
 
+/// Who handles whose open cases.
+#[derive(Default)]
+struct Officers {
+    of_compensation: HashMap<(PersonNo, CompensationCode), String>,
+    of_person: HashMap<PersonNo, String>,
+}
+
+impl Officers {
+    /// The case that was opened last goes before the others.
+    fn of(cases: Vec<(PersonNo, Option<CompensationCode>, String)>) -> Officers {
+        let mut officers = Officers::default();
+        for (person, compensation, officer) in cases {
+            if let Some(code) = compensation {
+                officers.of_compensation.insert((person, code), officer.clone());
+            }
+            officers.of_person.insert(person, officer);
+        }
+        officers
+    }
+
+    fn about(&self, person: PersonNo, code: &CompensationCode) -> Option<String> {
+        let own = self.of_compensation.get(&(person, code.clone()));
+        own.or_else(|| self.of_person.get(&person)).cloned()
+    }
+}
+
 impl App {
     /// Money at risk as it stands on `as_of`.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn risk(&self, as_of: NaiveDate) -> Result<Risk> {
-        Ok(Risk::of(&*self.candidates(as_of)?, as_of))
+        let officers = Officers::of(self.read().officers_of_persons()?);
+        Ok(Risk::of(&*self.candidates(as_of)?, as_of, &officers))
     }
 }
 
 impl Risk {
-    fn of(candidates: &Candidates, as_of: NaiveDate) -> Risk {
+    fn of(candidates: &Candidates, as_of: NaiveDate, officers: &Officers) -> Risk {
         let candidate_rows = candidates.found.iter().map(|one| RiskRow {
             state: RiskState::Candidate,
             person: one.person,
@@ -101,6 +133,7 @@ impl Risk {
             cost_centre: one.cost_centre.clone(),
             amount: one.amount(),
             last_days: one.last_days,
+            officer: None,
             days_left: None,
         });
         let open = candidates.open.iter().map(|one| RiskRow {
@@ -111,6 +144,7 @@ impl Risk {
             cost_centre: Some(one.line.cost_centre.clone()),
             amount: one.line.amount,
             last_days: one.last_days,
+            officer: None,
             days_left: None,
         });
         let lost = candidates.answers.iter().filter(|one| one.kind == AnswerKind::Lost);
@@ -122,11 +156,13 @@ impl Risk {
             cost_centre: one.cost_centre.clone(),
             amount: one.amount,
             last_days: None,
+            officer: None,
             days_left: None,
         });
         let mut risk =
             Risk { rows: candidate_rows.chain(open).chain(lost).collect(), ..Risk::default() };
         for row in &mut risk.rows {
+            row.officer = officers.about(row.person, &row.compensation);
             row.days_left = row.last_days.map(|days| days_left(days.cautious, as_of));
         }
         risk.add_up(as_of);
@@ -143,18 +179,16 @@ impl Risk {
             if row.state == (RiskState::Lost { confirmed: true }) {
                 self.lost_confirmed += row.amount;
             }
-            let (Some(days), Some(left)) = (row.last_days, row.days_left) else { continue };
-            if days.statutory < as_of {
-                self.lost += row.amount;
-            } else if left < 0 {
-                self.overdue += row.amount;
-            } else {
-                for (sum, limit) in
-                    [(&mut self.within_7, 7), (&mut self.within_30, 30), (&mut self.within_90, 90)]
-                {
-                    if left <= limit {
-                        *sum += row.amount;
-                    }
+            let urgency = Urgency::of(row.last_days, as_of);
+            for (sum, of) in [
+                (&mut self.lost, Urgency::Passed),
+                (&mut self.overdue, Urgency::Overdue),
+                (&mut self.within_7, Urgency::Within7),
+                (&mut self.within_30, Urgency::Within30),
+                (&mut self.within_90, Urgency::Within90),
+            ] {
+                if urgency.counts_in(of) {
+                    *sum += row.amount;
                 }
             }
         }

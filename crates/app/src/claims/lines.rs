@@ -86,7 +86,7 @@ impl App {
         })
     }
 
-    fn add_lines(
+    pub(super) fn add_lines(
         &self,
         write: &Write<'_>,
         claim: &ClaimRecord,

@@ -9,7 +9,7 @@ use serde_json::json;
 use store::claims::{ClaimRecord, NewClaim};
 use store::{Changed, Ending};
 
-use super::{NUMBER_LENGTH, StepAt};
+use super::{CandidateNamed, NUMBER_LENGTH, StepAt};
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{Stated, keep, name_typed, text_typed};
 use crate::{Action, App, Result};
@@ -25,6 +25,11 @@ pub struct CreateClaim {
     pub period: String,
     /// Cost centre of the unit; empty: several share it.
     pub unit: String,
+    /// Candidates that become its lines, all that fit where none is named; none: no lines yet.
+    pub candidates: Option<Vec<CandidateNamed>>,
+    /// Id or number of a claim that it goes on from: with the same compensation, unit and persons, for
+    /// the period that follows. What is typed besides goes before; empty: from none.
+    pub from: String,
 }
 
 impl App {
@@ -37,36 +42,67 @@ impl App {
             if let Some(kept) = write.claim(&create.id)? {
                 return Ok(Ending::Nothing(kept));
             }
-            let mut faults = Vec::new();
-            let compensation = self.compensation_applied_for(&create.compensation);
-            let compensation = keep(compensation, "compensation", &mut faults);
-            let period = keep(period_typed(&create.period), "period", &mut faults);
-            let unit = Some(create.unit.trim()).filter(|unit| !unit.is_empty());
-            let unit = unit.map(|unit| self.unit_typed(unit)).transpose();
-            let cost_centre = keep(unit, "unit", &mut faults);
-            if let (Some(code), Some(period)) = (&compensation, period) {
-                keep(self.require_fit(code, period), "period", &mut faults);
-            }
-            let (Some(compensation), Some(period), Some(cost_centre), true) =
-                (compensation, period, cost_centre, faults.is_empty())
-            else {
-                return Err(AppError::one_or_several(faults));
+            let before = Some(create.from.trim()).filter(|from| !from.is_empty());
+            let before = before.map(|from| self.claim(from)).transpose();
+            let before = before.map_err(|fault| fault.in_field("from"))?;
+            let new = self.claim_typed(create, before.as_ref())?;
+            let mut claim = write.open_claim(&new)?;
+            let (found, step) = match (&before, &create.candidates) {
+                (Some(before), _) => {
+                    let (found, without) = self.candidates_of_claim(before, &claim)?;
+                    let without = self.without_lines(&without)?;
+                    let from = before.number.to_string();
+                    (found, json!({ "step": "continued", "from": from, "without": without }))
+                }
+                (None, Some(named)) => {
+                    (self.candidates_meant(&claim, named)?, json!({ "step": "created" }))
+                }
+                (None, None) => (Vec::new(), json!({ "step": "created" })),
             };
-            let new = NewClaim {
-                id: create.id.clone(),
-                year: self.today().year(),
-                compensation,
-                period,
-                cost_centre,
-            };
-            let claim = write.open_claim(&new)?;
-            write.log_claim(&claim, &create.id, &json!({ "step": "created" }))?;
+            write.log_claim(&claim, &create.id, &step)?;
+            self.take_into(write, &mut claim, &found)?;
+            self.follow_claim(write, &claim)?;
             let detail = json!({
                 "number": claim.number.to_string(), "compensation": claim.compensation.0,
                 "from": claim.period.from, "until": claim.period.until,
             });
             Ok(Ending::Changed(Changed { object: claim.id.clone(), value: claim, detail }))
         })
+    }
+
+    /// What a claim is to be about, all faults at once. What is left empty is as in the claim before.
+    fn claim_typed(&self, create: &CreateClaim, before: Option<&ClaimRecord>) -> Result<NewClaim> {
+        let mut faults = Vec::new();
+        let compensation = match (create.compensation.trim(), before) {
+            ("", Some(before)) => Ok(before.compensation.clone()),
+            (code, _) => self.compensation_applied_for(code),
+        };
+        let compensation = keep(compensation, "compensation", &mut faults);
+        let following = |before: &ClaimRecord| {
+            ClaimedDays::from(before.period).following().map(ClaimedDays::days)
+        };
+        let meant = before.and_then(following).or_else(|| days_of(create.candidates.as_deref()));
+        let period = match (create.period.trim(), meant) {
+            ("", Some(meant)) => Ok(meant),
+            (text, _) => period_typed(text),
+        };
+        let period = keep(period, "period", &mut faults);
+        let unit = match (create.unit.trim(), before) {
+            ("", Some(before)) => Ok(before.cost_centre.clone()),
+            ("", None) => Ok(None),
+            (unit, _) => self.unit_typed(unit).map(Some),
+        };
+        let cost_centre = keep(unit, "unit", &mut faults);
+        if let (Some(code), Some(period)) = (&compensation, period) {
+            keep(self.require_fit(code, period), "period", &mut faults);
+        }
+        let (Some(compensation), Some(period), Some(cost_centre), true) =
+            (compensation, period, cost_centre, faults.is_empty())
+        else {
+            return Err(AppError::one_or_several(faults));
+        };
+        let (id, year) = (create.id.clone(), self.today().year());
+        Ok(NewClaim { id, year, compensation, period, cost_centre })
     }
 
     /// Notes the city's diary number and the agency's case number; what is left out stays.
@@ -123,6 +159,12 @@ impl App {
         let unfit = AppError::refused(RefusalCode::ClaimPeriodUnfit);
         Err(unfit.with("rule", rule.as_str().unwrap_or_default()))
     }
+}
+
+/// The days of candidates that are named, from the first to the last.
+fn days_of(named: Option<&[CandidateNamed]>) -> Option<Period> {
+    let days = named?.iter().filter_map(|one| Some(one.period.parse::<ClaimedDays>().ok()?.days()));
+    days.reduce(|all, one| Period { from: all.from.min(one.from), until: all.until.max(one.until) })
 }
 
 fn period_typed(text: &str) -> Result<Period> {

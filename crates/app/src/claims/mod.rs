@@ -11,6 +11,7 @@ mod package;
 mod printing;
 mod recomputing;
 mod submitting;
+mod taking;
 mod way;
 
 use std::collections::{BTreeMap, HashSet};
@@ -34,6 +35,7 @@ pub use evidence::Evidence;
 pub use lines::{LineDraft, TypedLine};
 pub use making::CreateClaim;
 pub use package::PackageFile;
+pub use taking::CandidateNamed;
 pub use way::LineComment;
 
 /// Longest reason, comment or explanation of a difference, in characters.
@@ -174,11 +176,18 @@ impl App {
         let mut values: BTreeMap<&str, TextValue> = BTreeMap::new();
         values.insert("count", TextValue::Count(count));
         values.insert("evidence", TextValue::Text(evidence));
-        for name in ["person", "receipt"] {
+        for name in ["person", "receipt", "from"] {
             values.insert(name, TextValue::Text(text(name)));
         }
+        let without = content["without"].as_array().into_iter().flatten();
+        let without: Vec<&str> = without.filter_map(|one| one.as_str()).collect();
+        values.insert("without", TextValue::Text(without.join(", ")));
         let alone = content["alone"].as_bool().unwrap_or_default();
-        let suffix = if alone { "-alone" } else { "" };
+        let suffix = match (alone, without.is_empty()) {
+            (true, _) => "-alone",
+            (false, false) => "-without",
+            (false, true) => "",
+        };
         let values: Vec<(&str, TextValue)> = values.into_iter().collect();
         self.wording.text(&format!("claim-log-{step}{suffix}"), &values)
     }
@@ -201,6 +210,7 @@ impl App {
             claim.version += 1;
             write.keep_claim(&claim)?;
             write.log_claim(&claim, &at.step, &content)?;
+            self.follow_claim(write, &claim)?;
             let detail = json!({
                 "number": claim.number.to_string(), "version": claim.version,
                 "step": content["step"], "state": claim.state.as_str(),

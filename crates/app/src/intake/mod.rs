@@ -1,5 +1,6 @@
 //! The intake: what the city asks its units for, so that nothing is claimed too late.
 
+mod following;
 mod opening;
 mod reminding;
 mod settings;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use domain::deadline::{ClaimedDays, LastDays, last_days};
 use domain::intake::{IntakeState, inner_deadline};
 use domain::last_day::days_left;
+use domain::person::CostCentre;
 use serde_json::json;
 use store::intake::{IntakeFilter, IntakeMark, IntakeRecord};
 use store::{Changed, Ending};
@@ -20,7 +22,7 @@ use crate::{Action, App, Result};
 
 pub use opening::{IntakePlan, PlannedCompensation};
 pub use reminding::{Reminder, period_words};
-pub use settings::{IntakeSettings, IntakeUnit};
+pub use settings::{InnerDays, IntakeSettings, IntakeUnit};
 
 /// Rows that can be marked at once.
 const MOST_MARKED: usize = 1_000;
@@ -40,6 +42,15 @@ pub struct IntakeRow {
     pub inner_days_left: i64,
     /// Whether the unit has said nothing and little of its time is left.
     pub silent: bool,
+}
+
+/// What of the intake waits for somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct IntakeWaiting {
+    /// Units that have said nothing and have little time left.
+    pub silent: u64,
+    /// Rows whose last day has passed with nothing said.
+    pub overdue: u64,
 }
 
 /// What somebody says of rows.
@@ -68,7 +79,8 @@ impl App {
             let days = typed.period.days();
             let found = law.catalogue.get(&typed.compensation);
             let rule = found.and_then(|found| found.wording_in(days)?.last_day);
-            let inner = inner_deadline(days.until, settings.inner_days, typed.last_day);
+            let inner =
+                inner_deadline(days.until, settings.days_for(&typed.compensation), typed.last_day);
             let inner_days_left = days_left(inner, self.today());
             let waits = record.mark.state == IntakeState::Waiting && record.day.done.is_none();
             IntakeRow {
@@ -80,6 +92,24 @@ impl App {
             }
         };
         Ok(self.read().intake(filter)?.into_iter().map(row).collect())
+    }
+
+    /// What of the intake waits for somebody: units that have said nothing with little time left, and rows
+    /// whose last day has passed with nothing said.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn intake_waiting(&self) -> Result<IntakeWaiting> {
+        let state = Some(IntakeState::Waiting);
+        let rows = self.intake(&IntakeFilter { state, ..IntakeFilter::default() })?;
+        let silent = rows.iter().filter(|row| row.silent);
+        let silent: HashSet<&CostCentre> =
+            silent.map(|row| &row.record.day.typed.cost_centre).collect();
+        let has_passed = |row: &&IntakeRow| {
+            row.record.day.done.is_none() && row.record.day.typed.last_day < self.today()
+        };
+        let overdue = rows.iter().filter(has_passed).count() as u64;
+        Ok(IntakeWaiting { silent: silent.len() as u64, overdue })
     }
 
     /// Every period that has rows, the latest last day first.

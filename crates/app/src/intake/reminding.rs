@@ -8,12 +8,14 @@ use domain::claim_period::ClaimPeriod;
 use domain::deadline::ClaimedDays;
 use domain::intake::IntakeState;
 use domain::person::CostCentre;
+use exporting::document::{Block, Document, Fact, Orientation};
 use serde_json::json;
 use store::intake::IntakeFilter;
 
 use super::IntakeRow;
+use crate::booking::export_refusal;
 use crate::error::{AppError, RefusalCode};
-use crate::print::Print;
+use crate::print::{Print, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result, Wording};
 
@@ -53,6 +55,13 @@ pub fn period_words(wording: &dyn Wording, period: ClaimedDays) -> String {
     }
 }
 
+impl Reminder {
+    /// To whom it is sent: to the unit by its name, where no recipient is known.
+    fn to(&self) -> &str {
+        if self.recipient.is_empty() { &self.unit_name } else { &self.recipient }
+    }
+}
+
 impl App {
     /// The reminder to a unit of what it has not answered, of one period or all.
     ///
@@ -61,7 +70,7 @@ impl App {
     pub fn intake_reminder(&self, unit: &str, period: Option<ClaimedDays>) -> Result<Reminder> {
         let unit = self.unit_typed(unit).map_err(|fault| fault.in_field("unit"))?;
         let state = Some(IntakeState::Waiting);
-        let filter = IntakeFilter { unit: Some(unit.clone()), period, state };
+        let filter = IntakeFilter { unit: Some(unit.clone()), period, state, compensation: None };
         let mut rows = self.intake(&filter)?;
         rows.retain(|row| row.record.day.done.is_none());
         if rows.is_empty() {
@@ -120,7 +129,8 @@ impl App {
         Ok(periods.into_iter().map(told).collect())
     }
 
-    /// Writes the reminder to a text file, with its line ends as Windows has them.
+    /// Writes the reminder to a file: a tagged PDF where the name ends so, else text, with its line ends as
+    /// Windows has them.
     ///
     /// # Errors
     /// As [`App::intake_reminder`]; or nothing may be written there.
@@ -131,13 +141,34 @@ impl App {
         target: &Path,
     ) -> Result<u64> {
         self.write_print(target, Action::WriteReminder, || {
-            let Reminder { unit, unit_name, recipient, subject, text, rows } =
-                self.intake_reminder(unit, period)?;
-            let to = if recipient.is_empty() { unit_name } else { recipient };
-            let values = [("to", to.as_str().into()), ("subject", subject.as_str().into())];
-            let head = self.wording.text("intake-letter-head", &values);
-            let data = format!("{head}\n\n{text}").replace('\n', "\r\n").into_bytes();
-            Ok(Print { data, object: unit.0, detail: json!({ "rows": rows }) })
+            let reminder = self.intake_reminder(unit, period)?;
+            let is_pdf = target.extension().is_some_and(|one| one.eq_ignore_ascii_case("pdf"));
+            let data =
+                if is_pdf { self.reminder_pdf(&reminder)? } else { self.reminder_text(&reminder) };
+            let detail = json!({ "rows": reminder.rows });
+            Ok(Print { data, object: reminder.unit.0, detail })
         })
+    }
+
+    fn reminder_text(&self, reminder: &Reminder) -> Vec<u8> {
+        let values = [("to", reminder.to().into()), ("subject", reminder.subject.as_str().into())];
+        let head = self.wording.text("intake-letter-head", &values);
+        format!("{head}\n\n{}", reminder.text).replace('\n', "\r\n").into_bytes()
+    }
+
+    fn reminder_pdf(&self, reminder: &Reminder) -> Result<Vec<u8>> {
+        let to = self.wording.text("intake-letter-to", &[]);
+        let mut blocks = vec![Block::Facts(vec![Fact::new(&to, reminder.to())])];
+        let lines = reminder.text.lines().filter(|line| !line.is_empty());
+        blocks.extend(lines.map(|line| Block::Paragraph(line.to_owned())));
+        let title = self.wording.text("intake-letter-title", &[]);
+        let document = Document {
+            head: print_head(self, &title, &reminder.subject, false)?,
+            orientation: Orientation::Portrait,
+            numbers: number_format(),
+            blocks,
+        };
+        exporting::pdf::write(&document)
+            .map_err(|fault| export_refusal(self.wording.as_ref(), &fault, "pdf"))
     }
 }

@@ -26,12 +26,24 @@ pub struct IntakeUnit {
     pub compensations: Option<Vec<String>>,
 }
 
+/// A compensation that units are given another time for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct InnerDays {
+    /// Code of the law.
+    pub compensation: String,
+    /// Days after the end of a period within which a unit answers, moved to a working day.
+    pub days: u16,
+}
+
 /// How the city asks its units for what claims build on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct IntakeSettings {
     /// Days after the end of a period within which a unit answers, moved to a working day.
     pub inner_days: u16,
+    /// Compensations with another time.
+    pub inner: Vec<InnerDays>,
     /// A unit that has not answered is told in red when fewer days are left of them.
     pub warn_days: u16,
     /// Who signs a reminder.
@@ -42,7 +54,13 @@ pub struct IntakeSettings {
 
 impl Default for IntakeSettings {
     fn default() -> IntakeSettings {
-        IntakeSettings { inner_days: 45, warn_days: 14, sender: String::new(), units: Vec::new() }
+        IntakeSettings {
+            inner_days: 45,
+            inner: Vec::new(),
+            warn_days: 14,
+            sender: String::new(),
+            units: Vec::new(),
+        }
     }
 }
 
@@ -51,6 +69,13 @@ impl IntakeSettings {
     #[must_use]
     pub fn of(&self, unit: &CostCentre) -> Option<&IntakeUnit> {
         self.units.iter().find(|own| own.unit == unit.0)
+    }
+
+    /// Days after the end of a period within which a unit answers about a compensation.
+    #[must_use]
+    pub fn days_for(&self, code: &CompensationCode) -> u16 {
+        let own = self.inner.iter().find(|own| own.compensation == code.0);
+        own.map_or(self.inner_days, |own| own.days)
     }
 
     /// Whether the unit is asked for the compensation; none where the key decides it.
@@ -73,6 +98,19 @@ impl App {
         {
             if days > MOST_DAYS {
                 faults.push(number(name, MOST_DAYS));
+            }
+        }
+        let mut named = HashSet::new();
+        for (index, own) in settings.inner.iter().enumerate() {
+            let field = |name: &str| format!("intake.inner[{index}].{name}");
+            keep(self.compensation_typed(&own.compensation), &field("compensation"), &mut faults);
+            if own.days > MOST_DAYS {
+                faults.push(number(&format!("inner[{index}].days"), MOST_DAYS));
+            }
+            if !named.insert(&own.compensation) {
+                let twice = AppError::refused(RefusalCode::IntakeCompensationTwice);
+                let twice = twice.with("compensation", &own.compensation);
+                faults.push(twice.in_field(&field("compensation")));
             }
         }
         keep(text_typed(&settings.sender, LONGEST), "intake.sender", &mut faults);

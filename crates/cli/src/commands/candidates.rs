@@ -42,9 +42,13 @@ pub(super) fn withdraw(host: &mut Host, arguments: &Arguments) -> Result<Value, 
     call(host, "candidates.withdraw", json!({ "id": arguments.required("answer")? }))
 }
 
-/// Money at risk.
+/// Money at risk; with `--escalations` who is told of it, as texts to send.
 pub(super) fn risk(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    call(host, "candidates.risk", json!({ "as_of": arguments.text("as-of") }))
+    let name = match arguments.flag("escalations") {
+        true => "candidates.escalations",
+        false => "candidates.risk",
+    };
+    call(host, name, json!({ "as_of": arguments.text("as-of") }))
 }
 
 /// What placements cost the city after lump sums and claims.

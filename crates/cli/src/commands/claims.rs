@@ -5,7 +5,7 @@ use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
 use super::call;
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, UsageFault};
 
 /// What every step of a claim says.
 fn step(arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -56,11 +56,22 @@ pub(super) fn show(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 pub(super) fn create(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({
         "id": arguments.text("id"),
-        "compensation": arguments.required("compensation")?,
-        "period": arguments.required("period")?,
+        "compensation": arguments.text("compensation"),
+        "period": arguments.text("period"),
         "unit": arguments.text("unit"),
+        "from": arguments.text("from"),
+        "candidates": arguments.flag("candidates").then(|| json!([])),
     });
     call(host, "claims.create", request)
+}
+
+/// Adds lines of what may be claimed: of one person, or all that fit.
+pub(super) fn take_candidates(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let period = arguments.text("period");
+    let named =
+        arguments.text("person").map(|person| json!({ "person": person, "period": period }));
+    let named: Vec<Value> = named.into_iter().collect();
+    take(host, arguments, "claims.take", json!({ "candidates": named }))
 }
 
 pub(super) fn line_add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -129,12 +140,18 @@ pub(super) fn send(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 }
 
 pub(super) fn return_it(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let comments = arguments.text("line").zip(arguments.text("comment"));
-    let comments = comments.map(|(line, text)| json!({ "line": line, "text": text }));
-    let said = json!({
-        "reason": arguments.required("reason")?,
-        "comments": comments.into_iter().collect::<Vec<_>>(),
+    let own_line = arguments.text("line");
+    let comments = arguments.texts("comment").iter().map(|comment| {
+        let (line, text) = match &own_line {
+            Some(line) => (line.as_str(), comment.as_str()),
+            None => comment
+                .split_once('=')
+                .ok_or_else(|| UsageFault::new("usage-not-understood", comment))?,
+        };
+        Ok(json!({ "line": line, "text": text }))
     });
+    let comments: Vec<Value> = comments.collect::<Result<_, ErrorReply>>()?;
+    let said = json!({ "reason": arguments.required("reason")?, "comments": comments });
     take(host, arguments, "claims.return", said)
 }
 

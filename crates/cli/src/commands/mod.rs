@@ -184,7 +184,7 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["claim", "unanswer"], candidates::withdraw)
         .with(&[value("answer", "ID")])
         .needing(&["answer"]),
-    command(&["report", "risk"], candidates::risk).with(&[AS_OF]),
+    command(&["report", "risk"], candidates::risk).with(&[AS_OF, flag("escalations")]),
     command(&["report", "net"], candidates::net)
         .with(&[FROM, value("until", "MÅNAD")])
         .needing(&["from", "until"]),
@@ -429,9 +429,17 @@ pub(crate) static TABLE: &[Command] = &[
     ]),
     command(&["claim", "show"], claims::show).with(&[CLAIM, REASON]).needing(&["claim"]),
     command(&["claim", "check"], claims::show).with(&[CLAIM, REASON]).needing(&["claim"]),
-    command(&["claim", "create"], claims::create)
-        .with(&[value("id", "ID"), value("compensation", "KOD"), value("period", "PERIOD"), UNIT])
-        .needing(&["compensation", "period"]),
+    command(&["claim", "create"], claims::create).with(&[
+        value("id", "ID"),
+        value("compensation", "KOD"),
+        value("period", "PERIOD"),
+        UNIT,
+        value("from", "ANSÖKAN"),
+        flag("candidates"),
+    ]),
+    command(&["claim", "take"], claims::take_candidates)
+        .with(&[value("id", "ID"), CLAIM, SEEN, PERSON, value("period", "PERIOD")])
+        .needing(&["claim"]),
     command(&["claim", "line", "add"], claims::line_add)
         .with(&[
             value("id", "ID"),

@@ -51,6 +51,21 @@ impl ClaimedDays {
         wholes.find(|whole| whole.days() == self.0)
     }
 
+    /// As many months, or else days, that follow upon them: what the next claim is about.
+    #[must_use]
+    pub fn following(self) -> Option<ClaimedDays> {
+        let from = self.0.until.succ_opt()?;
+        let whole_months = self.0.from.day() == 1 && from.day() == 1;
+        let after = if whole_months {
+            let months = (from.year() - self.0.from.year()) * 12 + from.month0().cast_signed()
+                - self.0.from.month0().cast_signed();
+            from.checked_add_months(chrono::Months::new(months.unsigned_abs()))?
+        } else {
+            from.checked_add_days(chrono::Days::new(self.0.days().unsigned_abs()))?
+        };
+        Some(ClaimedDays(Period::new(from, after.pred_opt()?)?))
+    }
+
     /// Whether they are twelve months, from whatever day.
     #[must_use]
     pub fn is_twelve_months(self) -> bool {
@@ -112,6 +127,20 @@ impl<'de> Deserialize<'de> for ClaimedDays {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_next_claim_is_about_as_many_months_or_days() {
+        for (days, following) in [
+            ("2026Q4", "2027Q1"),
+            ("2026-01-01/2026-06-30", "2026-07-01/2026-12-31"),
+            ("2026", "2027"),
+            ("2025-07-01/2026-06-30", "2026-07-01/2027-06-30"),
+            ("2026-02-10/2026-02-19", "2026-02-20/2026-03-01"),
+        ] {
+            let days: ClaimedDays = days.parse().unwrap();
+            assert_eq!(days.following().unwrap().to_string(), following);
+        }
+    }
 
     #[test]
     fn reads_the_three_forms() {

@@ -15,7 +15,7 @@ use crate::db::{FromRow, Row, Values, from_row};
 use crate::{ClaimNo, Read, Result, StoreError, Write};
 
 pub use documents::{ClaimDocument, NewClaimDocument};
-pub use lines::{ClaimLine, ClaimedShare, NewClaimLine, OtherLine};
+pub use lines::{ClaimLine, ClaimedShare, NewClaimLine, OtherLine, UnitClaimed};
 pub use sent::{ClaimFile, NewSubmission, Submission};
 
 /// How many claims a list reaches.

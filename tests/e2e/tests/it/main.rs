@@ -4,6 +4,7 @@
 
 mod backup;
 mod booked;
+mod candidates;
 mod cases;
 mod claims;
 mod costs;

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { ClaimBrief, ClaimLineView, ClaimView } from "../../generated/contract";
 import { press, stage } from "../../testing";
-import { daysLeft, isUrgent, fieldsToCopy, stepsOf } from "./claims";
+import { daysLeft } from "../cases/cases";
+import { isUrgent, fieldsToCopy, stepsOf } from "./claims";
 import ClaimScreen from "./ClaimScreen.vue";
 import ClaimsScreen from "./ClaimsScreen.vue";
 

@@ -18,11 +18,6 @@ export function stateLabel(state: string): string {
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "12 dagar" where a day lies ahead, with a real minus where it has passed. */
-export function daysLeft(days: number | null): string {
-    return days === null ? "" : days < 0 ? `\u2212${formatCount(-days)}` : formatCount(days);
-}
-
 /** Whether a last day is near or has passed, and the claim has not left the house. */
 export function isUrgent(claim: Pick<ClaimBrief, "state" | "days_left">): boolean {
     return claim.days_left !== null && claim.days_left <= NEAR_DAYS && claim.state !== "submitted" && claim.state !== "withdrawn";

@@ -1,16 +1,17 @@
+import { candidatesPlace } from "../../frame/places";
 import type { Section } from "../../frame/sections";
+import { candidateRoutes } from "../candidates";
 import { claimRoutes } from "../claims";
 import { costRoutes } from "../costs";
 import { intakeRoutes } from "../intake";
-import { INTAKE_PLACE } from "../intake/rows";
 import { RECLAIM_PAGES } from "./pages";
 
-/** Återsökning: what the state pays on application, from what units hand in to the receipt. */
+/** Återsökning: what the state pays on application, from what may be claimed to the receipt. */
 export const reclaims: Section = {
     id: "reclaims",
     label: "section-reclaims",
     place: "chain",
-    path: INTAKE_PLACE,
+    path: candidatesPlace(),
     pages: RECLAIM_PAGES,
-    routes: [...intakeRoutes, ...costRoutes, ...claimRoutes],
+    routes: [...candidateRoutes, ...intakeRoutes, ...costRoutes, ...claimRoutes],
 };

@@ -1,13 +1,15 @@
 // The pages of Återsökning, in the order of their tabs.
-import { claimPlace, costsPlace } from "../../frame/places";
+import { candidatesPlace, claimPlace, costsPlace, netPlace } from "../../frame/places";
 import { INTAKE_PLACE } from "../intake/rows";
 
-export type ReclaimPage = "intake" | "costs" | "claims";
+export type ReclaimPage = "candidates" | "intake" | "costs" | "claims" | "net";
 
 const PAGES: Record<ReclaimPage, [label: string, path: string]> = {
+    candidates: ["candidates-title", candidatesPlace()],
     intake: ["intake-title", INTAKE_PLACE],
     costs: ["costs-title", costsPlace()],
     claims: ["claims-title", claimPlace()],
+    net: ["net-title", netPlace()],
 };
 
 /** All pages. */

@@ -7,16 +7,19 @@ pub use self::answering::{
     AnswerCandidate, AnswerRequest, ClaimAnswerView, answer, confirm, lose, withdraw,
 };
 pub use self::risk::{
-    NetRequest, NetRowView, NetView, RiskOf, RiskRequest, RiskRowView, RiskView, net, risk,
+    EscalationView, EscalationsView, NetRequest, NetRowView, NetView, RiskOf, RiskRequest,
+    RiskRowView, RiskView, escalations, net, risk,
 };
 
 use std::collections::{HashMap, HashSet};
 
 use app::App;
 use app::candidates::{Candidate, Lacks, WithoutRight};
+use app::intake::period_words;
 use app::model::PersonNo;
 use chrono::NaiveDate;
 use domain::Ore;
+use domain::candidate::Urgency;
 use domain::codes::CompensationCode;
 use domain::person::CostCentre;
 use serde::{Deserialize, Serialize};
@@ -26,6 +29,7 @@ use super::day_of;
 use super::law::{AmountView, amount_view, law_text, refusal_text, unmet_text};
 use super::persons::{PersonBrief, briefs_of, left_out_text};
 use crate::explanation::word;
+use crate::wording::SwedishTexts;
 use crate::{ErrorReply, texts};
 
 /// Rows on a page.
@@ -46,6 +50,13 @@ pub struct CandidatesRequest {
     /// A period such as `2026Q3`; none: all.
     #[serde(default)]
     pub period: Option<String>,
+    /// `passed`, `overdue`, `within-7`, `within-30` or `within-90`, the latter with what is nearer; none:
+    /// all.
+    #[serde(default)]
+    pub state: Option<String>,
+    /// One of the lists alone: `candidates`, `without-right` or `answers`; none: all three.
+    #[serde(default)]
+    pub only: Option<String>,
     /// Page from 0; none: all rows.
     #[serde(default)]
     pub page: Option<u32>,
@@ -81,8 +92,12 @@ pub struct CandidateView {
     pub law: String,
     /// `2026Q3`, `2026` or two days with a slash.
     pub period: String,
+    /// The period in words.
+    pub period_words: String,
     /// Cost centre of the unit; empty where no board answers, or the person is hidden.
     pub unit: String,
+    /// `passed`, `overdue`, `within-7`, `within-30`, `within-90`, `later` or `no-day`.
+    pub state: String,
     /// What is left to claim; nothing where the cost is not known.
     pub amount_ore: i64,
     /// The lines that a claim would have, by day.
@@ -124,6 +139,17 @@ pub struct WithoutRightView {
     pub reason: String,
 }
 
+/// Candidates in one state.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CandidateStateSum {
+    /// `passed`, `overdue`, `within-7`, `within-30` or `within-90`, the latter with what is nearer.
+    pub state: String,
+    /// How many of those that the other filters leave.
+    pub count: u64,
+    /// What they sum to.
+    pub sum_ore: i64,
+}
+
 /// What may be claimed.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct CandidatesView {
@@ -135,14 +161,22 @@ pub struct CandidatesView {
     pub total: u64,
     /// What they sum to.
     pub sum_ore: i64,
+    /// Page from 0.
+    pub page: u32,
+    /// By state, whichever of them is asked for.
+    pub states: Vec<CandidateStateSum>,
     /// How many protected persons there are in all, where a unit narrows: they are in no such list.
     pub left_out: u64,
     /// The same in words; empty for none.
     pub left_out_text: String,
     /// Costs that give no right, with why.
     pub without_right: Vec<WithoutRightView>,
-    /// What was answered.
+    /// How many of them there are.
+    pub without_right_total: u64,
+    /// What was answered, the latest first.
     pub answers: Vec<ClaimAnswerView>,
+    /// How many of them there are.
+    pub answers_total: u64,
 }
 
 /// Asks about one person.
@@ -229,6 +263,8 @@ impl Names {
             compensation_name: self.short(&candidate.compensation),
             law,
             period: candidate.period.to_string(),
+            period_words: period_words(&SwedishTexts, candidate.period),
+            state: Urgency::of(days, self.as_of).as_str().to_owned(),
             unit: Names::unit(&brief, candidate.cost_centre.as_ref()),
             amount_ore: candidate.amount().0,
             lines: lines.collect(),
@@ -268,6 +304,15 @@ impl Names {
     }
 }
 
+/// Candidates of a claim as lists show them.
+pub(super) fn candidate_views(
+    app: &App,
+    found: &[Candidate],
+) -> Result<Vec<CandidateView>, ErrorReply> {
+    let names = Names::of(app, found.iter().map(|one| one.person), app.today())?;
+    found.iter().map(|one| names.candidate(one)).collect()
+}
+
 fn page_of<T>(all: Vec<T>, page: Option<u32>) -> Vec<T> {
     match page {
         None => all,
@@ -278,54 +323,121 @@ fn page_of<T>(all: Vec<T>, page: Option<u32>) -> Vec<T> {
     }
 }
 
+/// What a request narrows the candidates to.
+struct Narrowed {
+    unit: Option<String>,
+    compensation: Option<String>,
+    period: Option<String>,
+    state: Option<Urgency>,
+    /// Whom a unit leaves out.
+    hidden: HashSet<PersonNo>,
+    as_of: NaiveDate,
+}
+
+impl Narrowed {
+    fn of(
+        app: &App,
+        request: &CandidatesRequest,
+        as_of: NaiveDate,
+    ) -> Result<Narrowed, ErrorReply> {
+        let given = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let state = given(&request.state).map(|name| {
+            Urgency::parse(&name).ok_or_else(|| ErrorReply::bad_request("state", &name))
+        });
+        let unit = given(&request.unit);
+        Ok(Narrowed {
+            hidden: if unit.is_some() { app.protected_persons()? } else { HashSet::new() },
+            unit,
+            compensation: given(&request.compensation),
+            period: given(&request.period),
+            state: state.transpose()?,
+            as_of,
+        })
+    }
+
+    fn fits(&self, one: &Candidate) -> bool {
+        let own = one.cost_centre.as_ref().map(|unit| unit.0.as_str());
+        self.unit.as_deref().is_none_or(|unit| own == Some(unit))
+            && !self.hidden.contains(&one.person)
+            && self
+                .compensation
+                .as_deref()
+                .is_none_or(|code| one.compensation.0.eq_ignore_ascii_case(code))
+            && self.period.as_deref().is_none_or(|period| one.period.to_string() == period)
+    }
+
+    fn is_in(&self, one: &Candidate, state: Urgency) -> bool {
+        Urgency::of(one.last_days, self.as_of).counts_in(state)
+    }
+
+    fn states(&self, found: &[&Candidate]) -> Vec<CandidateStateSum> {
+        let sum = |state: Urgency| {
+            let of_state = || found.iter().filter(move |one| self.is_in(one, state));
+            CandidateStateSum {
+                state: state.as_str().to_owned(),
+                count: of_state().count() as u64,
+                sum_ore: of_state().map(|one| one.amount()).sum::<Ore>().0,
+            }
+        };
+        Urgency::ALL.into_iter().filter(|state| *state < Urgency::Later).map(sum).collect()
+    }
+}
+
+fn page_if<T>(asked: bool, all: Vec<T>, page: Option<u32>) -> Vec<T> {
+    if asked { page_of(all, page) } else { Vec::new() }
+}
+
 /// What may be claimed for everybody and is not.
 ///
 /// # Errors
-/// When a day or a period cannot be read, or the database cannot be read.
+/// When a day, a state or a list is none, or the database cannot be read.
 pub fn list(app: &mut App, request: CandidatesRequest) -> Result<CandidatesView, ErrorReply> {
     let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
-    let given = |text: Option<String>| {
-        text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-    };
-    let (unit, code) = (given(request.unit), given(request.compensation));
-    let period = given(request.period);
+    let only = request.only.as_deref().unwrap_or_default();
+    if !["", "candidates", "without-right", "answers"].contains(&only) {
+        return Err(ErrorReply::bad_request("only", only));
+    }
+    let narrowed = Narrowed::of(app, &request, as_of)?;
     let found = app.candidates(as_of)?;
-    let hidden = if unit.is_some() { app.protected_persons()? } else { HashSet::new() };
-    let left_out = if unit.is_some() { app.left_out()? } else { 0 };
-    let shown: Vec<&Candidate> = found
-        .found
-        .iter()
-        .filter(|one| {
-            unit.as_deref()
-                .is_none_or(|unit| one.cost_centre.as_ref().is_some_and(|own| own.0 == unit))
-                && !hidden.contains(&one.person)
-                && code.as_deref().is_none_or(|code| one.compensation.0.eq_ignore_ascii_case(code))
-                && period.as_deref().is_none_or(|period| one.period.to_string() == period)
-        })
-        .collect();
+    let left_out = if narrowed.unit.is_some() { app.left_out()? } else { 0 };
+    let fitting: Vec<&Candidate> = found.found.iter().filter(|one| narrowed.fits(one)).collect();
+    let states = narrowed.states(&fitting);
+    let in_state = |one: &&Candidate| narrowed.state.is_none_or(|state| narrowed.is_in(one, state));
+    let shown: Vec<&Candidate> = fitting.into_iter().filter(in_state).collect();
     let total = shown.len() as u64;
     let sum: Ore = shown.iter().map(|one| one.amount()).sum();
-    let shown = page_of(shown, request.page);
+    let asked = |list: &str| only.is_empty() || only == list;
+    let shown = page_if(asked("candidates"), shown, request.page);
+    let without_right =
+        page_if(asked("without-right"), found.without_right.iter().collect(), request.page);
+    let answers = page_if(asked("answers"), found.answers.iter().collect(), request.page);
     let persons = shown
         .iter()
         .map(|one| one.person)
-        .chain(found.without_right.iter().map(|cost| cost.share.person))
-        .chain(found.answers.iter().map(|answer| answer.person));
+        .chain(without_right.iter().map(|cost| cost.share.person))
+        .chain(answers.iter().map(|answer| answer.person));
     let names = Names::of(app, persons, as_of)?;
     let rows: Result<_, ErrorReply> = shown.into_iter().map(|one| names.candidate(one)).collect();
     let without: Result<_, ErrorReply> =
-        found.without_right.iter().map(|cost| names.without_right(cost)).collect();
-    let answers: Result<_, ErrorReply> =
-        found.answers.iter().map(|answer| names.answer(answer)).collect();
+        without_right.into_iter().map(|cost| names.without_right(cost)).collect();
+    let told: Result<_, ErrorReply> =
+        answers.into_iter().map(|answer| names.answer(answer)).collect();
     Ok(CandidatesView {
         as_of: as_of.to_string(),
         rows: rows?,
         total,
         sum_ore: sum.0,
+        page: request.page.unwrap_or_default(),
+        states,
         left_out_text: left_out_text(left_out),
         left_out,
         without_right: without?,
-        answers: answers?,
+        without_right_total: found.without_right.len() as u64,
+        answers: told?,
+        answers_total: found.answers.len() as u64,
     })
 }
 

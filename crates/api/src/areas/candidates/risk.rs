@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::App;
-use app::candidates::RiskRow;
+use app::candidates::{Escalation, NetRow, RiskRow};
 use chrono::NaiveDate;
 use domain::deadline::LastDays;
 use domain::person::CostCentre;
@@ -25,6 +25,9 @@ pub struct RiskRequest {
     /// Page from 0; none: all rows.
     #[serde(default)]
     pub page: Option<u32>,
+    /// Sums alone, without rows.
+    #[serde(default)]
+    pub sums: bool,
 }
 
 /// Money of one person, compensation and period.
@@ -44,6 +47,8 @@ pub struct RiskRowView {
     pub period: String,
     /// Cost centre of the unit; empty where no board answers, or the person is hidden.
     pub unit: String,
+    /// Who handles the person's open case; none where nobody does, or the person is hidden.
+    pub officer: Option<String>,
     /// How much; nothing where the cost is not known.
     pub amount_ore: i64,
     /// The cautious last day.
@@ -54,10 +59,10 @@ pub struct RiskRowView {
     pub days_left: Option<i64>,
 }
 
-/// What a unit or a compensation has at risk.
+/// What a unit, an officer or a compensation has at risk.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct RiskOf {
-    /// Cost centre or code of the law.
+    /// Cost centre, officer or code of the law; empty: none.
     pub of: String,
     /// Its name.
     pub name: String,
@@ -92,8 +97,36 @@ pub struct RiskView {
     pub total: u64,
     /// By unit, the most overdue first.
     pub by_unit: Vec<RiskOf>,
+    /// By officer, the most overdue first.
+    pub by_officer: Vec<RiskOf>,
     /// By compensation, the most overdue first.
     pub by_compensation: Vec<RiskOf>,
+}
+
+/// What is told to one recipient.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EscalationView {
+    /// Told when so many days are left, or fewer, and more than at the next step.
+    pub days: u16,
+    /// To whom; empty where the settings do not say.
+    pub recipient: String,
+    /// How many rows it is about.
+    pub count: u64,
+    /// What they sum to.
+    pub sum_ore: i64,
+    /// What it is about, in a line.
+    pub subject: String,
+    /// The letter.
+    pub text: String,
+}
+
+/// Who is told what of money at risk.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EscalationsView {
+    /// The day that days are counted from.
+    pub as_of: String,
+    /// By step, the most days first.
+    pub steps: Vec<EscalationView>,
 }
 
 /// Asks what placements cost the city.
@@ -103,6 +136,9 @@ pub struct NetRequest {
     pub from: String,
     /// Last month, inclusive.
     pub until: String,
+    /// Page from 0; none: all rows.
+    #[serde(default)]
+    pub page: Option<u32>,
 }
 
 /// A person's month.
@@ -129,6 +165,16 @@ pub struct NetRowView {
 pub struct NetView {
     /// The worst first.
     pub rows: Vec<NetRowView>,
+    /// How many in all.
+    pub total: u64,
+    /// Page from 0.
+    pub page: u32,
+    /// What the city has borne in all of them.
+    pub cost_ore: i64,
+    /// Lump sums that came for their days.
+    pub lump_sum_ore: i64,
+    /// What claims that stand ask for.
+    pub claimed_ore: i64,
     /// What all of them leave.
     pub net_ore: i64,
 }
@@ -144,6 +190,7 @@ impl Names {
             compensation_name: self.short(&row.compensation),
             period: row.period.to_string(),
             unit: Names::unit(&brief, row.cost_centre.as_ref()),
+            officer: row.officer.clone().filter(|_| !brief.protected),
             amount_ore: row.amount.0,
             cautious: day(|days| days.cautious),
             statutory: day(|days| days.statutory),
@@ -168,8 +215,12 @@ pub fn risk(app: &mut App, request: RiskRequest) -> Result<RiskView, ErrorReply>
     });
     let by_compensation =
         sums(&risk.rows, as_of, |row| (row.compensation.0.clone(), names.short(&row.compensation)));
+    let by_officer = sums(&risk.rows, as_of, |row| {
+        let officer = row.officer.clone().unwrap_or_default();
+        (officer.clone(), officer)
+    });
     let total = risk.rows.len() as u64;
-    let shown = page_of(risk.rows, request.page);
+    let shown = if request.sums { Vec::new() } else { page_of(risk.rows, request.page) };
     let names = Names::of(app, shown.iter().map(|row| row.person), as_of)?;
     let rows: Result<_, ErrorReply> = shown.iter().map(|row| names.risk(row)).collect();
     Ok(RiskView {
@@ -183,8 +234,27 @@ pub fn risk(app: &mut App, request: RiskRequest) -> Result<RiskView, ErrorReply>
         rows: rows?,
         total,
         by_unit,
+        by_officer,
         by_compensation,
     })
+}
+
+/// Who is told what of money at risk, as texts to send.
+///
+/// # Errors
+/// When the day cannot be read, or the database cannot be read.
+pub fn escalations(app: &mut App, request: RiskRequest) -> Result<EscalationsView, ErrorReply> {
+    let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
+    let view = |told: Escalation| EscalationView {
+        days: told.days,
+        recipient: told.recipient,
+        count: told.rows as u64,
+        sum_ore: told.sum.0,
+        subject: told.subject,
+        text: told.text,
+    };
+    let steps = app.escalations(as_of)?.into_iter().map(view).collect();
+    Ok(EscalationsView { as_of: as_of.to_string(), steps })
 }
 
 /// Sums of what can still be claimed, by what `of` says.
@@ -230,9 +300,13 @@ fn sums(
 /// When a month cannot be read, or the database cannot be read.
 pub fn net(app: &mut App, request: NetRequest) -> Result<NetView, ErrorReply> {
     let found = app.net(month_of("from", &request.from)?, month_of("until", &request.until)?)?;
-    let names = Names::of(app, found.rows.iter().map(|row| row.person), app.today())?;
-    let rows: Result<Vec<NetRowView>, ErrorReply> = found
-        .rows
+    let total = found.rows.len() as u64;
+    let sum = |of: fn(&NetRow) -> Ore| found.rows.iter().map(of).sum::<Ore>().0;
+    let (cost_ore, lump_sum_ore) = (sum(|row| row.cost), sum(|row| row.lump_sum));
+    let (claimed_ore, net_ore) = (sum(|row| row.claimed), sum(NetRow::net));
+    let shown = page_of(found.rows, request.page);
+    let names = Names::of(app, shown.iter().map(|row| row.person), app.today())?;
+    let rows: Result<Vec<NetRowView>, ErrorReply> = shown
         .iter()
         .map(|row| {
             let brief = names.brief(row.person)?;
@@ -247,8 +321,8 @@ pub fn net(app: &mut App, request: NetRequest) -> Result<NetView, ErrorReply> {
             })
         })
         .collect();
-    let net: Ore = found.rows.iter().map(app::candidates::NetRow::net).sum();
-    Ok(NetView { rows: rows?, net_ore: net.0 })
+    let page = request.page.unwrap_or_default();
+    Ok(NetView { rows: rows?, total, page, cost_ore, lump_sum_ore, claimed_ore, net_ore })
 }
 
 fn month_of(field: &str, text: &str) -> Result<Month, ErrorReply> {

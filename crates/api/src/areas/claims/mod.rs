@@ -6,7 +6,8 @@ mod way;
 
 use app::App;
 use app::claims::{
-    ClaimShown, CreateClaim as Create, Evidence, LineComment as Comment, StepAt, TypedLine,
+    CandidateNamed, ClaimShown, CreateClaim as Create, Evidence, LineComment as Comment, StepAt,
+    TypedLine,
 };
 use app::model::ClaimFilter;
 use domain::Ore;
@@ -18,8 +19,8 @@ use ts_rs::TS;
 
 pub use self::requests::{
     AddClaimLine, AttachEvidence, ClaimRequest, ClaimsRequest, CreateClaim, DetachEvidence,
-    LineComment, NoteClaimNumbers, PassClaimFinding, RemoveClaimLine, ReturnClaim, StepClaim,
-    SubmitClaim, TypeAgencyAmount, WithdrawClaim, WriteClaimPackage,
+    LineComment, NameCandidate, NoteClaimNumbers, PassClaimFinding, RemoveClaimLine, ReturnClaim,
+    StepClaim, SubmitClaim, TakeCandidates, TypeAgencyAmount, WithdrawClaim, WriteClaimPackage,
 };
 pub use self::view::{
     ClaimCostView, ClaimDocumentView, ClaimEventView, ClaimFindingView, ClaimLineView,
@@ -27,6 +28,7 @@ pub use self::view::{
 };
 use self::view::{file_view, view_of};
 pub use self::way::{approve, pass, return_it, send, submit, withdraw};
+use super::candidates::{CandidateView, candidate_views};
 use super::persons::left_out_text;
 use crate::ErrorReply;
 
@@ -81,6 +83,15 @@ pub struct Claims {
     pub left_out: u64,
     /// The same in words; empty where nobody is left out.
     pub left_out_text: String,
+}
+
+/// What may be claimed and fits a claim.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ClaimCandidates {
+    /// The nearest last day first.
+    pub rows: Vec<CandidateView>,
+    /// What they sum to.
+    pub sum_ore: i64,
 }
 
 /// Files that were written.
@@ -173,10 +184,41 @@ pub fn list(app: &mut App, request: ClaimsRequest) -> Result<Claims, ErrorReply>
 pub fn create(app: &mut App, request: CreateClaim) -> Result<ClaimView, ErrorReply> {
     let claim = app.create_claim(&Create {
         id: id_or_new(request.id),
-        compensation: request.compensation,
-        period: request.period,
+        compensation: request.compensation.unwrap_or_default(),
+        period: request.period.unwrap_or_default(),
         unit: request.unit.unwrap_or_default(),
+        candidates: request.candidates.map(named),
+        from: request.from.unwrap_or_default(),
     })?;
+    view_of(app, &claim)
+}
+
+fn named(candidates: Vec<NameCandidate>) -> Vec<CandidateNamed> {
+    let named = |one: NameCandidate| CandidateNamed {
+        person: one.person,
+        period: one.period.unwrap_or_default(),
+    };
+    candidates.into_iter().map(named).collect()
+}
+
+/// What may be claimed and fits the claim: what [`take`] would add.
+///
+/// # Errors
+/// When there is no such claim, or the database cannot be read.
+pub fn candidates(app: &mut App, request: ClaimRequest) -> Result<ClaimCandidates, ErrorReply> {
+    let claim = app.claim(&request.claim)?;
+    let found = app.candidates_for_claim(&claim)?;
+    let sum: Ore = found.iter().map(app::candidates::Candidate::amount).sum();
+    Ok(ClaimCandidates { rows: candidate_views(app, &found)?, sum_ore: sum.0 })
+}
+
+/// Adds lines of what may be claimed, in one step.
+///
+/// # Errors
+/// When nothing fits, or one that is named cannot be claimed.
+pub fn take(app: &mut App, request: TakeCandidates) -> Result<ClaimView, ErrorReply> {
+    let at = step_at(request.claim, request.id, request.version);
+    let claim = app.take_candidates(&at, &named(request.candidates))?;
     view_of(app, &claim)
 }
 

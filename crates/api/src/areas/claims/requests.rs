@@ -26,19 +26,53 @@ pub struct ClaimsRequest {
     pub unit: Option<String>,
 }
 
-/// Makes a claim.
+/// Names something that may be claimed.
 #[derive(Clone, Debug, Deserialize, TS)]
+pub struct NameCandidate {
+    /// The register's own Person-id.
+    pub person: String,
+    /// Its period as lists show it; none: all of the person that fit the claim.
+    #[serde(default)]
+    pub period: Option<String>,
+}
+
+/// Makes a claim.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
 pub struct CreateClaim {
     /// The client's id; none: a new one.
     #[serde(default)]
     pub id: Option<String>,
-    /// Code of the law.
-    pub compensation: String,
-    /// `2026Q2`, `2026` or two days with a slash between them.
-    pub period: String,
-    /// Cost centre of the unit; none: several share the claim.
+    /// Code of the law; none: that of the claim before.
+    #[serde(default)]
+    pub compensation: Option<String>,
+    /// `2026Q2`, `2026` or two days with a slash between them; none: the one after the claim before.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// Cost centre of the unit; none: several share the claim, or that of the claim before.
     #[serde(default)]
     pub unit: Option<String>,
+    /// Candidates that become its lines, all that fit where none is named; none: no lines yet.
+    #[serde(default)]
+    pub candidates: Option<Vec<NameCandidate>>,
+    /// Id or number of a claim that it goes on from, with the same persons.
+    #[serde(default)]
+    pub from: Option<String>,
+}
+
+/// Adds lines of what may be claimed.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct TakeCandidates {
+    /// The client's id of the step; none: a new one.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The claim's id or number.
+    pub claim: String,
+    /// The version of the claim that was seen; none: whichever it has.
+    #[serde(default)]
+    pub version: Option<u32>,
+    /// Which; none named: all that fit.
+    #[serde(default)]
+    pub candidates: Vec<NameCandidate>,
 }
 
 /// Adds a line.

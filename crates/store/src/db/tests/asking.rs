@@ -310,6 +310,7 @@ fn cases(write: &Write<'_>) {
         unit: Some(centre()),
         period: Some(last_day.period),
         state: Some(IntakeState::Received),
+        compensation: Some(code()),
     };
     ask!(write.mark_intake("x", "l", &mark), write.intake(&some), write.intake_periods());
     ask!(write.intake(&IntakeFilter::default()), write.boards_answering(last_day.period));
@@ -366,6 +367,8 @@ fn claims(write: &Write<'_>) {
     let share = CostShareNo(1);
     ask!(write.add_claim_line_cost(line_no, share), write.shares_to_claim(&[share]));
     ask!(write.claim_lines(CLAIM), write.shares_of_claim(CLAIM), write.shares_of_cost("k"));
+    ask!(write.units_of_claim(CLAIM), write.claimed_by_units(&code()));
+    ask!(write.intake_mark_before_claims("a"));
     ask!(write.other_claim_lines(CLAIM, &code(), &[PERSON]), write.claims_with(&[PERSON]));
     ask!(write.put_service_amount(line_no, Some(Ore(2)), "annat"));
     let document = NewClaimDocument {
@@ -665,6 +668,7 @@ fn ledger(write: &Write<'_>) {
 }
 
 fn claimable(write: &Write<'_>) {
+    ask!(write.officers_of_persons());
     let (code, centre) = (code(), centre());
     let answer = NewAnswer {
         id: "svar",
