@@ -206,6 +206,18 @@ pub struct ClaimSettings {
     pub since: Option<chrono::NaiveDate>,
 }
 
+/// Who writes to the agency.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct LetterSettings {
+    /// Whom to answer: name, telephone, e-mail.
+    pub contact: String,
+    /// Postal address.
+    pub address: String,
+    /// The city's reference, such as a diary number.
+    pub reference: String,
+}
+
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -230,6 +242,8 @@ pub struct Settings {
     pub backup: BackupSettings,
     /// Claims.
     pub claims: ClaimSettings,
+    /// Letters to the agency.
+    pub letters: LetterSettings,
 }
 
 impl Settings {
@@ -275,10 +289,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         intake: part(read, "intake")?,
         backup: part(read, "backup")?,
         claims: part(read, "claims")?,
+        letters: part(read, "letters")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 10] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 11] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -290,6 +305,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 10] {
         ("intake", json!(settings.intake)),
         ("backup", json!(settings.backup)),
         ("claims", json!(settings.claims)),
+        ("letters", json!(settings.letters)),
     ]
 }
 
@@ -340,6 +356,15 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
         // 25 characters is the width of these fields in GL07; the number adds year and sequence.
         if text.is_empty() || text.chars().count() > 15 {
             faults.push(wrong(name, "length"));
+        }
+    }
+    for (name, text) in [
+        ("letters.contact", &settings.letters.contact),
+        ("letters.address", &settings.letters.address),
+        ("letters.reference", &settings.letters.reference),
+    ] {
+        if text.chars().count() > 200 || text.chars().any(char::is_control) {
+            faults.push(wrong(name, "text"));
         }
     }
     let backup = settings.backup.faults().into_iter();

@@ -9,6 +9,7 @@ export const PAGES = [
     { path: "perioder", label: "set-periods" },
     { path: "namnder", label: "set-boards" },
     { path: "inlamning", label: "set-intake" },
+    { path: "brev", label: "set-letters" },
     { path: "lasar", label: "set-school" },
     { path: "koder", label: "set-codes" },
     { path: "profiler", label: "set-profiles" },
