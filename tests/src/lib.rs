@@ -28,6 +28,10 @@ pub const LIST_A: &str = "utbetalningslista-a-semikolon-windows1252.csv";
 /// The file with fifteen faults.
 pub const BROKEN: &str = "utbetalningslista-trasig-15-fel.csv";
 
+/// The heading of a typed payment list.
+pub const LIST_HEAD: &str =
+    "Utbetalningsdag\tKod\tDossiernummer\tEfternamn\tFörnamn\tFrån och med\tTill och med\tBelopp\n";
+
 /// A folder with a database, and somebody who works with it.
 pub struct Desk {
     folder: TempDir,
@@ -137,6 +141,39 @@ impl Desk {
             "kind": "responsible-board", "cost_centre": cost_centre, "valid_from": from,
         });
         self.call("persons.enter", json!({ "person": person, "facts": [fact] }));
+    }
+
+    /// A person received and registered in the city on 10 March 2025, called as its id.
+    pub fn receive(&mut self, person: &str, dossier: &str) {
+        let facts = json!([
+            {"kind": "legal-ground", "ground": "permit", "valid_from": "2025-03-01"},
+            {"kind": "reception", "municipality": "Exempelstad", "housing": "assigned",
+             "valid_from": "2025-03-10"},
+            {"kind": "registration", "municipality": "Exempelstads kommun",
+             "valid_from": "2025-03-10"},
+        ]);
+        let add = json!({
+            "person": person, "family_name": "Testsson", "given_name": person,
+            "birth_date": "1990-05-01", "dossier_number": dossier, "facts": facts,
+        });
+        self.call("persons.add", add);
+    }
+
+    /// Takes a list of rows in: code, dossier number, days and kronor. Gives its id.
+    pub fn pay(&mut self, day: &str, rows: &[(&str, &str, &str, &str, &str)]) -> String {
+        let mut typed = LIST_HEAD.to_owned();
+        let mut sum = 0;
+        for (code, dossier, from, until, kronor) in rows {
+            typed +=
+                &format!("{day}\t{code}\t{dossier}\tTestsson\tX\t{from}\t{until}\t{kronor},00\n");
+            sum += kronor.parse::<i64>().expect("kronor") * 100;
+        }
+        let id = api::new_id();
+        let read = json!({ "id": id, "name": day, "text": typed, "bank_ore": sum });
+        let done = self.call("payments.import", read);
+        assert_eq!(done["outcome"], "done", "{done}");
+        self.call("match.run", json!({ "list": id }));
+        id
     }
 
     /// Sets the business date.

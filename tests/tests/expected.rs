@@ -2,42 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use acceptance::{Desk, ore, text};
+use acceptance::{Desk, LIST_HEAD, ore, text};
 use serde_json::{Value, json};
-
-const HEAD: &str =
-    "Utbetalningsdag\tKod\tDossiernummer\tEfternamn\tFörnamn\tFrån och med\tTill och med\tBelopp\n";
-
-/// A person received and registered in the city in March 2025.
-fn received(desk: &mut Desk, person: &str, dossier: &str) {
-    let facts = json!([
-        {"kind": "legal-ground", "ground": "permit", "valid_from": "2025-03-01"},
-        {"kind": "reception", "municipality": "Exempelstad", "housing": "assigned",
-         "valid_from": "2025-03-10"},
-        {"kind": "registration", "municipality": "Exempelstads kommun", "valid_from": "2025-03-10"},
-    ]);
-    let add = json!({
-        "person": person, "family_name": "Testsson", "given_name": person, "birth_date": "1990-05-01",
-        "dossier_number": dossier, "facts": facts,
-    });
-    desk.call("persons.add", add);
-}
-
-/// Takes a list of rows in: code, dossier number, days and kronor.
-fn paid(desk: &mut Desk, day: &str, rows: &[(&str, &str, &str, &str, &str)]) -> String {
-    let mut typed = HEAD.to_owned();
-    let mut sum = 0;
-    for (code, dossier, from, until, kronor) in rows {
-        typed += &format!("{day}\t{code}\t{dossier}\tTestsson\tX\t{from}\t{until}\t{kronor},00\n");
-        sum += kronor.parse::<i64>().unwrap() * 100;
-    }
-    let id = api::new_id();
-    let read = json!({ "id": id, "name": day, "text": typed, "bank_ore": sum });
-    let done = desk.call("payments.import", read);
-    assert_eq!(done["outcome"], "done", "{done}");
-    desk.call("match.run", json!({ "list": id }));
-    id
-}
 
 fn missing(desk: &mut Desk, as_of: &str) -> (Vec<(String, String, i64)>, i64) {
     let report = desk.call("expectation.missing", json!({ "as_of": as_of }));
@@ -53,12 +19,11 @@ fn missing(desk: &mut Desk, as_of: &str) -> (Vec<(String, String, i64)>, i64) {
 /// Two persons; the second instalment of one never came.
 fn one_is_missing() -> Desk {
     let mut desk = Desk::new();
-    received(&mut desk, "P1", "99-000011");
-    received(&mut desk, "P2", "99-000060");
+    desk.receive("P1", "99-000011");
+    desk.receive("P2", "99-000060");
     let first = ("2025-03-01", "2025-03-31");
     let second = ("2025-04-01", "2025-05-31");
-    paid(
-        &mut desk,
+    desk.pay(
         "2025-04-30",
         &[
             ("XETAB", "99-000011", first.0, first.1, "16500"),
@@ -67,7 +32,7 @@ fn one_is_missing() -> Desk {
             ("XINI6", "99-000060", first.0, first.1, "20521"),
         ],
     );
-    paid(&mut desk, "2025-06-30", &[("XETAB", "99-000011", second.0, second.1, "33000")]);
+    desk.pay("2025-06-30", &[("XETAB", "99-000011", second.0, second.1, "33000")]);
     desk
 }
 
@@ -99,8 +64,7 @@ fn what_differs_is_told_by_what_it_is() {
     let mut desk = one_is_missing();
     // The third period: one gets the amount of the older, the other too little, by a month late.
     let third = ("2025-06-01", "2025-08-31");
-    paid(
-        &mut desk,
+    desk.pay(
         "2025-09-30",
         &[
             ("XETAB", "99-000011", third.0, third.1, "9260"),
@@ -125,7 +89,7 @@ fn what_differs_is_told_by_what_it_is() {
 #[test]
 fn a_row_that_names_nobody_is_offered_for_what_is_missing() {
     let mut desk = one_is_missing();
-    paid(&mut desk, "2025-07-31", &[("XETAB", "97-123456", "2025-04-01", "2025-05-31", "33000")]);
+    desk.pay("2025-07-31", &[("XETAB", "97-123456", "2025-04-01", "2025-05-31", "33000")]);
     let report = desk.call("expectation.missing", json!({ "as_of": "2025-08-15" }));
     let row = report["rows"].as_array().unwrap().iter().find(|row| row["person"] == "P2").unwrap();
     assert_eq!(row["may_be"][0]["likeness"], "amount-and-period", "{row}");
@@ -154,7 +118,7 @@ fn a_report_is_kept_followed_and_given_up_with_a_reason() {
     assert_eq!(missing(&mut desk, "2025-07-15").1, 0);
     desk.call("expectation.write_off", write_off(false, "Ändå inte"));
     let row = [("XETAB", "99-000060", "2025-04-01", "2025-05-31", "33000")];
-    paid(&mut desk, "2025-07-31", &row);
+    desk.pay("2025-07-31", &row);
     assert_eq!(of_p2(&mut desk, "2025-08-15")["state"], "came");
 }
 
@@ -270,9 +234,12 @@ fn the_report_is_written_as_a_file_without_protected_persons() {
 #[test]
 fn payments_before_the_first_list_are_not_looked_for() {
     let mut desk = Desk::new();
-    received(&mut desk, "P1", "99-000011");
-    let row = [("XETAB", "99-000011", "2026-03-01", "2026-05-31", "16500")];
-    paid(&mut desk, "2026-06-30", &row);
+    desk.receive("P1", "99-000011");
+    desk.receive("P2", "99-000060");
+    let row = |dossier, from, until| ("XETAB", dossier, from, until, "16500");
+    let spring = ["99-000011", "99-000060"].map(|who| row(who, "2026-03-01", "2026-05-31"));
+    desk.pay("2026-06-30", &spring);
+    desk.pay("2026-09-30", &[row("99-000060", "2026-06-01", "2026-08-31")]);
     let (rows, _) = missing(&mut desk, "2026-10-15");
     assert_eq!(rows, [("missing".into(), "NYA-SCHABLON 2026-06-01".into(), 1_650_000)]);
     let overview = desk.call("expectation.overview", json!({ "as_of": "2026-10-15" }));
@@ -287,7 +254,7 @@ fn decisions_are_read_from_a_file_all_or_none() {
     let mut desk = one_is_missing();
     let write = |desk: &Desk, name: &str, rows: &str| {
         let path = desk.path(name);
-        std::fs::write(&path, HEAD.to_owned() + rows).unwrap();
+        std::fs::write(&path, LIST_HEAD.to_owned() + rows).unwrap();
         path
     };
     let good = "2025-06-30\tXETAB\t99-000060\tTestsson\tX\t2025-04-01\t2025-05-31\t33000,00\n\
@@ -340,7 +307,7 @@ fn a_list_that_is_not_taken_in_is_told_beside_what_is_missing() {
     let quiet = desk.call("expectation.missing", json!({ "as_of": "2025-07-15" }));
     assert_eq!((&quiet["waiting_lists"], &quiet["waiting_lists_text"]), (&json!(0), &json!("")));
     let row = "2025-06-30\tXETAB\t99-000060\tTestsson\tX\t2025-04-01\t2025-05-31\t33000,00\n";
-    let typed = HEAD.to_owned() + row + "2025-06-30\tXETAB\t99-00\tX\tX\t2025-04-31\t\t1,00\n";
+    let typed = LIST_HEAD.to_owned() + row + "2025-06-30\tXETAB\t99-00\tX\tX\t2025-04-31\t\t1,00\n";
     let read = json!({ "id": api::new_id(), "name": "juni", "text": typed, "bank_ore": 3_300_100 });
     desk.call("payments.read", read);
     let told = desk.call("expectation.missing", json!({ "as_of": "2025-07-15" }));

@@ -246,8 +246,8 @@ fn an_order_that_does_not_work_out_is_refused() {
     assert!(!folder.exists());
 }
 
-/// A desk with everything of a sample brought in and matched, on the day on which its key holds.
-fn taken_in(seed: u64) -> (Desk, Value) {
+/// A desk with the register of a sample, on the day on which its key holds.
+fn registered(seed: u64) -> (Desk, Value) {
     let mut desk = Desk::new();
     let key = written(&desk, persons(), seed);
     let folder = desk.path(&format!("sample-{seed}"));
@@ -262,28 +262,38 @@ fn taken_in(seed: u64) -> (Desk, Value) {
     let done = desk.call("register.import", json!({ "path": path }));
     assert_eq!(done["diagnostics"], json!([]));
     assert_eq!(done["persons_added"], key["persons"], "{done}");
+    (desk, key)
+}
+
+/// Takes a list of a sample in, and matches it.
+fn take_in(desk: &mut Desk, key: &Value, seed: u64, list: &Value) {
+    let path = desk.path(&format!("sample-{seed}")).join(text(&list["file"]));
+    let done = desk.import(&path, json!({ "bank_ore": list["net_ore"] }));
+    let again = paid_again(key, &list["file"]);
+    let told: Vec<Value> = list_of(&done, "diagnostics")
+        .iter()
+        .map(|found| json!([found["line"], found["code"]]))
+        .collect();
+    let expected: Vec<Value> = again.iter().map(|line| json!([line, "payment-again"])).collect();
+    assert_eq!(told, expected, "{list}");
+    assert_eq!((&done["rows"], &done["parked"]), (&list["rows"], &json!(0)), "{done}");
+    if !again.is_empty() {
+        assert_eq!(done["outcome"], "findings", "{done}");
+        let accept = |line| json!({ "line": line, "decision": "accept", "fields": {} });
+        let decisions: Vec<Value> = again.into_iter().map(accept).collect();
+        desk.call("review.decide", json!({ "list": done["list"], "decisions": decisions }));
+        desk.call("payments.commit", json!({ "list": done["list"] }));
+    }
+    let matched = desk.call("match.run", json!({ "list": done["list"] }));
+    assert_eq!(matched["matched"], list["matched"]);
+    assert_eq!(matched["suspense"], list["suspense"]);
+}
+
+/// A desk with everything of a sample brought in and matched, on the day on which its key holds.
+fn taken_in(seed: u64) -> (Desk, Value) {
+    let (mut desk, key) = registered(seed);
     for list in list_of(&key, "lists") {
-        let path = folder.join(text(&list["file"]));
-        let done = desk.import(&path, json!({ "bank_ore": list["net_ore"] }));
-        let again = paid_again(&key, &list["file"]);
-        let told: Vec<Value> = list_of(&done, "diagnostics")
-            .iter()
-            .map(|found| json!([found["line"], found["code"]]))
-            .collect();
-        let expected: Vec<Value> =
-            again.iter().map(|line| json!([line, "payment-again"])).collect();
-        assert_eq!(told, expected, "{list}");
-        assert_eq!((&done["rows"], &done["parked"]), (&list["rows"], &json!(0)), "{done}");
-        if !again.is_empty() {
-            assert_eq!(done["outcome"], "findings", "{done}");
-            let accept = |line| json!({ "line": line, "decision": "accept", "fields": {} });
-            let decisions: Vec<Value> = again.into_iter().map(accept).collect();
-            desk.call("review.decide", json!({ "list": done["list"], "decisions": decisions }));
-            desk.call("payments.commit", json!({ "list": done["list"] }));
-        }
-        let matched = desk.call("match.run", json!({ "list": done["list"] }));
-        assert_eq!(matched["matched"], list["matched"]);
-        assert_eq!(matched["suspense"], list["suspense"]);
+        take_in(&mut desk, &key, seed, list);
     }
     (desk, key)
 }
@@ -342,4 +352,50 @@ fn what_is_expected_differs_from_what_was_paid_exactly_where_the_key_says() {
         assert_eq!(found.len(), expected.len(), "none twice");
         assert_eq!(report["missing_ore"], key["missing_ore"]);
     }
+}
+
+/// What a difference is about.
+fn about(row: &Value) -> String {
+    let fields = ["person", "compensation", "period_from", "period_until"];
+    json!(fields.map(|field| row[field].clone())).to_string()
+}
+
+/// On every day of the month after the last list's, with that list read or not: nothing is missing but
+/// what the key says, and what the list would tell is unread until it is read.
+#[test]
+fn on_every_day_of_a_month_only_the_anomalies_are_found() {
+    let (mut desk, key) = registered(1);
+    let (last, earlier) = list_of(&key, "lists").split_last().unwrap();
+    for list in earlier {
+        take_in(&mut desk, &key, 1, list);
+    }
+    let wanted: Vec<String> = list_of(&key, "anomalies").iter().map(about).collect();
+    let first: chrono::NaiveDate = key["as_of"].as_str().unwrap().parse().unwrap();
+    let days: Vec<String> = first.iter_days().take(31).map(|day| day.to_string()).collect();
+    desk.on(days.last().unwrap());
+    let mut found_unread = Vec::new();
+    for read in [false, true] {
+        if read {
+            take_in(&mut desk, &key, 1, last);
+        }
+        for day in &days {
+            let report = desk.call("expectation.missing", json!({ "as_of": day }));
+            for row in list_of(&report, "rows") {
+                let due_after = row["due"].as_str().is_some_and(|due| due > &text(&key["as_of"]));
+                assert!(wanted.contains(&about(row)) && !due_after, "{day} {read}: {row}");
+            }
+            let month = &days[0][..7];
+            let unread: i64 = list_of(&report, "unread")
+                .iter()
+                .filter(|one| one["month"] == *month)
+                .map(|one| ore(&one["expected_ore"]))
+                .sum();
+            found_unread.push(unread);
+            if read {
+                assert_eq!(unread, 0, "{day}: {}", report["unread"]);
+                assert_eq!(report["missing_ore"], key["missing_ore"], "{day}");
+            }
+        }
+    }
+    assert!(found_unread.iter().any(|ore| *ore > 0), "the month without its list is told");
 }

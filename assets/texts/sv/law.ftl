@@ -349,3 +349,17 @@ law-rule-received-at-end-of-coverage = Mottagen { $day } i { $municipality }: de
 law-rule-covered = Mottagandelagen (2026:999) omfattar personen från { $from } och slutade { $ended }{ $why }.
 law-rule-covered-still = Mottagandelagen (2026:999) omfattar personen från { $from }.
 law-days-to-appeal = Beslutet överklagas inom tre veckor. Om tiden räknas från beslutet eller från den dag då kommunen fick del av det är inte avgjort: planera efter den försiktiga dagen.
+
+law-year-unchecked =
+    { $count ->
+        [one] Ett belopp är inte kontrollerat för året.
+       *[other] { $count } belopp är inte kontrollerade för året.
+    } { $amount } räknas inte förrän de är det.
+law-year-begun = Året har börjat: ett nytt belopp gäller från { $day }, och det som väntas räknas om därifrån. Det som redan är anmält eller fördelat ändras inte.
+law-effect-nothing = Ändringen rör ingen person och inget belopp till och med { $day }.
+law-effect-text =
+    { $count ->
+        [0] Ändringen rör kommunens egna belopp: { $amount } till och med { $day }.
+        [one] Ändringen rör en person: { $amount } till och med { $day }.
+       *[other] Ändringen rör { $count } personer: { $amount } till och med { $day }.
+    }

@@ -34,6 +34,8 @@ expected-page-faults = Kända fel
     .command = Gå till kända fel hos Migrationsverket
 expected-page-grants = Beslut
     .command = Gå till besluten
+expected-page-check = Beslutskoll
+    .command = Gå till beslutskollen
 expected-page-calendar = Kalender
     .command = Gå till kalendern för beslut och utbetalningar
 
@@ -139,6 +141,26 @@ expected-keep = Märk det som saknas som anmält
             [one] Märk en rad som anmäld
            *[other] Märk { $shown } rader som anmälda
         }
+expected-keep-words-chosen =
+    { $count ->
+        [one] Den valda raden märks som anmäld och följs tills pengarna har kommit. Skriv ut och skicka rapporten först.
+       *[other] De { $shown } valda raderna märks som anmälda och följs tills pengarna har kommit. Skriv ut och skicka rapporten först.
+    }
+expected-tick = Märk raden
+    .bar = märk
+expected-tick-all = Märk alla rader som visas, eller ingen
+expected-ticked =
+    { $count ->
+        [one] En rad är vald.
+       *[other] { $shown } rader är valda.
+    }
+expected-awaited-notes = Listor som inte är inlästa och belopp som inte är kontrollerade
+expected-list-unread-short = listan är inte inläst
+expected-list-late = listan är sen
+expected-nothing-missing-read = Inget saknas i de listor som är inlästa.
+expected-print-reported = Skriv ut rapporten som raden står i
+    .bar = skriv ut
+    .button = Skriv ut rapporten
 expected-keep-words =
     { $count ->
         [one] En rad märks som anmäld och följs tills pengarna har kommit. Det saknas { $sum }. Skriv ut och skicka rapporten först.
@@ -237,6 +259,47 @@ expected-decide = Lägg in ett beslut
 expected-read-decisions = Läs in beslut från en fil
     .bar = läs in
     .button = Läs in fil
+
+## Beslutskoll
+
+help-expected-check =
+    Månadens beslut jämfört med det som väntas i samma utbetalning. Överst står de som väntas men inte finns i beslutet, sedan de som har fått ett annat belopp.
+
+    Blanksteg märker rader, K säger att de är genomgångna. Alt och pil byter månad.
+
+expected-check-place =
+    { $count ->
+        [0] inget kvar att gå igenom
+        [one] en rad kvar att gå igenom
+       *[other] { $shown } rader kvar att gå igenom
+    }
+expected-check-all = Alla
+expected-check-open = Kvar att gå igenom
+expected-check-not-in-decision = Saknas i beslutet
+expected-check-differs = Annat belopp
+expected-check-not-expected = Inte väntat
+expected-check-as-expected = Som väntat
+expected-check-difference = Skillnad
+expected-check-done = Klar
+expected-check-is-done = genomgången
+expected-check-estimated = (beloppet är inte kontrollerat)
+expected-check-mark = Märk som genomgången
+    .bar = genomgången
+    .button = Märk som genomgången
+expected-check-undo = Ta bort märket
+    .bar = ta bort märket
+    .button = Ta bort märket
+expected-check-marked =
+    { $count ->
+        [one] En rad är genomgången
+       *[other] { $shown } rader är genomgångna
+    }
+expected-check-unmarked =
+    { $count ->
+        [one] Märket är borttaget
+       *[other] { $shown } märken är borttagna
+    }
+expected-check-nothing = Ingen rad att jämföra den månaden.
 
 ## Beslut ur en fil
 

@@ -230,3 +230,75 @@ help-law-calculator =
 
 help-law-questions =
     Där förordningarna lämnar något öppet räknar programmet med ett svar. Varje belopp som hänger på svaret säger det. Enter väljer ett annat svar från en viss dag, med skäl.
+
+## Årets belopp
+
+rules-page-year = Årets belopp
+    .command = Gå till årets belopp
+rules-page-effect = Vad en ändring gör
+    .command = Gå till vad en ändring gör
+rules-to-year = Till årets belopp
+rules-year = År
+rules-year-open = Inte kontrollerade
+rules-year-checked = Kontrollerade
+rules-year-all = Alla
+rules-year-old = Tidigare belopp
+rules-year-new = Årets belopp
+rules-year-waits = Räknas inte
+rules-year-persons =
+    { $count ->
+        [one] en person
+       *[other] { $shown } personer
+    }
+rules-year-is-checked = kontrollerat
+rules-year-unchecked = inte kontrollerat
+rules-year-unknown = inte känt
+rules-year-all-checked = Alla belopp är kontrollerade för året.
+rules-year-value = Nytt belopp
+rules-year-value-hint = tomt om beloppet fortsätter gälla
+rules-year-own-source = Egen källa för beloppet
+rules-sure = Beloppet stämmer
+rules-year-tick = Märk att beloppet fortsätter gälla
+    .bar = gäller
+rules-year-tick-all = Märk alla som visas, eller ingen
+    .bar = märk alla
+rules-year-type = Skriv ett nytt belopp
+    .bar = nytt belopp
+rules-year-save = Spara årets belopp som kontrollerade
+    .bar = spara
+    .button =
+        { $count ->
+            [one] Spara ett belopp
+           *[other] Spara { $shown } belopp
+        }
+rules-year-saved = Sparat: { $values } nya belopp, { $checks } kontrollerade ersättningar
+
+help-law-year =
+    Här står varje belopp som ska kontrolleras för året: det tidigare, det nya om programmet känner det, och vad som inte räknas förrän det är gjort.
+
+    Blanksteg märker det som fortfarande gäller, Enter går till fältet för ett nytt belopp. Skriv källan en gång och spara allt med Ctrl Enter.
+
+## Vad en ändring gör
+
+rules-effect-day = Vad ändrades den
+rules-effect-until = Räkna till och med
+rules-effect-until-hint = tomt: i dag
+rules-effect-show = Visa vad ändringen gör
+    .bar = visa
+    .button = Visa
+rules-effect-words = Det som började gälla den dagen jämförs med att gårdagens lydelse hade fortsatt. Inget ändras.
+rules-effect-begin = Skriv dagen då något ändrades, eller ska ändras, och tryck Enter.
+rules-effect-before = Före
+rules-effect-after = Efter
+rules-effect-difference = Skillnad
+rules-effect-persons =
+    { $count ->
+        [0] kommunen själv
+        [one] en person
+       *[other] { $shown } personer
+    }
+
+help-law-effect =
+    Visar vilka personer en ändring rör och hur många kronor det är, ersättning för ersättning och månad för månad. Före är vad som hade väntats om dagen innan hade fortsatt.
+
+    Enter räknar om. Vad ett nytt belopp gör visas också när det skrivs in.

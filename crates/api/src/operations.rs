@@ -235,6 +235,9 @@ operations! {
     "law.withdraw" => host law::withdraw(WithdrawRate) -> Additions,
         Administer, stirs, shows = Rules;
     "law.check" => host law::check(CheckRate) -> LawView, Administer, stirs, shows = Rules;
+    "law.year" => app law::year(YearRequest) -> YearView, SeeRules, shows = Tables;
+    "law.set_year" => app law::set_year(SetYear) -> YearSet, Administer, stirs, shows = Tables;
+    "law.effect" => app law::effect(EffectRequest) -> EffectView, SeePayments;
     "law.answer" => host law::answer(AnswerQuestion) -> Additions, Administer, stirs, shows = Rules;
 
     "candidates.list" => app candidates::list(CandidatesRequest) -> CandidatesView, SeeCases;
@@ -256,6 +259,7 @@ operations! {
     "expectation.changes" => app expectation::changes(ChangesRequest) -> ChangesView, SeePayments;
     "expectation.explain" => app expectation::explain(ExplainLine) -> LineExplained, SeePayments;
     "expectation.missing" => app expectation::missing(AsOf) -> MissingView, SeePayments;
+    "expectation.awaited" => app expectation::awaited(AsOf) -> AwaitedView, SeePayments;
     "expectation.keep" => app expectation::keep(KeepReport) -> Kept, HandlePayments, stirs;
     "expectation.print" => app expectation::print(PrintMissing) -> WrittenFile, HandlePayments;
     "expectation.reported" => app expectation::reported(AsOf) -> ReportedView, SeePayments;
@@ -268,6 +272,10 @@ operations! {
         HandlePayments, stirs;
     "expectation.grants" => app expectation::grants(Nothing) -> Grants, SeePayments;
     "expectation.decide" => app expectation::decide(Decide) -> Grants, HandlePayments, stirs;
+    "expectation.check_decisions" => app expectation::check_decisions(DecisionCheckRequest)
+        -> DecisionCheckView, SeePayments;
+    "expectation.mark_decisions" => app expectation::mark_decisions(MarkDecisions)
+        -> DecisionCheckView, HandlePayments, stirs;
     "expectation.read_decisions" => app expectation::read_decisions(ReadDecisions, watch)
         -> DecisionsReadView, HandlePayments, follows, stirs;
     "expectation.withdraw_grant" => app expectation::withdraw_grant(WithdrawGrant) -> Grants,

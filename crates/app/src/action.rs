@@ -95,6 +95,8 @@ actions! {
     WithdrawRate = "law.withdraw-rate" needs Administer,
     /// Note that open values of the law still hold.
     CheckLaw = "law.check" needs Administer,
+    /// Check the amounts of a year.
+    SetYear = "law.year" needs Administer,
     /// Answer a question that the texts leave open.
     AnswerQuestion = "law.answer" needs Administer,
     /// Report what is missing.
@@ -107,6 +109,8 @@ actions! {
     NoteFault = "expectation.fault" needs HandlePayments,
     /// Enter a decision, or take it back.
     EnterGrant = "expectation.grant" needs HandlePayments,
+    /// Mark what has been gone through of the decisions of a month.
+    CheckDecisions = "expectation.check-decisions" needs HandlePayments,
     /// Read decisions into a draft, or judge a draft anew.
     ReadDecisions = "decisions.read" needs HandlePayments,
     /// Decide about rows of decisions that are being brought in.

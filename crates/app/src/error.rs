@@ -438,6 +438,30 @@ refusal_codes! {
     DayNotCome = "day-not-come",
     /// Nothing new is missing.
     NothingMissing = "nothing-missing",
+    /// A value is ten times the one before it, or a tenth. Values: `old`, `new`.
+    RateUnlikely = "rate-unlikely",
+    /// No amounts are known of such a year. Values: `first`, `last`.
+    YearWrong = "year-wrong",
+    /// Nothing of a year was checked.
+    YearNothing = "year-nothing",
+    /// There is no value that could go on into the year.
+    YearNoValue = "year-no-value",
+    /// The effect of nothing, or of a day and values at once, was asked for.
+    EffectOfNothing = "effect-of-nothing",
+    /// No row was chosen.
+    NoRowsChosen = "no-rows-chosen",
+    /// There is no such row among the decisions of the month.
+    NoSuchDecisionRow = "no-such-decision-row",
+    /// A report of that id was kept before. Value: `day`.
+    ReportThereIsOne = "report-there-is-one",
+    /// There is no report of that id.
+    NoSuchReport = "no-such-report",
+    /// The row has been asked for before. Value: `day`.
+    RowReported = "row-reported",
+    /// Nothing is missing in the row, or no more.
+    RowNotMissing = "row-not-missing",
+    /// A fault that the agency knows holds the row back.
+    RowHeldBack = "row-held-back",
     /// There is no such reported row.
     NoSuchReportedRow = "no-such-reported-row",
     /// Nothing is expected or paid for a period that begins on that day.
@@ -695,13 +719,17 @@ impl AppError {
     /// else of the part. An empty part is the whole request.
     #[must_use]
     pub fn within(mut self, part: &str) -> AppError {
-        if let AppError::Refused(refusal) = &mut self
-            && !part.is_empty()
-        {
-            refusal.field = Some(match refusal.field.take() {
-                Some(field) => format!("{part}.{field}"),
-                None => part.to_owned(),
-            });
+        match &mut self {
+            AppError::Refused(refusal) if !part.is_empty() => {
+                refusal.field = Some(match refusal.field.take() {
+                    Some(field) => format!("{part}.{field}"),
+                    None => part.to_owned(),
+                });
+            }
+            AppError::Several(errors) => {
+                *errors = std::mem::take(errors).into_iter().map(|one| one.within(part)).collect();
+            }
+            _ => {}
         }
         self
     }

@@ -251,6 +251,18 @@ const MOST_ESCALATION_DAYS: u16 = 365;
 /// Longest recipient, in characters.
 const LONGEST_RECIPIENT: usize = 200;
 
+/// Who writes to the agency.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct LetterSettings {
+    /// Whom to answer: name, telephone, e-mail.
+    pub contact: String,
+    /// Postal address.
+    pub address: String,
+    /// The city's reference, such as a diary number.
+    pub reference: String,
+}
+
 /// All settings together, as they are exported and imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -275,6 +287,8 @@ pub struct Settings {
     pub backup: BackupSettings,
     /// Claims.
     pub claims: ClaimSettings,
+    /// Letters to the agency.
+    pub letters: LetterSettings,
 }
 
 impl Settings {
@@ -320,10 +334,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         intake: part(read, "intake")?,
         backup: part(read, "backup")?,
         claims: part(read, "claims")?,
+        letters: part(read, "letters")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 10] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 11] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -335,6 +350,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 10] {
         ("intake", json!(settings.intake)),
         ("backup", json!(settings.backup)),
         ("claims", json!(settings.claims)),
+        ("letters", json!(settings.letters)),
     ]
 }
 
@@ -388,6 +404,15 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
         }
     }
     faults.extend(settings.claims.faults());
+    for (name, text) in [
+        ("letters.contact", &settings.letters.contact),
+        ("letters.address", &settings.letters.address),
+        ("letters.reference", &settings.letters.reference),
+    ] {
+        if text.chars().count() > 200 || text.chars().any(char::is_control) {
+            faults.push(wrong(name, "text"));
+        }
+    }
     let backup = settings.backup.faults().into_iter();
     faults.extend(backup.map(|(name, reason)| wrong(name, reason)));
     faults.extend(check_numbers(&settings.numbers.clone().into()).err());

@@ -60,4 +60,15 @@ CREATE TABLE grant_decision (
     event_no     INTEGER NOT NULL,
     withdrawn_event_no INTEGER
 ) STRICT;
+-- What has been gone through of the decisions about the payments of a month; the last one for a row holds.
+CREATE TABLE decision_check (
+    check_no     INTEGER PRIMARY KEY,
+    month        TEXT NOT NULL,              -- yyyy-mm
+    person_no    INTEGER REFERENCES person,  -- none: the city's own
+    compensation TEXT NOT NULL,
+    period_from  TEXT NOT NULL,
+    done         INTEGER NOT NULL CHECK (done IN (0, 1)),
+    event_no     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX decision_check_month ON decision_check (month);
 CREATE INDEX grant_decision_person ON grant_decision (person_no);

@@ -129,7 +129,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
 fn expectations(watchman: &mut Watchman) {
     watchman.must("session.today", json!({ "today": "2027-06-30" }));
     let as_of = json!({ "as_of": "2027-06-30" });
-    for name in ["overview", "missing", "calendar", "reported"] {
+    for name in ["overview", "missing", "awaited", "calendar", "reported"] {
         watchman.must(&format!("expectation.{name}"), as_of.clone());
     }
     for person in [PERSON, SINGLE] {
@@ -151,6 +151,11 @@ fn expectations(watchman: &mut Watchman) {
         });
         watchman.must("expectation.decide", decide);
     }
+    let month = json!({ "month": "2026-10" });
+    let check = watchman.must("expectation.check_decisions", month);
+    let mark = json!({ "month": "2026-10", "rows": [check["rows"][0]["row"]], "done": true });
+    watchman.must("expectation.mark_decisions", mark);
+    watchman.must("law.effect", json!({ "on": "2026-10-01" }));
     watchman.must("expectation.keep", json!({ "id": api::new_id(), "as_of": "2027-06-30" }));
     let reported = watchman.must("expectation.reported", as_of.clone());
     let row = reported["rows"][0]["row"].clone();
@@ -158,6 +163,9 @@ fn expectations(watchman: &mut Watchman) {
     watchman.must("expectation.write_off", give_up);
     let print = json!({ "path": watchman.out("saknas.pdf"), "as_of": "2027-06-30" });
     watchman.must("expectation.print", print);
+    let kept = reported["rows"][0]["report"].clone();
+    let workbook = json!({ "path": watchman.out("saknas.xlsx"), "report": kept });
+    watchman.must("expectation.print", workbook);
     let fault = json!({
         "id": "fel", "period_from": "2026-01-01", "period_until": "2026-12-31", "words": "Vänta",
     });

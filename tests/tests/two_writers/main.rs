@@ -462,6 +462,7 @@ fn claims_from_candidates() {
 #[test]
 fn expectations() {
     let mut desk = Desk::with_register();
+    desk.month_taken_in();
     desk.on("2027-06-30");
     let as_of = json!({ "as_of": "2027-06-30" });
     let decision = |id: &str| {
@@ -480,6 +481,9 @@ fn expectations() {
     desk.call("expectation.keep", json!({ "id": "rapport", "as_of": "2027-06-30" }));
     let row = desk.call("expectation.reported", as_of)["rows"][0]["row"].clone();
     let give_up = json!({ "row": row, "written_off": true, "reason": "Preskriberat" });
+    let month = "2026-10";
+    let check = desk.call("expectation.check_decisions", json!({ "month": month }));
+    let mark = json!({ "month": month, "rows": [check["rows"][0]["row"]], "done": true });
     let keep = |id: &str| ask("expectation.keep", json!({ "id": id, "as_of": "2027-06-30" }));
     every_pair(
         &Stage::of(desk),
@@ -490,6 +494,7 @@ fn expectations() {
             ask("expectation.note_fault", fault("nytt")),
             ask("expectation.end_fault", json!({ "id": "gammalt" })),
             ask("expectation.write_off", give_up),
+            ask("expectation.mark_decisions", mark),
             keep("r1"),
             keep("r2"),
         ],
@@ -510,9 +515,12 @@ fn law() {
         "question": question["question"], "answer": question["answers"][0]["answer"],
         "valid_from": "2026-01-01", "reason": "så",
     });
+    let year =
+        json!({ "year": 2027, "source": "SFS 2026:1", "rows": [{ "compensation": "EKB-DYGN" }] });
     every_pair(
         &Stage::of(desk),
         &[
+            ask("law.set_year", year),
             ask("law.add", add(&first, "60000")),
             ask("law.add", add(&second, "61000")),
             ask("law.withdraw", json!({ "id": first })),

@@ -131,6 +131,16 @@ export function calculatorPlace(chosen: { code?: string; person?: string } = {})
     };
 }
 
+/** Address of the amounts of the year. */
+export function yearPlace(): string {
+    return "/ersattningar/ar";
+}
+
+/** Address of what a change of the law does. */
+export function effectPlace(): string {
+    return "/ersattningar/andring";
+}
+
 /** Address of what the texts of the law leave open. */
 export function questionsPlace(): string {
     return "/ersattningar/fragor";
@@ -147,7 +157,7 @@ export function matchPlace(list: string): string {
 }
 
 /** The pages of what is expected. */
-export type ExpectedPage = "months" | "missing" | "reported" | "faults" | "grants" | "calendar";
+export type ExpectedPage = "months" | "missing" | "reported" | "faults" | "grants" | "check" | "calendar";
 
 const EXPECTED: Record<ExpectedPage, string> = {
     months: "/forvantat",
@@ -155,6 +165,7 @@ const EXPECTED: Record<ExpectedPage, string> = {
     reported: "/forvantat/anmalt",
     faults: "/forvantat/fel",
     grants: "/forvantat/beslut",
+    check: "/forvantat/beslutskoll",
     calendar: "/forvantat/kalender",
 };
 

@@ -254,7 +254,11 @@ checked_on: string | null,
 /**
  * What to know about it.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * That a value which is ten times the one before it, or a tenth, is meant.
+ */
+sure: boolean, };
 
 /**
  * A profile that has been kept.
@@ -630,6 +634,43 @@ first_broken: number | null,
  * Rows against their digests.
  */
 digests: RowDigests, };
+
+/**
+ * What is neither here nor missing.
+ */
+export type AwaitedView = { 
+/**
+ * By month and compensation, the oldest first.
+ */
+unread: Array<UnreadView>, 
+/**
+ * What has not come of it in all.
+ */
+unread_ore: number, 
+/**
+ * What of that should have been read by now.
+ */
+late_ore: number, 
+/**
+ * The same in a sentence; empty where every list is read.
+ */
+unread_text: string, 
+/**
+ * By compensation.
+ */
+unchecked: Array<UncheckedView>, 
+/**
+ * What is not counted, because nobody has checked the values it rests on.
+ */
+unchecked_ore: number, 
+/**
+ * How many persons there is no amount at all for.
+ */
+unchecked_unknown: number, 
+/**
+ * The same in a sentence; empty where everything is checked.
+ */
+unchecked_text: string, };
 
 /**
  * How well the database is backed up.
@@ -3545,6 +3586,117 @@ list: string,
 decisions: Array<RowDecision>, };
 
 /**
+ * Asks for the decisions about the payments of a month.
+ */
+export type DecisionCheckRequest = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, };
+
+/**
+ * The decisions of a month.
+ */
+export type DecisionCheckView = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * Left out first, then what differs, what is not expected, and what is as expected.
+ */
+rows: Array<DecisionRowView>, 
+/**
+ * How many rows differ or are left out, and nobody has gone through them.
+ */
+open: number, 
+/**
+ * What is expected in all.
+ */
+expected_ore: number, 
+/**
+ * What was granted in all.
+ */
+granted_ore: number, 
+/**
+ * What is expected and in no decision.
+ */
+left_out_ore: number, 
+/**
+ * What there is to know of the month as a whole, and how to go on; empty where there is nothing.
+ */
+text: string, };
+
+/**
+ * What was decided of what is expected.
+ */
+export type DecisionRowView = { 
+/**
+ * What it is called.
+ */
+row: string, 
+/**
+ * The register's own Person-id; none: the city itself.
+ */
+person: string | null, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * First day that it is for.
+ */
+period_from: string, 
+/**
+ * Last day that it is for, inclusive.
+ */
+period_until: string, 
+/**
+ * When it should be paid.
+ */
+due: string, 
+/**
+ * What is expected.
+ */
+expected_ore: number, 
+/**
+ * What was granted.
+ */
+granted_ore: number, 
+/**
+ * The latter less the former.
+ */
+difference_ore: number, 
+/**
+ * When it was decided.
+ */
+decided: string | null, 
+/**
+ * Whether what is expected rests on a value that nobody has checked.
+ */
+estimated: boolean, 
+/**
+ * `as-expected`, `differs`, `not-in-decision` or `not-expected`.
+ */
+state: string, 
+/**
+ * The state in a few words.
+ */
+state_text: string, 
+/**
+ * Whether somebody has gone through it.
+ */
+done: boolean, };
+
+/**
  * A decision that was made about a row.
  */
 export type DecisionView = { 
@@ -4435,6 +4587,123 @@ set: Array<SetKeyLine>,
  * Compensations that the key is not to share.
  */
 remove: Array<string>, };
+
+/**
+ * Asks what a change does: what begins on a day, or values that would be entered.
+ */
+export type EffectRequest = { 
+/**
+ * The day on which the change begins; none: values are asked about.
+ */
+on: string | null, 
+/**
+ * Values that would be entered.
+ */
+rates: Array<AddRate>, 
+/**
+ * The day up to which amounts are computed; none: the business date or the day of the change,
+ * whichever is later. Whole quarters are.
+ */
+until: string | null, };
+
+/**
+ * What a change does to one person in one month.
+ */
+export type EffectRowView = { 
+/**
+ * The register's own Person-id; none: the city itself.
+ */
+person: string | null, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief | null, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * The month in which it should be paid, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * What the city should get without the change.
+ */
+before_ore: number, 
+/**
+ * What it should get with it.
+ */
+after_ore: number, 
+/**
+ * The latter less the former.
+ */
+difference_ore: number, };
+
+/**
+ * What a change does to a compensation in a month.
+ */
+export type EffectSumView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * The month, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * How many persons it touches.
+ */
+persons: number, 
+/**
+ * What the city should get without the change.
+ */
+before_ore: number, 
+/**
+ * What it should get with it.
+ */
+after_ore: number, 
+/**
+ * The latter less the former.
+ */
+difference_ore: number, };
+
+/**
+ * What a change does.
+ */
+export type EffectView = { 
+/**
+ * The last day that is looked at.
+ */
+until: string, 
+/**
+ * Whom it touches, by compensation, month and person.
+ */
+rows: Array<EffectRowView>, 
+/**
+ * The same by compensation and month.
+ */
+sums: Array<EffectSumView>, 
+/**
+ * How many persons it touches in all.
+ */
+persons: number, 
+/**
+ * By how much the city gets more, or less.
+ */
+difference_ore: number, 
+/**
+ * The same in a sentence.
+ */
+text: string, };
 
 /**
  * Ends a fact or takes it back.
@@ -5717,13 +5986,25 @@ compensations: Array<string> | null, };
  */
 export type KeepReport = { 
 /**
- * The client's id.
+ * The client's id; none: a new one.
  */
-id: string, 
+id: string | null, 
 /**
  * The day, inclusive; none: the business date.
  */
-as_of: string | null, };
+as_of: string | null, 
+/**
+ * Names of rows; none: every row that is new.
+ */
+rows: Array<string>, 
+/**
+ * Of this compensation alone.
+ */
+compensation: string | null, 
+/**
+ * Of this person alone, by the register's own Person-id.
+ */
+person: string | null, };
 
 /**
  * A report that was kept.
@@ -6252,6 +6533,23 @@ entries: number,
 amount_ore: number, };
 
 /**
+ * Who writes to the agency.
+ */
+export type LetterSettings = { 
+/**
+ * Whom to answer: name, telephone, e-mail.
+ */
+contact: string, 
+/**
+ * Postal address.
+ */
+address: string, 
+/**
+ * The city's reference, such as a diary number.
+ */
+reference: string, };
+
+/**
  * Largest inputs that are read, and largest files for the agency.
  */
 export type LimitSettings = { 
@@ -6359,7 +6657,7 @@ paid_ore: number,
  */
 missing_ore: number, 
 /**
- * `settled`, `not-yet-due`, `not-decided`, `missing`, `granted-not-paid`, `estimated`, `short`,
+ * `settled`, `not-yet-due`, `not-decided`, `list-unread`, `missing`, `granted-not-paid`, `estimated`, `short`,
  * `extra`, `taken-back`, `wrong-period` or `unexpected`.
  */
 state: string, 
@@ -6551,6 +6849,23 @@ export type MakeBackup = {
  * The folder; none: the set one.
  */
 folder: string | null, };
+
+/**
+ * Marks rows of the check.
+ */
+export type MarkDecisions = { 
+/**
+ * The month of payment, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * Names of rows.
+ */
+rows: Array<string>, 
+/**
+ * Whether they have been gone through, or not after all.
+ */
+done: boolean, };
 
 /**
  * Says where rows stand.
@@ -6900,6 +7215,10 @@ reason: string, };
  */
 export type MissingRow = { 
 /**
+ * What it is called when it is reported or printed.
+ */
+row: string, 
+/**
  * The day of the report that asked for it first; none: not yet.
  */
 reported_on: string | null, 
@@ -6964,7 +7283,7 @@ paid_ore: number,
  */
 missing_ore: number, 
 /**
- * `settled`, `not-yet-due`, `not-decided`, `missing`, `granted-not-paid`, `estimated`, `short`,
+ * `settled`, `not-yet-due`, `not-decided`, `list-unread`, `missing`, `granted-not-paid`, `estimated`, `short`,
  * `extra`, `taken-back`, `wrong-period` or `unexpected`.
  */
 state: string, 
@@ -7032,7 +7351,39 @@ waiting_lists_text: string,
 /**
  * Months before the day of which no list has been taken in.
  */
-findings: Array<Diagnostic>, };
+findings: Array<Diagnostic>, 
+/**
+ * By month and compensation, the oldest first.
+ */
+unread: Array<UnreadView>, 
+/**
+ * What has not come of it in all.
+ */
+unread_ore: number, 
+/**
+ * What of that should have been read by now.
+ */
+late_ore: number, 
+/**
+ * The same in a sentence; empty where every list is read.
+ */
+unread_text: string, 
+/**
+ * By compensation.
+ */
+unchecked: Array<UncheckedView>, 
+/**
+ * What is not counted, because nobody has checked the values it rests on.
+ */
+unchecked_ore: number, 
+/**
+ * How many persons there is no amount at all for.
+ */
+unchecked_unknown: number, 
+/**
+ * The same in a sentence; empty where everything is checked.
+ */
+unchecked_text: string, };
 
 /**
  * A month with payments or runs.
@@ -8375,17 +8726,33 @@ profile: string | null,
 payment_date: string | null, };
 
 /**
- * Writes the report to a file.
+ * Writes the report to a file: what is new, certain rows, or a report that was kept.
  */
 export type PrintMissing = { 
 /**
- * Where, as PDF.
+ * Where: a workbook where it ends in `.xlsx`, otherwise PDF.
  */
 path: string, 
 /**
  * The day, inclusive; none: the business date.
  */
-as_of: string | null, };
+as_of: string | null, 
+/**
+ * The id of a report that was kept; none: what is missing now.
+ */
+report: string | null, 
+/**
+ * Names of rows; none: every row that is new.
+ */
+rows: Array<string>, 
+/**
+ * Of this compensation alone.
+ */
+compensation: string | null, 
+/**
+ * Of this person alone, by the register's own Person-id.
+ */
+person: string | null, };
 
 /**
  * Writes the printable order.
@@ -9837,6 +10204,27 @@ export type SetToday = {
 today: string, };
 
 /**
+ * Checks the amounts of a year, all or none.
+ */
+export type SetYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Values.
+ */
+rows: Array<TypedYearValue>, 
+/**
+ * Where they were read.
+ */
+source: string, 
+/**
+ * The day on which they were held against the source; none: the business date.
+ */
+checked_on: string | null, };
+
+/**
  * All settings together, as they are exported and imported.
  */
 export type Settings = { 
@@ -9879,7 +10267,11 @@ backup: BackupSettings,
 /**
  * Claims.
  */
-claims: ClaimSettings, };
+claims: ClaimSettings, 
+/**
+ * Letters to the agency.
+ */
+letters: LetterSettings, };
 
 /**
  * All settings as one JSON document, as they are exported and imported.
@@ -10754,6 +11146,31 @@ export type TypedRowsKept = {
 kept: number, };
 
 /**
+ * A value of a year as somebody types it.
+ */
+export type TypedYearValue = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * The case, by its name in the catalogue; may be left out where there is one.
+ */
+case: string | null, 
+/**
+ * The new value, as people write numbers; none: what holds goes on.
+ */
+value: string | null, 
+/**
+ * Where it was read; none: where the others were.
+ */
+source: string | null, 
+/**
+ * That a value which is far from the old one is meant.
+ */
+sure: boolean, };
+
+/**
  * Takes the number of a voucher back.
  */
 export type UnbookVoucher = { 
@@ -10769,6 +11186,31 @@ voucher: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * What is not counted of a compensation, because nobody has checked its values.
+ */
+export type UncheckedView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * How many amounts should have come and rest on such a value.
+ */
+amounts: number, 
+/**
+ * What of them has not come, by the last value known.
+ */
+expected_ore: number, 
+/**
+ * How many persons there is no amount at all for, because no value of the year is known.
+ */
+unknown: number, };
 
 /**
  * Undoes the last decision about a row, or the last step of the draft.
@@ -10808,6 +11250,47 @@ line: number,
  * The list now.
  */
 view: ListView, };
+
+/**
+ * What should have come of one compensation in one month, with a list that nobody has read.
+ */
+export type UnreadView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * The month in which it should have come, `yyyy-mm`.
+ */
+month: string, 
+/**
+ * How many amounts.
+ */
+amounts: number, 
+/**
+ * What of them has not come.
+ */
+expected_ore: number, 
+/**
+ * The first day on which any of it should have come.
+ */
+payment: string, 
+/**
+ * The day from which the list is late: five working days after that.
+ */
+late_from: string, 
+/**
+ * Whether it is late.
+ */
+late: boolean, 
+/**
+ * What it is and what to do, in a sentence.
+ */
+text: string, };
 
 /**
  * A key that a run used.
@@ -11420,6 +11903,142 @@ months: Array<WrongMonth>,
  */
 rows: Array<WrongRowView>, };
 
+/**
+ * Asks for the amounts of a year.
+ */
+export type YearRequest = { 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
+ * A value around a New Year.
+ */
+export type YearRowView = { 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * Its short name.
+ */
+compensation_name: string, 
+/**
+ * The case, by its name in the catalogue.
+ */
+case: string, 
+/**
+ * When the case applies, in words; empty where there is one case.
+ */
+case_text: string, 
+/**
+ * The value of the last day of the year before, as written.
+ */
+old_value: string | null, 
+/**
+ * The same in words.
+ */
+old_text: string, 
+/**
+ * The value that begins in the year, where the program knows one.
+ */
+new_value: string | null, 
+/**
+ * The value that holds on the first day of the year in words; empty where nobody knows it.
+ */
+now_text: string, 
+/**
+ * Where the value that holds was read.
+ */
+source: string, 
+/**
+ * The day on which it was held against its source.
+ */
+checked_on: string | null, 
+/**
+ * Whether it has been checked for the year.
+ */
+checked: boolean, 
+/**
+ * Whether it is set anew each year and nobody knows it yet.
+ */
+unknown: boolean, 
+/**
+ * What of the year should have come and is not counted before it is checked.
+ */
+unchecked_ore: number, 
+/**
+ * How many persons there is no amount at all for.
+ */
+persons: number, };
+
+/**
+ * What has been checked.
+ */
+export type YearSet = { 
+/**
+ * New values.
+ */
+values: number, 
+/**
+ * Compensations whose values still hold.
+ */
+checks: number, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * By compensation and case; what is not checked first.
+ */
+rows: Array<YearRowView>, 
+/**
+ * How many values are not checked.
+ */
+unchecked: number, 
+/**
+ * What is not counted before they are.
+ */
+unchecked_ore: number, 
+/**
+ * The same in a sentence; empty where everything is checked.
+ */
+text: string, 
+/**
+ * That the year has begun, and what that means for a new value; empty where it has not.
+ */
+begun_text: string, };
+
+/**
+ * The amounts of a year.
+ */
+export type YearView = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * By compensation and case; what is not checked first.
+ */
+rows: Array<YearRowView>, 
+/**
+ * How many values are not checked.
+ */
+unchecked: number, 
+/**
+ * What is not counted before they are.
+ */
+unchecked_ore: number, 
+/**
+ * The same in a sentence; empty where everything is checked.
+ */
+text: string, 
+/**
+ * That the year has begun, and what that means for a new value; empty where it has not.
+ */
+begun_text: string, };
+
 export interface Operations {
   "session.status": { request: Nothing; response: SessionStatus };
   "session.create": { request: CreateDatabase; response: SessionStatus };
@@ -11560,6 +12179,9 @@ export interface Operations {
   "law.add": { request: AddRate; response: RatePreview };
   "law.withdraw": { request: WithdrawRate; response: Additions };
   "law.check": { request: CheckRate; response: LawView };
+  "law.year": { request: YearRequest; response: YearView };
+  "law.set_year": { request: SetYear; response: YearSet };
+  "law.effect": { request: EffectRequest; response: EffectView };
   "law.answer": { request: AnswerQuestion; response: Additions };
   "candidates.list": { request: CandidatesRequest; response: CandidatesView };
   "candidates.person": { request: CandidatesOfPerson; response: PersonCandidatesView };
@@ -11575,6 +12197,7 @@ export interface Operations {
   "expectation.changes": { request: ChangesRequest; response: ChangesView };
   "expectation.explain": { request: ExplainLine; response: LineExplained };
   "expectation.missing": { request: AsOf; response: MissingView };
+  "expectation.awaited": { request: AsOf; response: AwaitedView };
   "expectation.keep": { request: KeepReport; response: Kept };
   "expectation.print": { request: PrintMissing; response: WrittenFile };
   "expectation.reported": { request: AsOf; response: ReportedView };
@@ -11584,6 +12207,8 @@ export interface Operations {
   "expectation.end_fault": { request: EndFault; response: Faults };
   "expectation.grants": { request: Nothing; response: Grants };
   "expectation.decide": { request: Decide; response: Grants };
+  "expectation.check_decisions": { request: DecisionCheckRequest; response: DecisionCheckView };
+  "expectation.mark_decisions": { request: MarkDecisions; response: DecisionCheckView };
   "expectation.read_decisions": { request: ReadDecisions; response: DecisionsReadView };
   "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
   "expectation.calendar": { request: AsOf; response: CalendarView };

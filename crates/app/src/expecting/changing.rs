@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::entitlement::Amount;
-use domain::expectation::{Changed, Expected, change};
+use domain::expectation::{Changed, Expected, ListsRead, change};
 use domain::facts::{Fact, Municipality};
 use domain::{Ore, Period};
 use store::PersonNo;
@@ -63,7 +63,9 @@ impl App {
     ) -> Result<ExpectationChanges> {
         let law = self.law_in_force()?;
         let ours = self.ours()?;
-        let asked = Asked { law: &law, ours: &ours, as_of, today: self.today(), since: None };
+        let lists = ListsRead::every();
+        let today = self.today();
+        let asked = Asked { law: &law, ours: &ours, as_of, today, since: None, lists: &lists };
         let before =
             asked.amounts_of(&CalculationDocument::of_facts(self.facts_document(person_no, then)?));
         let after = asked.amounts_of(&CalculationDocument::of_facts(

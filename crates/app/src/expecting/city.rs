@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use domain::Ore;
 use domain::codes::CompensationCode;
 use domain::entitlement::City;
-use domain::expectation::{ByDueMonth, Likeness, PaidRow, State, UnmatchedRows};
+use domain::expectation::{ByDueMonth, Likeness, ListsRead, PaidRow, State, UnmatchedRows};
 use domain::facts::{Fact, FactContent, Relationship};
 use store::PersonNo;
 use store::expectation::{GrantRecord, PaidRecord};
 
-use super::computing::{Asked, is_citys_own, paid_row};
+use super::awaited::Awaited;
+use super::computing::{Asked, amounts_of, is_citys_own, paid_row};
 use super::{Line, PaidPart};
 use crate::cores::on_both;
 use crate::law::CalculationDocument;
@@ -37,6 +38,8 @@ pub struct CityExpectation {
     pub months: ByDueMonth,
     /// The same for each compensation.
     pub by_compensation: HashMap<CompensationCode, ByDueMonth>,
+    /// What is neither here nor missing.
+    pub awaited: Awaited,
     /// What needs somebody's eye, by person.
     pub lines: Vec<Line>,
     /// For places in `lines`: rows without person that may be what is missing.
@@ -48,9 +51,9 @@ pub struct CityExpectation {
 }
 
 /// A person that waits to be computed.
-struct Waiting {
-    person: PersonNo,
-    document: CalculationDocument,
+pub(super) struct Waiting {
+    pub(super) person: PersonNo,
+    pub(super) document: CalculationDocument,
 }
 
 /// What one worker has found.
@@ -59,13 +62,21 @@ struct Found {
     months: ByDueMonth,
     by_compensation: HashMap<CompensationCode, ByDueMonth>,
     lines: Vec<Line>,
+    awaited: Awaited,
     amounts: u64,
 }
 
 /// Rows and decisions by person.
-struct ByPerson {
+pub(super) struct ByPerson {
     rows: HashMap<PersonNo, Vec<PaidRecord>>,
     grants: HashMap<PersonNo, Vec<GrantRecord>>,
+}
+
+impl ByPerson {
+    /// Decisions about a person.
+    pub(super) fn grants_of(&self, person: PersonNo) -> &[GrantRecord] {
+        self.grants.get(&person).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl App {
@@ -90,9 +101,23 @@ impl App {
         let law = self.law_in_force()?;
         let ours = self.ours()?;
         let since = self.payments_since()?;
-        let asked = Asked { law: &law, ours: &ours, as_of, today: self.today(), since };
-        let (nobodys, by_person) = self.rows_by_person()?;
+        let paid = self.read().paid_rows()?;
+        let of_lists = paid.iter().map(|row| (&*row.list, &row.compensation, row.payment_date));
+        let (lists, today) = (ListsRead::of(of_lists, as_of), self.today());
+        let asked = Asked { law: &law, ours: &ours, as_of, today, since, lists: &lists };
+        let (nobodys, by_person) = self.by_person(paid)?;
         let mut city = CityExpectation::default();
+        self.each_batch(&mut |persons| {
+            city.take(both_cores(&asked, persons, &by_person), persons.len());
+        })?;
+        self.citys_own(&asked, &nobodys, &mut city)?;
+        city.lines.sort_by_key(|line| (line.person, line.due));
+        city.find_unmatched(&law, &nobodys);
+        Ok(city)
+    }
+
+    /// Tells `visit` what is known of everybody, so many at a time that both cores have work.
+    pub(super) fn each_batch(&self, visit: &mut dyn FnMut(&[Waiting])) -> Result<()> {
         let mut waiting: Vec<Waiting> = Vec::with_capacity(BATCH);
         let everybodys = self.settings()?.everybodys();
         let mut fault = None;
@@ -110,24 +135,21 @@ impl App {
                 Err(error) => fault = Some(error),
             }
             if waiting.len() == BATCH {
-                let persons = std::mem::take(&mut waiting);
-                city.take(both_cores(&asked, &persons, &by_person), persons.len());
+                visit(&std::mem::take(&mut waiting));
             }
         })?;
         if let Some(error) = fault {
             return Err(error);
         }
-        city.take(both_cores(&asked, &waiting, &by_person), waiting.len());
-        self.citys_own(&asked, &nobodys, &mut city)?;
-        city.lines.sort_by_key(|line| (line.person, line.due));
-        city.find_unmatched(&law, &nobodys);
-        Ok(city)
+        visit(&waiting);
+        Ok(())
     }
 
-    fn rows_by_person(&self) -> Result<(Vec<PaidRecord>, ByPerson)> {
+    /// Rows of nobody; rows and decisions by person.
+    pub(super) fn by_person(&self, paid: Vec<PaidRecord>) -> Result<(Vec<PaidRecord>, ByPerson)> {
         let mut by_person = ByPerson { rows: HashMap::new(), grants: HashMap::new() };
         let mut nobodys = Vec::new();
-        for row in self.read().paid_rows()? {
+        for row in paid {
             match row.person {
                 Some(person) => by_person.rows.entry(person).or_default().push(row),
                 None => nobodys.push(row),
@@ -191,8 +213,7 @@ fn both_cores(asked: &Asked<'_>, persons: &[Waiting], by_person: &ByPerson) -> F
         let mut found = Found::default();
         for Waiting { person, document } in persons {
             let rows = by_person.rows.get(person).map_or(&[][..], Vec::as_slice);
-            let grants = by_person.grants.get(person).map_or(&[][..], Vec::as_slice);
-            found.add(asked, Some(*person), document, rows, grants);
+            found.add(asked, Some(*person), document, rows, by_person.grants_of(*person));
         }
         found
     });
@@ -213,10 +234,13 @@ impl Found {
     ) {
         let facts: Vec<&Fact> = document.facts.iter().collect();
         let earlier: Vec<&Fact> = document.earlier_births.iter().collect();
-        let amounts = asked.amounts(person.is_none(), document.input(&facts, &earlier));
+        let outcomes = asked.outcomes(person.is_none(), document.input(&facts, &earlier));
+        self.awaited.note_unknown(&outcomes);
+        let amounts = amounts_of(outcomes);
         self.amounts += amounts.len() as u64;
         asked.compared(&amounts, rows, grants, &mut |comparison| {
             self.months.add(comparison);
+            self.awaited.add(comparison);
             match self.by_compensation.get_mut(comparison.compensation) {
                 Some(sums) => sums.add(comparison),
                 None => {
@@ -238,6 +262,7 @@ impl Found {
             join(self.by_compensation.entry(code).or_default(), sums);
         }
         self.lines.extend(other.lines);
+        self.awaited.join(other.awaited);
         self.amounts += other.amounts;
     }
 }
@@ -255,6 +280,7 @@ impl CityExpectation {
         for (code, sums) in found.by_compensation {
             join(self.by_compensation.entry(code).or_default(), sums);
         }
+        self.awaited.join(found.awaited);
         self.lines.extend(found.lines);
         self.amounts += found.amounts;
         self.persons += persons as u64;

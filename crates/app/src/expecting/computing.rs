@@ -6,7 +6,9 @@ use chrono::{Datelike, NaiveDate};
 use domain::Ore;
 use domain::codes::CompensationCode;
 use domain::entitlement::{Amount, Computed, Input, Person, Question, Refused, Rounding, Step};
-use domain::expectation::{Comparison, Expected, GrantedRow, PaidRow, compare, not_triggered};
+use domain::expectation::{
+    Comparison, Expected, GrantedRow, ListsRead, PaidRow, compare, not_triggered,
+};
 use domain::facts::{Fact, Municipality};
 use domain::law::{Ask, Compensation, Counting};
 use rust_decimal::Decimal;
@@ -27,10 +29,12 @@ pub(super) struct Asked<'a> {
     pub(super) today: NaiveDate,
     /// The first day whose payments are in the program; what was due before is not looked for.
     pub(super) since: Option<NaiveDate>,
+    /// The lists that have been taken in: what none of them answers for is not missing.
+    pub(super) lists: &'a ListsRead,
 }
 
 /// How a compensation came out.
-type Outcome = (Arc<Compensation>, Result<Computed, Refused>);
+pub(super) type Outcome = (Arc<Compensation>, Result<Computed, Refused>);
 
 /// Whether a compensation is about the city itself and no person.
 pub(super) fn is_citys_own(compensation: &Compensation) -> bool {
@@ -81,7 +85,7 @@ impl Asked<'_> {
     }
 
     /// How each compensation comes out.
-    fn outcomes(&self, citys_own: bool, input: Input<'_>) -> Vec<Outcome> {
+    pub(super) fn outcomes(&self, citys_own: bool, input: Input<'_>) -> Vec<Outcome> {
         let question = Question {
             law: &self.law.catalogue,
             choices: &self.law.choices,
@@ -105,7 +109,7 @@ impl Asked<'_> {
 
     /// The last day of the quarter of the day that is asked about: a payment is for whole months and
     /// quarters, however much of the last one has passed.
-    fn horizon(&self) -> NaiveDate {
+    pub(super) fn horizon(&self) -> NaiveDate {
         let first = self.as_of.month0() / 3 * 3 + 3;
         let last = NaiveDate::from_ymd_opt(self.as_of.year(), first, 1);
         last.map_or(self.as_of, |day| domain::Month::of(day).last_day())
@@ -113,8 +117,7 @@ impl Asked<'_> {
 
     /// Every amount by the law.
     pub(super) fn amounts(&self, citys_own: bool, input: Input<'_>) -> Vec<Amount> {
-        let outcomes = self.outcomes(citys_own, input).into_iter();
-        outcomes.flat_map(|(_, outcome)| outcome.unwrap_or_default().amounts).collect()
+        amounts_of(self.outcomes(citys_own, input))
     }
 
     /// What came against what should come.
@@ -174,12 +177,9 @@ impl Asked<'_> {
             let before = |day: NaiveDate| self.since.is_some_and(|since| day < since);
             !(comparison.parts.is_empty() && comparison.due.is_some_and(before))
         };
-        for comparison in compare(self.ours, &expected, &paid, &granted, self.as_of.min(self.today))
-        {
-            if is_told(&comparison) {
-                visit(&comparison);
-            }
-        }
+        let as_of = self.as_of.min(self.today);
+        let found = compare(self.ours, &expected, &paid, &granted, self.lists, as_of);
+        found.iter().filter(|comparison| is_told(comparison)).for_each(visit);
     }
 
     /// What an amount would be by the values of the other cases of its day: a payment by the wrong age
@@ -209,6 +209,11 @@ impl Asked<'_> {
         });
         others.collect()
     }
+}
+
+/// The amounts of what could be computed.
+pub(super) fn amounts_of(outcomes: Vec<Outcome>) -> Vec<Amount> {
+    outcomes.into_iter().flat_map(|(_, outcome)| outcome.unwrap_or_default().amounts).collect()
 }
 
 /// A row as comparisons take it; its id is its place.

@@ -1,25 +1,35 @@
 //! What should come, what came, and what is missing: for one person, and for the city.
 
+mod awaited;
 mod changing;
+mod checking;
 mod city;
 mod computing;
+mod effect;
+mod faults;
 mod granting;
+mod printing;
 mod reporting;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use domain::codes::CompensationCode;
 use domain::entitlement::Amount;
-use domain::expectation::{Comparison, NotTriggered, State, Untriggered};
+use domain::expectation::{Comparison, ListsRead, NotTriggered, State, Untriggered};
 use domain::facts::{Fact, Municipality};
 use domain::{Finding, FindingCode, Month, Ore, Period};
 use serde::Serialize;
 
+pub use awaited::{Awaited, Unchecked, Unread};
 pub use changing::{ChangedLine, ExpectationChanges, ExpectedChange};
+pub use checking::{DecisionCheck, DecisionRow};
 pub use city::{CityExpectation, MayBeRow};
+
+pub use effect::{EffectRow, LawChange, LawEffect};
 pub use granting::TypedGrant;
-pub use reporting::{Held, MissingReport, ReportedRow, ReportedState, Wanted};
+pub use printing::PrintMissing;
+pub use reporting::{Chosen, Held, MissingReport, ReportedRow, ReportedState, Wanted};
 use store::PersonNo;
 use store::lists::ListState;
 
@@ -121,9 +131,25 @@ impl Line {
     pub fn is_quiet(&self) -> bool {
         matches!(
             self.state,
-            State::Settled { .. } | State::NotYetDue | State::NotDecided | State::Estimated
+            State::Settled { .. }
+                | State::NotYetDue
+                | State::NotDecided
+                | State::ListUnread
+                | State::Estimated
         )
     }
+}
+
+/// What a row is called: it holds no name and no number of a person but the register's own.
+fn what_id(
+    persons: &HashMap<PersonNo, String>,
+    person: Option<PersonNo>,
+    compensation: &CompensationCode,
+    period: Option<Period>,
+) -> String {
+    let person = person.and_then(|person| persons.get(&person)).map_or("-", String::as_str);
+    let days = period.map_or_else(String::new, |days| format!("{}/{}", days.from, days.until));
+    format!("{person}/{}/{days}", compensation.0)
 }
 
 fn untriggered(found: NotTriggered<'_>) -> (CompensationCode, Untriggered) {
@@ -146,8 +172,23 @@ impl App {
         Ok(first.map(|day| Month::of(day).first_day()))
     }
 
+    /// What the lists that have been taken in answer for, as it stands on `as_of`.
+    fn lists_read(&self, as_of: NaiveDate) -> Result<ListsRead> {
+        let rows = self.read().paid_lists()?;
+        let rows = rows.iter().map(|row| (row.list.as_str(), &row.compensation, row.payment_date));
+        Ok(ListsRead::of(rows, as_of))
+    }
+
+    /// The Person-ids of persons.
+    fn ids_of(&self, persons: impl Iterator<Item = PersonNo>) -> Result<HashMap<PersonNo, String>> {
+        let persons: BTreeSet<PersonNo> = persons.collect();
+        let persons: Vec<PersonNo> = persons.into_iter().collect();
+        let lines = self.read().person_lines(&persons)?.into_iter();
+        Ok(lines.map(|(person_no, line)| (person_no, line.card.id.0)).collect())
+    }
+
     /// The months that have ended by `as_of` and of which no list has been taken in, from the first list
-    /// on: what is expected of them seems to be missing. Where no list is as old as the day, the month of the
+    /// on: what is expected of them is not missing before it is known. Where no list is as old as the day, the month of the
     /// day alone.
     ///
     /// # Errors
@@ -187,7 +228,8 @@ impl App {
         let grants = self.read().grants(Some(person_no))?;
         let ours = self.ours()?;
         let since = self.payments_since()?;
-        let asked = computing::Asked { law: &law, ours: &ours, as_of, today: self.today(), since };
+        let (lists, today) = (self.lists_read(as_of)?, self.today());
+        let asked = computing::Asked { law: &law, ours: &ours, as_of, today, since, lists: &lists };
         Ok(asked.person(Some(person_no), &document, &rows, &grants))
     }
     /// What is expected of the city itself, as it stands on `as_of`.
@@ -206,7 +248,8 @@ impl App {
         grants.retain(|grant| grant.person.is_none());
         let ours = self.ours()?;
         let since = self.payments_since()?;
-        let asked = computing::Asked { law: &law, ours: &ours, as_of, today: self.today(), since };
+        let (lists, today) = (self.lists_read(as_of)?, self.today());
+        let asked = computing::Asked { law: &law, ours: &ours, as_of, today, since, lists: &lists };
         Ok(asked.person(None, &document, &rows, &grants))
     }
 }

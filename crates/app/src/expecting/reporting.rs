@@ -2,34 +2,29 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 use std::sync::Arc;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use domain::Ore;
 use domain::codes::CompensationCode;
-use exporting::document::{Block, Document, Fact as Labelled, Orientation};
-use exporting::table::{Cell, Column, Row, Table};
+use domain::expectation::State;
 use serde_json::json;
 use store::expectation::{KnownFault, MissingRowRecord, NewMissingRow, ReportRecord};
-use store::{Changed, Ending, MissingRowNo, PersonNo, ReportNo};
+use store::{Changed, MissingRowNo, PersonNo, ReportNo};
 
-use super::{CityExpectation, Line, PersonExpectation};
+use super::{CityExpectation, Line, PersonExpectation, what_id};
 use crate::error::{AppError, RefusalCode};
-use crate::print::{Print, number_format, print_head};
-use crate::typed::{reason_typed, text_typed};
-use crate::wording::TextValue;
+use crate::typed::{keep, reason_typed, text_typed};
 use crate::{Action, App, Result};
 
 /// Longest reason, in characters.
 const LONGEST: usize = 500;
 
-/// Longest time that a known fault holds rows back: whoever types a year wrong hides them for ever.
-const LONGEST_FAULT: Months = Months::new(10 * 12);
-
 /// A row of the report: what is wrong, and since when it has been asked for.
 #[derive(Clone, Debug)]
 pub struct Wanted {
+    /// What it is called: Person-id (`-` for the city itself), compensation, and days or payment row.
+    pub id: String,
     /// What is wrong.
     pub line: Line,
     /// Its place among the lines of the city's expectation.
@@ -41,6 +36,8 @@ pub struct Wanted {
 /// A row that is held back.
 #[derive(Clone, Debug)]
 pub struct Held {
+    /// What it is called, as [`Wanted::id`].
+    pub id: String,
     /// What is missing.
     pub line: Line,
     /// The fault that the agency knows.
@@ -80,11 +77,15 @@ pub struct MissingReport {
     pub missing: Ore,
 }
 
-/// What a print leaves out, because it is about protected persons.
-#[derive(Default)]
-struct LeftOut {
-    rows: i64,
-    missing: Ore,
+/// Which rows of a report are meant; of those that are named by nothing, what is new.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// Names of rows ([`Wanted::id`]); none: all that are new.
+    pub rows: Vec<String>,
+    /// Of this compensation alone.
+    pub compensation: Option<String>,
+    /// Of this person alone, by the register's own Person-id.
+    pub person: Option<String>,
 }
 
 /// What a reported row is about.
@@ -115,6 +116,7 @@ impl App {
             .into_iter()
             .map(|report| (report.report_no, report.as_of))
             .collect();
+        let persons = self.ids_of(city.lines.iter().filter_map(|line| line.person))?;
         let mut report = MissingReport::default();
         for (place, line) in city.lines.iter().enumerate() {
             let before = what(line).and_then(|what| since.get(&what));
@@ -126,18 +128,69 @@ impl App {
                     && line.period.is_some_and(|days| fault.holds_back(&line.compensation, days))
             });
             if let Some(fault) = fault {
-                report.held.push(Held { line: line.clone(), fault: fault.clone() });
+                let id = row_id(&persons, line);
+                report.held.push(Held { id, line: line.clone(), fault: fault.clone() });
                 continue;
             }
             report.missing += line.missing;
             let reported_on = before.and_then(|row| reports.get(&row.record.report_no)).copied();
-            report.rows.push(Wanted { line: line.clone(), place, reported_on });
+            let id = row_id(&persons, line);
+            report.rows.push(Wanted { id, line: line.clone(), place, reported_on });
         }
         report.rows.sort_by(|a, b| {
             let key = |row: &Wanted| (row.line.person, row.line.period.map(|days| days.from));
             (&a.line.compensation, key(a)).cmp(&(&b.line.compensation, key(b)))
         });
         Ok(report)
+    }
+
+    /// The rows of a report that are meant, none of them asked for before. Whoever `reports` them needs
+    /// something missing in each; whoever prints them may show what came too much as well.
+    ///
+    /// # Errors
+    /// Every row that cannot be asked for, with why.
+    pub(super) fn chosen_rows<'r>(
+        &self,
+        report: &'r MissingReport,
+        chosen: &Chosen,
+        reports: bool,
+    ) -> Result<Vec<&'r Wanted>> {
+        let mut faults = Vec::new();
+        let law = self.law_in_force()?;
+        let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+        let code = given(&chosen.compensation).and_then(|code| {
+            let found = law.compensation(&code).map_err(|fault| fault.in_field("compensation"));
+            keep(found, "compensation", &mut faults).map(|found| found.code.clone())
+        });
+        let person = given(&chosen.person)
+            .and_then(|person| keep(self.person_no(&person), "person", &mut faults));
+        let mut rows = Vec::new();
+        for (place, id) in chosen.rows.iter().enumerate() {
+            match may_be_asked_for(report, id, reports) {
+                Ok(row) => rows.push(row),
+                Err(fault) => faults.push(fault.in_field(&format!("rows[{place}]"))),
+            }
+        }
+        AppError::all(faults).map_or(Ok(()), Err)?;
+        if chosen.rows.is_empty() {
+            let is_new = |row: &&Wanted| row.reported_on.is_none() && row.line.missing > Ore::ZERO;
+            rows = report.rows.iter().filter(is_new).collect();
+        }
+        rows.retain(|row| {
+            code.as_ref().is_none_or(|code| row.line.compensation == *code)
+                && person.is_none_or(|person| row.line.person == Some(person))
+        });
+        let mut seen = HashSet::new();
+        rows.retain(|row| seen.insert(&row.id));
+        Ok(rows)
+    }
+
+    /// Every report that was kept, the oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn missing_reports(&self) -> Result<Vec<ReportRecord>> {
+        Ok(self.read().missing_reports()?)
     }
 
     /// Every reported row with what became of it, the latest first.
@@ -180,30 +233,39 @@ impl App {
                 };
                 let what = what_was(&record);
                 let line = found.lines.iter().find(|line| self::what(line).as_ref() == Some(&what));
-                let has_come = line.is_some_and(|line| line.paid > record.paid);
-                if has_come { ReportedState::Came } else { ReportedState::NotExpected }
+                match line {
+                    // Its list has been taken back: nobody knows whether it came.
+                    Some(line) if line.state == State::ListUnread => ReportedState::Open,
+                    Some(line) if line.paid > record.paid => ReportedState::Came,
+                    _ => ReportedState::NotExpected,
+                }
             };
             rows.push(ReportedRow { record, state });
         }
         Ok(rows)
     }
 
-    /// Keeps the report of what is missing as it stands on `as_of`: its rows are followed from now on,
-    /// and what was expected stands in the ledger with why. Rows that were reported before and are
-    /// still open are not reported again.
+    /// Keeps the report of what is missing as it stands on `as_of`: its rows, all that are new or those
+    /// that are chosen, are followed from now on, and what was expected stands in the ledger with why.
+    /// Rows that were reported before and are still open are not reported again.
     ///
     /// # Errors
-    /// When nothing new is missing.
-    pub fn keep_missing_report(&mut self, id: &str, as_of: NaiveDate) -> Result<u64> {
+    /// When nothing new is missing, the report is there already, or a chosen row cannot be reported.
+    pub fn keep_missing_report(
+        &mut self,
+        id: &str,
+        as_of: NaiveDate,
+        chosen: &Chosen,
+    ) -> Result<u64> {
         self.change(Action::ReportMissing, |write| {
             let report = self.missing_report(as_of)?;
-            let fresh: Vec<&Wanted> = report
-                .rows
-                .iter()
-                .filter(|row| row.reported_on.is_none() && row.line.missing > Ore::ZERO)
-                .collect();
+            let fresh = self.chosen_rows(&report, chosen, true)?;
             if fresh.is_empty() {
                 return Err(AppError::refused(RefusalCode::NothingMissing));
+            }
+            if let Some(kept) = write.missing_reports()?.iter().find(|kept| kept.id == id) {
+                let there = AppError::refused(RefusalCode::ReportThereIsOne);
+                return Err(there.with("day", kept.as_of).in_field("id"));
             }
             let mut explained: HashMap<Option<PersonNo>, PersonExpectation> = HashMap::new();
             let mut texts = Vec::with_capacity(fresh.len());
@@ -284,200 +346,30 @@ impl App {
             Ok(Changed { value: (), object: missing_row_no.to_string(), detail })
         })
     }
+}
 
-    /// Every report that was kept, the oldest first.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn missing_reports(&self) -> Result<Vec<ReportRecord>> {
-        Ok(self.read().missing_reports()?)
+/// What a row of the report is called.
+fn row_id(persons: &HashMap<PersonNo, String>, line: &Line) -> String {
+    let id = what_id(persons, line.person, &line.compensation, line.period);
+    // What nothing expects is told apart by the payment that it came with.
+    match line.parts.first().filter(|_| line.amount.is_none()) {
+        Some(part) => format!("{id}/{}:{}", part.list, part.line),
+        None => id,
     }
+}
 
-    /// Faults that the agency knows and that have not ended.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn known_faults(&self) -> Result<Vec<KnownFault>> {
-        Ok(self.read().known_faults()?)
+/// The row of that name, where it may be asked for.
+fn may_be_asked_for<'r>(report: &'r MissingReport, id: &str, reports: bool) -> Result<&'r Wanted> {
+    let Some(row) = report.rows.iter().find(|row| row.id == id) else {
+        let held = report.held.iter().any(|row| row.id == id);
+        let code = if held { RefusalCode::RowHeldBack } else { RefusalCode::RowNotMissing };
+        return Err(AppError::refused(code));
+    };
+    if let Some(day) = row.reported_on {
+        return Err(AppError::refused(RefusalCode::RowReported).with("day", day));
     }
-
-    /// Notes a fault that the agency knows and has asked us to wait with.
-    ///
-    /// # Errors
-    /// When it ends before it begins, or says nothing.
-    pub fn note_fault(&mut self, fault: &KnownFault) -> Result<()> {
-        if fault.period_until < fault.period_from {
-            let refused = AppError::refused(RefusalCode::FactEndsBeforeItBegins);
-            return Err(refused.in_field("period_until"));
-        }
-        let latest = fault.period_from.checked_add_months(LONGEST_FAULT);
-        if latest.is_some_and(|latest| fault.period_until > latest) {
-            return Err(AppError::refused(RefusalCode::SpanTooLong)
-                .with("from", fault.period_from)
-                .with("until", fault.period_until)
-                .in_field("period_until"));
-        }
-        let words = text_typed(&fault.words, LONGEST)?;
-        if words.is_empty() {
-            return Err(AppError::refused(RefusalCode::ReasonMissing).in_field("words"));
-        }
-        self.change(Action::NoteFault, |write| {
-            if write.known_faults()?.contains(fault) {
-                return Ok(Ending::Nothing(()));
-            }
-            let fault = KnownFault { words, ..fault.clone() };
-            write.add_known_fault(&fault)?;
-            let detail = json!({
-                "compensation": fault.compensation, "period_from": fault.period_from,
-                "period_until": fault.period_until,
-            });
-            Ok(Ending::Changed(Changed { value: (), object: fault.id.clone(), detail }))
-        })
+    if reports && row.line.missing <= Ore::ZERO {
+        return Err(AppError::refused(RefusalCode::RowNotMissing));
     }
-
-    /// Ends a fault: its rows are reported again.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn end_fault(&mut self, id: &str) -> Result<()> {
-        self.change(Action::NoteFault, |write| {
-            if !write.known_faults()?.iter().any(|fault| fault.id == id) {
-                return Err(AppError::refused(RefusalCode::NoSuchFault).in_field("id"));
-            }
-            write.end_known_fault(id)?;
-            let detail = json!({ "ended": true });
-            Ok(Changed { value: (), object: id.to_owned(), detail })
-        })
-    }
-
-    /// Writes what is missing as PDF, compensation by compensation, ready to be sent: dossier number,
-    /// days, amounts and section. Protected persons are left out, and it says how many.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn print_missing(&mut self, as_of: NaiveDate, target: &Path) -> Result<u64> {
-        self.write_print(target, Action::PrintMissing, || {
-            let report = self.missing_report(as_of)?;
-            let w = |id: &str, values: &[(&str, TextValue)]| self.wording.text(id, values);
-            let subject = w("missing-print-subject", &[("day", as_of.into())]);
-            let asked: Vec<&Wanted> =
-                report.rows.iter().filter(|row| row.line.missing > Ore::ZERO).collect();
-            let mut left_out = LeftOut::default();
-            let mut blocks = Vec::new();
-            for rows in asked.chunk_by(|a, b| a.line.compensation == b.line.compensation) {
-                blocks.extend(self.missing_blocks(rows, &mut left_out)?);
-            }
-            if asked.is_empty() {
-                blocks.push(Block::Paragraph(w("missing-print-nothing", &[])));
-            }
-            if left_out.rows > 0 {
-                let values = [
-                    ("count", TextValue::Count(left_out.rows)),
-                    ("amount", left_out.missing.into()),
-                ];
-                blocks.push(Block::Paragraph(w("missing-print-protected", &values)));
-            }
-            let printed = report.missing - left_out.missing;
-            let facts = Block::Facts(vec![
-                Labelled::new(&w("missing-print-as-of", &[]), &as_of.to_string()),
-                Labelled::new(
-                    &w("missing-print-sum", &[]),
-                    &w("amount", &[("amount", printed.into())]),
-                ),
-            ]);
-            blocks.insert(0, facts);
-            let document = Document {
-                head: print_head(self, &w("missing-print-title", &[]), &subject, false)?,
-                orientation: Orientation::Landscape,
-                numbers: number_format(),
-                blocks,
-            };
-            let data = exporting::pdf::write(&document).map_err(|fault| {
-                crate::booking::export_refusal(self.wording.as_ref(), &fault, "pdf")
-            })?;
-            let detail = json!({ "as_of": as_of, "rows": asked.len(), "bytes": data.len() });
-            Ok(Print { data, object: as_of.to_string(), detail })
-        })
-    }
-
-    /// Heading and table of one compensation.
-    fn missing_blocks(&self, rows: &[&Wanted], left_out: &mut LeftOut) -> Result<Vec<Block>> {
-        let w = |id: &str| self.wording.text(id, &[]);
-        let law = self.law_in_force()?;
-        let Some(first) = rows.first() else { return Ok(Vec::new()) };
-        let compensation = law.catalogue.get(&first.line.compensation);
-        let name = compensation
-            .map_or_else(|| first.line.compensation.0.clone(), |found| found.name.clone());
-        let ground = compensation.map_or_else(String::new, |found| {
-            let values = [
-                ("ordinance", (*found.ordinance).into()),
-                ("section", found.section.as_str().into()),
-            ];
-            self.wording.text("law-section", &values)
-        });
-        let mut lines = Vec::new();
-        let mut sum = Ore::ZERO;
-        for row in rows {
-            let number = match row.line.person {
-                Some(person) => match self.shown_dossier_number(person)? {
-                    Some(number) => number,
-                    None => {
-                        left_out.rows += 1;
-                        left_out.missing += row.line.missing;
-                        continue;
-                    }
-                },
-                None => String::new(),
-            };
-            let days = row
-                .line
-                .period
-                .map_or_else(String::new, |days| format!("{} – {}", days.from, days.until));
-            sum += row.line.missing;
-            lines.push(Row::body(vec![
-                Cell::text(&number),
-                Cell::text(&days),
-                Cell::text(&row.line.due.map_or_else(String::new, |day| day.to_string())),
-                Cell::Amount(row.line.expected),
-                Cell::Amount(row.line.paid),
-                Cell::Amount(row.line.missing),
-            ]));
-        }
-        if lines.is_empty() {
-            return Ok(Vec::new());
-        }
-        let total = w("statement-total");
-        lines.push(Row::sum(vec![
-            Cell::text(&total),
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Amount(sum),
-        ]));
-        let columns = vec![
-            Column::code(&w("missing-print-dossier")),
-            Column::code(&w("missing-print-days")),
-            Column::code(&w("missing-print-due")),
-            Column::number(&w("missing-print-expected")),
-            Column::number(&w("missing-print-paid")),
-            Column::number(&w("missing-print-missing")),
-        ];
-        Ok(vec![
-            Block::Heading(name),
-            Block::Paragraph(ground),
-            Block::Table(Table { columns, rows: lines }),
-        ])
-    }
-
-    /// The dossier number of a person, or the Person-id where there is none; none where the person is
-    /// protected.
-    fn shown_dossier_number(&self, person: PersonNo) -> Result<Option<String>> {
-        let card = self.read().person_card(person)?;
-        if self.is_closed(person, &card) {
-            return Ok(None);
-        }
-        let line = self.read().dossier_number_of(person)?;
-        Ok(Some(line.unwrap_or(card.id.0)))
-    }
+    Ok(row)
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::entitlement::limits::LARGEST_VALUE;
-use domain::law::{Catalogue, Choice, Choices};
+use domain::law::{Catalogue, Choice, Choices, Compensation, Rate};
 use rates::{CaseChange, OwnFault, OwnRate, Reason};
 use rust_decimal::Decimal;
 use serde_json::json;
 use store::law::{LawCheck, OwnRateRecord};
 use store::{Changed, Ending};
 
+use super::year::{require_likely, value_before};
 use super::{Law, shipped};
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{day_typed, keep, reason_typed, text_typed};
@@ -40,6 +41,8 @@ pub struct TypedRate {
     pub checked_on: Option<String>,
     /// What to know about it.
     pub note: Option<String>,
+    /// Whether a value that is far from the one before it is meant.
+    pub sure: bool,
 }
 
 /// An amount that would be added, and what it would change.
@@ -135,7 +138,7 @@ impl App {
         Ok(Addition { rate, changes: rates::changes(&before, &after) })
     }
 
-    fn rate_typed(&self, typed: &TypedRate) -> Result<OwnRateRecord> {
+    pub(super) fn rate_typed(&self, typed: &TypedRate) -> Result<OwnRateRecord> {
         let law = self.law_in_force()?;
         let mut faults = Vec::new();
         let compensation = keep(law.compensation(&typed.code), "code", &mut faults);
@@ -178,10 +181,9 @@ impl App {
             faults.push(later.in_field("checked_on"));
         }
         let value = typed.value.trim().replace([' ', '\u{a0}'], "").replace(',', ".");
-        if is_too_large(&value) {
-            let size = AppError::refused(RefusalCode::NumberSize).with("least", 0);
-            faults.push(size.with("most", LARGEST_VALUE).in_field("value"));
-        }
+        let known = compensation.filter(|_| !typed.sure).zip(case.as_ref()).zip(valid_from);
+        let before = known.and_then(|((found, case), from)| value_of_case(found, case, from));
+        keep(value_fits(&value, before.as_deref()), "value", &mut faults);
         match (compensation, case, valid_from, source, note, id, checked_on) {
             (
                 Some(compensation),
@@ -204,6 +206,47 @@ impl App {
             }),
             _ => Err(AppError::one_or_several(faults)),
         }
+    }
+
+    /// Amounts as they were typed, each with its place.
+    ///
+    /// # Errors
+    /// Every fault of every one.
+    pub(crate) fn rates_typed(&self, typed: &[TypedRate]) -> Result<Vec<(usize, OwnRateRecord)>> {
+        let (mut rates, mut faults) = (Vec::new(), Vec::new());
+        for (place, typed) in typed.iter().enumerate() {
+            match self.rate_typed(typed) {
+                Ok(rate) => rates.push((place, rate)),
+                Err(fault) => faults.push(fault.within(&format!("rates[{place}]"))),
+            }
+        }
+        AppError::all(faults).map_or(Ok(rates), Err)
+    }
+
+    /// The law with amounts besides those that have been added, each with the place that its faults are
+    /// told at.
+    ///
+    /// # Errors
+    /// When they do not fit.
+    pub(crate) fn additions_fit(&self, rates: &[(usize, OwnRateRecord)]) -> Result<Catalogue> {
+        let added = self.law_additions()?;
+        let catalogue = self.checked_law(&added.checks)?;
+        let (_, overtaken) = with_fitting(&catalogue, &added.rates);
+        let standing = added.rates.iter().filter(|rate| !overtaken.contains(&rate.id));
+        let own_before = standing.clone().count();
+        let all: Vec<OwnRate> =
+            standing.chain(rates.iter().map(|(_, rate)| rate)).map(own).collect();
+        rates::with_own(catalogue, &all).map_err(|faults| {
+            let told = faults.iter().map(|fault| {
+                let place = fault.place.checked_sub(own_before).and_then(|at| rates.get(at));
+                let told = refused(std::slice::from_ref(fault));
+                match place {
+                    Some((place, _)) => told.within(&format!("rows[{place}]")),
+                    None => told,
+                }
+            });
+            AppError::one_or_several(told.collect())
+        })
     }
 
     /// Adds an amount to the law. The same once more changes nothing.
@@ -296,6 +339,21 @@ impl App {
             Ok(Changed { value: (), object: choice.question.clone(), detail })
         })
     }
+}
+
+/// The value of a case that held before a day.
+fn value_of_case(compensation: &Compensation, case: &str, day: NaiveDate) -> Option<Arc<Rate>> {
+    let found = compensation.cases.iter().find(|one| one.name == case)?;
+    value_before(found, day).cloned()
+}
+
+/// Refuses a value that is larger than any of the law, or far from the one before it.
+fn value_fits(value: &str, before: Option<&Rate>) -> Result<()> {
+    if is_too_large(value) {
+        let size = AppError::refused(RefusalCode::NumberSize).with("least", 0);
+        return Err(size.with("most", LARGEST_VALUE));
+    }
+    require_likely(before, value)
 }
 
 /// Whether a value is larger than any of the law. One with more digits than can be held is; what is no

@@ -172,6 +172,12 @@ impl CalculationDocument {
         contradictions(law, &input, place)
     }
 
+    /// Facts and corrected births, as a calculation takes them.
+    #[must_use]
+    pub fn parts(&self) -> (Vec<&Fact>, Vec<&Fact>) {
+        (self.facts.iter().collect(), self.earlier_births.iter().collect())
+    }
+
     /// The input of calculations; the facts as pointers, which the caller keeps.
     #[must_use]
     pub fn input<'i>(&'i self, facts: &'i [&'i Fact], earlier: &'i [&'i Fact]) -> Input<'i> {

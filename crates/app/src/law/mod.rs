@@ -4,6 +4,7 @@ mod adding;
 mod calculating;
 mod document;
 mod reading;
+mod year;
 
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -18,6 +19,8 @@ pub use adding::{Addition, LawAdditions, TypedRate};
 pub use calculating::{Calculation, CalculationRequest, calculate};
 pub(crate) use document::check_numbers;
 pub use document::{CalculationDocument, Everybodys, read_numbers};
+
+pub use year::{TypedYear, TypedYearRow, YearNoted, YearRow};
 
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
@@ -58,6 +61,13 @@ impl Law {
             let unknown = AppError::refused(RefusalCode::UnknownCompensation);
             unknown.with("compensation", code.0).in_field("code")
         })
+    }
+
+    /// The law had nothing begun to hold on a day: what held the day before goes on. Answers to what it
+    /// leaves open stay.
+    #[must_use]
+    pub fn before(&self, day: NaiveDate) -> Law {
+        Law { catalogue: self.catalogue.before(day), ..self.clone() }
     }
 
     /// The checked value of a compensation, and its price base amount where it is a per cent of that.

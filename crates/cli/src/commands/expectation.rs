@@ -41,14 +41,27 @@ pub(super) fn missing(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     call(host, "expectation.missing", as_of(arguments))
 }
 
+/// Which rows of the report are meant, on which day.
+fn chosen(arguments: &Arguments) -> Value {
+    json!({
+        "as_of": arguments.text("as-of"),
+        "rows": arguments.texts("row"),
+        "compensation": arguments.text("compensation"),
+        "person": arguments.text("person"),
+    })
+}
+
 pub(super) fn keep(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let id = arguments.required("id")?;
-    call(host, "expectation.keep", json!({ "id": id, "as_of": arguments.text("as-of") }))
+    let mut request = chosen(arguments);
+    request["id"] = json!(arguments.text("id"));
+    call(host, "expectation.keep", request)
 }
 
 pub(super) fn print(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let path = arguments.required("out")?;
-    call(host, "expectation.print", json!({ "path": path, "as_of": arguments.text("as-of") }))
+    let mut request = chosen(arguments);
+    request["path"] = json!(arguments.required("out")?);
+    request["report"] = json!(arguments.text("report"));
+    call(host, "expectation.print", request)
 }
 
 pub(super) fn reported(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -103,6 +116,21 @@ pub(super) fn decide(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
 
 pub(super) fn withdraw_grant(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "expectation.withdraw_grant", json!({ "id": arguments.required("id")? }))
+}
+
+/// The decisions of a month against what is expected; rows that are named are marked.
+pub(super) fn check_decisions(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let month = arguments.required("month")?;
+    call(host, "expectation.check_decisions", json!({ "month": month }))
+}
+
+pub(super) fn mark_decisions(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "month": arguments.required("month")?,
+        "rows": arguments.texts("row"),
+        "done": !arguments.flag("undo"),
+    });
+    call(host, "expectation.mark_decisions", request)
 }
 
 pub(super) fn calendar(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

@@ -99,6 +99,7 @@ fn rate(arguments: &Arguments) -> Result<Value, ErrorReply> {
         "source": arguments.text("source").unwrap_or_default(),
         "checked_on": arguments.text("checked-on"),
         "note": arguments.text("note"),
+        "sure": arguments.flag("sure"),
     }))
 }
 
@@ -119,6 +120,31 @@ pub(super) fn check(host: &mut Host, arguments: &Arguments) -> Result<Value, Err
         "source": arguments.text("source").unwrap_or_default(),
     });
     call(host, "law.check", request)
+}
+
+/// The amounts of a year; with `--file` they are checked by what stands in it.
+pub(super) fn year(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let year = arguments.number::<i32>("year")?;
+    let Some(path) = arguments.text("file") else {
+        return call(host, "law.year", json!({ "year": year }));
+    };
+    let mut request = read_json(&path)?;
+    request["year"] = json!(year);
+    if let Some(source) = arguments.text("source") {
+        request["source"] = json!(source);
+    }
+    call(host, "law.set_year", request)
+}
+
+/// What a change does: what begins on a day, or values in a file.
+pub(super) fn effect(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let mut request = match arguments.text("file") {
+        Some(path) => read_json(&path)?,
+        None => json!({}),
+    };
+    request["on"] = json!(arguments.text("on"));
+    request["until"] = json!(arguments.text("until"));
+    call(host, "law.effect", request)
 }
 
 pub(super) fn questions(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {

@@ -122,6 +122,7 @@ pub(crate) static TABLE: &[Command] = &[
             SOURCE,
             value("checked-on", "DAG"),
             value("note", "TEXT"),
+            flag("sure"),
             flag("preview"),
         ])
         .needing(&["valid-from", "value", "source"]),
@@ -130,6 +131,14 @@ pub(crate) static TABLE: &[Command] = &[
         .taking(&["KOD"])
         .with(&[value("checked-on", "DAG"), SOURCE])
         .needing(&["source"]),
+    command(&["rates", "year"], law::year)
+        .with(&[value("year", "ÅR"), value("file", "FIL"), SOURCE])
+        .needing(&["year"]),
+    command(&["law", "effect"], law::effect).with(&[
+        ON,
+        value("file", "FIL"),
+        value("until", "DAG"),
+    ]),
     command(&["rates", "questions"], law::questions),
     command(&["rates", "answer"], law::answer)
         .taking(&["FRÅGA", "SVAR"])
@@ -189,10 +198,23 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[FROM, value("until", "MÅNAD")])
         .needing(&["from", "until"]),
     command(&["report", "missing"], expectation::missing).with(&[AS_OF]),
-    command(&["report", "keep"], expectation::keep)
-        .with(&[value("id", "UUID"), AS_OF])
-        .needing(&["id"]),
-    command(&["report", "print"], expectation::print).with(&[OUT, AS_OF]).needing(&["out"]),
+    command(&["report", "keep"], expectation::keep).with(&[
+        value("row", "ID"),
+        value("compensation", "KOD"),
+        PERSON,
+        value("id", "UUID"),
+        AS_OF,
+    ]),
+    command(&["report", "print"], expectation::print)
+        .with(&[
+            value("row", "ID"),
+            value("compensation", "KOD"),
+            PERSON,
+            value("report", "ID"),
+            OUT,
+            AS_OF,
+        ])
+        .needing(&["out"]),
     command(&["report", "reported"], expectation::reported).with(&[AS_OF]),
     command(&["report", "write-off"], expectation::write_off)
         .with(&[value("row", "NUMMER"), REASON, flag("undo")])
@@ -223,6 +245,12 @@ pub(crate) static TABLE: &[Command] = &[
             SOURCE,
         ])
         .needing(&["compensation", "from", "until", "decided", "amount-ore"]),
+    command(&["decisions", "check"], expectation::check_decisions)
+        .with(&[value("month", "MÅNAD")])
+        .needing(&["month"]),
+    command(&["decisions", "mark"], expectation::mark_decisions)
+        .with(&[value("month", "MÅNAD"), value("row", "ID"), flag("undo")])
+        .needing(&["month", "row"]),
     command(&["decisions", "import"], expectation::read_decisions)
         .taking(&["FIL"])
         .with(&[PROFILE, value("decided", "DAG")]),

@@ -18,7 +18,7 @@ pub struct Sums {
     pub missing: Ore,
     /// What did not come of what came in part.
     pub short: Ore,
-    /// What may still come, decided or not.
+    /// What may still come, decided or not, or stand in a list that nobody has read.
     pub not_yet_due: Ore,
     /// By how much estimates differ from what came; negative where more came.
     pub estimated: Ore,
@@ -50,7 +50,9 @@ impl Sums {
             Sums { expected: comparison.expected, paid: comparison.paid, ..Sums::default() };
         match &comparison.state {
             State::Settled { .. } | State::WrongPeriod { .. } => {}
-            State::NotYetDue | State::NotDecided => sums.not_yet_due = open,
+            State::NotYetDue | State::NotDecided | State::ListUnread => {
+                sums.not_yet_due = open;
+            }
             State::Missing | State::GrantedNotPaid => sums.missing = open,
             State::Estimated => sums.estimated = open,
             State::Short { missing, .. } => sums.short = *missing,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::comparison::{Comparison, Part};
 use super::input::{Expected, GrantedRow, PaidRow};
 use super::judge::Judge;
+use super::lists::ListsRead;
 use super::node::{Node, Parts};
 use super::pairing::pair;
 use super::pour::{Money, Need, pour};
@@ -21,13 +22,14 @@ use crate::{Ore, Period};
 /// not matter. Comparisons come by compensation: what is expected in order of period, then what was
 /// not.
 ///
-/// `expected` must reach as far as rows can be about, or what is for later seems to be for nobody.
+/// What no list of `lists` answers for is not missing. `expected` must reach as far as rows can be about, or what is for later seems to be for nobody.
 #[must_use]
 pub fn compare<'a>(
     ours: &Municipality,
     expected: &'a [Expected<'a>],
     paid: &'a [PaidRow<'a>],
     granted: &'a [GrantedRow<'a>],
+    lists: &ListsRead,
     as_of: NaiveDate,
 ) -> Vec<Comparison<'a>> {
     let items = by_code(expected, |item| item.compensation);
@@ -48,6 +50,7 @@ pub fn compare<'a>(
             items: cut_off(&mut items, code),
             rows: cut_off(&mut rows, code),
             grants: cut_off(&mut grants, code),
+            lists,
         };
         matter.compare(as_of, &mut found);
     }
@@ -83,6 +86,7 @@ struct Matter<'l, 'a> {
     items: &'l [OfCode<'a, Expected<'a>>],
     rows: &'l [OfCode<'a, PaidRow<'a>>],
     grants: &'l [OfCode<'a, GrantedRow<'a>>],
+    lists: &'l ListsRead,
 }
 
 impl<'a> Matter<'_, 'a> {
@@ -97,7 +101,7 @@ impl<'a> Matter<'_, 'a> {
         let theirs = Ordered::of(theirs.into_iter());
         let mut nodes: Vec<Node<'_>> = mine.into_iter().map(Node::computed).collect();
         grant(&mut nodes, &self.grants());
-        let judge = Judge::of(&nodes, self.code, &theirs, as_of);
+        let judge = Judge::of(&nodes, self.code, &theirs, self.lists, as_of);
         let rows = self.rows();
         receive(&mut nodes, &rows);
         take_back(&mut nodes, &rows);

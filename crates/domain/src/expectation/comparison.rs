@@ -70,6 +70,8 @@ pub enum State {
     NotYetDue,
     /// It must be applied for, and nothing is decided.
     NotDecided,
+    /// Its day has passed, and no list that would hold it has been taken in.
+    ListUnread,
     /// Its day has passed and nothing came.
     Missing,
     /// It was granted, the payment's day has passed and nothing came.
@@ -119,6 +121,7 @@ impl State {
             State::Settled { .. } => "settled",
             State::NotYetDue => "not-yet-due",
             State::NotDecided => "not-decided",
+            State::ListUnread => "list-unread",
             State::Missing => "missing",
             State::GrantedNotPaid => "granted-not-paid",
             State::Estimated => "estimated",
@@ -162,6 +165,12 @@ impl Comparison<'_> {
     #[must_use]
     pub fn open(&self) -> Ore {
         self.expected - self.paid
+    }
+
+    /// Whether what should come is an estimate: nobody has checked a value in it.
+    #[must_use]
+    pub fn is_estimated(&self) -> bool {
+        matches!(self.basis, Basis::Computed(Expected { estimated: true, .. }))
     }
 
     /// How much a report of missing payments asks for: nothing that is estimated, understood or not

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::comparison::{Cause, Comparison, Part, State};
+use super::lists::ListsRead;
 use super::node::Node;
 use super::spans::{Ordered, span_of};
 use crate::codes::CompensationCode;
@@ -17,6 +18,7 @@ pub(super) struct Judge<'j, 'a> {
     entitled: Option<Period>,
     /// What other municipalities expect.
     theirs: &'j Ordered,
+    lists: &'j ListsRead,
     as_of: NaiveDate,
 }
 
@@ -26,12 +28,13 @@ impl<'j, 'a> Judge<'j, 'a> {
         nodes: &[Node<'_>],
         code: &'a CompensationCode,
         theirs: &'j Ordered,
+        lists: &'j ListsRead,
         as_of: NaiveDate,
     ) -> Judge<'j, 'a> {
         let from = nodes.first().map(|node| node.span.from);
         let until = nodes.iter().map(|node| node.span.until).max();
         let entitled = from.zip(until).and_then(|(from, until)| Period::new(from, until));
-        Judge { code, entitled, theirs, as_of }
+        Judge { code, entitled, theirs, lists, as_of }
     }
 
     pub(super) fn judge(&self, node: Node<'a>) -> Comparison<'a> {
@@ -86,9 +89,11 @@ impl<'j, 'a> Judge<'j, 'a> {
 
     fn of_expected(&self, node: &Node<'_>) -> State {
         let due = node.due();
-        let is_over = due.is_some_and(|due| due < self.as_of);
+        let passed = due.filter(|due| *due < self.as_of);
+        let is_unread = passed.is_some_and(|due| !self.lists.hold(self.code, due));
+        let is_over = passed.is_some() && !is_unread;
         if node.paid.list.is_empty() {
-            return of_unpaid(node, is_over);
+            return if is_unread { State::ListUnread } else { of_unpaid(node, is_over) };
         }
         let net = node.net();
         if net == node.expected {
@@ -119,6 +124,8 @@ impl<'j, 'a> Judge<'j, 'a> {
             State::Short { missing, uncovered: uncovered(node), cause: value_cause(node) }
         } else if no_more_comes {
             State::Estimated
+        } else if is_unread {
+            State::ListUnread
         } else {
             State::NotYetDue
         }

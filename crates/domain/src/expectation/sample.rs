@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::{Comparison, Expected, GrantedRow, PaidRow, State, compare};
+use super::{Comparison, Expected, GrantedRow, ListsRead, PaidRow, State, compare};
 use crate::codes::CompensationCode;
 use crate::facts::Municipality;
 use crate::{Month, Ore, Period};
@@ -78,7 +78,7 @@ pub(super) fn compared<'a>(
     paid: &'a [PaidRow<'a>],
     as_of: &str,
 ) -> Vec<Comparison<'a>> {
-    compare(&OURS, expected, paid, &[], day(as_of))
+    compare(&OURS, expected, paid, &[], &ListsRead::every(), day(as_of))
 }
 
 pub(super) fn states(comparisons: &[Comparison<'_>]) -> Vec<State> {

@@ -290,7 +290,7 @@ fn what_must_be_applied_for_waits_for_its_decision() {
         (vec![], 1000, "2026-05-29", IN_TIME),
     ] {
         let rows = [paid("a", "2026-01", "2026-05-29", amount)];
-        let found = compare(&OURS, &item, &rows, &grants, day(as_of));
+        let found = compare(&OURS, &item, &rows, &grants, &ListsRead::every(), day(as_of));
         assert_eq!(states(&found), [state], "{grants:?} {amount} {as_of}");
     }
 }
@@ -300,7 +300,7 @@ fn a_decision_that_nothing_computed_answers_to_is_expected_itself() {
     let grants = [granted("2026-01", "2026-05-12", 1000)];
     let found = |amount, as_of| {
         let rows = [paid("a", "2026-01", "2026-05-29", amount)];
-        let found = compare(&OURS, &[], &rows, &grants, day(as_of));
+        let found = compare(&OURS, &[], &rows, &grants, &ListsRead::every(), day(as_of));
         assert_eq!(found[0].basis, Basis::Granted(&grants[0]));
         states(&found)
     };

@@ -4,6 +4,7 @@
 //! The `rates` crate makes the [`Catalogue`] from files and refuses what does not hold together;
 //! [`crate::entitlement`] computes from it.
 
+mod before;
 mod catalogue;
 mod compensation;
 mod condition;

@@ -1,7 +1,7 @@
 //! What was sent, paid, decided or handed over is never changed and never deleted: triggers refuse it.
 
 /// Tables whose rows are written once and stay.
-const APPEND_ONLY: [&str; 37] = [
+const APPEND_ONLY: [&str; 38] = [
     "audit_event",
     "booking_file",
     "booking_order",
@@ -15,6 +15,7 @@ const APPEND_ONLY: [&str; 37] = [
     "claim_submission",
     "cost",
     "cost_share",
+    "decision_check",
     "distribution",
     "distribution_key",
     "distribution_list",

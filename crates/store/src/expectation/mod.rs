@@ -1,6 +1,7 @@
 //! What expectations are computed from and compared with, for everybody at once or for one, and the
 //! reports about what is missing.
 
+mod checks;
 mod decisions;
 mod faults;
 mod reports;
@@ -12,6 +13,7 @@ use domain::Ore;
 use domain::codes::CompensationCode;
 use domain::facts::{Fact, FactKind};
 
+pub use checks::CheckedDecision;
 pub use decisions::GrantRecord;
 pub use faults::KnownFault;
 pub use reports::{MissingRowRecord, NewMissingRow, ReportRecord};
@@ -45,6 +47,19 @@ from_row!(PaidRecord {
     person = "root", compensation, period_from, period_until, payment_date, amount = "amount_ore",
     list = "id", line,
 });
+
+/// What a list that was taken in holds of a compensation on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaidOfList {
+    /// The list's id.
+    pub list: String,
+    /// The compensation.
+    pub compensation: CompensationCode,
+    /// Day of payment.
+    pub payment_date: NaiveDate,
+}
+
+from_row!(PaidOfList { list = "id", compensation, payment_date });
 
 const PAID: &str = "
     SELECT coalesce(p.merged_into, p.person_no) AS root, e.compensation, e.period_from,
@@ -168,20 +183,24 @@ impl Read<'_> {
         self.paid_where(of_person, &[&person])
     }
 
+    /// What each list that was taken in holds: its compensations by day of payment.
+    pub fn paid_lists(&self) -> Result<Vec<PaidOfList>> {
+        self.db.all(
+            "SELECT DISTINCT l.id, e.compensation,
+                    coalesce(r.payment_date, l.payment_date) AS payment_date
+             FROM entry e
+             JOIN payment_list l ON l.list_no = e.list_no
+             JOIN payment_row r ON r.list_no = e.list_no AND r.line = e.line
+             WHERE e.kind = 'paid' AND e.person_no IS NULL AND e.corrects IS NULL
+               AND e.compensation IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects = e.entry_no)",
+            &[],
+        )
+    }
+
     fn paid_where(&self, condition: &str, params: Params<'_>) -> Result<Vec<PaidRecord>> {
         let order = "ORDER BY root NULLS FIRST, payment_date, l.list_no, e.line";
         self.db.all(&format!("{PAID} {condition} {order}"), params)
-    }
-
-    /// The dossier number of a person that is known now, eight digits; of several the latest.
-    pub fn dossier_number_of(&self, person: PersonNo) -> Result<Option<String>> {
-        self.db.one(
-            "SELECT lookup FROM fact
-             WHERE kind = 'dossier-number' AND superseded = 0 AND person_no IN
-                   (SELECT person_no FROM person WHERE person_no = ?1 OR merged_into = ?1)
-             ORDER BY valid_from DESC NULLS LAST, fact_no DESC LIMIT 1",
-            &[&person],
-        )
     }
 
     /// Day of the first payment of a list that stands.

@@ -6,13 +6,14 @@ use serde_json::json;
 use crate::scene::{example, first_start};
 
 /// Pages of the settings, by the last part of their address.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "kommun",
     "bokforing",
     "konton",
     "nyckel",
     "perioder",
     "namnder",
+    "brev",
     "lasar",
     "koder",
     "profiler",

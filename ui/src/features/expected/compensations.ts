@@ -7,5 +7,5 @@ import { useLoaded } from "../../frame/load";
 export function useCompensations(): ComputedRef<{ value: string; label: string }[]> {
     const backend = useBackend();
     const { data } = useLoaded(() => backend.call("compensations.list", {}));
-    return computed(() => (data.value?.compensations ?? []).map(({ code, short_name }) => ({ value: code, label: `${code} ${short_name}` })));
+    return computed(() => (data.value?.compensations ?? []).map(({ code, short_name }) => ({ value: code, label: `${short_name} (${code})` })));
 }

@@ -6,6 +6,7 @@ import { expectedPlace } from "../../frame/places";
 import type { AmountView, LineView, MissingRow, MissingView, OverviewView, PersonExpected, ReportedView, SumsView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
 import { brief } from "../../testing/persons";
+import CheckScreen from "./CheckScreen.vue";
 import CalendarScreen from "./CalendarScreen.vue";
 import ExpectedOfPerson from "./ExpectedOfPerson.vue";
 import FaultsScreen from "./FaultsScreen.vue";
@@ -42,7 +43,7 @@ const line: LineView = {
     parts: [],
 };
 const settled: LineView = { ...line, period_from: "2026-01-01", period_until: "2026-03-31", due: "2026-04-30", paid_ore: 1_650_000, missing_ore: 0, state: "settled", state_text: "kom", parts: [{ list: "l1", line: 12, payment_date: "2026-04-30", amount_ore: 1_650_000 }] };
-const row = (differently: Partial<MissingRow>): MissingRow => ({ ...line, reported_on: null, may_be: [], held_because: null, ...differently });
+const row = (differently: Partial<MissingRow>): MissingRow => ({ ...line, row: `${differently.person ?? line.person}/${line.compensation}/${line.period_from}/${line.period_until}`, reported_on: null, may_be: [], held_because: null, ...differently });
 const report: MissingView = {
     as_of: "2026-11-02",
     payments_since: "2025-11-01",
@@ -59,6 +60,14 @@ const report: MissingView = {
     fresh_ore: 1_650_000,
     waiting_lists: 0,
     waiting_lists_text: "",
+    unread: [],
+    unread_ore: 0,
+    late_ore: 0,
+    unread_text: "",
+    unchecked: [],
+    unchecked_ore: 0,
+    unchecked_unknown: 0,
+    unchecked_text: "",
 };
 const step = (name: string, text: string, mark: string | null = null, source: string | null = null) => ({ step: name, text, source, mark, data: {} });
 const amount: AmountView = {
@@ -205,6 +214,33 @@ describe("months", () => {
     });
 });
 
+describe("the decisions of a month", () => {
+    const decided = { row: "P01/NYA-SCHABLON/2026-10-01/2026-12-31", person: "P01", brief, compensation: "NYA-SCHABLON", compensation_name: "Tvåårsschablon", period_from: "2026-10-01", period_until: "2026-12-31", due: "2026-11-30", expected_ore: 1_650_000, granted_ore: 0, difference_ore: -1_650_000, decided: null, estimated: false, state: "not-in-decision", state_text: "saknas i beslutet", done: false };
+    const view = { month: "2026-11", rows: [decided, { ...decided, row: "b", granted_ore: 1_650_000, difference_ore: 0, state: "as-expected", state_text: "som väntat" }], open: 1, expected_ore: 3_300_000, granted_ore: 1_650_000, left_out_ore: 1_650_000, text: "" };
+
+    it("shows who was left out, marks it with a key, and goes to another month", async () => {
+        const { wrapper, backend } = await shown(CheckScreen, { "expectation.check_decisions": ({ month }) => ({ ...view, month }), "expectation.mark_decisions": () => ({ ...view, open: 0, rows: view.rows.map((one) => ({ ...one, done: true })) }) });
+        expect(wrapper.findAll("[data-row]")).toHaveLength(2);
+        expect(wrapper.find("[data-row]").text()).toContain("saknas i beslutet");
+        expect(plain(wrapper.find('[data-test="sum-left-out"]').text())).toContain("16 500,00");
+        wrapper.find<HTMLElement>("[data-row]").element.focus();
+        press("k");
+        await flushPromises();
+        expect(sent(backend, "expectation.mark_decisions")).toEqual([{ month: expect.stringMatching(/^\d{4}-\d{2}$/), rows: [decided.row], done: true }]);
+        expect(wrapper.text()).toContain("inget kvar att gå igenom");
+        press("ArrowRight", { altKey: true });
+        await flushPromises();
+        const months = (sent(backend, "expectation.check_decisions") as { month: string }[]).map(({ month }) => month);
+        expect(months[1]! > months[0]!).toBe(true);
+    });
+
+    it("says where no decision is known for the month", async () => {
+        const { wrapper } = await shown(CheckScreen, { "expectation.check_decisions": () => ({ ...view, rows: [], open: 0, text: "Inget beslut är inlagt." }) });
+        expect(wrapper.find('[data-test="check-text"]').text()).toContain("Inget beslut är inlagt");
+        expect(wrapper.find('[data-test="nothing-to-check"]').exists()).toBe(true);
+    });
+});
+
 describe("what is missing", () => {
     it("tells of each row what it is, which rows may be it, and why it should have come", async () => {
         const { wrapper, backend } = await shown(MissingScreen);
@@ -248,7 +284,7 @@ describe("what is missing", () => {
         const { wrapper, backend, commands } = await shown(MissingScreen, {
             "expectation.keep": ({ id }) => {
                 if (refuse) throw { code: "store", message: "Databasen är upptagen." };
-                return { id, rows: 1 };
+                return { id: id ?? "", rows: 1 };
             },
         });
         expect(wrapper.find('[data-test="fresh"]').text()).toBe("En rad är inte anmäld.");
@@ -278,7 +314,38 @@ describe("what is missing", () => {
         backend.picks.push("/tmp/saknas.pdf");
         press("p", { ctrlKey: true });
         await flushPromises();
-        expect(sent(backend, "expectation.print")).toEqual([{ path: "/tmp/saknas.pdf", as_of: "2026-11-02" }]);
+        expect(sent(backend, "expectation.print")).toEqual([{ path: "/tmp/saknas.pdf", as_of: "2026-11-02", report: null, rows: [], compensation: null, person: null }]);
+    });
+
+    it("reports and prints the rows that are ticked, and never one that was reported before", async () => {
+        const { wrapper, backend } = await shown(MissingScreen, { "expectation.keep": ({ id }) => ({ id: id ?? "", rows: 1 }), "expectation.print": ({ path }) => ({ path, bytes: 1 }) });
+        const [first, second] = wrapper.findAll<HTMLElement>("[data-row]");
+        // The second has been reported: there is nothing to tick.
+        expect([first, second].map((one) => one!.find(".box").exists())).toEqual([true, false]);
+        await first!.find(".box").trigger("click");
+        await flushPromises();
+        expect(wrapper.find('[data-test="fresh"]').text()).toBe("En rad är vald.");
+        backend.picks.push("/tmp/saknas.xlsx");
+        press("p", { ctrlKey: true });
+        await flushPromises();
+        const name = "P01/NYA-SCHABLON/2026-04-01/2026-06-30";
+        expect(sent(backend, "expectation.print").at(-1)).toMatchObject({ path: "/tmp/saknas.xlsx", rows: [name] });
+        press("Enter", { ctrlKey: true });
+        await flushPromises();
+        expect(document.querySelector('[role="dialog"]')?.textContent).toContain("Den valda raden");
+        await answer();
+        expect(sent(backend, "expectation.keep").at(-1)).toMatchObject({ rows: [name] });
+        expect(wrapper.find('[data-test="fresh"]').text()).not.toContain("vald");
+    });
+
+    it("tells of lists that nobody has read, late ones in red, and of amounts that nobody has checked", async () => {
+        const unread = { compensation: "EKB-DYGN", compensation_name: "Dygnsschablon", month: "2026-09", amounts: 2, expected_ore: 200_000, payment: "2026-09-30", late_from: "2026-10-07", late: true, text: "" };
+        const told = { ...report, rows: [], held: [], unread: [unread], unread_ore: 200_000, late_ore: 200_000, unread_text: "2 000,00 väntas med listor.", unchecked_ore: 100, unchecked_text: "1,00 räknas inte." };
+        const { wrapper } = await shown(MissingScreen, { "expectation.missing": () => told });
+        expect(wrapper.find('[data-test="unread-text"]').text()).toContain("2 000,00 väntas");
+        expect(wrapper.find('[data-test="unread"] .tone-error').text()).toContain("Dygnsschablon");
+        expect(wrapper.find('[data-test="unchecked-text"] a').attributes("href")).toBe("#/ersattningar/ar");
+        expect(wrapper.find('[data-test="nothing-missing"]').text()).toContain("i de listor som är inlästa");
     });
 
     it("goes between list and explanation, and to the person", async () => {

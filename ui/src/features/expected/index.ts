@@ -14,6 +14,7 @@ export const expected: Section = {
         { path: "/forvantat/anmalt", name: "expected-reported", component: () => import("./ReportedScreen.vue") },
         { path: "/forvantat/fel", name: "expected-faults", component: () => import("./FaultsScreen.vue") },
         { path: "/forvantat/beslut", name: "expected-grants", component: () => import("./GrantsScreen.vue") },
+        { path: "/forvantat/beslutskoll", name: "expected-check", component: () => import("./CheckScreen.vue") },
         { path: "/forvantat/kalender", name: "expected-calendar", component: () => import("./CalendarScreen.vue") },
     ],
 };

@@ -28,6 +28,7 @@ const TONES: Record<string, { sign: SignName; tone: Tone }> = {
     "taken-back": { sign: "warning", tone: "warning" },
     "wrong-period": { sign: "warning", tone: "warning" },
     unexpected: { sign: "warning", tone: "warning" },
+    "list-unread": { sign: "warning", tone: "warning" },
     settled: { sign: "check", tone: "ok" },
 };
 
@@ -38,6 +39,8 @@ export function toneOf(state: string): { sign: SignName; tone: Tone } | undefine
 
 /** Whether somebody has to look at it: it neither came as it should nor may still come. */
 export function isWrong(line: LineView): boolean {
+    // Nobody has read the list yet: nothing is wrong with the line itself.
+    if (line.state === "list-unread") return false;
     const tone = TONES[line.state]?.tone;
     return tone === "error" || tone === "warning";
 }
@@ -122,7 +125,7 @@ export function holdsWords(row: LineView, words: string): boolean {
 /** The compensations of some rows, each once, as choices. */
 export function compensationChoices(rows: readonly LineView[]): { value: string; label: string }[] {
     const names = new Map(rows.map((row) => [row.compensation, row.compensation_name]));
-    return [...names].sort(([a], [b]) => a.localeCompare(b)).map(([value, name]) => ({ value, label: `${value} ${name}` }));
+    return [...names].sort(([a], [b]) => a.localeCompare(b)).map(([value, name]) => ({ value, label: `${name} (${value})` }));
 }
 
 /** Width of a column of periods: that of the longest in the list, so that none is cut and nothing jumps between pages. */

@@ -7,6 +7,7 @@ const LABELS: Record<ExpectedPage, string> = {
     reported: "expected-page-reported",
     faults: "expected-page-faults",
     grants: "expected-page-grants",
+    check: "expected-page-check",
     calendar: "expected-page-calendar",
 };
 

@@ -11,6 +11,8 @@ export const law: Section = {
     routes: [
         { path: "/ersattningar", name: "law", component: () => import("./CatalogueScreen.vue") },
         { path: "/ersattningar/rakna", name: "law-calculator", component: () => import("./calculator/CalculatorScreen.vue") },
+        { path: "/ersattningar/ar", name: "law-year", component: () => import("./YearScreen.vue") },
+        { path: "/ersattningar/andring", name: "law-effect", component: () => import("./EffectScreen.vue") },
         { path: "/ersattningar/fragor", name: "law-questions", component: () => import("./QuestionsScreen.vue") },
     ],
 };

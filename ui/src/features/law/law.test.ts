@@ -78,6 +78,7 @@ const additions: Additions = {
 };
 const law = { compensations: [line, asked, ended], on: "2026-11-02", not_checked: 1 };
 const STANDING: Answers = {
+    "law.effect": () => ({ until: "2027-03-31", rows: [], sums: [], persons: 2, difference_ore: 100, text: "Ändringen rör två personer." }),
     "session.status": () => openStatus(),
     "overview.navigation": () => ({ sections: [] }),
     "law.list": () => law,
@@ -171,6 +172,7 @@ describe("the catalogue", () => {
         type("value-source", "SFS 2026:1");
         await act("value-go");
         expect(at("value-changes").textContent).toContain("2024-01-01–2026-12-31: 1 000 kr");
+        expect(at("value-effect").textContent).toContain("två personer");
         expect(sent(backend, "law.add")).toEqual([]);
         await act("value-go");
         const [[previewed], [added]] = [sent(backend, "law.preview"), sent(backend, "law.add")] as [[object], [object]];

@@ -10,6 +10,7 @@ export const PAGES = [
     { path: "namnder", label: "set-boards" },
     { path: "inlamning", label: "set-intake" },
     { path: "sokning", label: "set-claims" },
+    { path: "brev", label: "set-letters" },
     { path: "lasar", label: "set-school" },
     { path: "koder", label: "set-codes" },
     { path: "profiler", label: "set-profiles" },

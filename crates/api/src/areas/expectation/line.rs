@@ -58,7 +58,7 @@ pub struct LineView {
     pub paid_ore: i64,
     /// How much a report asks for.
     pub missing_ore: i64,
-    /// `settled`, `not-yet-due`, `not-decided`, `missing`, `granted-not-paid`, `estimated`, `short`,
+    /// `settled`, `not-yet-due`, `not-decided`, `list-unread`, `missing`, `granted-not-paid`, `estimated`, `short`,
     /// `extra`, `taken-back`, `wrong-period` or `unexpected`.
     pub state: String,
     /// The state in a few words.

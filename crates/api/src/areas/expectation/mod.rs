@@ -1,15 +1,22 @@
 //! What should come, what came, and what is missing.
 
+mod awaited;
 mod calendar;
 mod changes;
+mod checking;
 mod decisions;
 mod line;
 mod overview;
 mod person;
 mod reports;
 
+pub use self::awaited::{AwaitedView, UncheckedView, UnreadView, awaited};
 pub use self::calendar::{CalendarDay, CalendarView, ExpectedGroup, calendar};
 pub use self::changes::{ChangeView, ChangesRequest, ChangesView, changes};
+pub use self::checking::{
+    DecisionCheckRequest, DecisionCheckView, DecisionRowView, MarkDecisions, check_decisions,
+    mark_decisions,
+};
 pub use self::decisions::{
     Decide, DecisionsReadView, GrantView, Grants, ReadDecisions, WithdrawGrant, decide, grants,
     read_decisions, withdraw_grant,

@@ -3,7 +3,7 @@
 use app::App;
 use std::path::PathBuf;
 
-use app::expecting::{MayBeRow, ReportedState};
+use app::expecting::{Chosen, MayBeRow, PrintMissing as PrintedMissing, ReportedState};
 use app::model::MissingRowNo;
 use domain::codes::CompensationCode;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ use ts_rs::TS;
 use super::super::overview::count_text;
 use super::super::persons::{PersonBrief, briefs_of};
 use super::super::{Diagnostic, WrittenFile, certain_day_of, day_text, diagnostics};
+use super::awaited::{AwaitedView, awaited_view};
 use super::line::{LineView, line_view};
 use super::{AsOf, Nothing, day_of_report};
 use crate::explanation::word;
@@ -35,6 +36,8 @@ pub struct MayBeView {
 /// A row of the report.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct MissingRow {
+    /// What it is called when it is reported or printed.
+    pub row: String,
     /// What is wrong.
     #[serde(flatten)]
     pub line: LineView,
@@ -65,6 +68,9 @@ pub struct MissingView {
     pub fresh: u64,
     /// What the new rows miss together.
     pub fresh_ore: i64,
+    /// Lists that nobody has read, and values that nobody has checked.
+    #[serde(flatten)]
+    pub awaited: AwaitedView,
     /// Lists that are read and not taken in: what seems to be missing may stand in them.
     pub waiting_lists: u64,
     /// The same in words; empty where there is none.
@@ -76,11 +82,21 @@ pub struct MissingView {
 /// Keeps the report.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct KeepReport {
-    /// The client's id.
-    pub id: String,
+    /// The client's id; none: a new one.
+    #[serde(default)]
+    pub id: Option<String>,
     /// The day, inclusive; none: the business date.
     #[serde(default)]
     pub as_of: Option<String>,
+    /// Names of rows; none: every row that is new.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// Of this compensation alone.
+    #[serde(default)]
+    pub compensation: Option<String>,
+    /// Of this person alone, by the register's own Person-id.
+    #[serde(default)]
+    pub person: Option<String>,
 }
 
 /// A report that was kept.
@@ -92,14 +108,26 @@ pub struct Kept {
     pub rows: u64,
 }
 
-/// Writes the report to a file.
+/// Writes the report to a file: what is new, certain rows, or a report that was kept.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct PrintMissing {
-    /// Where, as PDF.
+    /// Where: a workbook where it ends in `.xlsx`, otherwise PDF.
     pub path: String,
     /// The day, inclusive; none: the business date.
     #[serde(default)]
     pub as_of: Option<String>,
+    /// The id of a report that was kept; none: what is missing now.
+    #[serde(default)]
+    pub report: Option<String>,
+    /// Names of rows; none: every row that is new.
+    #[serde(default)]
+    pub rows: Vec<String>,
+    /// Of this compensation alone.
+    #[serde(default)]
+    pub compensation: Option<String>,
+    /// Of this person alone, by the register's own Person-id.
+    #[serde(default)]
+    pub person: Option<String>,
 }
 
 /// A row that was reported.
@@ -228,6 +256,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
     for wanted in &report.rows {
         let may_be = city.may_be.get(&wanted.place);
         rows.push(MissingRow {
+            row: wanted.id.clone(),
             line: line_view(app, &briefs, &wanted.line)?,
             reported_on: day_text(wanted.reported_on),
             may_be: may_be.into_iter().flatten().map(may_be_view).collect(),
@@ -242,6 +271,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
     for row in &report.held {
         let text = texts::text("expected-missing-held", &[]);
         held.push(MissingRow {
+            row: row.id.clone(),
             line: LineView { text, ..line_view(app, &briefs, &row.line)? },
             reported_on: None,
             may_be: Vec::new(),
@@ -268,6 +298,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
         waiting_lists,
         waiting_lists_text,
         findings: diagnostics(&app.months_without_list(as_of)?),
+        awaited: awaited_view(app, &city.awaited, as_of)?,
         rows,
         held,
     })
@@ -276,20 +307,29 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
 /// Keeps the report: its rows are followed from now on.
 ///
 /// # Errors
-/// When nothing new is missing.
+/// When nothing new is missing, or a row that is named cannot be reported.
 pub fn keep(app: &mut App, request: KeepReport) -> Result<Kept, ErrorReply> {
     let as_of = day_of_report(app, request.as_of.as_deref())?;
-    let rows = app.keep_missing_report(&request.id, as_of)?;
-    Ok(Kept { id: request.id, rows })
+    let id = request.id.unwrap_or_else(crate::new_id);
+    let (compensation, person) = (request.compensation, request.person);
+    let chosen = Chosen { rows: request.rows, compensation, person };
+    let rows = app.keep_missing_report(&id, as_of, &chosen)?;
+    Ok(Kept { id, rows })
 }
 
-/// Writes the report as PDF.
+/// Writes the report as PDF or as a workbook.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn print(app: &mut App, request: PrintMissing) -> Result<WrittenFile, ErrorReply> {
     let as_of = day_of_report(app, request.as_of.as_deref())?;
-    let bytes = app.print_missing(as_of, &PathBuf::from(&request.path))?;
+    let (compensation, person) = (request.compensation, request.person);
+    let bytes = app.print_missing(&PrintedMissing {
+        as_of,
+        report: request.report,
+        chosen: Chosen { rows: request.rows, compensation, person },
+        target: PathBuf::from(&request.path),
+    })?;
     Ok(WrittenFile { path: request.path, bytes })
 }
 

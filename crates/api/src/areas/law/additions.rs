@@ -38,6 +38,9 @@ pub struct AddRate {
     /// What to know about it.
     #[serde(default)]
     pub note: Option<String>,
+    /// That a value which is ten times the one before it, or a tenth, is meant.
+    #[serde(default)]
+    pub sure: bool,
 }
 
 /// An interval that changes.
@@ -162,6 +165,7 @@ impl From<AddRate> for TypedRate {
             source: request.source,
             checked_on: request.checked_on,
             note: request.note,
+            sure: request.sure,
         }
     }
 }

@@ -5,8 +5,10 @@ mod additions;
 mod appeal;
 mod calculation;
 mod catalogue;
+mod effect;
 mod last_day;
 mod value;
+mod year;
 
 use std::sync::Arc;
 
@@ -27,9 +29,13 @@ pub use self::catalogue::{
     CompensationLine, LawCaseView, LawList, LawListRequest, LawView, LawViewRequest, RateView,
     list, view,
 };
+pub use self::effect::{EffectRequest, EffectRowView, EffectSumView, EffectView, effect};
 pub use self::last_day::{LastDayAnswer, LastDayQuestion, last_day};
 pub(super) use self::value::refusal_text;
 pub use self::value::{ValueRequest, ValueView, value};
+pub use self::year::{
+    SetYear, TypedYearValue, YearRequest, YearRowView, YearSet, YearView, set_year, year,
+};
 pub use super::Nothing;
 use crate::{ErrorReply, Host};
 

@@ -760,7 +760,9 @@ fn expected(write: &Write<'_>) {
     ask!(write.add_missing_report("m", day(), &[row]), write.missing_reports());
     ask!(write.set_missing_outcome(MissingRowNo(1), true, ""), write.missing_rows());
     ask!(write.each_persons_facts(&mut |_, _, _| ()), write.paid_rows());
-    ask!(write.paid_rows_of(PERSON), write.dossier_number_of(PERSON));
+    ask!(write.paid_rows_of(PERSON), write.paid_lists());
+    let about = (Some(PERSON), code(), day());
+    ask!(write.check_decision(month(), &about, true), write.checked_decisions(month()));
     ask!(write.first_payment_date());
 }
 
