@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::App;
-use app::model::{ListRecord, PAGE_ROWS, PaymentFilter, PersonNo, RowMatch, RowRecord};
+use app::model::{ListRecord, PaymentFilter, PersonNo, RowMatch, RowRecord};
 use domain::matching::MatchReason;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,6 +12,7 @@ use super::day_text;
 use super::persons::{AddPerson, PersonBrief, briefs_of, new_person};
 pub use super::{ListRequest, RowRequest};
 use crate::error::Outcome;
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// What an automatic run did.
@@ -63,9 +64,6 @@ pub struct MatchRowsRequest {
     /// Which payments.
     #[serde(default)]
     pub filter: MatchFilter,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A payment with its match.
@@ -246,7 +244,7 @@ pub fn run(app: &mut App, request: ListRequest) -> Result<Matched, ErrorReply> {
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, ErrorReply> {
+pub fn rows(app: &mut App, request: MatchRowsRequest, part: Part) -> Result<MatchPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let read = app.read();
     let counts = read.match_overview(list.list_no)?;
@@ -256,8 +254,8 @@ pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, Error
         MatchFilter::Automatic => PaymentFilter::Automatic,
         MatchFilter::Manual => PaymentFilter::Manual,
     };
-    let records =
-        read.payment_rows(list.list_no, filter, request.page.saturating_mul(PAGE_ROWS), PAGE_ROWS)?;
+    let (offset, count) = part.span(u32::MAX);
+    let records = read.payment_rows(list.list_no, filter, offset, count)?;
     let rows = match_rows(app, &list, &records)?;
     let all = counts.unmatched + counts.automatic + counts.manual;
     Ok(MatchPage {
@@ -273,7 +271,7 @@ pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, Error
         automatic: counts.automatic,
         manual: counts.manual,
         unmatched_ore: counts.unmatched_sum.0,
-        page: request.page,
+        page: part.page(),
     })
 }
 

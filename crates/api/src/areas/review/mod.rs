@@ -15,6 +15,7 @@ pub use super::payments::ListView;
 use super::payments::{decisions_of, view_of};
 use super::{Diagnostic, day_text};
 pub use super::{ListRequest, RowRequest, WrittenFile};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 pub use types::*;
@@ -146,14 +147,14 @@ fn columns_of(app: &App, list: &ListRecord) -> Result<BTreeMap<Field, u16>, Erro
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply> {
+pub fn rows(app: &mut App, request: RowsRequest, part: Part) -> Result<RowsPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let columns = columns_of(app, &list)?;
     let read = app.read();
     let no = list.list_no;
     let page = match (request.at_line, &request.filter) {
-        (None, _) => request.page,
-        (Some(line), RowFilter::All) => read.page_of_line(no, line)?,
+        (None, _) => part.only(),
+        (Some(line), RowFilter::All) => Some(read.page_of_line(no, line)?),
         (Some(_), _) => return Err(ErrorReply::bad_request("at_line", "filter")),
     };
     let records = match request.filter {
@@ -166,6 +167,7 @@ pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply>
         RowFilter::Parked => read.rows_in_states(no, &[RowState::Parked], page)?,
         RowFilter::Accepted => read.rows_in_states(no, &[RowState::Accepted], page)?,
     };
+    let page = page.unwrap_or(0);
     let found = app.with_findings(&list, records)?;
     let by_header = texts_by_header(app, &list, &found)?;
     let rows = found
@@ -338,7 +340,7 @@ pub fn summary(app: &mut App, request: ListRequest) -> Result<FindingsSummary, E
     let read = app.read();
     let open = read.state_sums(list.list_no)?.get(&RowState::Open).copied().unwrap_or_default();
     let mut first = Vec::new();
-    let mut records = read.rows_in_states(list.list_no, &[RowState::Open], 0)?;
+    let mut records = read.rows_in_states(list.list_no, &[RowState::Open], Some(0))?;
     records.truncate(10);
     for (record, findings) in app.with_findings(&list, records)? {
         let amount_ore = record.row.amount.map(|amount| amount.0);
