@@ -1,7 +1,7 @@
 //! The desktop program: one window around the contract of `api`.
 //!
-//! The window may call four commands and nothing else ([`host::call`], [`host::cancel`],
-//! [`pick::pick`], [`closing::quit`]); which is held by `capabilities/main.json` and the content policy in
+//! The window may call five commands and nothing else ([`host::call`], [`host::cancel`],
+//! [`clipboard::copy`], [`pick::pick`], [`closing::quit`]); which is held by `capabilities/main.json` and the content policy in
 //! `tauri.conf.json`.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -9,6 +9,7 @@
 #[cfg(all(feature = "e2e", not(debug_assertions)))]
 compile_error!("the feature e2e lets a file answer the file dialogs and is never released");
 
+mod clipboard;
 mod closing;
 mod host;
 mod pick;
@@ -24,10 +25,12 @@ fn main() -> tauri::Result<()> {
     tauri::Builder::default()
         .manage(host::Shell::new())
         .manage(pick::Picker::default())
+        .manage(clipboard::Copying::default())
         .manage(closing::Closing::default())
         .invoke_handler(tauri::generate_handler![
             host::call,
             host::cancel,
+            clipboard::copy,
             pick::pick,
             closing::quit
         ])

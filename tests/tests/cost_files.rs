@@ -19,7 +19,7 @@ fn read(desk: &mut Desk, id: &str, table: &str) -> Value {
 
 /// Codes of what is found in the open rows, by line.
 fn found(desk: &mut Desk, draft: &str) -> Vec<(i64, String)> {
-    let rows = desk.call("costs.rows", json!({ "draft": draft, "filter": "open", "page": 0 }));
+    let rows = desk.call("costs.rows", json!({ "draft": draft, "filter": "open" }));
     let lines: Vec<Value> =
         rows["rows"].as_array().unwrap().iter().map(|row| row["line"].clone()).collect();
     let mut all = Vec::new();

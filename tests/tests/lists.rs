@@ -188,12 +188,12 @@ fn pages_far_beyond_the_last_are_empty() {
     let list = desk.month_taken_in();
     for filter in ["all", "open", "errors", "warnings", "corrected", "parked", "accepted", "clean"]
     {
-        let request = json!({ "list": list, "filter": filter, "page": u32::MAX });
+        let request = json!({ "list": list, "filter": filter, "shown": { "page": u32::MAX } });
         assert_eq!(desk.call("review.rows", request)["rows"], json!([]), "{filter}");
     }
-    let request = json!({ "list": list, "page": u32::MAX });
+    let request = json!({ "list": list, "shown": { "page": u32::MAX } });
     assert_eq!(desk.call("match.rows", request)["rows"], json!([]));
-    let request = json!({ "text": "", "page": u32::MAX });
+    let request = json!({ "text": "", "shown": { "page": u32::MAX } });
     assert_eq!(desk.call("persons.find", request)["persons"], json!([]));
 }
 

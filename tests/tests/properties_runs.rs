@@ -251,7 +251,7 @@ fn posted(desk: &mut Desk, day: &str) -> i64 {
 
 fn check_days(desk: &mut Desk) {
     for day in ["2026-09-27", "2026-09-28", "2026-10-31", "2026-11-30", "2026-12-31"] {
-        let page = desk.call("suspense.page", json!({ "as_of": day, "all": true }));
+        let page = desk.call("suspense.page", json!({ "as_of": day, "shown": { "all": true } }));
         let rows = page["rows"].as_array().unwrap().iter();
         let sum: i64 = rows.map(|row| ore(&row["amount_ore"])).sum();
         assert_eq!(sum, ore(&page["balance_ore"]), "{day}: {page}");

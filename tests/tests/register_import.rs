@@ -240,7 +240,7 @@ fn import(desk: &mut Desk, path: &Path, with: Value) -> Value {
 fn register(desk: &mut Desk) -> BTreeMap<String, Vec<String>> {
     let mut register = BTreeMap::new();
     for page in 0.. {
-        let found = desk.call("persons.find", json!({ "text": "", "page": page }));
+        let found = desk.call("persons.find", json!({ "text": "", "shown": { "page": page } }));
         let persons = found["persons"].as_array().unwrap().clone();
         if persons.is_empty() {
             break;
@@ -273,7 +273,7 @@ fn five_thousand_persons_with_fifty_faults_are_all_listed() {
     let id = text(&draft["draft"]);
     let mut listed = Vec::new();
     for page in 0.. {
-        let request = json!({ "draft": id, "filter": "open", "page": page });
+        let request = json!({ "draft": id, "filter": "open", "shown": { "page": page } });
         let rows = desk.call("register.rows", request);
         let rows = rows["rows"].as_array().unwrap().clone();
         if rows.is_empty() {

@@ -389,7 +389,7 @@ fn the_observation_account_tells_every_krona() {
     let page = desk.call("suspense.page", json!({ "as_of": "2026-10-29" }));
     assert_eq!((&page["balance_ore"], &page["outcome"]), (&json!(0), &json!("done")));
     let balance = |desk: &mut Desk| {
-        let page = desk.call("suspense.page", json!({ "all": true }));
+        let page = desk.call("suspense.page", json!({ "shown": { "all": true } }));
         let rows = page["rows"].as_array().unwrap().iter();
         let sum: i64 = rows.map(|row| ore(&row["amount_ore"])).sum();
         assert_eq!(sum, ore(&page["balance_ore"]), "{page}");

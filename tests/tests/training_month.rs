@@ -256,7 +256,7 @@ fn fifteen_troubles_are_shared_corrected_booked_and_acknowledged() {
     let all = [corrected, later, order, "MIGV2026-0001".to_owned()];
     assert_eq!(states, all.map(|number| (number, "booked".to_owned())));
 
-    let account = month.desk.call("suspense.page", json!({ "all": true }));
+    let account = month.desk.call("suspense.page", json!({ "shown": { "all": true } }));
     let lies = account["rows"].as_array().unwrap().iter();
     let mut lies: Vec<_> = lies.map(|row| (text(&row["kind"]), ore(&row["amount_ore"]))).collect();
     lies.sort();

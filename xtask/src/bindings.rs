@@ -9,8 +9,11 @@ use crate::root::root;
 use crate::run::{read, read_from};
 
 /// What the example prints when it is asked for it, and the file that holds it.
-const FILES: [(&str, &str); 2] =
-    [("types", "ui/src/generated/contract.ts"), ("operations", "ui/src/generated/operations.ts")];
+const FILES: [(&str, &str); 3] = [
+    ("types", "ui/src/generated/contract.ts"),
+    ("operations", "ui/src/generated/operations.ts"),
+    ("lists", "ui/src/generated/lists.ts"),
+];
 
 /// Writes the files anew.
 pub(crate) fn write() -> Outcome {

@@ -122,3 +122,17 @@ suspense-print-line = Rad
 suspense-print-owner = Hos
 suspense-print-amount = Belopp
 suspense-print-sum = Summa
+
+## Listor som sparas som arbetsbok
+
+list-file-sheet = Rader
+list-file-about = Om listan
+list-file-city = Kommun
+list-file-day = Dag
+list-file-by = Sparad av
+list-file-rows = Antal rader
+list-file-mark = Märkning
+list-file-narrowed = Urval
+list-file-find = Sökt
+list-file-rising = Sorterad stigande efter
+list-file-falling = Sorterad fallande efter

@@ -30,6 +30,7 @@ persons-any-age = alla åldrar
 persons-ages = { $from }–{ $until } år
 persons-ages-from = { $from } år och äldre
 persons-id = Person-id
+persons-protected = Skydd
 persons-id-hint = lämna tomt för nästa lediga
 persons-family-name = Efternamn
 persons-given-name = Förnamn

@@ -311,6 +311,7 @@ set-event-object = Gäller
 set-older = Visa äldre
 
 event-database-initialise = Databasen skapad
+event-list-write = Lista sparad som Excel
 event-settings-change = Inställningar ändrade
 event-codes-change = Ersättningskoder ändrade
 event-key-draft = Utkast till fördelningsnyckel ändrat

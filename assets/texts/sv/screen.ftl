@@ -51,6 +51,46 @@ list-previous-page = Föregående
 list-next-page = Nästa
 list-last-page = Sista
 list-marked = Markerad
+list-picked =
+    { $count ->
+        [one] En rad markerad
+       *[other] { $shown } rader markerade
+    }
+list-picked-all = Alla { $shown } rader markerade
+list-copied =
+    { $count ->
+        [one] En rad är kopierad
+       *[other] { $shown } rader är kopierade
+    }
+list-written = Sparad: { $path }
+list-xlsx = Excel-arbetsbok
+list-save-title = Spara listan som Excel
+list-find-label = Sök i listan
+list-find-close = Stäng sökningen
+list-go-label = Gå till rad
+list-nothing = Ingen rad har ”{ $words }”. Pröva ett annat ord.
+list-menu = Vad som kan göras med raden
+list-columns-title = Kolumner i { $list }
+list-columns-words = Bocka av de kolumner som inte ska visas. Ordningen och bredderna gäller bara för dig.
+list-columns-up = Flytta { $column } före
+list-columns-down = Flytta { $column } efter
+list-columns-keep = Spara
+list-columns-reset = Som från början
+command-list-copy = Kopiera rader
+    .found = urklipp klippbord excel kalkyl
+command-list-all = Markera alla rader
+command-list-save = Spara listan som Excel …
+    .bar = spara som Excel
+    .found = exportera xlsx arbetsbok kalkyl fil ladda ner
+command-list-find = Sök i listan
+    .bar = sök i listan
+    .found = hitta leta filtrera
+command-list-go = Gå till rad …
+    .found = hoppa radnummer
+command-list-columns = Kolumner …
+    .found = bredd ordning dölja visa tabell
+command-list-print = Skriv ut listan
+    .found = skrivare papper alla sidor
 matrix-ring = Innehåller ett öre från avrundning.
 
 ## Summor, steg och anmärkningar
@@ -94,6 +134,7 @@ progress-rows = { $done } av { $total } rader
 progress-cancel = Avbryt
 progress-stopping = Avbryter. Inget halvt sparas.
 failure-unknown = Något gick fel i programmet. Försök igen; det du sparat finns kvar.
+failure-clipboard-locked = Urklipp används av ett annat program. Vänta ett ögonblick och kopiera igen.
 failure-see-code = Visa felkod
 failure-code = Felkod: { $code }
 months-as-table = Visa som tabell

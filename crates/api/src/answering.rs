@@ -8,6 +8,7 @@ use crate::areas::payments::{PreviewRequest, preview_rows};
 use crate::error::ErrorReply;
 use crate::hidden::{Asked, refuse_hidden};
 use crate::host::Host;
+use crate::listing::{Arranged, List, Listing, SHOWN};
 use crate::operation::{Operation, Shows, decoded, encoded};
 use crate::operations::operation;
 
@@ -28,9 +29,60 @@ impl Host {
         };
         operation.permit(self.rights)?;
         refuse_hidden(operation, &payload)?;
+        if let Some(list) = operation.list {
+            let listing = Listing::of(&payload)?;
+            if listing.wants_order() {
+                return self.arranged(operation, list, &listing, payload, watch);
+            }
+        }
+        self.answered(operation, payload, watch)
+    }
+
+    /// What an operation answers, hidden what it does not show.
+    fn answered(
+        &mut self,
+        operation: &Operation,
+        payload: Value,
+        watch: &dyn Watch,
+    ) -> Result<Value, ErrorReply> {
         let asked = Asked::of(operation, &payload);
         let answer = (operation.answer)(self, payload, watch);
         self.hide(operation, &asked, answer)
+    }
+
+    /// A list in the order that is asked for: all its rows are answered as ever, and put in order as they
+    /// are shown.
+    fn arranged(
+        &mut self,
+        operation: &Operation,
+        list: &'static List,
+        listing: &Listing,
+        mut payload: Value,
+        watch: &dyn Watch,
+    ) -> Result<Value, ErrorReply> {
+        let sorted = Listing { page: 0, at: None, all: true, ..listing.clone() };
+        payload[SHOWN] = serde_json::to_value(&sorted).unwrap_or_default();
+        let made_from = self.made_from(operation, &payload)?;
+        if self.arranged.as_ref().is_none_or(|kept| kept.made_from != made_from) {
+            let answer = self.answered(operation, payload, watch)?;
+            self.arranged = Some(Arranged::of(list, listing, made_from, answer)?);
+        }
+        Ok(self.arranged.as_ref().map(|kept| kept.part(list, listing)).unwrap_or_default())
+    }
+
+    /// All that an answer hangs on: what was asked, what has happened, on which day, and who is shown.
+    fn made_from(&self, operation: &Operation, payload: &Value) -> Result<String, ErrorReply> {
+        let of_database = match self.opened() {
+            None => String::new(),
+            Some(app) => format!(
+                "{:?} {:?} {} {:?}",
+                app.read().last_event_no()?,
+                app.opened_persons(),
+                app.protection_day(),
+                app.read().last_fact_no()?,
+            ),
+        };
+        Ok(format!("{} {payload} {} {of_database}", operation.name, self.today()))
     }
 
     /// An answer without the protected persons that it does not show.
@@ -40,7 +92,7 @@ impl Host {
         asked: &Asked,
         answer: Result<Value, ErrorReply>,
     ) -> Result<Value, ErrorReply> {
-        let whole = operation.shows == Shows::Tables;
+        let whole = matches!(operation.shows, Shows::Tables | Shows::AsAnswered);
         let Some(app) = self.opened().filter(|_| !whole) else { return answer };
         let opened = asked.shown(app)?;
         let shown = Shown { opened: &opened, parts: operation.parts };

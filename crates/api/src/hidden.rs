@@ -29,7 +29,7 @@ impl Asked {
                 person: text("person"),
             },
             Shows::OpenedPersons => Asked::Persons,
-            Shows::Nobody | Shows::Rules | Shows::Tables => Asked::Nobody,
+            Shows::Nobody | Shows::Rules | Shows::Tables | Shows::AsAnswered => Asked::Nobody,
         }
     }
 

@@ -9,6 +9,7 @@ use app::{App, Rights, clock};
 use chrono::NaiveDate;
 
 use crate::error::ErrorReply;
+use crate::listing::Arranged;
 use crate::wording::SwedishTexts;
 
 /// Environment variable with the database key in 64 hexadecimal digits.
@@ -18,6 +19,8 @@ const KEY_VARIABLE: &str = "ATERSOK_KEY";
 pub struct Host {
     /// A backup on its way.
     pub(crate) background: Option<JoinHandle<app::Result<BackupDone>>>,
+    /// The list that was put in order last.
+    pub(crate) arranged: Option<Arranged>,
     app: Option<App>,
     actor: String,
     pub(crate) rights: Rights,
@@ -34,6 +37,7 @@ impl Host {
         let key = std::env::var(KEY_VARIABLE).ok();
         Host {
             background: None,
+            arranged: None,
             app: None,
             actor: actor.to_owned(),
             rights: Rights::all(),
@@ -81,11 +85,13 @@ impl Host {
     }
 
     pub(crate) fn open(&mut self, app: App) {
+        self.arranged = None;
         self.app = Some(app);
     }
 
     pub(crate) fn close(&mut self) {
         self.end_background(true);
+        self.arranged = None;
         self.app = None;
     }
 

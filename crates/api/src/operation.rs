@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 use crate::error::ErrorReply;
 use crate::host::Host;
+use crate::listing::{List, SHOWN};
 use crate::visitor::Visitor;
 
 /// Whom an answer shows: which protected persons are not hidden in it.
@@ -26,6 +27,8 @@ pub enum Shows {
     OpenedPersons,
     /// The persons at whom a row of a draft points, where somebody has opened the row.
     OpenedRow,
+    /// Whom the answer of another operation shows, of which it is made: hidden there already, row by row.
+    AsAnswered,
 }
 
 /// One operation of the contract.
@@ -50,6 +53,8 @@ pub struct Operation {
     pub(crate) keeps: Option<&'static str>,
     /// Whether all its text is looked for, and none is kept.
     pub(crate) looks: bool,
+    /// The list that it answers with, which can be sorted, looked through, copied and written.
+    pub list: Option<&'static List>,
     pub(crate) answer: Answer,
     pub(crate) types: fn(&mut Visitor),
     pub(crate) fields: Fields,
@@ -80,6 +85,7 @@ impl Operation {
             parts: &[],
             keeps: None,
             looks: false,
+            list: None,
             answer,
             types,
             fields,
@@ -110,13 +116,18 @@ impl Operation {
         Operation { keeps: Some(field), ..self }
     }
 
+    pub(crate) const fn lists(self, list: &'static List) -> Operation {
+        Operation { list: Some(list), ..self }
+    }
+
     /// The first field of the request that the operation does not have: what was meant by it would be
     /// left undone unseen.
     #[must_use]
     pub fn unknown_field(&self, request: &Value) -> Option<String> {
         let fields = (self.fields)()?;
         let given = request.as_object()?.keys();
-        given.into_iter().find(|name| !fields.contains(&name.as_str())).cloned()
+        let is_known = |name: &str| fields.contains(&name) || name == SHOWN && self.list.is_some();
+        given.into_iter().find(|name| !is_known(name)).cloned()
     }
 
     /// Whether nobody's data pass through it.
@@ -151,11 +162,11 @@ where
 /// Makes the table. A row is
 ///
 /// ```text
-/// name => app|host area::handler(Request[, watch]) -> Response, Right [, property [= value]]…;
+/// name => app|host area::handler(Request[, watch|part]) -> Response, Right [, property [= value]]…;
 /// ```
 ///
 /// `app` hands the handler the open database, `host` the host, with or without one; `watch` what
-/// follows it. The properties are the functions of [`Operation`].
+/// follows it, `part` which rows of its list are asked for. The properties are the functions of [`Operation`].
 macro_rules! operations {
     ($($name:literal => $on:ident $area:ident::$handler:ident($request:ident $(, $watch:ident)?)
         -> $response:ident, $needs:ident $(, $how:ident $(= $value:expr)?)*;)+) => {
@@ -167,11 +178,13 @@ macro_rules! operations {
                 operations!(@needs_database $on),
                 |host, payload, watch| {
                     let _ = watch;
+                    let part = $crate::listing::Part::of(&payload);
+                    let _ = part;
                     let request: $area::$request = $crate::operation::decoded(payload)?;
                     let response: $area::$response = $area::$handler(
                         operations!(@on $on, host),
                         request
-                        $(, operations!(@$watch watch))?
+                        $(, operations!(@$watch watch, part))?
                     )?;
                     $crate::operation::encoded(&response)
                 },
@@ -187,6 +200,7 @@ macro_rules! operations {
     (@needs_database host) => { false };
     (@on app, $host:ident) => { $host.app()? };
     (@on host, $host:ident) => { $host };
-    (@watch $watch:ident) => { $watch };
+    (@watch $watch:ident, $part:ident) => { $watch };
+    (@part $watch:ident, $part:ident) => { $part };
 }
 pub(crate) use operations;

@@ -4,10 +4,11 @@ use app::Right;
 
 use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
-    distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
-    payments, persons, register, review, session, suspense, watches,
+    distribution, expectation, intake, keys, last_days, law, ledger, lists, matching, originals,
+    overview, payments, persons, register, review, session, suspense, watches,
 };
-use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
+use crate::listing::tables;
+use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
 
 /// What a row tells of itself in lists.
@@ -56,6 +57,14 @@ operations! {
     "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork;
     "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks;
 
+    "list.write" => host lists::write(WriteListRequest) -> WrittenFile, SeeWork, looks;
+    "list.copy" => host lists::copy(ShownListRequest) -> CopiedList,
+        SeeWork, looks, shows = AsAnswered;
+    "list.print" => host lists::print(ShownListRequest) -> PrintedList,
+        SeeWork, looks, shows = AsAnswered;
+    "list.layouts" => app lists::layouts(Nothing) -> ListLayouts, SeeWork;
+    "list.keep_layout" => app lists::keep_layout(KeepLayoutRequest) -> ListLayouts, SeeWork;
+
     "payments.lists" => app payments::lists(Nothing) -> Lists, SeePayments;
     "payments.look" => app payments::look(LookAtFile) -> FileLook, SeePayments;
     "payments.preview" => app payments::preview(PreviewRequest, watch) -> Preview,
@@ -73,7 +82,8 @@ operations! {
     "payments.discard" => app payments::discard(ListRequest) -> Lists, HandlePayments, stirs;
     "payments.reverse" => app payments::reverse(ReverseRequest) -> Reversed, HandlePayments, stirs;
 
-    "review.rows" => app review::rows(RowsRequest) -> RowsPage, SeePayments;
+    "review.rows" => app review::rows(RowsRequest, part) -> RowsPage,
+        SeePayments, lists = &tables::PAYMENT_ROWS;
     "review.row" => app review::row(RowRequest) -> RowDetail, SeePayments, parts = OF_ROW;
     "review.summary" => app review::summary(ListRequest) -> FindingsSummary, SeePayments;
     "review.try" => app review::try_correction(TryCorrection) -> TriedCorrection,
@@ -83,7 +93,8 @@ operations! {
     "review.protocol" => app review::protocol(ProtocolRequest) -> WrittenFile, HandlePayments;
 
     "match.run" => app matching::run(ListRequest) -> Matched, HandlePayments, stirs;
-    "match.rows" => app matching::rows(MatchRowsRequest) -> MatchPage, SeePayments;
+    "match.rows" => app matching::rows(MatchRowsRequest, part) -> MatchPage,
+        SeePayments, lists = &tables::MATCHES;
     "match.choose" => app matching::choose(ChooseRequest) -> MatchRow, HandlePayments, stirs;
     "match.undo" => app matching::undo(RowRequest) -> MatchRow, HandlePayments, stirs;
     "match.add_person" => app matching::add_person(AddPersonOfRow) -> MatchRow,
@@ -91,7 +102,8 @@ operations! {
     "match.add_numbers" => app matching::add_numbers(RowRequest) -> MatchRow,
         HandlePersons, stirs;
 
-    "persons.find" => app persons::find(FindRequest) -> PersonsPage, SeePersons, looks;
+    "persons.find" => app persons::find(FindRequest, part) -> PersonsPage,
+        SeePersons, looks, lists = &tables::PERSONS;
     "persons.views" => app persons::views(Nothing) -> NamedViews, SeePersons, shows = OpenedPersons;
     "persons.save_view" => app persons::save_view(NamedView) -> NamedViews,
         HandlePersons, stirs, shows = OpenedPersons;
@@ -132,7 +144,8 @@ operations! {
         HandlePersons, follows, stirs;
     "register.drafts" => app register::drafts(Nothing) -> Drafts, SeePersons;
     "register.draft" => app register::draft(DraftRequest) -> DraftView, SeePersons;
-    "register.rows" => app register::rows(DraftRowsRequest) -> DraftRowsPage, SeePersons;
+    "register.rows" => app register::rows(DraftRowsRequest, part) -> DraftRowsPage,
+        SeePersons, lists = &tables::REGISTER_ROWS;
     "register.row" => app register::row(DraftRowRequest) -> DraftRowDetail,
         SeePersons, shows = OpenedRow, parts = OF_ROW;
     "register.decide" => app register::decide(DecideDraftRequest) -> DraftView,
@@ -147,7 +160,8 @@ operations! {
     "register.take_proposals" => app register::take_proposals(TakeProposalsRequest)
         -> ProposalsTaken, HandlePersons, stirs;
 
-    "cases.list" => app cases::list(CasesRequest) -> CasesPage, SeeCases, looks;
+    "cases.list" => app cases::list(CasesRequest, part) -> CasesPage,
+        SeeCases, looks, lists = &tables::CASES;
     "cases.view" => app cases::view(CaseRequest) -> CaseView, SeeCases;
     "cases.open" => app cases::open(OpenCase) -> CaseView, HandleCases, stirs;
     "cases.move" => app cases::move_to(MoveCase) -> CaseView, HandleCases, stirs;
@@ -205,7 +219,8 @@ operations! {
         HandleCases, follows, stirs;
     "costs.drafts" => app cost_files::drafts(Nothing) -> Drafts, SeeCases;
     "costs.draft" => app cost_files::draft(DraftRequest) -> DraftView, SeeCases;
-    "costs.rows" => app cost_files::rows(DraftRowsRequest) -> DraftRowsPage, SeeCases;
+    "costs.rows" => app cost_files::rows(DraftRowsRequest, part) -> DraftRowsPage,
+        SeeCases, lists = &tables::COST_ROWS;
     "costs.row" => app cost_files::row(DraftRowRequest) -> DraftRowDetail,
         SeeCases, shows = OpenedRow, parts = OF_ROW;
     "costs.decide" => app cost_files::decide(DecideDraftRequest) -> DraftView,
@@ -286,7 +301,8 @@ operations! {
         HandlePayments, follows, stirs;
     "decisions.drafts" => app decisions::drafts(Nothing) -> Drafts, SeePayments;
     "decisions.draft" => app decisions::draft(DraftRequest) -> DraftView, SeePayments;
-    "decisions.rows" => app decisions::rows(DraftRowsRequest) -> DraftRowsPage, SeePayments;
+    "decisions.rows" => app decisions::rows(DraftRowsRequest, part) -> DraftRowsPage,
+        SeePayments, lists = &tables::DECISION_ROWS;
     "decisions.row" => app decisions::row(DraftRowRequest) -> DraftRowDetail,
         SeePayments, shows = OpenedRow, parts = OF_ROW;
     "decisions.decide" => app decisions::decide(DecideDraftRequest) -> DraftView,
@@ -324,7 +340,8 @@ operations! {
     "distribution.statement" => app distribution::statement(StatementRequest, watch)
         -> WrittenFiles, Distribute, follows;
 
-    "suspense.page" => app suspense::page(SuspenseRequest) -> SuspenseView, SeeBooking;
+    "suspense.page" => app suspense::page(SuspenseRequest, part) -> SuspenseView,
+        SeeBooking, lists = &tables::SUSPENSE;
     "suspense.print" => app suspense::print(PrintSuspenseRequest) -> WrittenFile, HandlePayments;
 
     "orders.list" => app booking::list(Nothing) -> Orders, SeeBooking;

@@ -2,6 +2,7 @@
 
 use ts_rs::TypeVisitor;
 
+use crate::listing::List;
 use crate::operations::operations;
 use crate::visitor::Visitor;
 
@@ -11,6 +12,7 @@ pub fn contract_typescript() -> String {
     let mut visitor = Visitor::default();
     visitor.visit::<crate::ErrorReply>();
     for operation in operations() {
+        visitor.lists(operation.list.is_some());
         (operation.types)(&mut visitor);
     }
     let (declarations, operations) = visitor.gathered();
@@ -36,4 +38,39 @@ pub fn operations_typescript() -> String {
          {}\n]);\n",
         names.join("\n")
     )
+}
+
+/// The lists of the contract with their columns, as one TypeScript file.
+#[must_use]
+pub fn lists_typescript() -> String {
+    let listing = operations().iter().filter_map(|one| Some((one.name, one.list?)));
+    let list = |(name, list): (&str, &List)| {
+        let columns: Vec<String> = list
+            .columns
+            .iter()
+            .map(|column| format!("{}: \"{}\"", quoted(column.id), column.title))
+            .collect();
+        let key: Vec<String> = list.key.iter().map(|place| format!("\"{place}\"")).collect();
+        format!(
+            "    \"{name}\": {{ title: \"{}\", rows: \"{}\", key: [{}], columns: {{ {} }} }},",
+            list.title,
+            list.rows,
+            key.join(", "),
+            columns.join(", ")
+        )
+    };
+    let lists: Vec<String> = listing.map(list).collect();
+    format!(
+        "// Generated from crates/api by `cargo xtask bindings`. Do not edit.\n\n\
+         /** Operations that answer with a list: text ids of its name and of its columns' headings by column, and JSON pointers to its rows and to what tells them apart. */\n\
+         export const LISTS = {{\n{}\n}} as const;\n\n\
+         /** An operation that answers with a list. */\n\
+         export type ListName = keyof typeof LISTS;\n",
+        lists.join("\n")
+    )
+}
+
+/// A name as a key of an object.
+fn quoted(name: &str) -> String {
+    if name.contains('-') { format!("\"{name}\"") } else { name.to_owned() }
 }

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
+use crate::listing::{Listed, Listing};
+
 /// Gathers the types of all operations.
 pub(crate) struct Visitor {
     config: Config,
     seen: HashSet<TypeId>,
     declarations: BTreeMap<String, String>,
     operations: Vec<String>,
+    are_lists: bool,
 }
 
 impl Default for Visitor {
@@ -20,6 +23,7 @@ impl Default for Visitor {
             seen: HashSet::new(),
             declarations: BTreeMap::new(),
             operations: Vec::new(),
+            are_lists: false,
         }
     }
 }
@@ -30,6 +34,11 @@ impl Visitor {
         (self.declarations.into_values().collect(), self.operations)
     }
 
+    /// The operations told from now on answer with lists, or not.
+    pub(crate) fn lists(&mut self, are_lists: bool) {
+        self.are_lists = are_lists;
+    }
+
     pub(crate) fn operation<Request, Response>(&mut self, name: &str)
     where
         Request: TS + 'static + ?Sized,
@@ -37,7 +46,14 @@ impl Visitor {
     {
         self.visit::<Request>();
         self.visit::<Response>();
-        let (request, response) = (Request::name(&self.config), Response::name(&self.config));
+        let (mut request, mut response) =
+            (Request::name(&self.config), Response::name(&self.config));
+        if self.are_lists {
+            self.visit::<Listing>();
+            self.visit::<Listed>();
+            request.push_str(" & { shown?: Listing }");
+            response.push_str(" & { listed?: Listed }");
+        }
         self.operations
             .push(format!("  \"{name}\": {{ request: {request}; response: {response} }};"));
     }

@@ -241,6 +241,8 @@ actions! {
     CreateOrder = "order.create" needs PrepareBooking,
     /// Print a booking order.
     PrintOrder = "order.print" needs PrepareBooking,
+    /// Write a list as it is shown to a file.
+    WriteList = "list.write" needs SeeWork,
     /// Write the protocol of a list's review.
     WriteProtocol = "payments.protocol" needs HandlePayments,
     /// Attest a booking order.

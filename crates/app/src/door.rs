@@ -120,6 +120,18 @@ impl App {
         Ok(())
     }
 
+    /// Keeps how the acting person wants to see a list. No event: nothing of the city's changes.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn note_layout(
+        &self,
+        list: &str,
+        layout: &store::layouts::ListLayout,
+    ) -> Result<()> {
+        Ok(self.door.0.keep_list_layout(&self.actor, list, layout)?)
+    }
+
     /// Notes that the acting person has looked at somebody, for the order in which persons are
     /// found. No event: it changes nothing that anybody knows.
     ///

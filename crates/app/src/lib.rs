@@ -26,6 +26,7 @@ pub mod intake;
 pub mod keys;
 pub mod last_days;
 pub mod law;
+pub mod listing;
 mod masking;
 pub mod matching;
 pub mod model;

@@ -6,7 +6,7 @@ use domain::codes::CodeTable;
 use domain::matching::{IdentityIndex, MatchReason};
 use domain::person::{Identity, PersonId};
 use serde_json::json;
-use store::lists::{ListRecord, ListState, PAGE_ROWS, RowRecord};
+use store::lists::{ListRecord, ListState, RowRecord};
 use store::matches::{MatchOverview, NewMatch, PaymentFilter, RowMatch};
 use store::{Changed, ListNo, PersonNo, Read, Write};
 
@@ -76,18 +76,18 @@ impl App {
         Ok(self.read().match_overview(list.list_no)?)
     }
 
-    /// Page `page` (from 0) of the payments that a filter lets through.
+    /// Some of the payments that a filter lets through, in order of line: `span` is how many to leave out
+    /// and how many to give.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn payments_page(
+    pub fn payments_span(
         &self,
         list: &ListRecord,
         filter: PaymentFilter,
-        page: u32,
+        span: (u32, u32),
     ) -> Result<Vec<RowRecord>> {
-        let offset = page.saturating_mul(PAGE_ROWS);
-        Ok(self.read().payment_rows(list.list_no, filter, offset, PAGE_ROWS)?)
+        Ok(self.read().payment_rows(list.list_no, filter, span.0, span.1)?)
     }
 
     /// The list with that id.

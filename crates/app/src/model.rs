@@ -21,6 +21,7 @@ pub use store::drafts::{DraftKind, DraftRecord, DraftRow};
 pub use store::expectation::KnownFault;
 pub use store::intake::{IntakeFilter, IntakeMark, IntakeRecord};
 pub use store::last_days::{LastDayFilter, LastDayRecord};
+pub use store::layouts::{ColumnLayout, ListLayout};
 pub use store::ledger::{Entry, LedgerSums, Origin};
 pub use store::lists::{
     DecisionRecord, ListRecord, ListState, PAGE_ROWS, RowRecord, RowState, StateSum,

@@ -15,9 +15,6 @@ use crate::print::{Print, day_text, number_format, print_head};
 use crate::wording::TextValue;
 use crate::{Action, App, Result};
 
-/// Items on a page.
-pub const SUSPENSE_PAGE: u32 = 100;
-
 /// What lies on the observation account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suspense {
@@ -36,8 +33,8 @@ pub struct Suspense {
 pub enum SuspenseAsked {
     /// All.
     All,
-    /// A page from 0, of one kind or all.
-    Page(Option<SuspenseKind>, u32),
+    /// Those of one kind or all, from the first on (from 0) so many.
+    Part(Option<SuspenseKind>, (u32, u32)),
 }
 
 impl App {
@@ -50,9 +47,7 @@ impl App {
         let read = self.read();
         let (kind, offset, count) = match asked {
             SuspenseAsked::All => (None, 0, u32::MAX),
-            SuspenseAsked::Page(kind, page) => {
-                (kind, page.saturating_mul(SUSPENSE_PAGE), SUSPENSE_PAGE)
-            }
+            SuspenseAsked::Part(kind, (offset, count)) => (kind, offset, count),
         };
         let balance = read.suspense_balance(as_of)?;
         let sums = read.suspense_sums(as_of)?;

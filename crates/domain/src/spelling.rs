@@ -31,6 +31,27 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// What a text is put in order by in Swedish: `å`, `ä` and `ö` after `z`, all other letters by what they
+/// look like.
+#[must_use]
+pub fn in_order(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut ranked = String::with_capacity(text.len());
+    for letter in text.nfc().flat_map(char::to_lowercase) {
+        match letter {
+            // The three signs that follow `z`.
+            'å' => ranked.push('{'),
+            'ä' | 'æ' => ranked.push('|'),
+            'ö' | 'ø' => ranked.push('}'),
+            ascii if ascii.is_ascii() => ranked.push(ascii),
+            other => ranked.push_str(&fold(other.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    ranked
+}
+
 /// Whether a sign shows nothing where it stands: control and format signs, and letters that are
 /// blank. What people part words and lines with is none.
 #[must_use]

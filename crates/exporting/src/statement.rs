@@ -204,8 +204,8 @@ fn sums_table(sums: &StatementSums) -> Table {
     let cells = |sum: &CompensationSum| {
         vec![
             Cell::text(&sum.compensation),
-            Cell::Count(sum.rows),
-            Cell::Count(sum.persons),
+            Cell::Count(sum.rows.into()),
+            Cell::Count(sum.persons.into()),
             Cell::Amount(sum.paid),
             Cell::Amount(sum.clawbacks),
             Cell::Amount(sum.net),

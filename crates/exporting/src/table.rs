@@ -53,7 +53,7 @@ pub enum Cell {
     /// An amount in öre.
     Amount(Ore),
     /// A whole number.
-    Count(u32),
+    Count(i64),
     /// A day.
     Date(NaiveDate),
 }
@@ -143,8 +143,9 @@ impl NumberFormat {
 
     /// The whole number.
     #[must_use]
-    pub fn count(self, count: u32) -> String {
-        self.grouped(count.into())
+    pub fn count(self, count: i64) -> String {
+        let sign = if count < 0 { self.minus.to_string() } else { String::new() };
+        sign + &self.grouped(count.unsigned_abs())
     }
 
     /// What is printed for a cell.

@@ -165,7 +165,8 @@ fn write_cell(
             page.write_number_with_format(row, column, kronor(*amount), &format)?
         }
         Cell::Count(count) => {
-            page.write_number_with_format(row, column, *count, &plain.set_num_format("0"))?
+            let count = count.to_f64().unwrap_or(f64::NAN);
+            page.write_number_with_format(row, column, count, &plain.set_num_format("0"))?
         }
         Cell::Date(day) => {
             let format = plain.set_num_format("yyyy-mm-dd");

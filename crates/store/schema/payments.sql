@@ -153,3 +153,11 @@ CREATE TABLE typed_rows (
     actor   TEXT PRIMARY KEY,
     content TEXT NOT NULL                    -- JSON
 ) STRICT, WITHOUT ROWID;
+
+-- How somebody wants to see a list: which columns, in which order, how wide.
+CREATE TABLE list_layout (
+    actor   TEXT NOT NULL,
+    list    TEXT NOT NULL,                   -- the operation that answers with it
+    content TEXT NOT NULL,                   -- JSON
+    PRIMARY KEY (actor, list)
+) STRICT, WITHOUT ROWID;

@@ -31,6 +31,7 @@ pub mod key;
 mod keys;
 pub mod last_days;
 pub mod law;
+pub mod layouts;
 pub mod ledger;
 pub mod lists;
 pub mod matches;

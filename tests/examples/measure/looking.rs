@@ -40,13 +40,16 @@ pub(super) fn look(db: &str) -> Outcome {
     let typed = what_is_typed(db)?;
     let mut host = opened(db)?;
     let found = typed.iter().map(|text| ("overview.search", json!({ "text": text })));
-    let listed = typed.iter().map(|text| ("persons.find", json!({ "text": text, "page": 0 })));
+    let listed = typed.iter().map(|text| ("persons.find", json!({ "text": text })));
     let persons = some_persons(db)?;
     let pages = persons.iter().map(|person| ("persons.view", json!({ "person": person })));
     let work = (0..OPENED).map(|turn| {
         let board = (turn % 3 == 0).then_some("7110");
         let officer = (turn % 2 == 0).then(|| format!("HANDL{}", turn % 40));
-        ("cases.list", json!({ "cost_centre": board, "officer": officer, "page": turn % 20 }))
+        (
+            "cases.list",
+            json!({ "cost_centre": board, "officer": officer, "shown": { "page": turn % 20 } }),
+        )
     });
     Ok(json!({
         "palette": timed_calls(&mut host, found)?,

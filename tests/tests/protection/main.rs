@@ -225,6 +225,19 @@ fn lists_and_pages(watchman: &mut Watchman) {
             watchman.must("persons.find", json!({ "text": found, "cost_centre": centre }));
         }
     }
+    for find in ["müller", "golf", "990000", "norra", "skyddade", ""] {
+        let sort = json!({ "column": "name", "descending": false });
+        let request = json!({ "text": "", "shown": { "find": find, "sort": sort } });
+        watchman.must("persons.find", request.clone());
+        let shown = json!({ "list": "persons.find", "request": request });
+        watchman.must("list.copy", shown.clone());
+        watchman.must("list.print", shown.clone());
+        let path = watchman.out(&format!("personer-{find}.xlsx"));
+        watchman.must("list.write", json!({ "shown": shown, "narrowed": find, "path": path }));
+    }
+    watchman.must("list.layouts", json!({}));
+    let layout = json!({ "columns": [{ "id": "name", "width": 200, "hidden": false }] });
+    watchman.must("list.keep_layout", json!({ "list": "persons.find", "layout": layout }));
     watchman.must("persons.duplicates", json!({}));
     for person in [PERSON, SINGLE, "P08"] {
         watchman.must("persons.view", json!({ "person": person }));
@@ -354,7 +367,7 @@ fn matching_and_money(watchman: &mut Watchman, list: &str) {
     watchman.must("distribution.statement", request);
     book(watchman, &distribution);
     watchman.must("distribution.list", json!({}));
-    watchman.must("suspense.page", json!({ "all": true }));
+    watchman.must("suspense.page", json!({ "shown": { "all": true } }));
     let path = watchman.out("observationskonto.pdf");
     watchman.must("suspense.print", json!({ "path": path }));
     // Somebody moves back in time, and so does the protected person's money.

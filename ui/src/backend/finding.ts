@@ -2,5 +2,5 @@ import type { FindRequest } from "../generated/contract";
 
 /** Asks for persons by what was typed, whoever they are. */
 export function byWords(text: string): FindRequest {
-    return { text, cost_centre: null, without_board: false, ground: null, age_from: null, age_until: null, page: 0 };
+    return { text, cost_centre: null, without_board: false, ground: null, age_from: null, age_until: null };
 }

@@ -27,6 +27,14 @@ export interface PickRequest {
     name?: string;
 }
 
+/** Rows for a spreadsheet. */
+export interface CopiedRows {
+    /** Lines of cells with tabs between them. */
+    text: string;
+    /** The same as a table. */
+    html: string;
+}
+
 /** What the screen can ask of its host. Every rejected promise carries a `Failure`. */
 export interface Backend {
     /** Runs the use case `name`; `progressId` names a long job, so that it can be followed and cancelled. */
@@ -41,6 +49,8 @@ export interface Backend {
     pickSave(request: PickRequest): Promise<string | null>;
     /** Lets the person choose a folder to write several files in; null when the dialog was left. */
     pickFolder(request: Pick<PickRequest, "title">): Promise<string | null>;
+    /** Gives rows to the system's clipboard, as lines and as a table. */
+    copy(rows: CopiedRows): Promise<void>;
     /** Follows files and folders that are dropped on the window, by their paths; returns what stops following. */
     onDrop(listener: (paths: string[]) => void): () => void;
     /** Follows all long jobs; returns what stops following. */

@@ -1,5 +1,5 @@
 // A host in memory, for tests of components and for the gallery: the answers are given, nothing is stored.
-import type { Backend, Calls, Progress } from ".";
+import type { Backend, Calls, CopiedRows, Progress } from ".";
 import { Failure, toFailure } from "./failure";
 
 /** Answers by name of use case. An answer may throw (or reject with) {code, message, place}, as the core does. */
@@ -15,6 +15,8 @@ export interface MemoryBackend extends Backend {
     readonly cancelled: string[];
     /** What the next file dialogs answer, first first; null is "left without choosing". */
     readonly picks: (string | null)[];
+    /** What was given to the clipboard. */
+    readonly copied: CopiedRows[];
     /** What was answered when the window was to be closed. */
     readonly quits: boolean[];
     /** Wants to close the window. */
@@ -35,6 +37,7 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         cancelled: [],
         picks: [],
         quits: [],
+        copied: [],
         async call(name, request) {
             backend.asked.push({ name, request });
             const answer = answers[name] as ((request: unknown) => unknown) | undefined;
@@ -49,6 +52,9 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         pickOpen: async () => backend.picks.shift() ?? null,
         pickSave: async () => backend.picks.shift() ?? null,
         pickFolder: async () => backend.picks.shift() ?? null,
+        async copy(rows) {
+            backend.copied.push(rows);
+        },
         onDrop(listener) {
             droppers.add(listener);
             return () => droppers.delete(listener);

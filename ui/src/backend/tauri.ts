@@ -11,6 +11,7 @@ export function tauriBackend(): Backend {
         pickOpen: (request) => pick("open", request),
         pickSave: (request) => pick("save", request),
         pickFolder: ({ title }) => pick("folder", { title, kinds: [] }),
+        copy: ({ text, html }) => ask("copy", { text, html }),
         onDrop: (listener) => follow<{ paths: string[] }>(TauriEvent.DRAG_DROP, ({ paths }) => listener(paths)),
         onProgress: (listener) => follow<Progress>("progress", listener),
         onClosing: (listener) => follow<null>("closing", listener),

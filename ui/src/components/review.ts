@@ -1,13 +1,16 @@
 // What the screens that review the rows of a file share: which rows are shown, which one is looked at, what is decided, and how a row's state shows.
 // Every decision is in the database when the call has answered.
 import { computed, nextTick, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from "vue";
+import { useBackend } from "../backend";
 import { useAction } from "../frame/action";
 import type { Command } from "../frame/commands";
-import type { Diagnostic, RowDecision } from "../generated/contract";
+import type { Diagnostic, Listed, RowDecision } from "../generated/contract";
+import type { ListName } from "../generated/lists";
 import { t } from "../texts";
 import type { SignName } from "../theme/icons";
 import type { Filter } from "./FilterChips.vue";
-import { PAGE_SIZE, type Page } from "./list";
+import type { Page } from "./list";
+import { createListing } from "./table/listing";
 
 /** What every row under review has. */
 export interface ReviewedRow {
@@ -25,11 +28,12 @@ export interface RowList {
 }
 
 /** How one kind of file asks and tells the core. After a change the counts are those of now. */
-export interface ReviewDoor<Row extends ReviewedRow, Detail, FilterId extends string> {
+export interface ReviewDoor<Detail, FilterId extends string> {
     /** Rows by filter. */
     counts(): Record<FilterId, number>;
-    /** A page of rows; `atLine`: the page, among all rows, that holds it. */
-    rows(filter: FilterId, page: number, atLine: number | null): Promise<{ rows: Row[]; page: number }>;
+    /** The operation that answers with the rows, and what it is asked for those of a filter. */
+    list: ListName;
+    request(filter: FilterId): object;
     row(line: number): Promise<Detail>;
     /** All or none. */
     decide(decisions: RowDecision[]): Promise<void>;
@@ -42,13 +46,18 @@ type AlwaysThere = "all" | "open";
 
 /** Inside a component's setup. After the last row has been decided comes `onNothingLeft`. */
 export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends string>(
-    door: ReviewDoor<Row, Detail, FilterId | AlwaysThere>,
+    door: ReviewDoor<Detail, FilterId | AlwaysThere>,
     list: Readonly<Ref<RowList | null>>,
     onNothingLeft: () => void,
 ) {
     type Shown = FilterId | AlwaysThere;
     const filter = ref<Shown>("all") as Ref<Shown>;
-    const pageIndex = ref(0);
+    const backend = useBackend();
+    const listing = createListing(backend, door.list, () => door.request(filter.value) as never, () => ask(() => loadRows()), {
+        narrowed: () => t(`filter-${filter.value}`),
+    });
+    /** What came last, for which page of how many it is. */
+    const came = shallowRef<{ listed?: Listed }>();
     const rows = shallowRef<Row[]>([]);
     const selected = ref<string>();
     const detail = shallowRef<Detail>();
@@ -60,19 +69,24 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
     let detailTurn = 0;
     let coming: Promise<unknown> = Promise.resolve();
 
-    const page: ComputedRef<Page> = computed(() => ({ index: pageIndex.value, size: PAGE_SIZE, total: door.counts()[filter.value] }));
+    const page: ComputedRef<Page> = computed(() => listing.pageOf(came.value, door.counts()[filter.value]));
     const line = computed(() => (selected.value === undefined ? undefined : Number(selected.value)));
     const markedRows = computed(() => rows.value.filter((row) => marked.has(String(row.line))));
 
     /** Reads the page again, or that which holds the line `at`; selects `wanted` on it, else what was selected, else its first row. */
     async function loadRows(wanted?: number, at: number | null = null): Promise<void> {
         const mine = ++rowsTurn;
-        const answer = await door.rows(filter.value, pageIndex.value, at);
+        // In another order than that of the file the core looks for the row's page itself.
+        const shown = listing.sort.value === undefined ? listing.shown() : { ...listing.shown(), ...(at === null ? {} : { at: String(at) }) };
+        const request = { ...door.request(filter.value), at_line: listing.sort.value === undefined ? at : null, shown };
+        const answer = (await backend.call(door.list, request as never)) as { rows: unknown; page: number; listed?: Listed };
         if (mine !== rowsTurn) return;
-        rows.value = answer.rows;
-        pageIndex.value = answer.page;
-        const has = (one: number | undefined) => answer.rows.some((row) => row.line === one);
-        const next = has(wanted) ? wanted : has(line.value) ? line.value : answer.rows[0]?.line;
+        const found = answer.rows as Row[];
+        rows.value = found;
+        came.value = answer;
+        listing.index.value = answer.listed?.page ?? answer.page;
+        const has = (one: number | undefined) => found.some((row) => row.line === one);
+        const next = has(wanted) ? wanted : has(line.value) ? line.value : found[0]?.line;
         if (next === line.value) await loadDetail();
         selected.value = next === undefined ? undefined : String(next);
     }
@@ -118,7 +132,7 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
 
     async function show(wanted: Shown, wantedLine?: number): Promise<void> {
         filter.value = wanted;
-        pageIndex.value = 0;
+        listing.restart();
         marked.clear();
         await ask(() => loadRows(wantedLine));
     }
@@ -166,6 +180,7 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
     async function goToLine(wanted: number): Promise<void> {
         await ask(async () => {
             filter.value = "all";
+            listing.find.value = "";
             marked.clear();
             await loadRows(wanted, wanted);
         });
@@ -189,10 +204,10 @@ export function useRowReview<Row extends ReviewedRow, Detail, FilterId extends s
         aboutRow,
         load: () => ask(() => loadRows()),
         show,
+        listing,
         goToPage: async (index: number) => {
-            pageIndex.value = index;
             marked.clear();
-            await ask(() => loadRows());
+            await listing.turn(index);
         },
         goToNext,
         goToLine,

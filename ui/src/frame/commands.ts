@@ -32,8 +32,8 @@ export interface CommandRegistry {
     readonly active: ComputedRef<Command[]>;
     /** The active command `id`. */
     find(id: string): Command | undefined;
-    /** Adds a layer that wins over those before it; returns what removes it. */
-    add(commands: () => readonly Command[], place?: "frame" | "screen"): () => void;
+    /** Adds a layer that wins over those before it, a screen's over those of its lists, and these over the frame's; returns what removes it. */
+    add(commands: () => readonly Command[], place?: LayerPlace): () => void;
     /** Runs what the key press means; true where something was run. */
     press(event: KeyboardEvent): boolean;
     /** Notes where the focus is. */
@@ -42,9 +42,11 @@ export interface CommandRegistry {
     keysHere(command: Command): readonly string[];
 }
 
+type LayerPlace = "frame" | "list" | "screen";
+
 interface Layer {
     commands: () => readonly Command[];
-    place: "frame" | "screen";
+    place: LayerPlace;
 }
 
 const KEY: InjectionKey<CommandRegistry> = Symbol("commands");
@@ -64,6 +66,7 @@ export function createCommands(): CommandRegistry {
         add(commands, place = "screen") {
             const layer: Layer = { commands, place };
             if (place === "frame") layers.unshift(layer);
+            else if (place === "list") layers.splice(layers.filter((one) => one.place !== "screen").length, 0, layer);
             else layers.push(layer);
             return () => {
                 const at = layers.indexOf(layer);
@@ -118,7 +121,7 @@ export function useCommandRegistry(): CommandRegistry {
 }
 
 /** Declares the commands of a component for as long as it is shown. */
-export function useCommands(commands: () => readonly Command[], place?: "frame" | "screen"): void {
+export function useCommands(commands: () => readonly Command[], place?: LayerPlace): void {
     const registry = useCommandRegistry();
     let remove: (() => void) | undefined;
     const start = () => (remove ??= registry.add(commands, place));

@@ -1880,11 +1880,7 @@ due_until: string | null,
 /**
  * In this state; none: in every one but `closed`.
  */
-state: string | null, 
-/**
- * Page from 0.
- */
-page: number, };
+state: string | null, };
 
 /**
  * How one row was shared.
@@ -2808,6 +2804,23 @@ export type Codes = {
 codes: Array<Code>, };
 
 /**
+ * One column of it.
+ */
+export type ColumnLayoutView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Its width in pixels at 100 %; none: as the list has it.
+ */
+width: number | null, 
+/**
+ * Whether it is not shown.
+ */
+hidden: boolean, };
+
+/**
  * Takes a list in, or sets its bank amount.
  */
 export type CommitRequest = { 
@@ -3016,6 +3029,23 @@ export type Compensations = {
  * The compensations.
  */
 compensations: Array<CompensationView>, };
+
+/**
+ * A list as a spreadsheet takes it from the clipboard.
+ */
+export type CopiedList = { 
+/**
+ * Lines of cells with tabs between them, the headings first.
+ */
+text: string, 
+/**
+ * The same as a table in HTML.
+ */
+html: string, 
+/**
+ * How many rows.
+ */
+rows: number, };
 
 /**
  * Puts another cost in the place of one; what is left out stays.
@@ -4341,11 +4371,7 @@ draft: string,
  */
 filter: DraftRowFilter, 
 /**
- * Page from 0.
- */
-page: number, 
-/**
- * In place of `page`, among all rows: the page that holds this line of the file.
+ * In place of a page, among all rows: the page that holds this line of the file.
  */
 at_line: number | null, };
 
@@ -5455,11 +5481,7 @@ age_from: number | null,
 /**
  * Only those of this age today or younger, in whole years.
  */
-age_until: number | null, 
-/**
- * Page from 0.
- */
-page: number, };
+age_until: number | null, };
 
 /**
  * What waits for decisions.
@@ -5980,6 +6002,19 @@ recipient: string,
  * The compensations that it is asked for; none: those that the key gives it.
  */
 compensations: Array<string> | null, };
+
+/**
+ * Keeps how somebody wants to see a list.
+ */
+export type KeepLayoutRequest = { 
+/**
+ * The operation that answers with it.
+ */
+list: string, 
+/**
+ * How.
+ */
+layout: ListLayoutView, };
 
 /**
  * Keeps the report.
@@ -6679,6 +6714,24 @@ text: string,
 parts: Array<PaidPartView>, };
 
 /**
+ * How somebody wants to see a list.
+ */
+export type ListLayoutView = { 
+/**
+ * The columns in their order; those that are not named stand last, as the list has them.
+ */
+columns: Array<ColumnLayoutView>, };
+
+/**
+ * The lists that somebody has laid out, by the operation that answers with each.
+ */
+export type ListLayouts = { 
+/**
+ * The lists.
+ */
+layouts: { [key in string]: ListLayoutView }, };
+
+/**
  * Names a payment list.
  */
 export type ListRequest = { 
@@ -6822,6 +6875,44 @@ can_undo: boolean,
  * The distribution runs that its rows lie in.
  */
 distributions: Array<string>, };
+
+/**
+ * Which part of a list came, where it was sorted or something was looked for.
+ */
+export type Listed = { 
+/**
+ * How many rows there are in all.
+ */
+total: number, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
+ * Which part of a list is asked for, and in which order; the field `shown` of its request.
+ */
+export type Listing = { 
+/**
+ * Page from 0.
+ */
+page?: number, 
+/**
+ * In place of `page`: the page that holds the row with this key.
+ */
+at?: string | null, 
+/**
+ * Every row in place of a page.
+ */
+all?: boolean, 
+/**
+ * By which column; none: in the list's own order.
+ */
+sort?: Sorting | null, 
+/**
+ * Only rows that hold each of these words in some cell.
+ */
+find?: string, };
 
 /**
  * Every list, the newest first.
@@ -7070,11 +7161,7 @@ list: string,
 /**
  * Which payments.
  */
-filter: MatchFilter, 
-/**
- * Page from 0.
- */
-page: number, };
+filter: MatchFilter, };
 
 /**
  * What an automatic run did.
@@ -8781,6 +8868,27 @@ as_of: string | null,
 path: string, };
 
 /**
+ * A list in words, to be printed.
+ */
+export type PrintedList = { 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The columns' headings.
+ */
+heads: Array<string>, 
+/**
+ * Which columns hold numbers.
+ */
+numbers: Array<boolean>, 
+/**
+ * The cells of each row.
+ */
+rows: Array<Array<string>>, };
+
+/**
  * A column that an import profile reads.
  */
 export type ProfileColumn = { 
@@ -9875,11 +9983,7 @@ list: string,
  */
 filter: RowFilter, 
 /**
- * Page from 0.
- */
-page: number, 
-/**
- * In place of `page`, among all rows: the page that holds this line of the file.
+ * In place of a page, among all rows: the page that holds this line of the file.
  */
 at_line: number | null, };
 
@@ -10333,6 +10437,41 @@ compensation: string,
 amount_ore: number, };
 
 /**
+ * A list as it is shown.
+ */
+export type ShownListRequest = { 
+/**
+ * The operation that answers with it.
+ */
+list: string, 
+/**
+ * The operation's request; its field `shown` says how the list is sorted and what is looked for in
+ * it. Of the pages all are taken.
+ */
+request: Record<string, unknown>, 
+/**
+ * The columns that are shown, in their order; none: all.
+ */
+columns: Array<string>, 
+/**
+ * Only the rows with these keys; none: all.
+ */
+rows: Array<string> | null, };
+
+/**
+ * In which order a list stands.
+ */
+export type Sorting = { 
+/**
+ * By which column.
+ */
+column: string, 
+/**
+ * The largest first; cells that hold nothing stand last either way.
+ */
+descending: boolean, };
+
+/**
  * Whether the database file is sound.
  */
 export type Soundness = { 
@@ -10604,15 +10743,7 @@ as_of: string | null,
 /**
  * Of one kind; none: all.
  */
-kind: string | null, 
-/**
- * Page from 0.
- */
-page: number, 
-/**
- * Everything at once, whatever kind and page.
- */
-all: boolean, };
+kind: string | null, };
 
 /**
  * Something that lies there.
@@ -11742,6 +11873,23 @@ path: string,
 reason: string | null, };
 
 /**
+ * Writes a list to a file.
+ */
+export type WriteListRequest = { 
+/**
+ * The list.
+ */
+shown: ShownListRequest, 
+/**
+ * By what the list is narrowed beside the search, in words.
+ */
+narrowed: string, 
+/**
+ * Path of the XLSX file.
+ */
+path: string, };
+
+/**
  * Gives a reported row up, or takes it up again.
  */
 export type WriteOff = { 
@@ -12060,6 +12208,11 @@ export interface Operations {
   "overview.navigation": { request: Nothing; response: Navigation };
   "overview.start": { request: StartRequest; response: StartPage };
   "overview.search": { request: SearchRequest; response: SearchResults };
+  "list.write": { request: WriteListRequest; response: WrittenFile };
+  "list.copy": { request: ShownListRequest; response: CopiedList };
+  "list.print": { request: ShownListRequest; response: PrintedList };
+  "list.layouts": { request: Nothing; response: ListLayouts };
+  "list.keep_layout": { request: KeepLayoutRequest; response: ListLayouts };
   "payments.lists": { request: Nothing; response: Lists };
   "payments.look": { request: LookAtFile; response: FileLook };
   "payments.preview": { request: PreviewRequest; response: Preview };
@@ -12073,7 +12226,7 @@ export interface Operations {
   "payments.bank": { request: CommitRequest; response: ListView };
   "payments.discard": { request: ListRequest; response: Lists };
   "payments.reverse": { request: ReverseRequest; response: Reversed };
-  "review.rows": { request: RowsRequest; response: RowsPage };
+  "review.rows": { request: RowsRequest & { shown?: Listing }; response: RowsPage & { listed?: Listed } };
   "review.row": { request: RowRequest; response: RowDetail };
   "review.summary": { request: ListRequest; response: FindingsSummary };
   "review.try": { request: TryCorrection; response: TriedCorrection };
@@ -12081,12 +12234,12 @@ export interface Operations {
   "review.undo": { request: UndoRequest; response: Undone };
   "review.protocol": { request: ProtocolRequest; response: WrittenFile };
   "match.run": { request: ListRequest; response: Matched };
-  "match.rows": { request: MatchRowsRequest; response: MatchPage };
+  "match.rows": { request: MatchRowsRequest & { shown?: Listing }; response: MatchPage & { listed?: Listed } };
   "match.choose": { request: ChooseRequest; response: MatchRow };
   "match.undo": { request: RowRequest; response: MatchRow };
   "match.add_person": { request: AddPersonOfRow; response: MatchRow };
   "match.add_numbers": { request: RowRequest; response: MatchRow };
-  "persons.find": { request: FindRequest; response: PersonsPage };
+  "persons.find": { request: FindRequest & { shown?: Listing }; response: PersonsPage & { listed?: Listed } };
   "persons.views": { request: Nothing; response: NamedViews };
   "persons.save_view": { request: NamedView; response: NamedViews };
   "persons.forget_view": { request: ViewRequest; response: NamedViews };
@@ -12108,7 +12261,7 @@ export interface Operations {
   "register.read": { request: ReadRegisterRequest; response: DraftView };
   "register.drafts": { request: Nothing; response: Drafts };
   "register.draft": { request: DraftRequest; response: DraftView };
-  "register.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "register.rows": { request: DraftRowsRequest & { shown?: Listing }; response: DraftRowsPage & { listed?: Listed } };
   "register.row": { request: DraftRowRequest; response: DraftRowDetail };
   "register.decide": { request: DecideDraftRequest; response: DraftView };
   "register.undo": { request: UndoDraftRequest; response: DraftUndone };
@@ -12118,7 +12271,7 @@ export interface Operations {
   "register.export": { request: ExportRegisterRequest; response: RegisterExported };
   "register.proposals": { request: ListRequest; response: Proposals };
   "register.take_proposals": { request: TakeProposalsRequest; response: ProposalsTaken };
-  "cases.list": { request: CasesRequest; response: CasesPage };
+  "cases.list": { request: CasesRequest & { shown?: Listing }; response: CasesPage & { listed?: Listed } };
   "cases.view": { request: CaseRequest; response: CaseView };
   "cases.open": { request: OpenCase; response: CaseView };
   "cases.move": { request: MoveCase; response: CaseView };
@@ -12154,7 +12307,7 @@ export interface Operations {
   "costs.read": { request: ReadCosts; response: DraftView };
   "costs.drafts": { request: Nothing; response: Drafts };
   "costs.draft": { request: DraftRequest; response: DraftView };
-  "costs.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "costs.rows": { request: DraftRowsRequest & { shown?: Listing }; response: DraftRowsPage & { listed?: Listed } };
   "costs.row": { request: DraftRowRequest; response: DraftRowDetail };
   "costs.decide": { request: DecideDraftRequest; response: DraftView };
   "costs.undo": { request: UndoDraftRequest; response: DraftUndone };
@@ -12215,7 +12368,7 @@ export interface Operations {
   "decisions.read": { request: ReadDecisionsDraft; response: DraftView };
   "decisions.drafts": { request: Nothing; response: Drafts };
   "decisions.draft": { request: DraftRequest; response: DraftView };
-  "decisions.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "decisions.rows": { request: DraftRowsRequest & { shown?: Listing }; response: DraftRowsPage & { listed?: Listed } };
   "decisions.row": { request: DraftRowRequest; response: DraftRowDetail };
   "decisions.decide": { request: DecideDraftRequest; response: DraftView };
   "decisions.undo": { request: UndoDraftRequest; response: DraftUndone };
@@ -12238,7 +12391,7 @@ export interface Operations {
   "distribution.view": { request: DistributionRequest; response: DistributionView };
   "distribution.cell": { request: CellRequest; response: CellExplanation };
   "distribution.statement": { request: StatementRequest; response: WrittenFiles };
-  "suspense.page": { request: SuspenseRequest; response: SuspenseView };
+  "suspense.page": { request: SuspenseRequest & { shown?: Listing }; response: SuspenseView & { listed?: Listed } };
   "suspense.print": { request: PrintSuspenseRequest; response: WrittenFile };
   "orders.list": { request: Nothing; response: Orders };
   "orders.create": { request: CreateOrderRequest; response: BookedOrder };

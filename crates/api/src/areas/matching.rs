@@ -13,6 +13,7 @@ use super::day_text;
 use super::persons::{AddPerson, PersonBrief, briefs_of, new_person};
 pub use super::{ListRequest, RowRequest};
 use crate::error::Outcome;
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// What an automatic run did.
@@ -64,9 +65,6 @@ pub struct MatchRowsRequest {
     /// Which payments.
     #[serde(default)]
     pub filter: MatchFilter,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A payment with its match.
@@ -242,7 +240,7 @@ pub fn run(app: &mut App, request: ListRequest) -> Result<Matched, ErrorReply> {
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, ErrorReply> {
+pub fn rows(app: &mut App, request: MatchRowsRequest, part: Part) -> Result<MatchPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let counts = app.match_overview(&list)?;
     let filter = match request.filter {
@@ -251,7 +249,7 @@ pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, Error
         MatchFilter::Automatic => PaymentFilter::Automatic,
         MatchFilter::Manual => PaymentFilter::Manual,
     };
-    let records = app.payments_page(&list, filter, request.page)?;
+    let records = app.payments_span(&list, filter, part.span(u32::MAX))?;
     let rows = match_rows(app, &list, &records)?;
     let all = counts.unmatched + counts.automatic + counts.manual;
     Ok(MatchPage {
@@ -267,7 +265,7 @@ pub fn rows(app: &mut App, request: MatchRowsRequest) -> Result<MatchPage, Error
         automatic: counts.automatic,
         manual: counts.manual,
         unmatched_ore: counts.unmatched_sum.0,
-        page: request.page,
+        page: part.page(),
     })
 }
 

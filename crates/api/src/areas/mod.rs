@@ -21,6 +21,7 @@ pub mod keys;
 pub mod last_days;
 pub mod law;
 pub mod ledger;
+pub mod lists;
 pub mod matching;
 pub mod originals;
 pub mod overview;

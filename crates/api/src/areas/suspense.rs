@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use app::App;
-use app::suspense::{SUSPENSE_PAGE, SuspenseAsked};
+use app::suspense::SuspenseAsked;
 use domain::suspense::SuspenseKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -11,6 +11,7 @@ use ts_rs::TS;
 pub use super::WrittenFile;
 use super::day_of;
 use crate::error::Outcome;
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// Asks what lies on the observation account.
@@ -22,12 +23,6 @@ pub struct SuspenseRequest {
     /// Of one kind; none: all.
     #[serde(default)]
     pub kind: Option<String>,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
-    /// Everything at once, whatever kind and page.
-    #[serde(default)]
-    pub all: bool,
 }
 
 /// Prints what lies on the observation account.
@@ -124,15 +119,15 @@ fn todo(kind: SuspenseKind, reason: &str) -> &'static str {
 ///
 /// # Errors
 /// When the day or the kind is none, or the database cannot be read.
-pub fn page(app: &mut App, request: SuspenseRequest) -> Result<SuspenseView, ErrorReply> {
+pub fn page(
+    app: &mut App,
+    request: SuspenseRequest,
+    part: Part,
+) -> Result<SuspenseView, ErrorReply> {
     let as_of = day_of("as_of", request.as_of.as_deref())?;
     let kind = request.kind.as_deref().filter(|kind| !kind.is_empty());
     let kind = kind.map(kind_of).transpose()?;
-    let asked = if request.all {
-        SuspenseAsked::All
-    } else {
-        SuspenseAsked::Page(kind, request.page.min(u32::MAX / SUSPENSE_PAGE))
-    };
+    let asked = SuspenseAsked::Part(kind, part.span(u32::MAX));
     let found = app.suspense(as_of, asked)?;
     let words = |kind: SuspenseKind| texts::text(&format!("suspense-kind-{}", kind.as_str()), &[]);
     let sums: Vec<SuspenseSumView> = found
@@ -145,8 +140,7 @@ pub fn page(app: &mut App, request: SuspenseRequest) -> Result<SuspenseView, Err
             amount_ore: sum.amount.0,
         })
         .collect();
-    let wanted =
-        |sum: &&SuspenseSumView| request.all || kind.is_none_or(|kind| kind.as_str() == sum.kind);
+    let wanted = |sum: &&SuspenseSumView| kind.is_none_or(|kind| kind.as_str() == sum.kind);
     let total = sums.iter().filter(wanted).map(|sum| sum.rows).sum();
     let row = |item: app::model::SuspenseItem| {
         let todo = todo(item.kind, &item.reason);

@@ -92,8 +92,12 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn cases(&self, filter: &CaseFilter, page: u32) -> Result<(Vec<CaseRecord>, u32)> {
-        Ok(self.read().cases(filter, page.saturating_mul(PAGE), PAGE)?)
+    pub fn cases(
+        &self,
+        filter: &CaseFilter,
+        (offset, count): (u32, u32),
+    ) -> Result<(Vec<CaseRecord>, u32)> {
+        Ok(self.read().cases(filter, offset, count)?)
     }
 
     /// What lists show of these cases besides themselves: the person as it is known now and what is

@@ -100,14 +100,14 @@ impl App {
         }
         let place = |one: &Numbered| {
             let of_line = |line: &ClaimLineShown| Some(line.line.line_no) == one.document.line_no;
-            lines.iter().position(of_line).and_then(|place| u32::try_from(place + 1).ok())
+            lines.iter().position(of_line).and_then(|place| i64::try_from(place + 1).ok())
         };
         let rows = evidence.iter().map(|one| {
             Row::body(vec![
                 Cell::text(&one.file.name),
                 Cell::text(&self.evidence_words(&one.document.evidence)),
                 place(one).map_or(Cell::Empty, Cell::Count),
-                u32::try_from(one.document.bytes).map_or(Cell::Empty, Cell::Count),
+                i64::try_from(one.document.bytes).map_or(Cell::Empty, Cell::Count),
             ])
         });
         Block::Table(Table {

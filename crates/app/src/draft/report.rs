@@ -32,8 +32,12 @@ impl App {
             let mut table = exporting::csv_table::CsvTable::new(Vec::new(), &header)?;
             let mut count = 0u64;
             for page in 0.. {
-                let rows =
-                    self.read().draft_rows_in(record.draft_no, RowState::Parked, None, page)?;
+                let rows = self.read().draft_rows_in(
+                    record.draft_no,
+                    RowState::Parked,
+                    None,
+                    Some(page),
+                )?;
                 if rows.is_empty() {
                     break;
                 }

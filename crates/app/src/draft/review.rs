@@ -120,7 +120,7 @@ impl App {
         Ok(self.read().draft_page_of(draft.draft_no, line)?)
     }
 
-    /// Page `page` (from 0) of some rows, with everything that can be said about them.
+    /// Page `page` (from 0; none: all) of some rows, with everything that can be said about them.
     ///
     /// # Errors
     /// When what is kept is damaged, or the database cannot be read.
@@ -128,7 +128,7 @@ impl App {
         &self,
         draft: &DraftRecord,
         shown: RowsShown,
-        page: u32,
+        page: Option<u32>,
     ) -> Result<Vec<RowMeaning>> {
         let (read, no) = (self.read(), draft.draft_no);
         let rows = match shown {

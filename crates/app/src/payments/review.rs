@@ -118,7 +118,7 @@ impl App {
         row_of(&self.read(), list, line)
     }
 
-    /// Page `page` (from 0) of some rows of a list, with what was found about them.
+    /// Page `page` (from 0; none: all) of some rows of a list, with what was found about them.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -126,7 +126,7 @@ impl App {
         &self,
         list: &ListRecord,
         shown: RowsShown,
-        page: u32,
+        page: Option<u32>,
     ) -> Result<Vec<(RowRecord, Vec<Finding>)>> {
         let (read, no) = (self.read(), list.list_no);
         let records = match shown {

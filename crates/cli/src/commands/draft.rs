@@ -35,7 +35,7 @@ pub(super) fn rows(
         return ask(host, area, "row", request);
     }
     request["filter"] = json!(arguments.text("filter").unwrap_or_else(|| "all".to_owned()));
-    request["page"] = json!(arguments.number::<u32>("page")?.unwrap_or(0));
+    request["shown"] = json!({ "page": arguments.number::<u32>("page")?.unwrap_or(0) });
     ask(host, area, "rows", request)
 }
 
@@ -63,18 +63,12 @@ pub(super) fn with_findings(
 ) -> Result<Value, ErrorReply> {
     let id = draft["draft"].clone();
     let mut found: Vec<Value> = Vec::new();
-    for page in 0.. {
-        let request = json!({ "draft": id, "filter": OPEN, "page": page });
-        let mut rows = ask(host, area, "rows", request)?;
-        let rows = rows["rows"].as_array_mut().map(std::mem::take).unwrap_or_default();
-        if rows.is_empty() {
-            break;
-        }
-        for row in rows {
-            let request = json!({ "draft": id, "line": row["line"] });
-            let mut row = ask(host, area, "row", request)?;
-            found.extend(row["findings"].as_array_mut().map(std::mem::take).unwrap_or_default());
-        }
+    let request = json!({ "draft": id, "filter": OPEN, "shown": { "all": true } });
+    let mut rows = ask(host, area, "rows", request)?;
+    for row in rows["rows"].as_array_mut().map(std::mem::take).unwrap_or_default() {
+        let request = json!({ "draft": id, "line": row["line"] });
+        let mut row = ask(host, area, "row", request)?;
+        found.extend(row["findings"].as_array_mut().map(std::mem::take).unwrap_or_default());
     }
     if !found.is_empty() {
         draft["outcome"] = json!("findings");

@@ -61,6 +61,6 @@ pub(super) fn suspense(host: &mut Host, arguments: &Arguments) -> Result<Value, 
     let as_of = arguments.text("as-of");
     match arguments.text("out") {
         Some(path) => call(host, "suspense.print", json!({ "as_of": as_of, "path": path })),
-        None => call(host, "suspense.page", json!({ "as_of": as_of, "all": true })),
+        None => call(host, "suspense.page", json!({ "as_of": as_of, "shown": { "all": true } })),
     }
 }

@@ -201,8 +201,11 @@ impl Read<'_> {
         Ok(self.draft_rows_where("r.draft_no = ?1 AND r.line = ?2", &[&draft_no, &line])?.pop())
     }
 
-    /// Page `page` (from 0) of all rows.
-    pub fn draft_rows_page(&self, draft_no: DraftNo, page: u32) -> Result<Vec<DraftRow>> {
+    /// Page `page` (from 0) of all rows; none: all of them.
+    pub fn draft_rows_page(&self, draft_no: DraftNo, page: Option<u32>) -> Result<Vec<DraftRow>> {
+        let Some(page) = page else {
+            return self.draft_rows_where("r.draft_no = ?1 ORDER BY r.line", &[&draft_no]);
+        };
         let first: Option<u32> = self.db.one(
             "SELECT first_line FROM draft_page WHERE draft_no = ?1 AND page = ?2",
             &[&draft_no, &page],
@@ -221,14 +224,14 @@ impl Read<'_> {
         )
     }
 
-    /// Page `page` (from 0) of the rows in a state, which may not be `Clean`; of open ones those
+    /// Page `page` (from 0), or all, of the rows in a state, which may not be `Clean`; of open ones those
     /// with an error or those without, where `worst` is given.
     pub fn draft_rows_in(
         &self,
         draft_no: DraftNo,
         state: RowState,
         worst: Option<Severity>,
-        page: u32,
+        page: Option<u32>,
     ) -> Result<Vec<DraftRow>> {
         let mut values = Values::default();
         let (draft, state) = (values.add(&draft_no)?, values.add(&state)?);

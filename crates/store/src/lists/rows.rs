@@ -95,8 +95,11 @@ impl Read<'_> {
         self.db.one(&row, &[&list_no, &line])
     }
 
-    /// Page `page` (from 0) of all rows.
-    pub fn rows_page(&self, list_no: ListNo, page: u32) -> Result<Vec<RowRecord>> {
+    /// Page `page` (from 0) of all rows; none: all of them.
+    pub fn rows_page(&self, list_no: ListNo, page: Option<u32>) -> Result<Vec<RowRecord>> {
+        let Some(page) = page else {
+            return self.rows_where("r.list_no = ?1 ORDER BY r.line", &[&list_no]);
+        };
         let first: Option<u32> = self.db.one(
             "SELECT first_line FROM payment_page WHERE list_no = ?1 AND page = ?2",
             &[&list_no, &page],
@@ -116,12 +119,12 @@ impl Read<'_> {
         )
     }
 
-    /// Page `page` (from 0) of the rows in these states, none of which may be `Clean`.
+    /// Page `page` (from 0), or all, of the rows in these states, none of which may be `Clean`.
     pub fn rows_in_states(
         &self,
         list_no: ListNo,
         states: &[RowState],
-        page: u32,
+        page: Option<u32>,
     ) -> Result<Vec<RowRecord>> {
         let mut values = Values::default();
         let condition = format!(
@@ -140,12 +143,12 @@ impl Read<'_> {
         self.db.all(open, &[&list_no])
     }
 
-    /// Page `page` (from 0) of the open rows with one of these findings.
+    /// Page `page` (from 0), or all, of the open rows with one of these findings.
     pub fn open_rows_with(
         &self,
         list_no: ListNo,
         severity: Severity,
-        page: u32,
+        page: Option<u32>,
     ) -> Result<Vec<RowRecord>> {
         let mut values = Values::default();
         // A row with an error is an error, whatever warnings it has besides.
@@ -161,8 +164,12 @@ impl Read<'_> {
         self.rows_where(&condition, &values.params())
     }
 
-    /// Page `page` (from 0) of the rows without remark.
-    pub fn clean_rows(&self, list_no: ListNo, page: u32) -> Result<Vec<RowRecord>> {
+    /// Page `page` (from 0), or all, of the rows without remark.
+    pub fn clean_rows(&self, list_no: ListNo, page: Option<u32>) -> Result<Vec<RowRecord>> {
+        let Some(page) = page else {
+            let all = "r.list_no = ?1 AND r.state = 0 ORDER BY r.line";
+            return self.rows_where(all, &[&list_no]);
+        };
         // The page of all rows after which at least as many clean ones have gone by is found by
         // halving; the rows before it are never touched.
         let skip = u64::from(page) * u64::from(PAGE_ROWS);
@@ -278,7 +285,8 @@ impl Read<'_> {
 }
 
 /// The end of a question for page `page` (from 0) of rows by line.
-pub(crate) fn page_of(page: u32, values: &mut Values) -> Result<String> {
+pub(crate) fn page_of(page: Option<u32>, values: &mut Values) -> Result<String> {
+    let Some(page) = page else { return Ok("ORDER BY r.line".to_owned()) };
     let count = values.add(&PAGE_ROWS)?;
     let offset = values.add(&page.saturating_mul(PAGE_ROWS))?;
     Ok(format!("ORDER BY r.line LIMIT {count} OFFSET {offset}"))

@@ -26,5 +26,6 @@ mod scene;
 mod screens;
 mod start;
 mod training_month;
+mod tables;
 mod views;
 mod watches;

@@ -63,7 +63,7 @@ describe("the work list", () => {
         await flushPromises();
         type("case-state-filter", "closed");
         await flushPromises();
-        expect(asked(backend, "cases.list").at(-1)).toEqual({ person: null, officer: "Anna Test", cost_centre: "7110", due_until: null, state: "closed", page: 0 });
+        expect(asked(backend, "cases.list").at(-1)).toEqual({ person: null, officer: "Anna Test", cost_centre: "7110", due_until: null, state: "closed", shown: { page: 0 } });
     });
 
     it("tells when it does not reach all, and what to do", async () => {

@@ -1,5 +1,6 @@
 import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Calls } from "../../backend/calls";
 import { memoryBackend } from "../../backend/memory";
 import type { SuspenseRequest, SuspenseRow, SuspenseView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
@@ -47,7 +48,7 @@ async function opened(page: (request: SuspenseRequest) => SuspenseView = () => a
     const staged = stage(SuspenseScreen, { backend });
     await staged.session.refresh();
     await flushPromises();
-    const asked = () => backend.asked.filter((one) => one.name === "suspense.page").map((one) => one.request as SuspenseRequest);
+    const asked = () => backend.asked.filter((one) => one.name === "suspense.page").map((one) => one.request as Calls["suspense.page"]["request"]);
     return { ...staged, asked };
 }
 
@@ -83,14 +84,14 @@ describe("the observation account", () => {
         press("End");
         await wrapper.findAll("button").find((one) => one.text() === "Nästa")?.trigger("click");
         await flushPromises();
-        expect(asked().at(-1)?.page).toBe(1);
+        expect(asked().at(-1)?.shown?.page).toBe(1);
         const before = asked().length;
         await wrapper.find('[data-test="suspense-day"]').setValue("2026-10-3");
         await flushPromises();
         expect(asked()).toHaveLength(before);
         await wrapper.find('[data-test="suspense-day"]').setValue("2026-10-31");
         await flushPromises();
-        expect(asked().at(-1)).toEqual({ as_of: "2026-10-31", kind: null, page: 0, all: false });
+        expect(asked().at(-1)).toEqual({ as_of: "2026-10-31", kind: null, shown: { page: 0 } });
     });
 
     it("goes to the end of a month by its button, and back to today", async () => {

@@ -39,7 +39,8 @@ export function useDraftReview(view: Ref<DraftView>, list: Readonly<Ref<RowList 
     const review = useRowReview<DraftRowView, DraftRowDetail, DraftRowFilter>(
         {
             counts: () => countsOf(view.value.rows),
-            rows: (filter, page, at_line) => backend.call(`${area}.rows`, { draft: draft(), filter, page, at_line }),
+            list: `${area}.rows`,
+            request: (filter) => ({ draft: draft(), filter }),
             row: (line) => askRow(line, null),
             async decide(decisions) {
                 view.value = await backend.call(`${area}.decide`, { draft: draft(), decisions });
@@ -88,14 +89,9 @@ export function useDraftReview(view: Ref<DraftView>, list: Readonly<Ref<RowList 
     };
 }
 
-/** Every row in the filter, page after page. */
+/** Every row in the filter. */
 async function allRows(backend: Backend, area: DraftArea, draft: string, filter: DraftRowFilter): Promise<DraftRowView[]> {
-    const rows: DraftRowView[] = [];
-    for (let page = 0; ; page++) {
-        const answer = await backend.call(`${area}.rows`, { draft, filter, page, at_line: null });
-        rows.push(...answer.rows);
-        if (answer.rows.length === 0 || rows.length >= answer.total) return rows;
-    }
+    return (await backend.call(`${area}.rows`, { draft, filter, at_line: null, shown: { all: true } })).rows;
 }
 
 /** Lines of the rows whose board has no day. The list tells the first finding of each only; of rows with more the others are asked for. */

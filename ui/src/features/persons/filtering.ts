@@ -48,9 +48,9 @@ function asked({ board, ground, ages }: Filters): Omit<NamedView, "name"> {
     return { cost_centre: without ? null : board || null, without_board: without, ground: ground || null, ...agesOf(ages) };
 }
 
-/** Asks for a page of those that have all that was typed and chosen. */
-export function find(words: string, filters: Filters, page: number): FindRequest {
-    return { ...byWords(words), ...asked(filters), page };
+/** Asks for those that have all that was typed and chosen. */
+export function find(words: string, filters: Filters): FindRequest {
+    return { ...byWords(words), ...asked(filters) };
 }
 
 /** The choice under a name. */

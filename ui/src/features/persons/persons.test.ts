@@ -19,7 +19,7 @@ describe("PersonsScreen", () => {
         "boards.list": () => ({ boards: [{ cost_centre: "7120", name: "B" }] }),
         "persons.kinds": () => ({ kinds }),
         "persons.views": () => ({ views }),
-        "persons.find": ({ page }) => ({ persons: [brief], total: 250, more: false, page, left_out: 0, left_out_text: "" }),
+        "persons.find": ({ shown: { page = 0 } = {} }) => ({ persons: [brief], total: 250, more: false, page, left_out: 0, left_out_text: "" }),
     } satisfies Answers;
     const anybody = { cost_centre: null, without_board: false, ground: null, age_from: null, age_until: null };
     const pressed = () => [...document.querySelectorAll('[data-test="views"] [aria-pressed="true"]')].map((chip) => chip.textContent?.replace(/\s+/g, " ").trim());
@@ -35,20 +35,20 @@ describe("PersonsScreen", () => {
         }
         const narrow = { ...anybody, ground: "quota", age_from: 21 };
         expect(asked(backend, "persons.find")).toEqual([
-            { ...anybody, text: "", page: 0 },
-            { ...anybody, text: "", page: 1 },
-            { ...anybody, text: "alfa", page: 0 },
-            { ...anybody, cost_centre: "7120", text: "alfa", page: 0 },
-            { ...anybody, cost_centre: "7120", ground: "quota", text: "alfa", page: 0 },
-            { ...narrow, cost_centre: "7120", text: "alfa", page: 0 },
-            { ...narrow, without_board: true, text: "alfa", page: 0 },
+            { ...anybody, text: "", shown: { page: 0 } },
+            { ...anybody, text: "", shown: { page: 1 } },
+            { ...anybody, text: "alfa", shown: { page: 0 } },
+            { ...anybody, cost_centre: "7120", text: "alfa", shown: { page: 0 } },
+            { ...anybody, cost_centre: "7120", ground: "quota", text: "alfa", shown: { page: 0 } },
+            { ...narrow, cost_centre: "7120", text: "alfa", shown: { page: 0 } },
+            { ...narrow, without_board: true, text: "alfa", shown: { page: 0 } },
         ]);
         expect(wrapper.text()).toContain("99-000011");
     });
 
     it("says that more fit than are counted, and leads back from a choice that nobody fits", async () => {
         let more = true;
-        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: more ? [brief] : [], total: more ? 1000 : 0, more, page, left_out: 0, left_out_text: "" }) });
+        const backend = memoryBackend({ ...answers, "persons.find": ({ shown: { page = 0 } = {} }) => ({ persons: more ? [brief] : [], total: more ? 1000 : 0, more, page, left_out: 0, left_out_text: "" }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         expect(wrapper.text()).toContain("Fler än 1\u00A0000 personer; skriv mer");
@@ -59,7 +59,7 @@ describe("PersonsScreen", () => {
         more = true;
         await wrapper.find('[data-test="show-everybody"]').trigger("click");
         await flushPromises();
-        expect(asked(backend, "persons.find").at(-1)).toEqual({ ...anybody, text: "", page: 0 });
+        expect(asked(backend, "persons.find").at(-1)).toEqual({ ...anybody, text: "", shown: { page: 0 } });
         expect(document.activeElement?.getAttribute("data-test")).toBe("find-person");
     });
 
@@ -71,7 +71,7 @@ describe("PersonsScreen", () => {
         wrapper.find<HTMLElement>('[data-test="find-person"]').element.focus();
         press("1", { altKey: true });
         await flushPromises();
-        expect(asked(backend, "persons.find").at(-1)).toEqual({ ...anybody, without_board: true, age_from: 0, age_until: 17, text: "", page: 0 });
+        expect(asked(backend, "persons.find").at(-1)).toEqual({ ...anybody, without_board: true, age_from: 0, age_until: 17, text: "", shown: { page: 0 } });
         expect(pressed()).toEqual(["Barn utan nämnd Alt 1"]);
         expect(commands.active.value.map(({ words }) => words)).toContain("Vy: Barn utan nämnd");
         await wrapper.find('[data-test="filter-age"]').setValue("18-20");
@@ -131,7 +131,7 @@ describe("PersonsScreen", () => {
 
     it("marks a protected person with the lock and the core's words", async () => {
         const hidden = { ...brief, family_name: "Skyddade personuppgifter", given_name: "", dossier_number: null, protected: true };
-        const backend = memoryBackend({ ...answers, "persons.find": ({ page }) => ({ persons: [hidden], total: 1, more: false, page, left_out: 2, left_out_text: "2 skyddade visas inte i urvalet" }) });
+        const backend = memoryBackend({ ...answers, "persons.find": ({ shown: { page = 0 } = {} }) => ({ persons: [hidden], total: 1, more: false, page, left_out: 2, left_out_text: "2 skyddade visas inte i urvalet" }) });
         const { wrapper } = stage(PersonsScreen, { backend });
         await flushPromises();
         const row = wrapper.find('[data-test="persons"] [data-row]');

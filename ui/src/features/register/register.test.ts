@@ -111,7 +111,7 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
     const answers: Answers = {
         "register.draft": view,
         // Small pages, so that whoever wants every row has to turn them.
-        "register.rows": ({ filter, page }) => ({ rows: matching(filter).slice(page * PAGE, page * PAGE + PAGE), page, page_rows: PAGE, total: matching(filter).length }),
+        "register.rows": ({ filter, shown: { page = 0, all = false } = {} }) => ({ rows: all ? matching(filter) : matching(filter).slice(page * PAGE, page * PAGE + PAGE), page, page_rows: PAGE, total: matching(filter).length }),
         "register.row": ({ line }) => detail(line),
         "register.decide": ({ decisions }) => {
             decided.push(...(decisions as typeof decided));

@@ -4,7 +4,7 @@ mod documents;
 mod view;
 
 use app::App;
-use app::cases::{CaseChange as Change, CaseShown, OpenCase as Open, PAGE, TypedDue};
+use app::cases::{CaseChange as Change, CaseShown, OpenCase as Open, TypedDue};
 use app::model::{CaseFilter, CaseRecord, MOST_LISTED};
 use domain::case::{CaseKind, CaseState};
 use domain::last_day::days_left;
@@ -20,6 +20,7 @@ pub use self::view::{
 pub use super::WrittenFile;
 use super::day_of;
 use super::persons::{PersonBrief, brief, left_out_text};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// A case in a list. Of a protected person's neither board nor what is due is told.
@@ -89,9 +90,6 @@ pub struct CasesRequest {
     /// In this state; none: in every one but `closed`.
     #[serde(default)]
     pub state: Option<String>,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A due day to be added.
@@ -222,7 +220,7 @@ fn brief_of_case(
 ///
 /// # Errors
 /// When a filter cannot be read, or the database cannot be read.
-pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorReply> {
+pub fn list(app: &mut App, request: CasesRequest, part: Part) -> Result<CasesPage, ErrorReply> {
     let cost_centre = filled(request.cost_centre).map(CostCentre);
     let of_board = cost_centre.is_some();
     let filter = CaseFilter {
@@ -236,7 +234,7 @@ pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorRepl
             .map(|state| word("state", &state, CaseState::parse))
             .transpose()?,
     };
-    let (found, total) = app.cases(&filter, request.page.min(MOST_LISTED / PAGE))?;
+    let (found, total) = app.cases(&filter, part.span(MOST_LISTED))?;
     let boards = app.boards()?;
     let shown = app.cases_shown(&found)?;
     let cases = found.iter().zip(shown);
@@ -246,7 +244,7 @@ pub fn list(app: &mut App, request: CasesRequest) -> Result<CasesPage, ErrorRepl
         cases: cases.collect(),
         total: total.min(MOST_LISTED),
         more: total > MOST_LISTED,
-        page: request.page,
+        page: part.page(),
         officers: app.case_officers()?,
         left_out_text: left_out_text(left_out),
         left_out,

@@ -13,6 +13,7 @@ use super::payments::RowDecision;
 use super::review::DecisionView;
 use super::{Diagnostic, WrittenFile, day_text, diagnostics};
 use crate::fields::label_of;
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 pub use types::*;
@@ -30,7 +31,7 @@ macro_rules! draft_handlers {
             /// A draft with its counts.
             draft(DraftRequest) -> DraftView;
             /// A page of rows of a draft.
-            rows(DraftRowsRequest) -> DraftRowsPage;
+            rows(DraftRowsRequest, part) -> DraftRowsPage;
             /// A row of a draft with everything that can be said about it.
             row(DraftRowRequest) -> DraftRowDetail;
             /// Decides about rows of a draft, all or none.
@@ -45,7 +46,7 @@ macro_rules! draft_handlers {
             report(DraftReportRequest) -> WrittenFile;
         }
     };
-    ($kind:expr; $($(#[$doc:meta])* $name:ident($request:ident) -> $response:ident;)+) => { $(
+    ($kind:expr; $($(#[$doc:meta])* $name:ident($request:ident $(, $part:ident)?) -> $response:ident;)+) => { $(
         $(#[$doc])*
         ///
         /// # Errors
@@ -53,8 +54,9 @@ macro_rules! draft_handlers {
         pub fn $name(
             app: &mut ::app::App,
             request: $request,
+            $($part: $crate::listing::Part,)?
         ) -> Result<$response, $crate::ErrorReply> {
-            $crate::areas::draft::$name(app, $kind, request)
+            $crate::areas::draft::$name(app, $kind, request $(, $part)?)
         }
     )+ };
 }
@@ -185,11 +187,12 @@ pub(super) fn rows(
     app: &mut App,
     kind: DraftKind,
     request: DraftRowsRequest,
+    part: Part,
 ) -> Result<DraftRowsPage, ErrorReply> {
     let draft = app.draft(kind, &request.draft)?;
     let page = match request.at_line {
-        Some(line) => app.page_of_draft_line(&draft, line)?,
-        None => request.page,
+        Some(line) => Some(app.page_of_draft_line(&draft, line)?),
+        None => part.only(),
     };
     let counts = app.draft_counts(&draft)?;
     let (total, shown) = match request.filter {
@@ -203,7 +206,7 @@ pub(super) fn rows(
     };
     let meanings = app.draft_rows(&draft, shown, page)?;
     let rows = meanings.iter().map(|meaning| row_view(kind, meaning, meaning.protected)).collect();
-    Ok(DraftRowsPage { rows, page, page_rows: PAGE_ROWS, total })
+    Ok(DraftRowsPage { rows, page: page.unwrap_or(0), page_rows: PAGE_ROWS, total })
 }
 
 /// A row of a draft with everything that can be said about it. One that points at a protected person

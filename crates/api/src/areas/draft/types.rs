@@ -114,10 +114,7 @@ pub struct DraftRowsRequest {
     /// Which rows.
     #[serde(default)]
     pub filter: DraftRowFilter,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
-    /// In place of `page`, among all rows: the page that holds this line of the file.
+    /// In place of a page, among all rows: the page that holds this line of the file.
     pub at_line: Option<u32>,
 }
 

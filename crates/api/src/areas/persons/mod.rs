@@ -33,6 +33,7 @@ pub use self::view::{BoardSpanView, OpenPerson, PersonView, close, open, view};
 pub use self::views::{NamedView, NamedViews, ViewRequest, forget_view, save_view, views};
 pub use super::Nothing;
 use super::{day_of, day_text};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// A person in a list.
@@ -98,9 +99,6 @@ pub struct FindRequest {
     /// Only those of this age today or younger, in whole years.
     #[serde(default)]
     pub age_until: Option<u8>,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// Names a person.
@@ -209,8 +207,6 @@ fn only_id(shown: &PersonShown) -> PersonBrief {
     }
 }
 
-/// Persons on a page.
-const PAGE: usize = 100;
 /// Persons shown while somebody types.
 const SEARCHED: usize = 12;
 
@@ -218,7 +214,7 @@ const SEARCHED: usize = 12;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn find(app: &mut App, request: FindRequest) -> Result<PersonsPage, ErrorReply> {
+pub fn find(app: &mut App, request: FindRequest, part: Part) -> Result<PersonsPage, ErrorReply> {
     let today = app.today();
     let years_ago =
         |years: u8| today.checked_sub_months(chrono::Months::new(12 * u32::from(years)));
@@ -240,8 +236,8 @@ pub fn find(app: &mut App, request: FindRequest) -> Result<PersonsPage, ErrorRep
         protection_day: app.protection_day(),
     };
     let left_out = if filter.narrows() { app.left_out()? } else { 0 };
-    let page = request.page;
-    let found = app.find_persons(&filter, page as usize * PAGE, PAGE)?;
+    let page = part.page();
+    let found = app.find_persons(&filter, part.skip(), part.most())?;
     let mut persons = found.persons;
     let mut total = found.total;
     if page == 0

@@ -15,6 +15,7 @@ pub use super::payments::ListView;
 use super::payments::{decisions_of, view_of};
 use super::{Diagnostic, day_text};
 pub use super::{ListRequest, RowRequest, WrittenFile};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 pub use types::*;
@@ -149,12 +150,12 @@ fn columns_of(app: &App, list: &ListRecord) -> Result<BTreeMap<Field, u16>, Erro
 ///
 /// # Errors
 /// When there is no such list, or the database cannot be read.
-pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply> {
+pub fn rows(app: &mut App, request: RowsRequest, part: Part) -> Result<RowsPage, ErrorReply> {
     let list = app.payment_list(&request.list)?;
     let columns = columns_of(app, &list)?;
     let page = match (request.at_line, &request.filter) {
-        (None, _) => request.page,
-        (Some(line), RowFilter::All) => app.page_of_line(&list, line)?,
+        (None, _) => part.only(),
+        (Some(line), RowFilter::All) => Some(app.page_of_line(&list, line)?),
         (Some(_), _) => return Err(ErrorReply::bad_request("at_line", "filter")),
     };
     let shown = match request.filter {
@@ -168,6 +169,7 @@ pub fn rows(app: &mut App, request: RowsRequest) -> Result<RowsPage, ErrorReply>
         RowFilter::Accepted => RowsShown::In(RowState::Accepted),
     };
     let found = app.rows_with_findings(&list, shown, page)?;
+    let page = page.unwrap_or(0);
     let by_header = texts_by_header(app, &list, &found)?;
     let rows = found
         .iter()
@@ -338,7 +340,7 @@ pub fn summary(app: &mut App, request: ListRequest) -> Result<FindingsSummary, E
     let list = app.payment_list(&request.list)?;
     let open = app.list_standing(&request.list)?.sums.of(RowState::Open);
     let mut first = Vec::new();
-    let waiting = app.rows_with_findings(&list, RowsShown::In(RowState::Open), 0)?;
+    let waiting = app.rows_with_findings(&list, RowsShown::In(RowState::Open), Some(0))?;
     for (record, findings) in waiting.into_iter().take(SUMMARY_LINES) {
         let amount_ore = record.row.amount.map(|amount| amount.0);
         first.extend(

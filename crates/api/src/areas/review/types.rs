@@ -39,10 +39,7 @@ pub struct RowsRequest {
     /// Which rows.
     #[serde(default)]
     pub filter: RowFilter,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
-    /// In place of `page`, among all rows: the page that holds this line of the file.
+    /// In place of a page, among all rows: the page that holds this line of the file.
     pub at_line: Option<u32>,
 }
 

@@ -36,6 +36,7 @@ use crate::intake::{IntakeFilter, IntakeMark};
 use crate::key::DatabaseKey;
 use crate::last_days::{LastDay, LastDayFilter};
 use crate::law::{LawCheck, OwnRateRecord};
+use crate::layouts::ListLayout;
 use crate::ledger::{NewEntry, Origin};
 use crate::lists::{ListRecord, ListState, NewList, RowRecord, RowState, RowsSeen, StateSum};
 use crate::matches::{NewMatch, PaymentFilter, RowMatch};
@@ -117,6 +118,11 @@ pub(super) fn everything() {
     let typed = TypedRows::default();
     ask!(store.keep_typed_rows("EXEMPEL", &typed), store.read().typed_rows("EXEMPEL"));
     ask!(store.forget_typed_rows("EXEMPEL"));
+    let layout = ListLayout::default();
+    ask!(
+        store.keep_list_layout("EXEMPEL", "persons.find", &layout),
+        store.read().list_layouts("EXEMPEL")
+    );
     ask!(store.note_use("EXEMPEL", PERSON), store.is_sound(), store.close());
 }
 
@@ -426,8 +432,15 @@ fn lists(write: &Write<'_>) {
     ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
     ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], 0));
     ask!(write.open_rows_with(LIST, Severity::Error, 0));
+    for page in [None, Some(0)] {
+        ask!(write.rows_page(LIST, page), write.clean_rows(LIST, page));
+        ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], page));
+        ask!(write.open_rows_with(LIST, Severity::Error, page));
+        ask!(write.draft_rows_page(DRAFT, page));
+    }
+    ask!(write.page_of_line(LIST, 2));
     ask!(
-        write.open_rows_with(LIST, Severity::Warning, 0),
+        write.open_rows_with(LIST, Severity::Warning, Some(0)),
         write.findings(LIST, None),
         write.findings_of(LIST, &[2])
     );
@@ -518,9 +531,12 @@ fn drafts(write: &Write<'_>) {
         write.open_draft_of(DraftKind::Register, "")
     );
     ask!(write.add_draft_decision(DRAFT, 2, DecisionKind::Park, &BTreeMap::new()));
-    ask!(write.draft_row(DRAFT, 2), write.draft_rows_page(DRAFT, 0), write.draft_page_of(DRAFT, 2));
+    ask!(write.draft_row(DRAFT, 2), write.draft_page_of(DRAFT, 2));
     for worst in [None, Some(Severity::Error), Some(Severity::Warning)] {
-        ask!(write.draft_rows_in(DRAFT, RowState::Open, worst, 0));
+        ask!(
+            write.draft_rows_in(DRAFT, RowState::Open, worst, Some(0)),
+            write.draft_rows_in(DRAFT, RowState::Open, worst, None)
+        );
     }
     ask!(write.each_draft_row(DRAFT, |_, _, _| Ok::<(), StoreError>(())));
     ask!(write.draft_states(DRAFT), write.draft_findings(DRAFT, None));

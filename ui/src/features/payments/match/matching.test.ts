@@ -41,7 +41,7 @@ async function open(first: Partial<MatchRow> = {}) {
         return changed;
     };
     const backend = memoryBackend({
-        "match.rows": ({ page }) => {
+        "match.rows": ({ shown: { page = 0 } = {} }) => {
             const unmatched = rows.filter((row) => !row.matched).length;
             return { rows, total: 2, all: 2, unmatched, automatic: 2 - unmatched, manual: 0, unmatched_ore: unmatched * 100, page };
         },

@@ -1,18 +1,20 @@
 // The work of Matcha: which payments are shown, and whom each is about. Every choice is in the database when the call has answered.
 import { computed, ref, shallowRef, type Ref } from "vue";
 import { useBackend } from "../../../backend";
-import { PAGE_SIZE, type Page } from "../../../components/list";
+import type { Page } from "../../../components/list";
+import { createListing } from "../../../components/table/listing";
 import { useAction } from "../../../frame/action";
 import { useListDetail } from "../../../frame/listDetail";
-import type { AddPerson, ListView, MatchFilter, MatchPage, MatchRow } from "../../../generated/contract";
+import { t } from "../../../texts";
+import type { AddPerson, Listed, ListView, MatchFilter, MatchPage, MatchRow } from "../../../generated/contract";
 
 /** Inside a component's setup, whose template has the list as `list` and the detail as `pane`. `view` is the list with its totals; it is replaced as the core answers. */
 export function useMatching(view: Ref<ListView>) {
     const backend = useBackend();
     const id = () => view.value.summary.list;
     const filter = ref<MatchFilter>("all");
-    const pageIndex = ref(0);
-    const answer = shallowRef<MatchPage>();
+    const listing = createListing(backend, "match.rows", () => ({ list: id(), filter: filter.value }), () => ask(() => load()), { narrowed: () => t(`match-filter-${filter.value}`) });
+    const answer = shallowRef<MatchPage & { listed?: Listed }>();
     const { failure, run, ask } = useAction();
     /** Lines in the order in which they were matched by hand here: what undoing takes back first. */
     const done: number[] = [];
@@ -20,11 +22,11 @@ export function useMatching(view: Ref<ListView>) {
 
     const rows = computed(() => answer.value?.rows ?? []);
     const { selected, chosen: row, opened, open, leave, toList } = useListDetail(() => rows.value, (one) => String(one.line));
-    const page = computed<Page>(() => ({ index: pageIndex.value, size: PAGE_SIZE, total: answer.value?.total ?? 0 }));
+    const page = computed<Page>(() => listing.pageOf(answer.value, answer.value?.total ?? 0));
 
     async function load(wanted?: number): Promise<void> {
         const mine = ++turn;
-        const found = await backend.call("match.rows", { list: id(), filter: filter.value, page: pageIndex.value });
+        const found = await backend.call("match.rows", { list: id(), filter: filter.value, shown: listing.shown() });
         if (mine !== turn) return;
         answer.value = found;
         const has = (line: number | undefined) => found.rows.some((one) => one.line === line);
@@ -51,7 +53,7 @@ export function useMatching(view: Ref<ListView>) {
 
     async function show(wanted: MatchFilter): Promise<void> {
         filter.value = wanted;
-        pageIndex.value = 0;
+        listing.restart();
         await ask(() => load());
     }
 
@@ -65,10 +67,8 @@ export function useMatching(view: Ref<ListView>) {
         failure,
         load: () => ask(() => load()),
         show,
-        goToPage: (index: number) => {
-            pageIndex.value = index;
-            return ask(() => load());
-        },
+        listing,
+        goToPage: listing.turn,
         goToNext: async () => {
             const next = nextUnmatched(row.value?.line);
             if (next !== undefined) selected.value = String(next);

@@ -85,7 +85,7 @@ function small(refuse?: { code: string; message: string }, ofList: Diagnostic[] 
         warnings: (one) => one.state === "open" && one.finding?.severity === "warning",
     };
     const answers: Answers = {
-        "review.rows": ({ filter, page, at_line }) => ({
+        "review.rows": ({ filter, shown: { page = 0 } = {}, at_line }) => ({
             rows: rows.filter(filters[filter] ?? filters.all ?? (() => true)),
             page: at_line === null ? page : 0,
             page_rows: 100,

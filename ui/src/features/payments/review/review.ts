@@ -14,7 +14,8 @@ export function useReview(view: Ref<ListView>, list: Readonly<Ref<RowList | null
     return useRowReview<RowView, RowDetail, FilterId>(
         {
             counts: () => view.value.counts,
-            rows: (filter, page, at_line) => backend.call("review.rows", { list: id(), filter, page, at_line }),
+            list: "review.rows",
+            request: (filter) => ({ list: id(), filter }),
             row: (line) => backend.call("review.row", { list: id(), line }),
             async decide(decisions) {
                 view.value = await backend.call("review.decide", { list: id(), decisions });
