@@ -37,6 +37,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
     register(&mut desk, "utkast", 500, rows);
     decisions(&mut desk, rows);
     costs(&mut desk, rows);
+    school(&mut desk, rows);
     payments(&mut desk, "utkast", "2026-10-30", rows, "0,00");
     payments(&mut desk, "stor", "2026-09-30", rows, "10,00");
     let (list, mut distribution) = taken_in(&mut desk, "stor", "2026-09");
@@ -163,6 +164,17 @@ fn costs(desk: &mut Desk, rows: usize) {
     desk.call("costs.read", json!({ "id": "kostnader", "path": path }));
 }
 
+/// A draft of a list of pupils with everybody; every row waits, since the form is none.
+fn school(desk: &mut Desk, rows: usize) {
+    let mut table = String::from("Person-id;Efternamn;Förnamn;Skolform;Från;Till\r\n");
+    for row in 0..rows {
+        table.push_str(&format!("R{row:03};;;fel;2026-07-01;2026-07-31\r\n"));
+    }
+    let path = desk.path("elever.csv");
+    std::fs::write(&path, table).unwrap();
+    desk.call("school.read", json!({ "id": "elever", "path": path }));
+}
+
 fn payments(desk: &mut Desk, id: &str, day: &str, rows: usize, amount: &str) {
     let table = table(day, 100_000, rows, amount);
     desk.call("payments.read", json!({ "id": id, "name": id, "text": table }));
@@ -196,6 +208,8 @@ const PLAIN: &[&str] = &[
     "register.drafts",
     "decisions.drafts",
     "costs.drafts",
+    "school.drafts",
+    "school.list",
     "original.list",
     "cases.list",
     "claims.list",
@@ -232,6 +246,7 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let register = json!({ "draft": "utkast" });
     let decisions = json!({ "draft": "beslut" });
     let costs = json!({ "draft": "kostnader" });
+    let school = json!({ "draft": "elever" });
     let view = desk.call("distribution.view", json!({ "distribution": distribution }));
     let row = &view["groups"][0]["rows"][0];
     let cell = json!({
@@ -266,6 +281,10 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("register.row", json!({ "draft": "utkast", "line": 2 })),
         ("decisions.draft", decisions.clone()),
         ("decisions.rows", decisions),
+        ("school.draft", school.clone()),
+        ("school.rows", school),
+        ("school.row", json!({ "draft": "elever", "line": 2 })),
+        ("school.periods", json!({ "period": "2026Q3" })),
         ("costs.draft", costs.clone()),
         ("costs.rows", costs),
         ("decisions.row", json!({ "draft": "beslut", "line": 2 })),

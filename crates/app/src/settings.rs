@@ -427,6 +427,13 @@ pub(crate) fn put_settings(write: &store::Write<'_>, settings: &Settings) -> Res
     Ok(())
 }
 
+/// The terms of the city's schools.
+pub(crate) fn school_terms(read: &Read<'_>) -> Result<Vec<domain::Period>> {
+    let school: SchoolSettings = part(read, "school")?;
+    let days = |span: &DaySpan| domain::Period::new(span.from, span.until);
+    Ok(school.terms.iter().filter_map(days).collect())
+}
+
 impl Settings {
     /// What holds for everybody.
     #[must_use]

@@ -120,6 +120,7 @@ fn register(db: &str, file: &str) -> Outcome {
     let app = host.app().map_err(|reply| reply.code)?;
     let kind = app::model::DraftKind::Register;
     let asked = app::draft::ReadDraft {
+        about: Default::default(),
         id: api::new_id(),
         source: app::payments::ListSource::File(file.into()),
         profile: None,

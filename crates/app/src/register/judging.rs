@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use domain::facts::{
-    EntryFault, Fact, FactContent, FactId, FactKind, RelationFault, known_on, newly_out_of_order,
+    EntryFault, Fact, FactContent, FactId, FactKind, RelationFault, Validity, known_on,
+    newly_out_of_order,
 };
 use domain::person::{CostCentre, PersonId};
 use domain::spelling::{fold, spelled_out};
@@ -381,7 +382,7 @@ impl Judge<'_> {
             match enter_among(&mut entries, &request, &entering) {
                 Ok(place) => placed.push((place.id, fact)),
                 Err(faults) => {
-                    faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+                    faults.iter().for_each(|fault| fact.tell(findings, fault));
                 }
             }
         }
@@ -392,7 +393,7 @@ impl Judge<'_> {
 
 /// Whether a row names its person otherwise than the register, and in which field; a name spelled
 /// otherwise is the same.
-fn differs_from(row: &RegisterRow, card: &PersonCard) -> (bool, Target) {
+pub(crate) fn differs_from(row: &RegisterRow, card: &PersonCard) -> (bool, Target) {
     let other = |said: &Option<String>, known: &str| {
         let said = said.as_deref().unwrap_or_default();
         let spellings = |name: &str| [fold(name), spelled_out(name)];
@@ -420,7 +421,7 @@ fn tell_disorder(
     for (id, fault) in newly_out_of_order(&before, &after, &ids) {
         let named = placed.iter().find(|(own, _)| id.as_ref() == Some(own));
         if let Some((_, fact)) = named.or_else(|| placed.last()) {
-            tell_fault(findings, fact, &fault);
+            fact.tell(findings, &fault);
         }
     }
 }
@@ -433,11 +434,24 @@ fn code_of_relation(fault: RelationFault) -> FindingCode {
     }
 }
 
-pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
-    let kind = fact.content.kind().name();
+impl Wanted {
+    pub(super) fn tell(&self, findings: &mut Findings<'_>, fault: &EntryFault) {
+        tell_fault(findings, (self.line, self.column), self.content.kind(), self.validity, fault);
+    }
+}
+
+/// Tells what keeps a fact from being entered, at a line and a column.
+pub(crate) fn tell_fault(
+    findings: &mut Findings<'_>,
+    (line, column): (u32, Option<u16>),
+    kind: FactKind,
+    validity: Validity,
+    fault: &EntryFault,
+) {
+    let kind = kind.name();
     let of_kind: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
     let mut tell = |code, values: &[(&str, &dyn std::fmt::Display)]| {
-        findings.tell(fact.line, fact.column, code, values);
+        findings.tell(line, column, code, values);
     };
     match fault {
         EntryFault::BeforeBirth => tell(FindingCode::BeforeBirth, &[]),
@@ -456,7 +470,7 @@ pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &Ent
         }
         EntryFault::EndsBeforeItBegins => {
             let shown = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-            let (from, until) = (shown(fact.validity.valid_from), shown(fact.validity.valid_until));
+            let (from, until) = (shown(validity.valid_from), shown(validity.valid_until));
             tell(FindingCode::PeriodReversed, &[("from", &from), ("until", &until)]);
         }
         EntryFault::FieldOutOfOrder { field, day } => {

@@ -18,6 +18,7 @@ const READERS: [(&str, Reader); 8] = [
     ("register", readers::register),
     ("decisions", readers::decisions),
     ("costs", readers::costs),
+    ("school", readers::school),
     ("codes", readers::codes),
     ("key", readers::key),
     ("accounts", readers::accounts),
