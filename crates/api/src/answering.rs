@@ -26,11 +26,21 @@ impl Host {
         let Some(operation) = operation(name) else {
             return Err(ErrorReply::new("unknown-operation", &[]));
         };
-        operation.permit(self.rights)?;
+        self.permit(operation)?;
         refuse_hidden(operation, &payload)?;
         let asked = Asked::of(operation, &payload);
         let answer = (operation.answer)(self, payload, watch);
         self.hide(operation, &asked, answer)
+    }
+
+    /// Refuses an operation that the acting person may not be handed: in a database with users by the
+    /// roles of whoever is logged in.
+    fn permit(&self, operation: &Operation) -> Result<(), ErrorReply> {
+        operation.permit(self.rights)?;
+        match self.opened() {
+            Some(app) => Ok(app.permit(operation.needs, operation.of_boards)?),
+            None => Ok(()),
+        }
     }
 
     /// An answer without the protected persons that it does not show.
@@ -70,7 +80,7 @@ impl Host {
         let Some(operation) = operation("payments.preview") else {
             return Err(ErrorReply::new("unknown-operation", &[]));
         };
-        operation.permit(self.rights)?;
+        self.permit(operation)?;
         let request: PreviewRequest = decoded(request)?;
         let app = self.app()?;
         // The database is busy meanwhile.

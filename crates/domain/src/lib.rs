@@ -33,6 +33,7 @@ pub mod payment;
 pub mod person;
 pub mod spelling;
 pub mod suspense;
+pub mod user;
 pub mod voucher;
 pub mod watch;
 

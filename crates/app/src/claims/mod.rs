@@ -33,6 +33,7 @@ pub use lines::{LineDraft, TypedLine};
 pub use making::CreateClaim;
 pub use package::PackageFile;
 pub use way::LineComment;
+pub(crate) use way::preparers;
 
 /// Longest reason, comment or explanation of a difference, in characters.
 const WORDS_LENGTH: usize = 4_000;

@@ -17,9 +17,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 pub use self::requests::{
-    AddClaimLine, AttachEvidence, ClaimRequest, ClaimsRequest, CreateClaim, DetachEvidence,
-    LineComment, NoteClaimNumbers, PassClaimFinding, RemoveClaimLine, ReturnClaim, StepClaim,
-    SubmitClaim, TypeAgencyAmount, WithdrawClaim, WriteClaimPackage,
+    AddClaimLine, ApproveClaim, AttachEvidence, ClaimRequest, ClaimsRequest, CreateClaim,
+    DetachEvidence, LineComment, NoteClaimNumbers, PassClaimFinding, RemoveClaimLine, ReturnClaim,
+    StepClaim, SubmitClaim, TypeAgencyAmount, WithdrawClaim, WriteClaimPackage,
 };
 pub use self::view::{
     ClaimCostView, ClaimDocumentView, ClaimEventView, ClaimFindingView, ClaimLineView,
