@@ -236,6 +236,42 @@ fn facts_lists_every_kind_with_an_example() {
     hold("docs/FACTS.md", &format!("{before}{KINDS_BEGIN}\n{table}{KINDS_END}{after}"));
 }
 
+const RIGHTS_BEGIN: &str =
+    "<!-- rights: written by `UPDATE=1 cargo test -p acceptance --test documents` -->\n";
+const RIGHTS_END: &str = "<!-- end of rights -->\n";
+
+/// Every operation with the roles that it is handed to, from the operations' rows and the roles' rights.
+fn rights_table() -> String {
+    let roles = domain::user::Role::ALL;
+    let mut text = String::from("| operation | needs |");
+    roles.iter().for_each(|role| write!(text, " {} |", role.as_str()).unwrap());
+    text.push_str(&format!("\n|---|---|{}\n", "---|".repeat(roles.len())));
+    for operation in api::operations() {
+        write!(text, "| `{}` | {} |", operation.name, operation.needs.as_str()).unwrap();
+        for role in roles {
+            let has = role.rights().contains(&operation.needs);
+            let word = match (has, role.is_of_boards(), operation.of_boards) {
+                (false, ..) | (true, true, false) => "–",
+                (true, true, true) => "its boards",
+                (true, false, _) => "yes",
+            };
+            write!(text, " {word} |").unwrap();
+        }
+        text.push('\n');
+    }
+    text.push('\n');
+    text
+}
+
+#[test]
+fn security_lists_what_every_role_may_do() {
+    let page = fs::read_to_string(root().join("docs/SECURITY.md")).unwrap().replace("\r\n", "\n");
+    let (before, rest) = page.split_once(RIGHTS_BEGIN).unwrap();
+    let (_, after) = rest.split_once(RIGHTS_END).unwrap();
+    let table = rights_table();
+    hold("docs/SECURITY.md", &format!("{before}{RIGHTS_BEGIN}\n{table}{RIGHTS_END}{after}"));
+}
+
 #[test]
 fn every_example_can_be_entered() {
     let mut desk = Desk::with_register();

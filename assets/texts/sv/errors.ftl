@@ -4,6 +4,11 @@
 error-database-in-use = Databasen är redan öppen i ett annat program. Stäng det och försök igen.
 error-database-on-network-share = Databasen ligger på en nätverksenhet, där den kan skadas. Flytta den till datorns egen disk.
 error-database-wrong-key = Lösenfrasen eller nyckeln passar inte till databasen. Försök igen.
+error-login-wrong = Namnet eller lösenordet stämmer inte. Försök igen; den som har glömt sitt lösenord kommer in med återställningskoden.
+error-login-too-many-tries = Fel lösenord har angetts flera gånger. Försök igen om { $seconds } sekunder.
+error-login-needed = Databasen har användare: logga in med namn och lösenord (--as i det huvudlösa programmet). Enbart nyckeln öppnar den inte.
+error-login-no-users = Databasen har inga användare: en person arbetar i den. Öppna den med lösenfras eller nyckel, utan namn.
+error-database-key-file-of-another = Lösenordet stämmer, men nyckelfilen hör till en annan databas eller är en gammal kopia. Lägg tillbaka den nyckelfil som hör till databasen.
 error-database-no-key-file = Nyckelfilen saknas bredvid databasen. Lägg tillbaka filen som slutar på .key, eller ange nyckeln.
 error-database-key-file-damaged = Nyckelfilen är skadad. Lägg tillbaka den från säkerhetskopian.
 error-database-exists = Det finns redan en fil med det namnet. Välj ett annat namn, eller öppna databasen.
@@ -50,6 +55,51 @@ right-prepare-booking = göra bokföringsorder
 right-attest = attestera
 right-administer = ändra regler och inställningar
 right-other = göra det här
+right-open-protected = öppna skyddade personer
+right-manage-users = sköta användare, roller och attester
+
+## Roller
+role-handler = handläggare
+role-district-handler = handläggare i stadsdel
+role-attestant = attestant
+role-administrator = administratör
+role-auditor = revisor
+role-service = program
+
+## Användare, roller och attester
+error-right-of-boards = Din roll gäller vissa nämnder, och det här visar mer än deras. Be en handläggare som har hela staden.
+error-user-name = Ett namn att logga in med har bokstäver, siffror och tecknen . _ - @, högst { $most } tecken.
+error-user-name-taken = Namnet finns redan, eller har funnits. Ett namn ges aldrig till någon annan: välj ett annat.
+error-account-taken = Kontot i datorn hör till { $user }. En människa är en användare: avsluta den andra först.
+error-no-such-user = Det finns ingen användare med det namnet. Se efter i listan över användare.
+error-user-not-active = Användaren har slutat, eller har inte börjat. Be den som sköter användare.
+error-last-administrator = Ingen skulle kunna sköta användare längre. Ge först någon annan rollen som administratör.
+error-held-reversed = Sista dagen ligger före den första. Rätta en av dem.
+error-password-needed = Ange ditt lösenord en gång till: det du gör nu skrivs under med din egen nyckel.
+error-unknown-role = Det finns ingen roll { $text }. Rollerna är handler, district-handler, attestant, administrator, auditor och service.
+error-no-such-role = Det finns ingen sådan roll, eller den är avslutad. Se efter i listan över användare.
+error-role-boards = Rollen som stadsdelens handläggare gäller bestämda nämnder: ange dem. Andra roller gäller hela staden: ange inga.
+error-role-of-services = Ett program har rollen service och ingen annan, och en människa har aldrig den.
+error-stand-in-wrong = En ersättare har en sista dag, och den som ersätts har själv rollen. Rätta och försök igen.
+error-grant-own = Ingen ger sig själv en roll eller en attest. Be en annan administratör.
+error-grant-alone = Du har själv föreslagit rollen: en annan administratör bekräftar den.
+error-no-attestant = Användaren har inte rollen attestant. Ge rollen först; två administratörer gör det tillsammans.
+error-no-such-attest = Det finns ingen sådan attest i förteckningen.
+error-unknown-act = { $text ->
+    [""] Ange vad attesten gäller: booking-order, claim eller lost.
+   *[other] En attest kan inte gälla { $text }. Den gäller booking-order, claim eller lost.
+ }
+error-attest-limit = Beloppsgränsen är ett belopp över noll. Utelämna den om attesten är utan gräns.
+error-self-attest = Du har själv förberett det här. En annan person attesterar.
+error-attest-not-covered = { $reason ->
+    [none] Du har ingen attest i förteckningen. Be den som har.
+    [kind] Din attest gäller annat än det här. Be den som har.
+    [time] Din attest gäller inte i dag: den är avslutad eller har inte börjat. Be den som har.
+    [board] Din attest gäller andra nämnder än det här rör. Be den som har.
+   *[limit] Beloppet är över din attest, som går till { $limit }. Be den som har.
+ }
+error-paper-hash = Skriv kontrollsumman som den står på papperet: siffror och bokstäverna a till f, minst { $least } tecken.
+error-nothing-waits = Inget med det numret väntar på attest. Läs listan på nytt.
 
 ## Filer
 error-file-unreadable = Filen kunde inte läsas. Kontrollera att den finns och inte är öppen i ett annat program.

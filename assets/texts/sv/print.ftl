@@ -4,9 +4,11 @@ print-producer = Återsök { $version }
 print-page = Sida
 print-of = av
 print-example = EXEMPEL
+print-one-person = EN PERSON, BESLUT { $decision }
+print-one-person-undecided = EN PERSON, BESLUT SAKNAS
 print-training = ÖVNINGSDATABAS
 print-no-second-person = utan andra person
-print-footer = Utskriven { $day }
+print-footer = Utskriven { $day } · händelse { $event }, { $hash }
 
 statement-title = Fördelningsbesked
 statement-subject = { $board } · { $month }

@@ -27,7 +27,7 @@ impl Host {
         let Some(operation) = operation(name) else {
             return Err(ErrorReply::new("unknown-operation", &[]));
         };
-        operation.permit(self.rights)?;
+        self.permit(operation)?;
         refuse_hidden(operation, &payload)?;
         if let Some(list) = operation.list {
             let listing = Listing::of(&payload)?;
@@ -75,14 +75,24 @@ impl Host {
         let of_database = match self.opened() {
             None => String::new(),
             Some(app) => format!(
-                "{:?} {:?} {} {:?}",
-                app.read().last_event_no()?,
+                "{:?} {:?} {:?} {}",
+                app.newest()?,
+                app.actor(),
                 app.opened_persons(),
                 app.protection_day(),
-                app.read().last_fact_no()?,
             ),
         };
         Ok(format!("{} {payload} {} {of_database}", operation.name, self.today()))
+    }
+
+    /// Refuses an operation that the acting person may not be handed: in a database with users by the
+    /// roles of whoever is logged in.
+    fn permit(&self, operation: &Operation) -> Result<(), ErrorReply> {
+        operation.permit(self.rights)?;
+        match self.opened() {
+            Some(app) => Ok(app.permit(operation.needs, operation.of_boards)?),
+            None => Ok(()),
+        }
     }
 
     /// An answer without the protected persons that it does not show.
@@ -122,7 +132,7 @@ impl Host {
         let Some(operation) = operation("payments.preview") else {
             return Err(ErrorReply::new("unknown-operation", &[]));
         };
-        operation.permit(self.rights)?;
+        self.permit(operation)?;
         let request: PreviewRequest = decoded(request)?;
         let app = self.app()?;
         // The database is busy meanwhile.

@@ -27,6 +27,10 @@ pub struct Host {
     today: Option<NaiveDate>,
     system_day: Option<NaiveDate>,
     key: Option<String>,
+    // Seconds of Unix time in place of the clock's.
+    second: Option<i64>,
+    // Whether a login stands for what is signed as well.
+    signs: bool,
 }
 
 impl Host {
@@ -44,6 +48,8 @@ impl Host {
             today,
             system_day: None,
             key,
+            second: None,
+            signs: false,
         }
     }
 
@@ -52,6 +58,18 @@ impl Host {
     #[must_use]
     pub fn with_system_day(self, day: NaiveDate) -> Host {
         Host { system_day: Some(day), ..self }
+    }
+
+    /// The same at that second of Unix time, by which wrong passwords wait.
+    #[must_use]
+    pub fn with_second(self, second: i64) -> Host {
+        Host { second: Some(second), ..self }
+    }
+
+    /// The same for a command: the password that it was given stands for what it signs.
+    #[must_use]
+    pub fn signing(self) -> Host {
+        Host { signs: true, ..self }
     }
 
     /// The same for somebody who may not do everything.
@@ -87,6 +105,22 @@ impl Host {
     pub(crate) fn open(&mut self, app: App) {
         self.arranged = None;
         self.app = Some(app);
+    }
+
+    /// The second by which wrong passwords wait.
+    pub(crate) fn second(&self) -> i64 {
+        self.second.unwrap_or_else(|| clock::now().timestamp())
+    }
+
+    /// Whether a login stands for what is signed as well.
+    pub(crate) fn signs(&self) -> bool {
+        self.signs
+    }
+
+    /// The open database, given away: none is open after it.
+    pub(crate) fn take(&mut self) -> Result<App, ErrorReply> {
+        self.end_background(true);
+        self.app.take().ok_or_else(|| ErrorReply::new("no-database", &[]))
     }
 
     pub(crate) fn close(&mut self) {

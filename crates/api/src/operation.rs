@@ -46,6 +46,9 @@ pub struct Operation {
     pub follows: bool,
     /// Whether what others have answered may be old after it: the screen fetches anew.
     pub stirs: bool,
+    /// Whether what it shows and changes is cut to the boards of whoever has the right for boards
+    /// alone; else it is refused to those.
+    pub of_boards: bool,
     /// Lists of the answer whose elements tell more of the thing that they stand in; the elements of
     /// others are about different things.
     pub(crate) parts: &'static [&'static str],
@@ -82,6 +85,7 @@ impl Operation {
             needs_database,
             follows: false,
             stirs: false,
+            of_boards: false,
             parts: &[],
             keeps: None,
             looks: false,

@@ -8,6 +8,7 @@ use crate::areas::{
     overview, payments, persons, register, review, session, suspense, watches,
     distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
     payments, persons, register, review, school, session, suspense, watches,
+    payments, persons, register, review, session, suspense, users, watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
@@ -38,6 +39,29 @@ operations! {
     "session.close" => host session::close(Nothing, watch) -> SessionStatus, Enter, follows;
     "session.today" => host session::today(SetToday) -> SessionStatus, Enter, stirs;
     "session.sound" => app session::sound(Nothing) -> Soundness, Enter;
+
+    "users.list" => app users::list(Nothing) -> Users, SeeRules, shows = Tables;
+    "users.add" => app users::add(AddUser) -> Users, ManageUsers, stirs, shows = Tables;
+    "users.end" => app users::end(UserRequest) -> Users, ManageUsers, stirs, shows = Tables;
+    "users.password" => app users::password(ChangePassword) -> PasswordChanged,
+        Enter, shows = Tables;
+    "users.recover" => host users::recover(Recover) -> Recovered, Enter, shows = Tables;
+    "roles.propose" => app users::propose(ProposeRole) -> Users,
+        ManageUsers, stirs, shows = Tables;
+    "roles.confirm" => app users::confirm(SignedRequest) -> Users,
+        ManageUsers, stirs, shows = Tables;
+    "roles.end" => app users::end_role(HeldRequest) -> Users, ManageUsers, stirs, shows = Tables;
+    "attests.register" => app users::register(Nothing) -> AttestRegister,
+        SeeRules, shows = Tables;
+    "attests.enter" => app users::enter_attest(EnterAttest) -> AttestRegister,
+        ManageUsers, stirs, shows = Tables;
+    "attests.end" => app users::end_attest(HeldRequest) -> AttestRegister,
+        ManageUsers, stirs, shows = Tables;
+    "attests.waiting" => app users::waiting(Nothing) -> WaitingList, SeeWork;
+    "attests.decide" => app users::decide(DecideWaiting) -> WaitingList, SeeWork, stirs;
+    "attests.return" => app users::give_back(ReturnWaiting) -> WaitingList, SeeWork, stirs;
+    "key.change" => host users::change_key(ChangeDatabaseKey) -> DatabaseKeyChanged,
+        ManageUsers, shows = Tables;
 
     "session.check" => app backup::check(Nothing) -> CheckedView, SeeHistory, shows = Rules;
 
@@ -128,7 +152,7 @@ operations! {
     "persons.as_known" => app persons::as_known(AsKnownRequest) -> AsKnown,
         SeePersons, shows = OpenedPersons, parts = OF_FACT;
     "persons.open" => app persons::open(OpenPerson) -> PersonView,
-        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+        OpenProtected, stirs, shows = OpenedPersons, parts = OF_FACT;
     "persons.close" => app persons::close(PersonRequest) -> PersonView,
         SeePersons, shows = OpenedPersons, parts = OF_FACT;
     "persons.duplicates" => app persons::duplicates(Nothing) -> Duplicates,
@@ -198,7 +222,7 @@ operations! {
         HandleCases, stirs, shows = OpenedPersons;
     "claims.return" => app claims::return_it(ReturnClaim) -> ClaimView,
         Attest, stirs, shows = OpenedPersons;
-    "claims.approve" => app claims::approve(StepClaim) -> ClaimView,
+    "claims.approve" => app claims::approve(ApproveClaim) -> ClaimView,
         Attest, stirs, shows = OpenedPersons;
     "claims.withdraw" => app claims::withdraw(WithdrawClaim) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons;
@@ -280,8 +304,8 @@ operations! {
     "candidates.answer" => app candidates::answer(AnswerCandidate) -> ClaimAnswerView,
         HandleCases, stirs;
     "candidates.lose" => app candidates::lose(AnswerCandidate) -> ClaimAnswerView, HandleCases, stirs;
-    "candidates.confirm_lost" => app candidates::confirm(AnswerRequest) -> ClaimAnswerView,
-        HandleCases, stirs;
+    "candidates.confirm_lost" => app candidates::confirm(ConfirmLost) -> ClaimAnswerView,
+        Attest, stirs;
     "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
         HandleCases, stirs;
     "candidates.risk" => app candidates::risk(RiskRequest) -> RiskView, SeeCases;
@@ -367,7 +391,7 @@ operations! {
     "orders.create" => app booking::create(CreateOrderRequest) -> BookedOrder,
         PrepareBooking, stirs;
     "orders.view" => app booking::view(OrderRequest) -> OrderView, SeeBooking;
-    "orders.attest" => app booking::attest(OrderRequest) -> OrderView, Attest, stirs;
+    "orders.attest" => app booking::attest(AttestOrder) -> OrderView, Attest, stirs;
     "orders.withdraw" => app booking::withdraw(WithdrawRequest) -> OrderView, PrepareBooking, stirs;
     "orders.booked" => app booked::book(BookVoucher) -> VouchersBooked, PrepareBooking, stirs;
     "orders.booked_file" => app booked::book_file(FileRequest) -> VouchersBooked,
@@ -379,7 +403,8 @@ operations! {
 
     "trace.posting" => app ledger::posting(PostingRequest) -> Trace, SeeBooking;
     "trace.row" => app ledger::row(RowRequest) -> Trace, SeeBooking;
-    "audit.verify" => app ledger::verify(Nothing) -> AuditVerified, SeeHistory;
+    "audit.verify" => app ledger::verify(VerifyRequest) -> AuditVerified, SeeHistory;
+    "audit.head" => app ledger::head(Nothing) -> AuditHeadView, SeeHistory;
     "audit.events" => app ledger::events(EventsRequest) -> AuditEvents, SeeHistory;
 
     "settings.get" => app catalogue::settings(Nothing) -> SettingsDocument,

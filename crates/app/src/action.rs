@@ -31,16 +31,36 @@ macro_rules! actions {
 actions! {
     /// Make the database with codes, key and accounts.
     Initialise = "database.initialise" needs Administer,
+    /// Add a user.
+    AddUser = "user.add" needs ManageUsers,
+    /// End a user.
+    EndUser = "user.end" needs ManageUsers,
+    /// Change one's own password.
+    ChangePassword = "user.password" needs Enter,
+    /// Come in again with the recovery code.
+    RecoverUser = "user.recover" needs Enter,
+    /// Change the database key.
+    ChangeDatabaseKey = "database.change-key" needs ManageUsers,
+    /// Propose a role.
+    ProposeRole = "role.propose" needs ManageUsers,
+    /// Confirm a role that another has proposed.
+    ConfirmRole = "role.confirm" needs ManageUsers,
+    /// End a role.
+    EndRole = "role.end" needs ManageUsers,
+    /// Enter an attest in the register.
+    AddAttest = "attest-register.add" needs ManageUsers,
+    /// End an attest of the register.
+    EndAttest = "attest-register.end" needs ManageUsers,
     /// Change settings.
     ChangeSettings = "settings.change" needs Administer,
     /// Make a backup.
-    MakeBackup = "backup.make" needs HandlePayments,
+    MakeBackup = "backup.make" needs Enter,
     /// Read a backup in.
     Restore = "database.restore" needs Administer,
     /// Say what left the house after the backup that was read in.
     AnswerRestoration = "database.restore-answer" needs Administer,
     /// Try whether a backup can be read in.
-    Drill = "backup.drill" needs HandlePayments,
+    Drill = "backup.drill" needs Administer,
     /// Write the settings to a file.
     ExportSettings = "settings.export" needs Administer,
     /// Add or change payment codes.
@@ -82,7 +102,7 @@ actions! {
     /// Change or end what protects a person's data.
     LiftProtection = "person.lift-protection" needs LiftProtection,
     /// Open a protected person, with a reason.
-    OpenProtected = "person.open-protected" needs HandlePersons,
+    OpenProtected = "person.open-protected" needs OpenProtected,
     /// Note that two persons are one.
     MergePersons = "person.merge" needs HandlePersons,
     /// Note that a merged person is somebody else after all.
@@ -138,7 +158,9 @@ actions! {
     /// Say that the last day of something has passed.
     LoseClaim = "claim.lose" needs HandleCases,
     /// Stand for what somebody else has said is lost.
-    ConfirmLost = "claim.confirm-lost" needs HandleCases,
+    ConfirmLost = "claim.confirm-lost" needs Attest,
+    /// Give back what somebody else has said is lost.
+    ReturnLost = "claim.return-lost" needs Attest,
     /// Enter a cost.
     AddCost = "cost.add" needs HandleCases,
     /// Put another cost in the place of one.
@@ -261,6 +283,8 @@ actions! {
     WriteProtocol = "payments.protocol" needs HandlePayments,
     /// Attest a booking order.
     AttestOrder = "order.attest" needs Attest,
+    /// Give an order back instead of attesting it.
+    ReturnOrder = "order.return" needs Attest,
     /// Withdraw an order that has not been handed over.
     WithdrawOrder = "order.withdraw" needs PrepareBooking,
     /// Note the numbers that the finance system has given vouchers.

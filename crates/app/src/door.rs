@@ -91,10 +91,13 @@ impl App {
         action: Action,
         work: impl FnOnce(&Write<'_>) -> Result<W>,
     ) -> Result<W::Value> {
-        self.rights.need(action.right())?;
         let occasion =
             Occasion { at: clock::now_utc(), actor: self.actor.clone(), action: action.name() };
-        let changed = self.door.0.change(&occasion, work);
+        // Asked inside: who loses the right meanwhile changes nothing any more.
+        let changed = self.door.0.change(&occasion, |write| {
+            self.need(action.right())?;
+            work(write)
+        });
         changed.map_err(|error| self.without_protected(error))
     }
 
@@ -103,7 +106,7 @@ impl App {
     /// # Errors
     /// When the acting person lacks it.
     pub(crate) fn as_another<T>(&self, action: Action, changed: Changed<T>) -> Result<Ending<T>> {
-        self.rights.need(action.right())?;
+        self.need(action.right())?;
         Ok(Ending::ChangedAs(action.name(), changed))
     }
 
@@ -188,7 +191,7 @@ mod tests {
             organisation_number: "219999-9992".to_owned(),
             training: false,
         };
-        drop(App::create(&path, key(), municipality, host(Rights::all())).unwrap());
+        drop(App::create(&path, key(), municipality, None, host(Rights::all())).unwrap());
         let nobody = std::iter::empty().collect();
         let app = App::open(&path, key(), host(nobody)).unwrap();
         let before = app.read().last_event_no().unwrap();
@@ -210,7 +213,7 @@ mod tests {
             organisation_number: "219999-9992".to_owned(),
             training: false,
         };
-        let app = App::create(&path, key(), municipality, host(Rights::all())).unwrap();
+        let app = App::create(&path, key(), municipality, None, host(Rights::all())).unwrap();
         let before = app.read().last_event_no().unwrap();
         let seen = app.change(Action::SaveView, |write| {
             write.put_setting("x", &Value::from(1))?;

@@ -77,6 +77,54 @@ macro_rules! refusal_codes {
 refusal_codes! {
     /// The acting person lacks a right. Value: `right`.
     RightMissing = "right-missing",
+    /// The right is held for some boards, and what is asked for is not cut to boards.
+    RightOfBoards = "right-of-boards",
+    /// A name at the login that is none. Value: `most`, characters.
+    UserName = "user-name",
+    /// A name at the login that another user has or had.
+    UserNameTaken = "user-name-taken",
+    /// An account of the operating system that another user has. Value: `user`.
+    AccountTaken = "account-taken",
+    /// There is no such user.
+    NoSuchUser = "no-such-user",
+    /// The user has left, or has not begun.
+    UserNotActive = "user-not-active",
+    /// Nobody could manage users after it.
+    LastAdministrator = "last-administrator",
+    /// What is held ends before it begins.
+    HeldReversed = "held-reversed",
+    /// The password is asked for once more.
+    PasswordNeeded = "password-needed",
+    /// A role that is not known. Value: `text`.
+    UnknownRole = "unknown-role",
+    /// There is no such role.
+    NoSuchRole = "no-such-role",
+    /// A role for boards without boards, or one for the whole city with them.
+    RoleBoards = "role-boards",
+    /// A program's role for a person, or the other way round.
+    RoleOfServices = "role-of-services",
+    /// A stand-in without a last day, or for somebody who does not hold the role.
+    StandInWrong = "stand-in-wrong",
+    /// Nobody gives herself or himself a role or an attest.
+    GrantOwn = "grant-own",
+    /// Whoever proposed a role does not confirm it.
+    GrantAlone = "grant-alone",
+    /// The user does not hold the role of attestant.
+    NoAttestant = "no-attestant",
+    /// There is no such attest.
+    NoSuchAttest = "no-such-attest",
+    /// An act that no attest is for. Value: `text`.
+    UnknownAct = "unknown-act",
+    /// The limit of an attest is no amount above zero.
+    AttestLimit = "attest-limit",
+    /// Nobody attests what she or he has prepared.
+    SelfAttest = "self-attest",
+    /// No attest of the user's covers it. Values: `reason`, `amount`, `limit`, both in öre.
+    AttestNotCovered = "attest-not-covered",
+    /// The hash of an old paper that is none. Value: `least`, digits.
+    PaperHash = "paper-hash",
+    /// Nothing of that id waits for an attest.
+    NothingWaits = "nothing-waits",
     /// The organisation number is wrong.
     OrganisationNumber = "organisation-number",
     /// The municipality's name is empty.
@@ -767,6 +815,9 @@ impl AppError {
             AppError::Unreadable(unreadable) => unreadable.values.clone(),
             AppError::Store(StoreError::Newer { found, known }) => {
                 vec![("found".into(), found.to_string()), ("known".into(), known.to_string())]
+            }
+            AppError::Store(StoreError::TooManyTries { seconds }) => {
+                vec![("seconds".into(), seconds.to_string())]
             }
             AppError::Store(error) => {
                 error.number().map(|n| ("number".into(), n.to_string())).into_iter().collect()

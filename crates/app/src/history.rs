@@ -1,7 +1,7 @@
 //! What has been done: the audit chain, read and walked.
 
 use store::audit::{AuditEvent, Verification};
-use store::{EventNo, RowsHeld};
+use store::{EventNo, FactNo, RowsHeld};
 
 use crate::{App, Result};
 
@@ -33,6 +33,15 @@ impl App {
     pub fn verify_history(&self) -> Result<HistoryHeld> {
         let read = self.read();
         Ok(HistoryHeld { chain: read.verify_audit()?, rows: read.rows_held()? })
+    }
+
+    /// The newest event and the newest fact: while neither changes, an answer stays as it is.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn newest(&self) -> Result<(EventNo, FactNo)> {
+        let read = self.read();
+        Ok((read.last_event_no()?, read.last_fact_no()?))
     }
 
     /// The newest events, or those before one, the newest first.

@@ -22,6 +22,7 @@ mod error;
 pub mod expecting;
 pub mod files;
 pub mod history;
+pub mod heads;
 pub mod intake;
 pub mod keys;
 pub mod last_days;
@@ -46,21 +47,24 @@ pub mod statement;
 pub mod suspense;
 pub mod trace;
 mod typed;
+pub mod users;
 pub mod watching;
 mod wording;
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
+use domain::person::CostCentre;
 use store::{EventNo, Store};
 
 pub use action::Action;
 pub use days::DaySpan;
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
 pub use masking::{Mask, Shown};
-pub use rights::{Right, Rights};
+pub use rights::{Right, Rights, Standing};
 pub use typed::{Stated, day_typed};
 pub use wording::{TextValue, Wording, choice_id, named_values};
 
@@ -72,6 +76,10 @@ pub struct App {
     door: door::Door,
     actor: String,
     rights: Rights,
+    // None in one person's database.
+    user: Option<users::LoggedIn>,
+    // The boards that the operation under way is cut to.
+    scope: RefCell<Option<BTreeSet<CostCentre>>>,
     today: NaiveDate,
     system_day: NaiveDate,
     wording: Box<dyn Wording>,
@@ -95,6 +103,8 @@ impl App {
             door: door::Door::of(store),
             actor: host.actor,
             rights: host.rights,
+            user: None,
+            scope: RefCell::default(),
             today: host.today,
             system_day: host.system_day,
             wording: host.wording,

@@ -30,16 +30,23 @@ pub(crate) fn print_head(app: &App, title: &str, subject: &str, example: bool) -
     if settings.municipality.training {
         marks.push(w("print-training", &[]));
     }
+    marks.extend(app.one_person_mark()?);
     if example {
         marks.push(w("print-example", &[]));
     }
+    let head = app.audit_head()?;
+    let footer = [
+        ("day", app.today.into()),
+        ("event", head.event_no.to_string().as_str().into()),
+        ("hash", head.on_paper().as_str().into()),
+    ];
     let version = env!("CARGO_PKG_VERSION").into();
     Ok(Head {
         municipality: settings.municipality.name,
         title: title.to_owned(),
         subject: subject.to_owned(),
         marks,
-        footer: w("print-footer", &[("day", app.today.into())]),
+        footer: w("print-footer", &footer),
         page: PageWords { page: w("print-page", &[]), of: w("print-of", &[]) },
         producer: w("print-producer", &[("version", version)]),
         language: "sv".to_owned(),

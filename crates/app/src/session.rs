@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::json;
-use store::key::{DatabaseKey, key_file};
-use store::{Changed, Store};
+use store::key::{DatabaseKey, Zeroizing, key_file};
+use store::{Changed, Store, Write};
 
 use crate::catalogue::ShippedTables;
 use crate::error::{AppError, RefusalCode};
 use crate::settings::{Municipality, Settings, put_settings};
-use crate::{Action, App, Result, Rights, Wording, backup};
+use crate::{Action, App, Result, Rights, Wording, backup, users};
 
 /// Shortest passphrase, in characters.
 const PASSPHRASE_LENGTH: usize = 12;
@@ -22,7 +22,25 @@ pub enum Unlock {
     Passphrase(String),
     /// The key itself; nothing lies beside the database.
     Key(DatabaseKey),
+    /// A user's name and password; the key lies beside the database, in a slot of the user's own.
+    Login(LoginTyped),
 }
+
+/// Who logs in.
+pub struct LoginTyped {
+    /// The name.
+    pub name: String,
+    /// The password.
+    pub password: Secret,
+    /// Seconds of Unix time, by which tries wait.
+    pub at: i64,
+    /// Whether the password stands for what is signed as well: a command is one act, and the password
+    /// was given for it. The window asks again.
+    pub signs: bool,
+}
+
+/// A text that is wiped from memory when it is dropped.
+pub type Secret = Zeroizing<String>;
 
 impl Unlock {
     /// The key in 64 hexadecimal digits, as the environment may give it.
@@ -30,6 +48,20 @@ impl Unlock {
     pub fn from_hex(text: &str) -> Option<Unlock> {
         DatabaseKey::from_hex(text).map(Unlock::Key)
     }
+}
+
+/// Whether the database at that place has users, as far as its key file tells.
+#[must_use]
+pub fn has_users(path: &Path) -> bool {
+    store::key::slots::has_slots(path)
+}
+
+/// Refuses a passphrase or password that is too short.
+pub(crate) fn refuse_short(passphrase: &str, field: &str) -> Result<()> {
+    if passphrase.chars().count() < PASSPHRASE_LENGTH {
+        return Err(AppError::refused(RefusalCode::PassphraseShort).in_field(field));
+    }
+    Ok(())
 }
 
 /// Who works with the database, when, and in which words.
@@ -53,9 +85,20 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// A database that is being made.
+pub(crate) struct NewDatabase<'n> {
+    /// Where.
+    pub(crate) path: &'n Path,
+    /// Its key.
+    pub(crate) key: &'n DatabaseKey,
+    /// Whose it is.
+    pub(crate) municipality: Municipality,
+}
+
 impl App {
-    /// Makes a database with the codes, key and accounts that ship with the program, the examples
-    /// among them marked.
+    /// Makes a database of one person, with the codes, key and accounts that ship with the program, the
+    /// examples among them marked. `decision` is the number of the city's decision that one person does
+    /// it all; without it every print says that it is missing.
     ///
     /// # Errors
     /// When the municipality's data are wrong, the passphrase is short, or the file exists.
@@ -63,28 +106,44 @@ impl App {
         path: &Path,
         unlock: Unlock,
         municipality: Municipality,
+        decision: Option<&str>,
         host: Host,
     ) -> Result<App> {
-        let settings = Settings { municipality, ..Settings::default() };
         // Refused before a file is made.
-        crate::settings::check(&settings)?;
         let key = match &unlock {
             Unlock::Passphrase(passphrase) => {
-                if passphrase.chars().count() < PASSPHRASE_LENGTH {
-                    return Err(
-                        AppError::refused(RefusalCode::PassphraseShort).in_field("passphrase")
-                    );
-                }
-                if path.exists() {
-                    return Err(store::StoreError::Exists.into());
-                }
-                if key_file(path).exists() {
-                    return Err(store::StoreError::KeyFileExists.into());
-                }
+                check_municipality(&municipality)?;
+                refuse_short(passphrase, "passphrase")?;
+                refuse_what_is_there(path)?;
                 DatabaseKey::random()?
             }
             Unlock::Key(key) => key.clone(),
+            Unlock::Login(_) => return Err(store::StoreError::NoUsers.into()),
         };
+        let decision = users::decision_typed(decision)?;
+        let new = NewDatabase { path, key: &key, municipality };
+        App::make(
+            new,
+            host,
+            |_, write| users::keep_decision(write, decision.as_deref()),
+            || match &unlock {
+                Unlock::Passphrase(passphrase) => Ok(key.write_beside(path, passphrase)?),
+                _ => Ok(()),
+            },
+        )
+    }
+
+    /// Makes a database: `first` is done in the event that makes it, and `keep_key` last but for the
+    /// name.
+    pub(crate) fn make(
+        new: NewDatabase<'_>,
+        host: Host,
+        first: impl FnOnce(&App, &Write<'_>) -> Result<()>,
+        keep_key: impl FnOnce() -> Result<()>,
+    ) -> Result<App> {
+        let NewDatabase { path, key, municipality } = new;
+        let settings = Settings { municipality, ..Settings::default() };
+        crate::settings::check(&settings)?;
         // Nobody else makes a database of that name meanwhile.
         let reserved = store::reserve(path)?;
         // Made under another name and renamed when it is whole: a database that a power cut left
@@ -96,26 +155,30 @@ impl App {
         if path.exists() {
             return Err(store::StoreError::Exists.into());
         }
-        let store = Store::create(&unfinished, &key)?;
+        let store = Store::create(&unfinished, key)?;
         let app = App::new(store, host);
-        app.initialise(&settings)?;
-        let App { door, actor, rights, today, system_day, wording, .. } = app;
+        app.initialise(&settings, first)?;
+        let App { door, actor, rights, user, today, system_day, wording, .. } = app;
         door.close()?;
         // The key last but for the name: what failed before has left none behind.
-        if let Unlock::Passphrase(passphrase) = &unlock {
-            key.write_beside(path, passphrase)?;
-        }
+        keep_key()?;
         fs::rename(&unfinished, path)?;
         let _ = fs::remove_file(beside(&unfinished, ".lock"));
         drop(reserved);
-        Ok(App::new(Store::open(path, &key)?, Host { actor, rights, today, system_day, wording }))
+        let host = Host { actor, rights, today, system_day, wording };
+        Ok(App { user, ..App::new(Store::open(path, key)?, host) })
     }
 
-    fn initialise(&self, settings: &Settings) -> Result<()> {
+    fn initialise(
+        &self,
+        settings: &Settings,
+        first: impl FnOnce(&App, &Write<'_>) -> Result<()>,
+    ) -> Result<()> {
         let tables = ShippedTables::read()?;
         self.change(Action::Initialise, |write| {
             put_settings(write, settings)?;
             tables.keep(write)?;
+            first(self, write)?;
             let detail = json!({
                 "codes": tables.codes.len(), "keys": tables.keys.len(),
                 "accounts": tables.accounts.len(), "training": settings.municipality.training,
@@ -124,17 +187,21 @@ impl App {
         })
     }
 
-    /// Opens a database.
+    /// Opens a database: one person's by passphrase or key, one with users by a login alone.
     ///
     /// # Errors
-    /// Missing file, wrong key, in use, on a network share, made by a newer program.
+    /// Missing file, wrong key or login, in use, on a network share, made by a newer program.
     pub fn open(path: &Path, unlock: Unlock, host: Host) -> Result<App> {
         if !path.is_file() {
             return Err(store::StoreError::Missing.into());
         }
-        let key = match unlock {
-            Unlock::Passphrase(passphrase) => DatabaseKey::read_beside(path, &passphrase)?,
-            Unlock::Key(key) => key,
+        let (key, login) = match unlock {
+            Unlock::Passphrase(passphrase) => (DatabaseKey::read_beside(path, &passphrase)?, None),
+            Unlock::Key(key) => (key, None),
+            Unlock::Login(login) => {
+                let key = users::key_in_use(path, &login)?;
+                (key, Some(login))
+            }
         };
         let mut made = None;
         let opened = Store::open_after(path, &key, |source| {
@@ -142,15 +209,37 @@ impl App {
             if backup.is_ok() { Ok(()) } else { Err(store::StoreError::Damaged("backup")) }
         });
         let backup = made.transpose()?;
-        let app = App::new(opened?, host);
+        let opened = opened.map_err(|error| match error {
+            // The slot opened: it is the file that is another's.
+            store::StoreError::WrongKey if login.is_some() => store::StoreError::KeyFileOfAnother,
+            error => error,
+        });
+        let mut app = App::new(opened?, host);
         // Tables without the event that made them are half a database: nothing was ever done with it.
         if app.read().last_event_no()?.0 == 0 {
             return Err(store::StoreError::NoTables.into());
         }
+        app.enter_as(login)?;
         app.remove_unfinished()?;
         if let Some(note) = backup {
             app.note_backup(&note)?;
         }
         Ok(app)
     }
+}
+
+fn check_municipality(municipality: &Municipality) -> Result<()> {
+    let municipality = municipality.clone();
+    crate::settings::check(&Settings { municipality, ..Settings::default() })
+}
+
+/// Refuses a place where a database or a key lies already.
+pub(crate) fn refuse_what_is_there(path: &Path) -> Result<()> {
+    if path.exists() {
+        return Err(store::StoreError::Exists.into());
+    }
+    if key_file(path).exists() {
+        return Err(store::StoreError::KeyFileExists.into());
+    }
+    Ok(())
 }

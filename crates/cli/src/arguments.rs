@@ -71,8 +71,14 @@ pub(crate) const fn flag(name: &'static str) -> OptionRule {
 }
 
 /// Options of every command.
-pub(crate) const COMMON: [OptionRule; 5] =
-    [value("db", "FIL"), flag("json"), value("today", "DAG"), value("user", "NAMN"), flag("help")];
+pub(crate) const COMMON: [OptionRule; 6] = [
+    value("db", "FIL"),
+    flag("json"),
+    value("today", "DAG"),
+    value("as", "ANVÄNDARE"),
+    value("user", "NAMN"),
+    flag("help"),
+];
 
 /// A command of these words that works on an open database.
 pub(crate) const fn command(words: &'static [&'static str], run: Run) -> Command {

@@ -34,6 +34,7 @@ pub mod person;
 pub mod schooling;
 pub mod spelling;
 pub mod suspense;
+pub mod user;
 pub mod voucher;
 pub mod watch;
 

@@ -17,6 +17,24 @@ pub enum StoreError {
     /// The key or passphrase does not open the database, or the file is no database.
     #[error("wrong key, or not a database of this program")]
     WrongKey,
+    /// Name and password do not open a slot of the key file; which of the two is not told.
+    #[error("wrong name or password")]
+    WrongLogin,
+    /// Wrong passwords were tried before: the next try waits.
+    #[error("too many tries: wait {seconds} seconds")]
+    TooManyTries {
+        /// How long.
+        seconds: i64,
+    },
+    /// The database has users: a name and a password are needed.
+    #[error("the database has users")]
+    LoginNeeded,
+    /// The database has no users to log in as.
+    #[error("the database has no users")]
+    NoUsers,
+    /// The key file opens, but its key does not open the database.
+    #[error("the key file belongs to another database")]
+    KeyFileOfAnother,
     /// No key file lies beside the database.
     #[error("no key file beside the database")]
     NoKeyFile,
@@ -86,6 +104,11 @@ impl StoreError {
             StoreError::InUse => "database-in-use",
             StoreError::NetworkShare => "database-on-network-share",
             StoreError::WrongKey => "database-wrong-key",
+            StoreError::WrongLogin => "login-wrong",
+            StoreError::TooManyTries { .. } => "login-too-many-tries",
+            StoreError::LoginNeeded => "login-needed",
+            StoreError::NoUsers => "login-no-users",
+            StoreError::KeyFileOfAnother => "database-key-file-of-another",
             StoreError::NoKeyFile => "database-no-key-file",
             StoreError::KeyFileDamaged => "database-key-file-damaged",
             StoreError::KeyFileExists => "database-key-file-exists",

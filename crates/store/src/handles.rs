@@ -14,6 +14,8 @@ pub struct Read<'c> {
 pub struct Write<'c> {
     pub(crate) read: Read<'c>,
     pub(crate) event_no: EventNo,
+    // The moment of the event.
+    pub(crate) at: String,
     // The last number of the ledger, once this transaction has taken some; kept at its end.
     pub(crate) last_entry_no: Cell<Option<i64>>,
 }
@@ -30,5 +32,11 @@ impl Write<'_> {
     #[must_use]
     pub fn event_no(&self) -> EventNo {
         self.event_no
+    }
+
+    /// The moment of that event, in UTC.
+    #[must_use]
+    pub fn at(&self) -> &str {
+        &self.at
     }
 }

@@ -48,6 +48,7 @@ pub mod suspense;
 mod trial;
 pub mod typing;
 pub mod unfinished;
+pub mod users;
 pub mod watch_marks;
 
 pub use change::{Changed, Ending, Ends, Occasion};

@@ -75,6 +75,10 @@ numbers! {
     PostingNo,
     /// A report of what is missing.
     ReportNo,
+    /// The keys of a user, in the order in which they came.
+    UserKeyNo,
+    /// A user.
+    UserNo,
 }
 
 /// A row of a payment list: the list, and the line in its file.

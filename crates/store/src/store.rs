@@ -136,7 +136,8 @@ impl Store {
             let head = audit::head(db)?;
             let gathers = db.gather(head.next())?;
             let read = Read { db };
-            let write = Write { read, event_no: head.next(), last_entry_no: Cell::new(None) };
+            let (event_no, at) = (head.next(), occasion.at.clone());
+            let write = Write { read, event_no, at, last_entry_no: Cell::new(None) };
             let (action, changed) = match work(&write)?.ending() {
                 Ending::Changed(changed) => (occasion.action, changed),
                 Ending::ChangedAs(action, changed) => (action, changed),

@@ -98,6 +98,16 @@ pub struct OrderRequest {
     pub order: String,
 }
 
+/// Attests an order.
+#[derive(Clone, Deserialize, TS)]
+pub struct AttestOrder {
+    /// Its id or number.
+    pub order: String,
+    /// The acting user's password, once more; nothing in one person's database.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
 /// A posting of a voucher.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PostingView {
@@ -345,8 +355,9 @@ pub fn view(app: &mut App, request: OrderRequest) -> Result<OrderView, ErrorRepl
 ///
 /// # Errors
 /// When it is not newly created.
-pub fn attest(app: &mut App, request: OrderRequest) -> Result<OrderView, ErrorReply> {
-    app.attest_order(&request.order)?;
+pub fn attest(app: &mut App, request: AttestOrder) -> Result<OrderView, ErrorReply> {
+    let password = super::users::proof(request.password);
+    app.attest_order(&request.order, password.as_deref().map(String::as_str))?;
     order_view(app, &request.order)
 }
 

@@ -1,7 +1,9 @@
 //! From a posting to its rows and back, and the audit chain.
 
 use app::App;
+use app::heads::AgainstPaper;
 use app::model::{EventNo, PersonNo};
+use app::users::{SignaturesSeen, Unsigned};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -103,6 +105,34 @@ pub struct Trace {
     pub postings: Vec<TracedPosting>,
 }
 
+/// Walks the audit chain.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct VerifyRequest {
+    /// What stands on an old paper; none: only what the database shows by itself.
+    #[serde(default)]
+    pub against: Option<PaperHead>,
+}
+
+/// The head of the chain as it stands on a paper.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct PaperHead {
+    /// The event's number.
+    pub event: i64,
+    /// The beginning of its hash, sixteen digits or more.
+    pub hash: String,
+}
+
+/// Where the audit chain ends.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AuditHeadView {
+    /// The last event's number.
+    pub event: i64,
+    /// Its hash in hexadecimal.
+    pub hash: String,
+    /// The beginning of it as it is printed.
+    pub printed: String,
+}
+
 /// What walking the audit chain found.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct AuditVerified {
@@ -116,6 +146,35 @@ pub struct AuditVerified {
     pub first_broken: Option<i64>,
     /// Rows against their digests.
     pub digests: RowDigests,
+    /// What users have signed.
+    pub signatures: SignaturesView,
+    /// What the old paper says: `same`, `cut` (the database ends before it) or `other` (the event is
+    /// another one); none where none was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub against: Option<String>,
+}
+
+/// What looking through the signatures found.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SignaturesView {
+    /// How many hold.
+    pub hold: u64,
+    /// Those that do not hold, and events that must be signed and are not.
+    pub broken: Vec<SignatureFault>,
+    /// Those by a key that came with the recovery code: somebody looks at them.
+    pub to_review: Vec<SignatureFault>,
+}
+
+/// An event whose signature is to be looked at.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SignatureFault {
+    /// Its number.
+    pub event: i64,
+    /// The use case.
+    pub action: String,
+    /// The id of what it touched.
+    pub object: String,
 }
 
 /// Asks for events.
@@ -249,20 +308,51 @@ pub fn row(app: &mut App, request: RowRequest) -> Result<Trace, ErrorReply> {
     traced(app, trace, Tells::Person)
 }
 
-/// Walks the audit chain, and holds every row against its digest.
+/// Walks the audit chain, holds every row against its digest, every signature against its key, and the
+/// chain against an old paper where one is given.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub fn verify(app: &mut App, _: Nothing) -> Result<AuditVerified, ErrorReply> {
+/// When the database cannot be read, or the hash on the paper is none.
+pub fn verify(app: &mut App, request: VerifyRequest) -> Result<AuditVerified, ErrorReply> {
+    let against = request.against.map(|paper| app.against_paper(paper.event, &paper.hash));
+    let against = against.transpose()?;
     let held = app.verify_history()?;
-    let ok = held.is_whole();
+    let signatures = app.verify_signatures()?;
+    let ok = held.is_whole()
+        && signatures.broken.is_empty()
+        && against.is_none_or(|against| against == AgainstPaper::Same);
     Ok(AuditVerified {
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
         events: held.chain.events,
         ok,
         first_broken: held.chain.first_broken.map(|event| event.0),
         digests: rows_view(&held.rows),
+        signatures: signatures_view(signatures),
+        against: against.map(|against| against.as_str().to_owned()),
     })
+}
+
+/// Where the audit chain ends.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn head(app: &mut App, _: Nothing) -> Result<AuditHeadView, ErrorReply> {
+    let head = app.audit_head()?;
+    let printed = head.on_paper();
+    Ok(AuditHeadView { event: head.event_no.0, hash: head.hash, printed })
+}
+
+fn signatures_view(seen: SignaturesSeen) -> SignaturesView {
+    let view = |one: Unsigned| SignatureFault {
+        event: one.event_no.0,
+        action: one.action,
+        object: one.object,
+    };
+    SignaturesView {
+        hold: seen.hold,
+        broken: seen.broken.into_iter().map(view).collect(),
+        to_review: seen.recovered.into_iter().map(view).collect(),
+    }
 }
 
 /// Events, the newest first, a hundred at a time.

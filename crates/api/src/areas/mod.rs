@@ -32,6 +32,7 @@ pub mod review;
 pub mod school;
 pub mod session;
 pub mod suspense;
+pub mod users;
 pub mod watches;
 
 use app::Wording as _;
@@ -136,6 +137,11 @@ pub(crate) fn diagnostics(findings: &[domain::Finding]) -> Vec<Diagnostic> {
 
 pub(crate) fn day_text(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())
+}
+
+/// A password or a code of a request, wiped when it is dropped.
+pub(crate) fn secret(text: String) -> app::session::Secret {
+    app::session::Secret::new(text)
 }
 
 /// Reads an ISO day of a request; an empty text is none.

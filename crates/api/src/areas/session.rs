@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use app::App;
 use app::payments::Watch;
-use app::session::Unlock;
+use app::session::{LoginTyped, Unlock};
 use app::settings::Municipality;
+use app::users::{FirstUser, Hands};
+use app::{App, Right};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -26,6 +27,12 @@ pub struct SessionStatus {
     pub key_in_environment: bool,
     /// The program's version.
     pub version: String,
+    /// Whether the database at that place has users, so that a name is asked for.
+    pub default_has_users: bool,
+    /// The recovery code of a database that was just made: told once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub recovery_code: Option<String>,
     /// Why no backup was made when the database was closed, though one was due.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -45,6 +52,13 @@ pub struct OpenSession {
     pub training: bool,
     /// The acting person.
     pub user: String,
+    /// Whether the acting person has logged in as a user.
+    pub logged_in: bool,
+    /// What the acting person may be trusted with, by names of contracts.
+    pub rights: Vec<String>,
+    /// In one person's database the number of the city's decision on it; none: it is missing, or there
+    /// are users.
+    pub single_person: Option<String>,
     /// Business date.
     pub today: String,
     /// Whether a distribution key in force is an example.
@@ -63,9 +77,30 @@ pub struct OpenSession {
     pub density: String,
 }
 
+/// One of the two who set the municipality up.
+#[derive(Clone, Deserialize, TS)]
+pub struct FirstUserTyped {
+    /// The name at the login.
+    pub name: String,
+    /// The name of the person.
+    #[serde(default)]
+    pub full_name: String,
+    /// The password.
+    pub password: String,
+}
+
 /// Makes a database.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 pub struct CreateDatabase {
+    /// The first of the two who set the municipality up; none: it is one person's.
+    #[serde(default)]
+    pub first: Option<FirstUserTyped>,
+    /// The second.
+    #[serde(default)]
+    pub second: Option<FirstUserTyped>,
+    /// In one person's database the number of the city's decision on it.
+    #[serde(default)]
+    pub single_person: Option<String>,
     /// Where; none: the default place.
     pub path: Option<String>,
     /// The municipality's name.
@@ -80,8 +115,11 @@ pub struct CreateDatabase {
 }
 
 /// Opens a database.
-#[derive(Clone, Debug, Deserialize, TS)]
+#[derive(Clone, Deserialize, TS)]
 pub struct OpenDatabase {
+    /// Who logs in; none: the database is one person's.
+    #[serde(default)]
+    pub user: Option<String>,
     /// Where; none: the default place.
     pub path: Option<String>,
     /// The passphrase; none where the environment gives the key.
@@ -106,7 +144,15 @@ fn path_of(asked: Option<String>) -> PathBuf {
     asked.filter(|path| !path.trim().is_empty()).map_or_else(Host::default_path, PathBuf::from)
 }
 
-pub(super) fn unlock(host: &Host, passphrase: Option<String>) -> Result<Unlock, ErrorReply> {
+pub(super) fn unlock(
+    host: &Host,
+    user: Option<String>,
+    passphrase: Option<String>,
+) -> Result<Unlock, ErrorReply> {
+    if let Some(name) = user.filter(|name| !name.trim().is_empty()) {
+        let (password, at) = (super::secret(passphrase.unwrap_or_default()), host.second());
+        return Ok(Unlock::Login(LoginTyped { name, password, at, signs: host.signs() }));
+    }
     match (passphrase, host.given_key()) {
         (Some(passphrase), _) if !passphrase.is_empty() => Ok(Unlock::Passphrase(passphrase)),
         (_, Some(key)) => Ok(key),
@@ -139,6 +185,8 @@ pub fn status(host: &mut Host, _: Nothing) -> Result<SessionStatus, ErrorReply> 
         default_exists: default.is_file(),
         default_path: default.display().to_string(),
         key_in_environment: host.given_key().is_some(),
+        default_has_users: app::session::has_users(&default),
+        recovery_code: None,
         version: env!("CARGO_PKG_VERSION").to_owned(),
         backup_fault: None,
     })
@@ -153,6 +201,12 @@ fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
         organisation_number: settings.municipality.organisation_number,
         training: settings.municipality.training,
         user: app.actor().to_owned(),
+        logged_in: app.is_logged_in(),
+        rights: rights_of(app)?,
+        single_person: match app.hands()? {
+            Hands::One(decision) => decision,
+            Hands::Several => None,
+        },
         today: app.today().to_string(),
         example_key: examples.key,
         example_accounts: examples.accounts,
@@ -176,10 +230,37 @@ pub fn create(host: &mut Host, request: CreateDatabase) -> Result<SessionStatus,
         organisation_number: request.organisation_number.trim().to_owned(),
         training: request.training,
     };
-    let app = App::create(&path, unlock(host, request.passphrase)?, municipality, host.hosting())
-        .map_err(about_new_database)?;
+    let hosting = host.hosting();
+    let (app, code) = match (request.first, request.second) {
+        (Some(first), Some(second)) => {
+            let two = [first_user(first), first_user(second)];
+            let made = App::create_for_two(&path, &two, municipality, hosting);
+            let (app, code) = made.map_err(about_new_database)?;
+            (app, Some(code.to_string()))
+        }
+        (None, None) => {
+            let unlock = unlock(host, None, request.passphrase)?;
+            let decision = request.single_person.as_deref();
+            let made = App::create(&path, unlock, municipality, decision, hosting);
+            (made.map_err(about_new_database)?, None)
+        }
+        (None, Some(_)) => return Err(ErrorReply::bad_request("first", "first")),
+        (Some(_), None) => return Err(ErrorReply::bad_request("second", "second")),
+    };
     host.open(app);
-    status(host, Nothing {})
+    Ok(SessionStatus { recovery_code: code, ..status(host, Nothing {})? })
+}
+
+fn first_user(typed: FirstUserTyped) -> FirstUser {
+    let FirstUserTyped { name, full_name, password } = typed;
+    FirstUser { name, full_name, password: super::secret(password) }
+}
+
+/// What the acting person may be trusted with; what is held for boards alone is not told apart.
+fn rights_of(app: &App) -> Result<Vec<String>, ErrorReply> {
+    let standing = app.standing_today()?;
+    let has = |right: &&Right| standing.whole.has(**right) || standing.of_boards.has(**right);
+    Ok(Right::ALL.iter().filter(has).map(|right| right.as_str().to_owned()).collect())
 }
 
 /// A refusal that names a setting, in the names of the request for a new database.
@@ -200,7 +281,8 @@ fn about_new_database(error: app::AppError) -> ErrorReply {
 /// Missing file, wrong key, in use, on a network share, made by a newer program.
 pub fn open(host: &mut Host, request: OpenDatabase) -> Result<SessionStatus, ErrorReply> {
     host.close();
-    let app = App::open(&path_of(request.path), unlock(host, request.passphrase)?, host.hosting())?;
+    let unlock = unlock(host, request.user, request.passphrase)?;
+    let app = App::open(&path_of(request.path), unlock, host.hosting())?;
     host.open(app);
     status(host, Nothing {})
 }

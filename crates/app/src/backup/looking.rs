@@ -11,7 +11,7 @@ use super::names::{Note, read_note};
 use crate::error::{AppError, RefusalCode};
 use crate::payments::Watch;
 use crate::session::Unlock;
-use crate::{App, Result};
+use crate::{App, Result, users};
 
 /// What a backup holds, in the words of whoever stands before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,7 @@ pub(super) fn key_of(backup: &Path, unlock: &Unlock) -> Result<DatabaseKey> {
     match unlock {
         Unlock::Passphrase(passphrase) => Ok(DatabaseKey::read_beside(backup, passphrase)?),
         Unlock::Key(key) => Ok(key.clone()),
+        Unlock::Login(login) => users::key_of_copy(backup, login),
     }
 }
 

@@ -137,9 +137,11 @@ pub fn restore(asked: &Restore, unlock: Unlock, host: Host, watch: &dyn Watch) -
     if !copied.checked.is_whole() || !as_noted {
         return Err(AppError::refused(RefusalCode::BackupNotWhole));
     }
-    let (holds, waits) = enter(&part, &key, &copied, asked.last_order.as_ref(), host)?;
+    let by_passphrase = !matches!(unlock, Unlock::Key(_));
+    let who = Entering { unlock, host };
+    let (holds, waits) = enter(&part, &key, &copied, asked.last_order.as_ref(), who)?;
     // The key first: a database without it could not be opened.
-    if let Unlock::Passphrase(_) = unlock {
+    if by_passphrase {
         write_whole(&key_file(into), &fs::read(key_file(&asked.backup))?)?;
     }
     fs::rename(&part, into)?;
@@ -149,15 +151,25 @@ pub fn restore(asked: &Restore, unlock: Unlock, host: Host, watch: &dyn Watch) -
     Ok(Restored { path: into.clone(), copied, note, holds, waits })
 }
 
+/// Who reads a backup in.
+struct Entering {
+    unlock: Unlock,
+    host: Host,
+}
+
 /// Brings the copy up to this program's version and notes where it came from.
 fn enter(
     part: &Path,
     key: &DatabaseKey,
     copied: &Copied,
     last_order: Option<&LastOrder>,
-    host: Host,
+    who: Entering,
 ) -> Result<(Holds, bool)> {
-    let app = App::new(Store::open(part, key)?, host);
+    let mut app = App::new(Store::open(part, key)?, who.host);
+    match who.unlock {
+        Unlock::Login(login) => app.enter_as(Some(login))?,
+        _ => app.enter_as(None)?,
+    }
     // Notes of files on another computer, or from before: nothing here is removed because of them.
     let begun = app.read().unfinished()?;
     app.forget_unfinished(&begun)?;

@@ -123,13 +123,16 @@ impl App {
         let place = self.place_for(target)?;
         let (file, exported) = self.change(Action::ExportOrder, |write| {
             let order = self.order(id)?;
-            let attest = attest_first && self.order_step(&order)?.state == OrderState::Created;
+            // Where there are users an attest is a step of somebody else's.
+            let attest = attest_first
+                && self.user.is_none()
+                && self.order_step(&order)?.state == OrderState::Created;
             // A file that was made before may be written again whenever.
             if write.booking_files(order.order_no)?.is_empty() {
                 refuse_closed(write, order.period)?;
             }
             if attest {
-                self.rights.need(Action::AttestOrder.right())?;
+                self.need(Action::AttestOrder.right())?;
             } else {
                 let needed = [OrderState::Attested, OrderState::HandedOver, OrderState::Booked];
                 self.require_state(&order, &needed)?;

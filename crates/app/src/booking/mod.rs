@@ -24,6 +24,7 @@ use store::{Changed, EventNo};
 
 use crate::error::{AppError, RefusalCode};
 use crate::typed::reason_typed;
+use crate::users::order_act;
 use crate::{Action, App, Result, clock};
 
 /// A file that an order was handed over as.
@@ -137,18 +138,22 @@ impl App {
             .with("needed", needed.join(",")))
     }
 
-    /// Attests an order. Until there are users, the one person does it, and the step says that no
-    /// second person has.
+    /// Attests an order: where there are users somebody who did not make it, whose attest covers it, and
+    /// signed; in one person's database that person, and the step says that no second person has.
     ///
     /// # Errors
-    /// When the order is not newly created.
-    pub fn attest_order(&mut self, id: &str) -> Result<()> {
+    /// When the order is not newly created, is the acting user's own, or no attest covers it.
+    pub fn attest_order(&mut self, id: &str, proof: Option<&str>) -> Result<()> {
+        let prover = self.prove_where_needed(proof)?;
         self.change(Action::AttestOrder, |write| {
             let order = self.order(id)?;
             self.require_state(&order, &[OrderState::Created])?;
             let step = self.attested(&order)?;
             let second_person = step.second_person;
             write.add_order_step(order.order_no, &step)?;
+            if let Some(prover) = &prover {
+                self.sign(write, prover, Action::AttestOrder, &order.id)?;
+            }
             let detail = json!({ "number": order.number, "second_person": second_person });
             Ok(Changed { value: (), object: order.id.clone(), detail })
         })
@@ -156,8 +161,32 @@ impl App {
 
     /// The step that attests an order: with a second person where somebody else made it.
     fn attested(&self, order: &OrderRecord) -> Result<NewStep> {
-        let maker = self.read().order_steps(order.order_no)?.into_iter().next();
-        Ok(self.step(OrderState::Attested, maker.is_some_and(|made| made.actor != self.actor)))
+        let read = self.read();
+        let maker = read.order_steps(order.order_no)?.into_iter().next();
+        let maker = maker
+            .map(|made| made.actor.clone())
+            .ok_or(store::StoreError::Damaged("order_state"))?;
+        let judged = self.judge_attest(&order_act(&read, order)?, &[maker])?;
+        Ok(self.step(OrderState::Attested, judged.second_person))
+    }
+
+    /// Gives an order back instead of attesting it, with what is wrong: it is withdrawn, and what it would
+    /// have booked can be booked by a new one.
+    ///
+    /// # Errors
+    /// When nothing is said, or the order does not wait for an attest.
+    pub fn return_order(&mut self, id: &str, comment: &str) -> Result<()> {
+        let comment = reason_typed(comment)?;
+        self.change(Action::ReturnOrder, |write| {
+            let order = self.order(id)?;
+            self.require_state(&order, &[OrderState::Created])?;
+            if order.reverses.is_some() {
+                return Err(AppError::refused(RefusalCode::ReversingOrder));
+            }
+            write.add_order_step(order.order_no, &self.step(OrderState::Withdrawn, false))?;
+            let detail = json!({ "number": order.number, "reason": comment });
+            Ok(Changed { value: (), object: order.id.clone(), detail })
+        })
     }
 
     /// Withdraws an order that has not been handed over; its number is not used again, and what it

@@ -2,6 +2,7 @@
 
 use domain::Ore;
 use domain::deadline::ClaimedDays;
+use domain::user::{Act, ActKind};
 use serde_json::json;
 use store::claimable::{AnswerKind, AnswerRecord, NewAnswer};
 use store::{Changed, Ending, Read};
@@ -90,8 +91,9 @@ impl App {
     /// Stands for what somebody else has said is lost.
     ///
     /// # Errors
-    /// When there is no such answer, it is no loss, or the acting person said it.
-    pub fn confirm_lost(&mut self, id: &str) -> Result<AnswerRecord> {
+    /// When there is no such answer, it is no loss, the acting person said it, or no attest covers it.
+    pub fn confirm_lost(&mut self, id: &str, proof: Option<&str>) -> Result<AnswerRecord> {
+        let prover = self.prove_where_needed(proof)?;
         self.change(Action::ConfirmLost, |write| {
             let answer = known(write, id)?;
             if answer.kind != AnswerKind::Lost {
@@ -103,13 +105,36 @@ impl App {
             if answer.by.0 == self.actor() {
                 return Err(AppError::refused(RefusalCode::OwnLoss));
             }
+            let boards = answer.cost_centre.iter().cloned().collect();
+            let act = Act { kind: ActKind::Lost, boards, amount: answer.amount };
+            self.judge_attest(&act, &[answer.by.0.clone()])?;
             write.confirm_claim_answer(id)?;
+            if let Some(prover) = &prover {
+                self.sign(write, prover, Action::ConfirmLost, id)?;
+            }
             let detail = json!({ "amount_ore": answer.amount });
             let object = id.to_owned();
             Ok(Ending::Changed(Changed { value: (), object, detail }))
         })?;
         // Who stands for it is known once the event is written.
         known(&self.read(), id)
+    }
+
+    /// Gives back what somebody else has said is lost, with what is wrong: the candidate is there again.
+    ///
+    /// # Errors
+    /// When nothing is said, or there is no such loss that waits.
+    pub fn return_lost(&mut self, id: &str, comment: &str) -> Result<()> {
+        let comment = reason_typed(comment)?;
+        self.change(Action::ReturnLost, |write| {
+            let answer = known(write, id)?;
+            if answer.kind != AnswerKind::Lost || answer.confirmed.is_some() {
+                return Err(AppError::refused(RefusalCode::NoSuchAnswer).in_field("id"));
+            }
+            write.withdraw_claim_answer(id)?;
+            let detail = json!({ "amount_ore": answer.amount, "reason": comment });
+            Ok(Changed { value: (), object: id.to_owned(), detail })
+        })
     }
 
     /// Takes an answer back: the candidate is there again. A loss that two persons stand for stays.

@@ -37,6 +37,7 @@ pub use making::CreateClaim;
 pub use package::PackageFile;
 pub use taking::CandidateNamed;
 pub use way::LineComment;
+pub(crate) use way::preparers;
 
 /// Longest reason, comment or explanation of a difference, in characters.
 const WORDS_LENGTH: usize = 4_000;

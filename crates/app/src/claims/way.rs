@@ -9,6 +9,7 @@ use store::claims::{ClaimEvent, ClaimRecord};
 use super::{ClaimFinding, StepAt, WORDS_LENGTH, go_on, require_open};
 use crate::error::{AppError, RefusalCode};
 use crate::typed::{reason_typed, text_typed};
+use crate::users::claim_act;
 use crate::{Action, App, Result};
 
 /// What is said about a line when a claim is given back.
@@ -66,12 +67,14 @@ impl App {
         })
     }
 
-    /// Approves a claim that has no finding that stops it. Where the acting person has prepared it, the
-    /// approval carries a mark.
+    /// Approves a claim that has no finding that stops it: where there are users somebody who did not
+    /// prepare it, whose attest covers it, and signed; in one person's database the approval of whoever
+    /// has prepared it carries a mark.
     ///
     /// # Errors
-    /// When something stops it, or the table of steps does not allow it.
-    pub fn approve_claim(&mut self, at: &StepAt) -> Result<ClaimRecord> {
+    /// When something stops it, the table of steps does not allow it, or no attest covers it.
+    pub fn approve_claim(&mut self, at: &StepAt, proof: Option<&str>) -> Result<ClaimRecord> {
+        let prover = self.prove_where_needed(proof)?;
         self.claim_step(Action::ApproveClaim, at, |write, claim| {
             go_on(claim, ClaimState::Approved)?;
             let findings = self.check_claim(claim)?;
@@ -81,6 +84,11 @@ impl App {
             }
             let events = write.claim_events(claim.claim_no)?;
             let alone = approval(preparers(&events), self.actor()) == Approval::Alone;
+            let prepared: Vec<String> = preparers(&events).map(str::to_owned).collect();
+            self.judge_attest(&claim_act(write, claim)?, &prepared)?;
+            if let Some(prover) = &prover {
+                self.sign(write, prover, Action::ApproveClaim, &claim.id)?;
+            }
             Ok(json!({ "step": "approved", "alone": alone }))
         })
     }
@@ -145,7 +153,7 @@ impl ClaimFinding {
 }
 
 /// Who has prepared a claim: whoever took a step but those of looking it through.
-fn preparers(events: &[ClaimEvent]) -> impl Iterator<Item = &str> {
+pub(crate) fn preparers(events: &[ClaimEvent]) -> impl Iterator<Item = &str> {
     let judged = |event: &&ClaimEvent| {
         !["returned", "approved"].contains(&event.content["step"].as_str().unwrap_or_default())
     };

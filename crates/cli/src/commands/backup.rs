@@ -4,7 +4,7 @@ use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
 use super::call;
-use super::setup::passphrase_where_needed;
+use super::setup::login;
 use crate::arguments::Arguments;
 
 pub(super) fn make(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
@@ -21,22 +21,27 @@ pub(super) fn state(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply>
 }
 
 pub(super) fn verify(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let passphrase = passphrase_where_needed("cli-backup-passphrase")?;
-    call(host, "backup.verify", json!({ "path": arguments.word(0), "passphrase": passphrase }))
+    let (user, passphrase) = login(arguments, "cli-backup-passphrase")?;
+    let request = json!({ "path": arguments.word(0), "user": user, "passphrase": passphrase });
+    call(host, "backup.verify", request)
 }
 
 pub(super) fn drill(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let passphrase = passphrase_where_needed("cli-backup-passphrase")?;
+    let (user, passphrase) = login(arguments, "cli-backup-passphrase")?;
     let request = json!({
-        "path": arguments.word(0), "passphrase": passphrase, "out": arguments.required("out")?,
+        "path": arguments.word(0),
+        "user": user,
+        "passphrase": passphrase,
+        "out": arguments.required("out")?,
     });
     call(host, "backup.drill", request)
 }
 
 pub(super) fn restore(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let passphrase = passphrase_where_needed("cli-backup-passphrase")?;
+    let (user, passphrase) = login(arguments, "cli-backup-passphrase")?;
     let request = json!({
         "path": arguments.word(0),
+        "user": user,
         "passphrase": passphrase,
         "into": arguments.required("into")?,
         "last_order": arguments.text("last-order"),

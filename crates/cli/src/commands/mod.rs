@@ -22,6 +22,7 @@ mod sample;
 mod school;
 mod setup;
 mod stream;
+mod users;
 
 use api::{ErrorReply, Host, Unwatched};
 use serde_json::{Value, json};
@@ -45,6 +46,7 @@ const UNIT: OptionRule = value("unit", "ANSVAR");
 const COST: OptionRule = value("cost", "KOSTNAD");
 const FACT: OptionRule = value("fact", "FIL");
 const CASE: OptionRule = value("case", "ÄRENDE");
+const USER_NAME: OptionRule = value("name", "ANVÄNDARE");
 const CASE_KIND: OptionRule = value("kind", "SLAG");
 const OFFICER: OptionRule = value("officer", "NAMN");
 const CLAIM: OptionRule = value("claim", "ANSÖKAN");
@@ -81,8 +83,67 @@ const ROWS: &[OptionRule] = &[
 /// Every command.
 pub(crate) static TABLE: &[Command] = &[
     command(&["init"], setup::init)
-        .with(&[value("municipality", "NAMN"), value("orgnr", "NUMMER"), flag("training")])
+        .with(&[
+            value("municipality", "NAMN"),
+            value("orgnr", "NUMMER"),
+            flag("training"),
+            value("first", "ANVÄNDARE"),
+            value("second", "ANVÄNDARE"),
+            value("single-person", "BESLUT"),
+        ])
         .needing(&["municipality", "orgnr"])
+        .without_database(),
+    command(&["user", "list"], users::list),
+    command(&["user", "add"], users::add).taking(&["ANVÄNDARE"]).with(&[
+        value("full-name", "NAMN"),
+        value("os-account", "KONTO"),
+        value("email", "ADRESS"),
+        flag("service"),
+        FROM,
+        value("until", "DAG"),
+    ]),
+    command(&["user", "end"], users::end).taking(&["ANVÄNDARE"]),
+    command(&["user", "password"], users::password),
+    command(&["role", "grant"], users::grant)
+        .with(&[
+            value("id", "ID"),
+            USER_NAME,
+            value("role", "ROLL"),
+            COST_CENTRE,
+            value("stands-in-for", "ANVÄNDARE"),
+            FROM,
+            value("until", "DAG"),
+        ])
+        .needing(&["name", "role"]),
+    command(&["role", "confirm"], users::confirm).with(&[value("id", "ID")]).needing(&["id"]),
+    command(&["role", "end"], users::end_role).with(&[value("id", "ID")]).needing(&["id"]),
+    command(&["attestregister", "list"], users::register),
+    command(&["attestregister", "add"], users::enter_attest)
+        .with(&[
+            value("id", "ID"),
+            USER_NAME,
+            value("number", "BESLUT"),
+            COST_CENTRE,
+            value("kind", "SLAG"),
+            value("limit-ore", "ÖRE"),
+            value("substitute-for", "ANVÄNDARE"),
+            FROM,
+            value("until", "DAG"),
+        ])
+        .needing(&["name", "number", "kind"]),
+    command(&["attestregister", "end"], users::end_attest)
+        .with(&[value("id", "ID")])
+        .needing(&["id"]),
+    command(&["attest", "list"], users::waiting),
+    command(&["attest", "decide"], users::decide).taking(&["ID"]),
+    command(&["attest", "return"], users::give_back)
+        .taking(&["ID"])
+        .with(&[value("comment", "TEXT")])
+        .needing(&["comment"]),
+    command(&["key", "change"], users::change_key),
+    command(&["key", "recover"], users::recover)
+        .with(&[USER_NAME])
+        .needing(&["name"])
         .without_database(),
     command(&["settings", "export"], setup::settings_export).taking(&["FIL"]),
     command(&["settings", "import"], setup::settings_import).taking(&["FIL"]),
@@ -775,7 +836,10 @@ pub(crate) static TABLE: &[Command] = &[
         .taking(&["NAMN"])
         .with(&[value("request", "FIL|-")])
         .without_database(),
-    command(&["audit", "verify"], setup::audit_verify),
+    command(&["audit", "verify"], setup::audit_verify)
+        .taking(&["[KONTROLLSUMMA]"])
+        .with(&[value("against", "NUMMER")]),
+    command(&["audit", "head"], setup::audit_head),
     command(&["check"], setup::check),
     command(&["backup", "make"], backup::make).with(&[value("to", "MAPP"), flag("daily")]),
     command(&["backup", "list"], backup::list).with(&[value("from", "MAPP")]),
@@ -805,8 +869,8 @@ pub(crate) static TABLE: &[Command] = &[
 
 /// Opens the database of the command line.
 pub(crate) fn open(host: &mut Host, arguments: &Arguments) -> Result<(), ErrorReply> {
-    let passphrase = setup::passphrase_where_needed("cli-passphrase")?;
-    let request = json!({ "path": arguments.text("db"), "passphrase": passphrase });
+    let (user, passphrase) = setup::login(arguments, "cli-passphrase")?;
+    let request = json!({ "path": arguments.text("db"), "user": user, "passphrase": passphrase });
     call(host, "session.open", request)?;
     Ok(())
 }

@@ -51,6 +51,19 @@ impl Source {
         target: &Path,
         watch: &mut dyn FnMut(u64, u64) -> bool,
     ) -> Result<Option<()>> {
+        self.copy_with(target, &self.key, watch)
+    }
+
+    /// The same, but the copy has another key.
+    ///
+    /// # Errors
+    /// As [`Source::copy`].
+    pub fn copy_with(
+        &self,
+        target: &Path,
+        key: &DatabaseKey,
+        watch: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Option<()>> {
         set_up_library();
         let read = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let from = Connection::open_with_flags(&self.path, read)?;
@@ -61,7 +74,7 @@ impl Source {
         from.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema;")?;
         for_owner(File::options().write(true).create_new(true)).open(target)?;
         let mut to = Connection::open_with_flags(target, read)?;
-        unlock(&to, &self.key)?;
+        unlock(&to, key)?;
         to.execute_batch(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000;
              PRAGMA locking_mode = EXCLUSIVE;",

@@ -300,6 +300,80 @@ pub(super) fn backup_sql() -> String {
     .concat()
 }
 
+/// The triggers of what the third migration adds: what was granted, entered and signed stays; a role is
+/// confirmed once, and what is held is ended once.
+pub(super) fn users_sql() -> String {
+    let ended_once = "OLD.ended_event_no IS NOT NULL";
+    let mut sql = String::new();
+    for (table, columns) in USERS {
+        let stays = |column: &&str| format!("OLD.{column} IS DISTINCT FROM NEW.{column}");
+        let changed: Vec<String> = columns.iter().map(stays).collect();
+        let confirmed_once = match table {
+            "user_role" => {
+                " OR (OLD.confirmed_event_no IS NOT NULL
+                    AND OLD.confirmed_event_no IS DISTINCT FROM NEW.confirmed_event_no)"
+            }
+            _ => "",
+        };
+        let when = format!("{ended_once} OR {}{confirmed_once}", changed.join(" OR "));
+        sql += &trigger(table, "UPDATE", &when, "append-only");
+        sql += &trigger(table, "DELETE", "1 = 1", "append-only");
+    }
+    for table in ["user_key", "signature"] {
+        sql += &trigger(table, "UPDATE", "1 = 1", "append-only");
+        sql += &trigger(table, "DELETE", "1 = 1", "append-only");
+    }
+    sql
+}
+
+/// Columns of what is held that never change.
+const USERS: [(&str, &[&str]); 3] = [
+    (
+        "app_user",
+        &[
+            "user_no",
+            "name",
+            "full_name",
+            "os_account",
+            "email",
+            "service",
+            "active_from",
+            "active_until",
+            "event_no",
+        ],
+    ),
+    (
+        "user_role",
+        &[
+            "role_no",
+            "id",
+            "user_no",
+            "role",
+            "boards",
+            "stands_in_for",
+            "valid_from",
+            "valid_until",
+            "event_no",
+        ],
+    ),
+    (
+        "attest_right",
+        &[
+            "attest_no",
+            "id",
+            "user_no",
+            "decision",
+            "boards",
+            "kinds",
+            "limit_ore",
+            "substitute_for",
+            "valid_from",
+            "valid_until",
+            "event_no",
+        ],
+    ),
+];
+
 fn trigger(table: &str, event: &str, when: &str, word: &str) -> String {
     let name = format!("{table}_{}", event.to_lowercase());
     format!(

@@ -24,11 +24,15 @@ pub(super) const SCHEMA: [&str; 7] = [
 /// What the second migration adds: backups, what they leave and what is restored from them.
 pub(super) const BACKUP: &str = include_str!("../../schema/backup.sql");
 
+/// What the third migration adds: users, their roles and attests, and what they have signed.
+pub(super) const USERS: &str = include_str!("../../schema/users.sql");
+
 /// Every migration in order; its number is its place from 1. A released one is never edited.
 fn migrations() -> Vec<String> {
     vec![
         format!("{}{}{}", SCHEMA.concat(), search::SCHEMA, guards::sql()),
         format!("{BACKUP}{}", guards::backup_sql()),
+        format!("{USERS}{}", guards::users_sql()),
     ]
 }
 

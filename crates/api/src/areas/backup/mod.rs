@@ -123,7 +123,7 @@ pub fn verify(
     watch: &dyn Watch,
 ) -> Result<BackupVerified, ErrorReply> {
     refuse_open(host, &request.path)?;
-    let unlock = unlock(host, request.passphrase)?;
+    let unlock = unlock(host, request.user, request.passphrase)?;
     let seen = verify_backup(&PathBuf::from(&request.path), &unlock, watch)?;
     let ahead = host.opened().map(|app| app.ahead_of(&seen)).transpose()?;
     Ok(view::verified_view(&request.path, &seen, ahead))
@@ -140,7 +140,7 @@ pub fn restore(
     watch: &dyn Watch,
 ) -> Result<RestoredView, ErrorReply> {
     refuse_open(host, &request.path)?;
-    let unlock = unlock(host, request.passphrase)?;
+    let unlock = unlock(host, request.user, request.passphrase)?;
     let last_order = request.last_order.as_deref().map(LastOrder::parse).transpose()?;
     let default = Host::default_path();
     if Path::new(&request.into) == default {
@@ -180,7 +180,7 @@ pub fn drill(
     watch: &dyn Watch,
 ) -> Result<DrillHeld, ErrorReply> {
     refuse_open(host, &request.path)?;
-    let unlock = unlock(host, request.passphrase)?;
+    let unlock = unlock(host, request.user, request.passphrase)?;
     let (backup, out) = (PathBuf::from(request.path), PathBuf::from(&request.out));
     let held = host.app()?.drill(&backup, &unlock, &out, watch)?;
     let (whole, copied) = (held.verified.is_whole(), held.verified.copied);

@@ -31,7 +31,10 @@ pub struct BackupPath {
 pub struct BackupFile {
     /// Path of its database file.
     pub path: String,
-    /// The passphrase of its day; none where the environment gives the key.
+    /// Who logs in to it; none: it is one person's.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// The passphrase or password of its day; none where the environment gives the key.
     pub passphrase: Option<String>,
 }
 
@@ -40,7 +43,10 @@ pub struct BackupFile {
 pub struct RestoreBackup {
     /// Path of its database file.
     pub path: String,
-    /// The passphrase of its day; none where the environment gives the key.
+    /// Who logs in to it; none: it is one person's.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// The passphrase or password of its day; none where the environment gives the key.
     pub passphrase: Option<String>,
     /// Path of the new database.
     pub into: String,
@@ -61,7 +67,10 @@ pub struct AnswerRestoration {
 pub struct DrillRequest {
     /// Path of its database file.
     pub path: String,
-    /// The passphrase of its day; none where the environment gives the key.
+    /// Who logs in to it; none: it is one person's.
+    #[serde(default)]
+    pub user: Option<String>,
+    /// The passphrase or password of its day; none where the environment gives the key.
     pub passphrase: Option<String>,
     /// Where the protocol goes.
     pub out: String,

@@ -60,6 +60,16 @@ pub struct AnswerRequest {
     pub id: String,
 }
 
+/// Stands for what somebody else has said is lost.
+#[derive(Clone, Deserialize, TS)]
+pub struct ConfirmLost {
+    /// The answer's id.
+    pub id: String,
+    /// The acting user's password, once more; nothing in one person's database.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
 impl Names {
     pub(super) fn answer(&self, answer: &AnswerRecord) -> Result<ClaimAnswerView, ErrorReply> {
         let brief = self.brief(answer.person)?;
@@ -110,8 +120,9 @@ pub fn lose(app: &mut App, request: AnswerCandidate) -> Result<ClaimAnswerView, 
 ///
 /// # Errors
 /// When there is no such loss, or the acting person said it.
-pub fn confirm(app: &mut App, request: AnswerRequest) -> Result<ClaimAnswerView, ErrorReply> {
-    let kept = app.confirm_lost(&request.id)?;
+pub fn confirm(app: &mut App, request: ConfirmLost) -> Result<ClaimAnswerView, ErrorReply> {
+    let password = crate::areas::users::proof(request.password);
+    let kept = app.confirm_lost(&request.id, password.as_deref().map(String::as_str))?;
     answered(app, &kept)
 }
 

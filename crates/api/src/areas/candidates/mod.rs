@@ -4,7 +4,7 @@ mod answering;
 mod risk;
 
 pub use self::answering::{
-    AnswerCandidate, AnswerRequest, ClaimAnswerView, answer, confirm, lose, withdraw,
+    AnswerCandidate, AnswerRequest, ClaimAnswerView, ConfirmLost, answer, confirm, lose, withdraw,
 };
 pub use self::risk::{
     EscalationView, EscalationsView, NetRequest, NetRowView, NetView, RiskOf, RiskRequest,

@@ -18,9 +18,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 pub use self::requests::{
-    AddClaimLine, AttachEvidence, ClaimRequest, ClaimsRequest, CreateClaim, DetachEvidence,
-    LineComment, NameCandidate, NoteClaimNumbers, PassClaimFinding, RemoveClaimLine, ReturnClaim,
-    StepClaim, SubmitClaim, TakeCandidates, TypeAgencyAmount, WithdrawClaim, WriteClaimPackage,
+    AddClaimLine, ApproveClaim, AttachEvidence, ClaimRequest, ClaimsRequest, CreateClaim,
+    DetachEvidence, LineComment, NameCandidate, NoteClaimNumbers, PassClaimFinding,
+    RemoveClaimLine, ReturnClaim, StepClaim, SubmitClaim, TakeCandidates, TypeAgencyAmount,
+    WithdrawClaim, WriteClaimPackage,
 };
 pub use self::view::{
     ClaimCostView, ClaimDocumentView, ClaimEventView, ClaimFindingView, ClaimLineView,

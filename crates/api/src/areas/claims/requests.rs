@@ -230,6 +230,22 @@ pub struct StepClaim {
     pub version: Option<u32>,
 }
 
+/// Approves a claim.
+#[derive(Clone, Deserialize, TS)]
+pub struct ApproveClaim {
+    /// The client's id of the step; none: a new one.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// The claim's id or number.
+    pub claim: String,
+    /// The version of the claim that was seen; none: whichever it has.
+    #[serde(default)]
+    pub version: Option<u32>,
+    /// The acting user's password, once more; nothing in one person's database.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
 /// Gives a claim back.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct ReturnClaim {

@@ -4,8 +4,8 @@ use app::App;
 
 use super::view::view_of;
 use super::{
-    ClaimView, PassClaimFinding, ReturnClaim, StepClaim, SubmitClaim, WithdrawClaim, comments_of,
-    filled, step_at,
+    ApproveClaim, ClaimView, PassClaimFinding, ReturnClaim, StepClaim, SubmitClaim, WithdrawClaim,
+    comments_of, filled, step_at,
 };
 use crate::ErrorReply;
 
@@ -44,9 +44,10 @@ pub fn return_it(app: &mut App, request: ReturnClaim) -> Result<ClaimView, Error
 ///
 /// # Errors
 /// When something stops it, or it is not being looked through.
-pub fn approve(app: &mut App, request: StepClaim) -> Result<ClaimView, ErrorReply> {
+pub fn approve(app: &mut App, request: ApproveClaim) -> Result<ClaimView, ErrorReply> {
     let at = step_at(request.claim, request.id, request.version);
-    let claim = app.approve_claim(&at)?;
+    let password = crate::areas::users::proof(request.password);
+    let claim = app.approve_claim(&at, password.as_deref().map(String::as_str))?;
     view_of(app, &claim)
 }
 

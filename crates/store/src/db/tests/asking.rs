@@ -18,6 +18,7 @@ use domain::ledger::EntryKind;
 use domain::matching::MatchReason;
 use domain::person::{CostCentre, Identity, PersonId};
 use domain::suspense::SuspenseKind;
+use domain::user::{ActKind, AttestRight, Held, Role};
 use domain::voucher::{AccountString, OrderState, Posting, Voucher, VoucherKind};
 use domain::watch::Mark;
 use domain::{AccountingPeriod, Finding, FindingCode, Month, Ore, PaymentRow, Period, Severity};
@@ -33,7 +34,7 @@ use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedR
 use crate::drafts::{DraftKind, NewDraft, TakenIn};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
 use crate::intake::{IntakeFilter, IntakeMark};
-use crate::key::DatabaseKey;
+use crate::key::{DatabaseKey, UserSecret};
 use crate::last_days::{LastDay, LastDayFilter};
 use crate::law::{LawCheck, OwnRateRecord};
 use crate::layouts::ListLayout;
@@ -44,10 +45,11 @@ use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
 use crate::typing::TypedRows;
 use crate::unfinished::Unfinished;
+use crate::users::{NewAttest, NewRole, NewSignature, NewUser};
 use crate::{
     BookingNo, CaseNo, Changed, ClaimNo, CostShareNo, DistributionNo, DraftNo, EntryNo, EventNo,
     FactNo, ListNo, MissingRowNo, Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store,
-    StoreError, Write,
+    StoreError, UserKeyNo, UserNo, Write,
 };
 
 const LIST: ListNo = ListNo(1);
@@ -57,6 +59,7 @@ const CLAIM: ClaimNo = ClaimNo(1);
 const RUN: DistributionNo = DistributionNo(1);
 const ORDER: OrderNo = OrderNo(1);
 const PERSON: PersonNo = PersonNo(1);
+const USER: UserNo = UserNo(1);
 
 /// Answers and refusals are all the same here: what was asked is what counts.
 macro_rules! ask {
@@ -105,6 +108,7 @@ pub(super) fn everything() {
         distributions(write);
         orders(write);
         ledger(write);
+        users(write);
         expected(write);
         costs(write);
         claimable(write);
@@ -672,6 +676,50 @@ fn orders(write: &Write<'_>) {
     ask!(write.add_order_floor(2026, 1), write.order_floors());
     ask!(write.chain_head(), write.contents(), write.rows_held());
     ask!(write.chain_beginning(), write.event_hash(EventNo(1)));
+}
+
+fn users(write: &Write<'_>) {
+    let secret = UserSecret::random().unwrap();
+    let held = Held { from: day(), until: None };
+    let new = NewUser {
+        name: "x",
+        full_name: "x",
+        os_account: None,
+        email: None,
+        service: false,
+        active: held,
+    };
+    ask!(write.has_users(), write.add_user(&new, &secret.public()), write.users(), write.user("x"));
+    ask!(write.add_recovered_keys(USER, &secret.public()), write.user_keys());
+    ask!(write.key_of_user(USER), write.last_event_day());
+    let role = NewRole {
+        id: "r",
+        user_no: USER,
+        role: Role::Handler,
+        boards: &[],
+        stands_in_for: None,
+        held,
+    };
+    ask!(write.propose_role(&role), write.confirm_role("r"), write.role("r"), write.roles());
+    ask!(write.roles_of(USER), write.end_role("r"));
+    let right = AttestRight {
+        boards: [CostCentre("7110".into())].into(),
+        kinds: [ActKind::Claim].into(),
+        limit: None,
+        held,
+    };
+    let attest =
+        NewAttest { id: "a", user_no: USER, decision: "x", substitute_for: None, right: &right };
+    ask!(write.add_attest(&attest), write.attest("a"), write.attests(), write.attests_of(USER));
+    let signature = NewSignature {
+        key_no: UserKeyNo(1),
+        action: "x",
+        object: "x",
+        digest: &[0; 32],
+        signature: &[0; 64],
+    };
+    ask!(write.add_signature(&signature), write.signatures(), write.events_of(&["x"]));
+    ask!(write.end_attest("a"), write.end_user(USER));
 }
 
 fn ledger(write: &Write<'_>) {

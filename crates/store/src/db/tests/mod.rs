@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::migration::{BACKUP, SCHEMA};
+use super::migration::{BACKUP, SCHEMA, USERS};
 use super::{digests, record, search};
 
 /// How the seam is asked.
@@ -62,7 +62,7 @@ const FUNCTIONS: &str = "CREATE FUNCTION compensation(code text, paid text) RETU
 
 /// The schema in the words of PostgreSQL: it has no typeless integers, and no tables without rowid.
 fn schema() -> String {
-    [&SCHEMA[..], &[BACKUP]]
+    [&SCHEMA[..], &[BACKUP, USERS]]
         .concat()
         .concat()
         .replace(") STRICT, WITHOUT ROWID;", ");")

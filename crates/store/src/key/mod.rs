@@ -1,6 +1,15 @@
 //! The database key: 256 random bits, kept beside the database wrapped by a passphrase.
 //!
-//! The wrapping is Argon2id (RFC 9106) over the passphrase and XChaCha20-Poly1305 over the key.
+//! The wrapping is Argon2id (RFC 9106) over the passphrase and XChaCha20-Poly1305 over the key. A database
+//! of one person has one passphrase (format 1); a database with users has a slot for each (`slots`).
+
+mod secret;
+pub mod slots;
+mod tries;
+
+pub use secret::{PUBLIC_KEY_LENGTH, PublicKeys, SIGNATURE_LENGTH, UserSecret, is_signed_by};
+pub use tries::tries_file;
+pub use zeroize::Zeroizing;
 
 use std::fs;
 use std::io::Write as _;
@@ -10,7 +19,6 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use crate::{Result, StoreError, for_owner};
 
@@ -58,7 +66,7 @@ impl DatabaseKey {
     pub fn write_beside(&self, database: &Path, passphrase: &str) -> Result<()> {
         let salt: [u8; 16] = random_bytes()?;
         let nonce: [u8; 24] = random_bytes()?;
-        let kdf = Kdf { memory_kib: MEMORY_KIB, passes: PASSES, lanes: LANES };
+        let kdf = Kdf::STANDARD;
         let wrapped = kdf
             .cipher(passphrase, &salt)?
             .encrypt(&XNonce::from(nonce), self.0.as_slice())
@@ -72,18 +80,10 @@ impl DatabaseKey {
         };
         let text = serde_json::to_string_pretty(&file).map_err(|_| StoreError::KeyFileDamaged)?;
         let target = key_file(database);
-        let beside = target.with_extension("key.new");
         if target.exists() {
             return Err(StoreError::KeyFileExists);
         }
-        // On the disk before anything is encrypted with it.
-        let mut file =
-            for_owner(fs::File::options().write(true).create(true).truncate(true)).open(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&beside, &target)?;
-        Ok(())
+        replace(&target, text.as_bytes())
     }
 
     /// Reads the key that lies beside the database.
@@ -96,6 +96,9 @@ impl DatabaseKey {
             _ => StoreError::Io(error),
         })?;
         let damaged = || StoreError::KeyFileDamaged;
+        if slots::is_of_slots(&text) {
+            return Err(StoreError::LoginNeeded);
+        }
         let file: KeyFile = serde_json::from_str(&text).map_err(|_| damaged())?;
         let salt: [u8; 16] = bytes_of_hex(&file.salt).ok_or_else(damaged)?;
         let nonce: [u8; 24] = bytes_of_hex(&file.nonce).ok_or_else(damaged)?;
@@ -119,6 +122,25 @@ pub fn key_file(database: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Writes a file beside its name, on the disk before anything is encrypted with what it holds, and
+/// renames it: there is the old file or the new one, whenever the program is killed.
+fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
+    let mut beside = target.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    let mut file =
+        for_owner(fs::File::options().write(true).create(true).truncate(true)).open(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(&beside, target)?;
+    #[cfg(unix)]
+    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyFile {
@@ -129,7 +151,8 @@ struct KeyFile {
     wrapped_key: String,
 }
 
-#[derive(Serialize, Deserialize)]
+/// What a key is derived from a password by: written in the file, so that it can be raised later.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Kdf {
     memory_kib: u32,
@@ -138,6 +161,8 @@ struct Kdf {
 }
 
 impl Kdf {
+    const STANDARD: Kdf = Kdf { memory_kib: MEMORY_KIB, passes: PASSES, lanes: LANES };
+
     fn cipher(&self, passphrase: &str, salt: &[u8]) -> Result<XChaCha20Poly1305> {
         let damaged = |_| StoreError::KeyFileDamaged;
         let params =

@@ -1,0 +1,138 @@
+//! Users: who logs in, with which roles and attests, and what they sign.
+//!
+//! A database without users is one person's: every print says by which decision, or that it is missing.
+//! What needs two persons is decided here and in `domain::user`, nowhere else.
+
+mod attesting;
+mod attests;
+mod entering;
+mod keys;
+mod listing;
+mod roles;
+mod signing;
+mod waiting;
+
+pub use attesting::AttestDecision;
+pub use attests::TypedAttest;
+pub use entering::{FirstUser, TypedUser};
+pub use keys::{Between, KeyChanged, RecoverTyped, recover};
+pub use listing::{Standings, UserStands};
+pub use roles::TypedRole;
+pub use signing::{SignaturesSeen, Unsigned};
+pub use waiting::{Waiting, WaitingKind};
+
+pub(crate) use attesting::{claim_act, order_act, order_digest};
+pub(crate) use keys::{key_in_use, key_of_copy};
+
+use serde_json::json;
+use store::key::slots::Slots;
+use store::{Read, UserNo, Write};
+
+use crate::error::{AppError, RefusalCode};
+use crate::session::{LoginTyped, Secret};
+use crate::typed::text_typed;
+use crate::{App, Result};
+
+/// The setting that holds the decision that one person does it all.
+const DECISION: &str = "single-person";
+/// The longest number of a decision, in characters.
+const DECISION_LENGTH: usize = 60;
+
+/// The user who works.
+pub(crate) struct LoggedIn {
+    pub(crate) user_no: UserNo,
+    /// The password where it was given for what is signed too.
+    password: Option<Secret>,
+}
+
+/// Whose database it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hands {
+    /// One person's, by this decision of the city's; none: it is missing.
+    One(Option<String>),
+    /// It has users.
+    Several,
+}
+
+pub(crate) fn decision_typed(decision: Option<&str>) -> Result<Option<String>> {
+    let Some(decision) = decision else { return Ok(None) };
+    let field = |fault: AppError| fault.in_field("single_person");
+    let typed = text_typed(decision, DECISION_LENGTH).map_err(field)?;
+    if typed.is_empty() {
+        return Err(field(AppError::refused(RefusalCode::DecisionNumberMissing)));
+    }
+    Ok(Some(typed))
+}
+
+pub(crate) fn keep_decision(write: &Write<'_>, decision: Option<&str>) -> Result<()> {
+    match decision {
+        Some(decision) => Ok(write.put_setting(DECISION, &json!(decision))?),
+        None => Ok(()),
+    }
+}
+
+fn hands(read: &Read<'_>) -> Result<Hands> {
+    if read.has_users()? {
+        return Ok(Hands::Several);
+    }
+    let decision = read.setting(DECISION)?;
+    Ok(Hands::One(decision.and_then(|text| text.as_str().map(str::to_owned))))
+}
+
+impl App {
+    /// Whose database it is.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn hands(&self) -> Result<Hands> {
+        hands(&self.read())
+    }
+
+    /// Whether a user works; else one person, whom nothing proves.
+    #[must_use]
+    pub fn is_logged_in(&self) -> bool {
+        self.user.is_some()
+    }
+
+    /// What every print says of a database that one person works in.
+    pub(crate) fn one_person_mark(&self) -> Result<Option<String>> {
+        Ok(match self.hands()? {
+            Hands::Several => None,
+            Hands::One(None) => Some(self.wording.text("print-one-person-undecided", &[])),
+            Hands::One(Some(decision)) => {
+                let values = [("decision", decision.as_str().into())];
+                Some(self.wording.text("print-one-person", &values))
+            }
+        })
+    }
+
+    /// Lets whoever has opened the database work in it.
+    pub(crate) fn enter_as(&mut self, login: Option<LoginTyped>) -> Result<()> {
+        let has_users = self.read().has_users()?;
+        let Some(login) = login else {
+            // The bare key proves nobody.
+            return if has_users { Err(store::StoreError::LoginNeeded.into()) } else { Ok(()) };
+        };
+        let name = store::key::slots::folded(&login.name);
+        let found = self.read().users()?;
+        let found = found.into_iter().find(|user| store::key::slots::folded(&user.name) == name);
+        let day = self.rights_day()?;
+        // The slot of somebody who has left may lie in an old copy of the key file.
+        let user = found.filter(|user| user.is_active(day));
+        let user = user.ok_or_else(|| AppError::refused(RefusalCode::UserNotActive))?;
+        self.actor = user.name;
+        let password = login.signs.then_some(login.password);
+        self.user = Some(LoggedIn { user_no: user.user_no, password });
+        Ok(())
+    }
+
+    /// The key file of the open database.
+    fn slots(&self) -> Result<Slots> {
+        Ok(Slots::read(self.path())?)
+    }
+
+    /// Refuses what only a database with users has.
+    fn need_users(&self) -> Result<&LoggedIn> {
+        self.user.as_ref().ok_or_else(|| store::StoreError::NoUsers.into())
+    }
+}

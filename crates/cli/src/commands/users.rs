@@ -1,0 +1,105 @@
+//! Commands about users, their roles and attests, and what waits for a second person.
+
+use api::{ErrorReply, Host};
+use serde_json::{Value, json};
+
+use super::call;
+use super::setup::secret_line;
+use crate::arguments::Arguments;
+
+pub(super) fn list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "users.list", json!({}))
+}
+
+pub(super) fn add(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "name": arguments.word(0),
+        "full_name": arguments.text("full-name").unwrap_or_default(),
+        "os_account": arguments.text("os-account").unwrap_or_default(),
+        "email": arguments.text("email").unwrap_or_default(),
+        "service": arguments.flag("service"),
+        "active_from": arguments.text("from"),
+        "active_until": arguments.text("until"),
+        "user_password": secret_line("cli-new-password")?,
+    });
+    call(host, "users.add", request)
+}
+
+pub(super) fn end(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "users.end", json!({ "user": arguments.word(0) }))
+}
+
+pub(super) fn password(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "users.password", json!({ "new_password": secret_line("cli-new-password")? }))
+}
+
+pub(super) fn recover(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "path": arguments.text("db"),
+        "name": arguments.required("name")?,
+        "recovery_code": secret_line("cli-recovery-code")?,
+        "new_password": secret_line("cli-new-password")?,
+    });
+    call(host, "users.recover", request)
+}
+
+pub(super) fn change_key(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "key.change", json!({}))
+}
+
+pub(super) fn grant(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id"),
+        "user": arguments.required("name")?,
+        "role": arguments.required("role")?,
+        "boards": arguments.texts("cost-centre"),
+        "stands_in_for": arguments.text("stands-in-for"),
+        "from": arguments.text("from"),
+        "until": arguments.text("until"),
+    });
+    call(host, "roles.propose", request)
+}
+
+pub(super) fn confirm(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "roles.confirm", json!({ "id": arguments.required("id")? }))
+}
+
+pub(super) fn end_role(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "roles.end", json!({ "id": arguments.required("id")? }))
+}
+
+pub(super) fn register(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "attests.register", json!({}))
+}
+
+pub(super) fn enter_attest(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "id": arguments.text("id"),
+        "user": arguments.required("name")?,
+        "decision": arguments.required("number")?,
+        "boards": arguments.texts("cost-centre"),
+        "kinds": arguments.texts("kind"),
+        "limit_ore": arguments.number::<i64>("limit-ore")?,
+        "substitute_for": arguments.text("substitute-for"),
+        "from": arguments.text("from"),
+        "until": arguments.text("until"),
+    });
+    call(host, "attests.enter", request)
+}
+
+pub(super) fn end_attest(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "attests.end", json!({ "id": arguments.required("id")? }))
+}
+
+pub(super) fn waiting(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "attests.waiting", json!({}))
+}
+
+pub(super) fn decide(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "attests.decide", json!({ "id": arguments.word(0) }))
+}
+
+pub(super) fn give_back(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let comment = arguments.required("comment")?;
+    call(host, "attests.return", json!({ "id": arguments.word(0), "comment": comment }))
+}
