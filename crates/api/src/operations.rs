@@ -5,10 +5,7 @@ use app::Right;
 use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
     distribution, expectation, intake, keys, last_days, law, ledger, lists, matching, originals,
-    overview, payments, persons, register, review, session, suspense, watches,
-    distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
-    payments, persons, register, review, school, session, suspense, watches,
-    payments, persons, register, review, session, suspense, users, watches,
+    overview, payments, persons, register, review, school, session, suspense, users, watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
@@ -260,7 +257,8 @@ operations! {
         HandlePersons, follows, stirs;
     "school.drafts" => app school::drafts(Nothing) -> Drafts, SeePersons;
     "school.draft" => app school::draft(DraftRequest) -> DraftView, SeePersons;
-    "school.rows" => app school::rows(DraftRowsRequest) -> DraftRowsPage, SeePersons;
+    "school.rows" => app school::rows(DraftRowsRequest, part) -> DraftRowsPage,
+        SeePersons, lists = &tables::REGISTER_ROWS;
     "school.row" => app school::row(DraftRowRequest) -> DraftRowDetail,
         SeePersons, shows = OpenedRow, parts = OF_ROW;
     "school.decide" => app school::decide(DecideDraftRequest) -> DraftView,

@@ -62,7 +62,7 @@ const fn draft_rows(title: &'static str, columns: &'static [Column]) -> List {
     List { title, rows: "/rows", key: &["/line"], paged: true, columns }
 }
 
-/// The rows of a register that is being brought in.
+/// The rows of a register, or of a school list, that is being brought in.
 pub(crate) const REGISTER_ROWS: List = draft_rows(
     "draft-rows",
     &[

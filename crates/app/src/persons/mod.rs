@@ -58,7 +58,7 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn ids_of(&self, persons: &[PersonNo]) -> Result<Vec<PersonId>> {
+    pub fn person_ids(&self, persons: &[PersonNo]) -> Result<Vec<PersonId>> {
         Ok(self.read().person_ids(persons)?)
     }
 

@@ -111,7 +111,7 @@ pub fn split(app: &mut App, request: PersonRequest) -> Result<SplitView, ErrorRe
     let boards = app.boards()?;
     let stay = shown.iter().map(|fact| fact_view(app, &boards, fact, true));
     let stay = stay.collect::<Result<_, _>>()?;
-    let protected = app.ids_of(&parted.protected)?;
+    let protected = app.person_ids(&parted.protected)?;
     Ok(SplitView {
         person: view_of(app, parted.person)?,
         from: card.id.0,
