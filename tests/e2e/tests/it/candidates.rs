@@ -112,6 +112,12 @@ async fn what_cannot_be_claimed_is_answered_and_taken_back_by_keyboard() -> Resu
     app.press("Ctrl+Z").await?;
     app.wait_for_text("h1 + p", "3 att söka").await?;
 
+    app.press("Alt+R").await?;
+    app.wait_for_written(&marked("at-risk-table"), "7110").await?;
+    app.assert_accessible().await?;
+    app.screenshot("at-risk").await?;
+    app.press("Esc").await?;
+    app.wait_until_gone("[role=dialog]").await?;
     app.press("Alt+E").await?;
     app.wait_for_written(&marked("escalation-to"), "ingen").await?;
     app.assert_accessible().await?;
