@@ -81,7 +81,7 @@ async fn what_may_be_claimed_becomes_a_claim_and_the_next_one_by_keyboard() -> R
     app.wait_for_written(&marked("lines"), "Skol-Test").await?;
     app.wait_for(&marked("take")).await?;
 
-    app.press("Alt+H").await?;
+    app.press("Alt+L").await?;
     app.wait_for_written(&marked("take-rows"), "Skol-Test").await?;
     app.assert_accessible().await?;
     app.screenshot("claim-take").await?;
@@ -164,6 +164,9 @@ async fn care_above_the_lump_sum_is_claimed_where_its_order_is_passed_with_a_rea
     app.client().execute("location.hash = '#/atersokning'", vec![]).await?;
     app.wait_for_focus(&marked("candidates")).await?;
     app.press("End").await?;
+    for _ in 0..3 {
+        app.press("Up").await?;
+    }
     app.wait_for_text(&marked("candidate"), "EKB-VARD").await?;
     app.wait_for_text(&marked("candidate-missing"), "Schablonen").await?;
     app.screenshot("candidate-care").await?;
