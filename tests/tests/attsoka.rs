@@ -180,6 +180,30 @@ fn the_next_claim_is_made_from_the_last_one() {
     assert_eq!(desk.refused("claims.create", json!({ "from": "X" })).code, "no-such-claim");
 }
 
+#[test]
+fn days_on_which_another_municipality_is_named_are_told() {
+    let mut desk = desk();
+    let found = |desk: &mut Desk| {
+        let view = desk.call("claims.view", json!({ "claim": "A" }));
+        let all = view["findings"].as_array().unwrap().clone();
+        all.into_iter().find(|one| one["code"] == "other-municipality")
+    };
+    let create = json!({
+        "id": "A", "compensation": SCHOOL, "candidates": [named("S1", "2026Q1")],
+    });
+    desk.call("claims.create", create);
+    assert_eq!(found(&mut desk), None);
+    let home = json!({
+        "kind": "home-municipality", "municipality": "Grannköpings kommun",
+        "valid_from": "2026-03-01", "valid_until": "2026-03-15",
+    });
+    desk.call("persons.enter", json!({ "person": "S1", "facts": [home] }));
+    let told = found(&mut desk).unwrap();
+    let words = text(&told["message"]);
+    assert_eq!(told["stops"], false);
+    assert!(words.contains("Grannköpings kommun 2026-03-01–2026-03-15"), "{words}");
+}
+
 fn row_state(desk: &mut Desk, period: &str) -> Value {
     let rows = desk.call("intake.list", json!({ "unit": "7110", "period": period }));
     let rows = rows["rows"].as_array().unwrap().clone();

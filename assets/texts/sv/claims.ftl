@@ -42,6 +42,7 @@ claim-finding-line-outside-period = Radens dagar ligger utanför ansökans perio
 claim-finding-days-claimed = Samma dagar söks redan i { $claim } ({ $from }–{ $until }). Ta bort den ena raden.
 claim-finding-days-shared = Samma dagar söks också i { $claim } ({ $from }–{ $until }). Kontrollera att det inte är samma kostnad.
 claim-finding-days-granted = Migrationsverket har redan beviljat { $from }–{ $until }.
+claim-finding-other-municipality = Enligt registret hör personen till { $municipality } { $from }–{ $until }. Kontrollera att den kommunen inte söker samma dagar.
 claim-finding-cost-changed = Kostnaden ({ $voucher }) har rättats eller dragits tillbaka. Ta bort raden och lägg till den nya kostnaden.
 claim-finding-number-missing = Varken dossiernummer eller fullständigt personnummer är känt. E-tjänsten kräver ett av dem: lägg till det på personen.
 claim-finding-reception-missing = Dagen för mottagandet saknas, och sista dagen räknas från den. Lägg till den på personen.

@@ -119,6 +119,17 @@ candidates-answers-given =
     }
 candidates-taken-back = Svaret är taget tillbaka
 candidates-confirmed = Förlusten är bekräftad
+at-risk-show = Visa riskzonen per enhet, handläggare och ersättning
+    .button = Riskzonen
+at-risk-shared = Pengar i riskzonen
+at-risk-by = Per
+at-risk-by-unit = Enhet
+at-risk-by-officer = Handläggare
+at-risk-by-compensation = Ersättning
+at-risk-no-unit = Utan enhet
+at-risk-no-officer = Utan handläggare
+at-risk-no-compensation = Utan ersättning
+at-risk-rows = Poster
 escalation-show = Visa vem som ska få veta
     .button = Eskalera
 escalation-title = Vem som ska få veta

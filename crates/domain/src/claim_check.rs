@@ -58,6 +58,9 @@ claim_findings! {
     DaysShared = "days-shared" Warning,
     /// The agency has granted the same days already. Values: `from`, `until`.
     DaysGranted = "days-granted" Error,
+    /// The register says that the person belongs to another municipality on some of the days, which may ask
+    /// for them too. Values: `municipality`, `from`, `until`.
+    OtherMunicipality = "other-municipality" Warning,
     /// A cost was corrected or withdrawn after the line was made. Value: `voucher`.
     CostChanged = "cost-changed" Error,
     /// Neither dossier number nor full personal number is known.

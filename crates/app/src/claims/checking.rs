@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::claim_check::ClaimFindingCode as Code;
 use domain::deadline::{DecidedBy, LastDayFault, LastDays, Timeliness, received_in_time};
 use domain::entitlement::{Spans, Unmet};
+use domain::facts::FactContent;
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::law::Compensation;
 use domain::{Ore, Period};
@@ -234,6 +235,7 @@ impl Against<'_> {
         self.by_law(line, document, &mut found);
         self.by_costs(line, &mut found);
         self.by_others(line, lines, &mut found);
+        self.by_municipalities(line, document, &mut found);
         self.by_last_day(line, document, &mut found);
         self.by_lump_sum(line, document, &mut found);
         self.by_evidence(line, &mut found);
@@ -327,6 +329,36 @@ impl Against<'_> {
         let mut grants = self.grants.iter().filter(of_person);
         if let Some(grant) = grants.find(|grant| grant.period.shared_days(period) > 0) {
             found.push(finding(Code::DaysGranted, Some(line), &days(grant.period)));
+        }
+    }
+
+    /// Another municipality that the register names for the days: what it asks for is known to nobody here.
+    fn by_municipalities(
+        &self,
+        line: &ClaimLineShown,
+        document: &CalculationDocument,
+        found: &mut Vec<ClaimFinding>,
+    ) {
+        for fact in &document.facts {
+            let municipality = match &fact.content {
+                FactContent::Registration(registration) => Some(&registration.municipality),
+                FactContent::HomeMunicipality(home) => Some(&home.municipality),
+                FactContent::Schooling(schooling) => schooling.municipality.as_ref(),
+                _ => None,
+            };
+            let other = municipality.filter(|other| !other.is_same(&self.by.ours));
+            let from = fact
+                .validity
+                .valid_from
+                .unwrap_or(line.line.period.from)
+                .max(line.line.period.from);
+            let until = fact.validity.valid_until.unwrap_or(line.line.period.until);
+            let shared = Period::new(from, until.min(line.line.period.until));
+            if let Some((other, shared)) = other.zip(shared) {
+                let [from, until] = days(shared);
+                let values = [("municipality", other.0.clone()), from, until];
+                found.push(finding(Code::OtherMunicipality, Some(line), &values));
+            }
         }
     }
 

@@ -39,7 +39,7 @@ pub(super) enum Given {
 pub(super) struct Recomputing {
     pub(super) law: Arc<Law>,
     pub(super) compensation: Arc<Compensation>,
-    ours: Municipality,
+    pub(super) ours: Municipality,
 }
 
 impl App {

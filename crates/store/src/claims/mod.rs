@@ -3,6 +3,7 @@
 mod documents;
 mod lines;
 mod sent;
+mod units;
 
 use std::collections::HashMap;
 
@@ -15,8 +16,9 @@ use crate::db::{FromRow, Row, Values, from_row};
 use crate::{ClaimNo, Read, Result, StoreError, Write};
 
 pub use documents::{ClaimDocument, NewClaimDocument};
-pub use lines::{ClaimLine, ClaimedShare, NewClaimLine, OtherLine, UnitClaimed};
+pub use lines::{ClaimLine, ClaimedShare, NewClaimLine, OtherLine};
 pub use sent::{ClaimFile, NewSubmission, Submission};
+pub use units::UnitClaimed;
 
 /// How many claims a list reaches.
 const MOST_LISTED: u32 = 1_000;

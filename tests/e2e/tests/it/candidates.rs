@@ -81,7 +81,7 @@ async fn what_may_be_claimed_becomes_a_claim_and_the_next_one_by_keyboard() -> R
     app.wait_for_written(&marked("lines"), "Skol-Test").await?;
     app.wait_for(&marked("take")).await?;
 
-    app.press("Alt+H").await?;
+    app.press("Alt+L").await?;
     app.wait_for_written(&marked("take-rows"), "Skol-Test").await?;
     app.assert_accessible().await?;
     app.screenshot("claim-take").await?;
@@ -112,6 +112,12 @@ async fn what_cannot_be_claimed_is_answered_and_taken_back_by_keyboard() -> Resu
     app.press("Ctrl+Z").await?;
     app.wait_for_text("h1 + p", "3 att söka").await?;
 
+    app.press("Alt+R").await?;
+    app.wait_for_written(&marked("at-risk-table"), "7110").await?;
+    app.assert_accessible().await?;
+    app.screenshot("at-risk").await?;
+    app.press("Esc").await?;
+    app.wait_until_gone("[role=dialog]").await?;
     app.press("Alt+E").await?;
     app.wait_for_written(&marked("escalation-to"), "ingen").await?;
     app.assert_accessible().await?;
@@ -158,6 +164,9 @@ async fn care_above_the_lump_sum_is_claimed_where_its_order_is_passed_with_a_rea
     app.client().execute("location.hash = '#/atersokning'", vec![]).await?;
     app.wait_for_focus(&marked("candidates")).await?;
     app.press("End").await?;
+    for _ in 0..3 {
+        app.press("Up").await?;
+    }
     app.wait_for_text(&marked("candidate"), "EKB-VARD").await?;
     app.wait_for_text(&marked("candidate-missing"), "Schablonen").await?;
     app.screenshot("candidate-care").await?;

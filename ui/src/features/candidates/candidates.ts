@@ -59,12 +59,12 @@ export function missingWords(row: Pick<CandidateView, "missing">): string {
 export function candidateColumns(): Column<CandidateView>[] {
     return [
         { id: "last", title: t("candidates-last-day"), width: "88px", text: (row) => row.cautious ?? "" },
-        { id: "left", title: t("candidates-days-left"), width: "56px", align: "end" },
-        { id: "amount", title: t("candidates-amount"), width: "112px", align: "end", text: (row) => (row.lines.length === 0 ? "" : formatOre(row.amount_ore)) },
-        { id: "compensation", title: t("candidates-compensation"), width: "minmax(140px, 1.4fr)", shorten: true },
-        { id: "person", title: t("candidates-person"), width: "minmax(120px, 1.2fr)", text: (row) => personOf(row.brief), shorten: true },
-        { id: "period", title: t("candidates-period"), width: "minmax(84px, 0.7fr)", text: (row) => row.period_words, shorten: true },
-        { id: "missing", title: t("candidates-missing"), width: "minmax(100px, 1fr)", text: missingWords, shorten: true },
+        { id: "left", title: t("candidates-days-left"), width: "48px", align: "end" },
+        { id: "amount", title: t("candidates-amount"), width: "100px", align: "end", text: (row) => (row.lines.length === 0 ? "" : formatOre(row.amount_ore)) },
+        { id: "compensation", title: t("candidates-compensation"), width: "minmax(110px, 1.5fr)", shorten: true },
+        { id: "person", title: t("candidates-person"), width: "minmax(96px, 1.2fr)", text: (row) => personOf(row.brief), shorten: true },
+        { id: "period", title: t("candidates-period"), width: "66px", text: (row) => row.period, shorten: true },
+        { id: "missing", title: t("candidates-missing"), width: "minmax(70px, 1fr)", text: missingWords, shorten: true },
         { id: "unit", title: t("candidates-unit"), width: "56px", text: (row) => row.unit, secondary: true, spare: true },
     ];
 }
