@@ -656,6 +656,7 @@ cli-field-new-value = Nytt belopp
 cli-field-begun-text = Att veta
 cli-field-after-ore = Efter
 cli-field-left-out-ore = Saknas i beslutet
+cli-field-told = Listan säger
 cli-field-unread = Listor som inte är inlästa
 cli-field-unread-ore = Väntas med listor som inte är inlästa
 cli-field-unread-text = Listor som inte är inlästa
