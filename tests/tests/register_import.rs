@@ -668,3 +668,42 @@ fn persons_are_proposed_from_a_payment_list() {
     let left = desk.call("register.proposals", json!({ "list": list }));
     assert_eq!(left["persons"], json!([]), "{matched}");
 }
+
+#[test]
+fn proposed_persons_come_with_what_the_list_knows_and_a_board_for_all() {
+    let mut desk = Desk::new();
+    let rows = acceptance::LIST_HEAD.to_owned()
+        + "2026-10-30\tXINI6\t99-000011\tTestsson\tEtt\t2026-09-10\t2026-09-10\t20521,00\n"
+        + "2026-10-30\tXINI6\t99-000060\tTestsson\tTvå\t2026-09-12\t2026-09-12\t20521,00\n";
+    let read = json!({ "id": "lista", "name": "x", "text": rows, "bank_ore": 4_104_200 });
+    desk.call("payments.import", read);
+    desk.call("match.run", json!({ "list": "lista" }));
+    let proposed = desk.call("register.proposals", json!({ "list": "lista" }));
+    assert_eq!(
+        proposed["persons"][0]["told"],
+        json!(["uppehållstillstånd från 2026-09-10", "mottagen 2026-09-10"]),
+        "{proposed}"
+    );
+    let take = |confirmed: Value| {
+        json!({ "list": "lista", "lines": [2, 3], "cost_centre": "7110", "with_facts": true,
+                "board_from": "2026-09-01", "confirmed": confirmed })
+    };
+    let mut wrong = take(json!([]));
+    wrong["cost_centre"] = json!("0");
+    let refused = desk.refused("register.take_proposals", wrong);
+    assert_eq!(refused.place.unwrap().field.as_deref(), Some("cost_centre"));
+    // Somebody of the same name is there: it is asked whether it is another.
+    let namesake = json!({ "person": "X", "family_name": "Testsson", "given_name": "Två" });
+    desk.call("persons.add", namesake);
+    let refused = desk.refused("register.take_proposals", take(json!([])));
+    assert_eq!(refused.code, "person-may-be-there");
+    assert_eq!(refused.place.unwrap().field.as_deref(), Some("lines[1]"));
+    let taken = desk.call("register.take_proposals", take(json!([3])));
+    assert_eq!(taken["matched"], 2);
+    let view = desk.call("persons.view", json!({ "person": taken["persons"][0] }));
+    let kinds: Vec<&Value> =
+        view["facts"].as_array().unwrap().iter().map(|fact| &fact["kind"]).collect();
+    for kind in ["legal-ground", "reception", "responsible-board"] {
+        assert!(kinds.contains(&&json!(kind)), "{kind}: {view}");
+    }
+}

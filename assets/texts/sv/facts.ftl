@@ -217,7 +217,7 @@ duplicate-name-and-birth = Samma namn och födelsedatum
 
 compare-no-reason = Inget nummer är gemensamt, och namn och födelsedatum är inte desamma
 compare-fits = Personernas uppgifter går ihop. Alla står kvar under den som står för båda.
-compare-contradicts = Båda personernas uppgifter står kvar. Det som säger emot visas på personens sida tills någon rättar det.
+compare-contradicts = Båda personernas uppgifter står kvar. Motstridiga uppgifter visas på personens sida tills någon rättar dem.
 compare-closed = Minst en av personerna har skyddade personuppgifter. Öppna båda och ange skäl, så visas de bredvid varandra.
 
 error-fact-no-object = Uppgiften går inte att läsa. Ange ett JSON-objekt med fältet kind, se docs/FACTS.md.

@@ -8,7 +8,7 @@ help-expected =
     Enter visar vad som saknas av ersättningen. T visar samma siffror som tabell.
 
 help-expected-missing =
-    Varje rad är ett belopp som saknas, är för litet, för stort eller inte svarar mot något. Bredvid listan står varför det skulle ha kommit, steg för steg, och var varje belopp är hämtat.
+    Varje rad är ett belopp som saknas, är för litet, för stort eller inte förväntat. Bredvid listan står varför det skulle ha kommit, steg för steg, och var varje belopp är hämtat.
 
     Märk raderna som anmälda när rapporten är skickad till Migrationsverket: då följs de tills pengarna har kommit. Ctrl P skriver den som PDF.
 
@@ -41,8 +41,8 @@ expected-page-calendar = Kalender
 
 ## Gemensamt
 
-expected-should = Ska
-expected-came = Kom
+expected-should = Förväntat
+expected-came = Utbetalt
 expected-missing-sum = Saknas
 expected-awaited = Väntas
 expected-to-report-sum = Saknas eller för lite

@@ -66,7 +66,7 @@ help-orders =
     Ett nummer används aldrig igen, och en överförd order ändras aldrig. Fel rättas genom att listan återförs; då görs en order som tar tillbaka den första.
 
 help-order =
-    Enter på en konteringsrad visar var den kommer ifrån: rader i fil, personer och poster i huvudboken.
+    Enter på en konteringsrad visar var den kommer ifrån: rader i fil, personer och pengarnas händelser.
 
     Ordern attesteras och överförs sedan i det format som ekonomisystemet läser. Samma fil kan skrivas igen och blir en kopia; ett annat format ger en varning.
 
@@ -75,7 +75,7 @@ help-order =
     Avvisad är för en fil som ekonomisystemet nekade. Skriv dess egna ord, och gör sedan en ny order från fördelningen.
 
 help-row-trace =
-    Spåret visar allt som en rad i en utbetalningslista har blivit: poster i huvudboken i den ordning de skrevs, och konteringsrader i bokföringsorder.
+    Spåret visar allt som en rad i en utbetalningslista har blivit: pengarnas händelser i den ordning de skrevs, och konteringsrader i bokföringsorder.
 
 help-persons =
     Skriv ett namn, början av ett nummer, en nämnd, ett distrikt eller ett ärendenummer; listan följer med. Pil ned går till listan och Enter öppnar personen.

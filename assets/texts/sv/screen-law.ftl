@@ -28,7 +28,7 @@ rules-day-hint = tomt: { $today }
 rules-filter = Urval
 rules-filter-all = Alla
 rules-filter-without-application = Utan ansökan
-rules-filter-asked = Söks
+rules-filter-asked = Efter ansökan
 rules-filter-to-check = Behöver kontrolleras
 rules-filter-ended = Upphörda
 rules-nothing = Ingen ersättning passar. Pröva ett annat ord eller visa alla.
@@ -49,7 +49,7 @@ rules-values =
        *[other] { $count } belopp
     }
 rules-checked = Kontrollerad den
-rules-unverified = Overifierat
+rules-unverified = Ej kontrollerat mot källan
 rules-open = Läs om ersättningen
     .bar = läs
 rules-to-list = Till listan
@@ -58,9 +58,9 @@ rules-to-list = Till listan
 ## En ersättning
 
 rules-compensation = Ersättning
-rules-counted = Räknas
-rules-whose = Vems
-rules-paid = Betalas
+rules-counted = Så beräknas det
+rules-whose = Vilken kommun har rätt
+rules-paid = Utbetalas
 rules-last-day = Sista dag
 rules-no-last-day = Söks inte, eller har ingen sista dag.
 rules-appeal = Överklagande
@@ -69,7 +69,7 @@ rules-to-questions = Alla öppna frågor och hur svaret ändras
 rules-wordings = Lydelser
 rules-wording-act = enligt SFS { $sfs }
 rules-history = Belopp genom tiden
-rules-no-values = Den faktiska kostnaden gäller. Det finns inga belopp att föra.
+rules-no-values = Faktisk kostnad ersätts; det finns inget fast belopp.
 rules-overtaken = Egna belopp som programmet nu har själv
 rules-until-further = { $from } – tills vidare
 rules-hole = Belopp saknas
@@ -122,7 +122,7 @@ rules-questions-place =
     }
 rules-question = Fråga
 rules-answer = Svar som används
-rules-answer-whose = Vems
+rules-answer-whose = Valt av
 rules-answer-other = Svar
 rules-answer-own = kommunens
 rules-answer-ships = programmets
@@ -187,7 +187,7 @@ rules-due-paid = Väntas
 rules-due-asked = Söks senast
 rules-marks = Märke
 rules-mark-estimated = Uppskattat
-rules-mark-unverified = Overifierat
+rules-mark-unverified = Ej kontrollerat mot källan
 rules-total =
     { $count ->
         [one] Summa, ett belopp
@@ -219,7 +219,7 @@ rules-last-day-statutory = Enligt lag, flyttad till vardag
 help-law =
     Varje ersättning står med dagens belopp och den dag då det senast jämfördes med källan. Skriv en del av koden eller namnet; pil ned går till listan. Belopp den … visar en annan dags belopp.
 
-    Bredvid listan står hur ersättningen räknas och alla belopp genom tiden. Overifierat betyder att ingen har läst beloppet i källan; ett hål visas som hål.
+    Bredvid listan står hur ersättningen räknas och alla belopp genom tiden. Ej kontrollerat mot källan betyder att ingen har läst beloppet där; ett hål visas som hål.
 
     N lägger till ett eget belopp, K antecknar att beloppen stämmer i dag, R går till räknaren.
 

@@ -134,7 +134,7 @@ bulk-accept-words = { $marked } av { $of } rader, { $sum }. Godta?
 
 code-add = Lägg till koden { $code }
 code-compensation = Ersättning
-code-unmapped = Vet inte än (omappad)
+code-unmapped = Vet inte än (ännu inte kopplad till någon ersättning)
 code-text = Benämning
 code-clawback = Återkrav
 code-person-bound = Gäller en person

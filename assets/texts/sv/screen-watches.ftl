@@ -26,7 +26,7 @@ watches-what = Vad
 watches-person = Person
 watches-note = Anmärkning
 watches-moved-because = Flyttad: { $reason }
-watches-unverified = overifierad
+watches-unverified = ej kontrollerad mot källan
 watches-open = Öppna personen
     .bar = öppna
 watches-show = Visa personens bevakningar, eller uppgifterna
@@ -49,7 +49,7 @@ watches-undo = Ångra det som senast märktes
 watches-marked-done = Klar: { $what }, { $person }.
 watches-marked-moved = Flyttad: { $what }, { $person }.
 watches-marked-not-applicable = Inte aktuell: { $what }, { $person }.
-watches-marked-undone = Åter som förut: { $what }, { $person }.
+watches-marked-undone = Markeringen är borttagen: { $what }, { $person }.
 watches-move-title = Flytta en bevakning
 watches-drop-title = Inte aktuell
 watches-about = { $what }, { $person }. Senast { $due }.
@@ -62,7 +62,7 @@ help-watches =
 
     K märker den valda som klar. S flyttar den till en annan dag och I säger att den inte är aktuell; båda frågar efter skäl. Ctrl Z ångrar det senaste. Enter öppnar personen.
 
-    Overifierad betyder att ingen har läst regeln i dess källa. Kontrollera dagen innan du litar på den.
+    Ej kontrollerad mot källan betyder att ingen har läst regeln där. Kontrollera dagen innan du litar på den.
 
 ## Sista dag ur lagen
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 /// Columns that people see of the rows of a list, by its name. Of other lists they see every column
 /// that holds something.
-const COLUMNS: [(&str, &[&str]); 15] = [
+const COLUMNS: [(&str, &[&str]); 17] = [
     ("diagnostics", &["line", "column_name", "message"]),
     ("facts", &["kind_name", "title", "valid_from", "valid_until", "known_since", "source", "id"]),
     (
@@ -29,6 +29,8 @@ const COLUMNS: [(&str, &[&str]); 15] = [
         "compensations",
         &["code", "short_name", "law", "ask_text", "values", "state_text", "trusted_until"],
     ),
+    ("unread", &["month", "compensation_name", "compensation", "amounts", "expected_ore", "late"]),
+    ("unchecked", &["compensation_name", "compensation", "amounts", "expected_ore", "unknown"]),
     ("answers", &["answer", "counts", "chosen_from", "text"]),
     ("law-cases", &["case", "text", "rates"]),
     (

@@ -9009,7 +9009,15 @@ lines: Array<number>,
 /**
  * Whether its rows name different names or numbers.
  */
-differs: boolean, };
+differs: boolean, 
+/**
+ * The birth date that the number states.
+ */
+birth_date: string | null, 
+/**
+ * What the payments tell of the person, in a sentence each.
+ */
+told: Array<string>, };
 
 /**
  * A voucher that the next order would hold.
@@ -10918,7 +10926,23 @@ list: string,
 /**
  * Any row of each person.
  */
-lines: Array<number>, };
+lines: Array<number>, 
+/**
+ * Cost centre of the board that answers for all of them.
+ */
+cost_centre: string | null, 
+/**
+ * From which day; none: from the beginning.
+ */
+board_from: string | null, 
+/**
+ * Whether what the payments tell is entered too.
+ */
+with_facts: boolean, 
+/**
+ * Rows of persons who are others than those of the same name in the register.
+ */
+confirmed: Array<number>, };
 
 /**
  * A run that was taken back.

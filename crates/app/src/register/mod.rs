@@ -32,7 +32,7 @@ use crate::{Action, Result};
 pub(crate) use judging::{differs_from, tell_fault};
 
 pub use export::{Exported, FACTS_FILE, GUIDE_FILE, PERSONS_FILE};
-pub use proposals::{Proposed, TakenProposals};
+pub use proposals::{Proposed, TakeProposals, TakenProposals};
 
 /// A row of a register as it is meant now.
 type RegisterMeant = MeantRow<RegisterRow>;

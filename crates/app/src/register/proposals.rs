@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+use domain::Period;
+use domain::codes::CompensationCode;
+use domain::facts::{FactContent, Municipality, Validity};
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::matching::{IdentityIndex, MatchReason};
+use domain::proposing::facts_told;
 use serde_json::json;
 use store::lists::{ListRecord, PAGE_ROWS, RowRecord};
 use store::matches::{NewMatch, PaymentFilter, RowMatch};
 use store::{Changed, PersonNo, Read};
 
 use crate::error::{AppError, RefusalCode};
-use crate::persons::{NewPerson, add_person};
+use crate::persons::{FactRequest, NewPerson, add_person};
 use crate::{Action, App, Result};
 
 /// A person that a payment list proposes.
@@ -28,6 +33,25 @@ pub struct Proposed {
     pub lines: Vec<u32>,
     /// Whether rows with the same dossier number name another name or number.
     pub differs: bool,
+    /// The birth date that the number states.
+    pub birth_date: Option<NaiveDate>,
+    /// What the payments tell: ground, reception, assignment.
+    pub facts: Vec<(FactContent, Validity)>,
+}
+
+/// Which proposed persons are added, and with what.
+#[derive(Clone, Debug, Default)]
+pub struct TakeProposals {
+    /// Any row of each person.
+    pub lines: Vec<u32>,
+    /// Cost centre of the board that answers for all of them, as it was typed.
+    pub cost_centre: Option<String>,
+    /// From which day; none: from the beginning.
+    pub board_from: Option<NaiveDate>,
+    /// Whether what the payments tell is entered too.
+    pub with_facts: bool,
+    /// Rows of persons of whom somebody says that they are others than those of the same name.
+    pub confirmed: Vec<u32>,
 }
 
 /// What adding proposed persons did.
@@ -40,6 +64,33 @@ pub struct TakenProposals {
 }
 
 impl App {
+    /// Refuses persons of whose name somebody is in the register already, until it is said of each that it is
+    /// another.
+    fn require_strangers(&self, proposed: &[Proposed], asked: &TakeProposals) -> Result<()> {
+        let mut faults = Vec::new();
+        for (place, line) in asked.lines.iter().enumerate() {
+            let one = proposed.iter().find(|one| one.lines.contains(line));
+            let Some(one) =
+                one.filter(|one| !one.lines.iter().any(|l| asked.confirmed.contains(l)))
+            else {
+                continue;
+            };
+            let new = NewPerson {
+                family_name: one.family_name.clone(),
+                given_name: one.given_name.clone(),
+                birth_date: one.birth_date,
+                ..NewPerson::default()
+            };
+            let namesakes = self.namesakes(&new)?;
+            if !namesakes.is_empty() {
+                let there = AppError::refused(RefusalCode::PersonMayBeThere);
+                let there = there.with("count", namesakes.len());
+                faults.push(there.in_field(&format!("lines[{place}]")));
+            }
+        }
+        AppError::all(faults).map_or(Ok(()), Err)
+    }
+
     /// The persons that the unmatched payments of a committed list propose, in the order of their
     /// first rows: grouped by dossier number, else by personal number.
     ///
@@ -47,32 +98,42 @@ impl App {
     /// When the list is not committed, or the database cannot be read.
     pub fn register_proposals(&self, list: &str) -> Result<Vec<Proposed>> {
         let list = self.committed_list(list)?;
-        proposals(&self.read(), &list)
+        proposals(&self.read(), &list, &self.ours()?)
     }
 
     /// Adds the proposed persons that these rows are about, and matches all their rows, in one
     /// transaction.
     ///
     /// # Errors
-    /// When a row proposes nobody, or the list is not committed.
-    pub fn take_register_proposals(&mut self, list: &str, lines: &[u32]) -> Result<TakenProposals> {
+    /// When a row proposes nobody, somebody of the same name is there, the board is not known, or the list is
+    /// not committed.
+    pub fn take_register_proposals(
+        &mut self,
+        list: &str,
+        asked: &TakeProposals,
+    ) -> Result<TakenProposals> {
         self.change(Action::TakeProposals, |write| {
             let list = self.committed_list(list)?;
             let (actor, today) = (self.actor.clone(), self.today);
-            let lines: BTreeSet<u32> = lines.iter().copied().collect();
-            let proposed = proposals(write, &list)?;
+            let lines: BTreeSet<u32> = asked.lines.iter().copied().collect();
+            let proposed = proposals(write, &list, &self.ours()?)?;
             let known: BTreeSet<u32> = proposed.iter().flat_map(|one| one.lines.clone()).collect();
             if let Some(line) = lines.iter().find(|line| !known.contains(line)) {
                 return Err(AppError::refused(RefusalCode::NothingProposed).with("line", line));
             }
             let mut taken = TakenProposals::default();
+            self.require_strangers(&proposed, asked)?;
+            let typed = asked.cost_centre.as_deref().map(|board| self.unit_typed(board));
+            let cost_centre = typed.transpose().map_err(|fault| fault.in_field("cost_centre"))?;
             for one in proposed.iter().filter(|p| p.lines.iter().any(|l| lines.contains(l))) {
                 let new = NewPerson {
                     family_name: one.family_name.clone(),
                     given_name: one.given_name.clone(),
                     dossier_number: one.dossier_number,
                     national_number: one.national_number,
-                    ..NewPerson::default()
+                    cost_centre: cost_centre.clone(),
+                    board_from: asked.board_from,
+                    ..one.known(asked.with_facts)
                 };
                 let person_no = add_person(write, &new, &actor, today)?;
                 taken.persons.push(write.person_id(person_no)?.0);
@@ -97,10 +158,25 @@ impl App {
     }
 }
 
-fn proposals(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Proposed>> {
+impl Proposed {
+    /// What is known of the person besides name and numbers.
+    fn known(&self, with_facts: bool) -> NewPerson {
+        if !with_facts {
+            return NewPerson::default();
+        }
+        let facts = self
+            .facts
+            .iter()
+            .map(|(content, validity)| FactRequest::of(content.clone(), *validity));
+        NewPerson { birth_date: self.birth_date, facts: facts.collect(), ..NewPerson::default() }
+    }
+}
+
+fn proposals(read: &Read<'_>, list: &ListRecord, ours: &Municipality) -> Result<Vec<Proposed>> {
     let codes = read.code_table()?;
     let mut proposed: Vec<Proposed> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut told: Vec<Vec<(CompensationCode, Option<Period>)>> = Vec::new();
     let register = read.identity_index()?;
     let mut after = 0;
     loop {
@@ -132,11 +208,23 @@ fn proposals(read: &Read<'_>, list: &ListRecord) -> Result<Vec<Proposed>> {
                     given_name: row.given_name.clone().unwrap_or_default(),
                     lines: Vec::new(),
                     differs: false,
+                    birth_date: None,
+                    facts: Vec::new(),
                 });
+                told.push(Vec::new());
                 proposed.len() - 1
             });
+            if let Some(code) = entry.and_then(|entry| entry.compensation.clone()) {
+                let days = row.period_from.zip(row.period_until);
+                told[place].push((code, days.and_then(|(from, until)| Period::new(from, until))));
+            }
             add_row(&mut proposed[place], &record);
         }
+    }
+    for (one, payments) in proposed.iter_mut().zip(&told) {
+        let payments: Vec<_> = payments.iter().map(|(code, days)| (code, *days)).collect();
+        one.facts = facts_told(ours, &payments);
+        one.birth_date = one.national_number.and_then(NationalNumber::birth_date);
     }
     Ok(proposed)
 }

@@ -421,7 +421,7 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[value("out", "MAPP|FIL"), flag("pseudonymise")])
         .needing(&["out"]),
     command(&["register", "proposals"], register::proposals)
-        .with(&[LIST, LINE, flag("take")])
+        .with(&[LIST, LINE, flag("take"), flag("facts"), COST_CENTRE, BOARD_FROM, flag("confirm")])
         .needing(&["list"]),
     command(&["person", "find"], persons::find).taking(&["TEXT"]).with(&[COST_CENTRE]),
     command(&["person", "show"], persons::show).with(&[PERSON, REASON]).needing(&["person"]),

@@ -53,5 +53,14 @@ pub(super) fn proposals(host: &mut Host, arguments: &Arguments) -> Result<Value,
             persons.iter().filter_map(|person| person["lines"].get(0).cloned()).collect()
         }
     };
-    call(host, "register.take_proposals", json!({ "list": list, "lines": lines }))
+    let confirmed = if arguments.flag("confirm") { lines.clone() } else { Vec::new() };
+    let request = json!({
+        "list": list,
+        "lines": lines,
+        "cost_centre": arguments.text("cost-centre"),
+        "board_from": arguments.text("board-from"),
+        "with_facts": arguments.flag("facts"),
+        "confirmed": confirmed,
+    });
+    call(host, "register.take_proposals", request)
 }

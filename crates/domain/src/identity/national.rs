@@ -154,6 +154,16 @@ impl NationalNumber {
         }
     }
 
+    /// The birth date that it states; none where a coordination number leaves month or day open.
+    #[must_use]
+    pub fn birth_date(self) -> Option<NaiveDate> {
+        let day = self.value() / 10_000;
+        let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
+        let day = if day > 60 { day - 60 } else { day };
+        let whole = |part: u64| u32::try_from(part).ok();
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, whole(month)?, whole(day)?)
+    }
+
     /// Whether the number belongs to Skatteverket's official test numbers or follows their pattern
     /// (birth number 238, 239 or 980–982), so that it may stand in samples and tests.
     #[must_use]

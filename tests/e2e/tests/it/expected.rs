@@ -37,7 +37,7 @@ const LISTS: [(&str, &[Row]); 5] = [
 ];
 
 /// A city with facts and lists, on 2 November 2026.
-async fn city(app: &Application) -> Result {
+pub(crate) async fn city(app: &Application) -> Result {
     first_start(app).await?;
     for (person, day, housing) in RECEIVED {
         let facts = json!([
@@ -184,7 +184,7 @@ async fn what_is_expected_is_compared_and_held_back_by_keyboard() -> Result {
 
     note_a_fault(&app).await?;
     enter_a_decision(&app).await?;
-    app.press("Alt+6").await?;
+    app.press("Alt+7").await?;
     app.wait_for_text(&marked("calendar-days"), "2026-11").await?;
     app.wait_for(&marked("not-here")).await?;
     app.assert_accessible().await?;
@@ -203,7 +203,7 @@ async fn note_a_fault(app: &Application) -> Result {
     app.assert_accessible().await?;
     app.press("Alt+N").await?;
     app.wait_for_focus(&marked("fault-compensation")).await?;
-    app.type_text("NYA-SCH").await?;
+    app.type_text("Tvåårsschablon").await?;
     for text in ["2026-04-01", "2026-06-30"] {
         app.press("Tab").await?;
         app.type_text(text).await?;
@@ -231,7 +231,7 @@ async fn enter_a_decision(app: &Application) -> Result {
     app.wait_for_text("[role=listbox]", "Müller-Test").await?;
     app.press("Enter").await?;
     app.press("Tab").await?;
-    app.type_text("NYA-SCH").await?;
+    app.type_text("Tvåårsschablon").await?;
     for text in ["2026-04-01", "2026-06-30"] {
         app.press("Tab").await?;
         app.type_text(text).await?;

@@ -19,6 +19,7 @@ mod last_days;
 mod law;
 mod main_job;
 mod mapping;
+mod month_work;
 mod persons;
 mod register_drafts;
 mod review;

@@ -21,7 +21,7 @@ async fn watches_are_marked_moved_and_undone_by_keyboard() -> Result {
     app.press("K").await?;
     app.wait_for_text(&marked("watch-marked"), "Klar:").await?;
     app.press("Ctrl+Z").await?;
-    app.wait_for_text(&marked("watch-marked"), "Åter som förut:").await?;
+    app.wait_for_text(&marked("watch-marked"), "Markeringen är borttagen:").await?;
 
     // A slip: the core says what is wrong, and what was typed stays.
     app.click(&row).await?;

@@ -252,7 +252,7 @@ describe("what is missing", () => {
         const why = wrapper.find('[data-test="why"]').text();
         expect(why).toContain("165 000 × 10 % = 16 500");
         expect(why).toContain("https://example.test/sfs");
-        expect(why).toContain("Overifierat");
+        expect(why).toContain("Ej kontrollerat mot källan");
         const [, second, third] = wrapper.findAll("[data-row]");
         expect(second!.text()).toContain("2026-10-01");
         third!.element.dispatchEvent(new Event("focus"));

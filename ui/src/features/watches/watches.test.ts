@@ -115,9 +115,9 @@ describe("watches on the start page", () => {
         const [first, second] = card.findAll("[data-row]");
         expect(first?.text()).toContain("−10");
         expect(first?.text()).toContain("Enligt en annan text senast 2026-11-30");
-        expect(first?.text()).not.toContain("overifierad");
+        expect(first?.text()).not.toContain("ej kontrollerad");
         expect(first?.find("a").attributes("href")).toBe("#/personkrets/P01");
-        expect(second?.text()).toContain("overifierad");
+        expect(second?.text()).toContain("ej kontrollerad");
         expect(second?.text()).toContain("Testsson, P02");
     });
 

@@ -6,7 +6,9 @@ use app::App;
 use app::draft::ReadDraft;
 use app::model::DraftKind;
 use app::payments::{ListSource, Watch};
+use app::register::TakeProposals;
 use domain::Finding;
+use domain::facts::FactContent;
 
 pub use super::draft::{
     DecideDraftRequest, DraftReportRequest, DraftRequest, DraftRowDetail, DraftRowRequest,
@@ -14,9 +16,10 @@ pub use super::draft::{
 };
 use super::draft::{decisions_of, draft_handlers, view};
 pub use super::{ListRequest, Nothing, WrittenFile};
-use super::{day_of, diagnostics};
-use crate::ErrorReply;
+use super::{day_of, day_text, diagnostics};
 use crate::error::Outcome;
+use crate::explanation::word;
+use crate::{ErrorReply, texts};
 
 pub use types::*;
 
@@ -125,10 +128,23 @@ pub fn proposals(app: &mut App, request: ListRequest) -> Result<Proposals, Error
         given_name: one.given_name,
         dossier_number: one.dossier_number.map(|number| number.to_string()),
         personal_number: one.national_number.map(|number| number.to_string()),
+        birth_date: day_text(one.birth_date),
+        told: one.facts.iter().map(|(content, days)| told(content, days.valid_from)).collect(),
         lines: one.lines,
         differs: one.differs,
     });
     Ok(Proposals { list: request.list, persons: persons.collect() })
+}
+
+/// What a payment tells of somebody, in a sentence.
+fn told(content: &FactContent, from: Option<chrono::NaiveDate>) -> String {
+    let id = match content {
+        FactContent::LegalGround(ground) => format!("proposals-ground-{}", word(&ground.ground)),
+        FactContent::Reception(_) => "proposals-reception".to_owned(),
+        _ => "proposals-assignment".to_owned(),
+    };
+    let day = from.map_or_else(|| "".into(), app::TextValue::Day);
+    texts::text(&id, &[("day", day)])
 }
 
 /// Adds proposed persons and matches their rows.
@@ -139,6 +155,16 @@ pub fn take_proposals(
     app: &mut App,
     request: TakeProposalsRequest,
 ) -> Result<ProposalsTaken, ErrorReply> {
-    let taken = app.take_register_proposals(&request.list, &request.lines)?;
+    let cost_centre = request.cost_centre.filter(|board| !board.trim().is_empty());
+    let taken = app.take_register_proposals(
+        &request.list,
+        &TakeProposals {
+            lines: request.lines,
+            cost_centre,
+            board_from: day_of("board_from", request.board_from.as_deref())?,
+            with_facts: request.with_facts,
+            confirmed: request.confirmed,
+        },
+    )?;
     Ok(ProposalsTaken { persons: taken.persons, matched: taken.matched })
 }

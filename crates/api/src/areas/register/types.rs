@@ -95,6 +95,10 @@ pub struct ProposedPerson {
     pub lines: Vec<u32>,
     /// Whether its rows name different names or numbers.
     pub differs: bool,
+    /// The birth date that the number states.
+    pub birth_date: Option<String>,
+    /// What the payments tell of the person, in a sentence each.
+    pub told: Vec<String>,
 }
 
 /// Persons that a payment list proposes.
@@ -113,6 +117,18 @@ pub struct TakeProposalsRequest {
     pub list: String,
     /// Any row of each person.
     pub lines: Vec<u32>,
+    /// Cost centre of the board that answers for all of them.
+    #[serde(default)]
+    pub cost_centre: Option<String>,
+    /// From which day; none: from the beginning.
+    #[serde(default)]
+    pub board_from: Option<String>,
+    /// Whether what the payments tell is entered too.
+    #[serde(default)]
+    pub with_facts: bool,
+    /// Rows of persons who are others than those of the same name in the register.
+    #[serde(default)]
+    pub confirmed: Vec<u32>,
 }
 
 /// What adding proposed persons did.

@@ -83,7 +83,7 @@ describe("the calculator", () => {
         expect(text).toContain("91 000,00");
         expect(wrapper.find('[data-test="total"]').text().replaceAll("\u00A0", " ")).toContain("183 000,00");
         expect(wrapper.find('[data-test="explanation"]').text()).toContain("https://example.test/sfs");
-        expect(wrapper.find('[data-test="explanation"]').text()).toContain("Overifierat");
+        expect(wrapper.find('[data-test="explanation"]').text()).toContain("Ej kontrollerat mot källan");
         // Every kind of step has its word.
         for (const word of ["Lydelse", "Uppgift", "Regel", "Öppen fråga", "Avrundning", "Räkning"]) {
             expect(wrapper.find('[data-test="explanation"]').text()).toContain(word);
