@@ -63,6 +63,7 @@ list-copied =
        *[other] { $shown } rader är kopierade
     }
 list-written = Sparad: { $path }
+file-reveal = Visa i mappen
 list-xlsx = Excel-arbetsbok
 list-save-title = Spara listan som Excel
 list-find-label = Sök i listan
@@ -135,6 +136,7 @@ progress-cancel = Avbryt
 progress-stopping = Avbryter. Inget halvt sparas.
 failure-unknown = Något gick fel i programmet. Försök igen; det du sparat finns kvar.
 failure-clipboard-locked = Urklipp används av ett annat program. Vänta ett ögonblick och kopiera igen.
+failure-not-revealed = Filen kunde inte visas i sin mapp. Öppna mappen själv.
 failure-see-code = Visa felkod
 failure-code = Felkod: { $code }
 months-as-table = Visa som tabell

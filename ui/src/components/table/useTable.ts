@@ -39,6 +39,8 @@ export function useTable<Row>(parts: TableParts<Row>) {
     const picks = createPicks();
     /** What was done with rows last, in words. */
     const said = ref("");
+    /** The file that was written last, while that is said. */
+    const file = ref<string>();
 
     const total = () => parts.page()?.total ?? parts.rows().length;
     const words = computed(() => {
@@ -47,7 +49,10 @@ export function useTable<Row>(parts: TableParts<Row>) {
         if (count === 0) return "";
         return picks.all.value ? t("list-picked-all", { shown: formatCount(count) }) : t("list-picked", { count, shown: formatCount(count) });
     });
-    watch([() => picks.count.value, parts.current], () => (said.value = ""));
+    watch([() => picks.count.value, parts.current], () => {
+        said.value = "";
+        file.value = undefined;
+    });
 
     const wanted = () => picks.wanted(parts.current());
     /** Of what is saved and printed, all, unless somebody has picked rows. */
@@ -70,7 +75,9 @@ export function useTable<Row>(parts: TableParts<Row>) {
         await run(async () => {
             const path = await listing.written(parts.columns(), picked());
             await nextTick();
-            if (path !== undefined) said.value = t("list-written", { path });
+            if (path === undefined) return;
+            said.value = t("list-written", { path });
+            file.value = path;
         });
         parts.focus();
     }
@@ -116,6 +123,9 @@ export function useTable<Row>(parts: TableParts<Row>) {
     return {
         picks,
         words,
+        file,
+        /** Shows the file that was written in its folder. */
+        reveal: () => run(async () => file.value !== undefined && (await backend.reveal(file.value))),
         failure,
         copy,
         pickAll,
