@@ -3,6 +3,21 @@
 ## Ramen
 
 program-name = Återsök
+menu-bar = Menyer
+menu-file = Arkiv
+menu-edit = Redigera
+menu-view = Visa
+menu-go = Gå till
+menu-help = Hjälp
+menu-about = Om Återsök
+    .found = version licens databas program
+command-menu-bar = Menyerna
+about-title = Om Återsök
+about-words = Varje krona, varje person, varje datum, förklarat. Programmet går utan nät; allt det vet finns i databasen.
+about-version = Version
+about-database = Databas
+about-licence = Licens
+about-close = Stäng
 skip-to-content = Till innehållet
 top-municipality = Kommun
 top-user = Handläggare

@@ -108,10 +108,12 @@ export function useTable<Row>(parts: TableParts<Row>) {
     function choices(): MenuChoice[] {
         const may = (command: Command) => command.run !== undefined && (command.enabled === undefined || command.enabled());
         const ofRow = registry.active.value.filter((command) => command.keys.some((key) => isSingleCharacter(key) || key === "F2") && may(command));
+        /** Whether a key does that here: a screen may have given it to something of its own. */
+        const leads = (key: string, command: Command) => registry.active.value.find((one) => one.keys.includes(key) && may(one))?.id === command.id;
         const choice = (command: Command, parted: boolean): MenuChoice => ({
             id: command.id,
             label: command.words ?? t(command.label),
-            key: command.badge?.replace(" ", "+") ?? command.keys[0],
+            key: command.badge?.replace(" ", "+") ?? command.keys.find((key) => leads(key, command)),
             parted,
             run: () => command.run?.(),
         });
