@@ -1,7 +1,7 @@
 //! The desktop program: one window around the contract of `api`.
 //!
-//! The window may call five commands and nothing else ([`host::call`], [`host::cancel`],
-//! [`clipboard::copy`], [`pick::pick`], [`closing::quit`]); which is held by `capabilities/main.json` and the content policy in
+//! The window may call six commands and nothing else ([`host::call`], [`host::cancel`],
+//! [`clipboard::copy`], [`pick::pick`], [`reveal::reveal`], [`closing::quit`]); which is held by `capabilities/main.json` and the content policy in
 //! `tauri.conf.json`.
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
@@ -13,7 +13,9 @@ mod clipboard;
 mod closing;
 mod host;
 mod pick;
+mod place;
 mod progress;
+mod reveal;
 
 use tauri::webview::{WebviewWindow, WebviewWindowBuilder};
 use tauri::{App, Url};
@@ -32,9 +34,13 @@ fn main() -> tauri::Result<()> {
             host::cancel,
             clipboard::copy,
             pick::pick,
+            reveal::reveal,
             closing::quit
         ])
-        .on_window_event(closing::on_window_event)
+        .on_window_event(|window, event| {
+            place::on_window_event(window, event);
+            closing::on_window_event(window, event);
+        })
         .setup(|app| Ok(open_window(app)?))
         .run(tauri::generate_context!())
 }
@@ -47,7 +53,7 @@ fn open_window(app: &mut App) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::from_config(app.handle(), &config)?
         .on_navigation(move |url| is_own_page(url, development.as_ref()))
         .build()?;
-    fit(&window)
+    if place::restore(&window)? { Ok(()) } else { fit(&window) }
 }
 
 /// A window that is larger than its screen fills it, so that its title bar can be reached.

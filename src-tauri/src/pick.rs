@@ -1,8 +1,10 @@
 //! The system's own file dialogs.
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use rfd::{AsyncFileDialog, FileHandle};
 use serde::Deserialize;
@@ -45,6 +47,9 @@ pub(crate) async fn pick(
         Some(answer) => answer?,
         None => show(&app, kind, title, kinds, name).await?,
     };
+    if let Some(path) = &chosen {
+        picker.note(path);
+    }
     chosen.map(|path| path.into_os_string().into_string().map_err(|_| unavailable())).transpose()
 }
 
@@ -85,13 +90,23 @@ async fn show(
     Ok(choice.await.map(|file| file.path().to_owned()))
 }
 
-/// Who answers instead of a person: nobody, other than in end-to-end tests.
+/// What was chosen; and who answers instead of a person: nobody, other than in end-to-end tests.
 #[derive(Default)]
 pub(crate) struct Picker {
     answered: AtomicUsize,
+    chosen: Mutex<HashSet<PathBuf>>,
 }
 
 impl Picker {
+    fn note(&self, path: &Path) {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+    }
+
+    /// Whether somebody has chosen the path since the program started.
+    pub(crate) fn has_chosen(&self, path: &Path) -> bool {
+        self.chosen.lock().unwrap_or_else(PoisonError::into_inner).contains(path)
+    }
+
     /// The next line of the file that `ATERSOK_E2E_PICK` names; an empty one is a dialog left
     /// without choosing. None where a person is to be asked, which is always so without the feature.
     fn answer(&self) -> Option<Result<Option<PathBuf>, Value>> {

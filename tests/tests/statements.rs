@@ -238,6 +238,18 @@ const PLAIN: &[&str] = &[
     "profiles.list",
 ];
 
+/// Lists with all their rows, for the clipboard and for paper.
+fn whole_lists(list: &str) -> [(&'static str, Value); 5] {
+    let of = |name: &str, request: Value| json!({ "list": name, "request": request });
+    [
+        ("list.layouts", json!({})),
+        ("list.copy", of("persons.find", json!({}))),
+        ("list.print", of("review.rows", json!({ "list": list }))),
+        ("list.copy", of("match.rows", json!({ "list": list }))),
+        ("list.copy", of("cases.list", json!({}))),
+    ]
+}
+
 /// Every operation that only reads, with a request that meets as many rows as there are.
 fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let Asked { list, distribution, order } = asked;
@@ -313,16 +325,11 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("key.try", json!({ "month": "2026-09", "path": key })),
         ("distribution.cell", cell),
         ("suspense.page", json!({})),
-        ("list.layouts", json!({})),
-        ("list.copy", json!({ "list": "persons.find", "request": {} })),
-        ("list.print", json!({ "list": "review.rows", "request": { "list": list } })),
-        ("list.copy", json!({ "list": "match.rows", "request": { "list": list } })),
-        ("list.copy", json!({ "list": "cases.list", "request": {} })),
         ("orders.view", json!({ "order": order })),
         ("trace.posting", posting),
         ("trace.row", json!({ "list": list, "line": 2 })),
     ];
-    PLAIN.iter().map(|name| (*name, json!({}))).chain(others).collect()
+    PLAIN.iter().map(|name| (*name, json!({}))).chain(others).chain(whole_lists(list)).collect()
 }
 
 /// Statements of each question, asked a second time: what is kept in memory is there by then.

@@ -13,6 +13,7 @@ case-document-decision = beslut
 case-document-receipt = kvitto
 case-document-evidence = annat underlag
 cases-title = Ärenden
+    .found = handläggning handläggare utredning arbetslista
 cases-count =
     { $count ->
         [one] ett ärende

@@ -37,6 +37,7 @@ command-read-file = Läs in en fil
 command-enter-rows = Skriv eller klistra in rader
     .bar = skriv in
     .button = Skriv eller klistra in
+    .found = mata in manuellt registrera utbetalning
 
 ## Läs in
 

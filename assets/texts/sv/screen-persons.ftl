@@ -69,6 +69,7 @@ persons-cases = Ärenden
 persons-duplicates = Personer som kan vara samma
     .bar = dubbletter
     .button = Dubbletter
+    .found = dubbletter samma person slå samman
 
 ## Sparade vyer
 

@@ -3,6 +3,21 @@
 ## Ramen
 
 program-name = Återsök
+menu-bar = Menyer
+menu-file = Arkiv
+menu-edit = Redigera
+menu-view = Visa
+menu-go = Gå till
+menu-help = Hjälp
+menu-about = Om Återsök
+    .found = version licens databas program
+command-menu-bar = Menyerna
+about-title = Om Återsök
+about-words = Varje krona, varje person, varje datum, förklarat. Programmet går utan nät; allt det vet finns i databasen.
+about-version = Version
+about-database = Databas
+about-licence = Licens
+about-close = Stäng
 skip-to-content = Till innehållet
 top-municipality = Kommun
 top-user = Handläggare
@@ -63,6 +78,7 @@ list-copied =
        *[other] { $shown } rader är kopierade
     }
 list-written = Sparad: { $path }
+file-reveal = Visa i mappen
 list-xlsx = Excel-arbetsbok
 list-save-title = Spara listan som Excel
 list-find-label = Sök i listan
@@ -135,6 +151,7 @@ progress-cancel = Avbryt
 progress-stopping = Avbryter. Inget halvt sparas.
 failure-unknown = Något gick fel i programmet. Försök igen; det du sparat finns kvar.
 failure-clipboard-locked = Urklipp används av ett annat program. Vänta ett ögonblick och kopiera igen.
+failure-not-revealed = Filen kunde inte visas i sin mapp. Öppna mappen själv.
 failure-see-code = Visa felkod
 failure-code = Felkod: { $code }
 months-as-table = Visa som tabell

@@ -88,7 +88,8 @@ operations! {
     "list.layouts" => app lists::layouts(Nothing) -> ListLayouts, SeeWork;
     "list.keep_layout" => app lists::keep_layout(KeepLayoutRequest) -> ListLayouts, SeeWork;
 
-    "payments.lists" => app payments::lists(Nothing) -> Lists, SeePayments;
+    "payments.lists" => app payments::lists(Nothing) -> Lists,
+        SeePayments, lists = &tables::PAYMENT_LISTS;
     "payments.look" => app payments::look(LookAtFile) -> FileLook, SeePayments;
     "payments.preview" => app payments::preview(PreviewRequest, watch) -> Preview,
         SeePayments, follows;
@@ -372,7 +373,8 @@ operations! {
         Distribute, stirs;
     "distribution.take_back" => app distribution::take_back(TakeBackRequest) -> TakenBackView,
         Distribute, stirs;
-    "distribution.wrong" => app distribution::wrong(Nothing) -> WrongRows, SeeBooking;
+    "distribution.wrong" => app distribution::wrong(Nothing) -> WrongRows,
+        SeeBooking, lists = &tables::WRONG_ROWS;
     "distribution.correct" => app distribution::correct(CorrectRequest) -> CorrectedView,
         Distribute, stirs;
     "distribution.view" => app distribution::view(DistributionRequest) -> DistributionView,
@@ -385,7 +387,8 @@ operations! {
         SeeBooking, lists = &tables::SUSPENSE;
     "suspense.print" => app suspense::print(PrintSuspenseRequest) -> WrittenFile, HandlePayments;
 
-    "orders.list" => app booking::list(Nothing) -> Orders, SeeBooking;
+    "orders.list" => app booking::list(Nothing) -> Orders,
+        SeeBooking, lists = &tables::ORDERS;
     "orders.create" => app booking::create(CreateOrderRequest) -> BookedOrder,
         PrepareBooking, stirs;
     "orders.view" => app booking::view(OrderRequest) -> OrderView, SeeBooking;
@@ -412,11 +415,13 @@ operations! {
     "settings.export" => app backup::export_settings(FileRequest) -> WrittenFile, Administer, shows = Tables;
     "compensations.list" => app catalogue::compensations(Nothing) -> Compensations,
         SeeRules, shows = Tables;
-    "codes.list" => app catalogue::codes(Nothing) -> Codes, SeeRules, shows = Tables;
+    "codes.list" => app catalogue::codes(Nothing) -> Codes,
+        SeeRules, shows = Tables, lists = &tables::CODES;
     "codes.add" => app catalogue::add_code(Code) -> Codes, Administer, stirs, shows = Tables;
     "codes.import" => app catalogue::import_codes(FileRequest) -> TableImported,
         Administer, stirs, shows = Tables;
-    "boards.list" => app catalogue::boards(Nothing) -> Boards, SeeRules, shows = Tables;
+    "boards.list" => app catalogue::boards(Nothing) -> Boards,
+        SeeRules, shows = Tables, lists = &tables::BOARDS;
     "boards.put" => app catalogue::put_board(Board) -> Boards, Administer, stirs, shows = Tables;
     "codes.export" => app keys::export_codes(FileRequest) -> WrittenFile,
         Administer, shows = Tables;
@@ -429,7 +434,8 @@ operations! {
     "key.try" => app keys::try_month(TryKey) -> KeyTried, SeeBooking, shows = Tables;
     "key.decide" => app keys::decide(DecideKey) -> KeyDecided, Administer, stirs, shows = Tables;
     "key.export" => app keys::export(FileRequest) -> WrittenFile, Administer, shows = Tables;
-    "accounts.list" => app catalogue::accounts(Nothing) -> Accounts, SeeRules, shows = Tables;
+    "accounts.list" => app catalogue::accounts(Nothing) -> Accounts,
+        SeeRules, shows = Tables, lists = &tables::ACCOUNTS;
     "accounts.import" => app catalogue::import_accounts(FileRequest) -> TableImported,
         Administer, stirs, shows = Tables;
     "accounts.export" => app keys::export_accounts(FileRequest) -> WrittenFile,

@@ -51,6 +51,8 @@ export interface Backend {
     pickFolder(request: Pick<PickRequest, "title">): Promise<string | null>;
     /** Gives rows to the system's clipboard, as lines and as a table. */
     copy(rows: CopiedRows): Promise<void>;
+    /** Shows a file that was chosen in a dialog where it lies, in the system's file manager. */
+    reveal(path: string): Promise<void>;
     /** Follows files and folders that are dropped on the window, by their paths; returns what stops following. */
     onDrop(listener: (paths: string[]) => void): () => void;
     /** Follows all long jobs; returns what stops following. */

@@ -17,6 +17,8 @@ export interface MemoryBackend extends Backend {
     readonly picks: (string | null)[];
     /** What was given to the clipboard. */
     readonly copied: CopiedRows[];
+    /** Files that were shown where they lie. */
+    readonly revealed: string[];
     /** What was answered when the window was to be closed. */
     readonly quits: boolean[];
     /** Wants to close the window. */
@@ -38,6 +40,7 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         picks: [],
         quits: [],
         copied: [],
+        revealed: [],
         async call(name, request) {
             backend.asked.push({ name, request });
             const answer = answers[name] as ((request: unknown) => unknown) | undefined;
@@ -54,6 +57,9 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
         pickFolder: async () => backend.picks.shift() ?? null,
         async copy(rows) {
             backend.copied.push(rows);
+        },
+        async reveal(path) {
+            backend.revealed.push(path);
         },
         onDrop(listener) {
             droppers.add(listener);

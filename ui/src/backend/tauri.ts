@@ -12,6 +12,7 @@ export function tauriBackend(): Backend {
         pickSave: (request) => pick("save", request),
         pickFolder: ({ title }) => pick("folder", { title, kinds: [] }),
         copy: ({ text, html }) => ask("copy", { text, html }),
+        reveal: (path) => ask("reveal", { path }),
         onDrop: (listener) => follow<{ paths: string[] }>(TauriEvent.DRAG_DROP, ({ paths }) => listener(paths)),
         onProgress: (listener) => follow<Progress>("progress", listener),
         onClosing: (listener) => follow<null>("closing", listener),

@@ -12237,7 +12237,7 @@ export interface Operations {
   "list.print": { request: ShownListRequest; response: PrintedList };
   "list.layouts": { request: Nothing; response: ListLayouts };
   "list.keep_layout": { request: KeepLayoutRequest; response: ListLayouts };
-  "payments.lists": { request: Nothing; response: Lists };
+  "payments.lists": { request: Nothing & { shown?: Listing }; response: Lists & { listed?: Listed } };
   "payments.look": { request: LookAtFile; response: FileLook };
   "payments.preview": { request: PreviewRequest; response: Preview };
   "payments.try_profile": { request: TryProfile; response: TriedProfile };
@@ -12410,14 +12410,14 @@ export interface Operations {
   "distribution.lock": { request: DistributionRequest; response: Distributed };
   "distribution.discard": { request: DistributionRequest; response: Runs };
   "distribution.take_back": { request: TakeBackRequest; response: TakenBackView };
-  "distribution.wrong": { request: Nothing; response: WrongRows };
+  "distribution.wrong": { request: Nothing & { shown?: Listing }; response: WrongRows & { listed?: Listed } };
   "distribution.correct": { request: CorrectRequest; response: CorrectedView };
   "distribution.view": { request: DistributionRequest; response: DistributionView };
   "distribution.cell": { request: CellRequest; response: CellExplanation };
   "distribution.statement": { request: StatementRequest; response: WrittenFiles };
   "suspense.page": { request: SuspenseRequest & { shown?: Listing }; response: SuspenseView & { listed?: Listed } };
   "suspense.print": { request: PrintSuspenseRequest; response: WrittenFile };
-  "orders.list": { request: Nothing; response: Orders };
+  "orders.list": { request: Nothing & { shown?: Listing }; response: Orders & { listed?: Listed } };
   "orders.create": { request: CreateOrderRequest; response: BookedOrder };
   "orders.view": { request: OrderRequest; response: OrderView };
   "orders.attest": { request: OrderRequest; response: OrderView };
@@ -12436,10 +12436,10 @@ export interface Operations {
   "settings.put": { request: SettingsDocument; response: SettingsDocument };
   "settings.export": { request: FileRequest; response: WrittenFile };
   "compensations.list": { request: Nothing; response: Compensations };
-  "codes.list": { request: Nothing; response: Codes };
+  "codes.list": { request: Nothing & { shown?: Listing }; response: Codes & { listed?: Listed } };
   "codes.add": { request: Code; response: Codes };
   "codes.import": { request: FileRequest; response: TableImported };
-  "boards.list": { request: Nothing; response: Boards };
+  "boards.list": { request: Nothing & { shown?: Listing }; response: Boards & { listed?: Listed } };
   "boards.put": { request: Board; response: Boards };
   "codes.export": { request: FileRequest; response: WrittenFile };
   "key.list": { request: Nothing; response: Keys };
@@ -12449,7 +12449,7 @@ export interface Operations {
   "key.try": { request: TryKey; response: KeyTried };
   "key.decide": { request: DecideKey; response: KeyDecided };
   "key.export": { request: FileRequest; response: WrittenFile };
-  "accounts.list": { request: Nothing; response: Accounts };
+  "accounts.list": { request: Nothing & { shown?: Listing }; response: Accounts & { listed?: Listed } };
   "accounts.import": { request: FileRequest; response: TableImported };
   "accounts.export": { request: FileRequest; response: WrittenFile };
   "periods.list": { request: Nothing; response: Periods };

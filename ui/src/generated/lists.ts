@@ -2,6 +2,7 @@
 
 /** Operations that answer with a list: text ids of its name and of its columns' headings by column, and JSON pointers to its rows and to what tells them apart. */
 export const LISTS = {
+    "payments.lists": { title: "section-payments", rows: "/lists", key: ["/list"], columns: { date: "lists-date", file: "lists-file", step: "lists-step", rows: "lists-rows", net: "lists-net", bank: "lists-bank", difference: "lists-difference", read: "lists-read" } },
     "review.rows": { title: "review-rows", rows: "/rows", key: ["/line"], columns: { line: "column-line", code: "column-code", person: "column-person", dossier: "column-dossier", period: "column-period", amount: "column-amount", finding: "column-finding", decision: "column-decision" } },
     "match.rows": { title: "match-rows", rows: "/rows", key: ["/line"], columns: { line: "column-line", code: "column-code", person: "match-in-list", dossier: "column-dossier", period: "column-period", amount: "column-amount", found: "match-found", reason: "match-reason" } },
     "persons.find": { title: "section-persons", rows: "/persons", key: ["/person"], columns: { name: "persons-name", dossier: "persons-dossier", personal: "persons-number", born: "persons-born", centre: "persons-centre", board: "persons-board", person: "persons-id", protected: "persons-protected" } },
@@ -9,7 +10,12 @@ export const LISTS = {
     "cases.list": { title: "cases-title", rows: "/cases", key: ["/case"], columns: { due: "cases-due", left: "cases-days-left", what: "cases-due-what", number: "cases-number", person: "cases-person", kind: "cases-kind", compensation: "cases-compensation", board: "cases-board", officer: "cases-officer", state: "cases-state" } },
     "costs.rows": { title: "draft-rows", rows: "/rows", key: ["/line"], columns: { line: "column-line", name: "persons-name", person: "persons-id", compensation: "field-compensation", period: "expected-period", voucher: "field-voucher", amount: "field-amount", finding: "column-finding", decision: "column-decision" } },
     "decisions.rows": { title: "draft-rows", rows: "/rows", key: ["/line"], columns: { line: "column-line", name: "persons-name", person: "persons-id", code: "field-payment-code", period: "expected-period", amount: "field-amount", finding: "column-finding", decision: "column-decision" } },
+    "distribution.wrong": { title: "runs-page-wrong", rows: "/rows", key: ["/list", "/line"], columns: { person: "wrong-person", period: "wrong-period", amount: "wrong-amount", before: "wrong-before", now: "wrong-now", cause: "wrong-cause", remedy: "wrong-remedy" } },
     "suspense.page": { title: "runs-page-suspense", rows: "/rows", key: ["/kind", "/list", "/line", "/distribution", "/since", "/owner", "/amount_ore"], columns: { reason: "observation-column-reason", since: "observation-column-since", age: "observation-column-age", owner: "observation-column-owner", amount: "observation-column-amount", todo: "observation-column-todo", file: "observation-column-from", line: "column-line" } },
+    "orders.list": { title: "section-orders", rows: "/orders", key: ["/order"], columns: { number: "orders-column-number", month: "orders-column-month", date: "orders-column-date", period: "orders-column-period", amount: "orders-column-amount", state: "orders-column-state", marks: "orders-column-marks" } },
+    "codes.list": { title: "set-codes", rows: "/codes", key: ["/payment_code", "/valid_from"], columns: { code: "set-code", compensation: "runs-head-compensation", text: "set-code-text", clawback: "set-code-clawback", person: "set-code-person", from: "set-code-from", until: "set-code-until", status: "set-code-status" } },
+    "boards.list": { title: "set-boards", rows: "/boards", key: ["/cost_centre"], columns: { centre: "persons-centre", name: "persons-board" } },
+    "accounts.list": { title: "set-accounts", rows: "/accounts", key: ["/subject"], columns: { subject: "set-account-subject", account: "set-account", "account-name": "set-account-name", activity: "set-account-activity", counterpart: "set-account-counterpart", text: "set-account-text" } },
 } as const;
 
 /** An operation that answers with a list. */

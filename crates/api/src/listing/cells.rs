@@ -93,6 +93,7 @@ impl Column {
             Holds::Personal(place) => worded(hyphenated(&text(place), 12, 4)),
             Holds::Name(family, given) => worded(joined(text(family), ", ", &text(given))),
             Holds::Span(from, until) => worded(joined(text(from), " – ", &text(until))),
+            Holds::Made(made) => made(row),
             Holds::Mark(id, place) => match row.pointer(place).and_then(Value::as_bool) {
                 Some(true) => Cell::Text(texts::text(id, &[])),
                 _ => Cell::Empty,

@@ -76,6 +76,8 @@ pub(crate) enum Holds {
     Name(&'static str, &'static str),
     /// First and last day, inclusive.
     Span(&'static str, &'static str),
+    /// What is made of the row.
+    Made(fn(&Value) -> app::listing::Cell),
     /// What a text with this id says where the field is true.
     Mark(&'static str, &'static str),
 }

@@ -1,6 +1,12 @@
 //! The lists of the contract: what stands in the columns of each.
 
-use super::Holds::{Amount, Count, Day, Dossier, Kronor, Mark, Name, Personal, Span, Text, Word};
+use app::listing::Cell;
+use domain::Ore;
+use serde_json::Value;
+
+use super::Holds::{
+    Amount, Count, Day, Dossier, Kronor, Made, Mark, Name, Personal, Span, Text, Word,
+};
 use super::{Column, List, column};
 
 /// Personkretsen.
@@ -140,5 +146,123 @@ pub(crate) const SUSPENSE: List = List {
         column("todo", "observation-column-todo", Text("/todo")),
         column("file", "observation-column-from", Text("/file")),
         column("line", "column-line", Count("/line")),
+    ],
+};
+
+/// Payment lists.
+pub(crate) const PAYMENT_LISTS: List = List {
+    title: "section-payments",
+    rows: "/lists",
+    key: &["/list"],
+    paged: false,
+    columns: &[
+        column("date", "lists-date", Day("/payment_date")),
+        column("file", "lists-file", Text("/file")),
+        column("step", "lists-step", Word("list-step-", "/step")),
+        column("rows", "lists-rows", Count("/rows")),
+        column("net", "lists-net", Made(sum_of_list)),
+        column("bank", "lists-bank", Amount("/bank_ore")),
+        column("difference", "lists-difference", Amount("/difference_ore")),
+        column("read", "lists-read", Day("/read_on")),
+    ],
+};
+
+/// What a list sums to: of a draft all that stands in the file.
+fn sum_of_list(row: &Value) -> Cell {
+    let place = if row["state"] == "draft" { "file_ore" } else { "net_ore" };
+    row[place].as_i64().map_or(Cell::Empty, |ore| Cell::Amount(Ore(ore)))
+}
+
+/// Booking orders.
+pub(crate) const ORDERS: List = List {
+    title: "section-orders",
+    rows: "/orders",
+    key: &["/order"],
+    paged: false,
+    columns: &[
+        column("number", "orders-column-number", Text("/number")),
+        column("month", "orders-column-month", Text("/month")),
+        column("date", "orders-column-date", Day("/voucher_date")),
+        column("period", "orders-column-period", Text("/period")),
+        column("amount", "orders-column-amount", Amount("/debit_ore")),
+        column("state", "orders-column-state", Word("orders-state-", "/state")),
+        column(
+            "marks",
+            "orders-column-marks",
+            Mark("mark-no-second-person", "/without_second_person"),
+        ),
+    ],
+};
+
+/// Payments that were shared by what is not so any more.
+pub(crate) const WRONG_ROWS: List = List {
+    title: "runs-page-wrong",
+    rows: "/rows",
+    key: &["/list", "/line"],
+    paged: false,
+    columns: &[
+        column("person", "wrong-person", Text("/person_name")),
+        column("period", "wrong-period", Span("/period_from", "/period_until")),
+        column("amount", "wrong-amount", Amount("/amount_ore")),
+        column("before", "wrong-before", Made(|row| shares(row, "before"))),
+        column("now", "wrong-now", Made(|row| shares(row, "now"))),
+        column("cause", "wrong-cause", Text("/cause_text")),
+        column("remedy", "wrong-remedy", Text("/remedy_text")),
+    ],
+};
+
+/// Boards with their amounts: `7110 1 000,00, 8200 500,00`.
+fn shares(row: &Value, field: &str) -> Cell {
+    let share = |share: &Value| {
+        let amount = crate::format::amount_ore(share["amount_ore"].as_i64()?);
+        Some(format!("{} {amount}", share["cost_centre"].as_str()?))
+    };
+    let all: Vec<String> = row[field].as_array().into_iter().flatten().filter_map(share).collect();
+    if all.is_empty() { Cell::Empty } else { Cell::Text(all.join(", ")) }
+}
+
+/// Payment codes.
+pub(crate) const CODES: List = List {
+    title: "set-codes",
+    rows: "/codes",
+    key: &["/payment_code", "/valid_from"],
+    paged: false,
+    columns: &[
+        column("code", "set-code", Text("/payment_code")),
+        column("compensation", "runs-head-compensation", Text("/compensation")),
+        column("text", "set-code-text", Text("/text")),
+        column("clawback", "set-code-clawback", Mark("set-yes", "/clawback")),
+        column("person", "set-code-person", Mark("set-yes", "/person_bound")),
+        column("from", "set-code-from", Day("/valid_from")),
+        column("until", "set-code-until", Day("/valid_until")),
+        column("status", "set-code-status", Word("set-code-status-", "/status")),
+    ],
+};
+
+/// Account rules.
+pub(crate) const ACCOUNTS: List = List {
+    title: "set-accounts",
+    rows: "/accounts",
+    key: &["/subject"],
+    paged: false,
+    columns: &[
+        column("subject", "set-account-subject", Text("/subject")),
+        column("account", "set-account", Text("/account")),
+        column("account-name", "set-account-name", Text("/account_name")),
+        column("activity", "set-account-activity", Text("/activity")),
+        column("counterpart", "set-account-counterpart", Text("/counterpart")),
+        column("text", "set-account-text", Text("/text")),
+    ],
+};
+
+/// Boards.
+pub(crate) const BOARDS: List = List {
+    title: "set-boards",
+    rows: "/boards",
+    key: &["/cost_centre"],
+    paged: false,
+    columns: &[
+        column("centre", "persons-centre", Text("/cost_centre")),
+        column("name", "persons-board", Text("/name")),
     ],
 };

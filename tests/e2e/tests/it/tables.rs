@@ -59,6 +59,8 @@ async fn persons_are_sorted_picked_copied_and_saved_by_keyboard() -> Result {
     wait_for_first(&app, "persons", &first).await?;
     app.press("Down").await?;
     app.wait_for_focus(&format!("{} [data-row]", marked("persons"))).await?;
+    app.press("Home").await?;
+    app.wait_for_focus(&format!("{} [data-row]:first-child", marked("persons"))).await?;
 
     // Three rows, as cells and as a table.
     app.press("Shift+Down").await?;

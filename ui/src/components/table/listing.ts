@@ -42,6 +42,8 @@ export interface Listing {
 export interface ListingOptions {
     /** By what the screen narrows the list, in words, for whoever opens the file. */
     narrowed?: () => string;
+    /** Keys of the rows that the screen itself has narrowed the list to; undefined: all. */
+    only?: () => readonly string[] | undefined;
 }
 
 /** A list of `backend`'s that asks `request` and is read again by `reload`. */
@@ -50,7 +52,7 @@ export function createListing<Name extends ListName>(
     name: Name,
     request: () => Calls[Name]["request"],
     reload: () => Promise<unknown>,
-    { narrowed = () => "" }: ListingOptions = {},
+    { narrowed = () => "", only = () => undefined }: ListingOptions = {},
 ): Listing {
     const list = LISTS[name];
     const sort = ref<Sorting>();
@@ -69,7 +71,7 @@ export function createListing<Name extends ListName>(
         list: name,
         request: { ...(asked() as object) },
         columns: columns.filter(has),
-        rows: rows === null ? null : [...rows],
+        rows: rows === null ? (only()?.slice() ?? null) : [...rows],
     });
     function has(column: string): boolean {
         return column in list.columns;

@@ -163,6 +163,8 @@ describe("a list of the core's", () => {
             { shown: { list: "cases.list", request: { ...request, shown: { page: 0 } }, columns: ["number", "board"], rows: null }, narrowed: "Nämnd A", path: "/ut/arenden.xlsx" },
         ]);
         expect(wrapper.find('[data-test="list-said"]').text()).toBe("Sparad: /ut/arenden.xlsx");
+        await wrapper.find('[data-test="list-reveal"]').trigger("click");
+        expect(backend.revealed).toEqual(["/ut/arenden.xlsx"]);
         // Left without choosing, nothing is written.
         commands.find("list-save")?.run?.();
         await flushPromises();

@@ -39,6 +39,8 @@ export function useTable<Row>(parts: TableParts<Row>) {
     const picks = createPicks();
     /** What was done with rows last, in words. */
     const said = ref("");
+    /** The file that was written last, while that is said. */
+    const file = ref<string>();
 
     const total = () => parts.page()?.total ?? parts.rows().length;
     const words = computed(() => {
@@ -47,7 +49,10 @@ export function useTable<Row>(parts: TableParts<Row>) {
         if (count === 0) return "";
         return picks.all.value ? t("list-picked-all", { shown: formatCount(count) }) : t("list-picked", { count, shown: formatCount(count) });
     });
-    watch([() => picks.count.value, parts.current], () => (said.value = ""));
+    watch([() => picks.count.value, parts.current], () => {
+        said.value = "";
+        file.value = undefined;
+    });
 
     const wanted = () => picks.wanted(parts.current());
     /** Of what is saved and printed, all, unless somebody has picked rows. */
@@ -70,7 +75,9 @@ export function useTable<Row>(parts: TableParts<Row>) {
         await run(async () => {
             const path = await listing.written(parts.columns(), picked());
             await nextTick();
-            if (path !== undefined) said.value = t("list-written", { path });
+            if (path === undefined) return;
+            said.value = t("list-written", { path });
+            file.value = path;
         });
         parts.focus();
     }
@@ -101,10 +108,12 @@ export function useTable<Row>(parts: TableParts<Row>) {
     function choices(): MenuChoice[] {
         const may = (command: Command) => command.run !== undefined && (command.enabled === undefined || command.enabled());
         const ofRow = registry.active.value.filter((command) => command.keys.some((key) => isSingleCharacter(key) || key === "F2") && may(command));
+        /** Whether a key does that here: a screen may have given it to something of its own. */
+        const leads = (key: string, command: Command) => registry.active.value.find((one) => one.keys.includes(key) && may(one))?.id === command.id;
         const choice = (command: Command, parted: boolean): MenuChoice => ({
             id: command.id,
             label: command.words ?? t(command.label),
-            key: command.badge?.replace(" ", "+") ?? command.keys[0],
+            key: command.badge?.replace(" ", "+") ?? command.keys.find((key) => leads(key, command)),
             parted,
             run: () => command.run?.(),
         });
@@ -116,6 +125,9 @@ export function useTable<Row>(parts: TableParts<Row>) {
     return {
         picks,
         words,
+        file,
+        /** Shows the file that was written in its folder. */
+        reveal: () => run(async () => file.value !== undefined && (await backend.reveal(file.value))),
         failure,
         copy,
         pickAll,

@@ -14,4 +14,5 @@ export const payments: Section = {
         { path: "/inbetalningar/:list/personer", name: "proposals", component: () => import("./match/ProposalsScreen.vue") },
         { path: "/inbetalningar/:list/:step(granska|matcha)?", component: () => import("./ListScreen.vue"), props: true },
     ],
+    pages: [{ path: "/inbetalningar/skriv", label: "command-enter-rows" }],
 };

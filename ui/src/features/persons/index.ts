@@ -11,4 +11,8 @@ export const persons: Section = {
         { path: "/personkrets/dubbletter", name: "duplicates", component: () => import("./DuplicatesScreen.vue") },
         { path: "/personkrets/:person", name: "person", component: () => import("./PersonScreen.vue") },
     ],
+    pages: [
+        { path: "/personkrets/arenden", label: "cases-title" },
+        { path: "/personkrets/dubbletter", label: "persons-duplicates" },
+    ],
 };
