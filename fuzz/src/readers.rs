@@ -54,6 +54,11 @@ pub fn costs(bytes: &[u8]) {
     drafted::<importing::Costs>(bytes);
 }
 
+/// Pupils: rows in order of line.
+pub fn school(bytes: &[u8]) {
+    drafted::<importing::SchoolList>(bytes);
+}
+
 /// A register: rows in order of line.
 pub fn register(bytes: &[u8]) {
     drafted::<importing::Register>(bytes);

@@ -37,6 +37,7 @@ fn desk_with(rows: usize, lists: usize) -> (Desk, Asked) {
     register(&mut desk, "utkast", 500, rows);
     decisions(&mut desk, rows);
     costs(&mut desk, rows);
+    school(&mut desk, rows);
     payments(&mut desk, "utkast", "2026-10-30", rows, "0,00");
     payments(&mut desk, "stor", "2026-09-30", rows, "10,00");
     let (list, mut distribution) = taken_in(&mut desk, "stor", "2026-09");
@@ -163,6 +164,17 @@ fn costs(desk: &mut Desk, rows: usize) {
     desk.call("costs.read", json!({ "id": "kostnader", "path": path }));
 }
 
+/// A draft of a list of pupils with everybody; every row waits, since the form is none.
+fn school(desk: &mut Desk, rows: usize) {
+    let mut table = String::from("Person-id;Efternamn;Förnamn;Skolform;Från;Till\r\n");
+    for row in 0..rows {
+        table.push_str(&format!("R{row:03};;;fel;2026-07-01;2026-07-31\r\n"));
+    }
+    let path = desk.path("elever.csv");
+    std::fs::write(&path, table).unwrap();
+    desk.call("school.read", json!({ "id": "elever", "path": path }));
+}
+
 fn payments(desk: &mut Desk, id: &str, day: &str, rows: usize, amount: &str) {
     let table = table(day, 100_000, rows, amount);
     desk.call("payments.read", json!({ "id": id, "name": id, "text": table }));
@@ -196,6 +208,8 @@ const PLAIN: &[&str] = &[
     "register.drafts",
     "decisions.drafts",
     "costs.drafts",
+    "school.drafts",
+    "school.list",
     "original.list",
     "cases.list",
     "claims.list",
@@ -228,9 +242,6 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let Asked { list, distribution, order } = asked;
     let as_of = json!({ "as_of": "2027-06-30" });
     let draft = json!({ "list": "utkast" });
-    let register = json!({ "draft": "utkast" });
-    let decisions = json!({ "draft": "beslut" });
-    let costs = json!({ "draft": "kostnader" });
     let view = desk.call("distribution.view", json!({ "distribution": distribution }));
     let row = &view["groups"][0]["rows"][0];
     let cell = json!({
@@ -260,14 +271,6 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("persons.facts", json!({ "person": "R000" })),
         ("persons.as_known", json!({ "person": "R000", "day": "2026-11-02" })),
         ("persons.namesakes", json!({ "family_name": "Efternamn0", "given_name": "Test" })),
-        ("register.draft", register.clone()),
-        ("register.rows", register),
-        ("register.row", json!({ "draft": "utkast", "line": 2 })),
-        ("decisions.draft", decisions.clone()),
-        ("decisions.rows", decisions),
-        ("costs.draft", costs.clone()),
-        ("costs.rows", costs),
-        ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),
         ("claims.view", json!({ "claim": "C" })),
@@ -292,7 +295,28 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("trace.posting", posting),
         ("trace.row", json!({ "list": list, "line": 2 })),
     ];
-    PLAIN.iter().map(|name| (*name, json!({}))).chain(others).collect()
+    let plain = PLAIN.iter().map(|name| (*name, json!({})));
+    plain.chain(of_drafts()).chain(others).collect()
+}
+
+/// What is asked of drafts, of every kind.
+fn of_drafts() -> Vec<(&'static str, Value)> {
+    let draft = |id: &str| json!({ "draft": id });
+    let row = |id: &str| json!({ "draft": id, "line": 2 });
+    vec![
+        ("register.draft", draft("utkast")),
+        ("register.rows", draft("utkast")),
+        ("register.row", row("utkast")),
+        ("decisions.draft", draft("beslut")),
+        ("decisions.rows", draft("beslut")),
+        ("decisions.row", row("beslut")),
+        ("costs.draft", draft("kostnader")),
+        ("costs.rows", draft("kostnader")),
+        ("school.draft", draft("elever")),
+        ("school.rows", draft("elever")),
+        ("school.row", row("elever")),
+        ("school.periods", json!({ "period": "2026Q3" })),
+    ]
 }
 
 /// Statements of each question, asked a second time: what is kept in memory is there by then.

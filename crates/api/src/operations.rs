@@ -5,7 +5,7 @@ use app::Right;
 use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
     distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
-    payments, persons, register, review, session, suspense, watches,
+    payments, persons, register, review, school, session, suspense, watches,
 };
 use crate::operation::Shows::{OpenedPersons, OpenedRow, Rules, Tables};
 use crate::operation::{Operation, operations};
@@ -211,6 +211,23 @@ operations! {
     "costs.commit" => app cost_files::commit(DraftRequest) -> DraftView, HandleCases, stirs;
     "costs.discard" => app cost_files::discard(DraftRequest) -> Drafts, HandleCases, stirs;
     "costs.report" => app cost_files::report(DraftReportRequest) -> WrittenFile, HandleCases;
+
+    "school.read" => app school::read(ReadSchoolList, watch) -> DraftView,
+        HandlePersons, follows, stirs;
+    "school.drafts" => app school::drafts(Nothing) -> Drafts, SeePersons;
+    "school.draft" => app school::draft(DraftRequest) -> DraftView, SeePersons;
+    "school.rows" => app school::rows(DraftRowsRequest) -> DraftRowsPage, SeePersons;
+    "school.row" => app school::row(DraftRowRequest) -> DraftRowDetail,
+        SeePersons, shows = OpenedRow, parts = OF_ROW;
+    "school.decide" => app school::decide(DecideDraftRequest) -> DraftView,
+        HandlePersons, stirs;
+    "school.undo" => app school::undo(UndoDraftRequest) -> DraftUndone, HandlePersons, stirs;
+    "school.commit" => app school::commit(DraftRequest) -> DraftView, HandlePersons, stirs;
+    "school.discard" => app school::discard(DraftRequest) -> Drafts, HandlePersons, stirs;
+    "school.report" => app school::report(DraftReportRequest) -> WrittenFile, HandlePersons;
+    "school.list" => app school::list(PupilsRequest) -> PupilsPage, SeePersons;
+    "school.periods" => app school::periods(FourWeeksRequest) -> FourWeeksPage, SeeCases;
+
     "intake.list" => app intake::list(IntakeRequest) -> IntakePage, SeeCases;
     "intake.plan" => app intake::plan(IntakePeriod) -> IntakePlan, SeeCases;
     "intake.open" => app intake::open(IntakePeriod) -> IntakeOpened, HandleCases, stirs;

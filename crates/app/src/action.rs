@@ -155,6 +155,20 @@ actions! {
     ImportCosts = "costs.import" needs HandleCases,
     /// Write a file of costs as it came.
     SaveCosts = "original.save-costs" needs HandleCases,
+    /// Read a list of pupils into a draft, or judge a draft anew.
+    ReadSchool = "school.read" needs HandlePersons,
+    /// Decide about rows of a list of pupils.
+    DecideSchool = "school.decide" needs HandlePersons,
+    /// Undo such a decision.
+    UndoSchool = "school.undo" needs HandlePersons,
+    /// Throw the draft of a list of pupils away.
+    DiscardSchool = "school.discard" needs HandlePersons,
+    /// Write what was refused of a list of pupils.
+    ReportSchool = "school.report" needs HandlePersons,
+    /// Bring a list of pupils in.
+    ImportSchool = "school.import" needs HandlePersons,
+    /// Write a list of pupils as it came.
+    SaveSchool = "original.save-school" needs HandlePersons,
     /// Make the rows of a period that units are asked for.
     OpenIntake = "intake.open" needs HandleCases,
     /// Note what a unit has said of its rows.

@@ -36,6 +36,7 @@ mod print;
 pub mod register;
 mod reopening;
 mod rights;
+pub mod school;
 pub mod session;
 pub mod settings;
 pub mod statement;

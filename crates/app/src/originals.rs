@@ -59,6 +59,7 @@ impl App {
                     DraftKind::Register => Action::SaveRegister,
                     DraftKind::Decisions => Action::SaveOriginal,
                     DraftKind::Costs => Action::SaveCosts,
+                    DraftKind::School => Action::SaveSchool,
                 };
                 let protects = protects || !draft.format.protected.is_empty();
                 Asked {

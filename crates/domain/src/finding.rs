@@ -335,6 +335,28 @@ finding_codes! {
     CostLike = "cost-like" Warning,
     /// A row that likely says the same cost as one before it; accepted, it is entered. Value: `line`.
     CostLikeLine = "cost-like-line" Warning,
+    /// A pupil whom the register does not have; accepted, the person is added.
+    PupilNew = "pupil-new" Warning,
+    /// A pupil whose number the register does not have, though somebody there has the name; accepted, the
+    /// person is added. Value: `person`.
+    PupilProposed = "pupil-proposed" Warning,
+    /// A row that says the same of a pupil as one before it; accepted, it is entered once. Value: `line`.
+    PupilTwice = "pupil-twice" Warning,
+    /// Two rows of a pupil that say something else about the same days. Value: `line`.
+    PupilRowsOverlap = "pupil-rows-overlap" Error,
+    /// A pupil of the last list whom this one lacks; accepted, what is known stays. Values: `file`, `day`.
+    PupilNotInList = "pupil-not-in-list" Warning,
+    /// Schooling on whose days there is no term.
+    PupilOutsideTerm = "pupil-outside-term" Warning,
+    /// Schooling on other days than those that the list is about. Values: `from`, `until`.
+    PupilOutsidePeriod = "pupil-outside-period" Warning,
+    /// The register knows an earlier first day of the same schooling; accepted, the list's goes before it.
+    /// Value: `day`.
+    PupilBeginsOtherwise = "pupil-begins-otherwise" Warning,
+    /// An age that pupils of the form do not have. Value: `age`.
+    PupilAge = "pupil-age" Warning,
+    /// No term of the schools is known on the days that a list is about.
+    TermsMissing = "terms-missing" Warning,
     /// A code that is no compensation of the law. Value: `text`.
     CompensationUnknown = "compensation-unknown" Error,
     /// The shares of a compensation do not sum to 100 per cent. Values: `compensation`, `percent`.

@@ -31,6 +31,7 @@ pub mod matching;
 pub mod money;
 pub mod payment;
 pub mod person;
+pub mod schooling;
 pub mod spelling;
 pub mod suspense;
 pub mod voucher;

@@ -12,7 +12,7 @@
 //! | `layout` | records, profiles | where the columns stand in this file |
 //! | `values` | text of a cell | amount, date, days, identity number |
 //! | `payments` | records | rows as meant, with faults |
-//! | `draft` | records | the same for what is brought in as a draft, by kind: `register`, `decisions`, `costs` |
+//! | `draft` | records | the same for what is brought in as a draft, by kind: `register`, `decisions`, `costs`, `school` |
 //! | `tables` | bytes | distribution key, accounts, payment codes |
 
 mod by_target;
@@ -31,6 +31,7 @@ mod records;
 mod refusal;
 mod register;
 mod row;
+mod school;
 mod source;
 mod summary;
 mod tables;
@@ -62,6 +63,7 @@ pub use records::{Cells, Separator};
 pub use refusal::FileRefusal;
 pub use register::{Register, RegisterInterpreter, RegisterRow, RowFact};
 pub use row::Overrides;
+pub use school::{SCHOOLING, SchoolList};
 pub use source::Source;
 pub use summary::{ControlTotal, ReadSummary};
 pub use tables::{

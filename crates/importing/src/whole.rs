@@ -57,7 +57,7 @@ impl Whole {
         let read: Vec<usize> =
             columns.map(|column| usize::from(column).saturating_sub(1)).collect();
         let ignored: Vec<String> = profile.ignored.iter().map(|name| normalised(name)).collect();
-        let of_money = profile.kind != ProfileKind::Register;
+        let of_money = !matches!(profile.kind, ProfileKind::Register | ProfileKind::School);
         // Beside an amount a column may change what is paid, beside a person who may be shown.
         let unread =
             layout.names.iter().enumerate().filter(|(index, name)| {

@@ -76,7 +76,7 @@ CREATE TABLE person_use (
 
 CREATE TABLE draft (
     draft_no     INTEGER PRIMARY KEY,
-    kind         TEXT NOT NULL CHECK (kind IN ('register', 'decisions', 'costs')),
+    kind         TEXT NOT NULL CHECK (kind IN ('register', 'decisions', 'costs', 'school')),
     id           TEXT NOT NULL UNIQUE,
     state        TEXT NOT NULL CHECK (state IN ('draft', 'committed')),
     original_no  INTEGER NOT NULL REFERENCES original_file,
@@ -89,6 +89,7 @@ CREATE TABLE draft (
     read_on      TEXT NOT NULL,              -- business date
     added        INTEGER NOT NULL DEFAULT 0,
     changed      INTEGER NOT NULL DEFAULT 0,
+    ended        INTEGER NOT NULL DEFAULT 0,
     unchanged    INTEGER NOT NULL DEFAULT 0,
     event_no     INTEGER NOT NULL
 ) STRICT;

@@ -27,6 +27,8 @@ pub struct StandingLine {
     pub period: Period,
     /// How much it asks for.
     pub amount: Ore,
+    /// What the agency's service computed, where somebody has typed it.
+    pub service: Option<Ore>,
     /// The unit whose money it is.
     pub cost_centre: CostCentre,
 }
@@ -111,6 +113,7 @@ impl FromRow for StandingLine {
             compensation: row.get("compensation")?,
             period: period_of(row)?,
             amount: row.get("amount_ore")?,
+            service: row.get("service_ore")?,
             cost_centre: row.get("cost_centre")?,
         })
     }
@@ -136,7 +139,7 @@ impl FromRow for AnswerRecord {
 
 const LINES: &str = "
     SELECT l.line_no, c.id, l.state, coalesce(p.merged_into, p.person_no) AS root, l.compensation,
-           l.period_from, l.period_until, l.amount_ore, l.cost_centre
+           l.period_from, l.period_until, l.amount_ore, l.service_ore, l.cost_centre
     FROM live_claim_line l
     JOIN claim c ON c.claim_no = l.claim_no
     JOIN person p ON p.person_no = l.person_no";

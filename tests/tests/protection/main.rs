@@ -553,6 +553,7 @@ fn costs(watchman: &mut Watchman) {
     let found = watchman.must("costs.list", json!({ "unit": "7110" }));
     assert_eq!((&found["total"], &found["left_out"]), (&json!(0), &json!(2)));
     cost_files(watchman);
+    school_lists(watchman);
     candidates(watchman);
     watchman.must("costs.withdraw", json!({ "cost": "K1b", "reason": "Golf Müller fanns inte" }));
 }
@@ -662,6 +663,47 @@ fn claims(watchman: &mut Watchman) {
         watchman.must("claims.list", json!({ "unit": centre }));
     }
     watchman.must("claims.list", json!({}));
+}
+
+/// Hakimullah is protected; the second list lacks him.
+fn school_lists(watchman: &mut Watchman) {
+    let path = watchman.desk.path("elever.csv");
+    let rows = "Dossiernummer;Efternamn;Förnamn;Skolform;Från;Till\r\n\
+                98-000077;Hakimullah;Test;Grundskola;2026-08-17;\r\n\
+                97-000999;Hakimullah;Test;Grundskola;2026-08-17;\r\n";
+    std::fs::write(&path, rows).unwrap();
+    watchman.must("school.read", json!({ "id": "elever", "path": path, "period": "2026Q3" }));
+    let draft = json!({ "draft": "elever" });
+    watchman.must("school.drafts", json!({}));
+    watchman.must("school.draft", draft.clone());
+    watchman.must("school.rows", draft.clone());
+    for line in [2, 3] {
+        watchman.must("school.row", json!({ "draft": "elever", "line": line }));
+    }
+    let parked = json!([{ "line": 3, "decision": "park" }, { "line": 1, "decision": "accept" }]);
+    watchman.must("school.decide", json!({ "draft": "elever", "decisions": parked }));
+    watchman.must("school.undo", draft.clone());
+    let open = watchman.must("school.rows", json!({ "draft": "elever", "filter": "open" }));
+    let each = open["rows"].as_array().unwrap().iter();
+    let mut all: Vec<Value> =
+        each.map(|row| json!({ "line": row["line"], "decision": "park" })).collect();
+    all.push(json!({ "line": 1, "decision": "accept" }));
+    watchman.must("school.decide", json!({ "draft": "elever", "decisions": all }));
+    let report = json!({ "draft": "elever", "path": watchman.out("elever-kvar.csv") });
+    watchman.must("school.report", report);
+    watchman.must("school.commit", draft.clone());
+    watchman.ask("school.discard", draft);
+    watchman.must("school.list", json!({ "period": "2026Q3" }));
+    watchman.must("school.periods", json!({ "period": "2026Q3" }));
+    let path = watchman.desk.path("elever-4.csv");
+    std::fs::write(&path, "Dossiernummer;Efternamn;Förnamn;Skolform;Från;Till\r\n").unwrap();
+    watchman.must("school.read", json!({ "id": "elever-4", "path": path, "period": "2026Q4" }));
+    let draft = json!({ "draft": "elever-4" });
+    let rows = watchman.must("school.rows", draft.clone());
+    for row in rows["rows"].as_array().unwrap().clone() {
+        watchman.must("school.row", json!({ "draft": "elever-4", "line": row["line"] }));
+    }
+    watchman.must("school.discard", draft);
 }
 
 fn persons_change(watchman: &mut Watchman) {

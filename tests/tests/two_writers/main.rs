@@ -427,6 +427,36 @@ fn costs() {
 }
 
 #[test]
+fn school_lists() {
+    let mut desk = Desk::with_register();
+    let table = |id: &str, rows: &str| {
+        let path = desk.path(&format!("{id}.csv"));
+        let head = "Person-id;Efternamn;Förnamn;Skolform;Från;Till\r\n";
+        std::fs::write(&path, format!("{head}{rows}")).unwrap();
+        path
+    };
+    let first = table("a", "P03;;;Grundskola;2026-08-17;\r\nP04;;;Grundskola;2026-08-17;\r\n");
+    let second = table("b", "P03;;;Grundskola;2026-08-17;2026-09-11\r\n");
+    desk.call("school.read", json!({ "id": "A", "path": first }));
+    desk.call("school.read", json!({ "id": "B", "path": second }));
+    let decide = |draft: &str, line: u32, decision: &str| {
+        let decisions = json!([{ "line": line, "decision": decision }]);
+        ask("school.decide", json!({ "draft": draft, "decisions": decisions }))
+    };
+    every_pair(
+        &Stage::of(desk),
+        &[
+            ask("school.commit", json!({ "draft": "A" })),
+            ask("school.commit", json!({ "draft": "B" })),
+            decide("A", 2, "park"),
+            decide("A", 3, "park"),
+            ask("school.undo", json!({ "draft": "A" })),
+            ask("school.discard", json!({ "draft": "A" })),
+        ],
+    );
+}
+
+#[test]
 fn expectations() {
     let mut desk = Desk::with_register();
     desk.on("2027-06-30");

@@ -37,6 +37,7 @@ pub struct ReadCosts {
 /// When the file cannot be read, or no single profile suits.
 pub fn read(app: &mut App, request: ReadCosts, watch: &dyn Watch) -> Result<DraftView, ErrorReply> {
     let asked = ReadDraft {
+        about: Default::default(),
         given_day: None,
         id: request.id.unwrap_or_else(crate::new_id),
         source: ListSource::File(request.path.into()),

@@ -43,6 +43,7 @@ pub fn read(
     watch: &dyn Watch,
 ) -> Result<DraftView, ErrorReply> {
     let asked = ReadDraft {
+        about: Default::default(),
         given_day: day_of("decided_on", request.decided_on.as_deref())?,
         id: request.id.unwrap_or_else(crate::new_id),
         source: ListSource::File(request.path.into()),

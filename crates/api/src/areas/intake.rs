@@ -290,7 +290,8 @@ fn said(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-fn period_of(text: Option<&str>) -> Result<Option<ClaimedDays>, ErrorReply> {
+/// The quarter, year or days that a text names; none where it is empty.
+pub(super) fn period_of(text: Option<&str>) -> Result<Option<ClaimedDays>, ErrorReply> {
     use app::{AppError, RefusalCode};
     let wrong = |_| AppError::refused(RefusalCode::ClaimedDaysWrong).in_field("period");
     let period = said(text).map(|text| text.parse::<ClaimedDays>().map_err(wrong));

@@ -28,6 +28,7 @@ pub mod payments;
 pub mod persons;
 pub mod register;
 pub mod review;
+pub mod school;
 pub mod session;
 pub mod suspense;
 pub mod watches;

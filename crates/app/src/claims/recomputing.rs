@@ -55,7 +55,7 @@ impl App {
 
     /// What is known of these persons that stand for themselves, in as many statements for a hundred as
     /// for one.
-    pub(super) fn documents_of(
+    pub(crate) fn documents_of(
         &self,
         persons: &[PersonNo],
     ) -> Result<HashMap<PersonNo, CalculationDocument>> {

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::{Finding, Ore, Severity};
+use importing::Decisions;
 use serde_json::json;
 use store::drafts::DraftKind;
 use store::{Changed, Ending};
 
-use super::each_judged;
-use crate::draft::{Decision, Draft, Pass, ReadDraft, Standing, Started};
+use crate::draft::{Decision, Draft, ListAbout, Pass, ReadDraft, Standing, Started, each_judged};
 use crate::error::{AppError, RefusalCode};
 use crate::payments::{ListSource, Watch};
 use crate::{Action, App, Result};
@@ -43,7 +43,13 @@ impl App {
         watch: &dyn Watch,
     ) -> Result<DecisionsRead> {
         let (id, profile) = (crate::new_id(), profile.map(str::to_owned));
-        let asked = ReadDraft { id, source, profile, given_day: Some(decided_on) };
+        let asked = ReadDraft {
+            id,
+            source,
+            profile,
+            given_day: Some(decided_on),
+            about: ListAbout::default(),
+        };
         self.change(Action::EnterGrant, |write| {
             let record = match self.read_into(write, DraftKind::Decisions, &asked, watch)? {
                 Started::Now(changed) => changed.value,
@@ -60,7 +66,7 @@ impl App {
             let standing = Standing::of(write, &draft.record)?;
             let (actor, today) = (self.actor.as_str(), self.today);
             let pass = Pass { write, draft: &draft, standing: &standing, actor, today };
-            each_judged(&pass, |line, judged| {
+            each_judged::<Decisions>(&pass, None, |line, judged| {
                 if judged.is_left_out {
                     found.left_out.push(line);
                     decisions.push((line, Decision::Park));

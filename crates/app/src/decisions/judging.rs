@@ -25,7 +25,7 @@ fn said(grant: &GrantRecord) -> Said {
 }
 
 /// A row that has been judged.
-pub(super) struct Judged {
+pub(crate) struct Judged {
     /// What is wrong with it.
     pub(super) findings: Vec<Finding>,
     /// Whether nothing but who it is about, what for or for which days keeps it from being a decision.
@@ -37,7 +37,7 @@ pub(super) struct Judged {
 }
 
 /// Looks at rows in order.
-pub(super) struct Judge<'p> {
+pub(crate) struct Judge<'p> {
     draft: &'p Draft,
     today: NaiveDate,
     codes: CodeTable,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::finding::DecisionKind;
+use domain::person::PersonId;
 use domain::{Finding, FindingCode};
 use importing::{Cells, GivenDays, Layout, Profile, RowInterpreter, RowKind, RowOverrides};
 use serde::{Deserialize, Serialize};
@@ -10,7 +11,7 @@ use store::drafts::{DraftDecision, DraftRecord};
 use store::lists::RowState;
 use store::{Read, StoreError};
 
-use super::{Content, content};
+use super::{Content, ListAbout, content};
 use crate::Result;
 use crate::payments::has_errors;
 
@@ -31,6 +32,12 @@ pub(crate) struct DraftFormat {
     /// By which words those are known whom a row protects: their other rows are hidden too.
     #[serde(default)]
     pub protected: Words,
+    /// What it is about, as whoever read it has said.
+    #[serde(default, skip_serializing_if = "ListAbout::is_nothing")]
+    pub about: ListAbout,
+    /// Rows that the program has made, each with whom it is about.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub made: BTreeMap<u32, PersonId>,
     /// What was found about the file as a whole; none of it lies in a row.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,

@@ -6,6 +6,7 @@
 
 mod deciding;
 mod findings;
+mod in_order;
 mod kept;
 mod opening;
 mod reading;
@@ -13,11 +14,13 @@ mod report;
 mod review;
 mod settling;
 mod taking;
+mod whom;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use domain::person::PersonId;
+use domain::schooling::Outcome;
 use domain::{Finding, FindingCode};
 use importing::{Cells, Profile, ProfileKind, RowFields, RowOverrides};
 use store::drafts::{DraftKind, DraftRecord};
@@ -28,16 +31,19 @@ use crate::payments::OpenSource;
 use crate::{Action, App, Result};
 
 pub(crate) use findings::Findings;
+pub(crate) use in_order::{InOrder, each_judged};
 pub(crate) use kept::{Draft, MeantRow, Standing, Words};
 pub(crate) use opening::OpenRows;
 pub(crate) use reading::{Reading, Started};
 pub(crate) use settling::Settling;
 pub(crate) use taking::Undecided;
+pub(crate) use whom::{Found, Who, Whom};
 
 pub use deciding::Decision;
 pub use reading::ReadDraft;
 pub use review::{DraftCounts, FieldMeaning, FileFindings, RowMeaning};
 pub use taking::Taken;
+pub use whom::ListAbout;
 
 /// What only a kind of draft knows.
 pub(crate) trait Content {
@@ -48,7 +54,9 @@ pub(crate) trait Content {
     fn actions(&self) -> Actions;
 
     /// Whether a finding is about how something is written, and may be accepted without being looked at.
-    fn is_of_form(&self, code: FindingCode) -> bool;
+    fn is_of_form(&self, code: FindingCode) -> bool {
+        matches!(code, FindingCode::CenturyGuessed | FindingCode::FormulaText)
+    }
 
     /// Keeps the rows of a file ([`Reading::rows`]), and judges them.
     fn read(
@@ -95,6 +103,7 @@ pub(crate) struct Pass<'p> {
 
 /// A row whose meaning is asked for.
 pub(crate) struct AskedRow {
+    pub(crate) line: u32,
     pub(crate) written: Cells,
     /// Corrections in force.
     pub(crate) overrides: RowOverrides,
@@ -116,6 +125,8 @@ pub(crate) struct About {
     pub(crate) by_file: bool,
     /// The meaning of each field, in plain form by name.
     pub(crate) meant: BTreeMap<String, String>,
+    /// What becomes of what is known, where the kind tells.
+    pub(crate) outcome: Option<Outcome>,
 }
 
 /// What only a kind knows: the one table of kinds.
@@ -124,6 +135,7 @@ fn content(kind: DraftKind) -> &'static dyn Content {
         DraftKind::Register => &importing::Register,
         DraftKind::Decisions => &importing::Decisions,
         DraftKind::Costs => &importing::Costs,
+        DraftKind::School => &importing::SchoolList,
     }
 }
 

@@ -11,7 +11,7 @@ use store::drafts::{DraftKind, DraftRecord, NewDraft};
 use store::{Changed, DraftNo, Ending, StoreError, Write};
 
 use super::kept::DraftFormat;
-use super::{Draft, Standing, Words, content};
+use super::{Draft, ListAbout, Standing, Words, content};
 use crate::error::AppError;
 use crate::payments::{
     ListSource, OpenSource, Watch, choose_profile, container_of, keep_original, require_same_file,
@@ -33,6 +33,8 @@ pub struct ReadDraft {
     pub profile: Option<String>,
     /// The day that the file does not say: from which boards that differ hold, or of the decisions.
     pub given_day: Option<NaiveDate>,
+    /// What the list is about.
+    pub about: ListAbout,
 }
 
 /// How a file came into a draft.
@@ -90,6 +92,7 @@ impl App {
         if let Some(draft) = write.open_draft_of(kind, &inspection.sha256_hex())?
             && draft.profile_name == profile.name
             && draft.given_day == asked.given_day
+            && Draft::of(draft.clone())?.format.about == asked.about
         {
             return Ok(Started::Open(draft));
         }
@@ -181,7 +184,7 @@ impl Reading<'_> {
         profile: Profile,
         mut each: impl FnMut(&mut Draft, u32, Kind::Row),
     ) -> Result<(Draft, Standing)> {
-        let mut writer = self.write.draft_writer(draft_no)?;
+        let mut writer = self.write.draft_writer(draft_no, 0)?;
         let mut standing = Standing::default();
         let mut draft: Option<Draft> = None;
         let mut failed: Option<AppError> = None;
@@ -248,8 +251,10 @@ impl Reading<'_> {
         let (container, encoding) = container_of(self.inspection);
         let (bytes, layout) = (self.inspection.bytes, layout.clone());
         let protected = Words::new();
-        let findings = Vec::new();
-        let format = DraftFormat { container, encoding, bytes, layout, protected, findings };
+        let (findings, made) = (Vec::new(), std::collections::BTreeMap::new());
+        let about = self.asked.about.clone();
+        let format =
+            DraftFormat { container, encoding, bytes, layout, protected, about, made, findings };
         Ok(Draft { record, format, profile: profile.clone() })
     }
 }

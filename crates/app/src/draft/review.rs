@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::finding::DecisionKind;
 use domain::person::PersonId;
+use domain::schooling::Outcome;
 use domain::{Finding, Severity};
 use importing::{Cells, RowField, RowOverrides};
 use store::PersonNo;
 use store::drafts::{DraftDecision, DraftRecord, DraftRow};
 use store::lists::RowState;
 
-use super::{AskedRow, Draft, Standing};
+use super::{AskedRow, Draft, ListAbout, Standing};
 use crate::{App, Result};
 
 /// A field of a row, as written and as meant.
@@ -53,6 +54,8 @@ pub struct RowMeaning {
     pub findings: Vec<Finding>,
     /// Decisions about it, in order.
     pub decisions: Vec<DraftDecision>,
+    /// What becomes of what is known, where the kind tells.
+    pub outcome: Option<Outcome>,
 }
 
 /// How many rows of a draft stand where.
@@ -170,6 +173,7 @@ impl App {
                     .map(|finding| self.shown_finding(finding))
                     .collect::<Result<_>>()?,
                 decisions: decisions.remove(&row.line).unwrap_or_default(),
+                outcome: about.outcome,
             });
         }
         Ok(meanings)
@@ -193,11 +197,21 @@ impl App {
             findings.entry(finding.line).or_default().push(finding);
         }
         let asked = rows.iter().map(|row| AskedRow {
+            line: row.line,
             written: Cells::from_joined(&row.written),
             overrides: in_force(decisions.get(&row.line).map_or(&[], Vec::as_slice)),
             findings: findings.remove(&row.line).unwrap_or_default(),
         });
         Ok((asked.collect(), decisions))
+    }
+
+    /// What a list is about, and how many of its rows the program has made.
+    ///
+    /// # Errors
+    /// When what is kept is damaged.
+    pub fn draft_about(&self, record: &DraftRecord) -> Result<(ListAbout, u64)> {
+        let format = Draft::of(record.clone())?.format;
+        Ok((format.about, format.made.len() as u64))
     }
 
     /// What was found about the file of a draft as a whole, and what of it nobody has accepted.

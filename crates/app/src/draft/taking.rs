@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::finding::DecisionKind;
 use domain::{Finding, Ore, Severity};
 use serde_json::{Value, json};
-use store::drafts::{DraftKind, DraftRecord};
+use store::drafts::{DraftKind, DraftRecord, TakenIn};
 use store::lists::RowState;
 use store::{Changed, Ending, Write};
 
@@ -20,6 +20,8 @@ pub struct Taken {
     pub added: u64,
     /// What was there, and got something new.
     pub changed: u64,
+    /// What was there and got a last day.
+    pub ended: u64,
     /// What was there as the file says it.
     pub unchanged: u64,
     /// What the new ones grant together, where they are about money.
@@ -31,7 +33,7 @@ impl Taken {
     fn detail(&self, draft: &DraftRecord) -> Value {
         let mut detail = json!({
             "sha256": draft.sha256, "added": self.added, "changed": self.changed,
-            "unchanged": self.unchanged,
+            "ended": self.ended, "unchanged": self.unchanged,
         });
         if let Some(amount) = self.amount {
             detail["amount_ore"] = json!(amount);
@@ -116,8 +118,9 @@ impl App {
             undecided.refuse()?;
             Ok(taken)
         })?;
-        let Taken { added, changed, unchanged, .. } = taken;
-        write.commit_draft(draft.record.draft_no, added, changed, unchanged)?;
+        let Taken { added, changed, ended, unchanged, .. } = taken;
+        let taken_in = TakenIn { added, changed, ended, unchanged };
+        write.commit_draft(draft.record.draft_no, taken_in)?;
         Ok(taken)
     }
 

@@ -25,7 +25,7 @@ pub use comparing::Comparison;
 pub use document::{FactsDocument, History};
 pub use duplicates::{Candidates, Merged, Parted};
 pub use entering::{Entered, FactRequest, Withdrawal};
-pub(crate) use entering::{Entering, enter_among};
+pub(crate) use entering::{Entering, enter_among, require_board};
 pub use protection::Access;
 pub(crate) use protection::MINUTES_OPEN;
 pub(crate) use reading::read_one;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::FindingCode;
 use domain::facts::{Fact, FactId, FactKind, Holding, NewFact, known_on, place};
 
-use super::judging::{Judge, tell_fault};
+use super::judging::Judge;
 use super::wanted::Wanted;
 use crate::Result;
 use crate::draft::Findings;
@@ -87,7 +87,7 @@ impl Judge<'_> {
         if let Err(faults) = place(&[], &new, self.today)
             && !entry.withdrawn
         {
-            faults.iter().for_each(|fault| tell_fault(findings, fact, fault));
+            faults.iter().for_each(|fault| fact.tell(findings, fault));
             return Ok(None);
         }
         Ok(Some(Fact {

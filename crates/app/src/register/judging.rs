@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use domain::facts::{
-    EntryFault, Fact, FactContent, FactId, FactKind, RelationFault, known_on, newly_out_of_order,
+    Fact, FactContent, FactId, FactKind, RelationFault, known_on, newly_out_of_order,
 };
 use domain::person::{CostCentre, PersonId};
 use domain::spelling::{fold, spelled_out};
@@ -381,7 +381,7 @@ impl Judge<'_> {
             match enter_among(&mut entries, &request, &entering) {
                 Ok(place) => placed.push((place.id, fact)),
                 Err(faults) => {
-                    faults.iter().for_each(|fault| tell_fault(findings, &fact, fault));
+                    faults.iter().for_each(|fault| fact.tell(findings, fault));
                 }
             }
         }
@@ -392,7 +392,7 @@ impl Judge<'_> {
 
 /// Whether a row names its person otherwise than the register, and in which field; a name spelled
 /// otherwise is the same.
-fn differs_from(row: &RegisterRow, card: &PersonCard) -> (bool, Target) {
+pub(crate) fn differs_from(row: &RegisterRow, card: &PersonCard) -> (bool, Target) {
     let other = |said: &Option<String>, known: &str| {
         let said = said.as_deref().unwrap_or_default();
         let spellings = |name: &str| [fold(name), spelled_out(name)];
@@ -420,7 +420,7 @@ fn tell_disorder(
     for (id, fault) in newly_out_of_order(&before, &after, &ids) {
         let named = placed.iter().find(|(own, _)| id.as_ref() == Some(own));
         if let Some((_, fact)) = named.or_else(|| placed.last()) {
-            tell_fault(findings, fact, &fault);
+            fact.tell(findings, &fault);
         }
     }
 }
@@ -430,58 +430,5 @@ fn code_of_relation(fault: RelationFault) -> FindingCode {
         RelationFault::ToItself => FindingCode::RelationToItself,
         RelationFault::ParentNotOlder => FindingCode::RelationParentNotOlder,
         RelationFault::BothWays => FindingCode::RelationBothWays,
-    }
-}
-
-pub(super) fn tell_fault(findings: &mut Findings<'_>, fact: &Wanted, fault: &EntryFault) {
-    let kind = fact.content.kind().name();
-    let of_kind: [(&str, &dyn std::fmt::Display); 1] = [("kind", &kind)];
-    let mut tell = |code, values: &[(&str, &dyn std::fmt::Display)]| {
-        findings.tell(fact.line, fact.column, code, values);
-    };
-    match fault {
-        EntryFault::BeforeBirth => tell(FindingCode::BeforeBirth, &[]),
-        EntryFault::FarAhead { day, .. } => tell(FindingCode::DayFarAhead, &[("day", day)]),
-        EntryFault::NotYet => tell(FindingCode::NotYetHappened, &[]),
-        EntryFault::AfterDeath { died } => tell(FindingCode::AfterDeath, &[("died", died)]),
-        EntryFault::OthersBefore { kind, from } | EntryFault::OthersAfter { kind, from } => {
-            tell(FindingCode::OutOfOrder, &[("kind", &kind.name()), ("from", from)]);
-        }
-        EntryFault::BeforeReception { received } => {
-            tell(FindingCode::BeforeReception, &[("kind", &kind), ("received", received)]);
-        }
-        EntryFault::LeavesBeforeReception { received, .. } => {
-            let kind = FactKind::ResponsibleBoard.name();
-            tell(FindingCode::BeforeReception, &[("kind", &kind), ("received", received)]);
-        }
-        EntryFault::EndsBeforeItBegins => {
-            let shown = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-            let (from, until) = (shown(fact.validity.valid_from), shown(fact.validity.valid_until));
-            tell(FindingCode::PeriodReversed, &[("from", &from), ("until", &until)]);
-        }
-        EntryFault::FieldOutOfOrder { field, day } => {
-            tell(FindingCode::FieldOutOfOrder, &[("field", field), ("day", day)]);
-        }
-        EntryFault::FieldNotYet { field } => tell(FindingCode::FieldNotYet, &[("field", field)]),
-        EntryFault::EndsWithoutLastDay => tell(FindingCode::EndsWithoutLastDay, &of_kind),
-        EntryFault::NotYetEighteen { birthday } => {
-            tell(FindingCode::NotYetEighteen, &[("birthday", birthday)]);
-        }
-        EntryFault::BeforeDeath { died } => tell(FindingCode::BeforeDeath, &[("died", died)]),
-        EntryFault::SharesDaysWithEnded { until } => {
-            tell(FindingCode::SharesDaysWithEnded, &[("until", until)]);
-        }
-        EntryFault::LawNotYet { from, .. } => tell(FindingCode::LawNotYet, &[("from", from)]),
-        EntryFault::LawRepealed { until } => tell(FindingCode::LawRepealed, &[("until", until)]),
-        EntryFault::HidesWithoutDecision => tell(FindingCode::HidesWithoutDecision, &[]),
-        EntryFault::CorrectsNothing | EntryFault::OtherKind => {
-            tell(FindingCode::EntryNotKnown, &[]);
-        }
-        EntryFault::NeedsOneDay
-        | EntryFault::EndsLater { .. }
-        | EntryFault::CannotEnd
-        | EntryFault::TakesNoDays
-        | EntryFault::ThereIsOne { .. }
-        | EntryFault::AtTheSameTime { .. } => tell(FindingCode::FactsAtTheSameTime, &of_kind),
     }
 }

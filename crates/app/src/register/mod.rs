@@ -3,6 +3,7 @@
 
 mod as_made;
 mod export;
+mod faults;
 mod judging;
 mod naming;
 mod passing;
@@ -15,7 +16,6 @@ mod wanted;
 
 use std::collections::BTreeSet;
 
-use domain::FindingCode;
 use importing::{Profile, ProfileKind, Register, RegisterRow, RowFields, RowInterpreter, RowKind};
 use store::{DraftNo, Read, StoreError};
 
@@ -29,6 +29,9 @@ use crate::draft::{
 };
 use crate::payments::OpenSource;
 use crate::{Action, Result};
+
+pub(crate) use faults::tell_fault;
+pub(crate) use judging::differs_from;
 
 pub use export::{Exported, FACTS_FILE, GUIDE_FILE, PERSONS_FILE};
 pub use proposals::{Proposed, TakenProposals};
@@ -50,10 +53,6 @@ impl Content for Register {
             report: Action::ReportRegister,
             take_in: Action::ImportRegister,
         }
-    }
-
-    fn is_of_form(&self, code: FindingCode) -> bool {
-        matches!(code, FindingCode::CenturyGuessed | FindingCode::FormulaText)
     }
 
     fn read(
@@ -112,6 +111,7 @@ impl Content for Register {
                 persons,
                 by_file: owner.is_none() && (in_file || row.protects),
                 meant: meaning.meant,
+                outcome: None,
             })
         });
         each.collect()

@@ -101,14 +101,10 @@ pub(super) fn import(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
         "path": arguments.word(0),
         "profile": arguments.text("profile"),
     });
-    let draft = call(host, "costs.read", request)?;
+    let mut draft = super::draft::read_and_take("costs", host, request)?;
     let id = draft["draft"].clone();
-    let mut draft = super::draft::with_findings("costs", host, draft)?;
     if draft["state"] == "draft" {
-        if draft["ready"] == false {
-            return Ok(draft);
-        }
-        draft = call(host, "costs.commit", json!({ "draft": id }))?;
+        return Ok(draft);
     }
     let mut costs: Vec<Value> = Vec::new();
     for page in 0.. {

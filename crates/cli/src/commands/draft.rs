@@ -55,6 +55,22 @@ pub(super) fn decide(
     with_findings(area, host, draft)
 }
 
+/// Reads a file into a draft, and takes it in where no row waits for a decision; else with what was
+/// found.
+pub(super) fn read_and_take(
+    area: &str,
+    host: &mut Host,
+    request: Value,
+) -> Result<Value, ErrorReply> {
+    let draft = ask(host, area, "read", request)?;
+    let request = json!({ "draft": draft["draft"] });
+    let draft = with_findings(area, host, draft)?;
+    match (draft["state"] == "draft", draft["ready"] == true) {
+        (true, true) => ask(host, area, "commit", request),
+        _ => Ok(draft),
+    }
+}
+
 /// The draft with every finding of its open rows.
 pub(super) fn with_findings(
     area: &str,

@@ -19,6 +19,7 @@ mod persons;
 mod register;
 mod runs;
 mod sample;
+mod school;
 mod setup;
 mod stream;
 
@@ -521,6 +522,30 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["last-days", "done"], last_days::done)
         .with(&[value("id", "ID"), flag("undo")])
         .needing(&["id"]),
+    command(&["school", "import"], school::import).taking(&["FIL"]).with(&[
+        PROFILE,
+        value("id", "ID"),
+        UNIT,
+        value("period", "PERIOD"),
+    ]),
+    command(&["school", "list"], school::list)
+        .with(&[value("period", "PERIOD"), value("page", "SIDA")]),
+    command(&["school", "periods"], school::periods)
+        .with(&[value("period", "PERIOD"), flag("differing"), value("page", "SIDA")])
+        .needing(&["period"]),
+    command(&["school", "drafts"], |host, given| draft::drafts("school", host, given)),
+    command(&["school", "rows"], |host, given| draft::rows("school", host, given))
+        .with(ROWS)
+        .needing(&["draft"]),
+    command(&["school", "decide"], |host, given| draft::decide("school", host, given))
+        .with(DECIDE)
+        .needing(&["draft"]),
+    command(&["school", "commit"], |host, given| draft::commit("school", host, given))
+        .with(&[DRAFT, REPORT])
+        .needing(&["draft"]),
+    command(&["school", "discard"], |host, given| draft::discard("school", host, given))
+        .with(&[DRAFT])
+        .needing(&["draft"]),
     command(&["cost", "list"], costs::list).with(&[
         flag("open"),
         UNIT,
@@ -735,6 +760,7 @@ pub(crate) static TABLE: &[Command] = &[
             value("seed", "TAL"),
             value("anomalies", "ANTAL"),
             flag("expected"),
+            flag("claims"),
             flag("training-month"),
             value("out", "MAPP"),
         ])

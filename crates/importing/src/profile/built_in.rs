@@ -3,7 +3,7 @@
 use super::{Profile, ProfileFault};
 
 /// The texts of `assets/import-profiles`.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 10] = [
     include_str!("../../../../assets/import-profiles/utbetalningslista-a.toml"),
     include_str!("../../../../assets/import-profiles/utbetalningslista-b.toml"),
     include_str!("../../../../assets/import-profiles/utbetalningslista-c.toml"),
@@ -12,6 +12,8 @@ const TEXTS: [&str; 8] = [
     include_str!("../../../../assets/import-profiles/uppgifter.toml"),
     include_str!("../../../../assets/import-profiles/kostnader-ekonomi.toml"),
     include_str!("../../../../assets/import-profiles/kostnader-underlag.toml"),
+    include_str!("../../../../assets/import-profiles/elever.toml"),
+    include_str!("../../../../assets/import-profiles/elever-namn.toml"),
 ];
 
 /// The profiles that ship with the program, of every kind.

@@ -133,8 +133,12 @@ impl Profile {
             ProfileKind::Costs => {
                 &[Target::Compensation, Target::PeriodFrom, Target::PeriodUntil, Target::Amount]
             }
-            ProfileKind::Register if identity.iter().any(|t| self.columns.contains_key(t)) => &[],
-            ProfileKind::Register => &identity[..1],
+            ProfileKind::Register | ProfileKind::School
+                if identity.iter().any(|t| self.columns.contains_key(t)) =>
+            {
+                &[]
+            }
+            ProfileKind::Register | ProfileKind::School => &identity[..1],
         };
         for target in needs {
             if !self.columns.contains_key(target) && !self.constants.contains_key(target) {

@@ -97,19 +97,41 @@ impl Profile {
     }
 
     pub(super) fn check_facts(&self, faults: &mut Vec<ProfileFault>) {
-        if self.kind != ProfileKind::Register {
-            for (path, used) in
-                [("facts", !self.facts.is_empty()), ("several_rows", self.several_rows)]
-            {
-                if used {
-                    let kind = self.kind.as_str();
-                    faults.push(ProfileFault::new(path, Code::NotInKind).with("kind", kind));
-                }
+        let has_facts = matches!(self.kind, ProfileKind::Register | ProfileKind::School);
+        let has_several = self.kind == ProfileKind::Register;
+        for (path, foreign) in [
+            ("facts", !has_facts && !self.facts.is_empty()),
+            ("several_rows", !has_several && self.several_rows),
+        ] {
+            if foreign {
+                let kind = self.kind.as_str();
+                faults.push(ProfileFault::new(path, Code::NotInKind).with("kind", kind));
             }
+        }
+        if !has_facts {
             return;
+        }
+        if self.kind == ProfileKind::School {
+            self.check_schooling(faults);
         }
         for (index, block) in self.facts.iter().enumerate() {
             self.check_block(&format!("facts[{index}]"), block, faults);
+        }
+    }
+
+    /// A list of pupils says in one block where somebody goes to school, and from when.
+    fn check_schooling(&self, faults: &mut Vec<ProfileFault>) {
+        if self.facts.is_empty() {
+            faults.push(ProfileFault::new("facts", Code::Missing));
+        }
+        for (index, block) in self.facts.iter().enumerate() {
+            if index > 0 || block.fixed_kind() != Some(FactKind::Schooling) {
+                let fault = ProfileFault::new(&format!("facts[{index}]"), Code::NotInKind);
+                faults.push(fault.with("kind", self.kind.as_str()));
+            } else if !block.fields.contains_key(VALID_FROM) {
+                let path = format!("facts[{index}].{VALID_FROM}");
+                faults.push(ProfileFault::new(&path, Code::Missing));
+            }
         }
     }
 

@@ -17,6 +17,8 @@ pub enum ProfileKind {
     Decisions,
     /// Kostnader.
     Costs,
+    /// Elever.
+    School,
 }
 
 impl ProfileKind {
@@ -26,6 +28,7 @@ impl ProfileKind {
         ProfileKind::Register,
         ProfileKind::Decisions,
         ProfileKind::Costs,
+        ProfileKind::School,
     ];
 
     /// The kind as profiles write it.
@@ -42,6 +45,7 @@ impl ProfileKind {
             ProfileKind::Register => "register",
             ProfileKind::Decisions => "decisions",
             ProfileKind::Costs => "costs",
+            ProfileKind::School => "school",
         }
     }
 }
@@ -81,8 +85,12 @@ enum Kinds {
     /// The same, and costs.
     Money,
     Register,
+    /// The register and lists of pupils.
+    People,
     /// The register and what names its persons by its own id.
     Persons,
+    /// The register and costs.
+    Units,
     Costs,
     /// All of them.
     Every,
@@ -97,7 +105,9 @@ impl Kinds {
             Kinds::Payments => is_payment,
             Kinds::Money => is_payment || kind == ProfileKind::Costs,
             Kinds::Register => kind == ProfileKind::Register,
+            Kinds::People => matches!(kind, ProfileKind::Register | ProfileKind::School),
             Kinds::Persons => !is_payment,
+            Kinds::Units => matches!(kind, ProfileKind::Register | ProfileKind::Costs),
             Kinds::Costs => kind == ProfileKind::Costs,
         }
     }
@@ -135,11 +145,11 @@ targets! {
     /// Amount in kronor.
     Amount = "amount" in Money,
     /// Day of birth.
-    BirthDate = "birth_date" in Register,
+    BirthDate = "birth_date" in People,
     /// Name of the board that answers for the person.
     BoardName = "board_name" in Register,
     /// Cost centre of that board.
-    CostCentre = "cost_centre" in Persons,
+    CostCentre = "cost_centre" in Units,
     /// A label for people, free text.
     Group = "group" in Register,
     /// Day of reception.

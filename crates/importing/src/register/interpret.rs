@@ -140,7 +140,11 @@ impl<'l> RegisterInterpreter<'l> {
             protects: false,
             unread: false,
         };
-        let has_id = reader.knows(Target::PersonId);
+        // Those who run schools know no Person-id: of a list of pupils a number says as much.
+        let has_id = match self.profile.kind {
+            ProfileKind::School => row.person_id.is_some(),
+            _ => reader.knows(Target::PersonId),
+        };
         let of_form = reader.flaws.into_iter().map(|(target, flaw)| (Some(target), flaw));
         let mut flaws: Vec<_> = of_form.collect();
         flaws.extend(self.meaning(&row, &flaws, has_id));
@@ -228,7 +232,7 @@ impl<'l> RegisterInterpreter<'l> {
 impl RowFields for RegisterInterpreter<'_> {
     fn fields(&self) -> Vec<RowField> {
         let number = |index: usize| u16::try_from(index + 1).ok();
-        let fixed = Target::ALL.iter().filter(|target| target.is_in(ProfileKind::Register));
+        let fixed = Target::ALL.iter().filter(|target| target.is_in(self.profile.kind));
         let fixed = fixed.map(|target| RowField {
             name: target.name().to_owned(),
             column: self.positions.get(*target).and_then(number),
@@ -246,7 +250,7 @@ impl RowFields for RegisterInterpreter<'_> {
     }
 
     fn has_field(&self, name: &str) -> bool {
-        Target::from_name(name).is_some_and(|target| target.is_in(ProfileKind::Register))
+        Target::from_name(name).is_some_and(|target| target.is_in(self.profile.kind))
             || self.source(name).is_some()
     }
 

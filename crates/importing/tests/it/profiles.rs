@@ -15,6 +15,8 @@ fn every_shipped_profile_survives_being_saved() {
         "uppgifter",
         "costs-ledger",
         "costs-sheet",
+        "pupils",
+        "pupils-name",
     ];
     assert_eq!(names, expected);
     for profile in profiles {

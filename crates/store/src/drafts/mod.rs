@@ -23,12 +23,14 @@ pub enum DraftKind {
     Decisions,
     /// Costs that the city has borne.
     Costs,
+    /// Pupils.
+    School,
 }
 
 impl DraftKind {
     /// Every kind.
     pub const ALL: &'static [DraftKind] =
-        &[DraftKind::Register, DraftKind::Decisions, DraftKind::Costs];
+        &[DraftKind::Register, DraftKind::Decisions, DraftKind::Costs, DraftKind::School];
 
     /// Its name.
     #[must_use]
@@ -37,6 +39,7 @@ impl DraftKind {
             DraftKind::Register => "register",
             DraftKind::Decisions => "decisions",
             DraftKind::Costs => "costs",
+            DraftKind::School => "school",
         }
     }
 
@@ -83,6 +86,8 @@ pub struct DraftRecord {
     pub added: u64,
     /// What was there, and about which it has brought something new.
     pub changed: u64,
+    /// What was there, and to which it has given a last day.
+    pub ended: u64,
     /// What was there as the file says it.
     pub unchanged: u64,
     /// The audit event of the reading.
@@ -154,10 +159,24 @@ impl FromRow for DraftRecord {
             read_on: row.get("read_on")?,
             added: row.get("added")?,
             changed: row.get("changed")?,
+            ended: row.get("ended")?,
             unchanged: row.get("unchanged")?,
             event_no: row.get("event_no")?,
         })
     }
+}
+
+/// What taking a draft in did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TakenIn {
+    /// What is new.
+    pub added: u64,
+    /// What was there, and about which it has brought something new.
+    pub changed: u64,
+    /// What was there, and to which it has given a last day.
+    pub ended: u64,
+    /// What was there as the file says it.
+    pub unchanged: u64,
 }
 
 from_row!(DraftRow { line, written, state });
@@ -166,7 +185,7 @@ from_row!(DraftDecision { decision_no, line, kind, overrides: json, event_no });
 
 const DRAFT: &str = "
     SELECT d.draft_no, d.kind, d.id, d.state, d.original_no, f.name AS file_name, d.sha256, d.profile,
-           d.profile_name, d.format, d.given_day, d.rows, d.read_on, d.added, d.changed, d.unchanged,
+           d.profile_name, d.format, d.given_day, d.rows, d.read_on, d.added, d.changed, d.ended, d.unchanged,
            d.event_no
     FROM draft d JOIN original_file f ON f.original_no = d.original_no";
 /// The rows of a draft that are not clean.
@@ -183,6 +202,12 @@ impl Read<'_> {
     pub fn open_drafts(&self, kind: DraftKind) -> Result<Vec<DraftRecord>> {
         let open = "WHERE d.kind = ?1 AND d.state = 'draft' ORDER BY d.draft_no DESC";
         self.db.all(&format!("{DRAFT} {open}"), &[&kind])
+    }
+
+    /// Every draft of a kind that has been taken in, the newest first.
+    pub fn committed_drafts(&self, kind: DraftKind) -> Result<Vec<DraftRecord>> {
+        let committed = "WHERE d.kind = ?1 AND d.state = 'committed' ORDER BY d.draft_no DESC";
+        self.db.all(&format!("{DRAFT} {committed}"), &[&kind])
     }
 
     /// The newest draft of a kind, of a file with that digest, that has not been taken in.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::Finding;
 use domain::finding::DecisionKind;
 
-use super::{DraftRecord, NewDraft};
+use super::{DraftRecord, NewDraft, TakenIn};
 use crate::db::{Prepared, json};
 use crate::lists::{PAGE_ROWS, RowState};
 use crate::{DraftNo, Result, Write};
@@ -57,8 +57,9 @@ impl Write<'_> {
         )
     }
 
-    /// A writer for the rows of a new draft.
-    pub fn draft_writer(&self, draft_no: DraftNo) -> Result<DraftWriter<'_>> {
+    /// A writer for the rows of a draft that has `written` rows already; the lines of the others are
+    /// lower.
+    pub fn draft_writer(&self, draft_no: DraftNo, written: u32) -> Result<DraftWriter<'_>> {
         Ok(DraftWriter {
             draft_no,
             row: self.db.prepare(
@@ -67,7 +68,7 @@ impl Write<'_> {
             page: self.db.prepare(
                 "INSERT INTO draft_page (draft_no, page, first_line) VALUES (?1, ?2, ?3)",
             )?,
-            written: 0,
+            written,
         })
     }
 
@@ -135,17 +136,12 @@ impl Write<'_> {
     }
 
     /// Notes that a draft has been taken in, and what that did.
-    pub fn commit_draft(
-        &self,
-        draft_no: DraftNo,
-        added: u64,
-        changed: u64,
-        unchanged: u64,
-    ) -> Result<()> {
+    pub fn commit_draft(&self, draft_no: DraftNo, taken: TakenIn) -> Result<()> {
+        let TakenIn { added, changed, ended, unchanged } = taken;
         self.db.run(
-            "UPDATE draft SET state = 'committed', added = ?2, changed = ?3,
-                 unchanged = ?4 WHERE draft_no = ?1",
-            &[&draft_no, &added, &changed, &unchanged],
+            "UPDATE draft SET state = 'committed', added = ?2, changed = ?3, ended = ?4,
+                 unchanged = ?5 WHERE draft_no = ?1",
+            &[&draft_no, &added, &changed, &ended, &unchanged],
         )?;
         Ok(())
     }

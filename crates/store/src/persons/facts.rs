@@ -46,6 +46,7 @@ fn lookup(content: &FactContent) -> Option<String> {
         FactContent::ResponsibleBoard(board) => Some(board.cost_centre.0.clone()),
         FactContent::Household(household) => Some(household.household.clone()),
         FactContent::LegalGround(legal) => Some(legal.ground.as_str().to_owned()),
+        FactContent::Schooling(schooling) => Some(schooling.form.as_str().to_owned()),
         _ => None,
     }
 }
@@ -107,6 +108,21 @@ impl Read<'_> {
                  ORDER BY f.fact_no"
             ),
             &values.params(),
+        )
+    }
+
+    /// Persons that stand for themselves who go to school on any of these days, by what is known now; by
+    /// number.
+    pub fn pupils(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<PersonNo>> {
+        self.db.map(
+            "SELECT DISTINCT coalesce(p.merged_into, p.person_no) AS root
+             FROM fact f JOIN person p ON p.person_no = f.person_no
+             WHERE f.kind = 'schooling' AND f.lookup IS NOT NULL AND f.superseded = 0
+               AND (f.valid_from IS NULL OR f.valid_from <= ?2)
+               AND (f.valid_until IS NULL OR f.valid_until >= ?1)
+             ORDER BY root",
+            &[&from, &until],
+            |row| row.get("root"),
         )
     }
 

@@ -22,6 +22,7 @@ mod persons;
 mod register_drafts;
 mod review;
 mod scene;
+mod school;
 mod screens;
 mod start;
 mod views;

@@ -2,6 +2,7 @@ import type { Section } from "../../frame/sections";
 import { claimRoutes } from "../claims";
 import { costRoutes } from "../costs";
 import { intakeRoutes } from "../intake";
+import { schoolRoutes } from "../school";
 import { INTAKE_PLACE } from "../intake/rows";
 import { RECLAIM_PAGES } from "./pages";
 
@@ -12,5 +13,5 @@ export const reclaims: Section = {
     place: "chain",
     path: INTAKE_PLACE,
     pages: RECLAIM_PAGES,
-    routes: [...intakeRoutes, ...costRoutes, ...claimRoutes],
+    routes: [...intakeRoutes, ...costRoutes, ...schoolRoutes, ...claimRoutes],
 };

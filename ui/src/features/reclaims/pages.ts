@@ -1,12 +1,13 @@
 // The pages of Återsökning, in the order of their tabs.
-import { claimPlace, costsPlace } from "../../frame/places";
+import { claimPlace, costsPlace, schoolPlace } from "../../frame/places";
 import { INTAKE_PLACE } from "../intake/rows";
 
-export type ReclaimPage = "intake" | "costs" | "claims";
+export type ReclaimPage = "intake" | "costs" | "school" | "claims";
 
 const PAGES: Record<ReclaimPage, [label: string, path: string]> = {
     intake: ["intake-title", INTAKE_PLACE],
     costs: ["costs-title", costsPlace()],
+    school: ["school-title", schoolPlace()],
     claims: ["claims-title", claimPlace()],
 };
 

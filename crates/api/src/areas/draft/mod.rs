@@ -5,6 +5,7 @@ mod types;
 use app::App;
 use app::draft::{Decision, FieldMeaning, RowMeaning};
 use app::model::{DraftKind, DraftRecord, DraftRow, PAGE_ROWS, RowState};
+use domain::deadline::ClaimedDays;
 use domain::facts::FieldType;
 use domain::{Finding, Severity};
 
@@ -16,9 +17,20 @@ use crate::{ErrorReply, texts};
 
 pub use types::*;
 
-/// Fields of a decision or a cost that its row in a list shows.
-const LISTED: [&str; 6] =
-    ["payment_code", "compensation", "period_from", "period_until", "amount", "voucher"];
+/// Fields of a decision, a cost or a pupil that its row in a list shows.
+const LISTED: [&str; 9] = [
+    "payment_code",
+    "compensation",
+    "period_from",
+    "period_until",
+    "amount",
+    "voucher",
+    "schooling.form",
+    "schooling.valid_from",
+    "schooling.valid_until",
+];
+/// What becomes of what is known by a row, beside its fields.
+const OUTCOME: &str = "outcome";
 
 /// Makes the handlers of a kind: everything that can be done with its drafts once they have been read.
 macro_rules! draft_handlers {
@@ -69,6 +81,7 @@ fn severity_name(severity: Severity) -> String {
 fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
     let counts = app.draft_counts(draft)?;
     let open = app.draft_file_findings(draft)?.open;
+    let (about, made) = app.draft_about(draft)?;
     let of_register = draft.kind == DraftKind::Register;
     let of_persons = |count: u64| if of_register { count } else { 0 };
     Ok(DraftView {
@@ -80,6 +93,9 @@ fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
         profile: draft.profile_name.clone(),
         given_day: day_text(draft.given_day),
         board_from: day_text(draft.given_day.filter(|_| of_register)),
+        period: about.period.map(|days| ClaimedDays::from(days).to_string()),
+        unit: about.unit.map(|unit| unit.0),
+        absent: made,
         read_on: draft.read_on.to_string(),
         ready: !draft.committed && counts.errors + counts.warnings == 0 && open.is_empty(),
         file_findings: diagnostics(&open),
@@ -94,6 +110,7 @@ fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
         },
         added: draft.added,
         changed: draft.changed,
+        ended: draft.ended,
         unchanged: draft.unchanged,
         persons_added: of_persons(draft.added),
         persons_changed: of_persons(draft.changed),
@@ -137,9 +154,14 @@ fn row_view(kind: DraftKind, meaning: &RowMeaning, hidden: bool) -> DraftRowView
     let listed = meaning.fields.iter().filter(|field| {
         !hidden && kind != DraftKind::Register && LISTED.contains(&field.field.name.as_str())
     });
-    let listed = listed.filter_map(|field| Some((field.field.name.clone(), field.meant.clone()?)));
+    let listed = listed.filter_map(|field| {
+        let words = in_words(field).filter(|_| kind == DraftKind::School);
+        Some((field.field.name.clone(), words.or(field.meant.clone())?))
+    });
+    let outcome = meaning.outcome.filter(|_| !hidden);
+    let outcome = outcome.map(|outcome| (OUTCOME.to_owned(), outcome.as_str().to_owned()));
     DraftRowView {
-        meant: listed.collect(),
+        meant: listed.chain(outcome).collect(),
         line: meaning.line,
         state: state.as_str().unwrap_or_default().to_owned(),
         person: meaning.person.clone().map(|id| id.0),

@@ -40,7 +40,7 @@ pub struct DraftRowCounts {
 pub struct DraftView {
     /// The draft's id.
     pub draft: String,
-    /// What its rows are about: `register` or `decisions`.
+    /// What its rows are about: `register`, `decisions`, `costs` or `school`.
     pub kind: String,
     /// `draft` or `committed`.
     pub state: String,
@@ -55,6 +55,13 @@ pub struct DraftView {
     pub given_day: Option<String>,
     /// The same, of a register.
     pub board_from: Option<String>,
+    /// Of a list of pupils the days that it is about: `2026Q3`, `2026` or two days with a slash.
+    pub period: Option<String>,
+    /// Of a list of pupils cost centre of the unit whose list it is.
+    pub unit: Option<String>,
+    /// How many of the rows are pupils whom the last list had and the file lacks; their lines come after
+    /// the last one of the file.
+    pub absent: u64,
     /// Day of the reading.
     pub read_on: String,
     /// Rows.
@@ -68,6 +75,8 @@ pub struct DraftView {
     pub added: u64,
     /// What was there and got something new.
     pub changed: u64,
+    /// What was there and got a last day.
+    pub ended: u64,
     /// What was there as the file says it.
     pub unchanged: u64,
     /// New persons, of a register.
@@ -135,7 +144,8 @@ pub struct DraftRowView {
     /// Whether it is about a protected person: nothing but the id is shown.
     pub protected: bool,
     /// What else a list of such rows shows, as meant, by field: of a decision its code, period and
-    /// amount.
+    /// amount; of a pupil form and days, and as `outcome` what becomes of what is known (`added`,
+    /// `changed`, `ended` or `unchanged`).
     pub meant: BTreeMap<String, String>,
     /// The first finding, errors first.
     pub finding: Option<Diagnostic>,

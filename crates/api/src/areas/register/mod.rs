@@ -27,6 +27,7 @@ draft_handlers!(KIND);
 
 fn asked(request: ReadRegisterRequest) -> Result<ReadDraft, ErrorReply> {
     Ok(ReadDraft {
+        about: Default::default(),
         given_day: day_of("board_from", request.board_from.as_deref())?,
         id: request.id.unwrap_or_else(crate::new_id),
         source: ListSource::File(request.path.into()),

@@ -7,20 +7,19 @@ use domain::cost::{Told, Unclaimable, unclaimable};
 use domain::entitlement::ITEMS;
 use domain::entitlement::limits::LARGEST_AMOUNT;
 use domain::law::Compensation;
-use domain::matching::{IdentityIndex, MatchReason};
-use domain::person::{BoardSpan, CostCentre, PersonId, board_on};
+use domain::person::{BoardSpan, CostCentre, board_on};
 use domain::{FindingCode, Ore, Period};
-use importing::{CostRow, Target};
+use importing::{CostRow, Costs, Target};
 use store::PersonNo;
 use store::costs::{CostContent, LiveShare};
 
 use super::super::VOUCHER_LENGTH;
 use crate::Result;
-use crate::draft::{Draft, Findings, MeantRow, Pass};
+use crate::draft::{Draft, Findings, InOrder, MeantRow, Pass, Whom};
 
 /// What a sound row says.
 #[derive(Clone, Debug)]
-pub(super) struct Said {
+pub(crate) struct Said {
     pub(super) person: PersonNo,
     pub(super) content: CostContent,
     pub(super) amount: Ore,
@@ -40,7 +39,7 @@ impl Said {
 }
 
 /// A row that has been judged.
-pub(super) struct Judged {
+pub(crate) struct Judged {
     /// What is wrong with it.
     pub(super) findings: Vec<domain::Finding>,
     /// The cost.
@@ -50,10 +49,9 @@ pub(super) struct Judged {
 }
 
 /// Looks at rows in order.
-pub(super) struct Judge<'p> {
+pub(crate) struct Judge<'p> {
     draft: &'p Draft,
-    index: IdentityIndex<PersonNo>,
-    by_id: HashMap<PersonId, PersonNo>,
+    whom: Whom,
     boards: BTreeSet<CostCentre>,
     boards_of: HashMap<PersonNo, Vec<BoardSpan>>,
     /// Compensations by code and by their names, in small letters.
@@ -69,11 +67,6 @@ type Fault<'v> = (Target, FindingCode, Vec<(&'static str, &'v dyn std::fmt::Disp
 impl<'p> Judge<'p> {
     pub(super) fn of(pass: &'p Pass<'_>) -> Result<Judge<'p>> {
         let write = pass.write;
-        let mut by_id = HashMap::new();
-        write.each_person(|no, card, merged_into| {
-            by_id.insert(card.id, merged_into.unwrap_or(no));
-            Ok::<(), store::StoreError>(())
-        })?;
         let mut standing: HashMap<PersonNo, Vec<LiveShare>> = HashMap::new();
         for share in write.live_shares(None)? {
             standing.entry(share.person).or_default().push(share);
@@ -85,8 +78,7 @@ impl<'p> Judge<'p> {
         }
         Ok(Judge {
             draft: pass.draft,
-            index: write.identity_index()?,
-            by_id,
+            whom: Whom::of(write)?,
             boards: write.boards()?.into_iter().map(|(centre, _)| centre).collect(),
             boards_of: write.all_boards()?,
             named,
@@ -110,7 +102,7 @@ impl<'p> Judge<'p> {
 
     /// The cost that a row says; none where that is not known.
     fn said(&self, line: u32, row: &CostRow, findings: &mut Findings<'_>) -> Option<Said> {
-        let person = self.person(line, row, findings);
+        let person = self.whom.person(self.draft, line, Costs::who(row), findings);
         let compensation = self.compensation(line, row, findings);
         if let (Some(compensation), Some(period)) = (&compensation, row.period) {
             self.claimable(line, compensation, period, findings);
@@ -141,39 +133,6 @@ impl<'p> Judge<'p> {
             note: String::new(),
         };
         Some(Said { person: person?, content, amount: amount?, fee })
-    }
-
-    fn person(&self, line: u32, row: &CostRow, findings: &mut Findings<'_>) -> Option<PersonNo> {
-        let found = self.index.propose(row.dossier_number, row.national_number, true);
-        let numbered = row.dossier_number.is_some() || row.national_number.is_some();
-        let named = row.person_id.as_ref().map(|id| self.by_id.get(id).copied());
-        let by_number = numbered.then_some(found.person);
-        let (person, target) = match (named, by_number) {
-            (None, None) => return None,
-            (Some(named), None) => (named, Target::PersonId),
-            (None, Some(found)) => (found, self.number_target()),
-            // A number that the register does not know yet says nothing against the Person-id.
-            (Some(named), Some(None)) if found.candidates.is_empty() => (named, Target::PersonId),
-            (Some(named), Some(found)) if named == found => (named, Target::PersonId),
-            (Some(_), Some(_)) => {
-                let place = (Target::PersonId, FindingCode::ConflictingIdentity, Vec::new());
-                self.tell(line, findings, place);
-                return None;
-            }
-        };
-        if person.is_none() {
-            let code = match found.reason {
-                MatchReason::ConflictingNumbers => FindingCode::ConflictingIdentity,
-                _ => FindingCode::PersonNotInRegister,
-            };
-            self.tell(line, findings, (target, code, Vec::new()));
-        }
-        person
-    }
-
-    fn number_target(&self) -> Target {
-        let dossier = self.draft.format.layout.column(Target::DossierNumber);
-        if dossier.is_some() { Target::DossierNumber } else { Target::PersonalNumber }
     }
 
     fn compensation(

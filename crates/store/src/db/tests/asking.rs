@@ -30,7 +30,7 @@ use crate::claimable::{AnswerKind, NewAnswer};
 use crate::claims::{ClaimFilter, NewClaim, NewClaimDocument, NewClaimLine, NewSubmission};
 use crate::costs::{CostContent, CostFilter, NewCost, NewShare};
 use crate::distributions::{DistributedRow, DraftRun, NewDistribution, SuspendedRow};
-use crate::drafts::{DraftKind, NewDraft};
+use crate::drafts::{DraftKind, NewDraft, TakenIn};
 use crate::expectation::{GrantRecord, KnownFault, NewMissingRow};
 use crate::intake::{IntakeFilter, IntakeMark};
 use crate::key::DatabaseKey;
@@ -232,6 +232,7 @@ fn persons(write: &Write<'_>) {
 fn facts(write: &Write<'_>) {
     ask!(write.facts_of(PERSON), write.facts_of_each(&[PERSON, PersonNo(2)]));
     ask!(write.person_of_fact(&FactId("f1".into())), write.household("h", day()));
+    ask!(write.pupils(day(), day()));
     let everybody = PersonFilter { day: day(), protection_day: day(), ..PersonFilter::default() };
     let narrowed = PersonFilter {
         board: BoardFilter::Of(centre()),
@@ -503,14 +504,15 @@ fn drafts(write: &Write<'_>) {
         given_day: None,
         read_on: day(),
     }));
-    let mut writer = write.draft_writer(DRAFT).unwrap();
+    let mut writer = write.draft_writer(DRAFT, 0).unwrap();
     writer.add(2, "").unwrap();
     drop(writer);
     ask!(write.end_draft(DRAFT, "", 1), write.draft("d"), write.open_drafts(DraftKind::Register));
     ask!(write.imported_files());
     ask!(
         write.settle_draft_row(DRAFT, 2, RowState::Open, &[finding(2)]),
-        write.open_draft_of(DraftKind::Register, "")
+        write.open_draft_of(DraftKind::Register, ""),
+        write.committed_drafts(DraftKind::Register)
     );
     ask!(write.add_draft_decision(DRAFT, 2, DecisionKind::Park, &BTreeMap::new()));
     ask!(write.draft_row(DRAFT, 2), write.draft_rows_page(DRAFT, 0), write.draft_page_of(DRAFT, 2));
@@ -762,6 +764,6 @@ fn expected(write: &Write<'_>) {
 fn discarded(write: &Write<'_>) {
     let list = write.list("m").unwrap().unwrap();
     let draft = write.draft("d").unwrap().unwrap();
-    ask!(write.discard_draft(&list), write.commit_draft(DRAFT, 0, 0, 0));
+    ask!(write.discard_draft(&list), write.commit_draft(DRAFT, TakenIn::default()));
     ask!(write.discard_read_draft(&draft));
 }

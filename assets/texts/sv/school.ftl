@@ -1,0 +1,32 @@
+# Elever och skollistor.
+
+finding-pupil-new = Ingen i registret har numret.
+    .short = ny person
+    .do = Godta: personen läggs till i personkretsen med namn, nummer och skolgång. Är det någon som finns, så rätta Person-id eller numret. Eller parkera raden.
+finding-pupil-proposed = Ingen i registret har numret, men { $person } har samma namn.
+    .short = är det { $person }?
+    .do = Är det samma person, så skriv { $person } som Person-id. Godta om det är en annan: då läggs personen till. Eller parkera raden.
+finding-pupil-twice = Samma skolgång står också på rad { $line }.
+    .short = står på rad { $line }
+    .do = Godta raden: skolgången läggs in en gång. Är det en annan elev, så rätta numret.
+finding-pupil-rows-overlap = Rad { $line } säger något annat om eleven samma dagar.
+    .short = motsäger rad { $line }
+    .do = Rätta dagarna så att de inte går in i varandra, eller parkera den rad som är fel.
+finding-pupil-not-in-list = Eleven fanns i förra listan men saknas i den här.
+    .short = saknas i listan
+    .do = Har eleven slutat, så skriv sista dagen. Godta om eleven går kvar: då ändras inget. Parkera raden medan du frågar skolan.
+finding-pupil-outside-term = Ingen av dagarna ligger i en termin.
+    .short = utanför terminen
+    .do = Rätta dagarna. Godta om de stämmer; utan skoldagar ger de ingen ersättning. Terminerna står under Inställningar, Skola.
+finding-pupil-outside-period = Dagarna ligger utanför listans period, { $from } till { $until }.
+    .short = utanför perioden
+    .do = Rätta dagarna. Godta om de stämmer: då läggs de in som de står.
+finding-pupil-begins-otherwise = Registret har att samma skolgång började { $day }.
+    .short = började { $day } enligt registret
+    .do = Godta om listan har rätt: då ändras registret. Annars rätta den första dagen.
+finding-pupil-age = Eleven var { $age } år den första dagen, vilket är ovanligt i skolformen.
+    .short = { $age } år
+    .do = Kontrollera numret och skolformen. Godta om de stämmer.
+finding-terms-missing = Ingen termin är inlagd för listans period.
+    .short = ingen termin
+    .do = Lägg in terminerna under Inställningar, Skola, och läs in listan igen. Godta om du gör det efteråt: utan terminer räknas inga fyraveckorsperioder.
