@@ -170,6 +170,7 @@ fn every_doubt_has_its_line() {
         (12, "value-not-known"),
         (13, "missing-value"),
         (14, "period-reversed"),
+        (15, "pupil-age"),
         (15, "pupil-outside-period"),
     ];
     assert_eq!(found(&mut desk, "q3"), told(&expected));
@@ -235,7 +236,7 @@ fn whom_the_last_list_had_is_asked_for_and_never_ended_unseen() {
     assert_eq!(ore(&draft["absent"]), 1, "{draft}");
     decide(&mut desk, "q4b", json!([{ "line": 3, "decision": "park" }]));
     taken(&mut desk, "q4b");
-    let next = "20100514-2391;;Ärlig-Test;Delta;Grundskola;;;2027-01-11;";
+    let next = "20100514-2391;;Ärlig-Test;Delta;Grundskola;;;2027-01-01;";
     let draft = read_about(&mut desk, "q1", &[next], "2027Q1", unit);
     assert_eq!(ore(&draft["absent"]), 1, "{draft}");
     let left = json!({ "schooling.valid_until": "2026-11-13" });
@@ -280,7 +281,7 @@ fn without_terms_the_file_says_so() {
     let unknown = json!({ "id": "x", "path": path, "unit": "0000" });
     assert_eq!(desk.refused("school.read", unknown).code, "no-such-board");
     let wrong = json!({ "id": "x", "path": path, "period": "2026Q7" });
-    assert_eq!(desk.refused("school.read", wrong).field.as_deref(), Some("period"));
+    assert_eq!(desk.refused("school.read", wrong).code, "claimed-days-wrong");
 }
 
 #[test]

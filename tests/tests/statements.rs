@@ -255,10 +255,6 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
     let Asked { list, distribution, order } = asked;
     let as_of = json!({ "as_of": "2027-06-30" });
     let draft = json!({ "list": "utkast" });
-    let register = json!({ "draft": "utkast" });
-    let decisions = json!({ "draft": "beslut" });
-    let costs = json!({ "draft": "kostnader" });
-    let school = json!({ "draft": "elever" });
     let view = desk.call("distribution.view", json!({ "distribution": distribution }));
     let row = &view["groups"][0]["rows"][0];
     let cell = json!({
@@ -288,18 +284,6 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("persons.facts", json!({ "person": "R000" })),
         ("persons.as_known", json!({ "person": "R000", "day": "2026-11-02" })),
         ("persons.namesakes", json!({ "family_name": "Efternamn0", "given_name": "Test" })),
-        ("register.draft", register.clone()),
-        ("register.rows", register),
-        ("register.row", json!({ "draft": "utkast", "line": 2 })),
-        ("decisions.draft", decisions.clone()),
-        ("decisions.rows", decisions),
-        ("school.draft", school.clone()),
-        ("school.rows", school),
-        ("school.row", json!({ "draft": "elever", "line": 2 })),
-        ("school.periods", json!({ "period": "2026Q3" })),
-        ("costs.draft", costs.clone()),
-        ("costs.rows", costs),
-        ("decisions.row", json!({ "draft": "beslut", "line": 2 })),
         ("register.proposals", json!({ "list": "okända" })),
         ("cases.view", json!({ "case": "A0" })),
         ("claims.view", json!({ "claim": "C" })),
@@ -329,7 +313,28 @@ fn questions(desk: &mut Desk, asked: &Asked) -> Vec<(&'static str, Value)> {
         ("trace.posting", posting),
         ("trace.row", json!({ "list": list, "line": 2 })),
     ];
-    PLAIN.iter().map(|name| (*name, json!({}))).chain(others).chain(whole_lists(list)).collect()
+    let plain = PLAIN.iter().map(|name| (*name, json!({})));
+    plain.chain(of_drafts()).chain(others).chain(whole_lists(list)).collect()
+}
+
+/// What is asked of drafts, of every kind.
+fn of_drafts() -> Vec<(&'static str, Value)> {
+    let draft = |id: &str| json!({ "draft": id });
+    let row = |id: &str| json!({ "draft": id, "line": 2 });
+    vec![
+        ("register.draft", draft("utkast")),
+        ("register.rows", draft("utkast")),
+        ("register.row", row("utkast")),
+        ("decisions.draft", draft("beslut")),
+        ("decisions.rows", draft("beslut")),
+        ("decisions.row", row("beslut")),
+        ("costs.draft", draft("kostnader")),
+        ("costs.rows", draft("kostnader")),
+        ("school.draft", draft("elever")),
+        ("school.rows", draft("elever")),
+        ("school.row", row("elever")),
+        ("school.periods", json!({ "period": "2026Q3" })),
+    ]
 }
 
 /// Statements of each question, asked a second time: what is kept in memory is there by then.

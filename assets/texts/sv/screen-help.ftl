@@ -154,6 +154,19 @@ help-costs =
 
     Ctrl+O läser in en fil från ekonomisystemet eller en enhet.
 
+help-school =
+    Här står eleverna i kvartalet med sina fyraveckorsperioder: när de börjar, vad de ger enligt förordningen, och vad e-tjänsten har räknat på raden i ansökan. Välj det som skiljer för att se vad som ska förklaras.
+
+    Ctrl+O läser in en skollista för det kvartal och från den enhet som är vald. Enter går till personen.
+
+help-school-read =
+    Filen läses till ett utkast. Passar flera importprofiler väljer du en. Har skolan en annan layout lägger du först till en importprofil under Inställningar.
+
+help-school-draft =
+    Kolumnen Blir säger vad raden gör med registret. Varje rad med anmärkning rättas, parkeras eller godtas. N eller F8 går till nästa, F2 till fältet som är fel.
+
+    Sist står de som fanns i förra listan men saknas i den här. Har eleven slutat skriver du sista dagen. Godta om eleven går kvar, eller parkera raden medan du frågar skolan: då frågas det igen nästa gång.
+
 help-costs-read =
     Filen läses till ett utkast. Passar flera importprofiler väljer du en. Är layouten ny lägger du först till en importprofil under Inställningar.
 

@@ -34,6 +34,8 @@ draft-rows = Rader i filen
 draft-added = Nya personer
 draft-changed = Ändrade
 draft-unchanged = Oförändrade
+draft-ended = Avslutade
+draft-absent = Saknas sedan förra listan
 draft-part-to-take =
     { $rows ->
         [one] rad tas in

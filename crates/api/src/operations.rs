@@ -6,6 +6,8 @@ use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
     distribution, expectation, intake, keys, last_days, law, ledger, lists, matching, originals,
     overview, payments, persons, register, review, school, session, suspense, users, watches,
+    distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
+    payments, persons, register, review, school, session, suspense, watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
@@ -260,6 +262,7 @@ operations! {
     "school.draft" => app school::draft(DraftRequest) -> DraftView, SeePersons;
     "school.rows" => app school::rows(DraftRowsRequest, part) -> DraftRowsPage,
         SeePersons, lists = &tables::REGISTER_ROWS;
+    
     "school.row" => app school::row(DraftRowRequest) -> DraftRowDetail,
         SeePersons, shows = OpenedRow, parts = OF_ROW;
     "school.decide" => app school::decide(DecideDraftRequest) -> DraftView,

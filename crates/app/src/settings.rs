@@ -427,6 +427,12 @@ pub(crate) fn put_settings(write: &store::Write<'_>, settings: &Settings) -> Res
     Ok(())
 }
 
+/// The municipality whose database it is.
+pub(crate) fn own_municipality(read: &Read<'_>) -> Result<domain::facts::Municipality> {
+    let own: Municipality = part(read, "municipality")?;
+    Ok(domain::facts::Municipality(own.name))
+}
+
 /// The terms of the city's schools.
 pub(crate) fn school_terms(read: &Read<'_>) -> Result<Vec<domain::Period>> {
     let school: SchoolSettings = part(read, "school")?;

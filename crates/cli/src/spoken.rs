@@ -207,6 +207,39 @@ fn costs_are_told_in_swedish() {
 }
 
 #[test]
+fn pupils_are_told_in_swedish() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = desk(&folder);
+    answer(&mut host, &["register", "import", &example("register-exempel.csv")]);
+    let terms = json!([{ "from": "2026-08-17", "until": "2026-12-18" }]);
+    let mut document = commands::call(&mut host, "settings.get", json!({})).unwrap();
+    document["settings"]["school"]["terms"] = terms;
+    commands::call(&mut host, "settings.put", document).unwrap();
+    let ground = json!({ "person": "P06", "facts": [
+        { "kind": "legal-ground", "ground": "asylum-seeker", "valid_from": "2026-01-10" },
+    ] });
+    commands::call(&mut host, "persons.enter", ground).unwrap();
+    let file = folder.path().join("elever.csv");
+    let head = "Person-id;Efternamn;Förnamn;Skolform;Från;Till\r\n";
+    std::fs::write(&file, format!("{head}P06;;;Gymnasieskola;2026-08-17;\r\n")).unwrap();
+    let list = file.to_str().unwrap();
+    let mut missing = BTreeSet::new();
+    for words in [
+        &["school", "import", list, "--period", "2026Q3", "--unit", "7120"][..],
+        &["school", "list", "--period", "2026Q3"],
+        &["school", "periods", "--period", "2026Q3"],
+        &["school", "drafts"],
+    ] {
+        let answer = answer(&mut host, words);
+        if let Some(rows) = answer["rows"].as_array() {
+            assert!(!rows.is_empty(), "{answer}");
+        }
+        unlabelled(&answer, &mut missing);
+    }
+    assert!(missing.is_empty(), "no label: {missing:?}");
+}
+
+#[test]
 fn facts_and_history_are_lines_that_people_read() {
     let folder = tempfile::tempdir().unwrap();
     let mut host = desk(&folder);

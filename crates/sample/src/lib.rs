@@ -5,6 +5,7 @@
 //! million rows takes no more memory than one of ten.
 
 mod anomalies;
+mod claims;
 mod draws;
 mod error;
 mod expected;
@@ -24,6 +25,9 @@ use domain::{Month, Ore};
 use encoding_rs::WINDOWS_1252;
 
 pub use anomalies::{Anomaly, AnomalyKind};
+pub use claims::{
+    ClaimFlawKind, ClaimKey, ClaimOrder, FileKey, FindingKey, LineKey, write_claim_sample,
+};
 pub use error::{Result, SampleError};
 pub use expected::{
     AnomalyRow, CompensationSum, EXPECTED_MONTHS, ExpectedAnomaly, ExpectedKey, ExpectedList,

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use domain::identity::{DossierNumber, NationalNumber};
 
 use super::draws::{Draws, Stream};
-use super::material::{Board, Group, Material, NumberForm};
+use super::material::{Board, Group, Material, Names, NumberForm};
 
 /// Dossier numbers that samples may use: 99-000000 to 99-999999 and 00-000000 to 00-999999, the
 /// series of the invented examples.
@@ -126,6 +126,28 @@ impl<'m> Population<'m> {
         let day = ordinal % days * BIRTH_STEP % days;
         (first.checked_add_days(Days::new(day)).unwrap_or(first), ordinal / days)
     }
+}
+
+/// Family and given name of a place, which no other place has. The place is written with parts of names
+/// as figures, so that the register never asks whether two persons are one.
+pub(super) fn unlike_name(names: &Names, place: u64) -> [String; 2] {
+    let mut rest = place;
+    let given = [figure(&mut rest, &names.given), figure(&mut rest, &names.given)].concat();
+    let parts = [figure(&mut rest, &names.family), figure(&mut rest, &names.family)];
+    let mut family = format!("Test{}", parts.concat());
+    while rest > 0 {
+        family.push('-');
+        family.push_str(figure(&mut rest, &names.given));
+    }
+    [family, capitalised(&given)]
+}
+
+/// The last figure of a number that is written with these parts; it is taken off the number.
+fn figure<'p>(number: &mut u64, parts: &'p [String]) -> &'p str {
+    let count = parts.len() as u64;
+    let place = usize::try_from(*number % count).unwrap_or(0);
+    *number /= count;
+    &parts[place]
 }
 
 fn in_twenty(place: u64) -> usize {

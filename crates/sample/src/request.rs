@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EXPECTED_MONTHS, ExpectedList, ExpectedOrder, ListKey, REGISTER_FILE, Result, SampleError,
-    SampleOrder, SampleSize, training, write_expected_sample, write_sample,
+    ClaimOrder, EXPECTED_MONTHS, ExpectedList, ExpectedOrder, FileKey, ListKey, REGISTER_FILE,
+    Result, SampleError, SampleOrder, SampleSize, training, write_claim_sample,
+    write_expected_sample, write_sample,
 };
 
 /// Asks for a sample: lists of months, or one list of so many rows.
@@ -26,6 +27,10 @@ pub struct SampleRequest {
     /// August 2024 on, and an answer key to what a comparison of expected and paid must find.
     #[serde(default)]
     pub expected: bool,
+    /// Whether claims are written instead: lists of pupils and an extract of the ledger of four quarters,
+    /// with what was claimed of them, and an answer key to what was forgotten.
+    #[serde(default)]
+    pub claims: bool,
     /// Whether the training month is written instead, which is always the same.
     #[serde(default)]
     pub training: bool,
@@ -70,6 +75,7 @@ pub struct WrittenList {
 pub fn write(request: SampleRequest) -> Result<SampleWritten> {
     let (register, persons, lists) = match &request {
         SampleRequest { training: true, .. } => training_month(&request)?,
+        SampleRequest { claims: true, .. } => claims(&request)?,
         SampleRequest { expected: true, .. } => expected(&request)?,
         _ => as_drawn(&request)?,
     };
@@ -130,6 +136,25 @@ fn expected(request: &SampleRequest) -> Result<Written> {
         anomalies: list.anomalies,
     };
     Ok((key.register, key.persons, key.lists.into_iter().map(list).collect()))
+}
+
+fn claims(request: &SampleRequest) -> Result<Written> {
+    let Some(persons) = request.persons else { return Err(wrong("persons", "persons")) };
+    if request.months.is_some() || request.rows.is_some() || request.expected {
+        return Err(wrong("claims", "persons, seed, anomalies"));
+    }
+    let SampleRequest { seed, anomalies, .. } = *request;
+    let key =
+        write_claim_sample(&ClaimOrder { persons, seed, anomalies }, request.folder.as_ref())?;
+    let list = |list: FileKey| WrittenList {
+        file: list.file,
+        month: list.period,
+        rows: list.rows,
+        net_ore: 0,
+        anomalies: list.findings.len() as u64,
+    };
+    let lists = key.school_lists.into_iter().chain([key.costs]).map(list).collect();
+    Ok((key.register, key.persons, lists))
 }
 
 fn wrong(field: &'static str, reason: &str) -> SampleError {

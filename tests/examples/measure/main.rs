@@ -6,6 +6,8 @@
 //! - `register DB FILE`: a new database; a register to persons with facts
 //! - `register-floor FROM DB`: the bare inserts of the persons and facts of `FROM` into `DB`
 //! - `floor FROM DB`: the bare inserts of the rows of `FROM` into the new database `DB`
+//! - `claiming DB FOLDER`: a new database with a sample of claims: lists of pupils, costs, candidates
+//! - `package DB FOLDER`: the package of a claim in it
 //! - `cases DB`: opens a case about every second person
 //! - `look DB`: keystrokes of a search, persons' pages, pages of the work list
 //! - `propose DB`: what matching of the only list would propose, stored nowhere
@@ -17,6 +19,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "speaks to the program that runs it")]
 #![allow(clippy::float_arithmetic, reason = "seconds, not money")]
 
+mod claiming;
 mod copying;
 mod floor;
 mod looking;
@@ -40,6 +43,8 @@ fn main() -> std::process::ExitCode {
         ["floor", from, db] => floor::measure(Path::new(from), Path::new(db)),
         ["register", db, file] => register(db, file),
         ["register-floor", from, db] => floor::register(Path::new(from), Path::new(db)),
+        ["claiming", db, folder] => claiming::measure(db, folder),
+        ["package", db, folder] => claiming::package(db, folder),
         ["cases", db] => looking::cases(db),
         ["look", db] => looking::look(db),
         ["propose", db] => propose(db),

@@ -53,6 +53,16 @@ export function costsDraftPlace(draft: string): string {
     return `${costsPlace()}/inlasning/${draft}`;
 }
 
+/** Address of pupils and their four-week periods. */
+export function schoolPlace(): string {
+    return "/atersokning/elever";
+}
+
+/** Address of a list of pupils that is being brought in. */
+export function schoolDraftPlace(draft: string): string {
+    return `${schoolPlace()}/inlasning/${draft}`;
+}
+
 /** Address of a register that is being brought in. */
 export function registerDraftPlace(draft: string): string {
     return `/personkrets/inlasning/${draft}`;

@@ -4325,7 +4325,8 @@ name: string,
 protected: boolean, 
 /**
  * What else a list of such rows shows, as meant, by field: of a decision its code, period and
- * amount.
+ * amount; of a pupil form and days, and as `outcome` what becomes of what is known (`added`,
+ * `changed`, `ended` or `unchanged`).
  */
 meant: { [key in string]: string }, 
 /**
@@ -4438,7 +4439,7 @@ export type DraftView = {
  */
 draft: string, 
 /**
- * What its rows are about: `register` or `decisions`.
+ * What its rows are about: `register`, `decisions`, `costs` or `school`.
  */
 kind: string, 
 /**
@@ -4467,6 +4468,19 @@ given_day: string | null,
  */
 board_from: string | null, 
 /**
+ * Of a list of pupils the days that it is about: `2026Q3`, `2026` or two days with a slash.
+ */
+period: string | null, 
+/**
+ * Of a list of pupils cost centre of the unit whose list it is.
+ */
+unit: string | null, 
+/**
+ * How many of the rows are pupils whom the last list had and the file lacks; their lines come after
+ * the last one of the file.
+ */
+absent: number, 
+/**
  * Day of the reading.
  */
 read_on: string, 
@@ -4491,6 +4505,10 @@ added: number,
  * What was there and got something new.
  */
 changed: number, 
+/**
+ * What was there and got a last day.
+ */
+ended: number, 
 /**
  * What was there as the file says it.
  */
@@ -5520,6 +5538,101 @@ title: string,
  * More about it.
  */
 detail: string, };
+
+/**
+ * Four-week periods.
+ */
+export type FourWeeksPage = { 
+/**
+ * By number of the person.
+ */
+rows: Array<FourWeeksView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * What the rows give by the law, on all pages.
+ */
+sum_ore: number, 
+/**
+ * How many of them differ from what the service computed.
+ */
+differing: number, 
+/**
+ * Of how many it is not known.
+ */
+unknown: number, };
+
+/**
+ * Asks for four-week periods.
+ */
+export type FourWeeksRequest = { 
+/**
+ * Those that begin in it: `2026Q3`, `2026` or two days with a slash.
+ */
+period: string, 
+/**
+ * Only those that differ from what the agency's service computed, or of which it is not known.
+ */
+differing: boolean, 
+/**
+ * Page from 0; none: all rows.
+ */
+page: number | null, };
+
+/**
+ * Four-week periods of a pupil that begin in a quarter.
+ */
+export type FourWeeksView = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * The compensation's code.
+ */
+compensation: string, 
+/**
+ * How many.
+ */
+periods: number, 
+/**
+ * Their first days.
+ */
+starts: Array<string>, 
+/**
+ * First day of the first.
+ */
+from: string, 
+/**
+ * Last day of the last, inclusive.
+ */
+until: string, 
+/**
+ * What they give by the law.
+ */
+amount_ore: number, 
+/**
+ * The claims that ask for them.
+ */
+claims: Array<string>, 
+/**
+ * What these ask for.
+ */
+claimed_ore: number, 
+/**
+ * What the agency's service computed; none where it has not been typed for every line.
+ */
+service_ore: number | null, 
+/**
+ * What the service computed, less what the law gives.
+ */
+difference_ore: number | null, };
 
 /**
  * A decision.
@@ -9050,6 +9163,57 @@ list: string,
 path: string, };
 
 /**
+ * A pupil.
+ */
+export type PupilView = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Who it is, as lists show it.
+ */
+brief: PersonBrief, 
+/**
+ * By first day; empty for whoever is protected.
+ */
+schooling: Array<SchoolingView>, };
+
+/**
+ * A page of pupils.
+ */
+export type PupilsPage = { 
+/**
+ * By number of the person.
+ */
+pupils: Array<PupilView>, 
+/**
+ * How many in all.
+ */
+total: number, 
+/**
+ * Page from 0.
+ */
+page: number, 
+/**
+ * Pupils on a full page.
+ */
+page_rows: number, };
+
+/**
+ * Asks who goes to school.
+ */
+export type PupilsRequest = { 
+/**
+ * On any of these days: `2026Q3`, `2026` or two days with a slash; none: on the business date.
+ */
+period: string | null, 
+/**
+ * Page from 0.
+ */
+page: number, };
+
+/**
  * A question that the texts leave open.
  */
 export type QuestionView = { 
@@ -9287,6 +9451,32 @@ profile: string | null,
  * Payment date of a list that does not say it.
  */
 payment_date: string | null, };
+
+/**
+ * Reads a list of pupils into a draft.
+ */
+export type ReadSchoolList = { 
+/**
+ * The client's id for the draft; none: a new one. The same id again is the same draft.
+ */
+id: string | null, 
+/**
+ * Path of the file: CSV or XLSX.
+ */
+path: string, 
+/**
+ * The import profile's name; none: the one that suits.
+ */
+profile: string | null, 
+/**
+ * The days that the list is about: `2026Q3`, `2026` or `2026-07-01/2026-09-30`. What it says is cut
+ * at them. None: every day in it is a pupil's own.
+ */
+period: string | null, 
+/**
+ * Cost centre of the unit whose list it is; pupils of its last list who are missing are asked for.
+ */
+unit: string | null, };
 
 /**
  * What an export has written.
@@ -10149,6 +10339,32 @@ export type SchoolSettings = {
  * The terms, in order.
  */
 terms: Array<DaySpan>, };
+
+/**
+ * Where somebody goes to school.
+ */
+export type SchoolingView = { 
+/**
+ * `preschool`, `preschool-class`, `compulsory`, `adapted-compulsory`, `upper-secondary`,
+ * `adapted-upper-secondary` or `adult`.
+ */
+form: string, 
+/**
+ * The same in words.
+ */
+form_text: string, 
+/**
+ * First day; none: from the beginning.
+ */
+from: string | null, 
+/**
+ * Last day, inclusive; none: until further notice.
+ */
+until: string | null, 
+/**
+ * Where it was read.
+ */
+source: string | null, };
 
 /**
  * How the screen looks.
@@ -12338,6 +12554,18 @@ export interface Operations {
   "costs.commit": { request: DraftRequest; response: DraftView };
   "costs.discard": { request: DraftRequest; response: Drafts };
   "costs.report": { request: DraftReportRequest; response: WrittenFile };
+  "school.read": { request: ReadSchoolList; response: DraftView };
+  "school.drafts": { request: Nothing; response: Drafts };
+  "school.draft": { request: DraftRequest; response: DraftView };
+  "school.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "school.row": { request: DraftRowRequest; response: DraftRowDetail };
+  "school.decide": { request: DecideDraftRequest; response: DraftView };
+  "school.undo": { request: UndoDraftRequest; response: DraftUndone };
+  "school.commit": { request: DraftRequest; response: DraftView };
+  "school.discard": { request: DraftRequest; response: Drafts };
+  "school.report": { request: DraftReportRequest; response: WrittenFile };
+  "school.list": { request: PupilsRequest; response: PupilsPage };
+  "school.periods": { request: FourWeeksRequest; response: FourWeeksPage };
   "intake.list": { request: IntakeRequest; response: IntakePage };
   "intake.plan": { request: IntakePeriod; response: IntakePlan };
   "intake.open": { request: IntakePeriod; response: IntakeOpened };

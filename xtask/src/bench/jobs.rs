@@ -109,6 +109,25 @@ impl Bench {
         measure("look", &[&database])
     }
 
+    /// Seconds of bringing a sample of claims in, of what may be claimed, and of a claim's package.
+    pub(super) fn claiming(&self, persons: u64) -> Outcome<Value> {
+        let folder = self.folder.path().join(format!("claims-{persons}"));
+        if !folder.exists() {
+            let mut cli = released("atersok-cli", "");
+            cli.args(["sample", "--json", "--claims", "--seed", "1"]);
+            cli.args(["--persons", &persons.to_string(), "--out"]).arg(&folder);
+            read_from(&mut cli, "atersok-cli sample")?;
+        }
+        let database = self.fresh("claims")?;
+        let mut figures = measure("claiming", &[&database, &folder])?;
+        let package = measure("package", &[&database, &folder])?;
+        figures["package"] = package["whole"].clone();
+        for name in ["lines", "files"] {
+            figures[name] = package[name].clone();
+        }
+        Ok(figures)
+    }
+
     /// Peaks of the headless host in KiB: idle, and while it imports the sample. None where the
     /// system does not tell.
     pub(super) fn memory_of_import(&self, sample: &Sample) -> Outcome<Option<(u64, u64)>> {

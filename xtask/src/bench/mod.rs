@@ -5,6 +5,7 @@
 
 #![allow(clippy::float_arithmetic, reason = "seconds and ratios, never money")]
 
+mod claims;
 mod display;
 mod expectations;
 mod jobs;
@@ -62,12 +63,13 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 type Job = fn(&Bench, u64) -> Outcome<Vec<Figure>>;
 
 /// What is measured, by the name that `--only` takes.
-const JOBS: [(&str, Job); 7] = [
+const JOBS: [(&str, Job); 8] = [
     ("import", import),
     ("matching", matching),
     ("memory", memory_of_import),
     ("register", register::import),
     ("looking", register::looking),
+    ("claims", claims::figures),
     ("expectations", expectations::figures),
     ("start", |bench, _| start::figures(bench)),
 ];

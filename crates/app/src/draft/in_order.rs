@@ -42,7 +42,7 @@ pub(crate) trait InOrder: RowKind + 'static {
     fn who(row: &Self::Row) -> Who<'_>;
 
     /// Whom a row is about that the program has made; nobody where it stands in the file.
-    fn made_about<'d>(_draft: &'d Draft, _line: u32) -> Option<&'d PersonId> {
+    fn made_about(_draft: &Draft, _line: u32) -> Option<&PersonId> {
         None
     }
 

@@ -3,6 +3,7 @@
 
 mod as_made;
 mod export;
+mod faults;
 mod judging;
 mod naming;
 mod passing;
@@ -29,7 +30,8 @@ use crate::draft::{
 use crate::payments::OpenSource;
 use crate::{Action, Result};
 
-pub(crate) use judging::{differs_from, tell_fault};
+pub(crate) use faults::tell_fault;
+pub(crate) use judging::differs_from;
 
 pub use export::{Exported, FACTS_FILE, GUIDE_FILE, PERSONS_FILE};
 pub use proposals::{Proposed, TakeProposals, TakenProposals};

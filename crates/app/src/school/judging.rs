@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::facts::{
-    Fact, FactContent, FactKind, NewFact, Validity, known_on, newly_out_of_order, place,
+    Fact, FactContent, FactKind, Municipality, NewFact, Validity, known_on, newly_out_of_order,
+    place,
 };
 use domain::identity::{DossierNumber, NationalNumber};
 use domain::law::years_old;
@@ -68,18 +69,22 @@ pub(crate) struct Judge<'p> {
     interpreter: RegisterInterpreter<'p>,
     whom: Whom,
     terms: Vec<Period>,
+    ours: Municipality,
     pupils: HashMap<Key, Pupil>,
     new: usize,
     /// Whom anything can have changed about; none: everybody.
     only: Option<HashSet<Key>>,
 }
 
-/// What a row says, as far as it could be read; none where its days or its form are missing.
-pub(super) fn told_by(row: &RegisterRow) -> Option<Told> {
+/// What a row says, as far as it could be read; none where its days or its form are missing. A list that
+/// names no municipality is of the city's own schools.
+pub(super) fn told_by(row: &RegisterRow, ours: &Municipality) -> Option<Told> {
     let fact = row.facts.first()?;
     let FactContent::Schooling(schooling) = &fact.content else { return None };
     let Validity { valid_from, valid_until } = fact.validity;
-    Some(Told { schooling: schooling.clone(), from: valid_from?, until: valid_until })
+    let mut schooling = schooling.clone();
+    schooling.municipality.get_or_insert_with(|| ours.clone());
+    Some(Told { schooling, from: valid_from?, until: valid_until })
 }
 
 /// What becomes of what is known by a row.
@@ -98,6 +103,7 @@ impl<'p> Judge<'p> {
             interpreter: pass.draft.interpreter::<SchoolList>(),
             whom: Whom::of(pass.write)?,
             terms: crate::settings::school_terms(pass.write)?,
+            ours: crate::settings::own_municipality(pass.write)?,
             pupils: HashMap::new(),
             new: 0,
             only: None,
@@ -247,7 +253,7 @@ impl<'p> Judge<'p> {
 
     /// What the row says; what it lacks is told.
     fn told(&self, line: u32, row: &RegisterRow, findings: &mut Findings<'_>) -> Option<Told> {
-        let told = told_by(row);
+        let told = told_by(row, &self.ours);
         if told.is_none() && !findings.has_errors() {
             let field = if row.facts.is_empty() { "form" } else { "valid_from" };
             let values: Values<'_> = &[("field", &field)];

@@ -23,7 +23,7 @@ use crate::persons::{NewPerson, add_person};
 use crate::{Action, Result};
 
 pub use listing::{Pupil, Pupils, SchoolingOf};
-pub use periods::{FourWeeks, FourWeeksOfPerson, ServiceSum};
+pub use periods::{AskedFor, FourWeeks, FourWeeksOfPerson};
 
 impl InOrder for SchoolList {
     const ACTIONS: Actions = Actions {
@@ -59,7 +59,7 @@ impl InOrder for SchoolList {
         }
     }
 
-    fn made_about<'d>(draft: &'d Draft, line: u32) -> Option<&'d PersonId> {
+    fn made_about(draft: &Draft, line: u32) -> Option<&PersonId> {
         draft.format.made.get(&line)
     }
 
@@ -76,8 +76,9 @@ impl InOrder for SchoolList {
             asked.iter().filter_map(|(about, _)| about.owner).collect();
         let known = read.known_facts_of(&owners.into_iter().collect::<Vec<_>>())?;
         let terms = crate::settings::school_terms(read)?;
+        let ours = crate::settings::own_municipality(read)?;
         for (about, row) in asked {
-            let Some(told) = told_by(row) else { continue };
+            let Some(told) = told_by(row, &ours) else { continue };
             let facts = about.owner.and_then(|owner| known.get(&owner));
             let facts: Vec<&Fact> = facts.iter().flat_map(|(facts, _)| facts).collect();
             about.outcome = Some(outcome_of(draft, &terms, &facts, &told));

@@ -21,7 +21,7 @@ const BATCH: usize = 500;
 
 /// The line of a claim that asks for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ServiceSum {
+pub struct AskedFor {
     /// The claim's id.
     pub claim: String,
     /// What the line asks for.
@@ -42,7 +42,7 @@ pub struct FourWeeks {
     /// What they give.
     pub amount: Ore,
     /// Lines of claims about them.
-    pub lines: Vec<ServiceSum>,
+    pub lines: Vec<AskedFor>,
 }
 
 impl FourWeeks {
@@ -129,7 +129,7 @@ impl<'a> Counter<'a> {
                 lines.iter().filter(|line| line.compensation == compensation.code).collect();
             found.extend(amounts.into_iter().filter(begins).map(|amount| {
                 let meets = |line: &&&StandingLine| line.period.shared_days(amount.period) > 0;
-                let sums = of_compensation.iter().filter(meets).map(|line| ServiceSum {
+                let sums = of_compensation.iter().filter(meets).map(|line| AskedFor {
                     claim: line.claim.clone(),
                     amount: line.amount,
                     service: line.service,

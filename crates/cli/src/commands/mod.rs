@@ -860,6 +860,7 @@ pub(crate) static TABLE: &[Command] = &[
             value("seed", "TAL"),
             value("anomalies", "ANTAL"),
             flag("expected"),
+            flag("claims"),
             flag("training-month"),
             value("out", "MAPP"),
         ])

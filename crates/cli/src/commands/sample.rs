@@ -15,6 +15,7 @@ pub(super) fn sample(_: &mut Host, arguments: &Arguments) -> Result<Value, Error
         seed: arguments.number("seed")?.unwrap_or_default(),
         anomalies: arguments.number("anomalies")?.unwrap_or_default(),
         expected: arguments.flag("expected"),
+        claims: arguments.flag("claims"),
         training: arguments.flag("training-month"),
         folder: arguments.required("out")?,
     };

@@ -12,7 +12,7 @@ mod readers;
 type Reader = fn(&[u8]);
 
 /// Every reader, by the name of its target.
-const READERS: [(&str, Reader); 8] = [
+const READERS: [(&str, Reader); 9] = [
     ("list", readers::list),
     ("workbook", readers::workbook),
     ("register", readers::register),

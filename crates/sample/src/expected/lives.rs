@@ -7,7 +7,7 @@ use super::day_rule::DayRule;
 use super::table::{BIRTHDAY, Course, ORE, PaymentKind, RowRule, Table, Unit, months_after};
 use crate::draws::{Draws, Stream};
 use crate::material::{Board, Material};
-use crate::persons::Population;
+use crate::persons::{Population, unlike_name};
 
 /// Days of which a birth is drawn where only the age matters: within a year.
 const DAYS_OF_A_YEAR: u64 = 360;
@@ -78,19 +78,9 @@ impl<'m> Everybody<'m> {
         format!("F{:02}", place + 1)
     }
 
-    /// Family and given name; nobody else has both. The place is written with parts of names as
-    /// figures, so that the register never asks whether two persons are one.
+    /// Family and given name; nobody else has both.
     pub(super) fn name(&self, place: u64) -> [String; 2] {
-        let names = &self.material.names;
-        let mut rest = place;
-        let given = [figure(&mut rest, &names.given), figure(&mut rest, &names.given)].concat();
-        let parts = [figure(&mut rest, &names.family), figure(&mut rest, &names.family)];
-        let mut family = format!("Test{}", parts.concat());
-        while rest > 0 {
-            family.push('-');
-            family.push_str(figure(&mut rest, &names.given));
-        }
-        [family, capitalised(&given)]
+        unlike_name(&self.material.names, place)
     }
 }
 
@@ -154,20 +144,6 @@ fn months_between(first: Month, second: Month) -> i64 {
 fn years_before(day: NaiveDate, years: u32) -> NaiveDate {
     let year = day.year().saturating_sub_unsigned(years);
     day.with_year(year).unwrap_or(day)
-}
-
-/// The last figure of a number that is written with these parts; it is taken off the number.
-fn figure<'p>(number: &mut u64, parts: &'p [String]) -> &'p str {
-    let count = parts.len() as u64;
-    let place = usize::try_from(*number % count).unwrap_or(0);
-    *number /= count;
-    &parts[place]
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 #[cfg(test)]

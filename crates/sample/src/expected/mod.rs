@@ -10,7 +10,7 @@ mod flaws;
 mod key;
 mod lists;
 mod lives;
-mod register;
+pub(crate) mod register;
 mod table;
 
 use std::fs;

@@ -34,7 +34,7 @@ const FIELDS: [&str; 14] = [
 ];
 
 /// The header of the register, by the profile's own names.
-pub(super) fn header() -> Result<Vec<String>> {
+pub(crate) fn header() -> Result<Vec<String>> {
     let damaged = || SampleError::Damaged("expected sample");
     let profiles = importing::built_in().map_err(|_| damaged())?;
     let profile = profiles.iter().find(|profile| profile.name == PROFILE).ok_or_else(damaged)?;
@@ -54,26 +54,31 @@ fn names(profile: &Profile) -> Option<Vec<String>> {
 }
 
 /// One entry.
-struct Entry {
+pub(crate) struct Entry {
     cells: Vec<String>,
 }
 
 impl Entry {
-    fn new(person: &str, kind: &str) -> Entry {
+    pub(crate) fn new(person: &str, kind: &str) -> Entry {
         let mut cells = vec![String::new(); FIELDS.len() + 3];
         person.clone_into(&mut cells[0]);
         kind.clone_into(&mut cells[2]);
         Entry { cells }
     }
 
-    fn with(mut self, field: &str, text: impl ToString) -> Entry {
+    pub(crate) fn with(mut self, field: &str, text: impl ToString) -> Entry {
         if let Some(place) = FIELDS.iter().position(|known| *known == field) {
             self.cells[place + 3] = text.to_string();
         }
         self
     }
 
-    fn board(mut self, name: &str) -> Entry {
+    /// The cells in the order of [`header`].
+    pub(crate) fn cells(&self) -> &[String] {
+        &self.cells
+    }
+
+    pub(crate) fn board(mut self, name: &str) -> Entry {
         name.clone_into(&mut self.cells[1]);
         self
     }

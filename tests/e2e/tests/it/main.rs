@@ -24,6 +24,7 @@ mod persons;
 mod register_drafts;
 mod review;
 mod scene;
+mod school;
 mod screens;
 mod start;
 mod training_month;

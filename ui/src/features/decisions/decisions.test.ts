@@ -45,6 +45,10 @@ function core(differently: Answers = {}) {
         file_findings: [],
         added: state === "committed" ? 1 : 0,
         changed: 0,
+        ended: 0,
+        period: null,
+        unit: null,
+        absent: 0,
         unchanged: 0,
         persons_added: 0,
         persons_changed: 0,
@@ -84,7 +88,7 @@ describe("decisions under review", () => {
         const { wrapper } = stage(DraftScreen, { backend, address, params: { draft: "d1" } });
         await flushPromises();
         expect(wrapper.text()).toContain("Läs in beslut");
-        expect(wrapper.find('[data-row-key="2"]').text()).toContain("2026-07-01 – 2026-09-30");
+        expect(wrapper.find('[data-row-key="2"]').text()).toContain("2026-07-01\u00A0–\u00A009-30");
         press("Escape");
         await flushPromises();
         press("F2");

@@ -1,12 +1,12 @@
 // What only a kind of draft knows on the screen: where it belongs, what it is called, what its rows show.
 import type { Column } from "../../components/list";
-import { costsDraftPlace, costsPlace, expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace } from "../../frame/places";
+import { costsDraftPlace, costsPlace, expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace, schoolDraftPlace, schoolPlace } from "../../frame/places";
 import type { DraftRowView } from "../../generated/contract";
 import { t } from "../../texts";
-import { formatKronor } from "../../texts/format";
+import { formatKronor, formatSpan } from "../../texts/format";
 
 /** First word of the operations of a kind. */
-export type DraftArea = "register" | "decisions" | "costs";
+export type DraftArea = "register" | "decisions" | "costs" | "school";
 
 /** A kind of draft. */
 export interface DraftKind {
@@ -27,14 +27,25 @@ export interface DraftKind {
     ways: readonly { id: string; label: string; to: string }[];
     /** Whether what was there can get something new by it. */
     changes: boolean;
+    /** Whether what was there can get a last day by it. */
+    ends?: boolean;
     /** Whether a layout that no profile knows is described on a page of its own. */
     maps: boolean;
 }
 
-const person = (): Column<DraftRowView> => ({ id: "person", title: t("persons-id"), width: "84px", text: (row) => row.person ?? "", secondary: true });
+const person = (width = "84px"): Column<DraftRowView> => ({ id: "person", title: t("persons-id"), width, text: (row) => row.person ?? "", secondary: true });
 const meant = (field: string) => (row: DraftRowView) => row.meant[field] ?? "";
 
-const periodOf = (row: DraftRowView) => [meant("period_from")(row), meant("period_until")(row)].filter(Boolean).join(" – ");
+const periodOf = (row: DraftRowView) => {
+    const [from, until] = [meant("period_from")(row), meant("period_until")(row)];
+    return from && until ? formatSpan(from, until) : from || until;
+};
+
+/** What becomes of what the register knows. */
+const outcomeOf = (row: DraftRowView) => {
+    const outcome = meant("outcome")(row);
+    return outcome === "" ? "" : t(`school-outcome-${outcome}`);
+};
 
 /** Personkrets. */
 const register: DraftKind = {
@@ -84,7 +95,7 @@ const decisions: DraftKind = {
     columns: () => [
         person(),
         { id: "code", title: t("field-payment-code"), width: "70px", text: meant("payment_code") },
-        { id: "period", title: t("expected-period"), width: "168px", text: periodOf },
+        { id: "period", title: t("expected-period"), width: "136px", text: periodOf },
         { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: (row) => formatKronor(meant("amount")(row)) },
     ],
     ways: [{ id: "to-grants", label: "decisions-to-grants", to: expectedPlace("grants") }],
@@ -111,9 +122,9 @@ const costs: DraftKind = {
         added: "costs-added",
     },
     columns: () => [
-        person(),
-        { id: "compensation", title: t("field-compensation"), width: "112px", text: meant("compensation"), shorten: true },
-        { id: "period", title: t("expected-period"), width: "168px", text: periodOf },
+        person("56px"),
+        { id: "compensation", title: t("field-compensation"), width: "96px", text: meant("compensation"), shorten: true },
+        { id: "period", title: t("expected-period"), width: "136px", text: periodOf },
         { id: "voucher", title: t("field-voucher"), width: "92px", text: meant("voucher"), secondary: true, spare: true },
         { id: "amount", title: t("field-amount"), width: "92px", align: "end", text: (row) => formatKronor(meant("amount")(row)) },
     ],
@@ -122,7 +133,38 @@ const costs: DraftKind = {
     maps: false,
 };
 
-const KINDS: Record<DraftArea, DraftKind> = { register, decisions, costs };
+/** Skollistor. */
+const school: DraftKind = {
+    area: "school",
+    pages: schoolPlace(),
+    home: schoolPlace(),
+    profiles: ["school"],
+    place: schoolDraftPlace,
+    words: {
+        title: "school-draft-title",
+        read: "school-import",
+        files: "school-import-files",
+        reading: "school-reading",
+        commit: "school-commit",
+        committing: "school-committing",
+        taken: "school-taken",
+        discard: "school-discard-words",
+        added: "school-added",
+    },
+    columns: () => [
+        person("56px"),
+        { id: "form", title: t("school-form"), width: "112px", text: meant("schooling.form"), shorten: true },
+        { id: "from", title: t("school-from"), width: "88px", text: meant("schooling.valid_from") },
+        { id: "until", title: t("school-until"), width: "88px", text: meant("schooling.valid_until") },
+        { id: "outcome", title: t("school-outcome"), width: "84px", text: outcomeOf, secondary: true },
+    ],
+    ways: [{ id: "to-pupils", label: "school-to-pupils", to: schoolPlace() }],
+    changes: true,
+    ends: true,
+    maps: false,
+};
+
+const KINDS: Record<DraftArea, DraftKind> = { register, decisions, costs, school };
 
 /** The kind with that name. */
 export function kindOf(area: string): DraftKind {
@@ -131,5 +173,5 @@ export function kindOf(area: string): DraftKind {
 
 /** The kind whose pages an address lies among. */
 export function kindAt(path: string): DraftKind {
-    return [decisions, costs].find(({ pages }) => path.startsWith(pages)) ?? register;
+    return [decisions, costs, school].find(({ pages }) => path.startsWith(pages)) ?? register;
 }

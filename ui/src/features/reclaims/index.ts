@@ -4,6 +4,7 @@ import { candidateRoutes } from "../candidates";
 import { claimRoutes } from "../claims";
 import { costRoutes } from "../costs";
 import { intakeRoutes } from "../intake";
+import { schoolRoutes } from "../school";
 import { RECLAIM_PAGES } from "./pages";
 
 /** Återsökning: what the state pays on application, from what may be claimed to the receipt. */
@@ -13,5 +14,5 @@ export const reclaims: Section = {
     place: "chain",
     path: candidatesPlace(),
     pages: RECLAIM_PAGES,
-    routes: [...candidateRoutes, ...intakeRoutes, ...costRoutes, ...claimRoutes],
+    routes: [...candidateRoutes, ...intakeRoutes, ...costRoutes, ...schoolRoutes, ...claimRoutes],
 };

@@ -1,13 +1,14 @@
 // The pages of Återsökning, in the order of their tabs.
-import { candidatesPlace, claimPlace, costsPlace, netPlace } from "../../frame/places";
+import { candidatesPlace, claimPlace, costsPlace, netPlace, schoolPlace } from "../../frame/places";
 import { INTAKE_PLACE } from "../intake/rows";
 
-export type ReclaimPage = "candidates" | "intake" | "costs" | "claims" | "net";
+export type ReclaimPage = "candidates" | "intake" | "costs" | "school" | "claims" | "net";
 
 const PAGES: Record<ReclaimPage, [label: string, path: string]> = {
     candidates: ["candidates-title", candidatesPlace()],
     intake: ["intake-title", INTAKE_PLACE],
     costs: ["costs-title", costsPlace()],
+    school: ["school-title", schoolPlace()],
     claims: ["claims-title", claimPlace()],
     net: ["net-title", netPlace()],
 };
