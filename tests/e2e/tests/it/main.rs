@@ -24,5 +24,6 @@ mod review;
 mod scene;
 mod screens;
 mod start;
+mod users;
 mod views;
 mod watches;
