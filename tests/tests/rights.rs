@@ -36,7 +36,7 @@ fn every_operation_is_refused_to_whoever_lacks_its_right() {
 #[test]
 fn every_right_is_needed_by_something() {
     for right in Right::ALL {
-        // Protection is lifted, and an order attested in the same step, inside what needs less.
+        // Protection is lifted inside what needs less.
         let inside = *right == Right::LiftProtection;
         let needed = api::operations().iter().any(|operation| operation.needs == *right);
         assert!(needed != inside, "{}", right.as_str());

@@ -20,6 +20,9 @@ export function openStatus(differently: Partial<OpenSession> = {}): SessionStatu
             organisation_number: "219999-9992",
             training: false,
             user: "EXEMPEL",
+            logged_in: false,
+            rights: [],
+            single_person: null,
             today: "2026-11-02",
             example_key: false,
             example_accounts: false,
@@ -32,6 +35,7 @@ export function openStatus(differently: Partial<OpenSession> = {}): SessionStatu
         },
         default_path: "/data/atersok.db",
         default_exists: true,
+        default_has_users: false,
         key_in_environment: false,
         version: "0.1.0",
     };

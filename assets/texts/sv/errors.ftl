@@ -85,10 +85,7 @@ error-grant-own = Ingen ger sig själv en roll eller en attest. Be en annan admi
 error-grant-alone = Du har själv föreslagit rollen: en annan administratör bekräftar den.
 error-no-attestant = Användaren har inte rollen attestant. Ge rollen först; två administratörer gör det tillsammans.
 error-no-such-attest = Det finns ingen sådan attest i förteckningen.
-error-unknown-act = { $text ->
-    [""] Ange vad attesten gäller: booking-order, claim eller lost.
-   *[other] En attest kan inte gälla { $text }. Den gäller booking-order, claim eller lost.
- }
+error-unknown-act = Ange vad attesten gäller: booking-order, claim eller lost. { $text } är inget av dem.
 error-attest-limit = Beloppsgränsen är ett belopp över noll. Utelämna den om attesten är utan gräns.
 error-self-attest = Du har själv förberett det här. En annan person attesterar.
 error-attest-not-covered = { $reason ->
@@ -96,8 +93,8 @@ error-attest-not-covered = { $reason ->
     [kind] Din attest gäller annat än det här. Be den som har.
     [time] Din attest gäller inte i dag: den är avslutad eller har inte börjat. Be den som har.
     [board] Din attest gäller andra nämnder än det här rör. Be den som har.
-   *[limit] Beloppet är över din attest, som går till { $limit }. Be den som har.
- }
+   *[limit] Beloppet { $amount } kronor är över din attest, som går till { $limit } kronor. Be den som har.
+    }
 error-paper-hash = Skriv kontrollsumman som den står på papperet: siffror och bokstäverna a till f, minst { $least } tecken.
 error-nothing-waits = Inget med det numret väntar på attest. Läs listan på nytt.
 

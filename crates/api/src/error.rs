@@ -132,10 +132,6 @@ impl From<app::model::StoreError> for ErrorReply {
 fn translate(code: &str, values: Vec<(String, String)>) -> Vec<(String, String)> {
     let word = |(name, value): (String, String)| {
         let id = match (code, name.as_str()) {
-            ("attest-not-covered", "amount" | "limit") => {
-                let ore = value.parse().map(|ore| crate::format::amount(domain::Ore(ore)));
-                return (name, ore.unwrap_or(value));
-            }
             ("right-missing", "right") => format!("right-{value}"),
             ("case-move", _) => format!("case-state-{value}"),
             ("claim-step" | "claim-not-open", _) => format!("claim-state-{value}"),

@@ -119,7 +119,7 @@ refusal_codes! {
     AttestLimit = "attest-limit",
     /// Nobody attests what she or he has prepared.
     SelfAttest = "self-attest",
-    /// No attest of the user's covers it. Values: `reason`, `amount`, `limit`, both in öre.
+    /// No attest of the user's covers it. Values: `reason`, `amount_ore`, `limit_ore`.
     AttestNotCovered = "attest-not-covered",
     /// The hash of an old paper that is none. Value: `least`, digits.
     PaperHash = "paper-hash",

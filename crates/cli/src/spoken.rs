@@ -149,6 +149,42 @@ fn every_answer_is_told_in_swedish() {
 }
 
 #[test]
+fn users_are_told_in_swedish() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut host = Host::new("INGEN", "2026-11-20".parse().ok()).with_key("").signing();
+    let user = |name: &str| json!({ "name": name, "password": "ett långt lösenord" });
+    let request = json!({
+        "path": folder.path().join("cli.db"), "municipality": "Exempelstads kommun",
+        "organisation_number": "219999-9992", "first": user("anna"), "second": user("bo"),
+    });
+    let mut missing = BTreeSet::new();
+    unlabelled(
+        &commands::call(&mut host, "session.create", request).unwrap()["open"],
+        &mut missing,
+    );
+    let cilla = json!({ "name": "cilla", "user_password": "ett långt lösenord" });
+    commands::call(&mut host, "users.add", cilla).unwrap();
+    let attest = ["attestregister", "add", "--name", "bo", "--number", "KS 1", "--id", "a"];
+    for words in [
+        &["role", "grant", "--name", "cilla", "--role", "auditor", "--id", "r"][..],
+        &[&attest[..], &["--kind", "claim", "--limit-ore", "100"]].concat(),
+        &["user", "list"],
+        &["attestregister", "list"],
+        &["attest", "list"],
+        &["audit", "head"],
+        &["audit", "verify", "--against", "1", "0123456789abcdef"],
+    ] {
+        let answer = answer(&mut host, words);
+        unlabelled(&answer, &mut missing);
+        let told = people::document(&answer);
+        for sign in ["{", "}", "null", "true", "false"] {
+            assert!(!told.contains(sign), "{words:?}: {sign} in\n{told}");
+        }
+    }
+    assert!(missing.is_empty(), "no label: {missing:?}");
+}
+
+#[test]
 fn claims_are_told_in_swedish() {
     let folder = tempfile::tempdir().unwrap();
     let mut host = desk(&folder);

@@ -116,7 +116,10 @@ fn no_answer_and_no_file_tells_who_it_is() {
     watchman.ask("register.export", json!({ "folder": watchman.out("register") }));
     let pseudonymised = json!({ "folder": watchman.out("register"), "pseudonymise": true });
     watchman.must("register.export", pseudonymised);
-    watchman.every(&["audit.verify", "audit.events", "overview.start", "overview.navigation"]);
+    watchman.every(&["audit.verify", "audit.head", "audit.events", "attests.waiting"]);
+    watchman.every(&["overview.start", "overview.navigation"]);
+    watchman.ask("attests.return", json!({ "id": "ingen", "comment": "Fel" }));
+    watchman.ask("attests.decide", json!({ "id": "ingen" }));
     backups(&mut watchman);
     let files = look_at_files(&watchman.out(""));
     assert!(files > 20, "{files} files");

@@ -123,6 +123,11 @@ export function settingsPlace(page: string): string {
     return `/installningar/${page}`;
 }
 
+/** Address of what waits for a second person. */
+export function attestPlace(): string {
+    return "/bokforingsorder/att-attestera";
+}
+
 /** Address of a booking order; without it, of the section. */
 export function orderPlace(order?: string): string {
     return order === undefined ? "/bokforingsorder" : `/bokforingsorder/${order}`;

@@ -261,6 +261,47 @@ note: string | null,
 sure: boolean, };
 
 /**
+ * Adds a user.
+ */
+export type AddUser = { 
+/**
+ * The name at the login.
+ */
+name: string, 
+/**
+ * The name of the person.
+ */
+full_name: string, 
+/**
+ * The account in the operating system.
+ */
+os_account: string, 
+/**
+ * Where to write to.
+ */
+email: string, 
+/**
+ * Whether it is a program.
+ */
+service: boolean, 
+/**
+ * First day; none: today.
+ */
+active_from: string | null, 
+/**
+ * Last day; none: until further notice.
+ */
+active_until: string | null, 
+/**
+ * The new user's password, or the program's secret.
+ */
+user_password: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
  * A profile that has been kept.
  */
 export type AddedProfile = { 
@@ -484,6 +525,27 @@ decided: string,
 served: string | null, };
 
 /**
+ * Approves a claim.
+ */
+export type ApproveClaim = { 
+/**
+ * The client's id of the step; none: a new one.
+ */
+id: string | null, 
+/**
+ * The claim's id or number.
+ */
+claim: string, 
+/**
+ * The version of the claim that was seen; none: whichever it has.
+ */
+version: number | null, 
+/**
+ * The acting user's password, once more; nothing in one person's database.
+ */
+password?: string | null, };
+
+/**
  * What was known on a day, and how that differs from what is known now.
  */
 export type AsKnown = { 
@@ -602,6 +664,77 @@ evidence: string,
 line: string | null, };
 
 /**
+ * Attests an order.
+ */
+export type AttestOrder = { 
+/**
+ * Its id or number.
+ */
+order: string, 
+/**
+ * The acting user's password, once more; nothing in one person's database.
+ */
+password?: string | null, };
+
+/**
+ * The register of attests.
+ */
+export type AttestRegister = { 
+/**
+ * Every attest, in the order in which they were entered.
+ */
+attests: Array<AttestView>, };
+
+/**
+ * An attest.
+ */
+export type AttestView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who holds it.
+ */
+user: string, 
+/**
+ * Number of the board's decision.
+ */
+decision_number: string, 
+/**
+ * Boards that it covers; empty: every board.
+ */
+boards: Array<string>, 
+/**
+ * What it may be for.
+ */
+kinds: Array<string>, 
+/**
+ * The largest amount of one act; none: without limit.
+ */
+limit_ore: number | null, 
+/**
+ * For whom it is held as a substitute.
+ */
+substitute_for: string | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none: until further notice.
+ */
+until: string | null, 
+/**
+ * Whether somebody has ended it.
+ */
+ended: boolean, 
+/**
+ * Whether it covers something today.
+ */
+in_force: boolean, };
+
+/**
  * Events, the newest first.
  */
 export type AuditEvents = { 
@@ -609,6 +742,23 @@ export type AuditEvents = {
  * The events.
  */
 events: Array<EventView>, };
+
+/**
+ * Where the audit chain ends.
+ */
+export type AuditHeadView = { 
+/**
+ * The last event's number.
+ */
+event: number, 
+/**
+ * Its hash in hexadecimal.
+ */
+hash: string, 
+/**
+ * The beginning of it as it is printed.
+ */
+printed: string, };
 
 /**
  * What walking the audit chain found.
@@ -633,7 +783,16 @@ first_broken: number | null,
 /**
  * Rows against their digests.
  */
-digests: RowDigests, };
+digests: RowDigests, 
+/**
+ * What users have signed.
+ */
+signatures: SignaturesView, 
+/**
+ * What the old paper says: `same`, `cut` (the database ends before it) or `other` (the event is
+ * another one); none where none was given.
+ */
+against?: string, };
 
 /**
  * What is neither here nor missing.
@@ -716,7 +875,11 @@ export type BackupFile = {
  */
 path: string, 
 /**
- * The passphrase of its day; none where the environment gives the key.
+ * Who logs in to it; none: it is one person's.
+ */
+user?: string | null, 
+/**
+ * The passphrase or password of its day; none where the environment gives the key.
  */
 passphrase: string | null, };
 
@@ -2081,6 +2244,28 @@ settle: string | null,
 note: string, };
 
 /**
+ * Changes the database key.
+ */
+export type ChangeDatabaseKey = { 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
+ * Changes one's own password.
+ */
+export type ChangePassword = { 
+/**
+ * The password until now.
+ */
+password?: string | null, 
+/**
+ * The password from now on.
+ */
+new_password: string, };
+
+/**
  * A change of what is expected.
  */
 export type ChangeView = { 
@@ -3046,6 +3231,17 @@ html: string,
  * How many rows.
  */
 rows: number, };
+ * Stands for what somebody else has said is lost.
+ */
+export type ConfirmLost = { 
+/**
+ * The answer's id.
+ */
+id: string, 
+/**
+ * The acting user's password, once more; nothing in one person's database.
+ */
+password?: string | null, };
 
 /**
  * Puts another cost in the place of one; what is left out stays.
@@ -3463,6 +3659,18 @@ from: string | null, };
  */
 export type CreateDatabase = { 
 /**
+ * The first of the two who set the municipality up; none: it is one person's.
+ */
+first?: FirstUserTyped | null, 
+/**
+ * The second.
+ */
+second?: FirstUserTyped | null, 
+/**
+ * In one person's database the number of the city's decision on it.
+ */
+single_person?: string | null, 
+/**
  * Where; none: the default place.
  */
 path: string | null, 
@@ -3513,6 +3721,19 @@ previous_year: string | null,
  * taken back meets one that is named, and is this year's income otherwise.
  */
 receivables: Array<RaisedReceivable>, };
+
+/**
+ * The database key has been changed, and the database is closed.
+ */
+export type DatabaseKeyChanged = { 
+/**
+ * How many slots hold the new key, the recovery slot among them.
+ */
+slots: number, 
+/**
+ * What is to be done with old backups, in Swedish.
+ */
+note: string, };
 
 /**
  * Days from a first one to a last one: a term of the schools, or a mass influx.
@@ -3725,6 +3946,17 @@ state_text: string,
  * Whether somebody has gone through it.
  */
 done: boolean, };
+ * Decides something that waits.
+ */
+export type DecideWaiting = { 
+/**
+ * Its id, or the number of an order or a claim.
+ */
+id: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
 
 /**
  * A decision that was made about a row.
@@ -4577,7 +4809,11 @@ export type DrillRequest = {
  */
 path: string, 
 /**
- * The passphrase of its day; none where the environment gives the key.
+ * Who logs in to it; none: it is one person's.
+ */
+user?: string | null, 
+/**
+ * The passphrase or password of its day; none where the environment gives the key.
  */
 passphrase: string | null, 
 /**
@@ -4778,6 +5014,51 @@ export type EndFault = {
  * Its id.
  */
 id: string, };
+
+/**
+ * Enters an attest.
+ */
+export type EnterAttest = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * Who is to hold it.
+ */
+user: string, 
+/**
+ * Number of the board's decision.
+ */
+decision: string, 
+/**
+ * Boards that it covers; none: every board.
+ */
+boards: Array<string>, 
+/**
+ * What it may be for.
+ */
+kinds: Array<string>, 
+/**
+ * The largest amount of one act; none: without limit.
+ */
+limit_ore: number | null, 
+/**
+ * For whom it is held as a substitute.
+ */
+substitute_for: string | null, 
+/**
+ * First day; none: today.
+ */
+from: string | null, 
+/**
+ * Last day; none: until further notice.
+ */
+until: string | null, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
 
 /**
  * Enters facts.
@@ -5519,6 +5800,23 @@ net_ore: number,
 first: Array<SummaryLine>, };
 
 /**
+ * One of the two who set the municipality up.
+ */
+export type FirstUserTyped = { 
+/**
+ * The name at the login.
+ */
+name: string, 
+/**
+ * The name of the person.
+ */
+full_name: string, 
+/**
+ * The password.
+ */
+password: string, };
+
+/**
  * An order or a list that was found.
  */
 export type FoundThing = { 
@@ -5692,6 +5990,15 @@ grants: Array<GrantView>,
  * What was granted in all.
  */
 amount_ore: number, };
+
+/**
+ * Names a role or an attest.
+ */
+export type HeldRequest = { 
+/**
+ * Its id.
+ */
+id: string, };
 
 /**
  * What a backup holds.
@@ -7978,6 +8285,10 @@ note: string, };
  */
 export type OpenDatabase = { 
 /**
+ * Who logs in; none: the database is one person's.
+ */
+user?: string | null, 
+/**
  * Where; none: the default place.
  */
 path: string | null, 
@@ -8023,6 +8334,19 @@ training: boolean,
  * The acting person.
  */
 user: string, 
+/**
+ * Whether the acting person has logged in as a user.
+ */
+logged_in: boolean, 
+/**
+ * What the acting person may be trusted with, by names of contracts.
+ */
+rights: Array<string>, 
+/**
+ * In one person's database the number of the city's decision on it; none: it is missing, or there
+ * are users.
+ */
+single_person: string | null, 
 /**
  * Business date.
  */
@@ -8363,6 +8687,19 @@ payment_date: string,
 amount_ore: number, };
 
 /**
+ * The head of the chain as it stands on a paper.
+ */
+export type PaperHead = { 
+/**
+ * The event's number.
+ */
+event: number, 
+/**
+ * The beginning of its hash, sixteen digits or more.
+ */
+hash: string, };
+
+/**
  * Passes a finding with a reason.
  */
 export type PassClaimFinding = { 
@@ -8390,6 +8727,15 @@ line: string | null,
  * Why.
  */
 reason: string, };
+
+/**
+ * The password has been changed.
+ */
+export type PasswordChanged = { 
+/**
+ * Whose.
+ */
+user: string, };
 
 /**
  * An accounting period.
@@ -9096,6 +9442,43 @@ persons: Array<string>,
 matched: number, };
 
 /**
+ * Proposes a role.
+ */
+export type ProposeRole = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * Who is to hold it.
+ */
+user: string, 
+/**
+ * Its name in contracts.
+ */
+role: string, 
+/**
+ * Boards that it is held for.
+ */
+boards: Array<string>, 
+/**
+ * For whom it is held as a stand-in.
+ */
+stands_in_for: string | null, 
+/**
+ * First day; none: today.
+ */
+from: string | null, 
+/**
+ * Last day; none: until further notice.
+ */
+until: string | null, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
  * A person that a payment list proposes.
  */
 export type ProposedPerson = { 
@@ -9477,6 +9860,38 @@ period: string | null,
  * Cost centre of the unit whose list it is; pupils of its last list who are missing are asked for.
  */
 unit: string | null, };
+ * Comes in again with the recovery code.
+ */
+export type Recover = { 
+/**
+ * Which database; none: that at the default place.
+ */
+path: string | null, 
+/**
+ * The code of the sheet.
+ */
+recovery_code: string, 
+/**
+ * The name at the login.
+ */
+name: string, 
+/**
+ * The password from now on.
+ */
+new_password: string, };
+
+/**
+ * A user is in again.
+ */
+export type Recovered = { 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * The new recovery code; the old one is spent. Told once.
+ */
+recovery_code: string, };
 
 /**
  * What an export has written.
@@ -9716,7 +10131,11 @@ export type RestoreBackup = {
  */
 path: string, 
 /**
- * The passphrase of its day; none where the environment gives the key.
+ * Who logs in to it; none: it is one person's.
+ */
+user?: string | null, 
+/**
+ * The passphrase or password of its day; none where the environment gives the key.
  */
 passphrase: string | null, 
 /**
@@ -9798,6 +10217,19 @@ reason: string,
  * What is said about its lines.
  */
 comments: Array<LineComment>, };
+
+/**
+ * Gives something back that waits.
+ */
+export type ReturnWaiting = { 
+/**
+ * Its id, or the number of an order or a claim.
+ */
+id: string, 
+/**
+ * What is wrong.
+ */
+comment: string, };
 
 /**
  * Takes a list back.
@@ -9984,6 +10416,51 @@ by_officer: Array<RiskOf>,
  * By compensation, the most overdue first.
  */
 by_compensation: Array<RiskOf>, };
+
+/**
+ * A role that somebody holds, is to hold, or held.
+ */
+export type RoleView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name in contracts.
+ */
+role: string, 
+/**
+ * Boards that it is held for; empty: every board.
+ */
+boards: Array<string>, 
+/**
+ * For whom it is held as a stand-in.
+ */
+stands_in_for: string | null, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day; none: until further notice.
+ */
+until: string | null, 
+/**
+ * Who proposed it.
+ */
+proposed_by: string, 
+/**
+ * Who confirmed it; none: it waits, and gives nothing.
+ */
+confirmed_by: string | null, 
+/**
+ * Whether somebody has ended it.
+ */
+ended: boolean, 
+/**
+ * Whether it gives its rights today.
+ */
+in_force: boolean, };
 
 /**
  * A decision about one row.
@@ -10451,6 +10928,14 @@ key_in_environment: boolean,
  */
 version: string, 
 /**
+ * Whether the database at that place has users, so that a name is asked for.
+ */
+default_has_users: boolean, 
+/**
+ * The recovery code of a database that was just made: told once.
+ */
+recovery_code?: string, 
+/**
  * Why no backup was made when the database was closed, though one was due.
  */
 backup_fault?: string, };
@@ -10694,6 +11179,51 @@ column: string,
  * The largest first; cells that hold nothing stand last either way.
  */
 descending: boolean, };
+ * An event whose signature is to be looked at.
+ */
+export type SignatureFault = { 
+/**
+ * Its number.
+ */
+event: number, 
+/**
+ * The use case.
+ */
+action: string, 
+/**
+ * The id of what it touched.
+ */
+object: string, };
+
+/**
+ * What looking through the signatures found.
+ */
+export type SignaturesView = { 
+/**
+ * How many hold.
+ */
+hold: number, 
+/**
+ * Those that do not hold, and events that must be signed and are not.
+ */
+broken: Array<SignatureFault>, 
+/**
+ * Those by a key that came with the recovery code: somebody looks at them.
+ */
+to_review: Array<SignatureFault>, };
+
+/**
+ * Names something that is signed.
+ */
+export type SignedRequest = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
 
 /**
  * Whether the database file is sound.
@@ -11681,6 +12211,77 @@ valid_from: string,
 example: boolean, };
 
 /**
+ * Names a user.
+ */
+export type UserRequest = { 
+/**
+ * The name at the login.
+ */
+user: string, };
+
+/**
+ * A user.
+ */
+export type UserView = { 
+/**
+ * The name at the login.
+ */
+user: string, 
+/**
+ * The name of the person.
+ */
+full_name: string, 
+/**
+ * The account in the operating system.
+ */
+os_account: string | null, 
+/**
+ * Where to write to.
+ */
+email: string | null, 
+/**
+ * Whether it is a program.
+ */
+service: boolean, 
+/**
+ * Whether the user can log in today.
+ */
+active: boolean, 
+/**
+ * First day.
+ */
+active_from: string, 
+/**
+ * Last day; none: until further notice.
+ */
+active_until: string | null, 
+/**
+ * Beginning of the digest of the key that the user signs with.
+ */
+fingerprint: string, 
+/**
+ * Whether that key came with the recovery code.
+ */
+recovered: boolean, 
+/**
+ * Roles, those that wait and those that have ended too.
+ */
+roles: Array<RoleView>, };
+
+/**
+ * Users with what they hold, and the register of attests.
+ */
+export type Users = { 
+/**
+ * Whether the database has users; else it is one person's.
+ */
+has_users: boolean, 
+/**
+ * Every user, by name.
+ */
+users: Array<UserView>, };
+
+/**
  * Asks for a value.
  */
 export type ValueRequest = { 
@@ -11775,6 +12376,15 @@ refusal: string | null,
 refusal_text: string | null, };
 
 /**
+ * Walks the audit chain.
+ */
+export type VerifyRequest = { 
+/**
+ * What stands on an old paper; none: only what the database shows by itself.
+ */
+against?: PaperHead | null, };
+
+/**
  * Names a saved view.
  */
 export type ViewRequest = { 
@@ -11836,6 +12446,52 @@ orders: Array<string>,
  * What is wrong with the file.
  */
 diagnostics: Array<Diagnostic>, };
+
+/**
+ * What waits for a second person.
+ */
+export type WaitingList = { 
+/**
+ * The oldest first of each kind.
+ */
+waiting: Array<WaitingView>, };
+
+/**
+ * Something that waits.
+ */
+export type WaitingView = { 
+/**
+ * `booking-order`, `claim`, `lost` or `role`.
+ */
+kind: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * What it moves; none: no money.
+ */
+amount_ore: number | null, 
+/**
+ * Who prepared it last.
+ */
+prepared_by: string, 
+/**
+ * When, in UTC.
+ */
+prepared_at: string, 
+/**
+ * Whether the acting user may decide it.
+ */
+may_decide: boolean, 
+/**
+ * Why not.
+ */
+hindered: string | null, };
 
 /**
  * A watch.
@@ -12434,6 +13090,21 @@ export interface Operations {
   "session.close": { request: Nothing; response: SessionStatus };
   "session.today": { request: SetToday; response: SessionStatus };
   "session.sound": { request: Nothing; response: Soundness };
+  "users.list": { request: Nothing; response: Users };
+  "users.add": { request: AddUser; response: Users };
+  "users.end": { request: UserRequest; response: Users };
+  "users.password": { request: ChangePassword; response: PasswordChanged };
+  "users.recover": { request: Recover; response: Recovered };
+  "roles.propose": { request: ProposeRole; response: Users };
+  "roles.confirm": { request: SignedRequest; response: Users };
+  "roles.end": { request: HeldRequest; response: Users };
+  "attests.register": { request: Nothing; response: AttestRegister };
+  "attests.enter": { request: EnterAttest; response: AttestRegister };
+  "attests.end": { request: HeldRequest; response: AttestRegister };
+  "attests.waiting": { request: Nothing; response: WaitingList };
+  "attests.decide": { request: DecideWaiting; response: WaitingList };
+  "attests.return": { request: ReturnWaiting; response: WaitingList };
+  "key.change": { request: ChangeDatabaseKey; response: DatabaseKeyChanged };
   "session.check": { request: Nothing; response: CheckedView };
   "backup.state": { request: Nothing; response: BackupStateView };
   "backup.make": { request: MakeBackup; response: BackupMadeView };
@@ -12532,7 +13203,7 @@ export interface Operations {
   "claims.pass": { request: PassClaimFinding; response: ClaimView };
   "claims.send": { request: StepClaim; response: ClaimView };
   "claims.return": { request: ReturnClaim; response: ClaimView };
-  "claims.approve": { request: StepClaim; response: ClaimView };
+  "claims.approve": { request: ApproveClaim; response: ClaimView };
   "claims.withdraw": { request: WithdrawClaim; response: ClaimView };
   "claims.submit": { request: SubmitClaim; response: ClaimView };
   "claims.package": { request: WriteClaimPackage; response: PackageWritten };
@@ -12592,7 +13263,7 @@ export interface Operations {
   "candidates.person": { request: CandidatesOfPerson; response: PersonCandidatesView };
   "candidates.answer": { request: AnswerCandidate; response: ClaimAnswerView };
   "candidates.lose": { request: AnswerCandidate; response: ClaimAnswerView };
-  "candidates.confirm_lost": { request: AnswerRequest; response: ClaimAnswerView };
+  "candidates.confirm_lost": { request: ConfirmLost; response: ClaimAnswerView };
   "candidates.withdraw": { request: AnswerRequest; response: CandidatesView };
   "candidates.risk": { request: RiskRequest; response: RiskView };
   "candidates.escalations": { request: RiskRequest; response: EscalationsView };
@@ -12648,7 +13319,7 @@ export interface Operations {
   "orders.list": { request: Nothing & { shown?: Listing }; response: Orders & { listed?: Listed } };
   "orders.create": { request: CreateOrderRequest; response: BookedOrder };
   "orders.view": { request: OrderRequest; response: OrderView };
-  "orders.attest": { request: OrderRequest; response: OrderView };
+  "orders.attest": { request: AttestOrder; response: OrderView };
   "orders.withdraw": { request: WithdrawRequest; response: OrderView };
   "orders.booked": { request: BookVoucher; response: VouchersBooked };
   "orders.booked_file": { request: FileRequest; response: VouchersBooked };
@@ -12658,7 +13329,8 @@ export interface Operations {
   "orders.print": { request: PrintRequest; response: WrittenFile };
   "trace.posting": { request: PostingRequest; response: Trace };
   "trace.row": { request: RowRequest; response: Trace };
-  "audit.verify": { request: Nothing; response: AuditVerified };
+  "audit.verify": { request: VerifyRequest; response: AuditVerified };
+  "audit.head": { request: Nothing; response: AuditHeadView };
   "audit.events": { request: EventsRequest; response: AuditEvents };
   "settings.get": { request: Nothing; response: SettingsDocument };
   "settings.put": { request: SettingsDocument; response: SettingsDocument };

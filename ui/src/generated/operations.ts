@@ -4,6 +4,15 @@ import type { Operations } from "./contract";
 /** Operations after which what others have answered may be old. */
 export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>([
     "session.today",
+    "users.add",
+    "users.end",
+    "roles.propose",
+    "roles.confirm",
+    "roles.end",
+    "attests.enter",
+    "attests.end",
+    "attests.decide",
+    "attests.return",
     "backup.answer",
     "payments.read",
     "payments.import",

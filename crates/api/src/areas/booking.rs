@@ -105,6 +105,7 @@ pub struct AttestOrder {
     pub order: String,
     /// The acting user's password, once more; nothing in one person's database.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 

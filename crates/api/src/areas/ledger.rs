@@ -110,6 +110,7 @@ pub struct Trace {
 pub struct VerifyRequest {
     /// What stands on an old paper; none: only what the database shows by itself.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub against: Option<PaperHead>,
 }
 

@@ -94,12 +94,15 @@ pub struct FirstUserTyped {
 pub struct CreateDatabase {
     /// The first of the two who set the municipality up; none: it is one person's.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub first: Option<FirstUserTyped>,
     /// The second.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub second: Option<FirstUserTyped>,
     /// In one person's database the number of the city's decision on it.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub single_person: Option<String>,
     /// Where; none: the default place.
     pub path: Option<String>,
@@ -119,6 +122,7 @@ pub struct CreateDatabase {
 pub struct OpenDatabase {
     /// Who logs in; none: the database is one person's.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub user: Option<String>,
     /// Where; none: the default place.
     pub path: Option<String>,

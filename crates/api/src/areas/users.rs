@@ -136,6 +136,7 @@ pub struct AddUser {
     pub user_password: String,
     /// The acting user's password, once more.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 
@@ -170,6 +171,7 @@ pub struct ProposeRole {
     pub until: Option<String>,
     /// The acting user's password, once more.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 
@@ -180,6 +182,7 @@ pub struct SignedRequest {
     pub id: String,
     /// The acting user's password, once more.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 
@@ -219,6 +222,7 @@ pub struct EnterAttest {
     pub until: Option<String>,
     /// The acting user's password, once more.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 
@@ -257,6 +261,7 @@ pub struct DecideWaiting {
     pub id: String,
     /// The acting user's password, once more.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 
@@ -274,6 +279,7 @@ pub struct ReturnWaiting {
 pub struct ChangePassword {
     /// The password until now.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
     /// The password from now on.
     pub new_password: String,
@@ -314,6 +320,7 @@ pub struct Recovered {
 pub struct ChangeDatabaseKey {
     /// The acting user's password, once more.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 

@@ -164,10 +164,10 @@ impl App {
     ) -> Result<(ExportedFile, Value)> {
         let sha256: String =
             Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect();
-        let attested = self.attested(order)?;
+        let attested = if attest { Some(self.attested(order)?) } else { None };
         let before = write.booking_files(order.order_no)?;
-        if attest {
-            write.add_order_step(order.order_no, &attested)?;
+        if let Some(step) = &attested {
+            write.add_order_step(order.order_no, step)?;
         }
         if !copy {
             write.add_booking_file(order.order_no, format.as_str(), &sha256, data)?;
@@ -184,7 +184,8 @@ impl App {
         let detail = json!({
             "number": order.number, "format": format.as_str(), "sha256": sha256,
             "bytes": data.len(), "copy": copy, "other_formats": other_formats,
-            "attested": attest, "second_person": attest && attested.second_person,
+            "attested": attest,
+            "second_person": attested.is_some_and(|step| step.second_person),
         });
         let bytes = data.len() as u64;
         Ok((ExportedFile { sha256, bytes, copy, other_formats }, detail))

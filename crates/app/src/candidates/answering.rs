@@ -107,7 +107,7 @@ impl App {
             }
             let boards = answer.cost_centre.iter().cloned().collect();
             let act = Act { kind: ActKind::Lost, boards, amount: answer.amount };
-            self.judge_attest(&act, &[answer.by.0.clone()])?;
+            self.judge_attest(&act, std::slice::from_ref(&answer.by.0))?;
             write.confirm_claim_answer(id)?;
             if let Some(prover) = &prover {
                 self.sign(write, prover, Action::ConfirmLost, id)?;

@@ -23,6 +23,8 @@ impl App {
     ) -> Result<Document> {
         let w = |id: &str| self.wording.text(id, &[]);
         let mut head = print_head(self, &w("claim-print-title"), &claim.number.to_string(), false)?;
+        // A package is the same file each time it is written: it does not say where the chain was.
+        head.footer = self.wording.text("claim-print-footer", &[("day", self.today().into())]);
         if !matches!(claim.state, ClaimState::Approved | ClaimState::Submitted) {
             head.marks.push(w("claim-print-draft"));
         }

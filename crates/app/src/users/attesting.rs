@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::user::{Act, ActKind, NotCovered, covered};
+use chrono::NaiveDate;
+use domain::user::{Act, ActKind, AttestRight, NotCovered, covered};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::Read;
@@ -36,14 +37,35 @@ impl App {
     /// # Errors
     /// `self-attest`, or `attest-not-covered` with what is lacking.
     pub(crate) fn judge_attest(&self, act: &Act, prepared: &[String]) -> Result<Judged> {
-        let second_person = !prepared.iter().any(|one| *one == self.actor);
-        let Some(user) = &self.user else { return Ok(Judged { second_person }) };
+        self.attest_judge()?.judge(act, prepared)
+    }
+
+    /// What the acting person's acts are judged by.
+    pub(super) fn attest_judge(&self) -> Result<Judge> {
+        let Some(user) = &self.user else {
+            return Ok(Judge { actor: self.actor.clone(), by: None });
+        };
+        let attests = self.read().attests_of(user.user_no)?;
+        let rights = attests.into_iter().map(|attest| attest.right).collect();
+        Ok(Judge { actor: self.actor.clone(), by: Some((rights, self.rights_day()?)) })
+    }
+}
+
+/// Who judges, and in a database with users her or his attests and the day.
+pub(super) struct Judge {
+    actor: String,
+    by: Option<(Vec<AttestRight>, NaiveDate)>,
+}
+
+impl Judge {
+    /// Whether the act may be attested.
+    pub(super) fn judge(&self, act: &Act, prepared: &[String]) -> Result<Judged> {
+        let second_person = !prepared.contains(&self.actor);
+        let Some((rights, day)) = &self.by else { return Ok(Judged { second_person }) };
         if !second_person {
             return Err(AppError::refused(RefusalCode::SelfAttest));
         }
-        let attests = self.read().attests_of(user.user_no)?;
-        let rights: Vec<_> = attests.into_iter().map(|attest| attest.right).collect();
-        match covered(&rights, act, self.rights_day()?) {
+        match covered(rights, act, *day) {
             Ok(()) => Ok(Judged { second_person }),
             Err(lacking) => Err(not_covered(lacking, act)),
         }
@@ -60,8 +82,8 @@ fn not_covered(lacking: NotCovered, act: &Act) -> AppError {
     };
     AppError::refused(RefusalCode::AttestNotCovered)
         .with("reason", reason)
-        .with("amount", act.amount.0)
-        .with("limit", limit.unwrap_or_default().0)
+        .with("amount_ore", act.amount.0)
+        .with("limit_ore", limit.unwrap_or_default().0)
 }
 
 /// An order as an act: its boards are those of its postings, its amount what it debits.

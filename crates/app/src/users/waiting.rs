@@ -5,10 +5,10 @@ use domain::claim::ClaimState;
 use domain::user::{Act, ActKind, Right};
 use domain::voucher::OrderState;
 use store::claimable::AnswerKind;
-use store::claims::{ClaimFilter, ClaimRecord};
+use store::claims::ClaimFilter;
+use store::users::ClaimParts;
 
 use super::AttestDecision;
-use super::attesting::{claim_act, order_act};
 use crate::booking::OrderStands;
 use crate::claims::{StepAt, preparers};
 use crate::error::RefusalCode;
@@ -71,34 +71,60 @@ impl App {
     }
 
     fn orders_waiting(&self, waiting: &mut Vec<Waiting>) -> Result<()> {
+        let read = self.read();
         let mut orders = self.orders_standing()?;
         orders.retain(|stands| stands.state == OrderState::Created);
-        for stands in orders.iter().rev() {
-            waiting.push(self.order_waits(stands)?);
+        let (mut steps, mut boards) = (read.all_order_steps()?, read.boards_of_waiting_orders()?);
+        let judge = self.attest_judge()?;
+        for OrderStands { order, .. } in orders.into_iter().rev() {
+            let made = steps.remove(&order.order_no).and_then(|steps| steps.into_iter().next());
+            let by = made.map(|step| (step.actor.clone(), step.at.clone())).unwrap_or_default();
+            let boards = boards.remove(&order.order_no).unwrap_or_default();
+            let act = Act { kind: ActKind::BookingOrder, boards, amount: order.debit };
+            waiting.push(Waiting {
+                kind: WaitingKind::Act(act.kind),
+                id: order.id.clone(),
+                name: order.number.clone(),
+                amount: Some(act.amount),
+                hindered: judge.judge(&act, std::slice::from_ref(&by.0)).err(),
+                by,
+            });
         }
         Ok(())
     }
 
     fn claims_waiting(&self, waiting: &mut Vec<Waiting>) -> Result<()> {
+        let (read, judge) = (self.read(), self.attest_judge()?);
         let in_review = ClaimFilter { state: Some(ClaimState::InReview), ..ClaimFilter::default() };
-        for claim in self.read().claims(&in_review)? {
-            waiting.push(self.claim_waits(&claim)?);
+        let mut parts = read.parts_of_claims_in_review()?;
+        let mut steps = read.steps_of_claims_in_review()?;
+        for claim in read.claims(&in_review)? {
+            let ClaimParts { boards, amount } = parts.remove(&claim.claim_no).unwrap_or_default();
+            let events = steps.remove(&claim.claim_no).unwrap_or_default();
+            let prepared: Vec<String> = preparers(&events).map(str::to_owned).collect();
+            let act = Act { kind: ActKind::Claim, boards, amount };
+            let last = events.into_iter().last().map(|event| (event.actor, event.at));
+            waiting.push(Waiting {
+                kind: WaitingKind::Act(act.kind),
+                id: claim.id,
+                name: claim.number.to_string(),
+                amount: Some(amount),
+                by: last.unwrap_or_default(),
+                hindered: judge.judge(&act, &prepared).err(),
+            });
         }
-        for answer in self.read().claim_answers(None)? {
+        for answer in read.claim_answers(None)? {
             if answer.kind != AnswerKind::Lost || answer.confirmed.is_some() {
                 continue;
             }
-            let act = Act {
-                kind: ActKind::Lost,
-                boards: answer.cost_centre.iter().cloned().collect(),
-                amount: answer.amount,
-            };
+            let boards = answer.cost_centre.into_iter().collect();
+            let act = Act { kind: ActKind::Lost, boards, amount: answer.amount };
             waiting.push(Waiting {
-                kind: WaitingKind::Act(ActKind::Lost),
+                kind: WaitingKind::Act(act.kind),
+                id: answer.id,
                 name: answer.compensation.to_string(),
                 amount: Some(answer.amount),
-                hindered: self.judge_attest(&act, &[answer.by.0.clone()]).err(),
-                id: answer.id,
+                hindered: judge.judge(&act, std::slice::from_ref(&answer.by.0)).err(),
                 by: answer.by,
             });
         }
@@ -142,36 +168,6 @@ impl App {
             (WaitingKind::Role, AttestDecision::Attest) => self.confirm_role(&id, proof).map(drop),
             (WaitingKind::Role, AttestDecision::Return(_)) => self.end_role(&id),
         }
-    }
-
-    fn order_waits(&self, stands: &OrderStands) -> Result<Waiting> {
-        let order = &stands.order;
-        let made = self.read().order_steps(order.order_no)?.into_iter().next();
-        let by = made.map(|step| (step.actor.clone(), step.at.clone())).unwrap_or_default();
-        let act = order_act(&self.read(), order)?;
-        Ok(Waiting {
-            kind: WaitingKind::Act(ActKind::BookingOrder),
-            id: order.id.clone(),
-            name: order.number.clone(),
-            amount: Some(order.debit),
-            hindered: self.judge_attest(&act, &[by.0.clone()]).err(),
-            by,
-        })
-    }
-
-    fn claim_waits(&self, claim: &ClaimRecord) -> Result<Waiting> {
-        let events = self.read().claim_events(claim.claim_no)?;
-        let act = claim_act(&self.read(), claim)?;
-        let prepared: Vec<String> = preparers(&events).map(str::to_owned).collect();
-        let last = events.last().map(|event| (event.actor.clone(), event.at.clone()));
-        Ok(Waiting {
-            kind: WaitingKind::Act(ActKind::Claim),
-            id: claim.id.clone(),
-            name: claim.number.to_string(),
-            amount: Some(act.amount),
-            hindered: self.judge_attest(&act, &prepared).err(),
-            by: last.unwrap_or_default(),
-        })
     }
 
     fn roles_waiting(&self) -> Result<Vec<Waiting>> {

@@ -4,6 +4,7 @@
 //! password by Argon2id, and the database key sealed to that secret: whoever changes the database key
 //! needs nobody's password.
 
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 
@@ -27,6 +28,20 @@ const RECOVERY: &str = "\u{0}recovery";
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Groups of four signs in a recovery code: 160 bits.
 const GROUPS: usize = 8;
+
+thread_local! {
+    static CHEAP: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A derivation that costs nothing.
+const FOR_TESTS: Kdf = Kdf { memory_kib: 32, passes: 1, lanes: 1 };
+
+/// Lets key files that this thread makes take a derivation that costs nothing: for tests that log in a
+/// hundred times. What a file takes stands in it.
+#[doc(hidden)]
+pub fn derive_cheaply() {
+    CHEAP.set(true);
+}
 
 /// Who logs in, by which password, at which second of Unix time.
 #[derive(Clone, Copy)]
@@ -117,7 +132,7 @@ impl Slots {
     /// # Errors
     /// When the system gives no random bytes.
     pub fn new() -> Result<Slots> {
-        Slots::derived_by(Kdf::STANDARD)
+        Slots::derived_by(if CHEAP.get() { FOR_TESTS } else { Kdf::STANDARD })
     }
 
     fn derived_by(kdf: Kdf) -> Result<Slots> {
@@ -339,8 +354,6 @@ pub fn folded(name: &str) -> String {
 mod tests {
     use super::*;
 
-    const CHEAP: Kdf = Kdf { memory_kib: 32, passes: 1, lanes: 1 };
-
     struct Desk {
         folder: tempfile::TempDir,
         slots: Slots,
@@ -352,7 +365,7 @@ mod tests {
         fn new() -> Desk {
             let folder = tempfile::tempdir().unwrap();
             let (key, secret) = (DatabaseKey::random().unwrap(), UserSecret::random().unwrap());
-            let mut slots = Slots::derived_by(CHEAP).unwrap();
+            let mut slots = Slots::derived_by(FOR_TESTS).unwrap();
             let keys = [key.clone()];
             slots.put("Anna", "en lång fras här", &secret, &keys).unwrap();
             slots.put("Bo", "en annan lång fras", &UserSecret::random().unwrap(), &keys).unwrap();

@@ -24,7 +24,7 @@ pub struct AttestRecord {
     pub substitute_for: Option<String>,
     /// What it covers.
     pub right: AttestRight,
-    /// Who entered it, and when in UTC.
+    /// Who entered it, and when in UTC; empty while the change is under way.
     pub by: (String, String),
     /// Whether somebody has ended it.
     pub ended: bool,
@@ -70,11 +70,11 @@ pub struct NewAttest<'a> {
 }
 
 const ATTEST: &str = "SELECT a.id, a.user_no, u.name AS user_name, a.decision, a.boards, a.kinds,
-        a.limit_ore, s.name AS substitute_for, a.valid_from, a.valid_until, e.actor AS by_actor,
-        e.at AS by_at, CASE WHEN a.ended_event_no IS NULL THEN 0 ELSE 1 END AS ended
+        a.limit_ore, s.name AS substitute_for, a.valid_from, a.valid_until,
+        coalesce(e.actor, '') AS by_actor, coalesce(e.at, '') AS by_at, CASE WHEN a.ended_event_no IS NULL THEN 0 ELSE 1 END AS ended
     FROM attest_right a JOIN app_user u ON u.user_no = a.user_no
         LEFT JOIN app_user s ON s.user_no = a.substitute_for
-        JOIN audit_event e ON e.event_no = a.event_no";
+        LEFT JOIN audit_event e ON e.event_no = a.event_no";
 
 impl Read<'_> {
     /// Every attest that was ever entered, in the order in which they were.

@@ -2,6 +2,7 @@
 
 mod attests;
 mod signatures;
+mod waiting;
 
 use chrono::NaiveDate;
 use domain::person::CostCentre;
@@ -9,6 +10,7 @@ use domain::user::{Held, Role};
 
 pub use attests::{AttestRecord, NewAttest};
 pub use signatures::{NewSignature, Signed, signed_message};
+pub use waiting::ClaimParts;
 
 use crate::db::{FromRow, Row, from_row, json, named_words};
 use crate::key::PublicKeys;
@@ -94,7 +96,7 @@ pub struct RoleRecord {
     pub stands_in_for: Option<String>,
     /// Days on which it is held.
     pub held: Held,
-    /// Who proposed it, and when in UTC.
+    /// Who proposed it, and when in UTC; empty while the change is under way.
     pub by: (String, String),
     /// Who confirmed it, and when in UTC; none: it waits.
     pub confirmed: Option<(String, String)>,
@@ -112,7 +114,11 @@ impl RoleRecord {
 
 impl FromRow for RoleRecord {
     fn from_row(row: &Row<'_>) -> Result<RoleRecord> {
-        let confirmed: Option<String> = row.get("confirmed_by")?;
+        let confirmed = if row.get("confirmed")? {
+            Some((row.get("confirmed_by")?, row.get("confirmed_at")?))
+        } else {
+            None
+        };
         Ok(RoleRecord {
             id: row.get("id")?,
             user_no: row.get("user_no")?,
@@ -122,10 +128,7 @@ impl FromRow for RoleRecord {
             stands_in_for: row.get("stands_in_for")?,
             held: Held { from: row.get("valid_from")?, until: row.get("valid_until")? },
             by: (row.get("by_actor")?, row.get("by_at")?),
-            confirmed: match confirmed {
-                Some(by) => Some((by, row.get("confirmed_at")?)),
-                None => None,
-            },
+            confirmed,
             ended: row.get("ended")?,
         })
     }
@@ -169,8 +172,10 @@ const USER: &str = "SELECT user_no, name, full_name, os_account, email, service,
     active_until, CASE WHEN ended_event_no IS NULL THEN 0 ELSE 1 END AS ended FROM app_user";
 
 const ROLE: &str = "SELECT r.id, r.user_no, u.name AS user_name, r.role, r.boards,
-        s.name AS stands_in_for, r.valid_from, r.valid_until, e.actor AS by_actor, e.at AS by_at,
-        c.actor AS confirmed_by, c.at AS confirmed_at,
+        s.name AS stands_in_for, r.valid_from, r.valid_until, coalesce(e.actor, '') AS by_actor,
+        coalesce(e.at, '') AS by_at, coalesce(c.actor, '') AS confirmed_by,
+        coalesce(c.at, '') AS confirmed_at,
+        CASE WHEN r.confirmed_event_no IS NULL THEN 0 ELSE 1 END AS confirmed,
         CASE WHEN r.ended_event_no IS NULL THEN 0 ELSE 1 END AS ended
     FROM user_role r JOIN app_user u ON u.user_no = r.user_no
         LEFT JOIN app_user s ON s.user_no = r.stands_in_for

@@ -29,5 +29,6 @@ mod screens;
 mod start;
 mod training_month;
 mod tables;
+mod users;
 mod views;
 mod watches;

@@ -17,6 +17,7 @@ export const PAGES = [
     { path: "granser", label: "set-limits" },
     { path: "kopior", label: "set-backup" },
     { path: "utseende", label: "set-look" },
+    { path: "anvandare", label: "set-users" },
     { path: "historik", label: "set-audit" },
 ] as const;
 

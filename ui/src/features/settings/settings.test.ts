@@ -246,7 +246,7 @@ describe("the audit chain", () => {
     it("names the first broken event", async () => {
         const backend = memoryBackend({
             "audit.events": ({ before }) => ({ events: before === null ? [event] : [{ ...event, event: 6 }] }),
-            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4, digests: { rows: 9, faults: 0, broken: [] } }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4, digests: { rows: 9, faults: 0, broken: [] }, signatures: { hold: 0, broken: [], to_review: [] } }),
         });
         const { wrapper } = stage(AuditPage, { backend });
         await flushPromises();
@@ -263,7 +263,7 @@ describe("the audit chain", () => {
         const row = { table: "entry", row: "5", fault: "changed", rule: "", event: 3 };
         const backend = memoryBackend({
             "audit.events": () => ({ events: [event] }),
-            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: null, digests: { rows: 9, faults: 2, broken: [row] } }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: null, digests: { rows: 9, faults: 2, broken: [row] }, signatures: { hold: 0, broken: [], to_review: [] } }),
         });
         const { wrapper } = stage(AuditPage, { backend });
         await flushPromises();

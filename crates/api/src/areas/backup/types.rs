@@ -33,6 +33,7 @@ pub struct BackupFile {
     pub path: String,
     /// Who logs in to it; none: it is one person's.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub user: Option<String>,
     /// The passphrase or password of its day; none where the environment gives the key.
     pub passphrase: Option<String>,
@@ -45,6 +46,7 @@ pub struct RestoreBackup {
     pub path: String,
     /// Who logs in to it; none: it is one person's.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub user: Option<String>,
     /// The passphrase or password of its day; none where the environment gives the key.
     pub passphrase: Option<String>,
@@ -69,6 +71,7 @@ pub struct DrillRequest {
     pub path: String,
     /// Who logs in to it; none: it is one person's.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub user: Option<String>,
     /// The passphrase or password of its day; none where the environment gives the key.
     pub passphrase: Option<String>,

@@ -67,6 +67,7 @@ pub struct ConfirmLost {
     pub id: String,
     /// The acting user's password, once more; nothing in one person's database.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 

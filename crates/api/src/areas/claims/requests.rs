@@ -243,6 +243,7 @@ pub struct ApproveClaim {
     pub version: Option<u32>,
     /// The acting user's password, once more; nothing in one person's database.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub password: Option<String>,
 }
 

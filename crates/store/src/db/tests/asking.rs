@@ -719,7 +719,8 @@ fn users(write: &Write<'_>) {
         signature: &[0; 64],
     };
     ask!(write.add_signature(&signature), write.signatures(), write.events_of(&["x"]));
-    ask!(write.end_attest("a"), write.end_user(USER));
+    ask!(write.end_attest("a"), write.end_user(USER), write.boards_of_waiting_orders());
+    ask!(write.parts_of_claims_in_review(), write.steps_of_claims_in_review());
 }
 
 fn ledger(write: &Write<'_>) {

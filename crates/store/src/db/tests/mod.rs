@@ -121,15 +121,15 @@ fn in_crate(path: &str) -> PathBuf {
     path[at..].split('/').collect()
 }
 
-/// The files of the store outside the seam; that of the key asks nothing.
+/// The files of the store outside the seam; those of the key ask nothing.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let is_rust = path.extension().is_some_and(|ending| ending == "rs");
-        if path.is_dir() && !path.ends_with("db") {
+        if path.is_dir() && !path.ends_with("db") && !path.ends_with("key") {
             found.extend(sources(&path));
-        } else if is_rust && !path.ends_with("key.rs") {
+        } else if is_rust {
             found.push(path);
         }
     }
