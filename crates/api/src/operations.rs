@@ -6,8 +6,6 @@ use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
     distribution, expectation, intake, keys, last_days, law, ledger, lists, matching, originals,
     overview, payments, persons, register, review, school, session, suspense, users, watches,
-    distribution, expectation, intake, keys, last_days, law, ledger, matching, originals, overview,
-    payments, persons, register, review, school, session, suspense, watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
