@@ -88,6 +88,7 @@ list-nothing = Ingen rad har ”{ $words }”. Pröva ett annat ord.
 list-menu = Vad som kan göras med raden
 list-columns-title = Kolumner i { $list }
 list-columns-words = Bocka av de kolumner som inte ska visas. Ordningen och bredderna gäller bara för dig.
+list-columns-sign = Tecken
 list-columns-up = Flytta { $column } före
 list-columns-down = Flytta { $column } efter
 list-columns-keep = Spara

@@ -262,6 +262,14 @@ describe("a list of the core's", () => {
         ]);
     });
 
+    it("has words for a column without a heading", async () => {
+        const { wrapper, commands } = shown({ columns: [{ id: "state", title: "", width: "26px", text: () => "" }, ...columns] });
+        commands.find("list-columns")?.run?.();
+        await flushPromises();
+        expect(wrapper.find('[data-test="list-columns"]').text()).toContain("Tecken");
+        expect(wrapper.find('[data-test="list-columns"]').text()).not.toContain("state");
+    });
+
     it("widens a column by Shift and the arrows at its heading", async () => {
         const { wrapper, backend } = shown();
         focusRow(wrapper, "a");
