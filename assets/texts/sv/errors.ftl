@@ -58,14 +58,6 @@ right-other = göra det här
 right-open-protected = öppna skyddade personer
 right-manage-users = sköta användare, roller och attester
 
-## Roller
-role-handler = handläggare
-role-district-handler = handläggare i stadsdel
-role-attestant = attestant
-role-administrator = administratör
-role-auditor = revisor
-role-service = program
-
 ## Användare, roller och attester
 error-right-of-boards = Din roll gäller vissa nämnder, och det här visar mer än deras. Be en handläggare som har hela staden.
 error-user-name = Ett namn att logga in med har bokstäver, siffror och tecknen . _ - @, högst { $most } tecken.

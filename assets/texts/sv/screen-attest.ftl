@@ -26,6 +26,13 @@ attest-return-words = Skriv vad som är fel. Den som förberedde läser det i hi
 
 password-again = Ditt lösenord
 
+role-handler = handläggare
+role-district-handler = handläggare i stadsdel
+role-attestant = attestant
+role-administrator = administratör
+role-auditor = revisor
+role-service = program
+
 set-users = Användare och attester
 users-name = Användare
 users-full-name = Namn

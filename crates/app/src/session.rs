@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::json;
-use store::key::{DatabaseKey, Zeroizing, key_file};
+use store::key::{DatabaseKey, key_file};
 use store::{Changed, Store, Write};
 
 use crate::catalogue::ShippedTables;
 use crate::error::{AppError, RefusalCode};
 use crate::settings::{Municipality, Settings, put_settings};
 use crate::{Action, App, Result, Rights, Wording, backup, users};
+
+pub use crate::users::{LoginTyped, Secret};
 
 /// Shortest passphrase, in characters.
 const PASSPHRASE_LENGTH: usize = 12;
@@ -25,22 +27,6 @@ pub enum Unlock {
     /// A user's name and password; the key lies beside the database, in a slot of the user's own.
     Login(LoginTyped),
 }
-
-/// Who logs in.
-pub struct LoginTyped {
-    /// The name.
-    pub name: String,
-    /// The password.
-    pub password: Secret,
-    /// Seconds of Unix time, by which tries wait.
-    pub at: i64,
-    /// Whether the password stands for what is signed as well: a command is one act, and the password
-    /// was given for it. The window asks again.
-    pub signs: bool,
-}
-
-/// A text that is wiped from memory when it is dropped.
-pub type Secret = Zeroizing<String>;
 
 impl Unlock {
     /// The key in 64 hexadecimal digits, as the environment may give it.

@@ -196,3 +196,6 @@ impl App {
         Ok(of_users.filter_map(last).collect())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,11 +25,11 @@ pub(crate) use attesting::{claim_act, order_act, order_digest};
 pub(crate) use keys::{key_in_use, key_of_copy};
 
 use serde_json::json;
+use store::key::Zeroizing;
 use store::key::slots::Slots;
 use store::{Read, UserNo, Write};
 
 use crate::error::{AppError, RefusalCode};
-use crate::session::{LoginTyped, Secret};
 use crate::typed::text_typed;
 use crate::{App, Result};
 
@@ -37,6 +37,22 @@ use crate::{App, Result};
 const DECISION: &str = "single-person";
 /// The longest number of a decision, in characters.
 const DECISION_LENGTH: usize = 60;
+
+/// Who logs in.
+pub struct LoginTyped {
+    /// The name.
+    pub name: String,
+    /// The password.
+    pub password: Secret,
+    /// Seconds of Unix time, by which tries wait.
+    pub at: i64,
+    /// Whether the password stands for what is signed as well: a command is one act, and the password
+    /// was given for it. The window asks again.
+    pub signs: bool,
+}
+
+/// A text that is wiped from memory when it is dropped.
+pub type Secret = Zeroizing<String>;
 
 /// The user who works.
 pub(crate) struct LoggedIn {

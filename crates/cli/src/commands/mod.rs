@@ -94,42 +94,15 @@ pub(crate) static TABLE: &[Command] = &[
         .needing(&["municipality", "orgnr"])
         .without_database(),
     command(&["user", "list"], users::list),
-    command(&["user", "add"], users::add).taking(&["ANVÄNDARE"]).with(&[
-        value("full-name", "NAMN"),
-        value("os-account", "KONTO"),
-        value("email", "ADRESS"),
-        flag("service"),
-        FROM,
-        value("until", "DAG"),
-    ]),
+    command(&["user", "add"], users::add).taking(&["ANVÄNDARE"]).with(users::ADD),
     command(&["user", "end"], users::end).taking(&["ANVÄNDARE"]),
     command(&["user", "password"], users::password),
-    command(&["role", "grant"], users::grant)
-        .with(&[
-            value("id", "ID"),
-            USER_NAME,
-            value("role", "ROLL"),
-            COST_CENTRE,
-            value("stands-in-for", "ANVÄNDARE"),
-            FROM,
-            value("until", "DAG"),
-        ])
-        .needing(&["name", "role"]),
+    command(&["role", "grant"], users::grant).with(users::GRANT).needing(&["name", "role"]),
     command(&["role", "confirm"], users::confirm).with(&[value("id", "ID")]).needing(&["id"]),
     command(&["role", "end"], users::end_role).with(&[value("id", "ID")]).needing(&["id"]),
     command(&["attestregister", "list"], users::register),
     command(&["attestregister", "add"], users::enter_attest)
-        .with(&[
-            value("id", "ID"),
-            USER_NAME,
-            value("number", "BESLUT"),
-            COST_CENTRE,
-            value("kind", "SLAG"),
-            value("limit-ore", "ÖRE"),
-            value("substitute-for", "ANVÄNDARE"),
-            FROM,
-            value("until", "DAG"),
-        ])
+        .with(users::ATTEST)
         .needing(&["name", "number", "kind"]),
     command(&["attestregister", "end"], users::end_attest)
         .with(&[value("id", "ID")])

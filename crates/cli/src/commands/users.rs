@@ -3,9 +3,41 @@
 use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
-use super::call;
 use super::setup::secret_line;
-use crate::arguments::Arguments;
+use super::{COST_CENTRE, FROM, USER_NAME, call};
+use crate::arguments::{Arguments, OptionRule, flag, value};
+
+/// What is told of a user.
+pub(super) const ADD: &[OptionRule] = &[
+    value("full-name", "NAMN"),
+    value("os-account", "KONTO"),
+    value("email", "ADRESS"),
+    flag("service"),
+    FROM,
+    value("until", "DAG"),
+];
+/// What is told of a role.
+pub(super) const GRANT: &[OptionRule] = &[
+    value("id", "ID"),
+    USER_NAME,
+    value("role", "ROLL"),
+    COST_CENTRE,
+    value("stands-in-for", "ANVÄNDARE"),
+    FROM,
+    value("until", "DAG"),
+];
+/// What is told of an attest.
+pub(super) const ATTEST: &[OptionRule] = &[
+    value("id", "ID"),
+    USER_NAME,
+    value("number", "BESLUT"),
+    COST_CENTRE,
+    value("kind", "SLAG"),
+    value("limit-ore", "ÖRE"),
+    value("substitute-for", "ANVÄNDARE"),
+    FROM,
+    value("until", "DAG"),
+];
 
 pub(super) fn list(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "users.list", json!({}))
