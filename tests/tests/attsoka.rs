@@ -194,7 +194,7 @@ fn days_on_which_another_municipality_is_named_are_told() {
     desk.call("claims.create", create);
     assert_eq!(found(&mut desk), None);
     let home = json!({
-        "kind": "home-municipality", "municipality": "Grannköpings kommun",
+        "kind": "home-municipality", "municipality": "Grannköpings kommun", "basis": "stays-for-now",
         "valid_from": "2026-03-01", "valid_until": "2026-03-15",
     });
     desk.call("persons.enter", json!({ "person": "S1", "facts": [home] }));
