@@ -117,6 +117,7 @@ fn what_has_no_cost_is_no_line() {
             { "kind": "reception", "municipality": "Exempelstads kommun", "valid_from": "2025-02-01" },
             { "kind": "registration", "municipality": "Exempelstads kommun", "valid_from": "2025-02-15" },
             { "kind": "unaccompanied", "valid_from": "2025-01-01" },
+            { "kind": "assignment", "municipality": "Exempelstads kommun", "valid_from": "2025-02-01" },
             { "kind": "placement", "form": "residential-care", "basis": "lvu-2",
               "care_begun": "2026-04-01", "valid_from": "2026-04-01", "valid_until": "2026-06-30" },
             { "kind": "responsible-board", "cost_centre": "7120", "valid_from": "2025-02-15" },
@@ -153,6 +154,23 @@ fn what_has_no_cost_is_no_line() {
         "{claim}"
     );
     assert_eq!(desk.call("costs.list", json!({ "open": true }))["total"], 0);
+
+    // The lump sum comes first, and is passed with a reason.
+    let lump_sum = |view: &Value| {
+        let found = view["findings"].as_array().unwrap().clone();
+        found.into_iter().find(|one| one["code"] == "lump-sum-first").unwrap()
+    };
+    let found = lump_sum(&claim);
+    assert_eq!((&found["stops"], &found["may_be_passed"]), (&json!(true), &json!(true)));
+    assert!(text(&found["message"]).contains("EKB-DYGN"), "{found}");
+    let pass = json!({
+        "claim": "V", "code": "lump-sum-first", "line": found["line"], "reason": "Schablonen är anmäld",
+    });
+    let passed = lump_sum(&desk.call("claims.pass", pass));
+    assert_eq!(
+        (&passed["stops"], &passed["passed"]),
+        (&json!(false), &json!("Schablonen är anmäld"))
+    );
 }
 
 #[test]
@@ -194,7 +212,7 @@ fn days_on_which_another_municipality_is_named_are_told() {
     desk.call("claims.create", create);
     assert_eq!(found(&mut desk), None);
     let home = json!({
-        "kind": "home-municipality", "municipality": "Grannköpings kommun",
+        "kind": "home-municipality", "municipality": "Grannköpings kommun", "basis": "stays-for-now",
         "valid_from": "2026-03-01", "valid_until": "2026-03-15",
     });
     desk.call("persons.enter", json!({ "person": "S1", "facts": [home] }));

@@ -429,10 +429,19 @@ fn costs() {
 #[test]
 fn claims_from_candidates() {
     let mut desk = Desk::with_register();
-    let cost = json!({ "id": "K", "persons": [{ "person": "P04" }], "compensation": "EKB-VARD",
-                       "from": "2026-07-01", "until": "2026-07-31", "amount_ore": 9_000_000,
-                       "voucher": "1", "unit": "7120" });
-    desk.call("costs.add", cost);
+    let facts = json!([
+        { "kind": "birth", "date": "2014-03-01", "basis": "stated" },
+        { "kind": "legal-ground", "ground": "asylum-seeker", "valid_from": "2026-01-10" },
+        { "kind": "schooling", "form": "compulsory", "municipality": "Exempelstads kommun",
+          "valid_from": "2026-01-12" },
+        { "kind": "responsible-board", "cost_centre": "7110", "valid_from": "2026-01-10" },
+    ]);
+    let pupil = json!({ "person": "S1", "family_name": "Skol-Test", "facts": facts });
+    desk.call("persons.add", pupil);
+    let mut document = desk.call("settings.get", json!({}));
+    document["settings"]["school"]["terms"] =
+        json!([{ "from": "2026-01-12", "until": "2026-06-11" }]);
+    desk.call("settings.put", document);
     let found = desk.call("candidates.list", json!({}))["rows"].clone();
     let one = found.as_array().unwrap().iter().find(|one| !one["lines"][0].is_null()).unwrap();
     let (person, code, period) = (&one["person"], &one["compensation"], &one["period"]);

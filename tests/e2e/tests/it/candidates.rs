@@ -46,6 +46,10 @@ async fn scene(app: &Application) -> Result {
             },
             { "kind": "unaccompanied", "valid_from": "2025-01-01" },
             {
+                "kind": "assignment", "municipality": "Exempelstads kommun",
+                "valid_from": "2025-02-01",
+            },
+            {
                 "kind": "placement", "form": "residential-care", "basis": "lvu-2",
                 "care_begun": "2026-04-01", "valid_from": "2026-04-01",
                 "valid_until": "2026-06-30",
