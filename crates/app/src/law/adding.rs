@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use domain::entitlement::limits::LARGEST_VALUE;
-use domain::law::{Catalogue, Choice, Choices, Compensation, Rate};
+use domain::law::{Catalogue, Choice, Choices};
 use rates::{CaseChange, OwnFault, OwnRate, Reason};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -181,9 +181,10 @@ impl App {
             faults.push(later.in_field("checked_on"));
         }
         let value = typed.value.trim().replace([' ', '\u{a0}'], "").replace(',', ".");
-        let known = compensation.filter(|_| !typed.sure).zip(case.as_ref()).zip(valid_from);
-        let before = known.and_then(|((found, case), from)| value_of_case(found, case, from));
-        keep(value_fits(&value, before.as_deref()), "value", &mut faults);
+        if is_too_large(&value) {
+            let size = AppError::refused(RefusalCode::NumberSize).with("least", 0);
+            faults.push(size.with("most", LARGEST_VALUE).in_field("value"));
+        }
         match (compensation, case, valid_from, source, note, id, checked_on) {
             (
                 Some(compensation),
@@ -249,6 +250,16 @@ impl App {
         })
     }
 
+    /// Refuses a value that is far from the one before it, until somebody is sure.
+    pub(super) fn require_meant(&self, rate: &OwnRateRecord, sure: bool) -> Result<()> {
+        let law = self.law_in_force()?;
+        let found = law.catalogue.get(&rate.compensation).filter(|_| !sure);
+        let case = found.and_then(|found| found.cases.iter().find(|one| one.name == rate.case));
+        let before = case.and_then(|case| value_before(case, rate.valid_from));
+        let likely = require_likely(before.map(Arc::as_ref), &rate.value);
+        likely.map_err(|fault| fault.in_field("value"))
+    }
+
     /// Adds an amount to the law. The same once more changes nothing.
     ///
     /// # Errors
@@ -259,6 +270,7 @@ impl App {
             if write.own_rates()?.contains(&rate) {
                 return Ok(Ending::Nothing(Addition { rate, changes: Vec::new() }));
             }
+            self.require_meant(&rate, typed.sure)?;
             let addition = self.addition_of(rate)?;
             let rate = &addition.rate;
             write.add_own_rate(rate)?;
@@ -339,21 +351,6 @@ impl App {
             Ok(Changed { value: (), object: choice.question.clone(), detail })
         })
     }
-}
-
-/// The value of a case that held before a day.
-fn value_of_case(compensation: &Compensation, case: &str, day: NaiveDate) -> Option<Arc<Rate>> {
-    let found = compensation.cases.iter().find(|one| one.name == case)?;
-    value_before(found, day).cloned()
-}
-
-/// Refuses a value that is larger than any of the law, or far from the one before it.
-fn value_fits(value: &str, before: Option<&Rate>) -> Result<()> {
-    if is_too_large(value) {
-        let size = AppError::refused(RefusalCode::NumberSize).with("least", 0);
-        return Err(size.with("most", LARGEST_VALUE));
-    }
-    require_likely(before, value)
 }
 
 /// Whether a value is larger than any of the law. One with more digits than can be held is; what is no

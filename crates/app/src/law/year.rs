@@ -202,16 +202,17 @@ impl App {
                     };
                     let read = values.and_then(|values| {
                         let each = values.into_iter().map(|(case, value)| {
-                            self.rate_typed(&TypedRate {
+                            let rate = self.rate_typed(&TypedRate {
                                 code: row.compensation.clone(),
                                 case,
                                 valid_from: first.to_string(),
                                 value,
                                 source: source.clone(),
                                 checked_on: Some(checked_on.to_string()),
-                                sure: row.sure,
                                 ..TypedRate::default()
-                            })
+                            })?;
+                            self.require_meant(&rate, row.sure)?;
+                            Ok(rate)
                         });
                         each.collect::<Result<Vec<_>>>()
                     });

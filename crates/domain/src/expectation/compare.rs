@@ -105,7 +105,7 @@ impl<'a> Matter<'_, 'a> {
         let rows = self.rows();
         receive(&mut nodes, &rows);
         take_back(&mut nodes, &rows);
-        pair(&mut nodes, &theirs, as_of);
+        pair(&mut nodes, &theirs, |due| due <= as_of && self.lists.hold(self.code, due));
         // What came unexpected may all have gone to what was unpaid.
         let told = nodes.into_iter().filter(|node| node.is_expected() || node.has_parts());
         found.extend(told.map(|node| judge.judge(node)));

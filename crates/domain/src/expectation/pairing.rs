@@ -9,10 +9,10 @@ use super::node::{Node, Parts};
 use super::spans::{Ordered, span_of};
 use crate::Ore;
 
-/// Moves surplus to amounts that nothing came of and whose day has come, where these are of one
+/// Moves surplus to amounts that nothing came of and for which nothing more is awaited, where these are of one
 /// amount and explain all of it; the nearest first. What meets the days of `theirs` answers to
 /// something already.
-pub(super) fn pair(nodes: &mut [Node<'_>], theirs: &Ordered, as_of: NaiveDate) {
+pub(super) fn pair(nodes: &mut [Node<'_>], theirs: &Ordered, has_come: impl Fn(NaiveDate) -> bool) {
     let is_loose = |node: &Node<'_>| {
         let mut parts = node.surplus.list.iter();
         !node.surplus_left().is_zero() && !parts.any(|part| theirs.meets(span_of(part.row)))
@@ -23,7 +23,7 @@ pub(super) fn pair(nodes: &mut [Node<'_>], theirs: &Ordered, as_of: NaiveDate) {
     }
     loose.sort_by_key(|place| nodes[*place].span);
     let mut unpaid = Unpaid::default();
-    for (place, node) in nodes.iter().enumerate().filter(|(_, node)| is_unpaid(node, as_of)) {
+    for (place, node) in nodes.iter().enumerate().filter(|(_, node)| is_unpaid(node, &has_come)) {
         unpaid.0.entry(node.expected).or_default().insert((node.span.until, place));
     }
     for from in loose {
@@ -32,8 +32,8 @@ pub(super) fn pair(nodes: &mut [Node<'_>], theirs: &Ordered, as_of: NaiveDate) {
     }
 }
 
-fn is_unpaid(node: &Node<'_>, as_of: NaiveDate) -> bool {
-    node.is_expected() && node.paid.list.is_empty() && node.due().is_some_and(|due| due <= as_of)
+fn is_unpaid(node: &Node<'_>, has_come: &impl Fn(NaiveDate) -> bool) -> bool {
+    node.is_expected() && node.paid.list.is_empty() && node.due().is_some_and(has_come)
 }
 
 /// Places of nodes by amount and last day.
