@@ -260,7 +260,7 @@ operations! {
     "school.draft" => app school::draft(DraftRequest) -> DraftView, SeePersons;
     "school.rows" => app school::rows(DraftRowsRequest, part) -> DraftRowsPage,
         SeePersons, lists = &tables::REGISTER_ROWS;
-    
+
     "school.row" => app school::row(DraftRowRequest) -> DraftRowDetail,
         SeePersons, shows = OpenedRow, parts = OF_ROW;
     "school.decide" => app school::decide(DecideDraftRequest) -> DraftView,

@@ -3216,6 +3216,19 @@ export type Compensations = {
 compensations: Array<CompensationView>, };
 
 /**
+ * Stands for what somebody else has said is lost.
+ */
+export type ConfirmLost = { 
+/**
+ * The answer's id.
+ */
+id: string, 
+/**
+ * The acting user's password, once more; nothing in one person's database.
+ */
+password?: string | null, };
+
+/**
  * A list as a spreadsheet takes it from the clipboard.
  */
 export type CopiedList = { 
@@ -3231,17 +3244,6 @@ html: string,
  * How many rows.
  */
 rows: number, };
- * Stands for what somebody else has said is lost.
- */
-export type ConfirmLost = { 
-/**
- * The answer's id.
- */
-id: string, 
-/**
- * The acting user's password, once more; nothing in one person's database.
- */
-password?: string | null, };
 
 /**
  * Puts another cost in the place of one; what is left out stays.
@@ -3837,6 +3839,19 @@ list: string,
 decisions: Array<RowDecision>, };
 
 /**
+ * Decides something that waits.
+ */
+export type DecideWaiting = { 
+/**
+ * Its id, or the number of an order or a claim.
+ */
+id: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
  * Asks for the decisions about the payments of a month.
  */
 export type DecisionCheckRequest = { 
@@ -3946,17 +3961,6 @@ state_text: string,
  * Whether somebody has gone through it.
  */
 done: boolean, };
- * Decides something that waits.
- */
-export type DecideWaiting = { 
-/**
- * Its id, or the number of an order or a claim.
- */
-id: string, 
-/**
- * The acting user's password, once more.
- */
-password?: string | null, };
 
 /**
  * A decision that was made about a row.
@@ -9860,6 +9864,8 @@ period: string | null,
  * Cost centre of the unit whose list it is; pupils of its last list who are missing are asked for.
  */
 unit: string | null, };
+
+/**
  * Comes in again with the recovery code.
  */
 export type Recover = { 
@@ -11168,17 +11174,6 @@ columns: Array<string>,
 rows: Array<string> | null, };
 
 /**
- * In which order a list stands.
- */
-export type Sorting = { 
-/**
- * By which column.
- */
-column: string, 
-/**
- * The largest first; cells that hold nothing stand last either way.
- */
-descending: boolean, };
  * An event whose signature is to be looked at.
  */
 export type SignatureFault = { 
@@ -11224,6 +11219,19 @@ id: string,
  * The acting user's password, once more.
  */
 password?: string | null, };
+
+/**
+ * In which order a list stands.
+ */
+export type Sorting = { 
+/**
+ * By which column.
+ */
+column: string, 
+/**
+ * The largest first; cells that hold nothing stand last either way.
+ */
+descending: boolean, };
 
 /**
  * Whether the database file is sound.
@@ -13228,7 +13236,7 @@ export interface Operations {
   "school.read": { request: ReadSchoolList; response: DraftView };
   "school.drafts": { request: Nothing; response: Drafts };
   "school.draft": { request: DraftRequest; response: DraftView };
-  "school.rows": { request: DraftRowsRequest; response: DraftRowsPage };
+  "school.rows": { request: DraftRowsRequest & { shown?: Listing }; response: DraftRowsPage & { listed?: Listed } };
   "school.row": { request: DraftRowRequest; response: DraftRowDetail };
   "school.decide": { request: DecideDraftRequest; response: DraftView };
   "school.undo": { request: UndoDraftRequest; response: DraftUndone };

@@ -434,9 +434,6 @@ fn lists(write: &Write<'_>) {
     ask!(write.lists_with_digest(""), write.state_sums(LIST), write.finding_counts(LIST));
     ask!(write.open_finding_counts(LIST), write.open_row_counts(LIST), write.row(LIST, 2));
     ask!(write.findings_of_open(LIST));
-    ask!(write.rows_page(LIST, 0), write.page_of_line(LIST, 2), write.clean_rows(LIST, 0));
-    ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], 0));
-    ask!(write.open_rows_with(LIST, Severity::Error, 0));
     for page in [None, Some(0)] {
         ask!(write.rows_page(LIST, page), write.clean_rows(LIST, page));
         ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], page));
