@@ -58,7 +58,7 @@ impl Sample {
     fn found(&mut self, area: &str, draft: &str) -> BTreeSet<(i64, String)> {
         let mut found = BTreeSet::new();
         for page in 0.. {
-            let request = json!({ "draft": draft, "filter": "open", "page": page });
+            let request = json!({ "draft": draft, "filter": "open", "shown": { "page": page } });
             let rows = self.desk.call(&format!("{area}.rows"), request);
             let rows = list_of(&rows, "rows").clone();
             if rows.is_empty() {

@@ -101,3 +101,9 @@ export-guide-kinds-head = | slag | vad det är | hur många |
 export-holding-once = en
 export-holding-one = en i taget
 export-holding-several = flera
+
+proposals-ground-permit = uppehållstillstånd från { $day }
+proposals-ground-temporary-protection = tillfälligt skydd från { $day }
+proposals-ground-asylum-seeker = asylsökande från { $day }
+proposals-reception = mottagen { $day }
+proposals-assignment = anvisad från { $day }

@@ -2,8 +2,7 @@
 
 use api::ErrorReply;
 
-use super::Command;
-use crate::arguments::{Arguments, OptionRule, Takes};
+use crate::arguments::{Arguments, Command, OptionRule, Takes};
 
 /// Options that name files which a command writes.
 const OUTPUTS: [&str; 3] = ["out", "report", "into"];

@@ -3,8 +3,9 @@
 use api::{ErrorReply, Host};
 use serde_json::{Value, json};
 
+use super::call;
+use super::options::{COST_CENTRE, FROM, USER_NAME};
 use super::setup::secret_line;
-use super::{COST_CENTRE, FROM, USER_NAME, call};
 use crate::arguments::{Arguments, OptionRule, flag, value};
 
 /// What is told of a user.

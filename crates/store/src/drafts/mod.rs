@@ -139,9 +139,9 @@ pub struct DraftDecision {
     pub overrides: BTreeMap<String, String>,
     /// The audit event.
     pub event_no: EventNo,
-    /// Who.
+    /// Who; empty inside the change that decides, whose event comes last.
     pub actor: String,
-    /// Moment in UTC.
+    /// Moment in UTC; empty inside the change that decides.
     pub at: String,
 }
 
@@ -320,8 +320,9 @@ impl Read<'_> {
     ) -> Result<Vec<DraftDecision>> {
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
         self.db.all(
-            "SELECT d.decision_no, d.line, d.kind, d.overrides, d.event_no, e.actor, e.at
-             FROM draft_decision d JOIN audit_event e ON e.event_no = d.event_no
+            "SELECT d.decision_no, d.line, d.kind, d.overrides, d.event_no, coalesce(e.actor, '') AS actor,
+                    coalesce(e.at, '') AS at
+             FROM draft_decision d LEFT JOIN audit_event e ON e.event_no = d.event_no
              WHERE d.draft_no = ?1 AND d.line BETWEEN ?2 AND ?3 ORDER BY d.decision_no",
             &[&draft_no, &first, &last],
         )

@@ -19,9 +19,9 @@ pub struct DecisionRecord {
     pub kind: DecisionKind,
     /// Corrected fields and their new texts.
     pub overrides: BTreeMap<Field, String>,
-    /// Who.
+    /// Who; empty inside the change that decides, whose event comes last.
     pub actor: String,
-    /// Moment in UTC.
+    /// Moment in UTC; empty inside the change that decides.
     pub at: String,
 }
 
@@ -32,8 +32,9 @@ impl Read<'_> {
     pub fn decisions(&self, list_no: ListNo, line: Option<u32>) -> Result<Vec<DecisionRecord>> {
         let (first, last) = line.map_or((0, u32::MAX), |line| (line, line));
         self.db.all(
-            "SELECT d.decision_no, d.line, d.kind, d.overrides, e.actor, e.at
-             FROM row_decision d JOIN audit_event e ON e.event_no = d.event_no
+            "SELECT d.decision_no, d.line, d.kind, d.overrides, coalesce(e.actor, '') AS actor,
+                    coalesce(e.at, '') AS at
+             FROM row_decision d LEFT JOIN audit_event e ON e.event_no = d.event_no
              WHERE d.list_no = ?1 AND d.line BETWEEN ?2 AND ?3 ORDER BY d.decision_no",
             &[&list_no, &first, &last],
         )
