@@ -672,6 +672,7 @@ fn persons_are_proposed_from_a_payment_list() {
 #[test]
 fn proposed_persons_come_with_what_the_list_knows_and_a_board_for_all() {
     let mut desk = Desk::new();
+    desk.call("boards.put", json!({ "cost_centre": "7110", "name": "Nämnden i norr" }));
     let rows = acceptance::LIST_HEAD.to_owned()
         + "2026-10-30\tXINI6\t99-000011\tTestsson\tEtt\t2026-09-10\t2026-09-10\t20521,00\n"
         + "2026-10-30\tXINI6\t99-000060\tTestsson\tTvå\t2026-09-12\t2026-09-12\t20521,00\n";

@@ -221,7 +221,7 @@ cli-command-backup-verify = Kontrollera en säkerhetskopia där den ligger.
 cli-command-backup-drill = Öva: läs in en säkerhetskopia på prov och skriv ett protokoll.
 cli-command-restore = Läs in en säkerhetskopia i en ny fil. --last-order: sista ordernumret på papper, eller - om inget har lämnat huset efter kopian.
 cli-command-restore-answer = Ange sista ordernumret på papper efter en inläsning, eller - om inget har lämnat huset efter kopian.
-cli-command-sample = Skriv ett påhittat register, utbetalningslistor och facit, för övning och mätning. Med --expected är listorna vad som borde ha betalats enligt registret, så när som på avvikelserna. Med --claims skrivs skollistor, huvudbok och det som har sökts, och facit säger vad som glömdes. Med --training-month skrivs övningsmånaden som handboken går igenom.
+cli-command-sample = Skriv ett påhittat register, utbetalningslistor och facit, för övning och mätning. Med --expected är listorna vad som borde ha betalats enligt registret, så när som på avvikelserna. Med --claims skrivs skollistor, utdrag ur ekonomisystemet och det som har sökts, och facit säger vad som glömdes. Med --training-month skrivs övningsmånaden som handboken går igenom.
 
 cli-nothing = Inget att visa.
 cli-yes = ja
@@ -422,6 +422,7 @@ cli-field-done-at = Klar när
 cli-field-id = Id
 cli-field-brief = Person
 cli-field-case = Ärende
+cli-field-case-text = Gäller
 cli-field-cases = Ärenden
 cli-field-officer = Handläggare
 cli-field-officers = Handläggare

@@ -308,6 +308,9 @@ fn rows_with_a_sentence_show_what_they_are_about() {
     let decide = ["decisions", "add", "--id", "g1", "--person", "P07", "--amount-ore", "12300"];
     let decide = [&decide[..], &["--compensation", "MASS-DYGN"], &period].concat();
     answer(&mut host, &decide);
+    // Once a list of that kind is taken in, what it lacks is missing.
+    let list = example("utbetalningslista-exempel.csv");
+    answer(&mut host, &["payments", "import", &list, "--bank-ore", "90925010"]);
     let mut missing = BTreeSet::new();
     for (words, shown) in [
         (&["decisions", "list"][..], &["g1", "P07", "MASS-DYGN", "123,00"][..]),

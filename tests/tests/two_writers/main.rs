@@ -500,10 +500,13 @@ fn school_lists() {
 
 #[test]
 fn expectations() {
-    let mut desk = Desk::with_register();
-    desk.month_taken_in();
-    desk.on("2027-06-30");
-    let as_of = json!({ "as_of": "2027-06-30" });
+    let mut desk = Desk::new();
+    desk.receive("P02", "99-000011");
+    let row = |code, from, until, kronor| (code, "99-000011", from, until, kronor);
+    desk.pay("2025-04-30", &[row("XETAB", "2025-03-01", "2025-03-31", "16500")]);
+    // Half of what is expected.
+    desk.pay("2025-06-30", &[row("XETAB", "2025-04-01", "2025-05-31", "16500")]);
+    let as_of = json!({ "as_of": "2026-11-02" });
     let decision = |id: &str| {
         json!({ "id": id, "person": "P02", "compensation": "EKB-DYGN", "amount_ore": 100,
                 "period_from": "2026-07-01", "period_until": "2026-09-30",
@@ -517,13 +520,13 @@ fn expectations() {
                 "words": "Vänta" })
     };
     desk.call("expectation.note_fault", fault("gammalt"));
-    desk.call("expectation.keep", json!({ "id": "rapport", "as_of": "2027-06-30" }));
+    desk.call("expectation.keep", json!({ "id": "rapport", "as_of": "2025-07-15" }));
     let row = desk.call("expectation.reported", as_of)["rows"][0]["row"].clone();
     let give_up = json!({ "row": row, "written_off": true, "reason": "Preskriberat" });
-    let month = "2026-10";
+    let month = "2025-06";
     let check = desk.call("expectation.check_decisions", json!({ "month": month }));
     let mark = json!({ "month": month, "rows": [check["rows"][0]["row"]], "done": true });
-    let keep = |id: &str| ask("expectation.keep", json!({ "id": id, "as_of": "2027-06-30" }));
+    let keep = |id: &str| ask("expectation.keep", json!({ "id": id, "as_of": "2026-11-02" }));
     every_pair(
         &Stage::of(desk),
         &[

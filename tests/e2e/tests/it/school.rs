@@ -77,6 +77,7 @@ async fn lists_of_pupils_are_read_and_whoever_is_missing_is_asked_for() -> Resul
         { "kind": "legal-ground", "ground": "asylum-seeker", "valid_from": "2026-01-10" },
     ], "person": "P06" });
     app.call("persons.enter", request).await?;
+    app.wait_for(&marked("school-period")).await?.select_by_value("2026Q4").await?;
     read(&app, "elever-q4.csv", FOURTH).await?;
     app.wait_for_text(&marked("figure-absent"), "1").await?;
     app.press("Esc").await?;
@@ -90,6 +91,7 @@ async fn lists_of_pupils_are_read_and_whoever_is_missing_is_asked_for() -> Resul
     app.wait_for_text(&marked("figure-ended"), "0").await?;
     app.wait_for_focus(&marked("to-pupils")).await?;
     app.press("Enter").await?;
-    app.wait_for_text(&marked("pupils"), "ASYL-UTB-GYM").await?;
+    app.wait_for(&marked("school-period")).await?.select_by_value("2026Q3").await?;
+    app.wait_for_written(&marked("pupils"), "ASYL-UTB-GYM").await?;
     looked_at(&app, "school").await
 }

@@ -109,8 +109,8 @@ async fn reviewed(app: &Application) -> Result {
     app.press("Ctrl+A").await?;
     app.type_text("2026-10-01").await?;
     app.press("Enter").await?;
-    app.wait_for_focus(&marked("to-match")).await?;
-    app.wait_for_text(&marked("list-findings"), "100").await?;
+    app.wait_for_text("main", "Inga anmärkningar kvar").await?;
+    app.wait_for_text(&marked("list-findings"), "224 848,00").await?;
     app.press("Alt+g").await?;
     app.wait_until_gone(&marked("list-findings")).await?;
     app.screenshot("training-reviewed").await?;
@@ -134,7 +134,7 @@ async fn matched(app: &Application) -> Result {
     app.type_text("7110").await?;
     tab_to(app, &marked("person-add")).await?;
     app.press("Enter").await?;
-    app.wait_for_text(&marked("suspense"), "En rad").await?;
+    app.wait_for_text(&marked("suspense"), "1 rad,").await?;
     app.wait_for_focus(&marked("match-rows")).await?;
     app.press("n").await?;
     app.wait_for_text(&detail, "Rad 9").await?;
