@@ -433,14 +433,13 @@ fn lists(write: &Write<'_>) {
     ask!(write.list_by_no(LIST), write.lists());
     ask!(write.lists_with_digest(""), write.state_sums(LIST), write.finding_counts(LIST));
     ask!(write.open_finding_counts(LIST), write.open_row_counts(LIST), write.row(LIST, 2));
-    ask!(write.findings_of_open(LIST));
     for page in [None, Some(0)] {
         ask!(write.rows_page(LIST, page), write.clean_rows(LIST, page));
         ask!(write.rows_in_states(LIST, &[RowState::Open, RowState::Parked], page));
         ask!(write.open_rows_with(LIST, Severity::Error, page));
         ask!(write.draft_rows_page(DRAFT, page));
     }
-    ask!(write.page_of_line(LIST, 2));
+    ask!(write.page_of_line(LIST, 2), write.findings_of_open(LIST));
     ask!(
         write.open_rows_with(LIST, Severity::Warning, Some(0)),
         write.findings(LIST, None),
