@@ -687,7 +687,7 @@ fn proposed_persons_come_with_what_the_list_knows_and_a_board_for_all() {
     );
     let take = |confirmed: Value| {
         json!({ "list": "lista", "lines": [2, 3], "cost_centre": "7110", "with_facts": true,
-                "board_from": "2026-09-01", "confirmed": confirmed })
+                "board_from": "2026-09-12", "confirmed": confirmed })
     };
     let mut wrong = take(json!([]));
     wrong["cost_centre"] = json!("0");

@@ -304,7 +304,7 @@ fn rows_with_a_sentence_show_what_they_are_about() {
     let folder = tempfile::tempdir().unwrap();
     let mut host = desk(&folder);
     answer(&mut host, &["register", "import", &example("register-exempel.csv")]);
-    let period = ["--from", "2026-08-01", "--until", "2026-08-31", "--decided", "2026-09-10"];
+    let period = ["--from", "2026-09-01", "--until", "2026-09-30", "--decided", "2026-10-10"];
     let decide = ["decisions", "add", "--id", "g1", "--person", "P07", "--amount-ore", "12300"];
     let decide = [&decide[..], &["--compensation", "MASS-DYGN"], &period].concat();
     answer(&mut host, &decide);
@@ -314,8 +314,8 @@ fn rows_with_a_sentence_show_what_they_are_about() {
     let mut missing = BTreeSet::new();
     for (words, shown) in [
         (&["decisions", "list"][..], &["g1", "P07", "MASS-DYGN", "123,00"][..]),
-        (&["report", "missing"], &["P07", "MASS-DYGN", "2026-08-01", "123,00", "beviljat"]),
-        (&["expect", "--until", "2026-11-20"], &["Ska komma", "2026-09"]),
+        (&["report", "missing"], &["P07", "MASS-DYGN", "2026-09-01", "123,00", "beviljat"]),
+        (&["expect", "--until", "2026-11-20"], &["Saknas", "2026-10"]),
         (&["expect", "--until", "2026-11-20", "--person", "P07"], &["MASS-DYGN", "123,00"]),
         (&["codes", "list"], &["Kod", "XDYGA", "ASYL-DYGN"]),
         (&["watches", "list", "--until", "2027-12-31"], &["Nyckel", "Person", "Dagar kvar"]),
