@@ -32,9 +32,9 @@ fn waits(desk: &mut Desk) -> String {
 }
 
 fn book(desk: &mut Desk, order: &str, voucher: u32, number: &str) -> Result<Value, String> {
-    let asked =
-        json!({ "order": order, "voucher": voucher, "number": number, "day": "2026-11-01" });
-    desk.answer("orders.booked", asked).map_err(|reply| reply.code)
+    let one = json!({ "voucher": voucher, "number": number, "day": "2026-11-01" });
+    desk.answer("orders.booked", json!({ "order": order, "numbers": [one] }))
+        .map_err(|reply| reply.code)
 }
 
 #[test]
@@ -80,12 +80,31 @@ fn an_order_is_booked_when_all_its_vouchers_have_numbers() {
 fn days_and_periods_that_cannot_be_are_refused_together() {
     let mut desk = Desk::with_register();
     let (_, _, order) = handed_over(&mut desk);
-    let asked = json!({ "order": order, "voucher": 1, "number": " ", "day": "2027-01-01" });
-    let refused = desk.refused("orders.booked", asked);
-    assert_eq!(refused.code, "voucher-number-missing");
-    assert_eq!(refused.also[0].code, "booked-day-not-come");
-    let asked = json!({ "order": order, "voucher": 1, "number": "1", "day": "2025-11-01" });
-    assert_eq!(desk.refused("orders.booked", asked).code, "booked-before-voucher-date");
+    let line = |voucher: u32, number: &str, day: &str| json!({ "voucher": voucher, "number": number, "day": day });
+    let mut several = |lines: Value| {
+        let refused = desk.refused("orders.booked", json!({ "order": order, "numbers": lines }));
+        let all = std::iter::once(&refused).chain(&refused.also);
+        let field = |fault: &api::ErrorReply| fault.place.as_ref().unwrap().field.clone().unwrap();
+        all.map(|fault| (fault.code.clone(), field(fault))).collect::<Vec<_>>()
+    };
+    let at = |code: &str, field: &str| (code.to_owned(), field.to_owned());
+    assert_eq!(
+        several(json!([line(1, " ", "2027-01-01"), line(2, "2", "2025-11-01")])),
+        [
+            at("voucher-number-missing", "numbers[0].number"),
+            at("booked-day-not-come", "numbers[0].day"),
+            at("booked-before-voucher-date", "numbers[1].day"),
+        ]
+    );
+    // What is right with the one is not kept where the other is wrong.
+    assert_eq!(
+        several(json!([line(1, "1", "2026-11-01"), line(2, "1", "2026-11-01")])),
+        [at("booked-number-used", "numbers[1].number")]
+    );
+    assert_eq!(
+        several(json!([line(1, "1", "2026-11-01"), line(1, "2", "2026-11-01")])),
+        [at("booked-already", "numbers[1].number")]
+    );
     desk.call("periods.set", json!({ "period": "2026-10", "closed": true }));
     assert_eq!(book(&mut desk, &order, 1, "1"), Err("period-closed".into()));
     desk.call("periods.set", json!({ "period": "202610", "closed": false }));

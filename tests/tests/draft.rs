@@ -307,3 +307,31 @@ fn every_imported_file_is_given_back_as_it_came() {
     assert_eq!(desk.refused("original.save", of_list).code, "database-damaged");
     assert!(!out.exists(), "nothing has left");
 }
+
+#[test]
+fn a_file_without_a_day_of_decision_is_given_one() {
+    let mut desk = desk();
+    let path = desk.path("utan-dag.txt");
+    let rows = "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n\
+                2026-10-30\tGSKA\t99-000011\t2026-07-01\t2026-09-30\t900,00\n";
+    std::fs::write(&path, rows).unwrap();
+    let view = desk.call("decisions.read", json!({ "id": "utan", "path": path }));
+    assert_eq!((&view["lacks_day"], &view["given_day"]), (&json!(true), &Value::Null));
+    let give = |desk: &mut Desk, draft: &str, day: &str| {
+        desk.answer("decisions.give_day", json!({ "draft": draft, "day": day }))
+            .map_err(|fault| fault.code)
+    };
+    assert_eq!(give(&mut desk, "utan", "2027-10-15"), Err("day-not-come".into()));
+    assert_eq!(give(&mut desk, "utan", "i går"), Err("day-wrong".into()));
+    let view = give(&mut desk, "utan", "2026-10-15").unwrap();
+    assert_eq!(view["given_day"], "2026-10-15");
+    desk.call("decisions.commit", json!({ "draft": "utan" }));
+    let grants = desk.call("expectation.grants", json!({}));
+    assert_eq!(grants["grants"][0]["decided_on"], "2026-10-15", "{grants}");
+    assert_eq!(give(&mut desk, "utan", "2026-10-16"), Err("draft-taken-in".into()));
+
+    // A file that says it is not overruled.
+    let path = written(&desk, "beslut.csv", &ROWS);
+    assert_eq!(read(&mut desk, "med", &path)["lacks_day"], false);
+    assert_eq!(give(&mut desk, "med", "2026-10-15"), Err("day-in-file".into()));
+}

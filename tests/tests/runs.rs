@@ -167,8 +167,19 @@ fn a_draft_holds_nothing_and_is_locked_as_it_was_seen() {
     let request = json!({ "month": "2026-10", "id": "nytt", "draft": true });
     let draft = desk.call("distribution.run", request);
     let of_draft = json!({ "distribution": "nytt" });
+    // It is looked at as the run will be, cell by cell and word by word.
+    let looked_at = |desk: &mut Desk, name: &str| {
+        let view = desk.call(name, of_draft.clone());
+        let matrix = ["boards", "groups", "rows", "paid_ore", "clawback_ore", "paid_rows"];
+        let cell =
+            json!({ "distribution": "nytt", "cost_centre": "7110", "compensation": "ASYL-BIF" });
+        (matrix.map(|field| view[field].clone()), desk.call("distribution.cell", cell))
+    };
+    let drafted = looked_at(&mut desk, "distribution.draft");
+    assert_eq!(drafted.1["blocks"][0]["amount_ore"], 70_001);
     let locked = desk.call("distribution.lock", of_draft.clone());
     assert_eq!((&locked["state"], shares(&locked)), (&json!("locked"), shares(&draft)));
+    assert_eq!(looked_at(&mut desk, "distribution.view"), drafted);
     assert_eq!(desk.call("distribution.lock", of_draft), locked, "locked is locked");
     assert_eq!(desk.call("distribution.list", json!({}))["drafts"], json!([]));
     is_whole(&mut desk);

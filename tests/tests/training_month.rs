@@ -51,10 +51,9 @@ fn booked(
     number: u32,
     day: &str,
 ) -> Result<Value, String> {
-    let asked = json!({
-        "order": order, "voucher": voucher, "number": number.to_string(), "day": day,
-    });
-    desk.answer("orders.booked", asked).map_err(|reply| reply.code)
+    let one = json!({ "voucher": voucher, "number": number.to_string(), "day": day });
+    desk.answer("orders.booked", json!({ "order": order, "numbers": [one] }))
+        .map_err(|reply| reply.code)
 }
 
 impl Month {

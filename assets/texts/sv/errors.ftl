@@ -261,6 +261,7 @@ error-rate-repealed = Bestämmelsen gällde till och med { $until } och ingen se
 error-rate-past-wording = Beloppet börjar under en lydelse som gällde till och med { $until }. Den ändras inte i efterhand: börja tidigast dagen efter.
 error-rate-gap = Dagarna { $from }–{ $until } skulle bli utan belopp. Börja dagen efter det senaste beloppets sista dag.
 error-checked-later = { $day } har inte kommit än. Skriv den dag då beloppet jämfördes med källan.
+error-day-in-file = Filen säger själv vilken dag det är. Rätta dagen på raderna i stället.
 error-day-not-come = Den dagen har inte kommit än. Välj dagens datum eller en dag som har varit.
 error-no-such-reported-row = Raden finns inte bland det som är anmält. Se numret i listan över anmälda rader.
 error-nothing-that-day = Det finns inget belopp med den perioden. Skriv periodens första dag så som den står i listan.

@@ -206,6 +206,26 @@ set-boards-empty = Inga nämnder. Lägg till den första ovan.
 
 ## Läsår
 
+set-numbers = Kommunens tal
+set-numbers-words = Tal som kommunen får ersättning efter utan att den gäller någon person: fördelningstal, prognos över barn utan vårdnadshavare och iordningställda platser.
+set-allocations = Fördelningstal
+set-allocations-words = Ett tal för en period, den dag det beslutades eller höjdes. Höjs det läggs en ny rad till med det nya talet.
+set-allocations-add = Lägg till ett fördelningstal
+set-forecasts = Prognos över barn utan vårdnadshavare
+set-forecasts-words = Migrationsverkets prognos för hela landet i februari, och kommunens andel av den i promille.
+set-forecasts-add = Lägg till en prognos
+set-places = Iordningställda platser
+set-places-words = Platser på boende, med första och sista dag.
+set-places-add = Lägg till platser
+set-number-from = Från
+set-number-until = Till och med
+set-number-set_on = Beslutat
+set-number-number = Antal
+set-number-year = År
+set-number-children = Barn i landet
+set-number-share_per_mille = Andel, promille
+set-number-row = { $list }, rad { $number }
+set-number-remove = Ta bort rad { $number } ur { $list }
 set-school = Läsår
 set-school-words = Terminerna i kommunens skolor, med första och sista dag. Ersättning för skolgång räknas i perioder om fyra veckor, som måste börja under en termin.
 set-terms-empty = Inga terminer angivna.

@@ -350,6 +350,8 @@ operations! {
         SeePayments, shows = OpenedRow, parts = OF_ROW;
     "decisions.decide" => app decisions::decide(DecideDraftRequest) -> DraftView,
         HandlePayments, stirs;
+    "decisions.give_day" => app decisions::give_day(GiveDayRequest) -> DraftView,
+        HandlePayments, stirs;
     "decisions.undo" => app decisions::undo(UndoDraftRequest) -> DraftUndone,
         HandlePayments, stirs;
     "decisions.commit" => app decisions::commit(DraftRequest) -> DraftView, HandlePayments, stirs;
@@ -395,7 +397,7 @@ operations! {
     "orders.view" => app booking::view(OrderRequest) -> OrderView, SeeBooking;
     "orders.attest" => app booking::attest(AttestOrder) -> OrderView, Attest, stirs;
     "orders.withdraw" => app booking::withdraw(WithdrawRequest) -> OrderView, PrepareBooking, stirs;
-    "orders.booked" => app booked::book(BookVoucher) -> VouchersBooked, PrepareBooking, stirs;
+    "orders.booked" => app booked::book(BookVouchers) -> VouchersBooked, PrepareBooking, stirs;
     "orders.booked_file" => app booked::book_file(FileRequest) -> VouchersBooked,
         PrepareBooking, stirs;
     "orders.unbook" => app booked::unbook(UnbookVoucher) -> OrderView, PrepareBooking, stirs;

@@ -171,13 +171,13 @@ pub struct SchoolSettings {
 #[serde(deny_unknown_fields, default)]
 pub struct NumberSettings {
     /// Forecasts of the number of children, and the city's share.
-    #[ts(type = "unknown[]")]
+    #[ts(type = "{ year: number; children: number; share_per_mille: number | string }[]")]
     pub forecasts: Vec<Forecast>,
     /// Allocation numbers, in the order in which they were set.
-    #[ts(type = "unknown[]")]
+    #[ts(type = "{ from: string; until: string; set_on: string; number: number }[]")]
     pub allocations: Vec<Allocation>,
     /// Places made ready, stage by stage.
-    #[ts(type = "unknown[]")]
+    #[ts(type = "{ from: string; until: string; number: number }[]")]
     pub places: Vec<Places>,
 }
 

@@ -59,5 +59,5 @@ pub use db::{
 pub use error::{Result, StoreError};
 pub use handles::{Read, Write};
 pub use numbers::*;
-pub use owner::for_owner;
+pub use owner::open_for_owner;
 pub use store::{Reservation, Store, before_next_change, reserve};

@@ -59,7 +59,10 @@ pub(super) fn look(db: &str) -> Outcome {
     }))
 }
 
-fn timed_calls<'c>(host: &mut Host, calls: impl Iterator<Item = (&'c str, Value)>) -> Outcome {
+pub(super) fn timed_calls<'c>(
+    host: &mut Host,
+    calls: impl Iterator<Item = (&'c str, Value)>,
+) -> Outcome {
     let mut took = Vec::new();
     for (operation, request) in calls {
         let words = request.to_string();

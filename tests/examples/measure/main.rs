@@ -12,6 +12,8 @@
 //! - `look DB`: keystrokes of a search, persons' pages, pages of the work list
 //! - `propose DB`: what matching of the only list would propose, stored nowhere
 //! - `match DB`: matching of the only list
+//! - `year DB FOLDER`: a new database with a sample's register, and its list in twelve months
+//! - `work DB`: the pages that show such a year
 //! - `pages DB`: every page once
 //! - `backup DB FOLDER [LIST]`: a backup, while a list is read in where one is given
 //! - `restore BACKUP DB`: a backup into a new database
@@ -23,6 +25,7 @@ mod claiming;
 mod copying;
 mod floor;
 mod looking;
+mod pages;
 
 use std::error::Error;
 use std::path::Path;
@@ -49,6 +52,8 @@ fn main() -> std::process::ExitCode {
         ["look", db] => looking::look(db),
         ["propose", db] => propose(db),
         ["match", db] => matching(db),
+        ["year", db, folder] => pages::year(db, folder),
+        ["work", db] => pages::pages(db),
         ["pages", db] => copying::pages(db),
         ["backup", db, folder] => copying::backup(db, folder, None),
         ["backup", db, folder, list] => copying::backup(db, folder, Some(list)),

@@ -430,8 +430,8 @@ fn answered(watchman: &mut Watchman, order: &Value) {
         request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         request
     };
-    let number = with(json!({ "number": "80001", "day": "2026-11-02" }));
-    watchman.must("orders.booked", number);
+    let number = json!({ "voucher": 1, "number": "80001", "day": "2026-11-02" });
+    watchman.must("orders.booked", json!({ "order": order, "numbers": [number] }));
     watchman.must("orders.unbook", with(json!({ "reason": "Fel nummer" })));
     let path = watchman.desk.path("nummer.csv");
     std::fs::write(&path, "order_number;number;date;amount\r\nX-1;1;2026-11-02;1,00\r\n").unwrap();
@@ -484,6 +484,7 @@ fn decisions_and_originals(watchman: &mut Watchman) {
     std::fs::write(&path, rows).unwrap();
     watchman.must("decisions.read", json!({ "id": "beslut", "path": path }));
     let draft = json!({ "draft": "beslut" });
+    watchman.must("decisions.give_day", json!({ "draft": "beslut", "day": "2026-10-15" }));
     watchman.every(&["decisions.drafts", "original.list"]);
     watchman.must("decisions.draft", draft.clone());
     let page = watchman.must("decisions.rows", draft.clone());

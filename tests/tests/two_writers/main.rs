@@ -122,6 +122,7 @@ fn decisions_that_are_brought_in() {
         &[
             ask("decisions.decide", json!({ "draft": "utkast", "decisions": park })),
             ask("decisions.undo", draft.clone()),
+            ask("decisions.give_day", json!({ "draft": "utkast", "day": "2026-10-16" })),
             ask("decisions.commit", draft.clone()),
             ask("decisions.discard", draft),
             ask("expectation.decide", typed),
@@ -277,8 +278,8 @@ fn handed_over_orders() {
     desk.export("order", "csv");
     let number = |voucher: u32, number: &str| {
         let day = "2026-11-02";
-        let request = json!({ "order": "order", "voucher": voucher, "number": number, "day": day });
-        ask("orders.booked", request)
+        let one = json!({ "voucher": voucher, "number": number, "day": day });
+        ask("orders.booked", json!({ "order": "order", "numbers": [one] }))
     };
     every_pair(
         &Stage::of(desk),

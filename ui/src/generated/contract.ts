@@ -1244,25 +1244,17 @@ export type Boards = {
 boards: Array<Board>, };
 
 /**
- * The number that the finance system has given a voucher.
+ * The numbers that the finance system has given vouchers of an order.
  */
-export type BookVoucher = { 
+export type BookVouchers = { 
 /**
  * The order's id or number.
  */
 order: string, 
 /**
- * The voucher's number within the order, from 1.
+ * The numbers: all are noted, or none.
  */
-voucher: number, 
-/**
- * Its number in the finance system.
- */
-number: string, 
-/**
- * The day it was booked there.
- */
-day: string, };
+numbers: Array<VoucherNumberGiven>, };
 
 /**
  * An order that has been made.
@@ -2136,7 +2128,7 @@ amount_ore: number, };
  */
 export type CellRequest = { 
 /**
- * The run's id.
+ * The run's id, or the draft's.
  */
 distribution: string, 
 /**
@@ -4645,6 +4637,34 @@ suspense_ore: number,
  */
 shares: Array<ShareSum>, 
 /**
+ * Payment rows.
+ */
+rows: number, 
+/**
+ * Of them, positive.
+ */
+paid_rows: number, 
+/**
+ * Of them, negative.
+ */
+clawback_rows: number, 
+/**
+ * Sum of the positive rows over all boards.
+ */
+paid_ore: number, 
+/**
+ * Sum of the negative rows over all boards.
+ */
+clawback_ore: number, 
+/**
+ * Boards as columns.
+ */
+boards: Array<BoardColumn>, 
+/**
+ * Compensations as rows, by activity.
+ */
+groups: Array<MatrixGroup>, 
+/**
  * What would stay, row by row.
  */
 suspended: Array<Suspended>, 
@@ -4699,6 +4719,11 @@ profile: string,
  * differ hold, else of the decisions.
  */
 given_day: string | null, 
+/**
+ * Whether the file leaves that day out and it can be given now; of decisions the day of the
+ * reading holds until then.
+ */
+lacks_day: boolean, 
 /**
  * The same, of a register.
  */
@@ -5935,6 +5960,19 @@ service_ore: number | null,
  * What the service computed, less what the law gives.
  */
 difference_ore: number | null, };
+
+/**
+ * Gives the day that a file leaves out, for all its rows.
+ */
+export type GiveDayRequest = { 
+/**
+ * The draft's id.
+ */
+draft: string, 
+/**
+ * The day.
+ */
+day: string, };
 
 /**
  * A decision.
@@ -8237,15 +8275,15 @@ export type NumberSettings = {
 /**
  * Forecasts of the number of children, and the city's share.
  */
-forecasts: unknown[], 
+forecasts: { year: number; children: number; share_per_mille: number | string }[], 
 /**
  * Allocation numbers, in the order in which they were set.
  */
-allocations: unknown[], 
+allocations: { from: string; until: string; set_on: string; number: number }[], 
 /**
  * Places made ready, stage by stage.
  */
-places: unknown[], };
+places: { from: string; until: string; number: number }[], };
 
 /**
  * Opens a case.
@@ -12402,6 +12440,23 @@ export type ViewRequest = {
 name: string, };
 
 /**
+ * The number that the finance system has given a voucher.
+ */
+export type VoucherNumberGiven = { 
+/**
+ * The voucher's number within the order, from 1.
+ */
+voucher: number, 
+/**
+ * Its number in the finance system.
+ */
+number: string, 
+/**
+ * The day it was booked there.
+ */
+day: string, };
+
+/**
  * A voucher of an order.
  */
 export type VoucherView = { 
@@ -13302,6 +13357,7 @@ export interface Operations {
   "decisions.rows": { request: DraftRowsRequest & { shown?: Listing }; response: DraftRowsPage & { listed?: Listed } };
   "decisions.row": { request: DraftRowRequest; response: DraftRowDetail };
   "decisions.decide": { request: DecideDraftRequest; response: DraftView };
+  "decisions.give_day": { request: GiveDayRequest; response: DraftView };
   "decisions.undo": { request: UndoDraftRequest; response: DraftUndone };
   "decisions.commit": { request: DraftRequest; response: DraftView };
   "decisions.discard": { request: DraftRequest; response: Drafts };
@@ -13329,7 +13385,7 @@ export interface Operations {
   "orders.view": { request: OrderRequest; response: OrderView };
   "orders.attest": { request: AttestOrder; response: OrderView };
   "orders.withdraw": { request: WithdrawRequest; response: OrderView };
-  "orders.booked": { request: BookVoucher; response: VouchersBooked };
+  "orders.booked": { request: BookVouchers; response: VouchersBooked };
   "orders.booked_file": { request: FileRequest; response: VouchersBooked };
   "orders.unbook": { request: UnbookVoucher; response: OrderView };
   "orders.reject": { request: WithdrawRequest; response: OrderView };

@@ -97,6 +97,7 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "expectation.withdraw_grant",
     "decisions.read",
     "decisions.decide",
+    "decisions.give_day",
     "decisions.undo",
     "decisions.commit",
     "decisions.discard",

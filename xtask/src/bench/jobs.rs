@@ -37,6 +37,14 @@ pub(super) struct Matching {
     pub(super) whole: f64,
 }
 
+/// Seconds of copying a database and what belongs to it.
+pub(super) struct Copying {
+    pub(super) bytes: u64,
+    pub(super) pages: f64,
+    pub(super) backup: f64,
+    pub(super) restore: f64,
+}
+
 /// The programs and a folder for what they make.
 pub(super) struct Bench {
     folder: TempDir,
@@ -126,6 +134,31 @@ impl Bench {
             figures[name] = package[name].clone();
         }
         Ok(figures)
+    }
+
+    /// Seconds of reading every page of a database with a list once, of a backup while another list is
+    /// read in, and of restoring it; with the database's size in bytes.
+    pub(super) fn copying(&self, sample: &Sample, meanwhile: &Sample) -> Outcome<Copying> {
+        let database = self.imported(sample)?.0;
+        let bytes = std::fs::metadata(&database).map_err(|error| error.to_string())?.len();
+        let mut best =
+            Copying { bytes, pages: f64::INFINITY, backup: f64::INFINITY, restore: f64::INFINITY };
+        for round in 0..self.rounds {
+            best.pages = best.pages.min(seconds(&measure("pages", &[&database])?)?);
+            let folder = self.folder.path().join(format!("backups-{round}"));
+            // The first round reads the other list in; it is there in the others.
+            let list = meanwhile.list();
+            let mut asked: Vec<&Path> = vec![&database, &folder];
+            asked.extend((round == 0).then_some(list.as_path()));
+            let made = measure("backup", &asked)?;
+            best.backup = if round == 0 { seconds(&made)? } else { best.backup };
+            let file = made["file"].as_str().ok_or("no backup")?.to_owned();
+            let into = self.fresh("restored")?;
+            let restored = measure("restore", &[Path::new(&file), &into])?;
+            best.restore = best.restore.min(seconds(&restored)?);
+            std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
+        }
+        Ok(best)
     }
 
     /// Peaks of the headless host in KiB: idle, and while it imports the sample. None where the

@@ -63,10 +63,11 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 type Job = fn(&Bench, u64) -> Outcome<Vec<Figure>>;
 
 /// What is measured, by the name that `--only` takes.
-const JOBS: [(&str, Job); 8] = [
+const JOBS: [(&str, Job); 9] = [
     ("import", import),
     ("matching", matching),
     ("memory", memory_of_import),
+    ("backup", backup),
     ("register", register::import),
     ("looking", register::looking),
     ("claims", claims::figures),
@@ -90,6 +91,24 @@ fn import(bench: &Bench, rows: u64) -> Outcome<Vec<Figure>> {
             "floor: bare inserts of the same rows",
             format!("{floor:.2} s, {}", rate(floor)),
         ),
+    ])
+}
+
+/// A backup while a list is read in, and restoring it, against reading every page once.
+fn backup(bench: &Bench, rows: u64) -> Outcome<Vec<Figure>> {
+    let sample = bench.sample(rows + rows / 2, rows / 20)?;
+    let copying = bench.copying(&sample, &bench.sample(rows / 10, rows / 200)?)?;
+    let times = |seconds: f64| seconds / copying.pages;
+    let size = format!("{} MB", copying.bytes / 1_000_000);
+    Ok(vec![
+        Figure::at_most(
+            "backup while a list is read in, times reading every page once",
+            times(copying.backup),
+            3.0,
+        )
+        .with(format!("{size}: {:.2} s, every page {:.2} s", copying.backup, copying.pages)),
+        Figure::at_most("restoring it, times the same", times(copying.restore), 4.0)
+            .with(format!("{:.2} s", copying.restore)),
     ])
 }
 

@@ -14,11 +14,18 @@ use super::{Diagnostic, certain_day_of, diagnostics};
 use crate::ErrorReply;
 use crate::error::Outcome;
 
-/// The number that the finance system has given a voucher.
+/// The numbers that the finance system has given vouchers of an order.
 #[derive(Clone, Debug, Deserialize, TS)]
-pub struct BookVoucher {
+pub struct BookVouchers {
     /// The order's id or number.
     pub order: String,
+    /// The numbers: all are noted, or none.
+    pub numbers: Vec<VoucherNumberGiven>,
+}
+
+/// The number that the finance system has given a voucher.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct VoucherNumberGiven {
     /// The voucher's number within the order, from 1.
     pub voucher: u32,
     /// Its number in the finance system.
@@ -106,19 +113,24 @@ fn booked_view(done: Booked) -> VouchersBooked {
     }
 }
 
-/// Notes the number that the finance system has given a voucher.
+/// Notes the numbers that the finance system has given vouchers of an order: all of them, or none.
 ///
 /// # Errors
-/// When the order is not handed over, the number is another voucher's, the day cannot be, or the
-/// period is closed: every fault at once.
-pub fn book(app: &mut App, request: BookVoucher) -> Result<VouchersBooked, ErrorReply> {
-    let asked = VoucherNumber {
-        order: request.order,
-        voucher: request.voucher,
-        number: request.number,
-        day: certain_day_of("day", &request.day)?,
-    };
-    Ok(booked_view(app.book_voucher(&asked)?))
+/// When the order is not handed over, a number is another voucher's, a day cannot be, or the period
+/// is closed: every fault at once, each at its line.
+pub fn book(app: &mut App, request: BookVouchers) -> Result<VouchersBooked, ErrorReply> {
+    let mut asked = Vec::new();
+    let mut faults = Vec::new();
+    for (place, VoucherNumberGiven { voucher, number, day }) in (0..).zip(request.numbers) {
+        match certain_day_of(&format!("numbers[{place}].day"), &day) {
+            Ok(day) => asked.push(VoucherNumber { voucher, number, day }),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if let Some(fault) = app::AppError::all(faults) {
+        return Err(fault.into());
+    }
+    Ok(booked_view(app.book_vouchers(&request.order, &asked)?))
 }
 
 /// Notes the numbers of a file: all of them, or none.

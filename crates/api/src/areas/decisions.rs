@@ -8,13 +8,14 @@ use app::payments::{ListSource, Watch};
 use serde::Deserialize;
 use ts_rs::TS;
 
-use super::day_of;
 pub use super::draft::{
     DecideDraftRequest, DraftReportRequest, DraftRequest, DraftRowDetail, DraftRowRequest,
-    DraftRowsPage, DraftRowsRequest, DraftUndone, DraftView, Drafts, UndoDraftRequest,
+    DraftRowsPage, DraftRowsRequest, DraftUndone, DraftView, Drafts, GiveDayRequest,
+    UndoDraftRequest,
 };
 use super::draft::{draft_handlers, view};
 pub use super::{Nothing, WrittenFile};
+use super::{certain_day_of, day_of};
 use crate::ErrorReply;
 
 /// What the rows are about.
@@ -51,6 +52,16 @@ pub fn read(
     };
     let id = app.read_draft(KIND, &asked, watch)?;
     view(app, KIND, &id)
+}
+
+/// Gives the day of the decisions, where the file leaves it out.
+///
+/// # Errors
+/// When the file says it itself, the day has not come, or the draft has been taken in.
+pub fn give_day(app: &mut App, request: GiveDayRequest) -> Result<DraftView, ErrorReply> {
+    let day = certain_day_of("day", &request.day)?;
+    app.give_draft_day(KIND, &request.draft, day)?;
+    view(app, KIND, &request.draft)
 }
 
 draft_handlers!(KIND);

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use store::backup::Copied;
 use store::identity::Identity;
 use store::key::key_file;
-use store::{Changed, Source, Store, for_owner};
+use store::{Changed, Source, Store, open_for_owner};
 
 use super::names::{self, Note, Reason};
 use crate::error::{AppError, RefusalCode};
@@ -251,7 +251,7 @@ pub(super) fn digest(bytes: &[u8]) -> String {
 /// Writes a file of its own, for its owner, and syncs it.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write as _;
-    let mut file = for_owner(fs::File::options().write(true).create_new(true)).open(path)?;
+    let mut file = open_for_owner(fs::File::options().write(true).create_new(true), path)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     Ok(())

@@ -20,11 +20,9 @@ use crate::{Action, App, Result};
 /// Longest number of a voucher, in characters: the width of its field in GL07.
 const NUMBER: usize = 25;
 
-/// The number that the finance system has given one voucher.
+/// The number that the finance system has given one voucher of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VoucherNumber {
-    /// The order's id or number.
-    pub order: String,
     /// The voucher's number within the order, from 1.
     pub voucher: u32,
     /// Its number in the finance system.
@@ -45,39 +43,41 @@ pub struct Booked {
 }
 
 impl App {
-    /// Notes the number that the finance system has given a voucher. The order is booked when every
-    /// voucher of it has one.
+    /// Notes the numbers that the finance system has given vouchers of an order, given by its id or
+    /// number: all of them, or none. The order is booked when every voucher of it has one.
     ///
     /// # Errors
-    /// When the order is not handed over, the number is another voucher's, the day cannot be, or the
-    /// period is closed: every fault at once.
-    pub fn book_voucher(&mut self, asked: &VoucherNumber) -> Result<Booked> {
+    /// When the order is not handed over, a number is another voucher's, a day cannot be, or the
+    /// period is closed: every fault at once, each at its line (`numbers[0].day`).
+    pub fn book_vouchers(&mut self, order: &str, asked: &[VoucherNumber]) -> Result<Booked> {
         self.change(Action::BookVouchers, |write| {
-            let mut faults = Vec::new();
-            let number = keep(text_typed(&asked.number, NUMBER), "number", &mut faults);
-            let number = number.unwrap_or_default();
-            if number.is_empty() && faults.is_empty() {
-                let missing = AppError::refused(RefusalCode::VoucherNumberMissing);
-                faults.push(missing.in_field("number"));
-            }
             let standing = Standing::read(write, self.today)?;
-            let found = standing.voucher(&asked.order, Some(asked.voucher));
-            let one = match found {
-                Ok((order, voucher)) => {
-                    let one = Numbered { order, voucher, number: &number, day: asked.day };
-                    let wrong = standing.faults(&one, &[]);
-                    faults.extend(wrong.into_iter().map(Fault::typed));
-                    Some(one)
+            let mut faults = Vec::new();
+            let mut numbered: Vec<Numbered<'_>> = Vec::new();
+            for (place, one) in asked.iter().enumerate() {
+                let mut wrong = Vec::new();
+                let number = keep(text_typed(&one.number, NUMBER), "number", &mut wrong);
+                if number.as_ref().is_some_and(String::is_empty) {
+                    let missing = AppError::refused(RefusalCode::VoucherNumberMissing);
+                    wrong.push(missing.in_field("number"));
                 }
-                Err(wrong) => {
-                    faults.push(wrong.typed());
-                    None
+                match standing.voucher(order, Some(one.voucher)) {
+                    Ok((order, voucher)) => {
+                        let one =
+                            Numbered { order, voucher, number: one.number.trim(), day: one.day };
+                        let (found, is_new) = standing.judged(&one, &numbered);
+                        wrong.extend(found.into_iter().map(Fault::typed));
+                        numbered.extend(is_new.then_some(one));
+                    }
+                    Err(unknown) => wrong.push(unknown.typed()),
                 }
-            };
-            match (AppError::all(faults), one) {
-                (None, Some(one)) => self.keep_numbers(write, &standing, &[one], None),
-                (Some(fault), _) => Err(fault),
-                (None, None) => Err(AppError::refused(RefusalCode::NoSuchOrder)),
+                faults.extend(
+                    wrong.into_iter().map(|fault| fault.within(&format!("numbers[{place}]"))),
+                );
+            }
+            match AppError::all(faults) {
+                None => self.keep_numbers(write, &standing, &numbered, None),
+                Some(fault) => Err(fault),
             }
         })
     }
@@ -111,26 +111,9 @@ impl App {
             let mut numbered: Vec<Numbered<'_>> = Vec::new();
             for (line, one) in lines {
                 findings.extend(foreign_client(one.order, line)?);
-                let first = numbered.iter().find(|other| {
-                    (other.order.order_no, other.voucher) == (one.order.order_no, one.voucher)
-                });
-                match first {
-                    Some(first) if (first.number, first.day) == (one.number, one.day) => continue,
-                    Some(first) => {
-                        let values = [
-                            ("order", one.order.number.clone()),
-                            ("voucher", one.voucher.to_string()),
-                            ("number", first.number.to_owned()),
-                        ];
-                        let code = RefusalCode::BookedAlready;
-                        findings.push(fault(BookedColumn::Number, code, values).of(line));
-                    }
-                    None => {
-                        let wrong = standing.faults(&one, &numbered);
-                        findings.extend(wrong.into_iter().map(|wrong| wrong.of(line)));
-                        numbered.push(one);
-                    }
-                }
+                let (wrong, is_new) = standing.judged(&one, &numbered);
+                findings.extend(wrong.into_iter().map(|wrong| wrong.of(line)));
+                numbered.extend(is_new.then_some(one));
             }
             for (voucher, (stated, line)) in sums {
                 let debit = standing.debits.get(&voucher).copied().unwrap_or_default();

@@ -119,8 +119,22 @@ impl Standing {
         of.map(|(_, voucher)| *voucher).max().unwrap_or(0)
     }
 
-    /// What is wrong with a number; `others` are those that come with it.
-    pub(super) fn faults(&self, one: &Numbered<'_>, others: &[Numbered<'_>]) -> Vec<Fault> {
+    /// What is wrong with a number, and whether its voucher is not among the `others`, which come
+    /// with it.
+    pub(super) fn judged(&self, one: &Numbered<'_>, others: &[Numbered<'_>]) -> (Vec<Fault>, bool) {
+        let of_voucher = |other: &&Numbered<'_>| {
+            (other.order.order_no, other.voucher) == (one.order.order_no, one.voucher)
+        };
+        match others.iter().find(of_voucher) {
+            Some(first) if (first.number, first.day) == (one.number, one.day) => {
+                (Vec::new(), false)
+            }
+            Some(first) => (vec![already(first.order, first.voucher, first.number)], false),
+            None => (self.faults(one, others), true),
+        }
+    }
+
+    fn faults(&self, one: &Numbered<'_>, others: &[Numbered<'_>]) -> Vec<Fault> {
         let Numbered { order, voucher, number, day } = one;
         let mut faults = Vec::new();
         let state = self.state(order);
@@ -132,12 +146,7 @@ impl Standing {
         let other =
             |before: &&BookedVoucher| (before.number.as_str(), before.booked_on) != (*number, *day);
         if let Some(before) = before.filter(other) {
-            let values = [
-                ("order", order.number.clone()),
-                ("voucher", voucher.to_string()),
-                ("number", before.number.clone()),
-            ];
-            faults.push(fault(BookedColumn::Number, RefusalCode::BookedAlready, values));
+            faults.push(already(order, *voucher, &before.number));
         }
         let same_year = |booked_on: NaiveDate| booked_on.year() == day.year();
         let known = self.booked.values().filter(|known| {
@@ -182,6 +191,16 @@ impl Standing {
         let steps = self.steps.get(&order.order_no);
         steps.and_then(|steps| steps.last()).map_or(OrderState::Created, |step| step.state)
     }
+}
+
+/// A voucher that has another number.
+fn already(order: &OrderRecord, voucher: u32, number: &str) -> Fault {
+    let values = [
+        ("order", order.number.clone()),
+        ("voucher", voucher.to_string()),
+        ("number", number.to_owned()),
+    ];
+    fault(BookedColumn::Number, RefusalCode::BookedAlready, values)
 }
 
 /// A line of another client's file.

@@ -5,11 +5,11 @@ mod judging;
 
 use std::collections::BTreeSet;
 
-use domain::{Finding, Ore};
+use domain::{Field, Finding, Ore};
 use importing::{DecisionRow, Decisions};
 
 use self::judging::{Judge, Judged};
-use crate::draft::{Actions, InOrder, MeantRow, Pass, Taken, Undecided, Who, each_judged};
+use crate::draft::{Actions, Draft, InOrder, MeantRow, Pass, Taken, Undecided, Who, each_judged};
 use crate::{Action, Result};
 
 pub use at_once::DecisionsRead;
@@ -36,6 +36,10 @@ impl InOrder for Decisions {
 
     fn found(judged: Judged) -> Vec<Finding> {
         judged.findings
+    }
+
+    fn lacks_day(draft: &Draft) -> bool {
+        draft.format.layout.column(Field::DecisionDate.into()).is_none()
     }
 
     fn who(row: &DecisionRow) -> Who<'_> {

@@ -6,6 +6,7 @@ mod explaining;
 mod judging;
 mod run;
 mod seen;
+mod shares;
 mod taking_back;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,8 @@ use store::{Changed, Ending, EventNo, Write};
 
 pub use correcting::{Cause, Corrected, Remedy, Settled, WrongRow};
 pub use explaining::{ShareBasis, ShareExplanation};
-pub use seen::{MonthStands, Run, RunContent};
+pub use seen::{DraftContent, MonthStands, Run, RunContent};
+pub use shares::RowShare;
 pub use taking_back::TakenBack;
 
 use crate::backup::refuse_while_restored;
@@ -116,7 +118,7 @@ impl App {
             AppError::require_same(write.distribution(id)?.is_none(), id)?;
             if let Some(draft) = write.draft_run(id)? {
                 AppError::require_same(draft.month == month, id)?;
-                return Ok(Ending::Nothing(self.draft_outcome(&draft)?.0));
+                return Ok(Ending::Nothing(self.draft_content(&draft)?.outcome));
             }
             refuse_while_restored(write)?;
             let worked_out = work_out(write, month)?;
@@ -189,15 +191,17 @@ impl App {
         draft.ok_or_else(|| AppError::refused(RefusalCode::NoSuchDistribution))
     }
 
-    /// What a draft comes to now, and whether that is something else than when it was made.
+    /// What a draft comes to now.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn draft_outcome(&self, draft: &DraftRun) -> Result<(DistributionOutcome, bool)> {
+    pub fn draft_content(&self, draft: &DraftRun) -> Result<DraftContent> {
         let worked_out = work_out(&self.read(), draft.month)?;
-        let changed = worked_out.digest()? != draft.digest;
-        let outcome = DistributionOutcome { draft: Some(draft.id.clone()), ..worked_out.outcome };
-        Ok((outcome, changed))
+        Ok(DraftContent {
+            changed: worked_out.digest()? != draft.digest,
+            shares: shares::drafted(&worked_out.shared),
+            outcome: DistributionOutcome { draft: Some(draft.id.clone()), ..worked_out.outcome },
+        })
     }
 
     /// Keeps a run and opens the matches that it could not trust.

@@ -114,6 +114,18 @@ impl SharedRow {
         period_of(&self.row)
     }
 
+    /// Why a board gets its share.
+    pub(super) fn explanation(&self, share: &Share) -> ShareExplanation {
+        ShareExplanation {
+            compensation: self.compensation.clone(),
+            row_amount: self.row.amount,
+            basis: self.basis.clone(),
+            board_day: self.board_day,
+            board_day_is_period_end: self.row.period_until.is_some(),
+            share: share.clone(),
+        }
+    }
+
     /// What it says, for a digest.
     pub(super) fn told(&self) -> Value {
         let person = self.row.person.map(|person| person.0);
@@ -306,14 +318,7 @@ pub(super) fn keep_shared(
         basis: json_of(&shared.basis)?,
     })?;
     for share in shares {
-        let explanation = ShareExplanation {
-            compensation: shared.compensation.clone(),
-            row_amount: row.amount,
-            basis: shared.basis.clone(),
-            board_day: shared.board_day,
-            board_day_is_period_end: row.period_until.is_some(),
-            share: share.clone(),
-        };
+        let explanation = shared.explanation(share);
         let data = json_of(&explanation)?;
         write.add_entry(&NewEntry {
             kind: EntryKind::Distributed,

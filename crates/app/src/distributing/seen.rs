@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use domain::Month;
 use store::audit::AuditEvent;
 use store::distributions::{DistributionRecord, DraftRun, FreeSums, RunStanding};
-use store::ledger::Entry;
 use store::lists::ListState;
 use store::orders::OrderRecord;
 
+use super::DistributionOutcome;
+use super::shares::{self, RowShare};
 use crate::{App, Result};
 
 /// A run and how far it has come.
@@ -31,13 +32,24 @@ pub struct MonthStands {
 #[derive(Clone, Debug)]
 pub struct RunContent {
     /// What it shared.
-    pub entries: Vec<Entry>,
+    pub shares: Vec<RowShare>,
     /// Who made it, and when.
     pub made: AuditEvent,
     /// Its orders.
     pub orders: Vec<OrderRecord>,
     /// How far it has come.
     pub standing: RunStanding,
+}
+
+/// What a draft comes to now.
+#[derive(Clone, Debug)]
+pub struct DraftContent {
+    /// What locking it would do.
+    pub outcome: DistributionOutcome,
+    /// Row by row.
+    pub shares: Vec<RowShare>,
+    /// Whether it is something else than when the draft was made.
+    pub changed: bool,
 }
 
 impl App {
@@ -87,14 +99,6 @@ impl App {
         Ok(months.into_iter().rev().map(stands).collect())
     }
 
-    /// What a run shared.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn entries_of_run(&self, run: &DistributionRecord) -> Result<Vec<Entry>> {
-        Ok(self.read().distributed_entries(run.distribution_no)?)
-    }
-
     /// What belongs to a run.
     ///
     /// # Errors
@@ -102,7 +106,7 @@ impl App {
     pub fn run_content(&self, run: &DistributionRecord) -> Result<RunContent> {
         let read = self.read();
         Ok(RunContent {
-            entries: read.distributed_entries(run.distribution_no)?,
+            shares: shares::kept(read.distributed_entries(run.distribution_no)?)?,
             made: read.audit_event(run.event_no)?,
             orders: read.orders_of(run.distribution_no)?,
             standing: read.run_standings()?.remove(&run.distribution_no).unwrap_or_default(),

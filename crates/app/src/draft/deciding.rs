@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use domain::Severity;
 use domain::finding::DecisionKind;
 use importing::RowOverrides;
@@ -130,6 +131,30 @@ impl App {
             let detail = json!({ "rows": lines.len(), "undone": undone.as_str() });
             let value = lines.into_iter().collect();
             Ok(Changed { value, object: draft.record.id.clone(), detail })
+        })
+    }
+
+    /// Gives the day that the file of a draft leaves out, for all its rows, and judges them anew.
+    ///
+    /// # Errors
+    /// When the file says it itself, the day has not come, or the draft has been taken in.
+    pub fn give_draft_day(&mut self, kind: DraftKind, id: &str, day: NaiveDate) -> Result<()> {
+        self.change(content(kind).actions().decide, |write| {
+            let mut draft = self.open_draft(kind, id)?;
+            if !draft.content().lacks_day(&draft) {
+                return Err(AppError::refused(RefusalCode::DayInFile));
+            }
+            if day > self.today {
+                return Err(AppError::refused(RefusalCode::DayNotCome).in_field("day"));
+            }
+            if draft.record.given_day == Some(day) {
+                return Ok(Ending::Nothing(()));
+            }
+            write.set_given_day(draft.record.draft_no, day)?;
+            draft.record.given_day = Some(day);
+            self.judge_rows(write, &draft, None)?;
+            let detail = json!({ "given_day": day });
+            Ok(Ending::Changed(Changed { value: (), object: draft.record.id, detail }))
         })
     }
 

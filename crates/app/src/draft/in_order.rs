@@ -38,6 +38,11 @@ pub(crate) trait InOrder: RowKind + 'static {
     /// Judges every row and enters what it says, as long as none waits for a decision.
     fn enter(pass: &Pass<'_>, undecided: &mut Undecided) -> Result<Taken>;
 
+    /// As [`Content::lacks_day`].
+    fn lacks_day(_draft: &Draft) -> bool {
+        false
+    }
+
     /// How a row names somebody.
     fn who(row: &Self::Row) -> Who<'_>;
 
@@ -90,6 +95,10 @@ impl<Kind: InOrder> Content for Kind {
 
     fn fields<'d>(&self, draft: &'d Draft) -> Box<dyn RowFields + 'd> {
         Box::new(draft.interpreter::<Kind>())
+    }
+
+    fn lacks_day(&self, draft: &Draft) -> bool {
+        Kind::lacks_day(draft)
     }
 
     fn judge(&self, pass: &Pass<'_>, lines: Option<&BTreeSet<u32>>) -> Result<()> {

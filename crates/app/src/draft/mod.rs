@@ -41,7 +41,7 @@ pub(crate) use whom::{Found, Who, Whom};
 
 pub use deciding::Decision;
 pub use reading::ReadDraft;
-pub use review::{DraftCounts, FieldMeaning, FileFindings, RowMeaning};
+pub use review::{DraftAbout, DraftCounts, FieldMeaning, FileFindings, RowMeaning};
 pub use taking::Taken;
 pub use whom::ListAbout;
 
@@ -69,6 +69,12 @@ pub(crate) trait Content {
 
     /// The fields of its rows.
     fn fields<'d>(&self, draft: &'d Draft) -> Box<dyn RowFields + 'd>;
+
+    /// Whether its file leaves out the day that is given for all its rows
+    /// ([`store::drafts::DraftRecord::given_day`]), and it can be given afterwards.
+    fn lacks_day(&self, _draft: &Draft) -> bool {
+        false
+    }
 
     /// Judges rows and keeps what is found: those of `lines`, and those that hang on them; without
     /// `lines` all.

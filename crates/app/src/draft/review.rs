@@ -89,6 +89,17 @@ pub struct FileFindings {
 /// Decisions about each row.
 type ByLine = BTreeMap<u32, Vec<DraftDecision>>;
 
+/// What is known of the file of a draft as a whole.
+#[derive(Clone, Debug)]
+pub struct DraftAbout {
+    /// What a list is about.
+    pub list: ListAbout,
+    /// How many of its rows the program has made.
+    pub made: u64,
+    /// Whether it leaves out the day that is given for all its rows.
+    pub lacks_day: bool,
+}
+
 impl App {
     /// How many rows of a draft stand where.
     ///
@@ -255,13 +266,17 @@ impl App {
         Ok((asked.collect(), decisions))
     }
 
-    /// What a list is about, and how many of its rows the program has made.
+    /// What a list is about, as its reader has said.
     ///
     /// # Errors
     /// When what is kept is damaged.
-    pub fn draft_about(&self, record: &DraftRecord) -> Result<(ListAbout, u64)> {
-        let format = Draft::of(record.clone())?.format;
-        Ok((format.about, format.made.len() as u64))
+    pub fn draft_about(&self, record: &DraftRecord) -> Result<DraftAbout> {
+        let draft = Draft::of(record.clone())?;
+        Ok(DraftAbout {
+            lacks_day: draft.content().lacks_day(&draft),
+            made: draft.format.made.len() as u64,
+            list: draft.format.about,
+        })
     }
 
     /// What was found about the file of a draft as a whole, and what of it nobody has accepted.

@@ -429,6 +429,8 @@ refusal_codes! {
     RowNotMatched = "row-not-matched",
     /// A report or a decision of a day that has not come.
     DayNotCome = "day-not-come",
+    /// The file says the day itself.
+    DayInFile = "day-in-file",
     /// Nothing new is missing.
     NothingMissing = "nothing-missing",
     /// A value is ten times the one before it, or a tenth. Values: `old`, `new`.

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use store::for_owner;
+use store::open_for_owner;
 use store::unfinished::Unfinished;
 
 use crate::error::AppError;
@@ -97,7 +97,7 @@ impl Place {
     /// # Errors
     /// When the disk says no.
     pub(crate) fn begin(self) -> Result<(Beside, fs::File)> {
-        let file = for_owner(fs::File::options().create_new(true).write(true)).open(&self.path)?;
+        let file = open_for_owner(fs::File::options().create_new(true).write(true), &self.path)?;
         Ok((Beside { path: Some(self.path), target: self.target }, file))
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn booked(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
         return call(host, "orders.unbook", request);
     }
     let (number, day) = (arguments.required("number")?, arguments.required("date")?);
-    let request = json!({ "order": order, "voucher": voucher, "number": number, "day": day });
+    let one = json!({ "voucher": voucher, "number": number, "day": day });
+    let request = json!({ "order": order, "numbers": [one] });
     call(host, "orders.booked", request)
 }
 

@@ -214,6 +214,8 @@ fn reaches_limit<'f>(person: &Person<'f>, law: &Catalogue) -> Option<Event<'f>> 
     (received..=last).contains(&birthday).then(|| Event::on(birthday, [birth, reception]))
 }
 
+/// The day from which a person without a number should have one: that of the arrival, or of the permit.
+/// An asylum seeker seldom has one, and nobody can do anything about it.
 fn number_missing<'f>(person: &Person<'f>) -> Option<Event<'f>> {
     let dossier = person.of_kind(FactKind::Dossier).first().copied()?;
     if !person.of_kind(FactKind::National).is_empty() {
@@ -223,7 +225,16 @@ fn number_missing<'f>(person: &Person<'f>) -> Option<Event<'f>> {
     let facts = arrivals.into_iter().flat_map(|kind| person.of_kind(kind).iter().copied());
     let dated = facts.filter_map(|fact| fact.validity.valid_from.map(|day| (day, fact)));
     let (day, arrived) = dated.min_by_key(|(day, _)| *day)?;
-    Some(Event::on(day, [arrived, dossier]))
+    if person.ground(day) != Some(Ground::AsylumSeeker) {
+        return Some(Event::on(day, [arrived, dossier]));
+    }
+    let grounds = person.of_kind(FactKind::LegalGround).iter();
+    let later = grounds.filter_map(|fact| Some((fact.validity.valid_from?, *fact)));
+    let stays = |(from, _): &(NaiveDate, &Fact)| {
+        *from > day && person.ground(*from).is_some_and(|ground| ground != Ground::AsylumSeeker)
+    };
+    let (day, permitted) = later.filter(stays).min_by_key(|(from, _)| *from)?;
+    Some(Event::on(day, [permitted, arrived, dossier]))
 }
 
 fn holes<'f>(person: &Person<'f>, today: NaiveDate) -> Vec<Event<'f>> {

@@ -115,7 +115,7 @@ impl<'f> Person<'f> {
     }
 
     /// The legal ground on `day`.
-    fn ground(&self, day: NaiveDate) -> Option<Ground> {
+    pub(super) fn ground(&self, day: NaiveDate) -> Option<Ground> {
         match &self.on(FactKind::LegalGround, day)?.content {
             FactContent::LegalGround(legal) => Some(legal.ground),
             _ => None,

@@ -316,6 +316,15 @@ fn a_missing_number_is_counted_from_the_first_arrival() {
     let number = FactContent::National(crate::facts::National { number: parsed.0 });
     let has_one = [dossier(), received("2026-03-10"), fact(number, None, None)];
     assert!(!found(&has_one).iter().any(|key| key.starts_with("number")));
+
+    // An asylum seeker is not asked about it; whoever may stay is, from then on.
+    let seeks = || ground(Ground::AsylumSeeker, "2026-01-10", None);
+    let seeker = [dossier(), received("2026-02-01"), seeks()];
+    assert!(!found(&seeker).iter().any(|key| key.starts_with("number")));
+    let ended = ground(Ground::AsylumSeeker, "2026-01-10", Some("2026-02-28"));
+    let permit = ground(Ground::Permit, "2026-03-01", None);
+    let stays = [dossier(), received("2026-02-01"), ended, permit];
+    assert!(found(&stays).contains(&"number/2026-03-01 2026-04-30".to_owned()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sha2::{Digest, Sha256};
 
 use crate::key::hex;
-use crate::{Result, StoreError, for_owner};
+use crate::{Result, StoreError, open_for_owner};
 
 /// Bytes at a time.
 const PIECE: usize = 1 << 20;
@@ -25,7 +25,7 @@ pub struct Brought {
 /// Copies `from` to `to`, which must not exist, syncs it, and reads it again: a share that has lost
 /// something says so here. None where it was stopped.
 pub(super) fn bring(from: &Path, to: &Path, stop: &AtomicBool) -> Result<Option<Brought>> {
-    let mut target = for_owner(OpenOptions::new().write(true).create_new(true)).open(to)?;
+    let mut target = open_for_owner(OpenOptions::new().write(true).create_new(true), to)?;
     let sent = read_through(from, stop, &mut |piece| Ok(target.write_all(piece)?))?;
     let Some(sent) = sent else { return Ok(None) };
     target.sync_all()?;

@@ -9,7 +9,7 @@ use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionB
 use super::lock::{Lock, real_path, refuse_network_share};
 use super::{Db, Gathering, copying::Source, migration};
 use crate::key::DatabaseKey;
-use crate::{Result, StoreError, for_owner};
+use crate::{Result, StoreError, open_for_owner};
 
 /// The oldest SQLite with the repair of the WAL-reset fault (3.51.3, 2026-03-13).
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -47,7 +47,7 @@ impl Database {
         refuse_network_share(&real)?;
         let mut lock = Lock::of_new(&real)?;
         // Whoever has made a file of that name meanwhile has it.
-        for_owner(File::options().write(true).create_new(true)).open(&real).map_err(|error| {
+        open_for_owner(File::options().write(true).create_new(true), &real).map_err(|error| {
             match error.kind() {
                 std::io::ErrorKind::AlreadyExists => StoreError::Exists,
                 _ => StoreError::Io(error),

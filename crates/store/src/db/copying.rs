@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::connection::{set_up_library, unlock};
 use crate::key::DatabaseKey;
-use crate::{Result, StoreError, for_owner};
+use crate::{Result, StoreError, open_for_owner};
 
 /// Pages between two looks at whether to go on: 16 MB, a fraction of a second.
 const PAGES_AT_ONCE: i32 = 4096;
@@ -72,7 +72,7 @@ impl Source {
         from.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2000;")?;
         // One snapshot from beginning to end: what is written meanwhile starts nothing anew.
         from.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema;")?;
-        for_owner(File::options().write(true).create_new(true)).open(target)?;
+        open_for_owner(File::options().write(true).create_new(true), target)?;
         let mut to = Connection::open_with_flags(target, read)?;
         unlock(&to, key)?;
         to.execute_batch(

@@ -17,7 +17,7 @@ use std::fs::{self, File, OpenOptions};
 use std::path::{Component, Path, PathBuf, Prefix};
 
 use crate::identity::Identity;
-use crate::{Result, StoreError, for_owner};
+use crate::{Result, StoreError, open_for_owner};
 
 /// The locks on a database; let go when dropped, or by the system when the process dies.
 #[derive(Debug)]
@@ -69,11 +69,11 @@ impl Lock {
 
 fn lock_beside(path: &Path) -> Result<File> {
     let mut options = OpenOptions::new();
-    for_owner(options.create(true).append(true));
+    options.create(true).append(true);
     keep_in_place(&mut options);
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
-    let lock = options.open(PathBuf::from(name))?;
+    let lock = open_for_owner(&mut options, Path::new(&name))?;
     try_lock(&lock)?;
     Ok(lock)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::Finding;
 use domain::finding::DecisionKind;
 
@@ -78,6 +79,15 @@ impl Write<'_> {
             "UPDATE draft SET format = ?2, rows = ?3 WHERE draft_no = ?1",
             &[&draft_no, &format, &rows],
         )?;
+        Ok(())
+    }
+
+    /// Sets the day that the user gives where the file does not say it.
+    ///
+    /// # Errors
+    /// When the draft has been taken in.
+    pub fn set_given_day(&self, draft_no: DraftNo, day: NaiveDate) -> Result<()> {
+        self.db.run("UPDATE draft SET given_day = ?2 WHERE draft_no = ?1", &[&draft_no, &day])?;
         Ok(())
     }
 

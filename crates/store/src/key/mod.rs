@@ -20,7 +20,7 @@ use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
 
-use crate::{Result, StoreError, for_owner};
+use crate::{Result, StoreError, open_for_owner};
 
 /// Memory cost in KiB: the second recommendation of RFC 9106 section 4 (64 MiB, three passes).
 const MEMORY_KIB: u32 = 64 * 1024;
@@ -129,7 +129,7 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
     beside.push(".new");
     let beside = PathBuf::from(beside);
     let mut file =
-        for_owner(fs::File::options().write(true).create(true).truncate(true)).open(&beside)?;
+        open_for_owner(fs::File::options().write(true).create(true).truncate(true), &beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);

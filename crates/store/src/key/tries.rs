@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::{Result, StoreError, for_owner};
+use crate::{Result, StoreError, open_for_owner};
 
 /// Wrong tries that cost nothing.
 const FREE: u32 = 3;
@@ -48,7 +48,7 @@ impl Try {
     pub(super) fn begin(database: &Path, bucket: u8, now: i64) -> Result<Try> {
         let mut options = File::options();
         options.read(true).write(true).create(true).truncate(false);
-        let file = for_owner(&mut options).open(tries_file(database))?;
+        let file = open_for_owner(&mut options, &tries_file(database))?;
         // Guesses beside each other would all find the counter as it was.
         file.lock()?;
         let mut one = Try { file, place: u64::from(bucket) * COUNTER as u64 };

@@ -103,3 +103,32 @@ async fn a_letter_in_an_unknown_layout_is_described_reviewed_and_taken_in() -> R
     assert_eq!(grants["amount_ore"], 1_800_000, "{grants}");
     Ok(())
 }
+
+#[tokio::test]
+async fn the_day_that_a_file_leaves_out_is_given_by_keyboard() -> Result {
+    let app = Application::start().await?;
+    among_decisions(&app).await?;
+    let file = app.home().files().join("utan-dag.txt");
+    fs::write(
+        &file,
+        "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n\
+         2026-10-30\tGSKA\t99-000011\t2026-07-01\t2026-09-30\t9000,00\n",
+    )?;
+    app.home().answer_dialog(Some(&file))?;
+    app.press("Ctrl+O").await?;
+    app.wait_for_text(&marked("decided-on"), "dagen då filen lästes in").await?;
+    app.wait_for_focus(&marked("commit")).await?;
+    app.press("Alt+d").await?;
+    app.wait_for_focus(&marked("decisions-day")).await?;
+    looked_at(&app, "decisions-day").await?;
+    app.press("Ctrl+A").await?;
+    app.type_text("2026-10-15").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text(&marked("decided-on"), "Beslutsdag: 2026-10-15").await?;
+    looked_at(&app, "decisions-day-given").await?;
+    app.press("Ctrl+Enter").await?;
+    app.wait_for_text(&marked("totals"), "Besluten är intagna").await?;
+    let grants = app.call("expectation.grants", json!({})).await?;
+    assert_eq!(grants["grants"][0]["decided_on"], "2026-10-15", "{grants}");
+    Ok(())
+}

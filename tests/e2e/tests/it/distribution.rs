@@ -43,8 +43,11 @@ async fn a_draft_is_seen_locked_and_taken_back_by_keyboard() -> Result {
     app.wait_for(&format!("{}:enabled", marked("run"))).await?;
     app.press("Alt+u").await?;
     app.wait_for_text("h1", "Utkast oktober 2026").await?;
-    app.wait_for_focus(&marked("compared")).await?;
+    app.wait_for_focus(&marked("matrix")).await?;
     app.wait_for_text(&marked("totals"), "1 000,01").await?;
+    // The cells are explained before anything is locked.
+    app.wait_for_text(&marked("explanation"), "700,01").await?;
+    app.wait_for(&marked("compared")).await?;
     app.assert_accessible().await?;
     app.screenshot("run-draft").await?;
 
@@ -100,8 +103,8 @@ async fn a_draft_is_discarded() -> Result {
     app.wait_for_text(&marked("months"), "Utkast").await?;
     app.wait_for_focus(&marked("months")).await?;
     app.press("Enter").await?;
-    app.wait_for_focus(&marked("compared")).await?;
-    app.press("k").await?;
+    app.wait_for_focus(&marked("matrix")).await?;
+    app.press("Alt+k").await?;
     app.wait_for("[role=dialog]").await?;
     app.assert_accessible().await?;
     app.press("Enter").await?;

@@ -34,9 +34,8 @@ async fn october(app: &Application) -> Result {
     app.call("orders.export", export).await?;
     for voucher in 1..=2 {
         let number = (70_000 + voucher).to_string();
-        let booked =
-            json!({ "order": order, "voucher": voucher, "number": number, "day": "2026-11-02" });
-        app.call("orders.booked", booked).await?;
+        let one = json!({ "voucher": voucher, "number": number, "day": "2026-11-02" });
+        app.call("orders.booked", json!({ "order": order, "numbers": [one] })).await?;
     }
     app.call("session.today", json!({ "today": "2026-12-01" })).await?;
     app.call("periods.set", json!({ "period": "2026-11", "closed": true })).await?;

@@ -38,6 +38,7 @@ function core(differently: Answers = {}) {
         sha256: "",
         profile: "beslutsbrev",
         given_day: null,
+        lacks_day: false,
         board_from: null,
         read_on: "2026-11-02",
         rows: { all: 1, clean: 0, errors: state === "open" ? 1 : 0, warnings: 0, corrected: state === "open" ? 0 : 1, parked: 0, accepted: 0 },

@@ -44,7 +44,7 @@ describe("runs in words and as a matrix", () => {
     });
 
     it("takes every sum of the foot from the core", () => {
-        expect(footOf(view).map((foot) => [foot.id, foot.sum, foot.sums["7110"]])).toEqual([
+        expect(footOf(view, view.brief.out_ore).map((foot) => [foot.id, foot.sum, foot.sums["7110"]])).toEqual([
             ["paid", 6143783, 4300649],
             ["clawback", 0, 0],
             ["net", 6143783, 4300649],

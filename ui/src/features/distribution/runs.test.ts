@@ -20,7 +20,7 @@ const compared: ComparedSum[] = [
     { cost_centre: "8200", board: "Nämnd B", compensation: "ASYL-BIF", name: "Barn i familj", before_ore: 200, now_ore: 0, difference_ore: -200 },
 ];
 const nobody = { outcome: "done" as const, months: [], rows: [] };
-const done = { outcome: "done" as const, run: null, in_ore: 500, out_ore: 400, suspense_ore: 100, shares: [], suspended: [], compared: [], findings: [] };
+const done = { outcome: "done" as const, run: null, in_ore: 500, out_ore: 400, suspense_ore: 100, shares: [], rows: 0, paid_rows: 0, clawback_rows: 0, paid_ore: 0, clawback_ore: 0, boards: [], groups: [], suspended: [], compared: [], findings: [] };
 
 describe("the state of runs", () => {
     it("tells how far each has come", () => {
@@ -59,7 +59,7 @@ describe("the state of runs", () => {
 
 describe("a draft", () => {
     const drafted = async (differently: Partial<DraftRunView> = {}, lock = () => ({ ...done, distribution: "d1", run: 1, state: "locked" })) => {
-        const draft: DraftRunView = { brief, month_name: "oktober 2026", changed: false, in_ore: 500, out_ore: 400, suspense_ore: 100, shares: [], suspended: [], compared, ...differently };
+        const draft: DraftRunView = { brief, month_name: "oktober 2026", changed: false, in_ore: 500, out_ore: 400, suspense_ore: 100, shares: [], rows: 0, paid_rows: 0, clawback_rows: 0, paid_ore: 0, clawback_ore: 0, boards: [], groups: [], suspended: [], compared, ...differently };
         const backend = memoryBackend({
             "distribution.draft": () => draft,
             "distribution.lock": lock,

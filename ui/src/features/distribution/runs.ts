@@ -61,13 +61,27 @@ export function monthLines(months: readonly MonthView[]): MonthLine[] {
 /** Where a long word of a board's name may break; browsers have no Swedish hyphenation to lean on. */
 const BREAKS = /(?<=\p{L}{3})(?=marknads|stadsdels|nämnd|myndar|förvaltning)/gu;
 
+/** What a run and a draft have in common: the matrix and its foot. */
+export type WithMatrix = Pick<DistributionView, "boards" | "groups" | "rows" | "paid_rows" | "clawback_rows" | "paid_ore" | "clawback_ore">;
+
+/** The heads of its columns. */
+export function matrixHeads() {
+    return {
+        group: t("runs-head-activity"),
+        row: t("runs-head-compensation"),
+        shares: t("runs-head-key"),
+        count: t("runs-head-rows"),
+        sum: t("runs-head-sum"),
+    };
+}
+
 /** Boards as columns. */
-export function columnsOf(view: DistributionView): MatrixColumn[] {
+export function columnsOf(view: WithMatrix): MatrixColumn[] {
     return view.boards.map(({ cost_centre, board }) => ({ id: cost_centre, code: cost_centre, name: board.replace(BREAKS, "\u00AD") }));
 }
 
 /** Compensations as rows, by activity. */
-export function groupsOf(view: DistributionView): MatrixGroup[] {
+export function groupsOf(view: WithMatrix): MatrixGroup[] {
     return view.groups.map((group) => ({
         id: group.activity,
         code: group.activity,
@@ -83,14 +97,14 @@ export function groupsOf(view: DistributionView): MatrixGroup[] {
     }));
 }
 
-/** Paid, clawbacks, and what is distributed of both. */
-export function footOf(view: DistributionView): MatrixFoot[] {
-    const by = (ore: (board: DistributionView["boards"][number]) => number) =>
+/** Paid, clawbacks, and what is distributed of both: `net`, in öre. */
+export function footOf(view: WithMatrix, net: number): MatrixFoot[] {
+    const by = (ore: (board: WithMatrix["boards"][number]) => number) =>
         Object.fromEntries(view.boards.map((board) => [board.cost_centre, ore(board)]));
     return [
         { id: "paid", name: t("runs-paid"), count: view.paid_rows, sums: by((board) => board.paid_ore), sum: view.paid_ore },
         { id: "clawback", name: t("runs-clawback"), count: view.clawback_rows, sums: by((board) => board.clawback_ore), sum: view.clawback_ore },
-        { id: "net", name: t("runs-net"), count: view.rows, sums: by((board) => board.net_ore), sum: view.brief.out_ore },
+        { id: "net", name: t("runs-net"), count: view.rows, sums: by((board) => board.net_ore), sum: net },
     ];
 }
 

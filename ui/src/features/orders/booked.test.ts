@@ -2,7 +2,7 @@ import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { nextTick } from "vue";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { BookVoucher, OrderView, VoucherView } from "../../generated/contract";
+import type { BookVouchers, OrderView, VoucherView } from "../../generated/contract";
 import { openStatus, press, stage } from "../../testing";
 import { linesOf, withBlock } from "./booking";
 import OrderPane from "./OrderPane.vue";
@@ -39,9 +39,11 @@ async function click(test: string): Promise<void> {
 async function pane(start: OrderView, refused: string[] = [], answers: Answers = {}) {
     let now = start;
     const backend = memoryBackend({
-        "orders.booked": ({ voucher: at, number, day }) => {
-            if (refused.includes(number)) throw { code: "booked-number-used", message: `Nummer ${number} har redan en annan.`, place: { field: "number" } };
-            now = { ...now, vouchers: now.vouchers.map((one) => (one.voucher === at ? { ...one, number, booked_on: day } : one)) };
+        "orders.booked": ({ numbers }) => {
+            const wrong = numbers.findIndex(({ number }) => refused.includes(number));
+            if (wrong !== -1) throw { code: "booked-number-used", message: "Numret har redan en annan.", place: { field: `numbers[${wrong}].number` } };
+            const given = (voucher: number) => numbers.find((one) => one.voucher === voucher);
+            now = { ...now, vouchers: now.vouchers.map((one) => ({ ...one, number: given(one.voucher)?.number ?? one.number, booked_on: given(one.voucher)?.day ?? one.booked_on })) };
             return done;
         },
         "orders.view": () => now,
@@ -50,7 +52,7 @@ async function pane(start: OrderView, refused: string[] = [], answers: Answers =
     const staged = stage(OrderPane, { backend, props: { order: start } });
     staged.session.status = openStatus();
     await nextTick();
-    const booked = () => backend.asked.filter(({ name }) => name === "orders.booked").map(({ request }) => request as BookVoucher);
+    const booked = () => backend.asked.filter(({ name }) => name === "orders.booked").map(({ request }) => request as BookVouchers);
     return { ...staged, booked };
 }
 
@@ -76,8 +78,8 @@ describe("a block of numbers", () => {
 });
 
 describe("booked", () => {
-    it("notes number and day of each voucher, leaves those without a number, and tells the wrong one at its field", async () => {
-        const { booked, wrapper } = await pane(order, ["80001"]);
+    it("notes the numbers in one go, leaves vouchers without one, and tells the wrong one at its field", async () => {
+        const { booked, wrapper } = await pane(order, ["80002"]);
         press("Enter", { ctrlKey: true });
         await flushPromises();
         expect(part("book-save").disabled).toBe(true);
@@ -85,20 +87,19 @@ describe("booked", () => {
         await type("book-2-number", " 80002 ");
         await type("book-2-day", "2026-11-01");
         await click("book-save");
-        expect(booked()).toEqual([
-            { order: "o1", voucher: 1, number: "80001", day: "2026-11-02" },
-            { order: "o1", voucher: 2, number: "80002", day: "2026-11-01" },
-        ]);
-        // The one that was noted is gone from the dialog; the other stays as it was typed.
-        expect(part("book-2-number")).toBeNull();
-        expect(part("book-1-number").value).toBe("80001");
-        expect(part("book-1-number").getAttribute("aria-invalid")).toBe("true");
-        expect(document.activeElement).toBe(part("book-1-number"));
-        const shown = wrapper.emitted("changed")?.at(-1)?.[0] as OrderView;
-        expect(shown.vouchers.map(({ number }) => number)).toEqual([null, "80002", null]);
-        await type("book-1-number", "80011");
+        const first = { voucher: 1, number: "80001", day: "2026-11-02" };
+        expect(booked()).toEqual([{ order: "o1", numbers: [first, { voucher: 2, number: "80002", day: "2026-11-01" }] }]);
+        // Nothing was noted; both stay as they were typed, and the wrong one says why.
+        expect(wrapper.emitted("changed")).toBeUndefined();
+        expect(part("book-1-number").getAttribute("aria-invalid")).not.toBe("true");
+        expect(part("book-2-number").value).toBe(" 80002 ");
+        expect(part("book-2-number").getAttribute("aria-invalid")).toBe("true");
+        expect(document.activeElement).toBe(part("book-2-number"));
+        await type("book-2-number", "80012");
         await click("book-save");
-        expect(booked().at(-1)).toEqual({ order: "o1", voucher: 1, number: "80011", day: "2026-11-02" });
+        expect(booked().at(-1)).toEqual({ order: "o1", numbers: [first, { voucher: 2, number: "80012", day: "2026-11-01" }] });
+        const shown = wrapper.emitted("changed")?.at(-1)?.[0] as OrderView;
+        expect(shown.vouchers.map(({ number }) => number)).toEqual(["80001", "80012", null]);
         expect(document.querySelector('[role="dialog"]')).toBeNull();
     });
 
@@ -112,7 +113,7 @@ describe("booked", () => {
         await flushPromises();
         expect(event.defaultPrevented).toBe(true);
         await click("book-save");
-        expect(booked().map(({ number, day }) => [number, day])).toEqual([["80001", "2026-11-03"], ["80002", "2026-11-03"], ["80003", "2026-11-04"]]);
+        expect(booked().flatMap(({ numbers }) => numbers.map(({ number, day }) => [number, day]))).toEqual([["80001", "2026-11-03"], ["80002", "2026-11-03"], ["80003", "2026-11-04"]]);
     });
 
     it("is read from a file, and every finding stands with line and column", async () => {

@@ -74,6 +74,7 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
         sha256: "",
         profile: "distriktslista",
         given_day: null,
+        lacks_day: false,
         board_from: null,
         read_on: "2026-11-02",
         rows: {

@@ -6,7 +6,7 @@ import { useAction } from "../../frame/action";
 import { useLoaded } from "../../frame/load";
 
 /** A field of a part, or a value within a list of it: `terms[1].until`. */
-type FieldOf<Part> = (keyof Part & string) | `${keyof Part & string}[${number}].${string}`;
+type FieldOf<Part> = (keyof Part & string) | `${keyof Part & string}[${number}]${"" | `.${string}`}`;
 
 /** A part of the settings while it is being edited. */
 export interface SettingsDraft<Part> {

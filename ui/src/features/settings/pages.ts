@@ -12,6 +12,7 @@ export const PAGES = [
     { path: "sokning", label: "set-claims" },
     { path: "brev", label: "set-letters" },
     { path: "lasar", label: "set-school" },
+    { path: "tal", label: "set-numbers" },
     { path: "koder", label: "set-codes" },
     { path: "profiler", label: "set-profiles" },
     { path: "granser", label: "set-limits" },

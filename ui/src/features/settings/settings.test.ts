@@ -13,6 +13,7 @@ import { codeFilters, isIn } from "./codes";
 import { actionWords, factsOf } from "./events";
 import LimitsPage from "./LimitsPage.vue";
 import LookPage from "./LookPage.vue";
+import NumbersPage from "./NumbersPage.vue";
 import SchoolPage from "./SchoolPage.vue";
 import TableImport from "./TableImport.vue";
 
@@ -126,6 +127,44 @@ describe("forms of settings", () => {
         expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeDefined();
         await wrapper.find('[data-test="accent"]').setValue("#7a1f1f");
         expect(wrapper.find('[data-test="save"]').attributes("disabled")).toBeUndefined();
+    });
+});
+
+describe("the city's numbers", () => {
+    const set = async (wrapper: VueWrapper, test: string, value: string) => wrapper.find(`[data-test="${test}"]`).setValue(value);
+
+    it("are typed as people write them and kept as numbers, empty rows left out", async () => {
+        const { now } = keeping();
+        const { backend } = keeping();
+        const { wrapper } = stage(NumbersPage, { backend });
+        await flushPromises();
+        expect(now().numbers).toEqual({ forecasts: [], allocations: [], places: [] });
+        await wrapper.find('[data-test="forecasts-add"]').trigger("click");
+        await flushPromises();
+        expect(document.activeElement?.getAttribute("data-test")).toBe("forecasts-0-year");
+        await set(wrapper, "forecasts-0-year", "2026");
+        await set(wrapper, "forecasts-0-children", "1 200");
+        await set(wrapper, "forecasts-0-share_per_mille", "87,5");
+        await wrapper.find('[data-test="places-add"]').trigger("click");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        const put = backend.asked.findLast(({ name }) => name === "settings.put")?.request as { settings: ReturnType<typeof someSettings> };
+        expect(put.settings.numbers).toEqual({ allocations: [], forecasts: [{ year: 2026, children: 1200, share_per_mille: "87.5" }], places: [] });
+    });
+
+    it("say what the core refuses at the field of the row, empty rows not counted", async () => {
+        const { backend } = keeping(() => {
+            throw { code: "number-zero", message: "Antalet är noll.", place: { field: "numbers.allocations[0].number" } };
+        });
+        const { wrapper } = stage(NumbersPage, { backend });
+        await flushPromises();
+        await wrapper.find('[data-test="allocations-add"]').trigger("click");
+        await wrapper.find('[data-test="allocations-add"]').trigger("click");
+        await set(wrapper, "allocations-1-number", "0");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(document.activeElement?.getAttribute("data-test")).toBe("allocations-1-number");
+        expect(wrapper.find('[data-test="allocations-1-number"]').element.closest(".entry")?.textContent).toContain("Antalet är noll.");
     });
 });
 

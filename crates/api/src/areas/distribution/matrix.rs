@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::App;
-use app::distributing::{ShareBasis, ShareExplanation};
-use app::model::{AccountRow, Entry, Place};
+use app::distributing::{RowShare, ShareBasis};
+use app::model::{AccountRow, Place};
 use domain::Ore;
 use domain::codes::CompensationCode;
 use domain::key::{DistributionKey, ShareTarget};
@@ -12,42 +12,31 @@ use domain::key::{DistributionKey, ShareTarget};
 use super::{BoardColumn, MatrixCell, MatrixGroup, MatrixRow};
 use crate::{ErrorReply, texts};
 
-/// Entries that carry an explanation, with it.
-pub(super) fn explanations(entries: &[Entry]) -> Vec<(&Entry, ShareExplanation)> {
-    entries
-        .iter()
-        .filter_map(|entry| {
-            let data = entry.explanation.as_deref()?;
-            Some((entry, serde_json::from_str(data).ok()?))
-        })
-        .collect()
-}
-
 /// Payment rows in all, positive and negative.
-pub(super) fn row_counts(entries: &[Entry]) -> (u64, u64, u64) {
+pub(super) fn row_counts(shares: &[RowShare]) -> (u64, u64, u64) {
     let mut sums: BTreeMap<Place, Ore> = BTreeMap::new();
-    for entry in entries {
-        if let Some(row) = entry.origin.payment() {
-            // A share that takes another back counts where that one stood.
-            let amount = if entry.corrects.is_some() { -entry.amount } else { entry.amount };
-            *sums.entry(row).or_default() += amount;
-        }
+    for share in shares {
+        // A share that takes another back counts where that one stood.
+        let amount = if share.takes_back { -share.amount } else { share.amount };
+        *sums.entry(share.row).or_default() += amount;
     }
     let negative = sums.values().filter(|amount| amount.is_negative()).count() as u64;
     let all = sums.len() as u64;
     (all, all - negative, negative)
 }
 
-pub(super) fn board_columns(app: &App, entries: &[Entry]) -> Result<Vec<BoardColumn>, ErrorReply> {
+pub(super) fn board_columns(
+    app: &App,
+    shares: &[RowShare],
+) -> Result<Vec<BoardColumn>, ErrorReply> {
     let mut sums: BTreeMap<String, (Ore, Ore)> = BTreeMap::new();
-    for entry in entries {
-        let Some(centre) = &entry.cost_centre else { continue };
-        let sum = sums.entry(centre.0.clone()).or_default();
+    for share in shares {
+        let sum = sums.entry(share.cost_centre.0.clone()).or_default();
         // A share that takes another back belongs where that one stood.
-        if entry.amount.is_negative() == entry.corrects.is_none() {
-            sum.1 += entry.amount;
+        if share.amount.is_negative() != share.takes_back {
+            sum.1 += share.amount;
         } else {
-            sum.0 += entry.amount;
+            sum.0 += share.amount;
         }
     }
     let names = app.boards()?;
@@ -67,33 +56,26 @@ pub(super) fn board_columns(app: &App, entries: &[Entry]) -> Result<Vec<BoardCol
 
 pub(super) fn matrix(
     app: &App,
-    entries: &[Entry],
+    shares: &[RowShare],
     accounts: &[AccountRow],
 ) -> Result<Vec<MatrixGroup>, ErrorReply> {
     let law = app.law()?;
-    let mut by_compensation: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries {
-        let compensation = entry.compensation.clone().unwrap_or_default();
-        by_compensation.entry(compensation).or_default().push(entry);
+    let mut by_compensation: BTreeMap<&CompensationCode, Vec<&RowShare>> = BTreeMap::new();
+    for share in shares {
+        by_compensation.entry(&share.compensation).or_default().push(share);
     }
     let keys = app.entered_keys()?;
     let mut groups: BTreeMap<(String, String), Vec<(usize, MatrixRow)>> = BTreeMap::new();
-    for (compensation, entries) in by_compensation {
-        let place = accounts.iter().position(|account| account.subject == compensation);
+    for (code, shares) in by_compensation {
+        let place = accounts.iter().position(|account| account.subject == code.0);
         let account = place.map(|place| &accounts[place]);
-        let code = CompensationCode(compensation.clone());
-        let name = law.get(&code).map_or_else(|| compensation.clone(), |c| c.short_name.clone());
         let row = MatrixRow {
-            key: key_text(&keys, &code, &entries),
-            rows: entries
-                .iter()
-                .filter_map(|entry| entry.origin.payment())
-                .collect::<BTreeSet<_>>()
-                .len() as u64,
-            cells: cells(&entries),
-            sum_ore: entries.iter().map(|entry| entry.amount).sum::<Ore>().0,
-            compensation,
-            name,
+            key: key_text(&keys, code, &shares),
+            rows: shares.iter().map(|share| share.row).collect::<BTreeSet<_>>().len() as u64,
+            cells: cells(&shares),
+            sum_ore: shares.iter().map(|share| share.amount).sum::<Ore>().0,
+            name: law.get(code).map_or_else(|| code.0.clone(), |found| found.short_name.clone()),
+            compensation: code.0.clone(),
         };
         let group = (
             account.and_then(|account| account.activity.clone()).unwrap_or_default(),
@@ -111,20 +93,16 @@ pub(super) fn matrix(
         .collect())
 }
 
-fn cells(entries: &[&Entry]) -> Vec<MatrixCell> {
-    let mut sums: BTreeMap<String, (Ore, bool)> = BTreeMap::new();
-    for entry in entries {
-        let Some(centre) = &entry.cost_centre else { continue };
-        let sum = sums.entry(centre.0.clone()).or_default();
-        sum.0 += entry.amount;
-        let explanation = entry.explanation.as_deref();
-        let explanation: Option<ShareExplanation> =
-            explanation.and_then(|data| serde_json::from_str(data).ok());
-        sum.1 |= explanation.is_some_and(|found| !found.share.remainder.is_zero());
+fn cells(shares: &[&RowShare]) -> Vec<MatrixCell> {
+    let mut sums: BTreeMap<&str, (Ore, bool)> = BTreeMap::new();
+    for share in shares {
+        let sum = sums.entry(&share.cost_centre.0).or_default();
+        sum.0 += share.amount;
+        sum.1 |= !share.remainder().is_zero();
     }
     sums.into_iter()
         .map(|(cost_centre, (amount, remainder))| MatrixCell {
-            cost_centre,
+            cost_centre: cost_centre.to_owned(),
             amount_ore: amount.0,
             remainder,
         })
@@ -135,15 +113,12 @@ fn cells(entries: &[&Entry]) -> Vec<MatrixCell> {
 fn key_text(
     keys: &[DistributionKey],
     compensation: &CompensationCode,
-    entries: &[&Entry],
+    shares: &[&RowShare],
 ) -> String {
-    // The key that was used is kept in the explanations; its lines are those of the first row.
-    let explained: Vec<ShareExplanation> = entries
-        .iter()
-        .filter_map(|entry| serde_json::from_str(entry.explanation.as_deref()?).ok())
-        .collect();
-    let used = explained.iter().find_map(|explanation| match &explanation.basis {
-        ShareBasis::Key { key, .. } => Some(key.clone()),
+    // The key that was used stands in the explanations; its lines are those of the first row.
+    let explained = shares.iter().filter_map(|share| share.explanation.as_ref());
+    let used = explained.map(|explanation| &explanation.basis).find_map(|basis| match basis {
+        ShareBasis::Key { key, .. } => Some(key),
         ShareBasis::Original { .. } => None,
     });
     let key = used.and_then(|used| {

@@ -9,9 +9,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use app::App;
-use app::distributing::DistributionOutcome;
+use app::distributing::{DistributionOutcome, RowShare};
 use app::model::{
-    DistributionRecord, Entry, ListNo, ListRecord, PersonNo, RunStanding, StoreError, SuspendedRow,
+    DistributionRecord, ListNo, ListRecord, PersonNo, Place, RunStanding, StoreError, SuspendedRow,
 };
 use app::payments::Watch;
 use app::persons::PersonShown;
@@ -25,7 +25,7 @@ use super::{WrittenFile, day_text};
 use crate::{ErrorReply, texts};
 
 pub use correcting::*;
-use matrix::{board_columns, explanations, matrix, row_counts};
+use matrix::{board_columns, matrix, row_counts};
 pub use runs::*;
 use runs::{compared, distributed, takes_back};
 pub use types::*;
@@ -116,25 +116,20 @@ pub fn months(app: &mut App, _: Nothing) -> Result<Months, ErrorReply> {
 pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionView, ErrorReply> {
     let record = app.distribution(&request.distribution)?;
     let outcome = app.distribution_outcome(record.clone())?;
-    let app::distributing::RunContent { entries, made, orders, standing } =
+    let app::distributing::RunContent { shares, made, orders, standing } =
         app.run_content(&record)?;
     let settings = app.settings()?;
     let accounts = app.accounts()?;
-    let explained = explanations(&entries);
-    let (rows, paid_rows, clawback_rows) = row_counts(&entries);
-    let remainder_rows: BTreeSet<_> = explained
-        .iter()
-        .filter(|(_, explanation)| !explanation.share.remainder.is_zero())
-        .filter_map(|(entry, _)| entry.origin.payment())
-        .collect();
-    let remainder: Ore =
-        explained.iter().map(|(_, explanation)| explanation.share.remainder.abs()).sum();
+    let (rows, paid_rows, clawback_rows) = row_counts(&shares);
+    let left = || shares.iter().filter(|share| !share.remainder().is_zero());
+    let remainder_rows: BTreeSet<_> = left().map(|share| share.row).collect();
+    let remainder: Ore = left().map(|share| share.remainder().abs()).sum();
     let next = app.proposed_order(&record)?;
     let (proposed_vouchers, order_fault) = match app.proposed_vouchers(&record) {
         Ok(vouchers) => (vouchers.iter().map(proposed_voucher).collect(), None),
         Err(error) => (Vec::new(), Some(ErrorReply::from(error))),
     };
-    let boards = board_columns(app, &entries)?;
+    let boards = board_columns(app, &shares)?;
     let written: Vec<String> =
         app.statements_of(&record.id)?.into_iter().map(|centre| centre.0).collect();
     let is_void = standing.taken_back_by.is_some();
@@ -158,11 +153,11 @@ pub fn view(app: &mut App, request: DistributionRequest) -> Result<DistributionV
                 example: key.example,
             })
             .collect(),
-        lists: run_lists(app, &entries)?,
+        lists: run_lists(app, &shares)?,
         paid_ore: boards.iter().map(|board| board.paid_ore).sum(),
         clawback_ore: boards.iter().map(|board| board.clawback_ore).sum(),
         boards,
-        groups: matrix(app, &entries, &accounts)?,
+        groups: matrix(app, &shares, &accounts)?,
         suspended: suspended(app, &outcome)?,
         orders: app.standing(orders)?.into_iter().map(brief_of).collect(),
         observation_account: accounts
@@ -188,9 +183,8 @@ fn proposed_voucher(voucher: &domain::voucher::Voucher) -> ProposedVoucher {
     }
 }
 
-fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
-    let places = entries.iter().filter_map(|entry| entry.origin.payment());
-    let numbers: BTreeSet<ListNo> = places.map(|(list, _)| list).collect();
+fn run_lists(app: &App, shares: &[RowShare]) -> Result<Vec<RunList>, ErrorReply> {
+    let numbers: BTreeSet<ListNo> = shares.iter().map(|share| share.row.0).collect();
     let mut lists = app.lists_standing()?;
     lists.retain(|stands| numbers.contains(&stands.list.list_no));
     lists.reverse();
@@ -212,17 +206,18 @@ fn run_lists(app: &App, entries: &[Entry]) -> Result<Vec<RunList>, ErrorReply> {
 /// # Errors
 /// When there is no such run, or the database cannot be read.
 pub fn cell(app: &mut App, request: CellRequest) -> Result<CellExplanation, ErrorReply> {
-    let record = app.distribution(&request.distribution)?;
-    let mut entries = app.entries_of_run(&record)?;
-    entries.retain(|entry| entry.compensation.as_deref() == Some(&request.compensation));
-    let of_board = |entry: &&Entry| {
-        entry.cost_centre.as_ref().is_some_and(|centre| centre.0 == request.cost_centre)
-    };
+    let mut shares = app.row_shares(&request.distribution)?;
+    shares.retain(|share| share.compensation.0 == request.compensation);
     let boards = app.boards()?;
-    let people = app.persons_shown(entries.iter().filter_map(|entry| entry.person))?;
+    let people = app.persons_shown(shares.iter().filter_map(|share| share.person))?;
     let lists = app.lists_by_number()?;
     let around = Around { app, boards: &boards, people: &people, lists: &lists };
-    let blocks = entries.iter().filter(of_board).map(|entry| around.block(entry, &entries));
+    let of_board = shares.iter().filter(|share| share.cost_centre.0 == request.cost_centre);
+    let mut of_row: HashMap<Place, Vec<&RowShare>> = HashMap::new();
+    for share in &shares {
+        of_row.entry(share.row).or_default().push(share);
+    }
+    let blocks = of_board.map(|share| around.block(share, &of_row[&share.row]));
     let blocks = blocks.collect::<Result<Vec<_>, _>>()?;
     let code = domain::codes::CompensationCode(request.compensation.clone());
     let law = app.law()?;
@@ -251,52 +246,46 @@ struct Around<'a> {
 }
 
 impl Around<'_> {
-    fn block(&self, entry: &Entry, all: &[Entry]) -> Result<CellBlock, ErrorReply> {
+    /// How a row was shared; `beside` is every share of it.
+    fn block(&self, share: &RowShare, beside: &[&RowShare]) -> Result<CellBlock, ErrorReply> {
         let app = self.app;
-        let name_of = |centre: &str| {
-            let found = self.boards.iter().find(|(known, _)| known.0 == centre);
-            found.map_or_else(String::new, |(_, name)| name.clone())
-        };
-        let place = entry.origin.payment();
-        let of_row: Vec<Entry> =
-            all.iter().filter(|other| other.origin.payment() == place).cloned().collect();
-        let parts = explanations(&of_row)
-            .into_iter()
-            .map(|(_, explanation)| {
-                let share = explanation.share;
-                SharePart {
-                    board: name_of(&share.line.cost_centre.0),
-                    cost_centre: share.line.cost_centre.0,
-                    persons_board: share.line.persons_board,
-                    percent: crate::format::decimal(share.line.percent),
-                    uncut: crate::format::decimal(share.uncut),
-                    rounded_ore: share.rounded.0,
-                    remainder_ore: share.remainder.0,
-                }
-            })
-            .collect();
-        let (list_no, line) = place.ok_or(StoreError::Damaged("entry"))?;
+        let (list_no, line) = share.row;
         let list = self.lists.get(&list_no).ok_or(StoreError::Damaged("payment_list"))?;
-        let person = entry.person.and_then(|person| self.people.get(&person));
+        let person = share.person.and_then(|person| self.people.get(&person));
         let card = person.map(|person| &person.line.card);
+        let parts = beside.iter().filter_map(|share| share.explanation.as_ref());
         Ok(CellBlock {
             list: list.id.clone(),
             file: list.file_name.clone(),
             line,
             person_name: card.map(|card| app.shown_name(card)),
             // The board stands in the request: whose the row is would tell where the person lives.
-            person: entry
+            person: share
                 .person
                 .zip(card)
                 .filter(|(person, card)| !app.is_closed(*person, card))
                 .map(|(_, card)| card.id.0.clone()),
-            period_from: day_text(entry.period_from),
-            period_until: day_text(entry.period_until),
-            row_ore: of_row.iter().map(|share| share.amount).sum::<Ore>().0,
-            parts,
-            text: entry.rendered.clone().unwrap_or_default(),
-            amount_ore: entry.amount.0,
+            period_from: day_text(share.period_from),
+            period_until: day_text(share.period_until),
+            row_ore: beside.iter().map(|share| share.amount).sum::<Ore>().0,
+            parts: parts.map(|explanation| self.part(&explanation.share)).collect(),
+            text: app.share_words(share),
+            amount_ore: share.amount.0,
         })
+    }
+
+    fn part(&self, share: &domain::distribution::Share) -> SharePart {
+        let centre = &share.line.cost_centre;
+        let board = self.boards.iter().find(|(known, _)| known == centre);
+        SharePart {
+            board: board.map_or_else(String::new, |(_, name)| name.clone()),
+            cost_centre: centre.0.clone(),
+            persons_board: share.line.persons_board,
+            percent: crate::format::decimal(share.line.percent),
+            uncut: crate::format::decimal(share.uncut),
+            rounded_ore: share.rounded.0,
+            remainder_ore: share.remainder.0,
+        }
     }
 }
 

@@ -8,8 +8,10 @@ use domain::distribution::DistributionKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::matrix::{board_columns, matrix, row_counts};
 use super::{
-    Distributed, DistributionRequest, Nothing, RunBrief, ShareSum, Suspended, run_brief, suspended,
+    BoardColumn, Distributed, DistributionRequest, MatrixGroup, Nothing, RunBrief, ShareSum,
+    Suspended, run_brief, suspended,
 };
 use crate::ErrorReply;
 use crate::areas::diagnostics;
@@ -84,6 +86,20 @@ pub struct DraftRunView {
     pub suspense_ore: i64,
     /// Net per board and compensation.
     pub shares: Vec<ShareSum>,
+    /// Payment rows.
+    pub rows: u64,
+    /// Of them, positive.
+    pub paid_rows: u64,
+    /// Of them, negative.
+    pub clawback_rows: u64,
+    /// Sum of the positive rows over all boards.
+    pub paid_ore: i64,
+    /// Sum of the negative rows over all boards.
+    pub clawback_ore: i64,
+    /// Boards as columns.
+    pub boards: Vec<BoardColumn>,
+    /// Compensations as rows, by activity.
+    pub groups: Vec<MatrixGroup>,
     /// What would stay, row by row.
     pub suspended: Vec<Suspended>,
     /// The month beside the one before.
@@ -213,7 +229,9 @@ pub fn list(app: &mut App, _: Nothing) -> Result<Runs, ErrorReply> {
 /// When there is no such draft, or the database cannot be read.
 pub fn draft(app: &mut App, request: DistributionRequest) -> Result<DraftRunView, ErrorReply> {
     let draft = app.draft_run(&request.distribution)?;
-    let (outcome, changed) = app.draft_outcome(&draft)?;
+    let app::distributing::DraftContent { outcome, shares, changed } = app.draft_content(&draft)?;
+    let (rows, paid_rows, clawback_rows) = row_counts(&shares);
+    let boards = board_columns(app, &shares)?;
     Ok(DraftRunView {
         brief: DraftBrief::from(&draft),
         month_name: crate::format::month(draft.month),
@@ -222,6 +240,13 @@ pub fn draft(app: &mut App, request: DistributionRequest) -> Result<DraftRunView
         out_ore: outcome.outgoing.0,
         suspense_ore: outcome.suspense.0,
         shares: share_sums(&outcome.shares),
+        rows,
+        paid_rows,
+        clawback_rows,
+        paid_ore: boards.iter().map(|board| board.paid_ore).sum(),
+        clawback_ore: boards.iter().map(|board| board.clawback_ore).sum(),
+        boards,
+        groups: matrix(app, &shares, &app.accounts()?)?,
         suspended: suspended(app, &outcome)?,
         compared: compared(app, draft.month, &outcome.shares)?,
     })

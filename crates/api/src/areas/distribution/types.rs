@@ -291,7 +291,7 @@ pub struct ProposedVoucher {
 /// Names a cell of the matrix.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct CellRequest {
-    /// The run's id.
+    /// The run's id, or the draft's.
     pub distribution: String,
     /// Cost centre.
     pub cost_centre: String,

@@ -84,7 +84,7 @@ fn severity_name(severity: Severity) -> String {
 fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
     let counts = app.draft_counts(draft)?;
     let open = app.draft_file_findings(draft)?.open;
-    let (about, made) = app.draft_about(draft)?;
+    let about = app.draft_about(draft)?;
     let of_register = draft.kind == DraftKind::Register;
     let of_persons = |count: u64| if of_register { count } else { 0 };
     Ok(DraftView {
@@ -96,9 +96,10 @@ fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
         profile: draft.profile_name.clone(),
         given_day: day_text(draft.given_day),
         board_from: day_text(draft.given_day.filter(|_| of_register)),
-        period: about.period.map(|days| ClaimedDays::from(days).to_string()),
-        unit: about.unit.map(|unit| unit.0),
-        absent: made,
+        period: about.list.period.map(|days| ClaimedDays::from(days).to_string()),
+        unit: about.list.unit.map(|unit| unit.0),
+        lacks_day: about.lacks_day,
+        absent: about.made,
         read_on: draft.read_on.to_string(),
         ready: !draft.committed && counts.errors + counts.warnings == 0 && open.is_empty(),
         file_findings: diagnostics(&open),

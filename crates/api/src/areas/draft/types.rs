@@ -53,6 +53,9 @@ pub struct DraftView {
     /// The day that was given because the file does not say it: of a register from which boards that
     /// differ hold, else of the decisions.
     pub given_day: Option<String>,
+    /// Whether the file leaves that day out and it can be given now; of decisions the day of the
+    /// reading holds until then.
+    pub lacks_day: bool,
     /// The same, of a register.
     pub board_from: Option<String>,
     /// Of a list of pupils the days that it is about: `2026Q3`, `2026` or two days with a slash.
@@ -237,6 +240,15 @@ pub struct DecideDraftRequest {
     pub draft: String,
     /// The decisions; fields are named as in the row's detail.
     pub decisions: Vec<RowDecision>,
+}
+
+/// Gives the day that a file leaves out, for all its rows.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct GiveDayRequest {
+    /// The draft's id.
+    pub draft: String,
+    /// The day.
+    pub day: String,
 }
 
 /// Undoes the last decision about a row, or the last step of the draft.

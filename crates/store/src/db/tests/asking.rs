@@ -525,6 +525,7 @@ fn drafts(write: &Write<'_>) {
     let mut writer = write.draft_writer(DRAFT, 0).unwrap();
     writer.add(2, "").unwrap();
     drop(writer);
+    ask!(write.set_given_day(DRAFT, day()));
     ask!(write.end_draft(DRAFT, "", 1), write.draft("d"), write.open_drafts(DraftKind::Register));
     ask!(write.imported_files());
     ask!(
