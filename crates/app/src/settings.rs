@@ -158,6 +158,23 @@ impl Default for ScreenSettings {
     }
 }
 
+/// How the database is guarded while nobody works.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct SecuritySettings {
+    /// Minutes without a key or a pointer after which the database is closed.
+    pub lock_minutes: u16,
+}
+
+impl Default for SecuritySettings {
+    fn default() -> SecuritySettings {
+        SecuritySettings { lock_minutes: 10 }
+    }
+}
+
+/// Minutes after which it can be locked.
+const LOCK_MINUTES: std::ops::RangeInclusive<u16> = 1..=60;
+
 /// The schools of the city.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -289,6 +306,8 @@ pub struct Settings {
     pub claims: ClaimSettings,
     /// Letters to the agency.
     pub letters: LetterSettings,
+    /// Locking.
+    pub security: SecuritySettings,
 }
 
 impl Settings {
@@ -335,10 +354,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         backup: part(read, "backup")?,
         claims: part(read, "claims")?,
         letters: part(read, "letters")?,
+        security: part(read, "security")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 11] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 12] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -351,6 +371,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 11] {
         ("backup", json!(settings.backup)),
         ("claims", json!(settings.claims)),
         ("letters", json!(settings.letters)),
+        ("security", json!(settings.security)),
     ]
 }
 
@@ -412,6 +433,9 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
         if text.chars().count() > 200 || text.chars().any(char::is_control) {
             faults.push(wrong(name, "text"));
         }
+    }
+    if !LOCK_MINUTES.contains(&settings.security.lock_minutes) {
+        faults.push(wrong("security.lock_minutes", "minutes"));
     }
     let backup = settings.backup.faults().into_iter();
     faults.extend(backup.map(|(name, reason)| wrong(name, reason)));

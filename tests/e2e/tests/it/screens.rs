@@ -20,6 +20,7 @@ const PAGES: [&str; 14] = [
     "granser",
     "kopior",
     "utseende",
+    "lasning",
     "historik",
 ];
 
