@@ -355,7 +355,8 @@ fn security_answers_every_line_and_names_tests_that_exist() {
         let page = fs::read_to_string(root().join(file)).unwrap();
         let mut answered = std::collections::BTreeSet::new();
         for line in page.lines().filter(|line| line.starts_with("| ")) {
-            let cells: Vec<&str> = line.split(" |").map(|cell| cell.trim_start_matches('|').trim()).collect();
+            let cells: Vec<&str> =
+                line.split(" |").map(|cell| cell.trim_start_matches('|').trim()).collect();
             let &[what, answer, how, test, ""] = cells.as_slice() else { continue };
             if what == "risk" || what == "requirement" {
                 continue;

@@ -18,6 +18,12 @@ use crate::law::{Everybodys, check_numbers, read_numbers};
 use crate::print::Print;
 use crate::{Action, App, Result};
 
+mod claims;
+mod security;
+
+pub use claims::{ClaimSettings, EscalationStep};
+pub use security::SecuritySettings;
+
 /// Whose database it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -158,23 +164,6 @@ impl Default for ScreenSettings {
     }
 }
 
-/// How the database is guarded while nobody works.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct SecuritySettings {
-    /// Minutes without a key or a pointer after which the database is closed.
-    pub lock_minutes: u16,
-}
-
-impl Default for SecuritySettings {
-    fn default() -> SecuritySettings {
-        SecuritySettings { lock_minutes: 10 }
-    }
-}
-
-/// Minutes after which it can be locked.
-const LOCK_MINUTES: std::ops::RangeInclusive<u16> = 1..=60;
-
 /// The schools of the city.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -212,61 +201,6 @@ impl From<NumberSettings> for City {
         City { forecasts, allocations, places, ..City::default() }
     }
 }
-
-/// Who is told of money at risk when so many days are left.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct EscalationStep {
-    /// Days to the cautious day.
-    pub days: u16,
-    /// To whom, such as a function's address; empty: nobody is named.
-    pub recipient: String,
-}
-
-/// How the city claims its costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct ClaimSettings {
-    /// First day of what is looked for: what lies before was claimed elsewhere. None: everything that is
-    /// computed.
-    #[ts(type = "string | null")]
-    pub since: Option<chrono::NaiveDate>,
-    /// Who is told of money at risk, by days left.
-    pub escalations: Vec<EscalationStep>,
-}
-
-impl Default for ClaimSettings {
-    fn default() -> ClaimSettings {
-        let step = |days| EscalationStep { days, recipient: String::new() };
-        ClaimSettings { since: None, escalations: [30, 14, 7].map(step).into() }
-    }
-}
-
-impl ClaimSettings {
-    /// What nothing could work with, each with its field.
-    fn faults(&self) -> Vec<AppError> {
-        let mut faults = Vec::new();
-        for (index, step) in self.escalations.iter().enumerate() {
-            let field = |name: &str| format!("claims.escalations[{index}].{name}");
-            if !(1..=MOST_ESCALATION_DAYS).contains(&step.days) {
-                let wrong = AppError::refused(RefusalCode::EscalationDays);
-                faults.push(wrong.with("most", MOST_ESCALATION_DAYS).in_field(&field("days")));
-            }
-            if self.escalations[..index].iter().any(|before| before.days == step.days) {
-                let twice = AppError::refused(RefusalCode::EscalationTwice);
-                faults.push(twice.with("days", step.days).in_field(&field("days")));
-            }
-            let typed = crate::typed::text_typed(&step.recipient, LONGEST_RECIPIENT);
-            faults.extend(typed.err().map(|fault| fault.in_field(&field("recipient"))));
-        }
-        faults
-    }
-}
-
-/// Somebody is told a year before at most.
-const MOST_ESCALATION_DAYS: u16 = 365;
-/// Longest recipient, in characters.
-const LONGEST_RECIPIENT: usize = 200;
 
 /// Who writes to the agency.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -434,7 +368,7 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
             faults.push(wrong(name, "text"));
         }
     }
-    if !LOCK_MINUTES.contains(&settings.security.lock_minutes) {
+    if !settings.security.is_possible() {
         faults.push(wrong("security.lock_minutes", "minutes"));
     }
     let backup = settings.backup.faults().into_iter();

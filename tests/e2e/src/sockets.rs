@@ -12,9 +12,8 @@ use std::time::Duration;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(5);
 
 /// Tables of the kernel that hold internet sockets, and those that hold others.
-const INTERNET: [&str; 10] = [
-    "tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "icmp6",
-];
+const INTERNET: [&str; 10] =
+    ["tcp", "tcp6", "udp", "udp6", "udplite", "udplite6", "raw", "raw6", "icmp", "icmp6"];
 const OTHERS: [&str; 3] = ["unix", "netlink", "packet"];
 
 /// What was seen.
@@ -142,7 +141,8 @@ fn table(folder: &Path, names: &[&str]) -> HashMap<String, String> {
 fn drivers_port(folder: &Path) -> Option<String> {
     let environment = fs::read(folder.join("environ")).ok()?;
     let set = environment.split(|byte| *byte == 0);
-    let server = set.filter_map(|one| std::str::from_utf8(one).ok()?.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
+    let server = set
+        .filter_map(|one| std::str::from_utf8(one).ok()?.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
     let port: u16 = server.last()?.rsplit_once(':')?.1.parse().ok()?;
     Some(format!("0100007F:{port:04X}"))
 }

@@ -339,7 +339,10 @@ fn a_forgotten_password_is_survived_by_the_recovery_code_once() {
         })
     };
     let mut host = fresh();
-    assert_eq!(refused(&mut host, "users.recover", recover("0000-0000")).code, "recovery-code-wrong");
+    assert_eq!(
+        refused(&mut host, "users.recover", recover("0000-0000")).code,
+        "recovery-code-wrong"
+    );
     let recovered = ask(&mut host, "users.recover", recover(&city.recovery_code));
     let next = text(&recovered["recovery_code"]);
     assert_ne!(next, city.recovery_code);

@@ -127,7 +127,8 @@ fn two_take_over_one_persons_database() {
     let order = ask(&mut host, "orders.create", json!({ "distribution": run["distribution"] }));
     ask(&mut host, "orders.attest", json!({ "order": order["order"] }));
 
-    let user = |(name, password), roles| json!({ "name": name, "password": password, "roles": roles });
+    let user =
+        |(name, password), roles| json!({ "name": name, "password": password, "roles": roles });
     let convert = |passphrase: &str| {
         json!({
             "first": user(ANNA, json!(["handler"])), "second": user(BO, Value::Null),

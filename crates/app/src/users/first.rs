@@ -77,7 +77,8 @@ impl<'t> Begun<'t> {
             let user_no = write.add_user(&new, &secret.public())?;
             for role in roles.iter().copied() {
                 let id = new_id();
-                let new = NewRole { id: &id, user_no, role, boards: &[], stands_in_for: None, held };
+                let new =
+                    NewRole { id: &id, user_no, role, boards: &[], stands_in_for: None, held };
                 write.propose_role(&new)?;
                 // Both were there, each with a password: that is the second person.
                 write.confirm_role(&id)?;

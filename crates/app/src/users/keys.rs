@@ -139,7 +139,12 @@ impl App {
         self.change(Action::ChangePassword, |_| {
             slots.write(self.path())?;
             Ok(Changed { value: (), object: name, detail: json!({}) })
-        })
+        })?;
+        // What was given for what is signed too is the new one from here on.
+        if let Some(kept) = self.user.as_mut().and_then(|user| user.password.as_mut()) {
+            kept.clone_from(new);
+        }
+        Ok(())
     }
 
     /// Changes the database key, for everybody who has a slot and is a user still: whoever has kept the

@@ -34,7 +34,7 @@ describe("the first start", () => {
         await flushPromises();
         expect(backend.asked[0]).toEqual({
             name: "session.create",
-            request: { path: null, municipality: "Exempelstads kommun", organisation_number: "219999-9992", passphrase: "fyra ord som inte", training: true },
+            request: { path: null, municipality: "Exempelstads kommun", organisation_number: "219999-9992", passphrase: "fyra ord som inte", training: true, try_sheet: false },
         });
         expect(session.status?.open?.municipality).toBe("Exempelstads kommun");
     });

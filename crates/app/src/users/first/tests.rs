@@ -107,7 +107,10 @@ fn what_is_wrong_with_the_two_is_said_before_anything_is_done() {
     let AppError::Several(faults) = app.check_two(&typed).err().unwrap() else { panic!() };
     let codes: Vec<&str> = faults.iter().map(AppError::code).collect();
     assert_eq!(codes, ["passphrase-short", "unknown-role", "user-name-taken"]);
-    assert_eq!(app.check_passphrase(Some("en annan lösenfras")).err().unwrap().code(), "database-wrong-key");
+    assert_eq!(
+        app.check_passphrase(Some("en annan lösenfras")).err().unwrap().code(),
+        "database-wrong-key"
+    );
     app.check_passphrase(Some(PHRASE)).unwrap();
     assert!(app.convert_to_users(&typed, Sheet::AtOnce, &|_| Ok(())).is_err());
     assert!(by_phrase(&path).is_ok());

@@ -55,7 +55,10 @@ fn city(path: &Path) {
         organisation_number: "219999-9992".to_owned(),
         training: false,
     };
-    drop(App::create_for_two(path, &[user(ANNA), user(BO)], Sheet::AtOnce, municipality, host()).unwrap());
+    drop(
+        App::create_for_two(path, &[user(ANNA), user(BO)], Sheet::AtOnce, municipality, host())
+            .unwrap(),
+    );
 }
 
 #[test]
