@@ -22,6 +22,14 @@ impl Shell {
     }
 }
 
+impl Shell {
+    /// Closes the database when nobody has been at work for long enough. What is under way is not
+    /// interrupted.
+    pub(crate) fn lock_when_idle(&self) -> Option<Value> {
+        self.host.try_lock().ok()?.lock_when_idle()
+    }
+}
+
 /// The user name that Windows, or else the login shell, gives.
 fn logged_in() -> String {
     let named =

@@ -12,6 +12,7 @@ compile_error!("the feature e2e lets a file answer the file dialogs and is never
 mod clipboard;
 mod closing;
 mod host;
+mod idle;
 mod pick;
 mod place;
 mod progress;
@@ -41,7 +42,10 @@ fn main() -> tauri::Result<()> {
             place::on_window_event(window, event);
             closing::on_window_event(window, event);
         })
-        .setup(|app| Ok(open_window(app)?))
+        .setup(|app| {
+            idle::watch(app.handle().clone());
+            Ok(open_window(app)?)
+        })
         .run(tauri::generate_context!())
 }
 

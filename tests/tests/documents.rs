@@ -326,3 +326,52 @@ fn every_kind_field_and_choice_has_its_words() {
     }
     assert_eq!(missing, Vec::<String>::new());
 }
+
+/// Every source of the project where a test may stand.
+fn sources() -> String {
+    let mut text = String::new();
+    let mut folders: Vec<_> = ["crates", "tests", "src-tauri/src", "xtask/src", "ui/src"]
+        .iter()
+        .map(|folder| root().join(folder))
+        .collect();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() && !["node_modules", "data", "target"].contains(&name.as_str()) {
+                folders.push(path);
+            } else if name.ends_with(".rs") || name.ends_with(".test.ts") {
+                text += &fs::read_to_string(&path).unwrap();
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn security_answers_every_line_and_names_tests_that_exist() {
+    let sources = sources();
+    for (file, lines) in [("docs/SECURITY.md", 10), ("docs/ASVS.md", 253)] {
+        let page = fs::read_to_string(root().join(file)).unwrap();
+        let mut answered = std::collections::BTreeSet::new();
+        for line in page.lines().filter(|line| line.starts_with("| ")) {
+            let cells: Vec<&str> =
+                line.split(" |").map(|cell| cell.trim_start_matches('|').trim()).collect();
+            let &[what, answer, how, test, ""] = cells.as_slice() else { continue };
+            if what == "risk" || what == "requirement" {
+                continue;
+            }
+            assert!(["yes", "no", "partly", "–"].contains(&answer), "{file}: {line}");
+            assert!(!how.is_empty(), "{file}: {line}");
+            assert!(answered.insert(what.to_owned()), "{file}: {what} twice");
+            let Some(test) = test.strip_prefix('`').and_then(|test| test.strip_suffix('`')) else {
+                assert_eq!(test, "", "{file}: {line}");
+                continue;
+            };
+            let there = sources.contains(&format!("fn {test}("))
+                || sources.contains(&format!("it(\"{test}\""));
+            assert!(there, "{file}: there is no test {test}");
+        }
+        assert_eq!(answered.len(), lines, "{file}");
+    }
+}

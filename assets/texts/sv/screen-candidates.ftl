@@ -118,6 +118,9 @@ candidates-answers-given =
        *[other] { $count } rader besvarade
     }
 candidates-taken-back = Svaret är taget tillbaka
+candidates-confirm-title = Bekräfta förlusten
+candidates-confirm-words = Sagt av { $by }. Bekräftelsen skrivs under med din egen nyckel.
+candidates-confirm-go = Bekräfta
 candidates-confirmed = Förlusten är bekräftad
 at-risk-show = Visa riskzonen per enhet, handläggare och ersättning
     .button = Riskzonen

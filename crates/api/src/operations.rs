@@ -35,6 +35,7 @@ operations! {
     "session.open" => host session::open(OpenDatabase) -> SessionStatus, Enter;
     "session.close" => host session::close(Nothing, watch) -> SessionStatus, Enter, follows;
     "session.today" => host session::today(SetToday) -> SessionStatus, Enter, stirs;
+    "session.awake" => host session::awake(Nothing) -> Awake, Enter, shows = Tables;
     "session.sound" => app session::sound(Nothing) -> Soundness, Enter;
 
     "users.list" => app users::list(Nothing) -> Users, SeeRules, shows = Tables;
@@ -43,6 +44,14 @@ operations! {
     "users.password" => app users::password(ChangePassword) -> PasswordChanged,
         Enter, shows = Tables;
     "users.recover" => host users::recover(Recover) -> Recovered, Enter, shows = Tables;
+    "users.convert" => host users::convert(ConvertToUsers) -> ConvertedToUsers,
+        ManageUsers, shows = Tables;
+    "users.sheet" => app users::make_sheet(MakeSheet) -> SheetMade, ManageUsers, shows = Tables;
+    "users.try_sheet" => host users::try_sheet(TrySheet) -> SheetTried, Enter, shows = Tables;
+    "users.ask_reset" => app users::ask_reset(AskReset) -> ResetAsked,
+        ManageUsers, stirs, shows = Tables;
+    "users.give_reset" => app users::give_reset(GiveReset) -> Users,
+        ManageUsers, stirs, shows = Tables;
     "roles.propose" => app users::propose(ProposeRole) -> Users,
         ManageUsers, stirs, shows = Tables;
     "roles.confirm" => app users::confirm(SignedRequest) -> Users,

@@ -39,6 +39,16 @@ actions! {
     ChangePassword = "user.password" needs Enter,
     /// Come in again with the recovery code.
     RecoverUser = "user.recover" needs Enter,
+    /// Give one person's database to two.
+    IntroduceUsers = "database.introduce-users" needs ManageUsers,
+    /// Ask for a new password for somebody.
+    AskReset = "user.ask-reset" needs ManageUsers,
+    /// Give a new password that another has asked for.
+    GiveReset = "user.give-reset" needs ManageUsers,
+    /// Take back that a new password was asked for.
+    EndReset = "user.end-reset" needs ManageUsers,
+    /// Make a new recovery code.
+    MakeSheet = "user.sheet" needs ManageUsers,
     /// Change the database key.
     ChangeDatabaseKey = "database.change-key" needs ManageUsers,
     /// Propose a role.

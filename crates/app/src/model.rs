@@ -32,7 +32,7 @@ pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::typing::TypedRows;
-pub use store::users::{AttestRecord, RoleRecord, UserRecord};
+pub use store::users::{AttestRecord, KeysCame, RoleRecord, UserRecord};
 pub use store::{
     CaseNo, ClaimNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo,
     OrderNo, PersonNo, Place, PostingNo, StoreError,

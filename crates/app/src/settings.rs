@@ -18,6 +18,12 @@ use crate::law::{Everybodys, check_numbers, read_numbers};
 use crate::print::Print;
 use crate::{Action, App, Result};
 
+mod claims;
+mod security;
+
+pub use claims::{ClaimSettings, EscalationStep};
+pub use security::SecuritySettings;
+
 /// Whose database it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -196,61 +202,6 @@ impl From<NumberSettings> for City {
     }
 }
 
-/// Who is told of money at risk when so many days are left.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct EscalationStep {
-    /// Days to the cautious day.
-    pub days: u16,
-    /// To whom, such as a function's address; empty: nobody is named.
-    pub recipient: String,
-}
-
-/// How the city claims its costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields, default)]
-pub struct ClaimSettings {
-    /// First day of what is looked for: what lies before was claimed elsewhere. None: everything that is
-    /// computed.
-    #[ts(type = "string | null")]
-    pub since: Option<chrono::NaiveDate>,
-    /// Who is told of money at risk, by days left.
-    pub escalations: Vec<EscalationStep>,
-}
-
-impl Default for ClaimSettings {
-    fn default() -> ClaimSettings {
-        let step = |days| EscalationStep { days, recipient: String::new() };
-        ClaimSettings { since: None, escalations: [30, 14, 7].map(step).into() }
-    }
-}
-
-impl ClaimSettings {
-    /// What nothing could work with, each with its field.
-    fn faults(&self) -> Vec<AppError> {
-        let mut faults = Vec::new();
-        for (index, step) in self.escalations.iter().enumerate() {
-            let field = |name: &str| format!("claims.escalations[{index}].{name}");
-            if !(1..=MOST_ESCALATION_DAYS).contains(&step.days) {
-                let wrong = AppError::refused(RefusalCode::EscalationDays);
-                faults.push(wrong.with("most", MOST_ESCALATION_DAYS).in_field(&field("days")));
-            }
-            if self.escalations[..index].iter().any(|before| before.days == step.days) {
-                let twice = AppError::refused(RefusalCode::EscalationTwice);
-                faults.push(twice.with("days", step.days).in_field(&field("days")));
-            }
-            let typed = crate::typed::text_typed(&step.recipient, LONGEST_RECIPIENT);
-            faults.extend(typed.err().map(|fault| fault.in_field(&field("recipient"))));
-        }
-        faults
-    }
-}
-
-/// Somebody is told a year before at most.
-const MOST_ESCALATION_DAYS: u16 = 365;
-/// Longest recipient, in characters.
-const LONGEST_RECIPIENT: usize = 200;
-
 /// Who writes to the agency.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -289,6 +240,8 @@ pub struct Settings {
     pub claims: ClaimSettings,
     /// Letters to the agency.
     pub letters: LetterSettings,
+    /// Locking.
+    pub security: SecuritySettings,
 }
 
 impl Settings {
@@ -335,10 +288,11 @@ pub(crate) fn read_settings(read: &Read<'_>) -> Result<Settings> {
         backup: part(read, "backup")?,
         claims: part(read, "claims")?,
         letters: part(read, "letters")?,
+        security: part(read, "security")?,
     })
 }
 
-fn parts_of(settings: &Settings) -> [(&'static str, Value); 11] {
+fn parts_of(settings: &Settings) -> [(&'static str, Value); 12] {
     [
         ("municipality", json!(settings.municipality)),
         ("booking", json!(settings.booking)),
@@ -351,6 +305,7 @@ fn parts_of(settings: &Settings) -> [(&'static str, Value); 11] {
         ("backup", json!(settings.backup)),
         ("claims", json!(settings.claims)),
         ("letters", json!(settings.letters)),
+        ("security", json!(settings.security)),
     ]
 }
 
@@ -412,6 +367,9 @@ pub(crate) fn check(settings: &Settings) -> Result<()> {
         if text.chars().count() > 200 || text.chars().any(char::is_control) {
             faults.push(wrong(name, "text"));
         }
+    }
+    if !settings.security.is_possible() {
+        faults.push(wrong("security.lock_minutes", "minutes"));
     }
     let backup = settings.backup.faults().into_iter();
     faults.extend(backup.map(|(name, reason)| wrong(name, reason)));

@@ -16,13 +16,13 @@ CREATE TABLE app_user (
 ) STRICT;
 
 -- The public halves of a user's keys; the last one is in use. Why there is a new one: the user was
--- added, or had lost the password.
+-- added, or had lost the password and came in by the recovery code, or by two others.
 CREATE TABLE user_key (
     key_no    INTEGER PRIMARY KEY,
     user_no   INTEGER NOT NULL REFERENCES app_user,
     signing   BLOB NOT NULL,                 -- Ed25519, 32 bytes
     sealing   BLOB NOT NULL,                 -- X25519, 32 bytes: what the database key is sealed to
-    origin    TEXT NOT NULL CHECK (origin IN ('added', 'recovered')),
+    origin    TEXT NOT NULL CHECK (origin IN ('added', 'recovered', 'reset')),
     event_no  INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX user_key_user ON user_key (user_no);
@@ -42,6 +42,19 @@ CREATE TABLE user_role (
     ended_event_no INTEGER
 ) STRICT;
 CREATE INDEX user_role_user ON user_role (user_no);
+
+-- A new password for somebody who has forgotten the old one: asked for by one administrator, given by
+-- another.
+CREATE TABLE user_reset (
+    reset_no      INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL UNIQUE,
+    user_no       INTEGER NOT NULL REFERENCES app_user,
+    event_no      INTEGER NOT NULL,
+    given_event_no INTEGER,
+    key_no        INTEGER REFERENCES user_key,  -- the keys that came with it
+    ended_event_no INTEGER
+) STRICT;
+CREATE INDEX user_reset_user ON user_reset (user_no);
 
 -- The register of attests as the board decides it.
 CREATE TABLE attest_right (

@@ -43,6 +43,20 @@ impl Application {
         &self.home
     }
 
+    /// The driver's process, below which the application and the web view's processes are.
+    #[must_use]
+    pub fn driver_process(&self) -> u32 {
+        self.driver.process()
+    }
+
+    /// Where the program lies that is driven.
+    ///
+    /// # Errors
+    /// When it was not built.
+    pub fn program() -> Result<std::path::PathBuf> {
+        crate::driver::program()
+    }
+
     /// Closes the window, as a person does, and leaves the home for the next start.
     ///
     /// # Errors

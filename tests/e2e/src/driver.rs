@@ -39,11 +39,7 @@ impl Driver {
 
     /// Starts the application and gives the way to its page.
     pub(crate) async fn connect(&mut self) -> Result<Client> {
-        let application = target()?.join("debug/atersok");
-        if !application.exists() {
-            let words = "build it first: cargo build --package atersok --features e2e";
-            return Err(format!("{}: {words}", application.display()).into());
-        }
+        let application = program()?;
         let capabilities = json!({
             "browserName": "wry",
             "webkitgtk:browserOptions": { "binary": application, "args": [] },
@@ -52,6 +48,11 @@ impl Driver {
         builder.capabilities(capabilities.as_object().cloned().unwrap_or_default());
         self.wait_until_it_listens().await?;
         Ok(builder.connect(&format!("http://127.0.0.1:{}", self.port)).await?)
+    }
+
+    /// The driver's process; the application and the web view's processes are below it.
+    pub(crate) fn process(&self) -> u32 {
+        self.process.id()
     }
 
     async fn wait_until_it_listens(&mut self) -> Result {
@@ -67,6 +68,16 @@ impl Driver {
         }
         Ok(())
     }
+}
+
+/// The application that was built for tests.
+pub(crate) fn program() -> Result<std::path::PathBuf> {
+    let application = target()?.join("debug/atersok");
+    if !application.exists() {
+        let words = "build it first: cargo build --package atersok --features e2e";
+        return Err(format!("{}: {words}", application.display()).into());
+    }
+    Ok(application)
 }
 
 impl Drop for Driver {

@@ -77,7 +77,8 @@ impl Home {
     }
 
     /// The environment of the driver, which the application inherits.
-    pub(crate) fn environment(&self) -> Vec<(OsString, OsString)> {
+    #[must_use]
+    pub fn environment(&self) -> Vec<(OsString, OsString)> {
         let at = |name: &str| self.folder.path().join(name).into_os_string();
         let own = [
             ("HOME", self.folder.path().as_os_str().to_owned()),

@@ -24,12 +24,14 @@ mod driver;
 mod home;
 mod keys;
 mod page;
+mod sockets;
 
 use std::path::{Path, PathBuf};
 
 pub use application::Application;
 pub use home::Home;
 pub use page::Page;
+pub use sockets::{Seen, SocketWatch};
 
 /// What every step of a test gives.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -1,5 +1,6 @@
 // The one door between the screen and the core. Everything else in ui/ asks through this interface.
 import { inject, type App, type InjectionKey } from "vue";
+import type { SessionStatus } from "../generated/contract";
 import type { Calls } from "./calls";
 
 export type { Calls } from "./calls";
@@ -59,6 +60,8 @@ export interface Backend {
     onProgress(listener: (progress: Progress) => void): () => void;
     /** Follows that somebody wants to close the window: it stays open until `quit`. Returns what stops following. */
     onClosing(listener: () => void): () => void;
+    /** Follows that the core has closed the database because nobody was at work, with how things stand then; returns what stops following. */
+    onLocked(listener: (status: SessionStatus) => void): () => void;
     /** Ends the program, or with `going` false says that one goes on working. */
     quit(going: boolean): Promise<void>;
     /** Asks the long job `id` to stop at its next safe place. Nothing of a stopped job is kept. */

@@ -1,5 +1,6 @@
 // A host in memory, for tests of components and for the gallery: the answers are given, nothing is stored.
 import type { Backend, Calls, CopiedRows, Progress } from ".";
+import type { SessionStatus } from "../generated/contract";
 import { Failure, toFailure } from "./failure";
 
 /** Answers by name of use case. An answer may throw (or reject with) {code, message, place}, as the core does. */
@@ -23,6 +24,8 @@ export interface MemoryBackend extends Backend {
     readonly quits: boolean[];
     /** Wants to close the window. */
     close(): void;
+    /** Locks, as the core does when nobody is at work. */
+    lock(status: SessionStatus): void;
     /** Drops files on the window. */
     drop(paths: string[]): void;
     /** Tells every follower how far a job has come. */
@@ -34,6 +37,7 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
     const listeners = new Set<(progress: Progress) => void>();
     const droppers = new Set<(paths: string[]) => void>();
     const closers = new Set<() => void>();
+    const lockers = new Set<(status: SessionStatus) => void>();
     const backend: MemoryBackend = {
         asked: [],
         cancelled: [],
@@ -73,6 +77,11 @@ export function memoryBackend(answers: Answers = {}): MemoryBackend {
             closers.add(listener);
             return () => closers.delete(listener);
         },
+        onLocked(listener) {
+            lockers.add(listener);
+            return () => lockers.delete(listener);
+        },
+        lock: (status) => lockers.forEach((listener) => listener(status)),
         async quit(going) {
             backend.quits.push(going);
         },

@@ -1,6 +1,7 @@
 // The desktop shell as host. The only file that names the Tauri package.
 import { invoke } from "@tauri-apps/api/core";
 import { listen, TauriEvent } from "@tauri-apps/api/event";
+import type { SessionStatus } from "../generated/contract";
 import type { Backend, PickRequest, Progress } from ".";
 import { toFailure } from "./failure";
 
@@ -16,6 +17,7 @@ export function tauriBackend(): Backend {
         onDrop: (listener) => follow<{ paths: string[] }>(TauriEvent.DRAG_DROP, ({ paths }) => listener(paths)),
         onProgress: (listener) => follow<Progress>("progress", listener),
         onClosing: (listener) => follow<null>("closing", listener),
+        onLocked: (listener) => follow<SessionStatus>("locked", listener),
         quit: (going) => ask("quit", { going }),
         cancel: (id) => ask("cancel", { id }),
     };

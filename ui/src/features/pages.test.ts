@@ -27,6 +27,7 @@ describe("the pages of the program", () => {
         ["nämnd", "/installningar/namnder"],
         ["konto", "/installningar/konton"],
         ["utseende", "/installningar/utseende"],
+        ["låsning", "/installningar/lasning"],
         ["säkerhetskopia", "/installningar/kopior"],
         ["observationskonto", "/fordelning/observationskonto"],
         ["kalender", "/forvantat/kalender"],

@@ -161,7 +161,7 @@ describe("the application", () => {
         ]);
         expect(text(".words")).toBe("1 lista, 10 rader kvar");
         expect(document.querySelectorAll(".dot.filled")).toHaveLength(1);
-        expect(text(".marks")).toBe("ÖvningsdatabasNyckel och konton är exempel");
+        expect(text(".marks")).toBe("En person, beslut saknasÖvningsdatabasNyckel och konton är exempel");
         expect(document.querySelector(".top")?.textContent).toContain("2026-11-02");
     });
 

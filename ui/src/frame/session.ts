@@ -127,7 +127,10 @@ export function marksOf(status: SessionStatus | undefined): string[] {
         open.example_codes && t("mark-codes"),
     ].filter((word) => word !== false);
     const words = t("mark-examples", { what: new Intl.ListFormat("sv").format(examples) });
+    const alone = open.single_person === null ? t("mark-one-person-undecided") : t("mark-one-person", { decision: open.single_person });
     return [
+        ...(open.logged_in ? [] : [alone]),
+        ...(open.sheet_missing ? [t("mark-sheet-missing")] : []),
         ...(open.training ? [t("mark-training")] : []),
         ...(examples.length > 0 ? [words.charAt(0).toLocaleUpperCase("sv") + words.slice(1)] : []),
     ];

@@ -610,6 +610,23 @@ person: string | null,
 as_of: string | null, };
 
 /**
+ * Asks for a new password for somebody who has forgotten the old one.
+ */
+export type AskReset = { 
+/**
+ * The client's id; none: a new one.
+ */
+id: string | null, 
+/**
+ * The name at the login.
+ */
+user: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
  * Attaches a document.
  */
 export type AttachDocument = { 
@@ -832,6 +849,15 @@ unchecked_unknown: number,
 unchecked_text: string, };
 
 /**
+ * It was noted that a person is at work.
+ */
+export type Awake = { 
+/**
+ * Whether a database is open.
+ */
+open: boolean, };
+
+/**
  * How well the database is backed up.
  */
 export type BackupAgeView = { 
@@ -909,9 +935,13 @@ made_at: string | null,
  */
 opened_by: string, 
 /**
- * Whether a passphrase opens it; else the key of the environment does.
+ * Whether a passphrase or password opens it; else the key of the environment does.
  */
-needs_passphrase: boolean, };
+needs_passphrase: boolean, 
+/**
+ * Whether it has users, so that a name is asked for.
+ */
+needs_user: boolean, };
 
 /**
  * A backup that was made.
@@ -3221,6 +3251,44 @@ id: string,
 password?: string | null, };
 
 /**
+ * Gives one person's database to two.
+ */
+export type ConvertToUsers = { 
+/**
+ * The first of the two.
+ */
+first: FirstUserTyped, 
+/**
+ * The second.
+ */
+second: FirstUserTyped, 
+/**
+ * The passphrase that opens the database, once more; a command has given it already.
+ */
+passphrase?: string | null, 
+/**
+ * Whether the recovery code counts first when it was typed from its sheet (`users.try_sheet`).
+ */
+try_sheet: boolean, };
+
+/**
+ * The database has users, and is closed.
+ */
+export type ConvertedToUsers = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * The recovery code. Told once.
+ */
+recovery_code: string, 
+/**
+ * What is to be done with the old passphrase and old backups, in Swedish.
+ */
+note: string, };
+
+/**
  * A list as a spreadsheet takes it from the clipboard.
  */
 export type CopiedList = { 
@@ -3661,6 +3729,10 @@ first?: FirstUserTyped | null,
  */
 second?: FirstUserTyped | null, 
 /**
+ * Whether the recovery code counts first when it was typed from its sheet (`users.try_sheet`).
+ */
+try_sheet: boolean, 
+/**
  * In one person's database the number of the city's decision on it.
  */
 single_person?: string | null, 
@@ -3838,6 +3910,10 @@ export type DecideWaiting = {
  * Its id, or the number of an order or a claim.
  */
 id: string, 
+/**
+ * Where it is a new password for somebody: that password.
+ */
+user_password?: string | null, 
 /**
  * The acting user's password, once more.
  */
@@ -5841,6 +5917,10 @@ name: string,
  */
 full_name: string, 
 /**
+ * Roles beside that of administrator; none: handler and attestant.
+ */
+roles?: Array<string> | null, 
+/**
  * The password.
  */
 password: string, };
@@ -5973,6 +6053,21 @@ draft: string,
  * The day.
  */
 day: string, };
+ * Gives a password that another administrator has asked for.
+ */
+export type GiveReset = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The user's password until it is changed.
+ */
+user_password: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
 
 /**
  * A decision.
@@ -7404,6 +7499,19 @@ export type MakeBackup = {
 folder: string | null, };
 
 /**
+ * Makes a new recovery code.
+ */
+export type MakeSheet = { 
+/**
+ * Whether it counts first when it was typed from its sheet (`users.try_sheet`).
+ */
+try_sheet: boolean, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
  * Marks rows of the check.
  */
 export type MarkDecisions = { 
@@ -8389,6 +8497,19 @@ rights: Array<string>,
  * are users.
  */
 single_person: string | null, 
+/**
+ * How the password came where another gave it or the recovery code was used, until it is changed: in
+ * words.
+ */
+password_told: string | null, 
+/**
+ * Whether nothing can be signed before the password is changed.
+ */
+password_given: boolean, 
+/**
+ * Whether no recovery code counts yet.
+ */
+sheet_missing: boolean, 
 /**
  * Business date.
  */
@@ -9922,7 +10043,11 @@ name: string,
 /**
  * The password from now on.
  */
-new_password: string, };
+new_password: string, 
+/**
+ * Whether the new recovery code counts first when it was typed from its sheet (`users.try_sheet`).
+ */
+try_sheet: boolean, };
 
 /**
  * A user is in again.
@@ -10165,6 +10290,15 @@ not_expected_ore: number,
  * How much was given up.
  */
 written_off_ore: number, };
+
+/**
+ * It was asked for.
+ */
+export type ResetAsked = { 
+/**
+ * Its id, by which another administrator gives it.
+ */
+id: string, };
 
 /**
  * Reads a backup into a new file.
@@ -10948,6 +11082,15 @@ waits: boolean,
 text: string, };
 
 /**
+ * How the database is guarded while nobody works.
+ */
+export type SecuritySettings = { 
+/**
+ * Minutes without a key or a pointer after which the database is closed.
+ */
+lock_minutes: number, };
+
+/**
  * Whether a database is open, and whose.
  */
 export type SessionStatus = { 
@@ -11128,7 +11271,11 @@ claims: ClaimSettings,
 /**
  * Letters to the agency.
  */
-letters: LetterSettings, };
+letters: LetterSettings, 
+/**
+ * Locking.
+ */
+security: SecuritySettings, };
 
 /**
  * All settings as one JSON document, as they are exported and imported.
@@ -11188,6 +11335,24 @@ compensation: string,
  * Net amount.
  */
 amount_ore: number, };
+
+/**
+ * A new recovery code.
+ */
+export type SheetMade = { 
+/**
+ * The code. Told once.
+ */
+recovery_code: string, };
+
+/**
+ * The code counts.
+ */
+export type SheetTried = { 
+/**
+ * Whether it counts from here on.
+ */
+counts: boolean, };
 
 /**
  * A list as it is shown.
@@ -12034,6 +12199,19 @@ toml: string,
 payment_date: string | null, };
 
 /**
+ * Types the recovery code from its sheet.
+ */
+export type TrySheet = { 
+/**
+ * Which database; none: that at the default place.
+ */
+path: string | null, 
+/**
+ * The code.
+ */
+recovery_code: string, };
+
+/**
  * Keeps what the agency's service computed for a line.
  */
 export type TypeAgencyAmount = { 
@@ -12524,7 +12702,7 @@ waiting: Array<WaitingView>, };
  */
 export type WaitingView = { 
 /**
- * `booking-order`, `claim`, `lost` or `role`.
+ * `booking-order`, `claim`, `lost`, `role` or `reset`.
  */
 kind: string, 
 /**
@@ -13152,12 +13330,18 @@ export interface Operations {
   "session.open": { request: OpenDatabase; response: SessionStatus };
   "session.close": { request: Nothing; response: SessionStatus };
   "session.today": { request: SetToday; response: SessionStatus };
+  "session.awake": { request: Nothing; response: Awake };
   "session.sound": { request: Nothing; response: Soundness };
   "users.list": { request: Nothing; response: Users };
   "users.add": { request: AddUser; response: Users };
   "users.end": { request: UserRequest; response: Users };
   "users.password": { request: ChangePassword; response: PasswordChanged };
   "users.recover": { request: Recover; response: Recovered };
+  "users.convert": { request: ConvertToUsers; response: ConvertedToUsers };
+  "users.sheet": { request: MakeSheet; response: SheetMade };
+  "users.try_sheet": { request: TrySheet; response: SheetTried };
+  "users.ask_reset": { request: AskReset; response: ResetAsked };
+  "users.give_reset": { request: GiveReset; response: Users };
   "roles.propose": { request: ProposeRole; response: Users };
   "roles.confirm": { request: SignedRequest; response: Users };
   "roles.end": { request: HeldRequest; response: Users };

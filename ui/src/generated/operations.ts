@@ -6,6 +6,8 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "session.today",
     "users.add",
     "users.end",
+    "users.ask_reset",
+    "users.give_reset",
     "roles.propose",
     "roles.confirm",
     "roles.end",

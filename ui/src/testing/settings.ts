@@ -28,6 +28,7 @@ export const someSettings = (): Settings => ({
     limits: { file_mb: 512, field_kb: 64, xlsx_rows: 100000, xlsx_unpacked_mb: 200, package_mb: 25 },
     claims: { since: null, escalations: [] },
     letters: { contact: "", address: "", reference: "" },
+    security: { lock_minutes: 10 },
     backup: { folder: "", keep: 30, at_close: true, daily: true, old_after_days: 3 },
     screen: { accent: "#1d5380", theme: "system", letter_keys: true, density: "dense" },
     numbers: { forecasts: [], allocations: [], places: [] },

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use app::payments::Watch;
 use app::session::{LoginTyped, Unlock};
 use app::settings::Municipality;
-use app::users::{FirstUser, Hands};
+use app::users::{FirstUser, Hands, Sheet};
 use app::{App, Right};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +59,13 @@ pub struct OpenSession {
     /// In one person's database the number of the city's decision on it; none: it is missing, or there
     /// are users.
     pub single_person: Option<String>,
+    /// How the password came where another gave it or the recovery code was used, until it is changed: in
+    /// words.
+    pub password_told: Option<String>,
+    /// Whether nothing can be signed before the password is changed.
+    pub password_given: bool,
+    /// Whether no recovery code counts yet.
+    pub sheet_missing: bool,
     /// Business date.
     pub today: String,
     /// Whether a distribution key in force is an example.
@@ -85,6 +92,10 @@ pub struct FirstUserTyped {
     /// The name of the person.
     #[serde(default)]
     pub full_name: String,
+    /// Roles beside that of administrator; none: handler and attestant.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub roles: Option<Vec<String>>,
     /// The password.
     pub password: String,
 }
@@ -100,6 +111,9 @@ pub struct CreateDatabase {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub second: Option<FirstUserTyped>,
+    /// Whether the recovery code counts first when it was typed from its sheet (`users.try_sheet`).
+    #[serde(default)]
+    pub try_sheet: bool,
     /// In one person's database the number of the city's decision on it.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -135,6 +149,13 @@ pub struct OpenDatabase {
 pub struct SetToday {
     /// ISO day.
     pub today: String,
+}
+
+/// It was noted that a person is at work.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Awake {
+    /// Whether a database is open.
+    pub open: bool,
 }
 
 /// Whether the database file is sound.
@@ -199,6 +220,7 @@ pub fn status(host: &mut Host, _: Nothing) -> Result<SessionStatus, ErrorReply> 
 fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
     let settings = app.settings()?;
     let examples = app.examples()?;
+    let came = app.password_came()?;
     Ok(OpenSession {
         path: app.path().display().to_string(),
         municipality: settings.municipality.name,
@@ -211,6 +233,9 @@ fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
             Hands::One(decision) => decision,
             Hands::Several => None,
         },
+        password_given: came.as_ref().is_some_and(|came| came.origin != "recovered"),
+        password_told: came.map(told),
+        sheet_missing: !app.has_sheet()?,
         today: app.today().to_string(),
         example_key: examples.key,
         example_accounts: examples.accounts,
@@ -220,6 +245,12 @@ fn open_session(app: &App) -> Result<OpenSession, ErrorReply> {
         letter_keys: settings.screen.letter_keys,
         density: settings.screen.density,
     })
+}
+
+fn told(came: app::model::KeysCame) -> String {
+    let day = came.given_at.chars().take(10).collect::<String>();
+    let values = [("by", came.given_by.as_str().into()), ("day", day.as_str().into())];
+    crate::texts::text(&format!("password-{}", came.origin), &values)
 }
 
 /// Makes a database and opens it.
@@ -238,7 +269,8 @@ pub fn create(host: &mut Host, request: CreateDatabase) -> Result<SessionStatus,
     let (app, code) = match (request.first, request.second) {
         (Some(first), Some(second)) => {
             let two = [first_user(first), first_user(second)];
-            let made = App::create_for_two(&path, &two, municipality, hosting);
+            let sheet = sheet(request.try_sheet);
+            let made = App::create_for_two(&path, &two, sheet, municipality, hosting);
             let (app, code) = made.map_err(about_new_database)?;
             (app, Some(code.to_string()))
         }
@@ -255,9 +287,14 @@ pub fn create(host: &mut Host, request: CreateDatabase) -> Result<SessionStatus,
     Ok(SessionStatus { recovery_code: code, ..status(host, Nothing {})? })
 }
 
-fn first_user(typed: FirstUserTyped) -> FirstUser {
-    let FirstUserTyped { name, full_name, password } = typed;
-    FirstUser { name, full_name, password: super::secret(password) }
+pub(super) fn first_user(typed: FirstUserTyped) -> FirstUser {
+    let FirstUserTyped { name, full_name, roles, password } = typed;
+    FirstUser { name, full_name, roles, password: super::secret(password) }
+}
+
+/// When a recovery code counts.
+pub(super) fn sheet(is_tried: bool) -> Sheet {
+    if is_tried { Sheet::WhenTried } else { Sheet::AtOnce }
 }
 
 /// What the acting person may be trusted with; what is held for boards alone is not told apart.
@@ -301,6 +338,15 @@ pub fn close(host: &mut Host, _: Nothing, watch: &dyn Watch) -> Result<SessionSt
     host.close();
     let backup_fault = backup.err().map(|fault| fault.message);
     Ok(SessionStatus { backup_fault, ..status(host, Nothing {})? })
+}
+
+/// A person is at work: locking is put off.
+///
+/// # Errors
+/// None; the type is that of all operations.
+pub fn awake(host: &mut Host, _: Nothing) -> Result<Awake, ErrorReply> {
+    host.stir();
+    Ok(Awake { open: host.is_open() })
 }
 
 /// Sets the business date.

@@ -54,6 +54,16 @@ refusal_codes! {
     GrantOwn = "grant-own",
     /// Whoever proposed a role does not confirm it.
     GrantAlone = "grant-alone",
+    /// A new password is given by another administrator than the one who asked for it.
+    ResetAlone = "reset-alone",
+    /// The new password of whom it is given to is missing.
+    NewPasswordMissing = "new-password-missing",
+    /// The password came from another, and is changed before anything is signed. Value: `by`.
+    PasswordGiven = "password-given",
+    /// Whoever has given one a password has prepared it.
+    AttestOfGiver = "attest-of-giver",
+    /// The database has users already.
+    HasUsers = "has-users",
     /// The user does not hold the role of attestant.
     NoAttestant = "no-attestant",
     /// There is no such attest.

@@ -11,6 +11,7 @@ use store::Read;
 use store::claims::ClaimRecord;
 use store::orders::OrderRecord;
 
+use super::Secret;
 use crate::error::{AppError, RefusalCode};
 use crate::{App, Result};
 
@@ -22,10 +23,12 @@ pub(crate) struct Judged {
 }
 
 /// What is decided about something that waits for an attest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum AttestDecision {
     /// It is attested.
     Attest,
+    /// It is given with this password: somebody's new one.
+    Give(Secret),
     /// It is given back, with a comment.
     Return(String),
 }
@@ -43,11 +46,15 @@ impl App {
     /// What the acting person's acts are judged by.
     pub(super) fn attest_judge(&self) -> Result<Judge> {
         let Some(user) = &self.user else {
-            return Ok(Judge { actor: self.actor.clone(), by: None });
+            return Ok(Judge { actor: self.actor.clone(), by: None, givers: Vec::new() });
         };
+        let resets = self.read().resets_given(user.user_no)?.into_iter();
+        let givers = resets.flat_map(|reset| reset.given_by.into_iter().chain([reset.asked_by]));
+        let givers = givers.collect();
         let attests = self.read().attests_of(user.user_no)?;
         let rights = attests.into_iter().map(|attest| attest.right).collect();
-        Ok(Judge { actor: self.actor.clone(), by: Some((rights, self.rights_day()?)) })
+        let by = Some((rights, self.rights_day()?));
+        Ok(Judge { actor: self.actor.clone(), by, givers })
     }
 }
 
@@ -55,6 +62,8 @@ impl App {
 pub(super) struct Judge {
     actor: String,
     by: Option<(Vec<AttestRight>, NaiveDate)>,
+    // Who has given the acting person a password: either could have logged in in her or his name.
+    givers: Vec<String>,
 }
 
 impl Judge {
@@ -64,6 +73,9 @@ impl Judge {
         let Some((rights, day)) = &self.by else { return Ok(Judged { second_person }) };
         if !second_person {
             return Err(AppError::refused(RefusalCode::SelfAttest));
+        }
+        if prepared.iter().any(|who| self.givers.contains(who)) {
+            return Err(AppError::refused(RefusalCode::AttestOfGiver));
         }
         match covered(rights, act, *day) {
             Ok(()) => Ok(Judged { second_person }),

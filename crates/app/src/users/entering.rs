@@ -3,32 +3,20 @@
 use domain::spelling::has_invisible;
 use domain::user::{Held, Role};
 use serde_json::json;
-use store::key::slots::{Slots, folded, new_recovery_code};
-use store::key::{DatabaseKey, UserSecret};
-use store::users::{NewRole, NewUser, UserRecord};
-use store::{Changed, Read, UserNo, Write};
+use store::key::UserSecret;
+use store::key::slots::folded;
+use store::users::{NewUser, UserRecord};
+use store::{Changed, Read, UserNo};
 
-use super::LoggedIn;
 use crate::error::{AppError, RefusalCode};
-use crate::session::{Host, NewDatabase, Secret, refuse_short, refuse_what_is_there};
-use crate::settings::Municipality;
+use crate::session::{Secret, refuse_short};
 use crate::typed::{keep, near_day_typed, text_typed};
-use crate::{Action, App, Result, new_id};
+use crate::{Action, App, Result};
 
 /// The longest name at the login, in characters.
 const NAME_LENGTH: usize = 40;
 /// The longest name of a person, account or address, in characters.
-const TEXT_LENGTH: usize = 120;
-
-/// One of the two who set the municipality up.
-pub struct FirstUser {
-    /// The name at the login.
-    pub name: String,
-    /// The name of the person; empty: as at the login.
-    pub full_name: String,
-    /// The password.
-    pub password: Secret,
-}
+pub(super) const TEXT_LENGTH: usize = 120;
 
 /// A user to be added, as typed.
 pub struct TypedUser {
@@ -59,83 +47,7 @@ struct NewNames {
     active: Held,
 }
 
-/// What both of those who set the municipality up hold from its first day.
-const OF_THE_FIRST: [Role; 3] = [Role::Administrator, Role::Handler, Role::Attestant];
-
 impl App {
-    /// Makes a database that two persons set up: each with a password of her or his own, and with the
-    /// roles of administrator, handler and attestant. Gives the recovery code, which is told once.
-    ///
-    /// # Errors
-    /// When the municipality's data or a name are wrong, a password is short, both have one name, or the
-    /// file exists.
-    pub fn create_for_two(
-        path: &std::path::Path,
-        two: &[FirstUser; 2],
-        municipality: Municipality,
-        mut host: Host,
-    ) -> Result<(App, Secret)> {
-        let mut faults = Vec::new();
-        for (user, field) in two.iter().zip(["first", "second"]) {
-            let typed = name_of(&user.name).and_then(|_| refuse_short(&user.password, field));
-            keep(typed, field, &mut faults);
-        }
-        if folded(&two[0].name) == folded(&two[1].name) {
-            faults.push(AppError::refused(RefusalCode::UserNameTaken).in_field("second"));
-        }
-        if let Some(faults) = AppError::all(faults) {
-            return Err(faults);
-        }
-        refuse_what_is_there(path)?;
-        let (key, code) = (DatabaseKey::random()?, new_recovery_code()?);
-        let secrets = [UserSecret::random()?, UserSecret::random()?];
-        let mut slots = Slots::new()?;
-        let keys = [key.clone()];
-        for (user, secret) in two.iter().zip(&secrets) {
-            slots.put(&user.name, &user.password, secret, &keys)?;
-        }
-        slots.put_recovery(&code, &keys)?;
-        // Tried once before it counts.
-        let at = crate::clock::now().timestamp();
-        slots.open_by_recovery(path, &code, at)?;
-        two[0].name.trim().clone_into(&mut host.actor);
-        let new = NewDatabase { path, key: &key, municipality };
-        let first = |app: &App, write: &Write<'_>| {
-            for (user, secret) in two.iter().zip(&secrets) {
-                app.add_first(write, user, secret)?;
-            }
-            Ok(())
-        };
-        let mut app = App::make(new, host, first, || Ok(slots.write(path)?))?;
-        let user = app.read().user(two[0].name.trim())?;
-        let user_no = user.ok_or(store::StoreError::Damaged("app_user"))?.user_no;
-        app.user = Some(LoggedIn { user_no, password: Some(two[0].password.clone()) });
-        Ok((app, code))
-    }
-
-    fn add_first(&self, write: &Write<'_>, user: &FirstUser, secret: &UserSecret) -> Result<()> {
-        let name = user.name.trim();
-        let full_name = text_typed(&user.full_name, TEXT_LENGTH)?;
-        let held = Held { from: self.system_day, until: None };
-        let new = NewUser {
-            name,
-            full_name: if full_name.is_empty() { name } else { &full_name },
-            os_account: None,
-            email: None,
-            service: false,
-            active: held,
-        };
-        let user_no = write.add_user(&new, &secret.public())?;
-        for role in OF_THE_FIRST {
-            let id = new_id();
-            let new = NewRole { id: &id, user_no, role, boards: &[], stands_in_for: None, held };
-            write.propose_role(&new)?;
-            // Both were there, each with a password: that is the second person.
-            write.confirm_role(&id)?;
-        }
-        Ok(())
-    }
-
     /// Adds a user, who can log in and may do nothing before a role is granted. Signed.
     ///
     /// # Errors
@@ -261,7 +173,7 @@ pub(super) fn user_named(read: &Read<'_>, name: &str) -> Result<UserRecord> {
 }
 
 /// A name at the login: letters, digits and a few signs.
-fn name_of(name: &str) -> Result<String> {
+pub(super) fn name_of(name: &str) -> Result<String> {
     let name = name.trim();
     let is_plain = |sign: char| sign.is_alphanumeric() || "._-@ ".contains(sign);
     let fits = (1..=NAME_LENGTH).contains(&name.chars().count());

@@ -8,7 +8,9 @@ use store::key::slots::{Login, Slots, new_recovery_code};
 use store::key::{DatabaseKey, UserSecret};
 use store::{Changed, Store};
 
+use super::Sheet;
 use super::entering::user_named;
+use super::first::finish_conversion;
 use crate::error::{AppError, RefusalCode};
 use crate::session::{Host, LoginTyped, Secret, refuse_short};
 use crate::{Action, App, Result};
@@ -33,6 +35,8 @@ pub struct RecoverTyped {
     pub password: Secret,
     /// Seconds of Unix time, by which tries wait.
     pub at: i64,
+    /// When the new code counts.
+    pub sheet: Sheet,
 }
 
 /// The database key of a user's slot. A change of the key that was broken off is brought to its end, or
@@ -41,7 +45,9 @@ pub(crate) fn key_in_use(path: &Path, login: &LoginTyped) -> Result<DatabaseKey>
     let slots = Slots::read(path)?;
     let typed = Login { name: &login.name, password: &login.password, at: login.at };
     let keys = slots.open(path, &typed)?.keys;
-    one_of(path, slots, keys)
+    let key = one_of(path, slots, keys)?;
+    finish_conversion(path, &key)?;
+    Ok(key)
 }
 
 /// The key of a copy that lies somewhere: nothing is written there, and nothing waits; whoever has the copy
@@ -95,6 +101,7 @@ pub fn recover(path: &Path, typed: &RecoverTyped, mut host: Host) -> Result<Secr
     let mut slots = Slots::read(path)?;
     let keys = slots.open_by_recovery(path, &typed.code, typed.at)?.keys;
     let key = one_of(path, slots.clone(), keys)?;
+    finish_conversion(path, &key)?;
     typed.name.trim().clone_into(&mut host.actor);
     let mut app = App::new(Store::open(path, &key)?, host);
     let day = app.rights_day()?;
@@ -107,7 +114,8 @@ pub fn recover(path: &Path, typed: &RecoverTyped, mut host: Host) -> Result<Secr
     slots.keep_only(&key)?;
     let keys = [key];
     slots.put(&user.name, &typed.password, &secret, &keys)?;
-    slots.put_recovery(&code, &keys)?;
+    slots.spend_recovery();
+    typed.sheet.put(&mut slots, path, &code, &keys)?;
     app.change(Action::RecoverUser, |write| {
         write.add_recovered_keys(user.user_no, &secret.public())?;
         slots.write(path)?;
@@ -131,7 +139,12 @@ impl App {
         self.change(Action::ChangePassword, |_| {
             slots.write(self.path())?;
             Ok(Changed { value: (), object: name, detail: json!({}) })
-        })
+        })?;
+        // What was given for what is signed too is the new one from here on.
+        if let Some(kept) = self.user.as_mut().and_then(|user| user.password.as_mut()) {
+            kept.clone_from(new);
+        }
+        Ok(())
     }
 
     /// Changes the database key, for everybody who has a slot and is a user still: whoever has kept the

@@ -6,18 +6,23 @@
 mod attesting;
 mod attests;
 mod entering;
+mod first;
 mod keys;
 mod listing;
+mod resets;
 mod roles;
+mod sheet;
 mod signing;
 mod waiting;
 
 pub use attesting::AttestDecision;
 pub use attests::TypedAttest;
-pub use entering::{FirstUser, TypedUser};
+pub use entering::TypedUser;
+pub use first::FirstUser;
 pub use keys::{Between, KeyChanged, RecoverTyped, recover};
 pub use listing::{Standings, UserStands};
 pub use roles::TypedRole;
+pub use sheet::{Sheet, try_sheet};
 pub use signing::{SignaturesSeen, Unsigned};
 pub use waiting::{Waiting, WaitingKind};
 
@@ -126,8 +131,10 @@ impl App {
     pub(crate) fn enter_as(&mut self, login: Option<LoginTyped>) -> Result<()> {
         let has_users = self.read().has_users()?;
         let Some(login) = login else {
-            // The bare key proves nobody.
-            return if has_users { Err(store::StoreError::LoginNeeded.into()) } else { Ok(()) };
+            // The bare key proves nobody; and where the slots were written and the database has not its
+            // name yet, what it opens is what the two have taken over.
+            let is_theirs = has_users || store::key::slots::has_slots(self.path());
+            return if is_theirs { Err(store::StoreError::LoginNeeded.into()) } else { Ok(()) };
         };
         let name = store::key::slots::folded(&login.name);
         let found = self.read().users()?;

@@ -16,8 +16,10 @@ use crate::error::{AppError, RefusalCode};
 use crate::{Action, App, Result, clock};
 
 /// The use cases that are signed.
-const SIGNED: [Action; 7] = [
+const SIGNED: [Action; 9] = [
     Action::AddUser,
+    Action::AskReset,
+    Action::GiveReset,
     Action::ProposeRole,
     Action::ConfirmRole,
     Action::AddAttest,
@@ -105,6 +107,7 @@ impl App {
         action: Action,
         object: &str,
     ) -> Result<()> {
+        self.refuse_given_password(write)?;
         let digest = object_digest(write, action, object)?;
         let digest = digest.ok_or(store::StoreError::Damaged("signature"))?;
         let message = signed_message(write.event_no(), write.at(), action.name(), object, &digest);
@@ -189,6 +192,8 @@ fn is_as_signed(read: &Read<'_>, one: &Signed) -> Result<bool> {
 fn object_digest(read: &Read<'_>, action: Action, object: &str) -> Result<Option<[u8; 32]>> {
     let content = match action {
         Action::AddUser => user_content(read, object)?,
+        Action::AskReset => read.reset(object)?.map(|reset| json!([reset.id, reset.user])),
+        Action::GiveReset => reset_content(read, object)?,
         Action::ProposeRole | Action::ConfirmRole => read.role(object)?.map(|role| {
             json!([
                 role.user,
@@ -237,6 +242,13 @@ fn user_content(read: &Read<'_>, name: &str) -> Result<Option<Value>> {
     Ok(first.map(|key| {
         json!([user.name, user.full_name, user.service, key.signing, key.sealing, key.key_no.0])
     }))
+}
+
+fn reset_content(read: &Read<'_>, id: &str) -> Result<Option<Value>> {
+    let Some(reset) = read.reset(id)? else { return Ok(None) };
+    let keys = read.user_keys()?;
+    let given = keys.iter().find(|key| Some(key.key_no) == reset.key_no);
+    Ok(given.map(|key| json!([reset.id, reset.user, key.signing, key.sealing, key.key_no.0])))
 }
 
 fn claim_content(read: &Read<'_>, id: &str) -> Result<Option<Value>> {

@@ -21,6 +21,8 @@ pub enum WaitingKind {
     Act(ActKind),
     /// A role that is proposed.
     Role,
+    /// A new password that was asked for.
+    Reset,
 }
 
 impl WaitingKind {
@@ -30,6 +32,7 @@ impl WaitingKind {
         match self {
             WaitingKind::Act(kind) => kind.as_str(),
             WaitingKind::Role => "role",
+            WaitingKind::Reset => "reset",
         }
     }
 }
@@ -66,6 +69,7 @@ impl App {
         }
         if self.is_logged_in() && self.has_right(Right::ManageUsers)? {
             waiting.extend(self.roles_waiting()?);
+            waiting.extend(self.resets_waiting()?);
         }
         Ok(waiting)
     }
@@ -165,9 +169,33 @@ impl App {
             (WaitingKind::Act(ActKind::Lost), AttestDecision::Return(comment)) => {
                 self.return_lost(&id, comment)
             }
+            (WaitingKind::Reset, AttestDecision::Give(password)) => {
+                self.give_reset(&id, password, proof)
+            }
+            (WaitingKind::Reset, AttestDecision::Attest) => {
+                Err(AppError::refused(RefusalCode::NewPasswordMissing).in_field("user_password"))
+            }
+            (WaitingKind::Reset, AttestDecision::Return(_)) => self.end_reset(&id),
+            (_, AttestDecision::Give(_)) => {
+                Err(AppError::refused(RefusalCode::NothingWaits).in_field("id"))
+            }
             (WaitingKind::Role, AttestDecision::Attest) => self.confirm_role(&id, proof).map(drop),
             (WaitingKind::Role, AttestDecision::Return(_)) => self.end_role(&id),
         }
+    }
+
+    fn resets_waiting(&self) -> Result<Vec<Waiting>> {
+        let resets = self.read().resets()?.into_iter();
+        let open = resets.filter(|reset| reset.given_by.is_none() && !reset.ended);
+        let waiting = open.map(|reset| Waiting {
+            kind: WaitingKind::Reset,
+            hindered: self.may_give(&reset).err(),
+            name: reset.user,
+            amount: None,
+            id: reset.id,
+            by: (reset.asked_by, reset.asked_at),
+        });
+        Ok(waiting.collect())
     }
 
     fn roles_waiting(&self) -> Result<Vec<Waiting>> {

@@ -52,7 +52,7 @@ pub(crate) fn login(
 }
 
 /// A password that is typed twice in a terminal: one typing error would close its owner out.
-fn new_secret(prompt: &str) -> Result<String, ErrorReply> {
+pub(super) fn new_secret(prompt: &str) -> Result<String, ErrorReply> {
     let secret = secret_line(prompt)?;
     if io::stdin().is_terminal() && secret != secret_line("cli-new-passphrase-again")? {
         return Err(ErrorReply::new("passphrases-differ", &[]));

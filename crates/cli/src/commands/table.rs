@@ -28,6 +28,13 @@ pub(crate) static TABLE: &[Command] = &[
     command(&["user", "add"], users::add).taking(&["ANVÄNDARE"]).with(users::ADD),
     command(&["user", "end"], users::end).taking(&["ANVÄNDARE"]),
     command(&["user", "password"], users::password),
+    command(&["user", "convert"], users::convert)
+        .with(&[value("first", "ANVÄNDARE"), value("second", "ANVÄNDARE")])
+        .needing(&["first", "second"]),
+    command(&["user", "reset"], users::ask_reset).taking(&["ANVÄNDARE"]),
+    command(&["user", "give-password"], users::give_reset)
+        .with(&[value("id", "ID")])
+        .needing(&["id"]),
     command(&["role", "grant"], users::grant).with(users::GRANT).needing(&["name", "role"]),
     command(&["role", "confirm"], users::confirm).with(&[value("id", "ID")]).needing(&["id"]),
     command(&["role", "end"], users::end_role).with(&[value("id", "ID")]).needing(&["id"]),
@@ -45,6 +52,7 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[value("comment", "TEXT")])
         .needing(&["comment"]),
     command(&["key", "change"], users::change_key),
+    command(&["key", "sheet"], users::sheet),
     command(&["key", "recover"], users::recover)
         .with(&[USER_NAME])
         .needing(&["name"])

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::call;
 use super::options::{COST_CENTRE, FROM, USER_NAME};
-use super::setup::secret_line;
+use super::setup::{new_secret, secret_line};
 use crate::arguments::{Arguments, OptionRule, flag, value};
 
 /// What is told of a user.
@@ -64,6 +64,30 @@ pub(super) fn end(host: &mut Host, arguments: &Arguments) -> Result<Value, Error
 
 pub(super) fn password(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "users.password", json!({ "new_password": secret_line("cli-new-password")? }))
+}
+
+/// Gives one person's database to two; the passphrase that opened it stands for the one person.
+pub(super) fn convert(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let (first, second) = (arguments.required("first")?, arguments.required("second")?);
+    let request = json!({
+        "first": { "name": first, "password": new_secret("cli-first-password")? },
+        "second": { "name": second, "password": new_secret("cli-second-password")? },
+    });
+    call(host, "users.convert", request)
+}
+
+pub(super) fn ask_reset(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "users.ask_reset", json!({ "user": arguments.word(0) }))
+}
+
+pub(super) fn give_reset(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let id = arguments.required("id")?;
+    let password = new_secret("cli-new-password")?;
+    call(host, "users.give_reset", json!({ "id": id, "user_password": password }))
+}
+
+pub(super) fn sheet(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
+    call(host, "users.sheet", json!({}))
 }
 
 pub(super) fn recover(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

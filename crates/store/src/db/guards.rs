@@ -313,6 +313,11 @@ pub(super) fn users_sql() -> String {
                 " OR (OLD.confirmed_event_no IS NOT NULL
                     AND OLD.confirmed_event_no IS DISTINCT FROM NEW.confirmed_event_no)"
             }
+            "user_reset" => {
+                " OR (OLD.given_event_no IS NOT NULL
+                    AND (OLD.given_event_no IS DISTINCT FROM NEW.given_event_no
+                        OR OLD.key_no IS DISTINCT FROM NEW.key_no))"
+            }
             _ => "",
         };
         let when = format!("{ended_once} OR {}{confirmed_once}", changed.join(" OR "));
@@ -327,7 +332,8 @@ pub(super) fn users_sql() -> String {
 }
 
 /// Columns of what is held that never change.
-const USERS: [(&str, &[&str]); 3] = [
+const USERS: [(&str, &[&str]); 4] = [
+    ("user_reset", &["reset_no", "id", "user_no", "event_no"]),
     (
         "app_user",
         &[

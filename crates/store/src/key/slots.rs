@@ -24,6 +24,8 @@ use crate::{Result, StoreError};
 const FORMAT: u32 = 2;
 /// The name of the recovery slot: no user can be called so.
 const RECOVERY: &str = "\u{0}recovery";
+/// The name of a recovery slot whose code nobody has typed from the sheet yet: it opens nothing.
+const UNTRIED: &str = "\u{0}recovery-untried";
 /// Signs of a recovery code: digits and letters that are not taken for each other (Crockford).
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Groups of four signs in a recovery code: 160 bits.
@@ -255,6 +257,37 @@ impl Slots {
         self.put_slot(RECOVERY, &recovery_typed(code), &UserSecret::random()?, keys)
     }
 
+    /// Gives the file a recovery slot that counts once its code was typed from the sheet; until then the
+    /// one that there is stays.
+    ///
+    /// # Errors
+    /// When the system gives no random bytes.
+    pub fn propose_recovery(&mut self, code: &str, keys: &[DatabaseKey]) -> Result<()> {
+        self.put_slot(UNTRIED, &recovery_typed(code), &UserSecret::random()?, keys)
+    }
+
+    /// Lets the proposed recovery slot count, by its code as it stands on the sheet.
+    ///
+    /// # Errors
+    /// As [`Slots::open`].
+    pub fn try_recovery(&mut self, database: &Path, code: &str, at: i64) -> Result<()> {
+        let keys = self.open_slot(Some(database), UNTRIED, &recovery_typed(code), at)?.keys;
+        self.remove(UNTRIED);
+        self.put_recovery(code, &keys)
+    }
+
+    /// Takes the recovery slot away: its code is spent.
+    pub fn spend_recovery(&mut self) {
+        self.remove(RECOVERY);
+    }
+
+    /// Whether there is a recovery code that counts.
+    #[must_use]
+    pub fn has_recovery(&self) -> bool {
+        let name = self.hash_of(RECOVERY);
+        self.slots.iter().any(|slot| slot.name == name)
+    }
+
     fn put_slot(
         &mut self,
         name: &str,
@@ -290,12 +323,12 @@ impl Slots {
     /// # Errors
     /// When the system gives no random bytes, or the file is damaged.
     pub fn seal_anew(&mut self, keys: &[DatabaseKey], known: &[[u8; 32]]) -> Result<()> {
-        let recovery = self.hash_of(RECOVERY);
+        let recovery = [RECOVERY, UNTRIED].map(|name| self.hash_of(name));
         let mut kept = Vec::new();
         for mut slot in std::mem::take(&mut self.slots) {
             let sealing: [u8; 32] =
                 bytes_of_hex(&slot.sealing).ok_or(StoreError::KeyFileDamaged)?;
-            if slot.name == recovery || known.contains(&sealing) {
+            if recovery.contains(&slot.name) || known.contains(&sealing) {
                 let aad = self.bound_to(&slot.name);
                 slot.keys =
                     keys.iter().map(|key| seal(key, &sealing, &aad)).collect::<Result<_>>()?;

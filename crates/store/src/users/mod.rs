@@ -1,6 +1,7 @@
 //! Users, the public halves of their keys, and the roles they hold.
 
 mod attests;
+mod resets;
 mod signatures;
 mod waiting;
 
@@ -9,6 +10,7 @@ use domain::person::CostCentre;
 use domain::user::{Held, Role};
 
 pub use attests::{AttestRecord, NewAttest};
+pub use resets::{KeysCame, ResetRecord};
 pub use signatures::{NewSignature, Signed, signed_message};
 pub use waiting::ClaimParts;
 
@@ -162,7 +164,7 @@ pub struct UserKey {
     pub signing: [u8; 32],
     /// X25519.
     pub sealing: [u8; 32],
-    /// Whether they came with a recovery code.
+    /// Whether they came with a recovery code, or from two others.
     pub recovered: bool,
 }
 
@@ -183,7 +185,7 @@ const ROLE: &str = "SELECT r.id, r.user_no, u.name AS user_name, r.role, r.board
         LEFT JOIN audit_event c ON c.event_no = r.confirmed_event_no";
 
 const KEY: &str = "SELECT key_no, user_no, signing, sealing,
-    CASE WHEN origin = 'recovered' THEN 1 ELSE 0 END AS recovered FROM user_key";
+    CASE WHEN origin = 'added' THEN 0 ELSE 1 END AS recovered FROM user_key";
 
 impl Read<'_> {
     /// Whether the database has users; else it is one person's.
@@ -259,16 +261,20 @@ impl Write<'_> {
 
     /// Gives a user other keys: the password was lost.
     pub fn add_recovered_keys(&self, user_no: UserNo, keys: &PublicKeys) -> Result<()> {
-        self.add_user_key(user_no, keys, "recovered")
+        self.add_user_key(user_no, keys, "recovered").map(drop)
     }
 
-    fn add_user_key(&self, user_no: UserNo, keys: &PublicKeys, origin: &str) -> Result<()> {
-        self.db.run(
+    /// Gives a user other keys: two others have given a new password.
+    pub fn add_reset_keys(&self, user_no: UserNo, keys: &PublicKeys) -> Result<UserKeyNo> {
+        self.add_user_key(user_no, keys, "reset")
+    }
+
+    fn add_user_key(&self, user_no: UserNo, keys: &PublicKeys, origin: &str) -> Result<UserKeyNo> {
+        self.db.only(
             "INSERT INTO user_key (user_no, signing, sealing, origin, event_no)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+             VALUES (?1, ?2, ?3, ?4, ?5) RETURNING key_no",
             &[&user_no, &keys.signing, &keys.sealing, &origin, &self.event_no()],
-        )?;
-        Ok(())
+        )
     }
 
     /// Ends a user, and every role and attest of hers or his.

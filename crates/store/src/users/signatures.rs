@@ -96,7 +96,7 @@ impl Read<'_> {
         self.db.all(
             "SELECT s.event_no, s.key_no, s.at, s.action, s.object, s.digest, s.signature,
                     u.name AS signer, k.signing,
-                    CASE WHEN k.origin = 'recovered' THEN 1 ELSE 0 END AS recovered,
+                    CASE WHEN k.origin = 'added' THEN 0 ELSE 1 END AS recovered,
                     e.actor, e.at AS event_at, e.action AS event_action, e.object AS event_object
              FROM signature s JOIN user_key k ON k.key_no = s.key_no
                  JOIN app_user u ON u.user_no = k.user_no
@@ -106,12 +106,14 @@ impl Read<'_> {
         )
     }
 
-    /// The events of these use cases, by number, after the one that made the first user.
+    /// The events of these use cases, by number, from the one that made the first user on:
+    /// before it one person stood for everything.
     pub fn events_of(&self, actions: &[&str]) -> Result<Vec<(EventNo, String, String)>> {
         let mut values = crate::db::Values::default();
         let among = values.list(actions)?;
         let sql = format!(
             "SELECT event_no, action, object FROM audit_event WHERE action IN ({among})
+                 AND event_no >= (SELECT min(event_no) FROM app_user)
              ORDER BY event_no"
         );
         let params = values.params();

@@ -8,10 +8,15 @@ use crate::scene::{example, first_start};
 #[tokio::test]
 async fn the_main_job_is_done_by_keyboard_alone() -> Result {
     let app = Application::start().await?;
-    first_start(&app).await?;
-    read_and_take_in(&app).await?;
-    distribute(&app).await?;
-    hand_over(&app).await
+    main_job(&app).await
+}
+
+/// From the first start to the file.
+pub(crate) async fn main_job(app: &Application) -> Result {
+    first_start(app).await?;
+    read_and_take_in(app).await?;
+    distribute(app).await?;
+    hand_over(app).await
 }
 
 async fn read_and_take_in(app: &Application) -> Result {

@@ -28,7 +28,11 @@ pub(crate) async fn first_start(app: &Application) -> Result {
 pub(crate) async fn empty_database(app: &Application) -> Result {
     app.wait_for_focus(&marked("municipality")).await?;
     app.type_text("Exempelstads kommun").await?;
-    for text in ["219999-9992", PASSPHRASE, PASSPHRASE] {
+    app.press("Tab").await?;
+    app.type_text("219999-9992").await?;
+    app.press("Tab").await?;
+    app.press("Down").await?;
+    for text in ["", PASSPHRASE, PASSPHRASE] {
         app.press("Tab").await?;
         app.type_text(text).await?;
     }

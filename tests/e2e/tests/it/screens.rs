@@ -21,6 +21,7 @@ const PAGES: [&str; 15] = [
     "granser",
     "kopior",
     "utseende",
+    "lasning",
     "historik",
 ];
 

@@ -57,7 +57,7 @@ const restored = (over: Partial<RestoredView> = {}): RestoredView => ({
     next: "Öppna den nya databasen.",
     ...over,
 });
-const look = { file: backup().file, made_at: backup().made_at, opened_by: backup().opened_by, needs_passphrase: true };
+const look = { file: backup().file, made_at: backup().made_at, opened_by: backup().opened_by, needs_passphrase: true, needs_user: false };
 const answers: Answers = {
     "overview.navigation": () => ({ sections: [] }),
     "backup.list": () => ({ backups: [backup()] }),
@@ -124,6 +124,24 @@ describe("a backup on a new computer", () => {
         expect(page.request("session.open")).toEqual({ path: "/ny/atersok.db", passphrase: "den dagens fras" });
         expect(page.session.status?.open?.path).toBe("/ny/atersok.db");
         expect(page.router.currentRoute.value.path).toBe("/");
+    });
+
+    it("asks who comes where it has users, and opens the new database for the same", async () => {
+        const page = at(OpeningPage, { "backup.look": () => ({ ...look, needs_user: true }) }, { props: { status: closed } });
+        await page.click("opening-restore");
+        page.backend.picks.push(backup().file);
+        await page.click("restore-choose-file");
+        expect(document.activeElement).toBe(page.field("backup-user").element);
+        await page.field("backup-user").setValue("bo");
+        await page.field("backup-passphrase").setValue("Bos eget");
+        await page.next();
+        expect(page.request("backup.verify")).toEqual({ path: backup().file, user: "bo", passphrase: "Bos eget" });
+        await page.next();
+        await page.field("left-nothing").setValue();
+        await page.next();
+        expect(page.request("backup.restore")).toMatchObject({ user: "bo", passphrase: "Bos eget" });
+        await page.next();
+        expect(page.request("session.open")).toEqual({ path: "/ny/atersok.db", user: "bo", passphrase: "Bos eget" });
     });
 
     it("is a file that is chosen; what opens it is the environment's key where it has no key of its own", async () => {

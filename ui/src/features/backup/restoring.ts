@@ -23,6 +23,8 @@ export interface Restoring {
     /** What lies in the folder that is looked into. */
     backups: ShallowRef<Backups | undefined>;
     look: ShallowRef<BackupLook | undefined>;
+    /** Who logs in, where the backup has users. */
+    user: Ref<string>;
     passphrase: Ref<string>;
     found: ShallowRef<BackupVerified | undefined>;
     /** The new file; empty until one is chosen. */
@@ -54,6 +56,7 @@ export function useRestoring(proposed: string): Restoring {
     const step = ref<RestoreStep>("choose");
     const backups = shallowRef<Backups>();
     const look = shallowRef<BackupLook>();
+    const user = ref("");
     const passphrase = ref("");
     const found = shallowRef<BackupVerified>();
     const into = ref(proposed);
@@ -69,7 +72,8 @@ export function useRestoring(proposed: string): Restoring {
         arrived();
     }
 
-    const opened = () => ({ path: look.value?.file ?? "", passphrase: look.value?.needs_passphrase ? passphrase.value : null });
+    const login = () => ({ ...(look.value?.needs_user ? { user: user.value } : {}), passphrase: look.value?.needs_passphrase ? passphrase.value : null });
+    const opened = () => ({ path: look.value?.file ?? "", ...login() });
 
     return {
         step,
@@ -79,6 +83,7 @@ export function useRestoring(proposed: string): Restoring {
         }),
         backups,
         look,
+        user,
         passphrase,
         found,
         into,
@@ -106,7 +111,7 @@ export function useRestoring(proposed: string): Restoring {
             if (await start(async (id) => (restored.value = await backend.call("backup.restore", request, id)))) go("done");
         },
         async open() {
-            const request = { path: restored.value?.file ?? null, passphrase: opened().passphrase };
+            const request = { path: restored.value?.file ?? null, ...login() };
             const isOpen = await start(async () => session.adopt(await backend.call("session.open", request)));
             // The one that was open is closed then.
             if (!isOpen) await session.refresh();

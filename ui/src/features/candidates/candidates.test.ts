@@ -2,7 +2,7 @@ import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { CandidatesView, CandidateView, ClaimAnswerView } from "../../generated/contract";
-import { press, stage } from "../../testing";
+import { openStatus, press, stage } from "../../testing";
 import { chipsOf, claimOf, missingWords, requestFor } from "./candidates";
 import CandidatesScreen from "./CandidatesScreen.vue";
 import NetScreen from "./NetScreen.vue";
@@ -141,6 +141,30 @@ describe("the list of candidates", () => {
         await wrapper.find('[data-test="candidate-confirm"]').trigger("click");
         await flushPromises();
         expect(asked(backend, "candidates.confirm_lost")).toEqual([{ id: "a1" }]);
+    });
+
+    it("asks whoever is logged in for the password before a loss is confirmed", async () => {
+        const staged = await shown({
+            "candidates.confirm_lost": ({ password }) => {
+                if (password !== "Bos eget") throw { code: "login-wrong", message: "Lösenordet stämmer inte." };
+                return answer;
+            },
+        });
+        staged.session.status = openStatus({ logged_in: true, user: "bo" });
+        await staged.wrapper.findAll('[data-test="candidates-chips"] button').at(-1)!.trigger("click");
+        await flushPromises();
+        await staged.wrapper.find('[data-test="candidate-confirm"]').trigger("click");
+        await flushPromises();
+        expect(asked(staged.backend, "candidates.confirm_lost")).toEqual([]);
+        for (const [password, left] of [["fel", 1], ["Bos eget", 0]] as const) {
+            const field = document.querySelector<HTMLInputElement>('[data-test="password-again"]')!;
+            field.value = password;
+            field.dispatchEvent(new Event("input"));
+            document.querySelector<HTMLElement>('[data-test="password-go"]')!.click();
+            await flushPromises();
+            expect(document.querySelectorAll('[role="dialog"]')).toHaveLength(left);
+        }
+        expect(asked(staged.backend, "candidates.confirm_lost")).toEqual([{ id: "a1", password: "fel" }, { id: "a1", password: "Bos eget" }]);
     });
 });
 

@@ -2,7 +2,7 @@ import { enableAutoUnmount, flushPromises } from "@vue/test-utils";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
 import type { ClaimBrief, ClaimLineView, ClaimView } from "../../generated/contract";
-import { press, stage } from "../../testing";
+import { openStatus, press, stage } from "../../testing";
 import { daysLeft } from "../cases/cases";
 import { isUrgent, fieldsToCopy, stepsOf } from "./claims";
 import ClaimScreen from "./ClaimScreen.vue";
@@ -199,6 +199,28 @@ describe("a claim", () => {
         expect(document.querySelector('[role="dialog"]')?.textContent).toContain("står redan på Å2026-0002");
         expect(document.querySelector<HTMLInputElement>('[data-test="submit-receipt"]')?.value).toBe("K-1");
         expect(asked(backend, "claims.submit")).toEqual([{ id: expect.any(String), claim: "c1", version: 3, receipt: "K-1", on: "2026-11-02 10:15" }]);
+    });
+
+    it("is approved with the password of whoever is logged in, and what is refused stands in the dialog", async () => {
+        const waits = { ...view, state: "in-review", open: false, findings: [], steps: [{ to: "returned" }, { to: "approved" }] };
+        const staged = await shown(ClaimScreen, {
+            "claims.view": () => waits,
+            "claims.approve": ({ password }) => {
+                if (password !== "Bos eget") throw { code: "login-wrong", message: "Lösenordet stämmer inte." };
+                return { ...waits, state: "approved" };
+            },
+        });
+        staged.session.status = openStatus({ logged_in: true, user: "bo" });
+        press("Enter", { ctrlKey: true });
+        await flushPromises();
+        expect(asked(staged.backend, "claims.approve")).toEqual([]);
+        for (const [password, left] of [["fel", 1], ["Bos eget", 0]] as const) {
+            type("password-again", password);
+            document.querySelector<HTMLElement>('[data-test="password-go"]')!.click();
+            await flushPromises();
+            expect(document.querySelectorAll('[role="dialog"]')).toHaveLength(left);
+        }
+        expect(asked(staged.backend, "claims.approve")).toHaveLength(2);
     });
 
     it("is fetched anew when somebody else has changed it", async () => {

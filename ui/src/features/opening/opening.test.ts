@@ -18,6 +18,7 @@ function page(answers: Answers, status = closed) {
 async function fill(field: ReturnType<typeof page>["field"], again = "fyra ord som inte") {
     await field("municipality").setValue("Exempelstads kommun");
     await field("organisation-number").setValue("219999-9992");
+    await field("hands-one").setValue();
     await field("passphrase").setValue("fyra ord som inte");
     await field("passphrase-again").setValue(again);
 }
@@ -33,7 +34,7 @@ describe("the first start", () => {
         await flushPromises();
         expect(backend.asked[0]).toEqual({
             name: "session.create",
-            request: { path: null, municipality: "Exempelstads kommun", organisation_number: "219999-9992", passphrase: "fyra ord som inte", training: true },
+            request: { path: null, municipality: "Exempelstads kommun", organisation_number: "219999-9992", passphrase: "fyra ord som inte", training: true, try_sheet: false },
         });
         expect(session.status?.open?.municipality).toBe("Exempelstads kommun");
     });
@@ -67,9 +68,82 @@ describe("the first start", () => {
     });
 });
 
+describe("two persons", () => {
+    const made = { ...openStatus({ user: "anna", logged_in: true, path: "/data/stad.db" }), recovery_code: "ABCD-EFGH" };
+
+    async function fillTwo(field: ReturnType<typeof page>["field"], again = "bos helt egna") {
+        await field("municipality").setValue("Exempelstads kommun");
+        await field("organisation-number").setValue("219999-9992");
+        for (const [place, name, password, twice] of [["first", "anna", "annas lösenord", "annas lösenord"], ["second", "bo", "bos helt egna", again]] as const) {
+            await field(`${place}-name`).setValue(name);
+            await field(`${place}-password`).setValue(password);
+            await field(`${place}-again`).setValue(twice);
+        }
+        await field("second-attestant").setValue(false);
+    }
+
+    it("set the municipality up, and are let in when their sheet was tried", async () => {
+        let counts = false;
+        const { wrapper, field, backend, session } = page({
+            "session.create": () => made,
+            "session.status": () => ({ ...made, recovery_code: undefined }),
+            "users.try_sheet": ({ recovery_code }) => {
+                if (recovery_code !== "abcd efgh") throw { code: "recovery-code-wrong", message: "Fel kod.", place: { field: "recovery_code" } };
+                counts = true;
+                return { counts };
+            },
+        });
+        await fillTwo(field);
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(backend.asked[0]?.request).toMatchObject({
+            passphrase: null,
+            try_sheet: true,
+            first: { name: "anna", password: "annas lösenord", roles: ["handler", "attestant"] },
+            second: { name: "bo", roles: ["handler"] },
+        });
+        expect(field("recovery-code").text()).toBe("ABCD-EFGH");
+        expect(session.status?.open).toBeUndefined();
+        await field("sheet-printed").trigger("click");
+        expect(wrapper.text()).not.toContain("ABCD-EFGH");
+        await field("sheet-code").setValue("fel");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(wrapper.text()).toContain("Fel kod.");
+        expect(session.status?.open).toBeUndefined();
+        await field("sheet-code").setValue("abcd efgh");
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(counts).toBe(true);
+        expect(session.status?.open?.user).toBe("anna");
+    });
+
+    it("are not asked about further while one's two passwords differ", async () => {
+        const { wrapper, field, backend } = page({});
+        await fillTwo(field, "bos helt andra");
+        await wrapper.find("form").trigger("submit");
+        expect(backend.asked).toEqual([]);
+        expect(wrapper.find('[data-test="person-second"]').text()).toContain("De två lösenorden är olika");
+    });
+
+    it("see what is wrong at the field of the one whom it is about", async () => {
+        const { wrapper, field } = page({
+            "session.create": () => {
+                throw { code: "user-name-taken", message: "Namnet finns.", place: { field: "second.name" } };
+            },
+        });
+        await fillTwo(field);
+        await wrapper.find("form").trigger("submit");
+        await flushPromises();
+        expect(field("second-name").attributes("aria-invalid")).toBe("true");
+        expect(wrapper.find('[role="alert"]').exists()).toBe(false);
+    });
+});
+
 describe("two passphrases", () => {
     it("are seen together, and one goes from the first to the second", async () => {
         const { field } = page({});
+        await field("hands-one").setValue();
         expect(field("passphrase-see").exists()).toBe(false);
         await field("passphrase-again-see").trigger("click");
         expect([field("passphrase").element.type, field("passphrase-again").element.type]).toEqual(["text", "text"]);

@@ -19,6 +19,7 @@ export const PAGES = [
     { path: "kopior", label: "set-backup" },
     { path: "utseende", label: "set-look" },
     { path: "anvandare", label: "set-users" },
+    { path: "lasning", label: "set-lock" },
     { path: "historik", label: "set-audit" },
 ] as const;
 

@@ -110,7 +110,8 @@ pub fn look(host: &mut Host, request: BackupPath) -> Result<BackupLook, ErrorRep
     let needs_passphrase = opens_by_passphrase(&path)?;
     let made_at = backup_at(&path).map(|backup| backup.note.made_at);
     let opened_by = opened_by(made_at.as_deref(), needs_passphrase);
-    Ok(BackupLook { file: request.path, made_at, opened_by, needs_passphrase })
+    let needs_user = app::session::has_users(&path);
+    Ok(BackupLook { file: request.path, made_at, opened_by, needs_passphrase, needs_user })
 }
 
 /// Looks through a backup; nothing is changed. No database need be open.

@@ -179,8 +179,10 @@ pub struct BackupLook {
     pub made_at: Option<String>,
     /// Which passphrase or key opens it, in words.
     pub opened_by: String,
-    /// Whether a passphrase opens it; else the key of the environment does.
+    /// Whether a passphrase or password opens it; else the key of the environment does.
     pub needs_passphrase: bool,
+    /// Whether it has users, so that a name is asked for.
+    pub needs_user: bool,
 }
 
 /// The backups in a folder.

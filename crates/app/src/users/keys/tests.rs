@@ -47,6 +47,7 @@ fn city(path: &Path) {
     let user = |(name, password): (&str, &str)| FirstUser {
         name: name.to_owned(),
         full_name: String::new(),
+        roles: None,
         password: Secret::new(password.to_owned()),
     };
     let municipality = Municipality {
@@ -54,7 +55,10 @@ fn city(path: &Path) {
         organisation_number: "219999-9992".to_owned(),
         training: false,
     };
-    drop(App::create_for_two(path, &[user(ANNA), user(BO)], municipality, host()).unwrap());
+    drop(
+        App::create_for_two(path, &[user(ANNA), user(BO)], Sheet::AtOnce, municipality, host())
+            .unwrap(),
+    );
 }
 
 #[test]

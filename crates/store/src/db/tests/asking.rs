@@ -699,6 +699,14 @@ fn users(write: &Write<'_>) {
     };
     ask!(write.propose_role(&role), write.confirm_role("r"), write.role("r"), write.roles());
     ask!(write.roles_of(USER), write.end_role("r"));
+    ask!(
+        write.ask_reset("n", USER),
+        write.reset("n"),
+        write.resets(),
+        write.give_reset("n", UserKeyNo(1))
+    );
+    ask!(write.add_reset_keys(USER, &secret.public()), write.resets_given(USER));
+    ask!(write.keys_came(USER), write.end_reset("n"));
     let right = AttestRight {
         boards: [CostCentre("7110".into())].into(),
         kinds: [ActKind::Claim].into(),

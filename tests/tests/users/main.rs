@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod ways;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -337,12 +339,15 @@ fn a_forgotten_password_is_survived_by_the_recovery_code_once() {
         })
     };
     let mut host = fresh();
-    assert_eq!(refused(&mut host, "users.recover", recover("0000-0000")).code, "login-wrong");
+    assert_eq!(
+        refused(&mut host, "users.recover", recover("0000-0000")).code,
+        "recovery-code-wrong"
+    );
     let recovered = ask(&mut host, "users.recover", recover(&city.recovery_code));
     let next = text(&recovered["recovery_code"]);
     assert_ne!(next, city.recovery_code);
     let spent = refused(&mut host, "users.recover", recover(&city.recovery_code));
-    assert_eq!(spent.code, "login-wrong");
+    assert_eq!(spent.code, "recovery-code-wrong");
     assert_eq!(city.login(BO).err().unwrap().code, "login-wrong");
     // What is attested from here on is to be looked at: it was not the password that proved it.
     let asked = [("orders.attest", json!({ "order": order })), ("audit.verify", json!({}))];
