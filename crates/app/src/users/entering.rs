@@ -4,7 +4,7 @@ use domain::spelling::has_invisible;
 use domain::user::{Held, Role};
 use serde_json::json;
 use store::key::slots::{Slots, folded, new_recovery_code};
-use store::key::{DatabaseKey, UserSecret};
+use store::key::{DatabaseKey, Derivation, UserSecret};
 use store::users::{NewRole, NewUser, UserRecord};
 use store::{Changed, Read, UserNo, Write};
 
@@ -64,7 +64,8 @@ const OF_THE_FIRST: [Role; 3] = [Role::Administrator, Role::Handler, Role::Attes
 
 impl App {
     /// Makes a database that two persons set up: each with a password of her or his own, and with the
-    /// roles of administrator, handler and attestant. Gives the recovery code, which is told once.
+    /// roles of administrator, handler and attestant. What a password takes to be tried is `derivation`.
+    /// Gives the recovery code, which is told once.
     ///
     /// # Errors
     /// When the municipality's data or a name are wrong, a password is short, both have one name, or the
@@ -73,6 +74,7 @@ impl App {
         path: &std::path::Path,
         two: &[FirstUser; 2],
         municipality: Municipality,
+        derivation: Derivation,
         mut host: Host,
     ) -> Result<(App, Secret)> {
         let mut faults = Vec::new();
@@ -89,7 +91,7 @@ impl App {
         refuse_what_is_there(path)?;
         let (key, code) = (DatabaseKey::random()?, new_recovery_code()?);
         let secrets = [UserSecret::random()?, UserSecret::random()?];
-        let mut slots = Slots::new()?;
+        let mut slots = Slots::derived_by(derivation)?;
         let keys = [key.clone()];
         for (user, secret) in two.iter().zip(&secrets) {
             slots.put(&user.name, &user.password, secret, &keys)?;
@@ -109,7 +111,9 @@ impl App {
         let mut app = App::make(new, host, first, || Ok(slots.write(path)?))?;
         let user = app.read().user(two[0].name.trim())?;
         let user_no = user.ok_or(store::StoreError::Damaged("app_user"))?.user_no;
-        app.user = Some(LoggedIn { user_no, password: Some(two[0].password.clone()) });
+        let password = Some(two[0].password.clone());
+        let heads = Some(secrets[0].head_key());
+        app.user = Some(LoggedIn { user_no, password, heads });
         Ok((app, code))
     }
 
@@ -238,6 +242,14 @@ impl App {
             slots.remove(&name);
             Ok(slots.write(self.path())?)
         })
+    }
+
+    /// The user of that name, however it is written.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn user_called(&self, name: &str) -> Result<UserRecord> {
+        user_named(&self.read(), name)
     }
 
     /// Refuses where nobody could manage users any more.

@@ -35,13 +35,13 @@ pub struct RecoverTyped {
     pub at: i64,
 }
 
-/// The database key of a user's slot. A change of the key that was broken off is brought to its end, or
+/// The database key of a user's slot, and the user's own secret. A change of the key that was broken off is brought to its end, or
 /// taken back where it had not come far enough.
-pub(crate) fn key_in_use(path: &Path, login: &LoginTyped) -> Result<DatabaseKey> {
+pub(crate) fn key_in_use(path: &Path, login: &LoginTyped) -> Result<(DatabaseKey, UserSecret)> {
     let slots = Slots::read(path)?;
     let typed = Login { name: &login.name, password: &login.password, at: login.at };
-    let keys = slots.open(path, &typed)?.keys;
-    one_of(path, slots, keys)
+    let opened = slots.open(path, &typed)?;
+    Ok((one_of(path, slots, opened.keys)?, opened.secret))
 }
 
 /// The key of a copy that lies somewhere: nothing is written there, and nothing waits; whoever has the copy

@@ -162,11 +162,13 @@ pub struct UserKey {
     pub signing: [u8; 32],
     /// X25519.
     pub sealing: [u8; 32],
+    /// Ed25519, of heads of the chain alone.
+    pub heads: [u8; 32],
     /// Whether they came with a recovery code.
     pub recovered: bool,
 }
 
-from_row!(UserKey { key_no, user_no, signing, sealing, recovered });
+from_row!(UserKey { key_no, user_no, signing, sealing, heads, recovered });
 
 const USER: &str = "SELECT user_no, name, full_name, os_account, email, service, active_from,
     active_until, CASE WHEN ended_event_no IS NULL THEN 0 ELSE 1 END AS ended FROM app_user";
@@ -182,7 +184,7 @@ const ROLE: &str = "SELECT r.id, r.user_no, u.name AS user_name, r.role, r.board
         LEFT JOIN audit_event e ON e.event_no = r.event_no
         LEFT JOIN audit_event c ON c.event_no = r.confirmed_event_no";
 
-const KEY: &str = "SELECT key_no, user_no, signing, sealing,
+const KEY: &str = "SELECT key_no, user_no, signing, sealing, heads,
     CASE WHEN origin = 'recovered' THEN 1 ELSE 0 END AS recovered FROM user_key";
 
 impl Read<'_> {
@@ -264,9 +266,9 @@ impl Write<'_> {
 
     fn add_user_key(&self, user_no: UserNo, keys: &PublicKeys, origin: &str) -> Result<()> {
         self.db.run(
-            "INSERT INTO user_key (user_no, signing, sealing, origin, event_no)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            &[&user_no, &keys.signing, &keys.sealing, &origin, &self.event_no()],
+            "INSERT INTO user_key (user_no, signing, sealing, heads, origin, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            &[&user_no, &keys.signing, &keys.sealing, &keys.heads, &origin, &self.event_no()],
         )?;
         Ok(())
     }

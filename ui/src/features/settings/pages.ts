@@ -19,6 +19,7 @@ export const PAGES = [
     { path: "utseende", label: "set-look" },
     { path: "anvandare", label: "set-users" },
     { path: "historik", label: "set-audit" },
+    { path: "loggranskning", label: "set-log" },
 ] as const;
 
 /** Last part of the address of a page. */
