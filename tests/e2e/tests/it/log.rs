@@ -53,7 +53,7 @@ async fn a_sample_is_drawn_judged_and_signed_and_a_person_gets_an_extract() -> R
     app.press("Enter").await?;
 
     app.wait_for_focus(&marked("log-readings")).await?;
-    app.wait_for_text(&marked("log-readings"), "anna").await?;
+    app.wait_for_written(&marked("log-readings"), "anna").await?;
     app.assert_accessible().await?;
     app.press("I").await?;
     app.wait_for_text(&marked("log-readings"), "I sin ordning").await?;
@@ -62,7 +62,7 @@ async fn a_sample_is_drawn_judged_and_signed_and_a_person_gets_an_extract() -> R
     app.assert_accessible().await?;
     app.type_text("Fråga varför").await?;
     app.press("Ctrl+Enter").await?;
-    app.wait_for_text(&marked("log-readings"), "Fråga varför").await?;
+    app.wait_for_written(&marked("log-readings"), "Fråga varför").await?;
     app.wait_for_focus(&marked("log-readings")).await?;
     app.press("I").await?;
     app.wait_for_text(&marked("log-state"), "3 av 3 bedömda").await?;
@@ -78,7 +78,7 @@ async fn a_sample_is_drawn_judged_and_signed_and_a_person_gets_an_extract() -> R
     let verified = app.call("audit.verify", json!({})).await?;
     assert_eq!(verified["signatures"]["hold"], json!(1), "{verified}");
 
-    app.press("Escape").await?;
+    app.press("Esc").await?;
     app.wait_for_text(&marked("log-reviews"), "bo").await?;
     app.assert_accessible().await?;
     app.screenshot("log-reviews").await?;
@@ -86,7 +86,7 @@ async fn a_sample_is_drawn_judged_and_signed_and_a_person_gets_an_extract() -> R
     app.client().execute("location.hash = '#/personkrets/P01'", vec![]).await?;
     app.wait_for_text("main", "P01").await?;
     app.press("Alt+L").await?;
-    app.wait_for_text(&marked("extract"), "anna").await?;
+    app.wait_for_written(&marked("extract"), "anna").await?;
     app.assert_accessible().await?;
     app.screenshot("log-extract").await?;
     Ok(())
