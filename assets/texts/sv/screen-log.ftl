@@ -12,6 +12,7 @@ log-draw-title = Dra ett urval ur läsloggen
 log-draw-words = Dina egna läsningar är aldrig med. Samma slumptal drar samma urval en gång till.
 log-draw-size = Antal läsningar
 log-draw-seed = Slumptal
+log-draw-number = Skriv ett tal med högst nio siffror.
 log-draw-from = Från och med
 log-draw-until = Till och med
 log-draw-user = Läst av
