@@ -7,7 +7,9 @@
     reason = "a test that cannot be set up has failed"
 )]
 
+pub mod city;
 pub mod crash;
+pub mod tamper;
 
 use std::path::{Path, PathBuf};
 

@@ -250,10 +250,11 @@ fn rights_table() -> String {
         write!(text, "| `{}` | {} |", operation.name, operation.needs.as_str()).unwrap();
         for role in roles {
             let has = role.rights().contains(&operation.needs);
-            let word = match (has, role.is_of_boards(), operation.of_boards) {
-                (false, ..) | (true, true, false) => "–",
-                (true, true, true) => "its boards",
-                (true, false, _) => "yes",
+            let word = match (has, role.is_of_boards()) {
+                (false, _) => "–",
+                (true, true) if operation.of_boards => "its boards",
+                (true, true) if !operation.is_for_boards() => "–",
+                (true, _) => "yes",
             };
             write!(text, " {word} |").unwrap();
         }

@@ -57,15 +57,16 @@ right-administer = ändra regler och inställningar
 right-other = göra det här
 right-open-protected = öppna skyddade personer
 right-manage-users = sköta användare, roller och attester
+right-review-log = granska vem som har läst vad
 
 ## Användare, roller och attester
-error-right-of-boards = Din roll gäller vissa nämnder, och det här visar mer än deras. Be en handläggare som har hela staden.
+error-right-of-boards = Din roll gäller vissa nämnder, och det här visar eller ändrar mer än deras. Be en handläggare som har hela staden.
 error-user-name = Ett namn att logga in med har bokstäver, siffror och tecknen . _ - @, högst { $most } tecken.
 error-user-name-taken = Namnet finns redan, eller har funnits. Ett namn ges aldrig till någon annan: välj ett annat.
 error-account-taken = Kontot i datorn hör till { $user }. En människa är en användare: avsluta den andra först.
 error-no-such-user = Det finns ingen användare med det namnet. Se efter i listan över användare.
 error-user-not-active = Användaren har slutat, eller har inte börjat. Be den som sköter användare.
-error-last-administrator = Ingen skulle kunna sköta användare längre. Ge först någon annan rollen som administratör.
+error-last-administrator = Ingen skulle kunna sköta användare längre. Ge först någon annan rollen som administratör: en annan administratör bekräftar den eller, är du ensam kvar, återställningskoden i kuvertet.
 error-held-reversed = Sista dagen ligger före den första. Rätta en av dem.
 error-password-needed = Ange ditt lösenord en gång till: det du gör nu skrivs under med din egen nyckel.
 error-unknown-role = Det finns ingen roll { $text }. Rollerna är handler, district-handler, attestant, administrator, auditor och service.
@@ -81,6 +82,7 @@ error-attest-of-giver = Den som har förberett har också gett dig ett nytt lös
 error-has-users = Databasen har redan användare. Lägg till fler under Inställningar, Användare och attester.
 error-recovery-code-wrong = Koden är inte den som står på det senaste bladet. Läs av bladet igen; streck, mellanslag och små bokstäver spelar ingen roll.
 error-grant-alone = Du har själv föreslagit rollen: en annan administratör bekräftar den.
+error-grant-alone-left = Du är den enda administratören som kan logga in, och en roll ges av två. Har den andra glömt sitt lösenord, så ge henne ett nytt med återställningskoden. Annars bekräftar du rollen med koden i kuvertet: den som förvarar det är den andra personen (role confirm --recovery).
 error-no-attestant = Användaren har inte rollen attestant. Ge rollen först; två administratörer gör det tillsammans.
 error-no-such-attest = Det finns ingen sådan attest i förteckningen.
 error-unknown-act = Ange vad attesten gäller: booking-order, claim eller lost. { $text } är inget av dem.
@@ -94,7 +96,21 @@ error-attest-not-covered = { $reason ->
    *[limit] Beloppet { $amount } kronor är över din attest, som går till { $limit } kronor. Be den som har.
     }
 error-paper-hash = Skriv kontrollsumman som den står på papperet: siffror och bokstäverna a till f, minst { $least } tecken.
+error-paper-signature = Skriv underskriften som den står på papperet: 128 siffror och bokstäver a till f. Lättast är att kopiera den ur filen.
 error-nothing-waits = Inget med det numret väntar på attest. Läs listan på nytt.
+
+## Loggranskning
+error-sample-size = Ett urval har 1 till { $most } läsningar. Ange ett sådant antal.
+error-sample-empty = Ingen läsning passar urvalet; dina egna är inte med. Vidga dagarna eller ta bort ett villkor.
+error-review-own = Du granskar inte det du själv har läst. Be någon annan som får granska.
+error-no-such-review = Det finns inget sådant urval. Läs listan över granskningar på nytt.
+error-no-such-reading = Läsningen hör inte till urvalet. Läs urvalet på nytt.
+error-review-signed = Urvalet är signerat och ändras inte mer. Dra ett nytt om något ska granskas igen.
+error-review-unfinished = { $count ->
+    [one] En läsning är inte bedömd. Bedöm den och signera sedan.
+   *[other] { $count } läsningar är inte bedömda. Bedöm dem och signera sedan.
+    }
+error-verdict-unknown = En läsning är i sin ordning (in-order) eller ska frågas om (to-ask). { $text } är inget av dem.
 
 ## Filer
 error-file-unreadable = Filen kunde inte läsas. Kontrollera att den finns och inte är öppen i ett annat program.

@@ -142,6 +142,17 @@ help-settings-perioder =
 
     Period 13 finns när den är tillåten under Bokföring.
 
+help-log-review =
+    Varje rad är något som någon har läst. I bedömer raden som i sin ordning och går till nästa. F antecknar vad som ska frågas. Enter öppnar personens sida.
+
+    Ctrl Enter signerar när alla rader är bedömda. Du granskar aldrig det du själv har läst.
+
+help-log-extract =
+    Överst står det som har lästs om just den här personen, underst utskrifter och utdrag av många, som kan ha rymt personen.
+
+help-settings-loggranskning =
+    N drar ett urval: slumpvis ur hela loggen, eller om en person, en nämnd, skyddade personer, nätter och helger eller en användare. Enter öppnar urvalet.
+
 help-settings =
     Det som är märkt exempel följer med programmet och ska ersättas med kommunens eget innan det används på riktigt.
 

@@ -11,6 +11,7 @@ use crate::host::Host;
 use crate::listing::{Arranged, List, Listing, SHOWN};
 use crate::operation::{Operation, Shows, decoded, encoded};
 use crate::operations::operation;
+use crate::reading::Readable;
 
 impl Host {
     /// Does the operation `name` with the request `payload`.
@@ -29,6 +30,9 @@ impl Host {
         };
         self.permit(operation)?;
         refuse_hidden(operation, &payload)?;
+        if let Some(app) = self.opened().filter(|app| app.is_cut()) {
+            operation.require_in_scope(app, &payload)?;
+        }
         if let Some(list) = operation.list {
             let listing = Listing::of(&payload)?;
             if listing.wants_order() {
@@ -46,8 +50,13 @@ impl Host {
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
         let asked = Asked::of(operation, &payload);
+        let readable = Readable::of(operation, &payload);
         let answer = (operation.answer)(self, payload, watch);
-        self.hide(operation, &asked, answer)
+        let answer = self.hide(operation, &asked, answer)?;
+        if let (Some(readable), Some(app)) = (readable, self.opened()) {
+            app.note_reading(&readable.seen(&answer))?;
+        }
+        Ok(answer)
     }
 
     /// A list in the order that is asked for: all its rows are answered as ever, and put in order as they
@@ -90,7 +99,7 @@ impl Host {
     fn permit(&self, operation: &Operation) -> Result<(), ErrorReply> {
         operation.permit(self.rights)?;
         match self.opened() {
-            Some(app) => Ok(app.permit(operation.needs, operation.of_boards)?),
+            Some(app) => Ok(app.permit(operation.needs, operation.is_for_boards())?),
             None => Ok(()),
         }
     }

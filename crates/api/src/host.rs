@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::thread::JoinHandle;
 
 use app::backup::BackupDone;
-use app::session::{Host as Hosting, Unlock};
+use app::session::{Derivation, Host as Hosting, Unlock};
 use app::{App, Rights, clock};
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -34,6 +34,8 @@ pub struct Host {
     second: Option<i64>,
     // When a person was last at work, in seconds of Unix time.
     stirred: i64,
+    // What a password takes to be tried, in databases that are made.
+    derivation: Derivation,
     // Whether a login stands for what is signed as well.
     signs: bool,
 }
@@ -55,6 +57,7 @@ impl Host {
             key,
             second: None,
             stirred: 0,
+            derivation: Derivation::STANDARD,
             signs: false,
         }
     }
@@ -70,6 +73,12 @@ impl Host {
     #[must_use]
     pub fn with_second(self, second: i64) -> Host {
         Host { second: Some(second), ..self }
+    }
+
+    /// The same whose new databases take another derivation of their passwords.
+    #[must_use]
+    pub fn with_derivation(self, derivation: Derivation) -> Host {
+        Host { derivation, ..self }
     }
 
     /// The same for a command: the password that it was given stands for what it signs.
@@ -145,6 +154,11 @@ impl Host {
     /// The second by which wrong passwords wait.
     pub(crate) fn second(&self) -> i64 {
         self.second.unwrap_or_else(|| clock::now().timestamp())
+    }
+
+    /// What a password takes to be tried, in databases that are made.
+    pub(crate) fn derivation(&self) -> Derivation {
+        self.derivation
     }
 
     /// Whether a login stands for what is signed as well.

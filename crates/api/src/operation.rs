@@ -1,7 +1,8 @@
 //! What an operation of the contract is: one row, from which everything about it comes.
 
 use app::payments::Watch;
-use app::{Right, Rights};
+use app::readings::ReadingKind;
+use app::{App, Right, Rights, Target};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -31,6 +32,23 @@ pub enum Shows {
     AsAnswered,
 }
 
+/// What of an answer counts as reading about somebody. Objects are JSON pointers into the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Nothing: the answer names nobody.
+    Nothing,
+    /// Nothing: who is named there is a hit of a list, or tells one row from another.
+    Hits,
+    /// About the persons whom these fields of the request name.
+    Asked(ReadingKind, &'static [&'static str]),
+    /// About the person of the case that the field names.
+    OfCase(ReadingKind, &'static str),
+    /// About the persons whom the answer names.
+    Answered(ReadingKind, &'static [&'static str]),
+    /// About nobody alone: what leaves the program and may hold anybody.
+    Leaves(ReadingKind, &'static [&'static str]),
+}
+
 /// One operation of the contract.
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
@@ -40,6 +58,8 @@ pub struct Operation {
     pub needs: Right,
     /// Whom its answer shows.
     pub shows: Shows,
+    /// What of its answer counts as reading about somebody.
+    pub reads: Reads,
     /// Whether it works on an open database; else with or without one.
     pub needs_database: bool,
     /// Whether it tells how far it has come, and can be stopped.
@@ -49,6 +69,9 @@ pub struct Operation {
     /// Whether what it shows and changes is cut to the boards of whoever has the right for boards
     /// alone; else it is refused to those.
     pub of_boards: bool,
+    /// What it changes, by fields of the request: inside a change nothing is cut, so that it is asked
+    /// before.
+    pub(crate) targets: &'static [(&'static str, Target)],
     /// Lists of the answer whose elements tell more of the thing that they stand in; the elements of
     /// others are about different things.
     pub(crate) parts: &'static [&'static str],
@@ -82,10 +105,12 @@ impl Operation {
             name,
             needs,
             shows: Shows::Nobody,
+            reads: Reads::Nothing,
             needs_database,
             follows: false,
             stirs: false,
             of_boards: false,
+            targets: &[],
             parts: &[],
             keeps: None,
             looks: false,
@@ -112,12 +137,27 @@ impl Operation {
         Operation { shows, ..self }
     }
 
+    pub(crate) const fn reads(self, reads: Reads) -> Operation {
+        Operation { reads, ..self }
+    }
+
     pub(crate) const fn parts(self, parts: &'static [&'static str]) -> Operation {
         Operation { parts, ..self }
     }
 
     pub(crate) const fn keeps(self, field: &'static str) -> Operation {
         Operation { keeps: Some(field), ..self }
+    }
+
+    pub(crate) const fn of_boards(self) -> Operation {
+        Operation { of_boards: true, ..self }
+    }
+
+    pub(crate) const fn of_boards_by(
+        self,
+        targets: &'static [(&'static str, Target)],
+    ) -> Operation {
+        Operation { of_boards: true, targets, ..self }
     }
 
     pub(crate) const fn lists(self, list: &'static List) -> Operation {
@@ -138,6 +178,35 @@ impl Operation {
     #[must_use]
     pub fn is_impersonal(&self) -> bool {
         matches!(self.shows, Shows::Rules | Shows::Tables)
+    }
+
+    /// Whether somebody who has the right for some boards alone is handed it: it is cut to them, or
+    /// concerns nobody.
+    #[must_use]
+    pub fn is_for_boards(&self) -> bool {
+        let everybodys = matches!(self.needs, Right::Enter | Right::SeeWork | Right::SeeRules);
+        self.of_boards || self.needs == Right::Enter || self.is_impersonal() && everybodys
+    }
+
+    /// Refuses to change what is not of the boards that somebody has.
+    pub(crate) fn require_in_scope(&self, app: &App, request: &Value) -> Result<(), ErrorReply> {
+        for (field, target) in self.targets {
+            let named = request.get(*field).unwrap_or(&Value::Null);
+            let one = |value: &Value| -> Result<(), ErrorReply> {
+                let name = value.as_str().or_else(|| value["person"].as_str());
+                match name.filter(|name| !name.trim().is_empty()) {
+                    Some(name) => Ok(app
+                        .require_in_scope(*target, name)
+                        .map_err(|error| error.in_field(*field))?),
+                    None => Ok(()),
+                }
+            };
+            match named {
+                Value::Array(several) => several.iter().try_for_each(one)?,
+                value => one(value)?,
+            }
+        }
+        Ok(())
     }
 
     /// Refuses somebody who lacks the right.

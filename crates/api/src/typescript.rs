@@ -3,6 +3,7 @@
 use ts_rs::TypeVisitor;
 
 use crate::listing::List;
+use crate::operation::Operation;
 use crate::operations::operations;
 use crate::visitor::Visitor;
 
@@ -22,6 +23,28 @@ pub fn contract_typescript() -> String {
         declarations.join("\n\n"),
         operations.join("\n")
     )
+}
+
+/// Fields of answers that name somebody.
+const NAMING: [&str; 4] =
+    ["person: string", "person_name: string", "family_name: string", "persons: Array<string>"];
+
+impl Operation {
+    /// Whether its answer can name a person, by its types.
+    #[must_use]
+    pub fn names_somebody(&self) -> bool {
+        let mut visitor = Visitor::of_answers();
+        (self.types)(&mut visitor);
+        let (declarations, _) = visitor.gathered();
+        let names = |declaration: &str, field: &str| {
+            let is_whole = |at: usize| {
+                let before = declaration[..at].chars().next_back();
+                !before.is_some_and(|sign| sign.is_alphanumeric() || sign == '_')
+            };
+            declaration.match_indices(field).any(|(at, _)| is_whole(at))
+        };
+        declarations.iter().any(|one| NAMING.iter().any(|field| names(one, field)))
+    }
 }
 
 /// What the screen goes by of the rows of the operations, as one TypeScript file.

@@ -14,6 +14,7 @@ pub(crate) struct Visitor {
     declarations: BTreeMap<String, String>,
     operations: Vec<String>,
     are_lists: bool,
+    only_answers: bool,
 }
 
 impl Default for Visitor {
@@ -24,6 +25,7 @@ impl Default for Visitor {
             declarations: BTreeMap::new(),
             operations: Vec::new(),
             are_lists: false,
+            only_answers: false,
         }
     }
 }
@@ -32,6 +34,11 @@ impl Visitor {
     /// The declarations by name, and the operations in the order of the table.
     pub(crate) fn gathered(self) -> (Vec<String>, Vec<String>) {
         (self.declarations.into_values().collect(), self.operations)
+    }
+
+    /// Gathers the types of answers, and not those of requests.
+    pub(crate) fn of_answers() -> Visitor {
+        Visitor { only_answers: true, ..Visitor::default() }
     }
 
     /// The operations told from now on answer with lists, or not.
@@ -44,7 +51,9 @@ impl Visitor {
         Request: TS + 'static + ?Sized,
         Response: TS + 'static + ?Sized,
     {
-        self.visit::<Request>();
+        if !self.only_answers {
+            self.visit::<Request>();
+        }
         self.visit::<Response>();
         let (mut request, mut response) =
             (Request::name(&self.config), Response::name(&self.config));

@@ -61,6 +61,12 @@ actions! {
     AddAttest = "attest-register.add" needs ManageUsers,
     /// End an attest of the register.
     EndAttest = "attest-register.end" needs ManageUsers,
+    /// Draw a sample of the log of reading.
+    DrawSample = "log.sample" needs ReviewLog,
+    /// Note what was found of a reading of a sample.
+    NoteReview = "log.note" needs ReviewLog,
+    /// Sign a sample that was looked through.
+    SignReview = "log.sign" needs ReviewLog,
     /// Change settings.
     ChangeSettings = "settings.change" needs Administer,
     /// Make a backup.

@@ -57,6 +57,14 @@ impl App {
         Ok(self.door.0.check()?)
     }
 
+    /// Tables, views, indexes and triggers that are not as the migrations made them.
+    ///
+    /// # Errors
+    /// When the schema cannot be read.
+    pub(crate) fn schema_differs(&self) -> Result<Vec<String>> {
+        Ok(self.door.0.schema_differs()?)
+    }
+
     /// What another thread needs to copy the database while this one works.
     ///
     /// # Errors
@@ -133,6 +141,27 @@ impl App {
         layout: &store::layouts::ListLayout,
     ) -> Result<()> {
         Ok(self.door.0.keep_list_layout(&self.actor, list, layout)?)
+    }
+
+    /// Cuts what is read to these boards and persons.
+    pub(crate) fn door_cut_to(
+        &self,
+        cut: Option<(&[domain::person::CostCentre], &[store::PersonNo])>,
+    ) -> Result<()> {
+        Ok(self.door.0.cut_to(cut)?)
+    }
+
+    /// Does `work` on everything, whatever is cut beside it.
+    pub(crate) fn whole<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.door.0.whole(work)
+    }
+
+    /// Notes what the acting person has read. No event: nothing of the city's changes.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn note_rows_read(&self, rows: &[store::readings::NewReading<'_>]) -> Result<()> {
+        Ok(self.door.0.note_readings(&clock::now_utc(), &self.actor, rows)?)
     }
 
     /// Notes that the acting person has looked at somebody, for the order in which persons are

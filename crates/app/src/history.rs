@@ -1,6 +1,7 @@
 //! What has been done: the audit chain, read and walked.
 
 use store::audit::{AuditEvent, Verification};
+use store::readings::ReadingsHeld;
 use store::{EventNo, FactNo, RowsHeld};
 
 use crate::{App, Result};
@@ -15,24 +16,37 @@ pub struct HistoryHeld {
     pub chain: Verification,
     /// The rows that the events wrote.
     pub rows: RowsHeld,
+    /// The log of reading.
+    pub readings: ReadingsHeld,
+    /// What of the schema differs from what the program made.
+    pub schema: Vec<String>,
 }
 
 impl HistoryHeld {
     /// Whether nothing differs.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.chain.first_broken.is_none() && self.rows.faults == 0
+        self.chain.first_broken.is_none()
+            && self.rows.faults == 0
+            && self.readings.first_broken.is_none()
+            && self.schema.is_empty()
     }
 }
 
 impl App {
-    /// Walks the audit chain, and holds every row against its digest.
+    /// Walks the audit chain and the log of reading, holds every row against its digest, and tables and
+    /// triggers against those that the migrations made.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn verify_history(&self) -> Result<HistoryHeld> {
         let read = self.read();
-        Ok(HistoryHeld { chain: read.verify_audit()?, rows: read.rows_held()? })
+        Ok(HistoryHeld {
+            chain: read.verify_audit()?,
+            rows: read.rows_held()?,
+            readings: read.hold_readings()?,
+            schema: self.schema_differs()?,
+        })
     }
 
     /// The newest event and the newest fact: while neither changes, an answer stays as it is.

@@ -37,10 +37,12 @@ pub mod payments;
 pub mod periods;
 pub mod persons;
 mod print;
+pub mod readings;
 pub mod register;
 mod reopening;
 mod rights;
 pub mod school;
+mod scope;
 pub mod session;
 pub mod settings;
 pub mod statement;
@@ -52,12 +54,10 @@ pub mod watching;
 mod wording;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use domain::person::CostCentre;
 use store::{EventNo, Store};
 
 pub use action::Action;
@@ -65,6 +65,7 @@ pub use days::DaySpan;
 pub use error::{AppError, Refusal, RefusalCode, Unreadable};
 pub use masking::{Mask, Shown};
 pub use rights::{Right, Rights, Standing};
+pub use scope::Target;
 pub use typed::{Stated, day_typed};
 pub use wording::{TextValue, Wording, choice_id, named_values};
 
@@ -79,7 +80,7 @@ pub struct App {
     // None in one person's database.
     user: Option<users::LoggedIn>,
     // The boards that the operation under way is cut to.
-    scope: RefCell<Option<BTreeSet<CostCentre>>>,
+    scope: RefCell<Option<scope::Scope>>,
     today: NaiveDate,
     system_day: NaiveDate,
     wording: Box<dyn Wording>,
@@ -90,6 +91,7 @@ pub struct App {
     expectation: RefCell<Option<KeptExpectation>>,
     candidates: RefCell<Option<candidates::KeptCandidates>>,
     watches: RefCell<Option<(NaiveDate, EventNo, Arc<watching::Watches>)>>,
+    noted: RefCell<readings::Noted>,
 }
 
 /// What was computed for the city: as of which day, after which event.
@@ -115,6 +117,7 @@ impl App {
             expectation: RefCell::default(),
             candidates: RefCell::default(),
             watches: RefCell::default(),
+            noted: RefCell::default(),
         }
     }
 

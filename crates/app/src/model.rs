@@ -30,10 +30,11 @@ pub use store::matches::{PaymentFilter, RowMatch};
 pub use store::orders::{OrderRecord, OrderStep, PostingRecord, VoucherRecord};
 pub use store::persons::finding::{BoardFilter, PersonFilter};
 pub use store::persons::{Person, PersonCard};
+pub use store::readings::{LogReview, Reading, ReadingsHeld, ReviewRow};
 pub use store::suspense::{SuspenseItem, SuspenseSum};
 pub use store::typing::TypedRows;
 pub use store::users::{AttestRecord, KeysCame, RoleRecord, UserRecord};
 pub use store::{
     CaseNo, ClaimNo, CostNo, CostShareNo, DistributionNo, DraftNo, EventNo, ListNo, MissingRowNo,
-    OrderNo, PersonNo, Place, PostingNo, StoreError,
+    OrderNo, PersonNo, Place, PostingNo, ReadingNo, StoreError,
 };

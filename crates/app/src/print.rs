@@ -40,6 +40,10 @@ pub(crate) fn print_head(app: &App, title: &str, subject: &str, example: bool) -
         ("event", head.event_no.to_string().as_str().into()),
         ("hash", head.on_paper().as_str().into()),
     ];
+    let signed = head.signed.as_ref().map(|(user, signature)| {
+        let values = [("user", user.as_str().into()), ("signature", signature.as_str().into())];
+        w("print-footer-signed", &values)
+    });
     let version = env!("CARGO_PKG_VERSION").into();
     Ok(Head {
         municipality: settings.municipality.name,
@@ -47,6 +51,7 @@ pub(crate) fn print_head(app: &App, title: &str, subject: &str, example: bool) -
         subject: subject.to_owned(),
         marks,
         footer: w("print-footer", &footer),
+        signed,
         page: PageWords { page: w("print-page", &[]), of: w("print-of", &[]) },
         producer: w("print-producer", &[("version", version)]),
         language: "sv".to_owned(),

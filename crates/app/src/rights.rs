@@ -104,7 +104,7 @@ impl App {
         Ok(last.map_or(self.system_day, |last| last.max(self.system_day)))
     }
 
-    /// Refuses an operation that the acting person may not be handed; where the right is held for boards
+    /// Refuses an operation that the acting person may not be handed, and cuts what it reads; where the right is held for boards
     /// alone, and the operation is not cut to boards, it is refused rather than shown whole.
     ///
     /// # Errors
@@ -120,14 +120,7 @@ impl App {
         } else {
             return Err(AppError::refused(RefusalCode::RightOfBoards));
         };
-        *self.scope.borrow_mut() = scope;
-        Ok(())
-    }
-
-    /// The boards that what is under way is cut to; none: the whole city.
-    #[must_use]
-    pub fn scope(&self) -> Option<BTreeSet<CostCentre>> {
-        self.scope.borrow().clone()
+        self.cut_to(scope)
     }
 
     /// Refuses a change that the acting person may not make. A right that is held for boards alone

@@ -14,6 +14,7 @@ use crate::settings::{Municipality, Settings, put_settings};
 use crate::{Action, App, Result, Rights, Wording, backup, users};
 
 pub use crate::users::{LoginTyped, Secret};
+pub use store::key::Derivation;
 
 /// Shortest passphrase, in characters.
 const PASSPHRASE_LENGTH: usize = 12;
@@ -185,8 +186,8 @@ impl App {
             Unlock::Passphrase(passphrase) => (DatabaseKey::read_beside(path, &passphrase)?, None),
             Unlock::Key(key) => (key, None),
             Unlock::Login(login) => {
-                let key = users::key_in_use(path, &login)?;
-                (key, Some(login))
+                let (key, secret) = users::key_in_use(path, &login)?;
+                (key, Some((login, Some(secret))))
             }
         };
         let mut made = None;

@@ -135,6 +135,10 @@ fn every_answer_is_told_in_swedish() {
         &["person", "board", "--person", "P06", "--cost-centre", "7120", "--from", "2026-01-01"],
         &["distribution", "wrong"],
         &["distribution", "take-back", "--distribution", "utkast", "--reason", "Fel nämnd"],
+        &["log", "sample", "--id", "urval", "--size", "1"],
+        &["log", "review"],
+        &["log", "review", "urval"],
+        &["log", "extract", "--person", "P01"],
         &["audit", "verify"],
         &["check"],
     ] {

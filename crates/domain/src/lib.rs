@@ -32,6 +32,7 @@ pub mod money;
 pub mod payment;
 pub mod person;
 pub mod proposing;
+pub mod reading;
 pub mod schooling;
 pub mod spelling;
 pub mod suspense;

@@ -49,6 +49,8 @@ words! {
         Administer = "administer",
         /// Add and end users, roles and attests.
         ManageUsers = "manage-users",
+        /// Look through who has read what about whom.
+        ReviewLog = "review-log",
     }
     /// What somebody is in the program.
     Role {
@@ -82,8 +84,8 @@ impl Role {
     pub fn rights(self) -> &'static [Right] {
         use Right::{
             Administer, Attest, Distribute, Enter, HandleCases, HandlePayments, HandlePersons,
-            LiftProtection, ManageUsers, OpenProtected, PrepareBooking, SeeBooking, SeeCases,
-            SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
+            LiftProtection, ManageUsers, OpenProtected, PrepareBooking, ReviewLog, SeeBooking,
+            SeeCases, SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
         };
         match self {
             Role::Handler => &[
@@ -102,11 +104,22 @@ impl Role {
                 Distribute,
                 PrepareBooking,
             ],
-            Role::DistrictHandler => &[Enter, SeeWork, SeeCases, SeeRules, HandleCases],
+            Role::DistrictHandler => &[
+                Enter,
+                SeeWork,
+                SeePersons,
+                SeeCases,
+                SeePayments,
+                SeeBooking,
+                SeeRules,
+                HandleCases,
+            ],
             Role::Attestant => {
                 &[Enter, SeeWork, SeePersons, SeeCases, SeePayments, SeeBooking, SeeRules, Attest]
             }
-            Role::Administrator => &[Enter, SeeWork, SeeRules, SeeHistory, Administer, ManageUsers],
+            Role::Administrator => {
+                &[Enter, SeeWork, SeeRules, SeeHistory, Administer, ManageUsers, ReviewLog]
+            }
             Role::Auditor => &[
                 Enter,
                 SeeWork,
@@ -117,6 +130,7 @@ impl Role {
                 SeeRules,
                 SeeHistory,
                 OpenProtected,
+                ReviewLog,
             ],
             Role::Service => &[
                 Enter,

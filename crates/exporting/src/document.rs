@@ -30,6 +30,8 @@ pub struct Head {
     pub marks: Vec<String>,
     /// Lower left: program, version, day of print.
     pub footer: String,
+    /// What stands below it in smaller letters: who has signed the head of the chain.
+    pub signed: Option<String>,
     /// Words of the page number.
     pub page: PageWords,
     /// Program that made the file, with version; in the file's properties.

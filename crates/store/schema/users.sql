@@ -1,5 +1,5 @@
--- Who works with the database, what each may do, and what was signed. A database without users is one
--- person's.
+-- Who works with the database, what each may do, what was signed, and who has read what about whom. A
+-- database without users is one person's.
 
 -- A name is never given again, and no user is deleted.
 CREATE TABLE app_user (
@@ -22,6 +22,7 @@ CREATE TABLE user_key (
     user_no   INTEGER NOT NULL REFERENCES app_user,
     signing   BLOB NOT NULL,                 -- Ed25519, 32 bytes
     sealing   BLOB NOT NULL,                 -- X25519, 32 bytes: what the database key is sealed to
+    heads     BLOB NOT NULL,                 -- Ed25519: signs heads of the chain, and nothing else
     origin    TEXT NOT NULL CHECK (origin IN ('added', 'recovered', 'reset')),
     event_no  INTEGER NOT NULL
 ) STRICT;
@@ -82,3 +83,47 @@ CREATE TABLE signature (
     digest    BLOB NOT NULL,                 -- SHA-256 of what was signed as it stood
     signature BLOB NOT NULL                  -- Ed25519, 64 bytes
 ) STRICT;
+
+-- Who has read what about whom. Rows are written outside changes, so that opening a page leaves no event;
+-- they have a hash chain of their own.
+CREATE TABLE reading (
+    reading_no INTEGER PRIMARY KEY,
+    at         TEXT NOT NULL,
+    actor      TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('page', 'explanation', 'document', 'print', 'export')),
+    operation  TEXT NOT NULL,                -- of the contract
+    object     TEXT NOT NULL,                -- id of what was read; empty: the person alone
+    person_no  INTEGER,                      -- stays where the person is disposed of; none: nobody alone
+    protected  INTEGER NOT NULL CHECK (protected IN (0, 1)), -- whether the person was, then
+    reason     TEXT NOT NULL,                -- where one was asked for
+    hash       BLOB NOT NULL                 -- SHA-256 over the hash before it and the row
+) STRICT;
+CREATE INDEX reading_person ON reading (person_no) WHERE person_no IS NOT NULL;
+
+-- Where the readings stood when an event was written: the chain of events covers them.
+CREATE TABLE reading_seal (
+    reading_no INTEGER PRIMARY KEY,
+    hash       BLOB NOT NULL,
+    event_no   INTEGER NOT NULL
+) STRICT;
+
+-- A sample of the readings that somebody looks through.
+CREATE TABLE log_review (
+    review_no  INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    terms      TEXT NOT NULL,                -- JSON: what the sample was drawn of
+    seed       INTEGER NOT NULL,
+    size       INTEGER NOT NULL,             -- how many were asked for
+    fitting    INTEGER NOT NULL,             -- how many there were to draw from
+    until_no   INTEGER NOT NULL,             -- the last reading there was
+    actor      TEXT NOT NULL,
+    event_no   INTEGER NOT NULL,
+    signed_event_no INTEGER
+) STRICT;
+CREATE TABLE log_review_row (
+    review_no  INTEGER NOT NULL REFERENCES log_review,
+    reading_no INTEGER NOT NULL REFERENCES reading,
+    verdict    TEXT CHECK (verdict IN ('in-order', 'to-ask')),
+    note       TEXT NOT NULL,
+    PRIMARY KEY (review_no, reading_no)
+) STRICT, WITHOUT ROWID;

@@ -41,6 +41,7 @@ pub mod originals;
 mod owner;
 pub mod periods;
 pub mod persons;
+pub mod readings;
 pub mod restoring;
 pub mod settings;
 mod store;

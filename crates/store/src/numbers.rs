@@ -73,8 +73,12 @@ numbers! {
     PersonNo,
     /// A posting of a voucher.
     PostingNo,
+    /// Something that was read, from 1; 0 before the first.
+    ReadingNo,
     /// A report of what is missing.
     ReportNo,
+    /// A sample of readings that somebody looks through.
+    ReviewNo,
     /// The keys of a user, in the order in which they came.
     UserKeyNo,
     /// A user.

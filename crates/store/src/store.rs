@@ -3,11 +3,13 @@
 use std::cell::Cell;
 use std::path::Path;
 
+use domain::person::CostCentre;
+
 use crate::db::{
-    BeforeMigrating, Database, Db, Lock, Outcome, Source, real_path, refuse_network_share,
+    BeforeMigrating, Cutting, Database, Db, Lock, Outcome, Source, real_path, refuse_network_share,
 };
 use crate::key::DatabaseKey;
-use crate::{Ending, Ends, Occasion, Read, Result, StoreError, Write, audit};
+use crate::{Ending, Ends, Occasion, PersonNo, Read, Result, StoreError, Write, audit};
 
 thread_local! {
     static BEFORE: Cell<Option<Box<dyn FnOnce()>>> = const { Cell::new(None) };
@@ -99,6 +101,30 @@ impl Store {
         self.database.transaction(|db| work(db).map(Outcome::Kept))
     }
 
+    /// Cuts what is read from here on to these boards and persons; none: nothing is cut. A change reads
+    /// and writes everything all the same.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn cut_to(&self, cut: Option<(&[CostCentre], &[PersonNo])>) -> Result<()> {
+        let cutting = cut.map(|(boards, persons)| Cutting {
+            boards: boards.iter().map(|board| board.0.clone()).collect(),
+            persons: persons.to_vec(),
+        });
+        self.database.cut_to(cutting)
+    }
+
+    /// Does `work` on everything, whatever is cut beside it.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn whole<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.database.whole(work)
+    }
+
     /// Closes the database with everything in its one file, so that it can be moved.
     ///
     /// # Errors
@@ -132,22 +158,26 @@ impl Store {
         if let Some(work) = BEFORE.take() {
             work();
         }
-        self.database.transaction(|db| {
-            let head = audit::head(db)?;
-            let gathers = db.gather(head.next())?;
-            let read = Read { db };
-            let (event_no, at) = (head.next(), occasion.at.clone());
-            let write = Write { read, event_no, at, last_entry_no: Cell::new(None) };
-            let (action, changed) = match work(&write)?.ending() {
-                Ending::Changed(changed) => (occasion.action, changed),
-                Ending::ChangedAs(action, changed) => (action, changed),
-                Ending::Nothing(value) => return Ok(Outcome::RolledBack(value)),
-            };
-            write.keep_entry_numbers()?;
-            let occasion = Occasion { action, ..occasion.clone() };
-            let rows = gathers.finish()?;
-            audit::append(&write, &head, &occasion, &changed, &rows)?;
-            Ok(Outcome::Kept(changed.value))
+        // What is asked inside a change is asked of everything.
+        self.database.whole(|| {
+            self.database.transaction(|db| {
+                let head = audit::head(db)?;
+                let gathers = db.gather(head.next())?;
+                let read = Read { db };
+                let (event_no, at) = (head.next(), occasion.at.clone());
+                let write = Write { read, event_no, at, last_entry_no: Cell::new(None) };
+                let (action, changed) = match work(&write)?.ending() {
+                    Ending::Changed(changed) => (occasion.action, changed),
+                    Ending::ChangedAs(action, changed) => (action, changed),
+                    Ending::Nothing(value) => return Ok(Outcome::RolledBack(value)),
+                };
+                write.keep_entry_numbers()?;
+                write.seal_readings()?;
+                let occasion = Occasion { action, ..occasion.clone() };
+                let rows = gathers.finish()?;
+                audit::append(&write, &head, &occasion, &changed, &rows)?;
+                Ok(Outcome::Kept(changed.value))
+            })
         })
     }
 

@@ -116,6 +116,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     watchman.ask("register.export", json!({ "folder": watchman.out("register") }));
     let pseudonymised = json!({ "folder": watchman.out("register"), "pseudonymise": true });
     watchman.must("register.export", pseudonymised);
+    log_of_reading(&mut watchman);
     watchman.every(&["audit.verify", "audit.head", "audit.events", "attests.waiting"]);
     watchman.every(&["overview.start", "overview.navigation"]);
     watchman.ask("attests.return", json!({ "id": "ingen", "comment": "Fel" }));
@@ -126,6 +127,17 @@ fn no_answer_and_no_file_tells_who_it_is() {
     for operation in api::operations().iter().filter(|operation| !operation.is_impersonal()) {
         assert!(watchman.asked.contains(operation.name), "{} is not asked", operation.name);
     }
+}
+
+/// Who has read about them.
+fn log_of_reading(watchman: &mut Watchman) {
+    watchman.must("log.extract", json!({ "person": PERSON }));
+    let drawn = watchman.must("log.draw", json!({ "id": "urval", "size": 1, "person": PERSON }));
+    let reading = drawn["readings"][0]["reading"]["number"].clone();
+    let note = json!({ "id": "urval", "reading": reading, "verdict": "in-order" });
+    watchman.must("log.note", note);
+    watchman.must("log.review", json!({ "id": "urval" }));
+    watchman.must("log.sign", json!({ "id": "urval" }));
 }
 
 /// What is expected of them, missing, reported and watched.

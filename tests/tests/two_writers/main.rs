@@ -98,6 +98,22 @@ fn registers_that_are_brought_in() {
 }
 
 #[test]
+fn samples_of_the_log() {
+    let mut desk = Desk::with_register();
+    desk.call("persons.view", json!({ "person": "P01" }));
+    let drawn = desk.call("log.draw", json!({ "id": "urval", "size": 1 }));
+    let reading = drawn["readings"][0]["reading"]["number"].clone();
+    let note = |verdict: &str| {
+        let note =
+            json!({ "id": "urval", "reading": reading, "verdict": verdict, "note": "Fråga" });
+        ask("log.note", note)
+    };
+    let draw = |seed: i64| ask("log.draw", json!({ "id": "till", "seed": seed, "size": 1 }));
+    let sign = ask("log.sign", json!({ "id": "urval" }));
+    every_pair(&Stage::of(desk), &[note("in-order"), note("to-ask"), sign, draw(1), draw(2)]);
+}
+
+#[test]
 fn decisions_that_are_brought_in() {
     let mut desk = Desk::with_register();
     let rows = "Utbetalningsdag\tKod\tDossiernummer\tFrån och med\tTill och med\tBelopp\n\

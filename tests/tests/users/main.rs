@@ -7,117 +7,10 @@ mod ways;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use acceptance::{KEY, LIST_A, data, example, text};
-use api::{ErrorReply, Host, Unwatched};
+use acceptance::city::{ANNA, BO, CILLA, City, ask, fresh, refused};
+use acceptance::{Desk, KEY, example, text};
+use api::{Host, Unwatched};
 use serde_json::{Value, json};
-use tempfile::TempDir;
-
-const ANNA: (&str, &str) = ("anna", "Annas långa lösenord");
-const BO: (&str, &str) = ("bo", "Bos helt egna lösenord");
-const CILLA: (&str, &str) = ("cilla", "Cillas eget lösenord");
-
-/// A municipality that two persons have set up.
-struct City {
-    folder: TempDir,
-    recovery_code: String,
-}
-
-fn fresh() -> Host {
-    // A key of the environment would be tried for want of a login.
-    Host::new("OKÄND", "2026-11-02".parse().ok()).with_key("").signing()
-}
-
-fn ask(host: &mut Host, name: &str, request: Value) -> Value {
-    match host.call(name, request, &Unwatched) {
-        Ok(answer) => answer,
-        Err(reply) => panic!("{name}: {} {}", reply.code, reply.message),
-    }
-}
-
-fn refused(host: &mut Host, name: &str, request: Value) -> ErrorReply {
-    match host.call(name, request, &Unwatched) {
-        Ok(answer) => panic!("{name} was not refused: {answer}"),
-        Err(reply) => reply,
-    }
-}
-
-impl City {
-    fn new() -> City {
-        store::key::slots::derive_cheaply();
-        let folder = tempfile::tempdir().unwrap();
-        let user = |(name, password)| json!({ "name": name, "password": password });
-        let request = json!({
-            "path": folder.path().join("stad.db"), "municipality": "Exempelstads kommun",
-            "organisation_number": "219999-9992", "first": user(ANNA), "second": user(BO),
-        });
-        let mut host = fresh();
-        let status = ask(&mut host, "session.create", request);
-        assert_eq!(status["open"]["user"], "anna");
-        let recovery_code = text(&status["recovery_code"]);
-        ask(&mut host, "session.close", json!({}));
-        City { folder, recovery_code }
-    }
-
-    fn path(&self) -> PathBuf {
-        self.folder.path().join("stad.db")
-    }
-
-    fn login(&self, (user, password): (&str, &str)) -> Result<Host, ErrorReply> {
-        self.login_in(fresh(), (user, password))
-    }
-
-    fn login_in(&self, mut host: Host, (user, password): (&str, &str)) -> Result<Host, ErrorReply> {
-        let request = json!({ "path": self.path(), "user": user, "passphrase": password });
-        host.call("session.open", request, &Unwatched).map(|_| host)
-    }
-
-    /// Does operations as a user, one after the other.
-    fn as_user(&self, user: (&str, &str), asked: &[(&str, Value)]) -> Vec<Value> {
-        let mut host = self.login(user).unwrap();
-        asked.iter().map(|(name, request)| ask(&mut host, name, request.clone())).collect()
-    }
-
-    /// Adds somebody with roles, which Anna proposes and Bo confirms.
-    fn with_user(&self, (name, password): (&str, &str), roles: &[Value]) {
-        let mut anna = self.login(ANNA).unwrap();
-        let service = roles.iter().any(|role| role["role"] == "service");
-        let user = json!({ "name": name, "user_password": password, "service": service });
-        ask(&mut anna, "users.add", user);
-        for (place, role) in roles.iter().enumerate() {
-            let mut role = role.clone();
-            role["user"] = json!(name);
-            role["id"] = json!(format!("{name}-{place}"));
-            ask(&mut anna, "roles.propose", role);
-        }
-        drop(anna);
-        let mut bo = self.login(BO).unwrap();
-        for place in 0..roles.len() {
-            ask(&mut bo, "roles.confirm", json!({ "id": format!("{name}-{place}") }));
-        }
-    }
-
-    /// Bo may attest booking orders up to a limit.
-    fn attest_for_bo(&self, limit_ore: Value) {
-        let attest = json!({
-            "id": "attest-bo", "user": "bo", "decision": "KS 2026/12", "kinds": ["booking-order"],
-            "limit_ore": limit_ore,
-        });
-        self.as_user(ANNA, &[("attests.enter", attest)]);
-    }
-
-    /// Anna takes the sample month in, shares it and makes its order.
-    fn order_by_anna(&self) -> String {
-        let mut anna = self.login(ANNA).unwrap();
-        let register = json!({ "path": example("register-exempel.csv") });
-        ask(&mut anna, "register.import", register);
-        let list = json!({ "id": "lista", "path": data(LIST_A), "bank_ore": 90_925_010 });
-        let done = ask(&mut anna, "payments.import", list);
-        ask(&mut anna, "match.run", json!({ "list": done["list"] }));
-        let run = ask(&mut anna, "distribution.run", json!({ "month": "2026-10" }));
-        let order = json!({ "distribution": run["distribution"] });
-        text(&ask(&mut anna, "orders.create", order)["order"])
-    }
-}
 
 #[test]
 fn only_a_login_opens_a_database_with_users() {
@@ -208,8 +101,68 @@ fn the_last_administrator_cannot_leave_and_whoever_left_is_out() {
     let administrator = roles.iter().find(|role| role["role"] == "administrator").unwrap();
     let end = json!({ "id": administrator["id"] });
     assert_eq!(refused(&mut anna, "roles.end", end).code, "last-administrator");
+    assert!(
+        refused(&mut anna, "users.end", json!({ "user": "anna" })).message.contains("kuvertet")
+    );
     let again = json!({ "name": "BO", "user_password": BO.1 });
     assert_eq!(refused(&mut anna, "users.add", again).code, "user-name-taken");
+}
+
+#[test]
+fn an_administrator_who_is_alone_confirms_a_role_by_the_recovery_code() {
+    let city = City::new();
+    let mut anna = city.login(ANNA).unwrap();
+    let cilla = json!({ "name": CILLA.0, "user_password": CILLA.1 });
+    ask(&mut anna, "users.add", cilla);
+    let role = json!({ "id": "r1", "user": "cilla", "role": "administrator" });
+    ask(&mut anna, "roles.propose", role);
+    let by_code = |code: &str| json!({ "id": "r1", "recovery_code": code });
+    // While Bo can log in, he is the second person; the code is not spent.
+    let other = refused(&mut anna, "roles.confirm_alone", by_code(&city.recovery_code));
+    assert_eq!(other.code, "grant-alone");
+    ask(&mut anna, "users.end", json!({ "user": "bo" }));
+    let alone = refused(&mut anna, "roles.confirm", json!({ "id": "r1" }));
+    assert_eq!(alone.code, "grant-alone-left");
+    let wrong = refused(&mut anna, "roles.confirm_alone", by_code("0000"));
+    assert_eq!(wrong.code, "login-wrong");
+    let confirmed = ask(&mut anna, "roles.confirm_alone", by_code(&city.recovery_code));
+    let next = text(&confirmed["recovery_code"]);
+    assert_ne!(next, city.recovery_code);
+    let verified = ask(&mut anna, "audit.verify", json!({}));
+    assert_eq!(verified["signatures"]["to_review"][0]["action"], "role.confirm", "{verified}");
+    drop(anna);
+    let mut cilla = city.login(CILLA).unwrap();
+    ask(&mut cilla, "roles.end", json!({ "id": "r1" }));
+}
+
+/// The head on paper is its user's, whoever holds the database key.
+#[test]
+fn a_head_is_signed_by_whoever_prints_it() {
+    let city = City::new();
+    let head = city.as_user(ANNA, &[("audit.head", json!({}))]).remove(0);
+    assert_eq!(head["signed_by"], "anna");
+    let paper = |user: &str, event: i64| {
+        json!({ "against": {
+            "event": event, "hash": head["printed"], "signature": head["signature"],
+            "signed_by": user,
+        }})
+    };
+    let event = head["event"].as_i64().unwrap();
+    let mut bo = city.login(BO).unwrap();
+    let verified = ask(&mut bo, "audit.verify", paper("anna", event));
+    assert_eq!((&verified["ok"], &verified["paper_signed"]), (&json!(true), &json!(true)));
+    let verified = ask(&mut bo, "audit.verify", paper("bo", event));
+    assert_eq!((&verified["ok"], &verified["paper_signed"]), (&json!(false), &json!(false)));
+    ask(&mut bo, "boards.put", json!({ "cost_centre": "7110", "name": "Nämnd A" }));
+    let verified = ask(&mut bo, "audit.verify", paper("anna", event + 1));
+    assert_eq!((&verified["against"], &verified["paper_signed"]), (&json!("other"), &json!(false)));
+    let mut short = paper("anna", event);
+    short["against"]["signature"] = json!("0f");
+    assert_eq!(refused(&mut bo, "audit.verify", short).code, "paper-signature");
+    assert_eq!(refused(&mut bo, "audit.verify", paper("dag", event)).code, "no-such-user");
+    // What leaves the house says it in its foot.
+    let one = Desk::new().call("audit.head", json!({}));
+    assert_eq!((&one["signed_by"], &one["signature"]), (&Value::Null, &Value::Null));
 }
 
 #[test]
@@ -307,7 +260,7 @@ fn every_operation_is_handed_to_the_roles_that_have_its_right_and_refused_to_oth
             let code = code.map(|reply| reply.code).unwrap_or_default();
             let about_rights = ["right-missing", "right-of-boards"].contains(&code.as_str());
             let has = rights.contains(operation.needs.as_str());
-            let whole = !role.is_of_boards() || operation.of_boards;
+            let whole = !role.is_of_boards() || operation.is_for_boards();
             assert_eq!(about_rights, !(has && whole), "{} as {name}: {code}", operation.name);
         }
     }

@@ -1,5 +1,6 @@
 //! How users come in: two take over from one, a sheet that is tried, and a password that two others give.
 
+use acceptance::city::CHEAP;
 use acceptance::{LIST_A, data, example, text};
 use api::Host;
 use serde_json::{Value, json};
@@ -74,7 +75,6 @@ fn what_another_has_given_signs_nothing_before_it_is_changed() {
 
 #[test]
 fn a_sheet_counts_when_its_code_was_typed_from_it() {
-    store::key::slots::derive_cheaply();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("stad.db");
     let user = |(name, password)| json!({ "name": name, "password": password });
@@ -110,10 +110,10 @@ fn a_sheet_counts_when_its_code_was_typed_from_it() {
 /// One person has worked and attested alone; two take over, and what was done stands.
 #[test]
 fn two_take_over_one_persons_database() {
-    store::key::slots::derive_cheaply();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("stad.db");
-    let mut host = Host::new("ENSAM", "2026-11-02".parse().ok()).with_key("");
+    let mut host =
+        Host::new("ENSAM", "2026-11-02".parse().ok()).with_key("").with_derivation(CHEAP);
     let request = json!({
         "path": path, "municipality": "Exempelstads kommun",
         "organisation_number": "219999-9992", "passphrase": PHRASE, "single_person": "KS 2026/1",

@@ -123,6 +123,16 @@ export function settingsPlace(page: string): string {
     return `/installningar/${page}`;
 }
 
+/** Address of a sample of the log of reading. */
+export function logReviewPlace(review: string): string {
+    return `${settingsPlace("loggranskning")}/${encodeURIComponent(review)}`;
+}
+
+/** Address of who has read about a person. */
+export function extractPlace(person: string): string {
+    return `${settingsPlace("vem-har-last")}/${encodeURIComponent(person)}`;
+}
+
 /** Address of what waits for a second person. */
 export function attestPlace(): string {
     return "/bokforingsorder/att-attestera";

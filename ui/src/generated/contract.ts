@@ -775,7 +775,15 @@ hash: string,
 /**
  * The beginning of it as it is printed.
  */
-printed: string, };
+printed: string, 
+/**
+ * Who signed it: the acting user; none in one person's database.
+ */
+signed_by: string | null, 
+/**
+ * The signature in hexadecimal.
+ */
+signature: string | null, };
 
 /**
  * What walking the audit chain found.
@@ -809,7 +817,19 @@ signatures: SignaturesView,
  * What the old paper says: `same`, `cut` (the database ends before it) or `other` (the event is
  * another one); none where none was given.
  */
-against?: string, };
+against?: string, 
+/**
+ * Whether the signature on the paper is that user's over this event; none where none was given.
+ */
+paper_signed?: boolean, 
+/**
+ * The log of reading.
+ */
+readings: ReadingDigests, 
+/**
+ * Tables, views, indexes and triggers that are not as the program made them.
+ */
+schema_differs: Array<string>, };
 
 /**
  * What is neither here nor missing.
@@ -3238,6 +3258,23 @@ export type Compensations = {
 compensations: Array<CompensationView>, };
 
 /**
+ * Confirms a role by the recovery code.
+ */
+export type ConfirmAlone = { 
+/**
+ * The role's id.
+ */
+id: string, 
+/**
+ * The code of the sheet.
+ */
+recovery_code: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
+
+/**
  * Stands for what somebody else has said is lost.
  */
 export type ConfirmLost = { 
@@ -4171,6 +4208,10 @@ schema_sha256: string,
  */
 schema_differs: Array<string>, 
 /**
+ * The log of reading against its own chain.
+ */
+readings: ReadingDigests, 
+/**
  * Rows that were held against a digest.
  */
 rows: number, 
@@ -4873,6 +4914,51 @@ export type Drafts = {
 drafts: Array<DraftView>, };
 
 /**
+ * Draws a sample.
+ */
+export type DrawSample = { 
+/**
+ * The client's id; none: a new one.
+ */
+id?: string | null, 
+/**
+ * What the draw hangs on: the same once more draws the same. None: the number of the day.
+ */
+seed?: number | null, 
+/**
+ * How many; none: twenty-five.
+ */
+size?: number | null, 
+/**
+ * First day, by Swedish clocks.
+ */
+from?: string | null, 
+/**
+ * Last day.
+ */
+until?: string | null, 
+/**
+ * By this user alone.
+ */
+user?: string | null, 
+/**
+ * About this person alone.
+ */
+person?: string | null, 
+/**
+ * About persons for whom this board answered on the day; nobody who is protected.
+ */
+cost_centre?: string | null, 
+/**
+ * About persons who were protected alone.
+ */
+protected?: boolean, 
+/**
+ * At night, on Saturdays, Sundays and holidays alone.
+ */
+off_hours?: boolean, };
+
+/**
  * A drill that was held.
  */
 export type DrillHeld = { 
@@ -5481,6 +5567,15 @@ copy: boolean,
  * A warning that the order had been handed over in another format.
  */
 warning: string | null, };
+
+/**
+ * Asks who has read about a person.
+ */
+export type ExtractRequest = { 
+/**
+ * The Person-id.
+ */
+person: string, };
 
 /**
  * A field of a kind of fact.
@@ -7481,6 +7576,86 @@ export type Lists = {
 lists: Array<ListSummary>, };
 
 /**
+ * A sample.
+ */
+export type LogReviewBrief = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it was drawn of, in Swedish.
+ */
+terms: string, 
+/**
+ * What the draw hangs on.
+ */
+seed: number, 
+/**
+ * How many readings it holds.
+ */
+rows: number, 
+/**
+ * How many there were to draw from.
+ */
+fitting: number, 
+/**
+ * How many have a verdict.
+ */
+judged: number, 
+/**
+ * How many are to be asked about.
+ */
+to_ask: number, 
+/**
+ * Who drew it.
+ */
+drawn_by: string, 
+/**
+ * When, in UTC.
+ */
+drawn_at: string, 
+/**
+ * Who signed it; none: it is open.
+ */
+signed_by: string | null, 
+/**
+ * When, in UTC.
+ */
+signed_at: string | null, };
+
+/**
+ * Names a sample.
+ */
+export type LogReviewRequest = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * A sample with its readings.
+ */
+export type LogReviewView = { 
+/**
+ * The sample.
+ */
+review: LogReviewBrief, 
+/**
+ * Its readings, the oldest first.
+ */
+readings: Array<ReviewedReading>, };
+
+/**
+ * The samples that were drawn.
+ */
+export type LogReviews = { 
+/**
+ * The newest first.
+ */
+reviews: Array<LogReviewBrief>, };
+
+/**
  * Looks at a file.
  */
 export type LookAtFile = { 
@@ -8372,6 +8547,27 @@ period_until: string,
 words: string, };
 
 /**
+ * Notes what was found of a reading.
+ */
+export type NoteReading = { 
+/**
+ * The sample's id.
+ */
+id: string, 
+/**
+ * The reading's number.
+ */
+reading: number, 
+/**
+ * `in-order` or `to-ask`.
+ */
+verdict: string, 
+/**
+ * What is to be asked, or why it is in order.
+ */
+note: string, };
+
+/**
  * A request without content.
  */
 export type Nothing = Record<symbol, never>;
@@ -8860,7 +9056,15 @@ event: number,
 /**
  * The beginning of its hash, sixteen digits or more.
  */
-hash: string, };
+hash: string, 
+/**
+ * The signature below it, where that is to be held too.
+ */
+signature?: string | null, 
+/**
+ * Whose signature it is said to be.
+ */
+signed_by?: string | null, };
 
 /**
  * Passes a finding with a reason.
@@ -10025,6 +10229,77 @@ period: string | null,
 unit: string | null, };
 
 /**
+ * What holding the log of reading against its chain has shown.
+ */
+export type ReadingDigests = { 
+/**
+ * Readings walked over.
+ */
+readings: number, 
+/**
+ * The first that does not fit, or that is missing though an event has sealed it.
+ */
+first_broken: number | null, };
+
+/**
+ * Who has read about a person.
+ */
+export type ReadingExtract = { 
+/**
+ * The Person-id.
+ */
+person: string, 
+/**
+ * What was read about the person alone, or with few others; the oldest first.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Tables and prints of nobody alone, which may have held the person.
+ */
+of_many: Array<ReadingView>, };
+
+/**
+ * Something that was read.
+ */
+export type ReadingView = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Moment in UTC.
+ */
+at: string, 
+/**
+ * Who read.
+ */
+actor: string, 
+/**
+ * `page`, `explanation`, `document`, `print` or `export`.
+ */
+kind: string, 
+/**
+ * What it was, in Swedish.
+ */
+kind_name: string, 
+/**
+ * The id of what was read; empty: the person alone.
+ */
+object: string, 
+/**
+ * About whom, by the Person-id; none: nobody alone.
+ */
+person: string | null, 
+/**
+ * Whether the person was protected then.
+ */
+protected: boolean, 
+/**
+ * Why, where it was asked.
+ */
+reason: string, };
+
+/**
  * Comes in again with the recovery code.
  */
 export type Recover = { 
@@ -10446,6 +10721,23 @@ reversing_orders: Array<string>,
  * Numbers of the orders that were withdrawn.
  */
 withdrawn_orders: Array<string>, };
+
+/**
+ * A reading of a sample.
+ */
+export type ReviewedReading = { 
+/**
+ * The reading.
+ */
+reading: ReadingView, 
+/**
+ * `in-order` or `to-ask`; none: nobody has looked at it.
+ */
+verdict: string | null, 
+/**
+ * What was noted.
+ */
+note: string, };
 
 /**
  * What a unit, an officer or a compensation has at risk.
@@ -11375,6 +11667,19 @@ columns: Array<string>,
  * Only the rows with these keys; none: all.
  */
 rows: Array<string> | null, };
+
+/**
+ * Signs a sample.
+ */
+export type SignLogReview = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The acting user's password, once more.
+ */
+password?: string | null, };
 
 /**
  * An event whose signature is to be looked at.
@@ -13344,6 +13649,7 @@ export interface Operations {
   "users.give_reset": { request: GiveReset; response: Users };
   "roles.propose": { request: ProposeRole; response: Users };
   "roles.confirm": { request: SignedRequest; response: Users };
+  "roles.confirm_alone": { request: ConfirmAlone; response: Recovered };
   "roles.end": { request: HeldRequest; response: Users };
   "attests.register": { request: Nothing; response: AttestRegister };
   "attests.enter": { request: EnterAttest; response: AttestRegister };
@@ -13580,6 +13886,12 @@ export interface Operations {
   "audit.verify": { request: VerifyRequest; response: AuditVerified };
   "audit.head": { request: Nothing; response: AuditHeadView };
   "audit.events": { request: EventsRequest; response: AuditEvents };
+  "log.reviews": { request: Nothing; response: LogReviews };
+  "log.review": { request: LogReviewRequest; response: LogReviewView };
+  "log.draw": { request: DrawSample; response: LogReviewView };
+  "log.note": { request: NoteReading; response: LogReviewView };
+  "log.sign": { request: SignLogReview; response: LogReviewView };
+  "log.extract": { request: ExtractRequest; response: ReadingExtract };
   "settings.get": { request: Nothing; response: SettingsDocument };
   "settings.put": { request: SettingsDocument; response: SettingsDocument };
   "settings.export": { request: FileRequest; response: WrittenFile };

@@ -7,7 +7,7 @@ use app::users::{SignaturesSeen, Unsigned};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::backup::{RowDigests, rows_view};
+use super::backup::{ReadingDigests, RowDigests, readings_view, rows_view};
 use super::day_text;
 pub use super::{Nothing, RowRequest};
 use crate::ErrorReply;
@@ -121,6 +121,14 @@ pub struct PaperHead {
     pub event: i64,
     /// The beginning of its hash, sixteen digits or more.
     pub hash: String,
+    /// The signature below it, where that is to be held too.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub signature: Option<String>,
+    /// Whose signature it is said to be.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub signed_by: Option<String>,
 }
 
 /// Where the audit chain ends.
@@ -132,6 +140,10 @@ pub struct AuditHeadView {
     pub hash: String,
     /// The beginning of it as it is printed.
     pub printed: String,
+    /// Who signed it: the acting user; none in one person's database.
+    pub signed_by: Option<String>,
+    /// The signature in hexadecimal.
+    pub signature: Option<String>,
 }
 
 /// What walking the audit chain found.
@@ -154,6 +166,14 @@ pub struct AuditVerified {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub against: Option<String>,
+    /// Whether the signature on the paper is that user's over this event; none where none was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub paper_signed: Option<bool>,
+    /// The log of reading.
+    pub readings: ReadingDigests,
+    /// Tables, views, indexes and triggers that are not as the program made them.
+    pub schema_differs: Vec<String>,
 }
 
 /// What looking through the signatures found.
@@ -315,13 +335,20 @@ pub fn row(app: &mut App, request: RowRequest) -> Result<Trace, ErrorReply> {
 /// # Errors
 /// When the database cannot be read, or the hash on the paper is none.
 pub fn verify(app: &mut App, request: VerifyRequest) -> Result<AuditVerified, ErrorReply> {
-    let against = request.against.map(|paper| app.against_paper(paper.event, &paper.hash));
-    let against = against.transpose()?;
+    let paper = request.against.as_ref();
+    let against = paper.map(|paper| app.against_paper(paper.event, &paper.hash)).transpose()?;
+    let signed = paper.and_then(|paper| Some((paper, paper.signature.as_deref()?)));
+    let signed = signed.map(|(paper, signature)| {
+        let user = paper.signed_by.as_deref().unwrap_or_default();
+        app.is_signed_head(paper.event, signature, user)
+    });
+    let paper_signed = signed.transpose()?;
     let held = app.verify_history()?;
     let signatures = app.verify_signatures()?;
     let ok = held.is_whole()
         && signatures.broken.is_empty()
-        && against.is_none_or(|against| against == AgainstPaper::Same);
+        && against.is_none_or(|against| against == AgainstPaper::Same)
+        && paper_signed != Some(false);
     Ok(AuditVerified {
         outcome: if ok { Outcome::Done } else { Outcome::Findings },
         events: held.chain.events,
@@ -330,6 +357,9 @@ pub fn verify(app: &mut App, request: VerifyRequest) -> Result<AuditVerified, Er
         digests: rows_view(&held.rows),
         signatures: signatures_view(signatures),
         against: against.map(|against| against.as_str().to_owned()),
+        paper_signed,
+        readings: readings_view(held.readings),
+        schema_differs: held.schema,
     })
 }
 
@@ -340,7 +370,9 @@ pub fn verify(app: &mut App, request: VerifyRequest) -> Result<AuditVerified, Er
 pub fn head(app: &mut App, _: Nothing) -> Result<AuditHeadView, ErrorReply> {
     let head = app.audit_head()?;
     let printed = head.on_paper();
-    Ok(AuditHeadView { event: head.event_no.0, hash: head.hash, printed })
+    let (signed_by, signature) = head.signed.unzip();
+    let event = head.event_no.0;
+    Ok(AuditHeadView { event, hash: head.hash, printed, signed_by, signature })
 }
 
 fn signatures_view(seen: SignaturesSeen) -> SignaturesView {

@@ -22,6 +22,7 @@ pub mod last_days;
 pub mod law;
 pub mod ledger;
 pub mod lists;
+pub mod log;
 pub mod matching;
 pub mod originals;
 pub mod overview;

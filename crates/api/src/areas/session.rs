@@ -265,12 +265,12 @@ pub fn create(host: &mut Host, request: CreateDatabase) -> Result<SessionStatus,
         organisation_number: request.organisation_number.trim().to_owned(),
         training: request.training,
     };
-    let hosting = host.hosting();
+    let (hosting, derivation) = (host.hosting(), host.derivation());
     let (app, code) = match (request.first, request.second) {
         (Some(first), Some(second)) => {
             let two = [first_user(first), first_user(second)];
             let sheet = sheet(request.try_sheet);
-            let made = App::create_for_two(&path, &two, sheet, municipality, hosting);
+            let made = App::create_for_two(&path, &two, sheet, municipality, derivation, hosting);
             let (app, code) = made.map_err(about_new_database)?;
             (app, Some(code.to_string()))
         }

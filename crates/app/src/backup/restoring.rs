@@ -167,7 +167,7 @@ fn enter(
 ) -> Result<(Holds, bool)> {
     let mut app = App::new(Store::open(part, key)?, who.host);
     match who.unlock {
-        Unlock::Login(login) => app.enter_as(Some(login))?,
+        Unlock::Login(login) => app.enter_as(Some((login, None)))?,
         _ => app.enter_as(None)?,
     }
     // Notes of files on another computer, or from before: nothing here is removed because of them.

@@ -667,4 +667,24 @@ refusal_codes! {
     ExportProtected = "export-protected",
     /// A row proposes no person: it is matched, or its numbers belong to somebody. Value: `line`.
     NothingProposed = "nothing-proposed",
+    /// A role that the only administrator who is left has proposed: the recovery code confirms it.
+    GrantAloneLeft = "grant-alone-left",
+    /// A signature on a paper that is none.
+    PaperSignature = "paper-signature",
+    /// A sample of fewer readings than one, or of more than can be looked through. Value: `most`.
+    SampleSize = "sample-size",
+    /// No reading fits what the sample is to be drawn of.
+    SampleEmpty = "sample-empty",
+    /// One's own readings are looked through by somebody else.
+    ReviewOwn = "review-own",
+    /// There is no such sample.
+    NoSuchReview = "no-such-review",
+    /// The sample has no such reading.
+    NoSuchReading = "no-such-reading",
+    /// The sample is signed.
+    ReviewSigned = "review-signed",
+    /// Readings of the sample have no verdict. Value: `count`.
+    ReviewUnfinished = "review-unfinished",
+    /// Not a verdict about a reading. Value: `text`.
+    VerdictUnknown = "verdict-unknown",
 }

@@ -95,18 +95,21 @@ impl App {
     }
 
     /// What must not be seen as the register is now; looked up again only where it has changed.
+    /// Whoever is cut to some boards is protected from everybody else too, so that it is made of all.
     fn masking(&self) -> Result<Arc<Masking>> {
         let read = self.read();
         let (day, event_no) = (self.protection_day(), read.last_event_no()?);
         let mut kept = self.masking.borrow_mut();
         match kept.as_mut().filter(|masking| masking.day == day) {
             Some(masking) if masking.event_no == event_no => {}
-            Some(masking) => Arc::make_mut(masking).follow(&read, event_no)?,
-            None => *kept = Some(Arc::new(Masking::of_all(&read, day)?)),
+            Some(masking) => {
+                self.whole(|| Arc::make_mut(masking).follow(&read, event_no))?;
+            }
+            None => *kept = Some(Arc::new(self.whole(|| Masking::of_all(&read, day))?)),
         }
         match kept.as_ref() {
             Some(masking) => Ok(Arc::clone(masking)),
-            None => Ok(Arc::new(Masking::of_all(&read, day)?)),
+            None => Ok(Arc::new(self.whole(|| Masking::of_all(&read, day))?)),
         }
     }
 

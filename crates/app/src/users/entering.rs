@@ -152,6 +152,14 @@ impl App {
         })
     }
 
+    /// The user of that name, however it is written.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn user_called(&self, name: &str) -> Result<UserRecord> {
+        user_named(&self.read(), name)
+    }
+
     /// Refuses where nobody could manage users any more.
     pub(super) fn refuse_without_administrator(&self, read: &Read<'_>) -> Result<()> {
         let day = self.rights_day()?;

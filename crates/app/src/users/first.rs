@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use domain::user::{Held, Role};
 use serde_json::json;
 use store::key::slots::{Slots, folded, new_recovery_code};
-use store::key::{DatabaseKey, UserSecret, key_file};
+use store::key::{DatabaseKey, Derivation, UserSecret, key_file};
 use store::users::{NewRole, NewUser};
 use store::{Changed, Store, StoreError, Write};
 
@@ -49,10 +49,10 @@ impl<'t> Begun<'t> {
         path: &Path,
         (two, roles): (&'t [FirstUser; 2], [Vec<Role>; 2]),
         key: &DatabaseKey,
-        sheet: Sheet,
+        (sheet, derivation): (Sheet, Derivation),
     ) -> Result<Begun<'t>> {
         let secrets = [UserSecret::random()?, UserSecret::random()?];
-        let (mut slots, code) = (Slots::new()?, new_recovery_code()?);
+        let (mut slots, code) = (Slots::derived_by(derivation)?, new_recovery_code()?);
         let keys = [key.clone()];
         for (user, secret) in two.iter().zip(&secrets) {
             slots.put(&user.name, &user.password, secret, &keys)?;
@@ -126,7 +126,8 @@ fn roles_of(user: &FirstUser) -> Result<Vec<Role>> {
 
 impl App {
     /// Makes a database that two persons set up: each with a password of her or his own, administrator and
-    /// what else she or he is to be. Gives the recovery code, which is told once.
+    /// what else she or he is to be. What a password takes to be tried is `derivation`. Gives the recovery code,
+    /// which is told once.
     ///
     /// # Errors
     /// When the municipality's data or a name are wrong, a password is short, both have one name, or the
@@ -136,12 +137,13 @@ impl App {
         two: &[FirstUser; 2],
         sheet: Sheet,
         municipality: Municipality,
+        derivation: Derivation,
         mut host: Host,
     ) -> Result<(App, Secret)> {
         let roles = looked_at(two)?;
         refuse_what_is_there(path)?;
         let key = DatabaseKey::random()?;
-        let begun = Begun::of(path, (two, roles), &key, sheet)?;
+        let begun = Begun::of(path, (two, roles), &key, (sheet, derivation))?;
         two[0].name.trim().clone_into(&mut host.actor);
         let new = NewDatabase { path, key: &key, municipality };
         let first = |app: &App, write: &Write<'_>| {
@@ -150,7 +152,9 @@ impl App {
         let mut app = App::make(new, host, first, || Ok(begun.slots.write(path)?))?;
         let user = app.read().user(two[0].name.trim())?;
         let user_no = user.ok_or(StoreError::Damaged("app_user"))?.user_no;
-        app.user = Some(LoggedIn { user_no, password: Some(two[0].password.clone()) });
+        let password = Some(two[0].password.clone());
+        let heads = Some(begun.secrets[0].head_key());
+        app.user = Some(LoggedIn { user_no, password, heads });
         Ok((app, begun.code))
     }
 
@@ -166,12 +170,13 @@ impl App {
         self,
         two: &[FirstUser; 2],
         sheet: Sheet,
+        derivation: Derivation,
         between: Between<'_>,
     ) -> Result<Secret> {
         self.refuse_users()?;
         let roles = looked_at(two)?;
         let (path, key) = (self.path().to_owned(), DatabaseKey::random()?);
-        let begun = Begun::of(&path, (two, roles), &key, sheet)?;
+        let begun = Begun::of(&path, (two, roles), &key, (sheet, derivation))?;
         let part = Part(part_of(&path));
         part.remove();
         let copied = self.source()?.copy_with(&part.0, &key, &mut |_, _| true)?;

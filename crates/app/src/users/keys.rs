@@ -39,15 +39,15 @@ pub struct RecoverTyped {
     pub sheet: Sheet,
 }
 
-/// The database key of a user's slot. A change of the key that was broken off is brought to its end, or
+/// The database key of a user's slot, and the user's own secret. A change of the key that was broken off is brought to its end, or
 /// taken back where it had not come far enough.
-pub(crate) fn key_in_use(path: &Path, login: &LoginTyped) -> Result<DatabaseKey> {
+pub(crate) fn key_in_use(path: &Path, login: &LoginTyped) -> Result<(DatabaseKey, UserSecret)> {
     let slots = Slots::read(path)?;
     let typed = Login { name: &login.name, password: &login.password, at: login.at };
-    let keys = slots.open(path, &typed)?.keys;
-    let key = one_of(path, slots, keys)?;
+    let opened = slots.open(path, &typed)?;
+    let key = one_of(path, slots, opened.keys)?;
     finish_conversion(path, &key)?;
-    Ok(key)
+    Ok((key, opened.secret))
 }
 
 /// The key of a copy that lies somewhere: nothing is written there, and nothing waits; whoever has the copy

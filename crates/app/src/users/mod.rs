@@ -30,8 +30,8 @@ pub(crate) use attesting::{claim_act, order_act, order_digest};
 pub(crate) use keys::{key_in_use, key_of_copy};
 
 use serde_json::json;
-use store::key::Zeroizing;
 use store::key::slots::Slots;
+use store::key::{HeadKey, SIGNATURE_LENGTH, UserSecret, Zeroizing};
 use store::{Read, UserNo, Write};
 
 use crate::error::{AppError, RefusalCode};
@@ -64,6 +64,8 @@ pub(crate) struct LoggedIn {
     pub(crate) user_no: UserNo,
     /// The password where it was given for what is signed too.
     password: Option<Secret>,
+    /// What signs the heads of the chain; none where the key is another than the database knows.
+    heads: Option<HeadKey>,
 }
 
 /// Whose database it is.
@@ -128,9 +130,12 @@ impl App {
     }
 
     /// Lets whoever has opened the database work in it.
-    pub(crate) fn enter_as(&mut self, login: Option<LoginTyped>) -> Result<()> {
+    pub(crate) fn enter_as(
+        &mut self,
+        login: Option<(LoginTyped, Option<UserSecret>)>,
+    ) -> Result<()> {
         let has_users = self.read().has_users()?;
-        let Some(login) = login else {
+        let Some((login, secret)) = login else {
             // The bare key proves nobody; and where the slots were written and the database has not its
             // name yet, what it opens is what the two have taken over.
             let is_theirs = has_users || store::key::slots::has_slots(self.path());
@@ -145,8 +150,18 @@ impl App {
         let user = user.ok_or_else(|| AppError::refused(RefusalCode::UserNotActive))?;
         self.actor = user.name;
         let password = login.signs.then_some(login.password);
-        self.user = Some(LoggedIn { user_no: user.user_no, password });
+        let key = self.read().key_of_user(user.user_no)?;
+        let known = |secret: &UserSecret| {
+            key.as_ref().is_some_and(|key| key.heads == secret.public().heads)
+        };
+        let heads = secret.filter(known).map(|secret| secret.head_key());
+        self.user = Some(LoggedIn { user_no: user.user_no, password, heads });
         Ok(())
+    }
+
+    /// The acting user's signature of a head of the chain; none in one person's database.
+    pub(crate) fn sign_head(&self, message: &[u8; 32]) -> Option<[u8; SIGNATURE_LENGTH]> {
+        self.user.as_ref()?.heads.as_ref().map(|heads| heads.sign(message))
     }
 
     /// The key file of the open database.

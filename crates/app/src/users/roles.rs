@@ -4,11 +4,13 @@
 use domain::person::CostCentre;
 use domain::user::Role;
 use serde_json::json;
+use store::key::slots::new_recovery_code;
 use store::users::{NewRole, RoleRecord};
 use store::{Changed, Ending, Read};
 
 use super::entering::user_named;
 use crate::error::{AppError, RefusalCode};
+use crate::session::Secret;
 use crate::typed::keep;
 use crate::{Action, App, Result};
 
@@ -135,10 +137,64 @@ impl App {
     /// Whether the acting person may confirm the role.
     pub(super) fn may_confirm(&self, role: &RoleRecord) -> Result<()> {
         self.refuse_own(&role.user)?;
-        if role.by.0 == self.actor {
-            return Err(AppError::refused(RefusalCode::GrantAlone));
+        if role.by.0 != self.actor {
+            return Ok(());
         }
-        Ok(())
+        let alone = !self.has_other_administrator(&self.read())?;
+        let code = if alone { RefusalCode::GrantAloneLeft } else { RefusalCode::GrantAlone };
+        Err(AppError::refused(code))
+    }
+
+    /// Confirms a role as the only administrator who is left: the recovery code, which others keep in a
+    /// sealed envelope, is the second person. It is spent, and the new one told once. Signed, and marked as
+    /// to be looked at.
+    ///
+    /// # Errors
+    /// When another administrator can log in, the code is wrong, or those of [`App::confirm_role`].
+    pub fn confirm_role_alone(
+        &mut self,
+        id: &str,
+        proof: Option<&str>,
+        code: &Secret,
+    ) -> Result<Secret> {
+        self.need_users()?;
+        let prover = self.prove(proof)?;
+        let mut slots = self.slots()?;
+        let at = crate::clock::now().timestamp();
+        slots.open_by_recovery(self.path(), code, at)?;
+        let next = new_recovery_code()?;
+        slots.put_recovery(&next, &prover.keys)?;
+        self.change(Action::ConfirmRole, |write| {
+            let role = role_there(write, id)?;
+            if role.ended || role.confirmed.is_some() {
+                return Err(AppError::refused(RefusalCode::NoSuchRole).in_field("id"));
+            }
+            self.refuse_own(&role.user)?;
+            if self.has_other_administrator(write)? {
+                return Err(AppError::refused(RefusalCode::GrantAlone));
+            }
+            write.confirm_role(id)?;
+            self.sign(write, &prover, Action::ConfirmRole, id)?;
+            // Last: where the file cannot be written the old code goes on.
+            slots.write(self.path())?;
+            let detail = json!({ "user": role.user, "role": role.role.as_str(), "recovery": true });
+            Ok(Changed { value: (), object: id.to_owned(), detail })
+        })?;
+        Ok(next)
+    }
+
+    /// Whether somebody else could confirm what the acting person has proposed.
+    fn has_other_administrator(&self, read: &Read<'_>) -> Result<bool> {
+        let day = self.rights_day()?;
+        let users = read.users()?;
+        let active = |user_no| users.iter().any(|one| one.user_no == user_no && one.is_active(day));
+        let roles = read.roles()?;
+        Ok(roles.iter().any(|role| {
+            role.role == Role::Administrator
+                && role.is_held(day)
+                && active(role.user_no)
+                && role.user != self.actor
+        }))
     }
 
     /// Refuses to give the acting person anything.

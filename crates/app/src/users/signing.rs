@@ -13,10 +13,11 @@ use store::{EventNo, Read, UserKeyNo, Write};
 
 use super::order_digest;
 use crate::error::{AppError, RefusalCode};
+use crate::readings::review_content;
 use crate::{Action, App, Result, clock};
 
 /// The use cases that are signed.
-const SIGNED: [Action; 9] = [
+const SIGNED: [Action; 10] = [
     Action::AddUser,
     Action::AskReset,
     Action::GiveReset,
@@ -26,6 +27,7 @@ const SIGNED: [Action; 9] = [
     Action::AttestOrder,
     Action::ApproveClaim,
     Action::ConfirmLost,
+    Action::SignReview,
 ];
 
 /// The acting user, proved by the password a moment ago.
@@ -54,7 +56,8 @@ pub struct SignaturesSeen {
     pub hold: u64,
     /// Those that do not, and events without one.
     pub broken: Vec<Unsigned>,
-    /// Those by a key that came with the recovery code: to be looked at.
+    /// Those by a key that came with the recovery code, or with that code in place of a second person: to
+    /// be looked at.
     pub recovered: Vec<Unsigned>,
 }
 
@@ -149,7 +152,7 @@ impl App {
                 continue;
             }
             seen.hold += 1;
-            if one.recovered {
+            if one.recovered || is_by_recovery(&read, one)? {
                 seen.recovered.push(about);
             }
         }
@@ -163,6 +166,15 @@ impl App {
         seen.broken.sort_by_key(|one| one.event_no);
         Ok(seen)
     }
+}
+
+/// Whether the recovery code stood for the second person.
+fn is_by_recovery(read: &Read<'_>, one: &Signed) -> Result<bool> {
+    if one.action != Action::ConfirmRole.name() {
+        return Ok(false);
+    }
+    let event = read.audit_events_numbered(&[one.event_no])?.remove(&one.event_no);
+    Ok(event.is_some_and(|event| event.detail["recovery"] == true))
 }
 
 /// Whether the holder of the key has signed what the event did.
@@ -219,6 +231,7 @@ fn object_digest(read: &Read<'_>, action: Action, object: &str) -> Result<Option
         }),
         Action::AttestOrder => return order_digest(read, object),
         Action::ApproveClaim => claim_content(read, object)?,
+        Action::SignReview => review_content(read, object)?,
         Action::ConfirmLost => read.claim_answer(object)?.map(|answer| {
             json!([
                 answer.kind.as_str(),
@@ -240,7 +253,15 @@ fn user_content(read: &Read<'_>, name: &str) -> Result<Option<Value>> {
     let keys = read.user_keys()?;
     let first = keys.iter().find(|key| key.user_no == user.user_no);
     Ok(first.map(|key| {
-        json!([user.name, user.full_name, user.service, key.signing, key.sealing, key.key_no.0])
+        json!([
+            user.name,
+            user.full_name,
+            user.service,
+            key.signing,
+            key.sealing,
+            key.heads,
+            key.key_no.0
+        ])
     }))
 }
 

@@ -184,7 +184,10 @@ pub(super) fn profile_add(host: &mut Host, arguments: &Arguments) -> Result<Valu
 pub(super) fn audit_verify(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let hash = arguments.word(0);
     let against = match arguments.number::<i64>("against")? {
-        Some(event) => Some(json!({ "event": event, "hash": hash })),
+        Some(event) => Some(json!({
+            "event": event, "hash": hash, "signature": arguments.text("signature"),
+            "signed_by": arguments.text("signed-by"),
+        })),
         None if hash.is_empty() => None,
         None => return Err(UsageFault::new("usage-option-missing", "against").into()),
     };

@@ -7,7 +7,7 @@ use super::options::{
 };
 use super::{
     backup, booked, call, candidates, cases, claims, costs, draft, expectation, intake, keys,
-    last_days, law, money, persons, register, runs, sample, school, setup, stream, users,
+    last_days, law, log, money, persons, register, runs, sample, school, setup, stream, users,
 };
 use crate::arguments::{Command, command, flag, value};
 
@@ -36,7 +36,9 @@ pub(crate) static TABLE: &[Command] = &[
         .with(&[value("id", "ID")])
         .needing(&["id"]),
     command(&["role", "grant"], users::grant).with(users::GRANT).needing(&["name", "role"]),
-    command(&["role", "confirm"], users::confirm).with(&[value("id", "ID")]).needing(&["id"]),
+    command(&["role", "confirm"], users::confirm)
+        .with(&[value("id", "ID"), flag("recovery")])
+        .needing(&["id"]),
     command(&["role", "end"], users::end_role).with(&[value("id", "ID")]).needing(&["id"]),
     command(&["attestregister", "list"], users::register),
     command(&["attestregister", "add"], users::enter_attest)
@@ -748,9 +750,19 @@ pub(crate) static TABLE: &[Command] = &[
         .taking(&["NAMN"])
         .with(&[value("request", "FIL|-")])
         .without_database(),
-    command(&["audit", "verify"], setup::audit_verify)
-        .taking(&["[KONTROLLSUMMA]"])
-        .with(&[value("against", "NUMMER")]),
+    command(&["audit", "verify"], setup::audit_verify).taking(&["[KONTROLLSUMMA]"]).with(&[
+        value("against", "NUMMER"),
+        value("signature", "SIFFROR"),
+        value("signed-by", "ANVÄNDARE"),
+    ]),
+    command(&["log", "review"], log::review).taking(&["[ID]"]).with(&[
+        value("reading", "NUMMER"),
+        value("verdict", "DOM"),
+        value("note", "TEXT"),
+        flag("sign"),
+    ]),
+    command(&["log", "sample"], log::sample).with(log::SAMPLE),
+    command(&["log", "extract"], log::extract).with(&[PERSON]).needing(&["person"]),
     command(&["audit", "head"], setup::audit_head),
     command(&["check"], setup::check),
     command(&["backup", "make"], backup::make).with(&[value("to", "MAPP"), flag("daily")]),

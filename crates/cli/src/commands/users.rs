@@ -118,7 +118,12 @@ pub(super) fn grant(host: &mut Host, arguments: &Arguments) -> Result<Value, Err
 }
 
 pub(super) fn confirm(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    call(host, "roles.confirm", json!({ "id": arguments.required("id")? }))
+    let id = arguments.required("id")?;
+    if arguments.flag("recovery") {
+        let code = secret_line("cli-recovery-code")?;
+        return call(host, "roles.confirm_alone", json!({ "id": id, "recovery_code": code }));
+    }
+    call(host, "roles.confirm", json!({ "id": id }))
 }
 
 pub(super) fn end_role(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

@@ -345,7 +345,13 @@ impl Flow<'_> {
             let text = format!("{} {number} {} {pages}", words.page, words.of);
             let right = self.fonts.line(&text, style::RUNNING);
             let x = self.width - style::SIDE - right.width;
+            let signed = head.signed.as_ref().map(|text| self.fonts.line(text, style::SIGNED));
             let page = &mut self.laid.pages[number - 1];
+            if let Some(line) = signed {
+                let (style, x) = (style::SIGNED, style::SIDE);
+                let y = baseline(style, top + style::RUNNING.line);
+                page.push((Role::Footer, Drawing::Text { line, style, x, y }));
+            }
             for (line, x) in [(left, style::SIDE), (right, x)] {
                 let (style, y) = (style::RUNNING, baseline(style::RUNNING, top));
                 page.push((Role::Footer, Drawing::Text { line, style, x, y }));

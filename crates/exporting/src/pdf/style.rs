@@ -82,5 +82,7 @@ pub(super) const CELL: Type = of(9.0, 12.0, Weight::Regular, Colour::Text);
 pub(super) const SUM: Type = of(9.0, 12.0, Weight::Semibold, Colour::Text);
 pub(super) const COLUMN: Type = of(9.0, 11.5, Weight::Semibold, Colour::Label);
 pub(super) const RUNNING: Type = of(9.0, 12.0, Weight::Regular, Colour::Label);
+/// Long rows of digits that are copied, not read.
+pub(super) const SIGNED: Type = of(5.5, 8.0, Weight::Regular, Colour::Label);
 pub(super) const ISSUER: Type = of(9.0, 12.0, Weight::Semibold, Colour::Text);
 pub(super) const MARK: Type = of(9.0, 12.0, Weight::Semibold, Colour::Text);

@@ -49,6 +49,7 @@ fn head(title: &str, subject: &str) -> Head {
         subject: subject.into(),
         marks: vec!["exempel".into(), "utan andra person".into()],
         footer: "Återsök 0.1.0  ·  utskrivet 2026-11-02".into(),
+        signed: Some(format!("Underskrift anna: {}", "0f".repeat(64))),
         page: PageWords { page: "Sida".into(), of: "av".into() },
         producer: "Återsök 0.1.0".into(),
         language: "sv".into(),

@@ -6,6 +6,7 @@ mod sums;
 
 use crate::audit::ChainHead;
 use crate::db::{RowsHeld, SchemaLooked};
+use crate::readings::ReadingsHeld;
 use crate::{Read, Result, Store};
 
 pub use kept::Kept;
@@ -33,6 +34,8 @@ pub struct Contents {
     pub sums: Sums,
     /// Rows with their digests.
     pub rows: RowsHeld,
+    /// The log of reading.
+    pub readings: ReadingsHeld,
 }
 
 /// Everything that can be seen of a database without another copy of it.
@@ -51,13 +54,19 @@ impl Checked {
         let Structure { sound, schema, chain, beyond } = &self.structure;
         let built = *sound && schema.differs.is_empty() && beyond.is_empty();
         let chained = chain.events > 0 && chain.first_broken.is_none();
-        let Contents { kept, sums, rows } = &self.contents;
-        let holds = kept.broken.is_empty() && sums.broken.is_empty() && rows.faults == 0;
+        let Contents { kept, sums, rows, readings } = &self.contents;
+        let read = readings.first_broken.is_none();
+        let holds = kept.broken.is_empty() && sums.broken.is_empty() && rows.faults == 0 && read;
         built && chained && holds
     }
 }
 
 impl Store {
+    /// Tables, views, indexes and triggers that are not as the migrations made them.
+    pub fn schema_differs(&self) -> Result<Vec<String>> {
+        Ok(self.database().look_at_schema()?.differs)
+    }
+
     /// Looks at pages, schema and chain.
     pub fn structure(&self) -> Result<Structure> {
         let read = self.read();
@@ -78,7 +87,12 @@ impl Store {
 impl Read<'_> {
     /// Holds kept bytes and rows against their digests, and sums against each other.
     pub fn contents(&self) -> Result<Contents> {
-        Ok(Contents { kept: self.kept()?, sums: self.sums()?, rows: self.rows_held()? })
+        Ok(Contents {
+            kept: self.kept()?,
+            sums: self.sums()?,
+            rows: self.rows_held()?,
+            readings: self.hold_readings()?,
+        })
     }
 
     /// Holds every row against its digest.

@@ -7,6 +7,7 @@ use std::sync::Once;
 use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
 
 use super::lock::{Lock, real_path, refuse_network_share};
+use super::scope::{Cutting, Scope};
 use super::{Db, Gathering, copying::Source, migration};
 use crate::key::DatabaseKey;
 use crate::{Result, StoreError, open_for_owner};
@@ -33,6 +34,7 @@ pub(crate) struct Database {
     key: DatabaseKey,
     // None in a copy that is only looked at.
     gathering: Option<Gathering>,
+    scope: Scope,
     // Let go after the connection. None holds a copy that is only looked at.
     _lock: Option<Lock>,
 }
@@ -109,6 +111,7 @@ impl Database {
             path: path.to_owned(),
             key: key.clone(),
             gathering: None,
+            scope: Scope::default(),
             _lock: None,
         })
     }
@@ -123,6 +126,7 @@ impl Database {
             path: path.to_owned(),
             key: key.clone(),
             gathering: None,
+            scope: Scope::default(),
             _lock: Some(lock),
         })
     }
@@ -177,6 +181,24 @@ impl Database {
             }
             Outcome::RolledBack(value) => Ok(value),
         }
+    }
+
+    /// Cuts what is read from here on; none: nothing is cut.
+    pub(crate) fn cut_to(&self, cut: Option<Cutting>) -> Result<()> {
+        self.scope.set(&self.connection, cut)
+    }
+
+    /// Does `work` on everything, whatever is cut beside it.
+    pub(crate) fn whole<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        let lifted = self.scope.lift(&self.connection)?;
+        let done = work();
+        if lifted {
+            self.scope.put(&self.connection)?;
+        }
+        done
     }
 
     /// Whether the file is sound, page by page and by its signatures.

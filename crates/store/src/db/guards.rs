@@ -324,11 +324,33 @@ pub(super) fn users_sql() -> String {
         sql += &trigger(table, "UPDATE", &when, "append-only");
         sql += &trigger(table, "DELETE", "1 = 1", "append-only");
     }
-    for table in ["user_key", "signature"] {
+    for table in ["user_key", "signature", "reading", "reading_seal"] {
         sql += &trigger(table, "UPDATE", "1 = 1", "append-only");
         sql += &trigger(table, "DELETE", "1 = 1", "append-only");
     }
+    sql += &review_sql();
     sql
+}
+
+/// A review is signed once, and what was noted of its rows stays from then on.
+fn review_sql() -> String {
+    let signed_once = "OLD.signed_event_no IS NOT NULL OR NEW.signed_event_no IS NULL
+        OR OLD.review_no IS DISTINCT FROM NEW.review_no OR OLD.id IS DISTINCT FROM NEW.id
+        OR OLD.terms IS DISTINCT FROM NEW.terms OR OLD.seed IS DISTINCT FROM NEW.seed
+        OR OLD.size IS DISTINCT FROM NEW.size OR OLD.fitting IS DISTINCT FROM NEW.fitting
+        OR OLD.until_no IS DISTINCT FROM NEW.until_no OR OLD.actor IS DISTINCT FROM NEW.actor
+        OR OLD.event_no IS DISTINCT FROM NEW.event_no";
+    let is_signed = "OLD.review_no IS DISTINCT FROM NEW.review_no
+        OR OLD.reading_no IS DISTINCT FROM NEW.reading_no
+        OR EXISTS (SELECT 1 FROM log_review r
+            WHERE r.review_no = OLD.review_no AND r.signed_event_no IS NOT NULL)";
+    [
+        trigger("log_review", "UPDATE", signed_once, "append-only"),
+        trigger("log_review", "DELETE", "1 = 1", "append-only"),
+        trigger("log_review_row", "UPDATE", is_signed, "append-only"),
+        trigger("log_review_row", "DELETE", "1 = 1", "append-only"),
+    ]
+    .concat()
 }
 
 /// Columns of what is held that never change.

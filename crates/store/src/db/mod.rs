@@ -12,6 +12,7 @@
 //! | `schema` | whether the schema is what the program made |
 //! | `migration` | the schema and its versions; `schema/*.sql` |
 //! | `guards` | triggers that keep what was written |
+//! | `scope` | what whoever has some boards alone reads |
 //! | `search` | the full text index of persons |
 //! | `digests` | a digest of every row that is written |
 //! | `functions` | what SQL asks the program |
@@ -33,6 +34,7 @@ mod migration;
 mod record;
 mod rows;
 mod schema;
+mod scope;
 pub(crate) mod search;
 mod telling;
 #[cfg(test)]
@@ -55,6 +57,7 @@ pub use lock::open_next_among_others;
 pub(crate) use lock::{Lock, real_path, refuse_network_share};
 pub(crate) use rows::{FromRow, Row, from_row};
 pub use schema::SchemaLooked;
+pub(crate) use scope::Cutting;
 pub(crate) use values::{Column, FromColumn, ToColumn, Value, Values};
 
 use crate::{Result, StoreError};

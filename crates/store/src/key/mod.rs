@@ -7,7 +7,10 @@ mod secret;
 pub mod slots;
 mod tries;
 
-pub use secret::{PUBLIC_KEY_LENGTH, PublicKeys, SIGNATURE_LENGTH, UserSecret, is_signed_by};
+pub use secret::{
+    HeadKey, PUBLIC_KEY_LENGTH, PublicKeys, SIGNATURE_LENGTH, UserSecret, head_message,
+    is_signed_by,
+};
 pub use tries::tries_file;
 pub use zeroize::Zeroizing;
 
@@ -22,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Result, StoreError, open_for_owner};
 
-/// Memory cost in KiB: the second recommendation of RFC 9106 section 4 (64 MiB, three passes).
+/// 64 MiB.
 const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 const LANES: u32 = 4;
@@ -66,7 +69,7 @@ impl DatabaseKey {
     pub fn write_beside(&self, database: &Path, passphrase: &str) -> Result<()> {
         let salt: [u8; 16] = random_bytes()?;
         let nonce: [u8; 24] = random_bytes()?;
-        let kdf = Kdf::STANDARD;
+        let kdf = Derivation::STANDARD;
         let wrapped = kdf
             .cipher(passphrase, &salt)?
             .encrypt(&XNonce::from(nonce), self.0.as_slice())
@@ -145,7 +148,7 @@ fn replace(target: &Path, bytes: &[u8]) -> Result<()> {
 #[serde(deny_unknown_fields)]
 struct KeyFile {
     format: u32,
-    kdf: Kdf,
+    kdf: Derivation,
     salt: String,
     nonce: String,
     wrapped_key: String,
@@ -154,14 +157,19 @@ struct KeyFile {
 /// What a key is derived from a password by: written in the file, so that it can be raised later.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Kdf {
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
+pub struct Derivation {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+    /// Lanes side by side.
+    pub lanes: u32,
 }
 
-impl Kdf {
-    const STANDARD: Kdf = Kdf { memory_kib: MEMORY_KIB, passes: PASSES, lanes: LANES };
+impl Derivation {
+    /// The second recommendation of RFC 9106 section 4.
+    pub const STANDARD: Derivation =
+        Derivation { memory_kib: MEMORY_KIB, passes: PASSES, lanes: LANES };
 
     fn cipher(&self, passphrase: &str, salt: &[u8]) -> Result<XChaCha20Poly1305> {
         let damaged = |_| StoreError::KeyFileDamaged;

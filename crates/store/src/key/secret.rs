@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::{DatabaseKey, bytes_of_hex, hex, random_bytes};
-use crate::{Result, StoreError};
+use crate::{EventNo, Result, StoreError};
 
 /// Length of the public half of a key, in bytes.
 pub const PUBLIC_KEY_LENGTH: usize = 32;
@@ -38,6 +38,38 @@ pub struct PublicKeys {
     pub signing: [u8; PUBLIC_KEY_LENGTH],
     /// X25519: what the database key is sealed to.
     pub sealing: [u8; PUBLIC_KEY_LENGTH],
+    /// Ed25519: what signed heads of the chain are checked by.
+    pub heads: [u8; PUBLIC_KEY_LENGTH],
+}
+
+/// A key that signs heads of the audit chain and nothing else: it stays open while its user works, so that
+/// a print asks for no password. What the user stands for it cannot sign.
+#[derive(Clone)]
+pub struct HeadKey(SigningKey);
+
+/// A key is never printed.
+impl std::fmt::Debug for HeadKey {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("HeadKey(..)")
+    }
+}
+
+impl HeadKey {
+    /// Signs a message of [`head_message`].
+    #[must_use]
+    pub fn sign(&self, message: &[u8; 32]) -> [u8; SIGNATURE_LENGTH] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+/// What is signed of a head: which event the chain ends at, with which hash (in hexadecimal).
+#[must_use]
+pub fn head_message(event_no: EventNo, hash: &str) -> [u8; 32] {
+    let mut message = Sha256::new();
+    message.update(b"atersok head 1");
+    message.update(event_no.0.to_be_bytes());
+    message.update(hash.as_bytes());
+    message.finalize().into()
 }
 
 impl UserSecret {
@@ -73,12 +105,19 @@ impl UserSecret {
         self.derived("atersok sealing 1")
     }
 
+    /// The key that signs heads of the audit chain.
+    #[must_use]
+    pub fn head_key(&self) -> HeadKey {
+        HeadKey(SigningKey::from_bytes(&self.derived("atersok heads 1")))
+    }
+
     /// The public halves.
     #[must_use]
     pub fn public(&self) -> PublicKeys {
         PublicKeys {
             signing: self.signing().verifying_key().to_bytes(),
             sealing: MontgomeryPoint::mul_base_clamped(*self.opening()).0,
+            heads: self.head_key().0.verifying_key().to_bytes(),
         }
     }
 
@@ -165,6 +204,18 @@ mod tests {
         assert!(!is_signed_by(&other.public().signing, b"order", &signature));
         assert!(!is_signed_by(&[], b"order", &signature));
         assert!(!is_signed_by(&one.public().signing, b"order", &signature[1..]));
+    }
+
+    #[test]
+    fn the_key_of_heads_signs_nothing_that_its_user_stands_for() {
+        let secret = UserSecret::random().unwrap();
+        let message = head_message(EventNo(7), "a1b2");
+        let signature = secret.head_key().sign(&message);
+        assert!(is_signed_by(&secret.public().heads, &message, &signature));
+        assert!(!is_signed_by(&secret.public().signing, &message, &signature));
+        for other in [head_message(EventNo(8), "a1b2"), head_message(EventNo(7), "a1b3")] {
+            assert!(!is_signed_by(&secret.public().heads, &other, &signature));
+        }
     }
 
     #[test]

@@ -4,7 +4,6 @@
 //! password by Argon2id, and the database key sealed to that secret: whoever changes the database key
 //! needs nobody's password.
 
-use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +16,9 @@ use zeroize::Zeroizing;
 
 use super::secret::{Sealed, seal};
 use super::tries::Try;
-use super::{DatabaseKey, Kdf, UserSecret, bytes_of_hex, hex, key_file, random_bytes, replace};
+use super::{
+    DatabaseKey, Derivation, UserSecret, bytes_of_hex, hex, key_file, random_bytes, replace,
+};
 use crate::{Result, StoreError};
 
 /// The format of the file.
@@ -30,20 +31,6 @@ const UNTRIED: &str = "\u{0}recovery-untried";
 const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Groups of four signs in a recovery code: 160 bits.
 const GROUPS: usize = 8;
-
-thread_local! {
-    static CHEAP: Cell<bool> = const { Cell::new(false) };
-}
-
-/// A derivation that costs nothing.
-const FOR_TESTS: Kdf = Kdf { memory_kib: 32, passes: 1, lanes: 1 };
-
-/// Lets key files that this thread makes take a derivation that costs nothing: for tests that log in a
-/// hundred times. What a file takes stands in it.
-#[doc(hidden)]
-pub fn derive_cheaply() {
-    CHEAP.set(true);
-}
 
 /// Who logs in, by which password, at which second of Unix time.
 #[derive(Clone, Copy)]
@@ -72,7 +59,7 @@ pub struct Slots {
     format: u32,
     /// Whose file it is: a slot opens in no other.
     database: String,
-    kdf: Kdf,
+    kdf: Derivation,
     name_salt: String,
     slots: Vec<Slot>,
 }
@@ -129,15 +116,11 @@ fn recovery_typed(code: &str) -> Zeroizing<String> {
 }
 
 impl Slots {
-    /// A file without slots, for a new database.
+    /// A file without slots, for a new database, whose passwords take this derivation.
     ///
     /// # Errors
     /// When the system gives no random bytes.
-    pub fn new() -> Result<Slots> {
-        Slots::derived_by(if CHEAP.get() { FOR_TESTS } else { Kdf::STANDARD })
-    }
-
-    fn derived_by(kdf: Kdf) -> Result<Slots> {
+    pub fn derived_by(kdf: Derivation) -> Result<Slots> {
         let (database, name_salt) = (random_bytes::<16>()?, random_bytes::<16>()?);
         let (database, name_salt) = (hex(&database), hex(&name_salt));
         Ok(Slots { format: FORMAT, database, kdf, name_salt, slots: Vec::new() })
@@ -387,6 +370,9 @@ pub fn folded(name: &str) -> String {
 mod tests {
     use super::*;
 
+    /// A derivation that costs nothing.
+    const CHEAP: Derivation = Derivation { memory_kib: 32, passes: 1, lanes: 1 };
+
     struct Desk {
         folder: tempfile::TempDir,
         slots: Slots,
@@ -398,7 +384,7 @@ mod tests {
         fn new() -> Desk {
             let folder = tempfile::tempdir().unwrap();
             let (key, secret) = (DatabaseKey::random().unwrap(), UserSecret::random().unwrap());
-            let mut slots = Slots::derived_by(FOR_TESTS).unwrap();
+            let mut slots = Slots::derived_by(CHEAP).unwrap();
             let keys = [key.clone()];
             slots.put("Anna", "en lång fras här", &secret, &keys).unwrap();
             slots.put("Bo", "en annan lång fras", &UserSecret::random().unwrap(), &keys).unwrap();

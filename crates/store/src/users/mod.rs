@@ -164,11 +164,13 @@ pub struct UserKey {
     pub signing: [u8; 32],
     /// X25519.
     pub sealing: [u8; 32],
+    /// Ed25519, of heads of the chain alone.
+    pub heads: [u8; 32],
     /// Whether they came with a recovery code, or from two others.
     pub recovered: bool,
 }
 
-from_row!(UserKey { key_no, user_no, signing, sealing, recovered });
+from_row!(UserKey { key_no, user_no, signing, sealing, heads, recovered });
 
 const USER: &str = "SELECT user_no, name, full_name, os_account, email, service, active_from,
     active_until, CASE WHEN ended_event_no IS NULL THEN 0 ELSE 1 END AS ended FROM app_user";
@@ -184,7 +186,7 @@ const ROLE: &str = "SELECT r.id, r.user_no, u.name AS user_name, r.role, r.board
         LEFT JOIN audit_event e ON e.event_no = r.event_no
         LEFT JOIN audit_event c ON c.event_no = r.confirmed_event_no";
 
-const KEY: &str = "SELECT key_no, user_no, signing, sealing,
+const KEY: &str = "SELECT key_no, user_no, signing, sealing, heads,
     CASE WHEN origin = 'added' THEN 0 ELSE 1 END AS recovered FROM user_key";
 
 impl Read<'_> {
@@ -271,9 +273,9 @@ impl Write<'_> {
 
     fn add_user_key(&self, user_no: UserNo, keys: &PublicKeys, origin: &str) -> Result<UserKeyNo> {
         self.db.only(
-            "INSERT INTO user_key (user_no, signing, sealing, origin, event_no)
-             VALUES (?1, ?2, ?3, ?4, ?5) RETURNING key_no",
-            &[&user_no, &keys.signing, &keys.sealing, &origin, &self.event_no()],
+            "INSERT INTO user_key (user_no, signing, sealing, heads, origin, event_no)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING key_no",
+            &[&user_no, &keys.signing, &keys.sealing, &keys.heads, &origin, &self.event_no()],
         )
     }
 

@@ -17,6 +17,7 @@ mod intake;
 mod keys;
 mod last_days;
 mod law;
+mod log;
 mod main_job;
 mod mapping;
 mod month_work;

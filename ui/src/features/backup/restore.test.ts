@@ -37,7 +37,7 @@ const verified = (over: Partial<BackupVerified> = {}): BackupVerified => ({
     first_broken: null,
     events: 42,
     head: "11",
-    digests: { events: 42, chain: true, beyond: [], schema: true, schema_sha256: "", schema_differs: [], rows: 900, faults: 0, broken: [] },
+    digests: { events: 42, chain: true, beyond: [], schema: true, schema_sha256: "", schema_differs: [], rows: 900, faults: 0, broken: [], readings: { readings: 3, first_broken: null } },
     originals: { ok: true, checked: 2, booking_files: 1, documents: 0, broken: [] },
     sums: { ok: true, ledger: [], compared: 9, broken: [] },
     holds: { last_event_at: "2026-11-01T16:59:00Z", persons: 30, lists: 1, last_list: "oktober.csv", orders: 1, last_order: "MIGV2026-0001" },

@@ -21,6 +21,7 @@ export const PAGES = [
     { path: "anvandare", label: "set-users" },
     { path: "lasning", label: "set-lock" },
     { path: "historik", label: "set-audit" },
+    { path: "loggranskning", label: "set-log" },
 ] as const;
 
 /** Last part of the address of a page. */

@@ -2,7 +2,7 @@ import { enableAutoUnmount, flushPromises, type VueWrapper } from "@vue/test-uti
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend, type Answers } from "../../backend/memory";
-import type { Code, Settings } from "../../generated/contract";
+import type { AuditVerified, Code, Settings } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import { someSettings } from "../../testing/settings";
 import AuditPage from "./AuditPage.vue";
@@ -274,6 +274,7 @@ describe("TableImport", () => {
 });
 
 describe("the audit chain", () => {
+    const whole = { readings: { readings: 3, first_broken: null }, schema_differs: [] };
     const event = { event: 7, at: "2026-11-02T09:14:00Z", actor: "EXEMPEL", action: "payments.commit", object: "l1", detail: '{"bank_ore":90925010,"reason":null,"orders":["A","B"]}' };
 
     it("is told in words, amounts as amounts", () => {
@@ -285,7 +286,7 @@ describe("the audit chain", () => {
     it("names the first broken event", async () => {
         const backend = memoryBackend({
             "audit.events": ({ before }) => ({ events: before === null ? [event] : [{ ...event, event: 6 }] }),
-            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4, digests: { rows: 9, faults: 0, broken: [] }, signatures: { hold: 0, broken: [], to_review: [] } }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: 4, digests: { rows: 9, faults: 0, broken: [] }, signatures: { hold: 0, broken: [], to_review: [] }, ...whole }),
         });
         const { wrapper } = stage(AuditPage, { backend });
         await flushPromises();
@@ -298,11 +299,28 @@ describe("the audit chain", () => {
         expect(wrapper.findAll("[data-row]")).toHaveLength(2);
     });
 
+    it("names the first reading, table or signature that does not hold", async () => {
+        const held = { outcome: "findings" as const, events: 6, ok: false, first_broken: null, digests: { rows: 9, faults: 0, broken: [] } };
+        const signatures = { hold: 0, broken: [], to_review: [] };
+        for (const [found, words] of [
+            [{ ...held, ...whole, signatures, readings: { readings: 3, first_broken: 2 } }, "Läsloggen är bruten vid läsning 2"],
+            [{ ...held, ...whole, signatures, schema_differs: ["entry_update"] }, "entry_update"],
+            [{ ...held, ...whole, signatures: { ...signatures, broken: [{ event: 5, action: "order.attest", object: "x" }] } }, "händelse 5"],
+        ] as const) {
+            const backend = memoryBackend({ "audit.events": () => ({ events: [event] }), "audit.verify": () => structuredClone(found) as AuditVerified });
+            const { wrapper } = stage(AuditPage, { backend });
+            await flushPromises();
+            await wrapper.find('[data-test="verify"]').trigger("click");
+            await flushPromises();
+            expect(wrapper.find('[data-test="verified"]').text()).toContain(words);
+        }
+    });
+
     it("names the first row that is not as it was written", async () => {
         const row = { table: "entry", row: "5", fault: "changed", rule: "", event: 3 };
         const backend = memoryBackend({
             "audit.events": () => ({ events: [event] }),
-            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: null, digests: { rows: 9, faults: 2, broken: [row] }, signatures: { hold: 0, broken: [], to_review: [] } }),
+            "audit.verify": () => ({ outcome: "findings", events: 6, ok: false, first_broken: null, digests: { rows: 9, faults: 2, broken: [row] }, signatures: { hold: 0, broken: [], to_review: [] }, ...whole }),
         });
         const { wrapper } = stage(AuditPage, { backend });
         await flushPromises();

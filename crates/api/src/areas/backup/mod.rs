@@ -15,8 +15,8 @@ use app::payments::Watch;
 pub use super::{Nothing, WrittenFile};
 pub use types::*;
 pub(super) use view::age_view;
-pub(super) use view::rows_view;
 use view::{checked_view, made_view, state_view};
+pub(super) use view::{readings_view, rows_view};
 
 use super::session::{make_folder, unlock};
 use crate::error::Outcome;

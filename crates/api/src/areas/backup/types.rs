@@ -211,6 +211,8 @@ pub struct Digests {
     #[serde(flatten)]
     #[ts(flatten)]
     pub held: RowDigests,
+    /// The log of reading against its own chain.
+    pub readings: ReadingDigests,
 }
 
 /// A row that is not as its digest says.
@@ -237,6 +239,15 @@ pub struct RowDigests {
     pub faults: u64,
     /// The first hundred of them.
     pub broken: Vec<BrokenRow>,
+}
+
+/// What holding the log of reading against its chain has shown.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+pub struct ReadingDigests {
+    /// Readings walked over.
+    pub readings: u64,
+    /// The first that does not fit, or that is missing though an event has sealed it.
+    pub first_broken: Option<i64>,
 }
 
 /// Something that does not agree.

@@ -2,7 +2,7 @@
 
 use app::App;
 use app::backup::{Ahead, Backup, BackupAge, BackupMade, Holds, Restored, Verified};
-use app::model::{Checked, RowsHeld};
+use app::model::{Checked, ReadingsHeld, RowsHeld};
 
 use super::types::*;
 use crate::areas::overview::count_text;
@@ -140,6 +140,13 @@ pub(in crate::areas) fn rows_view(held: &RowsHeld) -> RowDigests {
     RowDigests { rows: held.rows, faults: held.faults, broken: broken.collect() }
 }
 
+pub(in crate::areas) fn readings_view(held: ReadingsHeld) -> ReadingDigests {
+    ReadingDigests {
+        readings: held.readings,
+        first_broken: held.first_broken.map(|reading| reading.0),
+    }
+}
+
 pub(super) fn checked_view(checked: &Checked) -> CheckedView {
     let (structure, contents) = (&checked.structure, &checked.contents);
     let (chain, schema) = (&structure.chain, &structure.schema);
@@ -164,6 +171,7 @@ pub(super) fn checked_view(checked: &Checked) -> CheckedView {
             schema_sha256: schema.sha256.clone(),
             schema_differs: schema.differs.clone(),
             held: rows_view(&contents.rows),
+            readings: readings_view(contents.readings),
         },
         originals: OriginalsView {
             ok: kept.broken.is_empty(),

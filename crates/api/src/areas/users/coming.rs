@@ -128,9 +128,9 @@ pub fn convert(host: &mut Host, request: ConvertToUsers) -> Result<ConvertedToUs
     }
     let two = [first_user(request.first), first_user(request.second)];
     host.app()?.check_two(&two)?;
-    let app = host.take()?;
+    let (app, derivation) = (host.take()?, host.derivation());
     let path = app.path().display().to_string();
-    let code = app.convert_to_users(&two, sheet(request.try_sheet), &|_| Ok(()))?;
+    let code = app.convert_to_users(&two, sheet(request.try_sheet), derivation, &|_| Ok(()))?;
     let note = crate::texts::text("users-converted-note", &[]);
     Ok(ConvertedToUsers { path, recovery_code: code.to_string(), note })
 }

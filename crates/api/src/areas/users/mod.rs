@@ -18,7 +18,8 @@ pub use self::people::{
     Recovered, UserRequest, UserView, Users, add, change_key, end, list, password, recover,
 };
 pub use self::roles::{
-    HeldRequest, ProposeRole, RoleView, SignedRequest, confirm, end_role, propose,
+    ConfirmAlone, HeldRequest, ProposeRole, RoleView, SignedRequest, confirm, confirm_alone,
+    end_role, propose,
 };
 pub use super::Nothing;
 use super::secret;

@@ -5,9 +5,10 @@ use app::users::TypedRole;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::people::{Users, list};
+use super::people::{Recovered, Users, list};
 use super::{Nothing, proof};
 use crate::ErrorReply;
+use crate::areas::secret;
 
 /// A role that somebody holds, is to hold, or held.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -73,6 +74,19 @@ pub struct SignedRequest {
     pub password: Option<String>,
 }
 
+/// Confirms a role by the recovery code.
+#[derive(Clone, Deserialize, TS)]
+pub struct ConfirmAlone {
+    /// The role's id.
+    pub id: String,
+    /// The code of the sheet.
+    pub recovery_code: String,
+    /// The acting user's password, once more.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub password: Option<String>,
+}
+
 /// Names a role or an attest.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct HeldRequest {
@@ -121,6 +135,18 @@ pub fn propose(app: &mut App, request: ProposeRole) -> Result<Users, ErrorReply>
 pub fn confirm(app: &mut App, request: SignedRequest) -> Result<Users, ErrorReply> {
     app.confirm_role(&request.id, proof(request.password).as_deref().map(String::as_str))?;
     list(app, Nothing {})
+}
+
+/// Confirms a role as the only administrator who is left, by the recovery code.
+///
+/// # Errors
+/// When another administrator can log in, or the code is wrong.
+pub fn confirm_alone(app: &mut App, request: ConfirmAlone) -> Result<Recovered, ErrorReply> {
+    let password = proof(request.password);
+    let code = secret(request.recovery_code);
+    let next =
+        app.confirm_role_alone(&request.id, password.as_deref().map(String::as_str), &code)?;
+    Ok(Recovered { user: app.actor().to_owned(), recovery_code: next.to_string() })
 }
 
 /// Ends a role, or takes a proposal back.

@@ -1,7 +1,7 @@
 //! One person's database is given to two: broken off at each step it is the one or the other.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use store::key::slots::derive_cheaply;
+use store::key::Derivation;
 
 use super::*;
 use crate::session::{LoginTyped, Unlock};
@@ -44,6 +44,9 @@ fn by_phrase(path: &Path) -> Result<App> {
     App::open(path, Unlock::Passphrase(PHRASE.to_owned()), host())
 }
 
+/// A derivation that costs nothing.
+const CHEAP: Derivation = Derivation { memory_kib: 32, passes: 1, lanes: 1 };
+
 fn two() -> [FirstUser; 2] {
     [ANNA, BO].map(|(name, password)| FirstUser {
         name: name.to_owned(),
@@ -54,7 +57,6 @@ fn two() -> [FirstUser; 2] {
 }
 
 fn city(path: &Path) -> App {
-    derive_cheaply();
     let municipality = Municipality {
         name: "Exempelstads kommun".to_owned(),
         organisation_number: "219999-9992".to_owned(),
@@ -72,14 +74,14 @@ fn broken_off_at_any_step_it_is_one_persons_or_the_twos() {
         let app = city(&path);
         let old = fs::read(&path).unwrap();
         let stop = |step: &str| if step == stopped { Err(AppError::Cancelled) } else { Ok(()) };
-        let done = app.convert_to_users(&two(), Sheet::AtOnce, &stop);
+        let done = app.convert_to_users(&two(), Sheet::AtOnce, CHEAP, &stop);
         assert_eq!(done.is_ok(), stopped == "never", "{stopped}");
         if ["copied", "entered"].contains(&stopped) {
             let app = by_phrase(&path).unwrap();
             assert_eq!(app.hands().unwrap(), Hands::One(Some("KS 2026/1".to_owned())), "{stopped}");
             assert!(!part_of(&path).exists(), "{stopped}: nothing is left beside it");
             // And it can be tried again.
-            app.convert_to_users(&two(), Sheet::AtOnce, &|_| Ok(())).unwrap();
+            app.convert_to_users(&two(), Sheet::AtOnce, CHEAP, &|_| Ok(())).unwrap();
         } else if stopped == "written" {
             assert_eq!(by_phrase(&path).err().unwrap().code(), "login-needed");
         }
@@ -112,6 +114,6 @@ fn what_is_wrong_with_the_two_is_said_before_anything_is_done() {
         "database-wrong-key"
     );
     app.check_passphrase(Some(PHRASE)).unwrap();
-    assert!(app.convert_to_users(&typed, Sheet::AtOnce, &|_| Ok(())).is_err());
+    assert!(app.convert_to_users(&typed, Sheet::AtOnce, CHEAP, &|_| Ok(())).is_err());
     assert!(by_phrase(&path).is_ok());
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use store::key::slots::derive_cheaply;
+use store::key::Derivation;
 
 use super::*;
 use crate::session::Unlock;
@@ -43,7 +43,7 @@ fn login(path: &Path, (name, password): (&str, &str)) -> Result<App> {
 }
 
 fn city(path: &Path) {
-    derive_cheaply();
+    let cheap = Derivation { memory_kib: 32, passes: 1, lanes: 1 };
     let user = |(name, password): (&str, &str)| FirstUser {
         name: name.to_owned(),
         full_name: String::new(),
@@ -55,10 +55,8 @@ fn city(path: &Path) {
         organisation_number: "219999-9992".to_owned(),
         training: false,
     };
-    drop(
-        App::create_for_two(path, &[user(ANNA), user(BO)], Sheet::AtOnce, municipality, host())
-            .unwrap(),
-    );
+    let two = [user(ANNA), user(BO)];
+    drop(App::create_for_two(path, &two, Sheet::AtOnce, municipality, cheap, host()).unwrap());
 }
 
 #[test]

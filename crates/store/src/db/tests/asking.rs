@@ -17,6 +17,7 @@ use domain::law::Choice;
 use domain::ledger::EntryKind;
 use domain::matching::MatchReason;
 use domain::person::{CostCentre, Identity, PersonId};
+use domain::reading::{ReadingKind, ReadingVerdict};
 use domain::suspense::SuspenseKind;
 use domain::user::{ActKind, AttestRight, Held, Role};
 use domain::voucher::{AccountString, OrderState, Posting, Voucher, VoucherKind};
@@ -43,13 +44,14 @@ use crate::lists::{ListRecord, ListState, NewList, RowRecord, RowState, RowsSeen
 use crate::matches::{NewMatch, PaymentFilter, RowMatch};
 use crate::orders::{NewOrder, NewStep};
 use crate::persons::finding::{BoardFilter, PersonFilter};
+use crate::readings::{NewReading, NewReview, ReadingFilter};
 use crate::typing::TypedRows;
 use crate::unfinished::Unfinished;
 use crate::users::{NewAttest, NewRole, NewSignature, NewUser};
 use crate::{
     BookingNo, CaseNo, Changed, ClaimNo, CostShareNo, DistributionNo, DraftNo, EntryNo, EventNo,
-    FactNo, ListNo, MissingRowNo, Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, Store,
-    StoreError, UserKeyNo, UserNo, Write,
+    FactNo, ListNo, MissingRowNo, Occasion, OrderNo, OriginalNo, PersonNo, PostingNo, ReadingNo,
+    ReviewNo, Store, StoreError, UserKeyNo, UserNo, Write,
 };
 
 const LIST: ListNo = ListNo(1);
@@ -94,6 +96,15 @@ pub(super) fn everything() {
     let folder = tempfile::tempdir().unwrap();
     let key = DatabaseKey::random().unwrap();
     let store = Store::create(&folder.path().join("a.db"), &key).unwrap();
+    let reading = NewReading {
+        kind: ReadingKind::Page,
+        operation: "persons.view",
+        object: "",
+        person: None,
+        protected: false,
+        reason: "",
+    };
+    ask!(store.note_readings("2026-11-02T09:00:00Z", "EXEMPEL", &[reading]));
     let at = "2026-11-02T10:00:00Z".into();
     let occasion = Occasion { at, actor: "EXEMPEL".into(), action: "test" };
     let asked: Result<(), StoreError> = store.change(&occasion, |write| {
@@ -109,6 +120,7 @@ pub(super) fn everything() {
         orders(write);
         ledger(write);
         users(write);
+        readings(write);
         expected(write);
         costs(write);
         claimable(write);
@@ -118,7 +130,7 @@ pub(super) fn everything() {
     asked.unwrap();
     let begun = [Unfinished { path: text(), belongs: None }];
     ask!(store.note_unfinished(&begun), store.read().unfinished(), store.forget_unfinished(&begun));
-    ask!(store.check(), store.structure(), store.source());
+    ask!(store.check(), store.structure(), store.source(), store.schema_differs());
     let typed = TypedRows::default();
     ask!(store.keep_typed_rows("EXEMPEL", &typed), store.read().typed_rows("EXEMPEL"));
     ask!(store.forget_typed_rows("EXEMPEL"));
@@ -127,6 +139,7 @@ pub(super) fn everything() {
         store.keep_list_layout("EXEMPEL", "persons.find", &layout),
         store.read().list_layouts("EXEMPEL")
     );
+    ask!(store.cut_to(None), store.whole(|| Ok::<(), StoreError>(())));
     ask!(store.note_use("EXEMPEL", PERSON), store.is_sound(), store.close());
 }
 
@@ -726,6 +739,35 @@ fn users(write: &Write<'_>) {
     ask!(write.add_signature(&signature), write.signatures(), write.events_of(&["x"]));
     ask!(write.end_attest("a"), write.end_user(USER), write.boards_of_waiting_orders());
     ask!(write.parts_of_claims_in_review(), write.steps_of_claims_in_review());
+}
+
+fn readings(write: &Write<'_>) {
+    let terms = json!({});
+    let review = NewReview {
+        id: "g",
+        terms: &terms,
+        seed: 1,
+        size: 1,
+        fitting: 1,
+        until: ReadingNo(1),
+        actor: "EXEMPEL",
+        readings: &[ReadingNo(1)],
+    };
+    ask!(write.add_log_review(&review), write.log_reviews(), write.log_review("g"));
+    let (review, verdict) = (ReviewNo(1), ReadingVerdict::InOrder);
+    ask!(write.note_review_row(review, ReadingNo(1), verdict, ""), write.log_review_rows(review));
+    ask!(write.sign_log_review(review), write.last_reading_no(), write.hold_readings());
+    let some = ReadingFilter {
+        actor: Some("EXEMPEL".into()),
+        but_actor: Some("ANNAN".into()),
+        persons: Some(vec![PERSON]),
+        protected: true,
+        until: Some(ReadingNo(1)),
+    };
+    for filter in [ReadingFilter::default(), some] {
+        ask!(write.each_reading(&filter, |_| Ok(())));
+    }
+    ask!(write.readings_of_nobody_alone(), write.persons_read(&[PERSON]));
 }
 
 fn ledger(write: &Write<'_>) {
