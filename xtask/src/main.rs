@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod crash;
 mod demo;
+mod licences;
 mod node;
 mod options;
 mod package;
@@ -29,6 +30,7 @@ usage: cargo xtask <command>
              screen tests, end-to-end tests in the real application; closes with a line that counts
   tidy       the design held as a test: directions, names, sizes, texts, dependencies
   bindings   write ui/src/generated from the contract in crates/api
+  licences   write the list of parts that others have made, with their licences
   package    build the installer of this system: .deb on Debian and Ubuntu, setup.exe on Windows
   bench      measure speed and memory against floors; writes the figures of docs/PERFORMANCE.md
              (--quick: smaller and once, only shown; --rows N)
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["tidy"] => tidy::run(),
         ["bindings"] => bindings::write(),
+        ["licences"] => licences::write(),
         ["package"] => package::run(),
         ["bench", options @ ..] => bench::run(options),
         ["crash", options @ ..] => crash::run(options),

@@ -3,6 +3,9 @@
 ## Databasen
 error-database-in-use = Databasen är redan öppen i ett annat program. Stäng det och försök igen.
 error-database-on-network-share = Databasen ligger på en nätverksenhet, där den kan skadas. Flytta den till datorns egen disk.
+error-database-in-synced-folder = Databasen ligger i { $folder }, en mapp som ett annat program håller lika mellan datorer. Två kopior som båda har ändrats går aldrig att slå ihop. Flytta databasen till datorns egen disk; säkerhetskopior får ligga där.
+error-database-in-roaming-profile = Databasen ligger i den del av profilen som följer med mellan datorer. Flytta den till datorns egen disk, till mappen Atersok under lokala programdata.
+error-database-gone = Databasen finns inte längre där den låg: minnet är utdraget eller mappen flyttad. Sätt tillbaka det och öppna databasen igen. Det som var sparat är sparat.
 error-database-wrong-key = Lösenfrasen eller nyckeln passar inte till databasen. Försök igen.
 error-login-wrong = Namnet eller lösenordet stämmer inte. Försök igen; den som har glömt sitt lösenord kommer in med återställningskoden.
 error-login-too-many-tries = Fel lösenord har angetts flera gånger. Försök igen om { $seconds } sekunder.
@@ -57,6 +60,7 @@ right-administer = ändra regler och inställningar
 right-other = göra det här
 right-open-protected = öppna skyddade personer
 right-manage-users = sköta användare, roller och attester
+right-leave = lämna ut allt som programmet har
 
 ## Användare, roller och attester
 error-right-of-boards = Din roll gäller vissa nämnder, och det här visar mer än deras. Be en handläggare som har hela staden.
@@ -383,3 +387,10 @@ error-escalation-twice = Två steg har { $days } dagar. Ta bort det ena eller ä
 error-still-claimable = Det går fortfarande att söka till och med { $last_day }. Inget är förlorat än.
 error-own-loss = Den som har skrivit att något är förlorat kan inte också bekräfta det. Låt en annan person bekräfta.
 error-loss-confirmed = Förlusten är bekräftad av två personer och står kvar i förlustrapporten.
+
+## Det som lämnar programmet
+error-exit-needs-nobody = Databasen är en persons, och ingen annan behöver bekräfta. Skriv ut allt direkt, med ett skäl.
+error-exit-asked-already = Någon har redan begärt att allt ska lämnas ut. Begäran väntar under Att attestera: låt någon bekräfta den eller lämna tillbaka den först.
+error-exit-not-confirmed = Ingen har bekräftat att allt får lämnas ut. Begär det med ett skäl, och låt någon annan som får öppna skyddade personer bekräfta det under Att attestera.
+error-exit-folder-not-empty = I mappen ligger något redan. Välj en mapp som inte finns, eller en som är tom: inget av det som ligger där rörs.
+error-exit-unreadable = { $file } kan inte läsas tillbaka: filen saknas, är inte skriven av programmet eller är skriven av en annan version. Använd mappen som den skrevs, och den version som skrev den.

@@ -9,6 +9,7 @@ attest-kind-booking-order = Bokföringsorder
 attest-kind-claim = Ansökan
 attest-kind-lost = Förlorat krav
 attest-kind-role = Roll
+attest-kind-exit = Allt lämnas ut
 attest-name = Vad
 attest-amount = Belopp
 attest-prepared = Förberett av

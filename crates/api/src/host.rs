@@ -1,10 +1,11 @@
 //! Who asks, on which day, and the database that is open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use app::backup::BackupDone;
 use app::session::{Host as Hosting, Unlock};
+use app::support::Log;
 use app::{App, Rights, clock};
 use chrono::NaiveDate;
 
@@ -31,6 +32,8 @@ pub struct Host {
     second: Option<i64>,
     // Whether a login stands for what is signed as well.
     signs: bool,
+    // None: what is refused is not noted.
+    log: Option<Log>,
 }
 
 impl Host {
@@ -50,6 +53,7 @@ impl Host {
             key,
             second: None,
             signs: false,
+            log: None,
         }
     }
 
@@ -76,6 +80,24 @@ impl Host {
     #[must_use]
     pub fn with_rights(self, rights: Rights) -> Host {
         Host { rights, ..self }
+    }
+
+    /// The same, but what is refused is noted by its code in the user's own folder.
+    #[must_use]
+    pub fn with_log(self) -> Host {
+        let folder = Host::default_path().with_file_name("logg");
+        Host { log: Some(Log::in_folder(&folder)), ..self }
+    }
+
+    /// The same, but what is refused is noted by its code in that folder.
+    #[must_use]
+    pub fn with_log_in(self, folder: &Path) -> Host {
+        Host { log: Some(Log::in_folder(folder)), ..self }
+    }
+
+    /// The log of what is refused.
+    pub(crate) fn log(&self) -> Option<&Log> {
+        self.log.as_ref()
     }
 
     /// The same with the database key, 64 hexadecimal digits, in place of the environment's.

@@ -4,8 +4,9 @@ use app::Right;
 
 use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
-    distribution, expectation, intake, keys, last_days, law, ledger, lists, matching, originals,
-    overview, payments, persons, register, review, school, session, suspense, users, watches,
+    distribution, expectation, intake, keys, last_days, law, leaving, ledger, lists, matching,
+    originals, overview, payments, persons, register, review, school, session, support, suspense,
+    users, watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
@@ -75,6 +76,16 @@ operations! {
     "backup.answer" => app backup::answer(AnswerRestoration) -> BackupStateView,
         Administer, stirs, shows = Rules;
     "backup.drill" => host backup::drill(DrillRequest, watch) -> DrillHeld, Administer, follows;
+
+    "support.about" => host support::about(Nothing) -> About, Enter, shows = Rules;
+    "support.paper" => host support::paper(Nothing) -> SupportPaper, Enter, shows = Rules;
+    "support.save" => host support::save(SaveSupport) -> WrittenFile, Enter, shows = Rules;
+
+    "exit.state" => app leaving::state(Nothing) -> ExitState, Leave, shows = Rules;
+    "exit.ask" => app leaving::ask(AskExit) -> ExitState, Leave, stirs, shows = Rules;
+    "exit.write" => app leaving::write(WriteExit, watch) -> ExitView,
+        Leave, follows, stirs, shows = Rules;
+    "exit.verify" => host leaving::verify(VerifyExit, watch) -> ExitComparison, Leave, follows;
 
     "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork;
     "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork;
@@ -153,6 +164,8 @@ operations! {
         OpenProtected, stirs, shows = OpenedPersons, parts = OF_FACT;
     "persons.close" => app persons::close(PersonRequest) -> PersonView,
         SeePersons, shows = OpenedPersons, parts = OF_FACT;
+    "persons.extract" => app persons::extract(ExtractPerson) -> PersonExtract,
+        HandlePersons, stirs, shows = OpenedPersons;
     "persons.duplicates" => app persons::duplicates(Nothing) -> Duplicates,
         SeePersons, shows = OpenedPersons;
     "persons.compare" => app persons::compare(CompareRequest) -> Compared,

@@ -49,6 +49,8 @@ words! {
         Administer = "administer",
         /// Add and end users, roles and attests.
         ManageUsers = "manage-users",
+        /// Take everything out of the program in open formats.
+        Leave = "leave",
     }
     /// What somebody is in the program.
     Role {
@@ -82,8 +84,8 @@ impl Role {
     pub fn rights(self) -> &'static [Right] {
         use Right::{
             Administer, Attest, Distribute, Enter, HandleCases, HandlePayments, HandlePersons,
-            LiftProtection, ManageUsers, OpenProtected, PrepareBooking, SeeBooking, SeeCases,
-            SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
+            Leave, LiftProtection, ManageUsers, OpenProtected, PrepareBooking, SeeBooking,
+            SeeCases, SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
         };
         match self {
             Role::Handler => &[
@@ -106,7 +108,9 @@ impl Role {
             Role::Attestant => {
                 &[Enter, SeeWork, SeePersons, SeeCases, SeePayments, SeeBooking, SeeRules, Attest]
             }
-            Role::Administrator => &[Enter, SeeWork, SeeRules, SeeHistory, Administer, ManageUsers],
+            Role::Administrator => {
+                &[Enter, SeeWork, SeeRules, SeeHistory, Administer, ManageUsers, Leave]
+            }
             Role::Auditor => &[
                 Enter,
                 SeeWork,
@@ -303,6 +307,14 @@ mod tests {
     }
 
     #[test]
+    fn whoever_takes_everything_out_is_not_who_may_open_everybody() {
+        for role in Role::ALL {
+            let has = |right| role.rights().contains(&right);
+            assert!(!(has(Right::Leave) && has(Right::OpenProtected)), "{}", role.as_str());
+        }
+    }
+
+    #[test]
     fn a_service_gives_nobodys_word() {
         let never = [
             Right::Attest,
@@ -310,6 +322,7 @@ mod tests {
             Right::ManageUsers,
             Right::LiftProtection,
             Right::OpenProtected,
+            Right::Leave,
         ];
         assert!(never.iter().all(|right| !Role::Service.rights().contains(right)));
     }

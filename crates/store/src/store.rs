@@ -3,9 +3,7 @@
 use std::cell::Cell;
 use std::path::Path;
 
-use crate::db::{
-    BeforeMigrating, Database, Db, Lock, Outcome, Source, real_path, refuse_network_share,
-};
+use crate::db::{BeforeMigrating, Database, Db, Lock, Outcome, Source, real_path, refuse_place};
 use crate::key::DatabaseKey;
 use crate::{Ending, Ends, Occasion, Read, Result, StoreError, Write, audit};
 
@@ -32,7 +30,7 @@ pub struct Reservation {
 /// In use, or on a network share.
 pub fn reserve(path: &Path) -> Result<Reservation> {
     let real = real_path(path)?;
-    refuse_network_share(&real)?;
+    refuse_place(&real)?;
     Ok(Reservation { _lock: Lock::of_new(&real)? })
 }
 
@@ -88,6 +86,10 @@ impl Store {
     /// When the file is not where it was.
     pub fn source(&self) -> Result<Source> {
         self.database.source()
+    }
+
+    pub(crate) fn of(database: Database) -> Store {
+        Store { database }
     }
 
     pub(crate) fn database(&self) -> &Database {

@@ -195,7 +195,7 @@ fn enter(
 }
 
 /// Refuses a name that something lies under, or beside: an old log would be written into the new file.
-fn refuse_what_is_there(into: &Path) -> Result<()> {
+pub(crate) fn refuse_what_is_there(into: &Path) -> Result<()> {
     if into.symlink_metadata().is_ok() {
         return Err(StoreError::Exists.into());
     }
@@ -213,17 +213,17 @@ fn refuse_what_is_there(into: &Path) -> Result<()> {
     }
 }
 
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
 }
 
 /// A database under an unfinished name, which goes with what lies beside it.
-pub(super) struct Unfinished(pub(super) PathBuf);
+pub(crate) struct Unfinished(pub(crate) PathBuf);
 
 impl Unfinished {
-    pub(super) fn remove(&self) {
+    pub(crate) fn remove(&self) {
         for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
             // What cannot be removed lies under a name that nobody takes for a database.
             let _ = fs::remove_file(beside(&self.0, ending));

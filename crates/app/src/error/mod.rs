@@ -163,6 +163,7 @@ impl AppError {
             AppError::Store(StoreError::Newer { found, known }) => {
                 vec![("found".into(), found.to_string()), ("known".into(), known.to_string())]
             }
+            AppError::Store(StoreError::Synced { by }) => vec![("folder".into(), by.clone())],
             AppError::Store(StoreError::TooManyTries { seconds }) => {
                 vec![("seconds".into(), seconds.to_string())]
             }

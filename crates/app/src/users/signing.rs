@@ -13,10 +13,11 @@ use store::{EventNo, Read, UserKeyNo, Write};
 
 use super::order_digest;
 use crate::error::{AppError, RefusalCode};
+use crate::leaving::exit_digest;
 use crate::{Action, App, Result, clock};
 
 /// The use cases that are signed.
-const SIGNED: [Action; 7] = [
+const SIGNED: [Action; 8] = [
     Action::AddUser,
     Action::ProposeRole,
     Action::ConfirmRole,
@@ -24,6 +25,7 @@ const SIGNED: [Action; 7] = [
     Action::AttestOrder,
     Action::ApproveClaim,
     Action::ConfirmLost,
+    Action::ConfirmExit,
 ];
 
 /// The acting user, proved by the password a moment ago.
@@ -213,6 +215,7 @@ fn object_digest(read: &Read<'_>, action: Action, object: &str) -> Result<Option
             ])
         }),
         Action::AttestOrder => return order_digest(read, object),
+        Action::ConfirmExit => return exit_digest(read, object),
         Action::ApproveClaim => claim_content(read, object)?,
         Action::ConfirmLost => read.claim_answer(object)?.map(|answer| {
             json!([

@@ -21,6 +21,8 @@ pub enum WaitingKind {
     Act(ActKind),
     /// A role that is proposed.
     Role,
+    /// That everything leaves the program.
+    Exit,
 }
 
 impl WaitingKind {
@@ -30,6 +32,7 @@ impl WaitingKind {
         match self {
             WaitingKind::Act(kind) => kind.as_str(),
             WaitingKind::Role => "role",
+            WaitingKind::Exit => "exit",
         }
     }
 }
@@ -67,6 +70,7 @@ impl App {
         if self.is_logged_in() && self.has_right(Right::ManageUsers)? {
             waiting.extend(self.roles_waiting()?);
         }
+        waiting.extend(self.exits_waiting()?);
         Ok(waiting)
     }
 
@@ -167,6 +171,8 @@ impl App {
             }
             (WaitingKind::Role, AttestDecision::Attest) => self.confirm_role(&id, proof).map(drop),
             (WaitingKind::Role, AttestDecision::Return(_)) => self.end_role(&id),
+            (WaitingKind::Exit, AttestDecision::Attest) => self.confirm_exit(&id, proof),
+            (WaitingKind::Exit, AttestDecision::Return(comment)) => self.return_exit(&id, comment),
         }
     }
 

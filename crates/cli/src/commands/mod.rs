@@ -13,6 +13,7 @@ mod intake;
 mod keys;
 mod last_days;
 mod law;
+mod leaving;
 mod money;
 mod options;
 mod outputs;

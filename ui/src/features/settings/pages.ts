@@ -19,6 +19,8 @@ export const PAGES = [
     { path: "utseende", label: "set-look" },
     { path: "anvandare", label: "set-users" },
     { path: "historik", label: "set-audit" },
+    { path: "lamna", label: "set-leave" },
+    { path: "om", label: "set-about" },
 ] as const;
 
 /** Last part of the address of a page. */

@@ -112,6 +112,7 @@ pub(super) fn everything() {
         expected(write);
         costs(write);
         claimable(write);
+        leaving(write);
         discarded(write);
         Ok(Changed { value: (), object: text(), detail: json!({}) })
     });
@@ -119,6 +120,12 @@ pub(super) fn everything() {
     let begun = [Unfinished { path: text(), belongs: None }];
     ask!(store.note_unfinished(&begun), store.read().unfinished(), store.forget_unfinished(&begun));
     ask!(store.check(), store.structure(), store.source());
+    let filled: Result<Store, StoreError> =
+        Store::filled(&folder.path().join("b.db"), &key, |filling| {
+            ask!(filling.put(&filling.tables()?[0], &[]));
+            Ok(())
+        });
+    ask!(filled);
     let typed = TypedRows::default();
     ask!(store.keep_typed_rows("EXEMPEL", &typed), store.read().typed_rows("EXEMPEL"));
     ask!(store.forget_typed_rows("EXEMPEL"));
@@ -717,6 +724,17 @@ fn users(write: &Write<'_>) {
     ask!(write.add_signature(&signature), write.signatures(), write.events_of(&["x"]));
     ask!(write.end_attest("a"), write.end_user(USER), write.boards_of_waiting_orders());
     ask!(write.parts_of_claims_in_review(), write.steps_of_claims_in_review());
+}
+
+fn leaving(write: &Write<'_>) {
+    ask!(write.add_exit_request("u", "x"), write.exit_requests(), write.exit_reason("u"));
+    ask!(write.confirm_exit("u"), write.end_exit("u"), write.make_index());
+    ask!(write.row_counts(), write.tables_version());
+    for table in write.tables().unwrap() {
+        ask!(write.each_cells::<StoreError>(&table, &mut |_| Ok(())));
+        let seen = write.each_cells_of_persons::<StoreError>(&table, &[PERSON], &mut |_| Ok(()));
+        seen.unwrap();
+    }
 }
 
 fn ledger(write: &Write<'_>) {
