@@ -251,7 +251,7 @@ fn rows<'e>(extract: &'e Value, table: &str) -> &'e [Value] {
 fn an_extract_holds_every_table_about_the_person_and_nobody_elses_rows() {
     let mut desk = worked();
     let relation = json!({
-        "kind": "relation", "relationship": "parent", "person": "P09", "valid_from": "2026-01-01",
+        "kind": "relation", "relationship": "sibling", "person": "P09", "valid_from": "2026-01-01",
     });
     desk.call("persons.enter", json!({ "person": "P08", "facts": [relation] }));
     let (whole, text) = extracted(&mut desk, "P08", false);

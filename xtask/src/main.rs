@@ -31,7 +31,8 @@ usage: cargo xtask <command>
   tidy       the design held as a test: directions, names, sizes, texts, dependencies
   bindings   write ui/src/generated from the contract in crates/api
   licences   write the list of parts that others have made, with their licences
-  package    build the installer of this system: .deb on Debian and Ubuntu, setup.exe on Windows
+  package    build an installer, with its bill of materials and checksum beside it
+             (--target windows|linux; without it that of this system)
   bench      measure speed and memory against floors; writes the figures of docs/PERFORMANCE.md
              (--quick: smaller and once, only shown; --rows N)
   crash      kill the headless host at random moments and look for what is lost or half done
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(),
         ["bindings"] => bindings::write(),
         ["licences"] => licences::write(),
-        ["package"] => package::run(),
+        ["package", options @ ..] => package::run(options),
         ["bench", options @ ..] => bench::run(options),
         ["crash", options @ ..] => crash::run(options),
         [] | ["help" | "-h" | "--help"] => {

@@ -16,7 +16,7 @@ error-database-no-key-file = Nyckelfilen saknas bredvid databasen. Lägg tillbak
 error-database-key-file-damaged = Nyckelfilen är skadad. Lägg tillbaka den från säkerhetskopian.
 error-database-exists = Det finns redan en fil med det namnet. Välj ett annat namn, eller öppna databasen.
 error-database-missing = Databasen finns inte. Skapa en ny, eller välj en annan fil.
-error-database-newer = Databasen har gjorts av en nyare version av programmet. Installera den versionen.
+error-database-newer = Databasen har gjorts av en nyare version av programmet: { $program }. Installera den versionen eller en senare; inget i databasen är ändrat.
 error-database-older-schema = Databasen är gjord i en äldre form som den här versionen av programmet inte läser. Gör övningsdatabasen på nytt, i en ny fil.
 error-database-migration-changed = Databasen stämmer inte med programmets version. Installera den version som skapade den.
 error-database-library = Programmets databasdel är för gammal eller saknar kryptering. Installera om programmet.
@@ -394,3 +394,9 @@ error-exit-asked-already = Någon har redan begärt att allt ska lämnas ut. Beg
 error-exit-not-confirmed = Ingen har bekräftat att allt får lämnas ut. Begär det med ett skäl, och låt någon annan som får öppna skyddade personer bekräfta det under Att attestera.
 error-exit-folder-not-empty = I mappen ligger något redan. Välj en mapp som inte finns, eller en som är tom: inget av det som ligger där rörs.
 error-exit-unreadable = { $file } kan inte läsas tillbaka: filen saknas, är inte skriven av programmet eller är skriven av en annan version. Använd mappen som den skrevs, och den version som skrev den.
+
+## Övningskommunen
+error-training-beside-real = En annan databas är öppen. Stäng den först, och välj sedan Öva med ett påhittat år.
+error-training-own-door = Det här är övningskommunen. Den öppnas med Öva med ett påhittat år och aldrig som en kommuns egen databas.
+error-training-file = Filen hör till övningen och är påhittad. Läs in den i övningskommunen; här ska bara kommunens egna filer in.
+error-training-not-here = Säkerhetskopian är av en övningsdatabas och läses inte in där kommunens egen databas ligger. Läs in den i en annan fil.

@@ -13,6 +13,7 @@ about-head = Kedjans slut
 about-log = Logg över avslag
 about-no-log = förs inte
 about-part = Del
+about-news = Nytt i { $version }
 about-parts = Delar som andra har gjort
 
 support-title = Hjälppaket
@@ -84,3 +85,25 @@ handbook-count = { $count ->
 help-handbook =
     Handboken går i månadens ordning. Alt L söker i den: varje ställe där alla orden står visas, och leder dit.
 help-read-on = Läs i handboken (Skift F1)
+
+training-begin = Öva med ett påhittat år
+training-begin-words = En påhittad kommun med femton månader bakom sig och övningar som programmet rättar. Ingen lösenfras; inget av det kan hamna i kommunens egen databas.
+training-making = Övningskommunen görs i ordning
+set-practice = Öva
+    .found = övning övningskommun rätta utbildning lära
+training-elsewhere = Övningarna finns i övningskommunen. Stäng databasen och välj Öva med ett påhittat år där databasen öppnas.
+training-words = Gör övningarna efter handboken och rätta dem här. Varje del sägs vara rätt, eller vad som är kvar att göra.
+training-files = Övningens filer ligger i { $path }
+training-check = Rätta övningen
+    .bar = rätta
+    .button = Rätta övningen
+training-anew = Börja om från början
+    .button = Börja om
+training-anew-words = Övningskommunen kastas och görs på nytt, med det som har sparats i dess mapp. Kommunens egen databas rörs inte.
+training-done = Allt är rätt.
+training-left = { $count ->
+    [one] En del är kvar.
+   *[other] { $count } delar är kvar.
+}
+training-right = rätt
+training-not-yet = kvar

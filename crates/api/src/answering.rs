@@ -5,6 +5,7 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::payments::{PreviewRequest, preview_rows};
+use crate::areas::training::refuse_files;
 use crate::error::ErrorReply;
 use crate::hidden::{Asked, refuse_hidden};
 use crate::host::Host;
@@ -55,6 +56,7 @@ impl Host {
         };
         self.permit(operation)?;
         refuse_hidden(operation, &payload)?;
+        refuse_files(self, &payload)?;
         if let Some(list) = operation.list {
             let listing = Listing::of(&payload)?;
             if listing.wants_order() {

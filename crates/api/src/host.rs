@@ -34,6 +34,10 @@ pub struct Host {
     signs: bool,
     // None: what is refused is not noted.
     log: Option<Log>,
+    // None: the folder of the default place.
+    home: Option<PathBuf>,
+    // The business date that was set before an exercise was begun.
+    before_practice: Option<Option<NaiveDate>>,
 }
 
 impl Host {
@@ -54,6 +58,8 @@ impl Host {
             second: None,
             signs: false,
             log: None,
+            home: None,
+            before_practice: None,
         }
     }
 
@@ -93,6 +99,18 @@ impl Host {
     #[must_use]
     pub fn with_log_in(self, folder: &Path) -> Host {
         Host { log: Some(Log::in_folder(folder)), ..self }
+    }
+
+    /// The same with the training municipality in that folder.
+    #[must_use]
+    pub fn with_home(self, folder: &Path) -> Host {
+        Host { home: Some(folder.to_owned()), ..self }
+    }
+
+    /// The folder beside whose database the training municipality lies.
+    pub(crate) fn home(&self) -> PathBuf {
+        let default = || Host::default_path().parent().map(Path::to_owned).unwrap_or_default();
+        self.home.clone().unwrap_or_else(default)
     }
 
     /// The log of what is refused.
@@ -149,6 +167,27 @@ impl Host {
         self.end_background(true);
         self.arranged = None;
         self.app = None;
+        if let Some(day) = self.before_practice.take() {
+            self.today = day;
+        }
+    }
+
+    /// Closes the training municipality, where that is open.
+    pub(crate) fn end_practice(&mut self) {
+        if self.before_practice.is_some() {
+            self.close();
+        }
+    }
+
+    /// Works on the day of the exercises until the database is closed.
+    pub(crate) fn practise(&mut self, day: NaiveDate) {
+        self.leave_day();
+        self.set_today(day);
+    }
+
+    /// The business date that was set is taken up again when the database is closed.
+    pub(crate) fn leave_day(&mut self) {
+        self.before_practice.get_or_insert(self.today);
     }
 
     /// The business date.

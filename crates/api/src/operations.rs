@@ -6,7 +6,7 @@ use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
     distribution, expectation, intake, keys, last_days, law, leaving, ledger, lists, matching,
     originals, overview, payments, persons, register, review, school, session, support, suspense,
-    users, watches,
+    training, users, watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
@@ -76,6 +76,11 @@ operations! {
     "backup.answer" => app backup::answer(AnswerRestoration) -> BackupStateView,
         Administer, stirs, shows = Rules;
     "backup.drill" => host backup::drill(DrillRequest, watch) -> DrillHeld, Administer, follows;
+
+    "training.state" => host training::state(Nothing) -> TrainingState, Enter, shows = Rules;
+    "training.begin" => host training::begin(BeginTraining, watch) -> SessionStatus,
+        Enter, follows, stirs, shows = Rules;
+    "training.check" => host training::check(Nothing) -> Exercises, SeeWork, shows = Rules;
 
     "support.about" => host support::about(Nothing) -> About, Enter, shows = Rules;
     "support.paper" => host support::paper(Nothing) -> SupportPaper, Enter, shows = Rules;

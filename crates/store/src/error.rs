@@ -69,12 +69,14 @@ pub enum StoreError {
     #[error("there is no such file")]
     Missing,
     /// A newer program has made the database.
-    #[error("the database has version {found}, this program knows {known}")]
+    #[error("the database has version {found} of {program}, this program knows {known}")]
     Newer {
         /// Version of the database.
         found: u32,
         /// Newest version this program knows.
         known: u32,
+        /// The version of the program that made it; empty where it does not say.
+        program: String,
     },
     /// The database was made in a schema that this program does not read.
     #[error("the database was made in an older schema")]

@@ -1230,6 +1230,15 @@ export type Backups = {
 backups: Array<BackupView>, };
 
 /**
+ * Opens the training municipality.
+ */
+export type BeginTraining = { 
+/**
+ * Whether it is thrown away and made anew.
+ */
+anew: boolean, };
+
+/**
  * A board.
  */
 export type Board = { 
@@ -5278,6 +5287,57 @@ text: string,
  * Whether any document is it.
  */
 there: boolean, };
+
+/**
+ * An exercise.
+ */
+export type Exercise = { 
+/**
+ * `month` or `quarter`.
+ */
+exercise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The handbook's chapter.
+ */
+chapter: string, 
+/**
+ * Whether every part is right.
+ */
+done: boolean, 
+/**
+ * Its parts.
+ */
+parts: Array<ExercisePart>, };
+
+/**
+ * A part of an exercise.
+ */
+export type ExercisePart = { 
+/**
+ * What is to be right.
+ */
+part: string, 
+/**
+ * Whether it is.
+ */
+right: boolean, 
+/**
+ * The same in words, with the way on where it is not.
+ */
+text: string, };
+
+/**
+ * The exercises, with what is right of each.
+ */
+export type Exercises = { 
+/**
+ * In the order of the handbook.
+ */
+exercises: Array<Exercise>, };
 
 /**
  * What comparing has shown.
@@ -12158,6 +12218,23 @@ person_name: string | null,
 amount_ore: number, };
 
 /**
+ * Whether there is a training municipality.
+ */
+export type TrainingState = { 
+/**
+ * Whether it has been made.
+ */
+exists: boolean, 
+/**
+ * Whether it is the open database.
+ */
+open: boolean, 
+/**
+ * The folder with the files of the exercises.
+ */
+files: string, };
+
+/**
  * A board and a compensation of which it would have got another amount.
  */
 export type TrialCellView = { 
@@ -13447,6 +13524,9 @@ export interface Operations {
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
   "backup.drill": { request: DrillRequest; response: DrillHeld };
+  "training.state": { request: Nothing; response: TrainingState };
+  "training.begin": { request: BeginTraining; response: SessionStatus };
+  "training.check": { request: Nothing; response: Exercises };
   "support.about": { request: Nothing; response: About };
   "support.paper": { request: Nothing; response: SupportPaper };
   "support.save": { request: SaveSupport; response: WrittenFile };

@@ -14,6 +14,7 @@ export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>
     "attests.decide",
     "attests.return",
     "backup.answer",
+    "training.begin",
     "exit.ask",
     "exit.write",
     "payments.read",

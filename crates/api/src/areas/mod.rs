@@ -34,6 +34,7 @@ pub mod school;
 pub mod session;
 pub mod support;
 pub mod suspense;
+pub mod training;
 pub mod users;
 pub mod watches;
 

@@ -1,6 +1,7 @@
 //! What is kept about one person: everything, for the person's own eyes or to be handed to somebody else
 //! with others left out. A PDF to read, and beside it every row as JSON.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use domain::Ore;
@@ -15,6 +16,7 @@ use crate::booking::export_refusal;
 use crate::error::AppError;
 use crate::masking::Shown;
 use crate::print::{number_format, print_head};
+use crate::register::{Relatives, Teller};
 use crate::typed::reason_typed;
 use crate::{Action, App, Result};
 
@@ -102,8 +104,16 @@ impl App {
             tables.push(OfTable { name: table.name, about, rows });
         }
         let somebody = self.wording.text("extract-somebody", &[]);
+        let told = self.told_of_others(person_no)?;
         for table in &mut tables {
             for row in &mut table.rows {
+                let id_of_row = row.get("id").and_then(Value::as_str).unwrap_or_default();
+                if table.name == "fact"
+                    && let Some(content) = told.get(id_of_row)
+                {
+                    row.insert("content".to_owned(), json!(content));
+                    row.insert("lookup".to_owned(), Value::Null);
+                }
                 if others_masked && table.name == "fact" {
                     mask_others(row, &somebody);
                 }
@@ -116,6 +126,30 @@ impl App {
             }
         }
         Ok(tables)
+    }
+
+    /// The person's facts, by their ids, that would tell who or where a protected person is, as they may
+    /// be told.
+    fn told_of_others(&self, person_no: PersonNo) -> Result<HashMap<String, String>> {
+        let read = self.read();
+        let facts = read.facts_of(person_no)?;
+        let relatives = Relatives::of(&read, self.protection_day())?;
+        let own = self.hides(&self.card_of(person_no)?);
+        let by = Teller { hidden: false, shares: relatives.share(&facts) };
+        let mut told = HashMap::new();
+        for fact in &facts {
+            // Who is protected may see the own household; others who are protected stay hidden by id.
+            let shown = match own {
+                true => self.shown_fact(fact.clone())?,
+                false => relatives.told(fact, by).into_owned(),
+            };
+            if shown.content != fact.content {
+                let content = serde_json::to_string(&shown.content);
+                let content = content.map_err(|_| StoreError::Damaged("fact"))?;
+                told.insert(fact.id.0.clone(), content);
+            }
+        }
+        Ok(told)
     }
 
     fn extract_json(&self, tables: &[OfTable], id: &str) -> Result<Vec<u8>> {

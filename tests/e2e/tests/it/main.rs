@@ -21,6 +21,7 @@ mod main_job;
 mod mapping;
 mod month_work;
 mod persons;
+mod program;
 mod register_drafts;
 mod review;
 mod scene;

@@ -21,6 +21,9 @@ export interface FoundPart {
 
 const files: Record<string, string> = import.meta.glob("../../../../docs/handbok/[0-9]*.md", { query: "?raw", import: "default", eager: true });
 
+/** What is new in each version. */
+export const NEWS = "28-nytt";
+
 /** All chapters in their order. */
 export const CHAPTERS: readonly Chapter[] = Object.entries(files)
     .map(([path, text]) => chapterOf(path.replace(/^.*\/|\.md$/g, ""), text))

@@ -1,7 +1,8 @@
 import { flushPromises } from "@vue/test-utils";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { stage } from "../../testing";
-import { CHAPTERS, CHAPTERS_ABOUT, chapterAbout, chapterOf, findParts } from "./chapters";
+import { CHAPTERS, CHAPTERS_ABOUT, chapterAbout, chapterOf, findParts, NEWS } from "./chapters";
 import HandbookScreen from "./HandbookScreen.vue";
 import { blocksOf, piecesOf, wordsOf } from "./markdown";
 
@@ -43,6 +44,13 @@ describe("the handbook's Markdown", () => {
 });
 
 describe("the handbook", () => {
+    it("tells what is new in the version that is built", () => {
+        const version = /^version = "(.+)"$/m.exec(readFileSync("../Cargo.toml", "utf8"))?.[1];
+        const news = CHAPTERS.find(({ id }) => id === NEWS);
+        const headings = news?.blocks.filter((block) => block.kind === "heading").map(wordsOf);
+        expect(headings?.[1]).toBe(`Nytt i ${version ?? "?"}`);
+    });
+
     it("is whole: every chapter has a title and something to read", () => {
         expect(CHAPTERS.length).toBeGreaterThan(20);
         expect(CHAPTERS.filter(({ title, blocks }) => !/^\d+\. /.test(title) || blocks.length < 2).map(({ id }) => id)).toEqual([]);

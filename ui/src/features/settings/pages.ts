@@ -19,6 +19,7 @@ export const PAGES = [
     { path: "utseende", label: "set-look" },
     { path: "anvandare", label: "set-users" },
     { path: "historik", label: "set-audit" },
+    { path: "ova", label: "set-practice" },
     { path: "lamna", label: "set-leave" },
     { path: "om", label: "set-about" },
 ] as const;
