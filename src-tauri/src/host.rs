@@ -17,7 +17,7 @@ pub(crate) struct Shell {
 impl Shell {
     /// Works for the person who is logged in to the computer, on the system's day.
     pub(crate) fn new() -> Shell {
-        let host = api::Host::new(&logged_in(), None);
+        let host = api::Host::new(&logged_in(), None).with_log();
         Shell { host: Arc::new(Mutex::new(host)), jobs: Jobs::default() }
     }
 }

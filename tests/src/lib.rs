@@ -227,3 +227,10 @@ pub fn facit() -> Value {
     let text = std::fs::read_to_string(data("facit-30-rader.json")).expect("the facit");
     serde_json::from_str(&text).expect("the facit is JSON")
 }
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::{Digest as _, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -6,6 +6,7 @@ mod bench;
 mod bindings;
 mod crash;
 mod demo;
+mod licences;
 mod node;
 mod options;
 mod package;
@@ -29,7 +30,9 @@ usage: cargo xtask <command>
              screen tests, end-to-end tests in the real application; closes with a line that counts
   tidy       the design held as a test: directions, names, sizes, texts, dependencies
   bindings   write ui/src/generated from the contract in crates/api
-  package    build the installer of this system: .deb on Debian and Ubuntu, setup.exe on Windows
+  licences   write the list of parts that others have made, with their licences
+  package    build an installer, with its bill of materials and checksum beside it
+             (--target windows|linux; without it that of this system)
   bench      measure speed and memory against floors; writes the figures of docs/PERFORMANCE.md
              (--quick: smaller and once, only shown; --rows N)
   crash      kill the headless host at random moments and look for what is lost or half done
@@ -47,7 +50,8 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["tidy"] => tidy::run(),
         ["bindings"] => bindings::write(),
-        ["package"] => package::run(),
+        ["licences"] => licences::write(),
+        ["package", options @ ..] => package::run(options),
         ["bench", options @ ..] => bench::run(options),
         ["crash", options @ ..] => crash::run(options),
         [] | ["help" | "-h" | "--help"] => {

@@ -3,6 +3,9 @@
 ## Databasen
 error-database-in-use = Databasen är redan öppen i ett annat program. Stäng det och försök igen.
 error-database-on-network-share = Databasen ligger på en nätverksenhet, där den kan skadas. Flytta den till datorns egen disk.
+error-database-in-synced-folder = Databasen ligger i { $folder }, en mapp som ett annat program håller lika mellan datorer. Två kopior som båda har ändrats går aldrig att slå ihop. Flytta databasen till datorns egen disk; säkerhetskopior får ligga där.
+error-database-in-roaming-profile = Databasen ligger i den del av profilen som följer med mellan datorer. Flytta den till datorns egen disk, till mappen Atersok under lokala programdata.
+error-database-gone = Databasen finns inte längre där den låg: minnet är utdraget eller mappen flyttad. Sätt tillbaka det och öppna databasen igen. Det som var sparat är sparat.
 error-database-wrong-key = Lösenfrasen eller nyckeln passar inte till databasen. Försök igen.
 error-login-wrong = Namnet eller lösenordet stämmer inte. Försök igen; den som har glömt sitt lösenord kommer in med återställningskoden.
 error-login-too-many-tries = Fel lösenord har angetts flera gånger. Försök igen om { $seconds } sekunder.
@@ -13,7 +16,7 @@ error-database-no-key-file = Nyckelfilen saknas bredvid databasen. Lägg tillbak
 error-database-key-file-damaged = Nyckelfilen är skadad. Lägg tillbaka den från säkerhetskopian.
 error-database-exists = Det finns redan en fil med det namnet. Välj ett annat namn, eller öppna databasen.
 error-database-missing = Databasen finns inte. Skapa en ny, eller välj en annan fil.
-error-database-newer = Databasen har gjorts av en nyare version av programmet. Installera den versionen.
+error-database-newer = Databasen har gjorts av en nyare version av programmet: { $program }. Installera den versionen eller en senare; inget i databasen är ändrat.
 error-database-older-schema = Databasen är gjord i en äldre form som den här versionen av programmet inte läser. Gör övningsdatabasen på nytt, i en ny fil.
 error-database-migration-changed = Databasen stämmer inte med programmets version. Installera den version som skapade den.
 error-database-library = Programmets databasdel är för gammal eller saknar kryptering. Installera om programmet.
@@ -58,6 +61,7 @@ right-other = göra det här
 right-open-protected = öppna skyddade personer
 right-manage-users = sköta användare, roller och attester
 right-review-log = granska vem som har läst vad
+right-leave = lämna ut allt som programmet har
 
 ## Användare, roller och attester
 error-right-of-boards = Din roll gäller vissa nämnder, och det här visar eller ändrar mer än deras. Be en handläggare som har hela staden.
@@ -407,3 +411,16 @@ error-escalation-twice = Två steg har { $days } dagar. Ta bort det ena eller ä
 error-still-claimable = Det går fortfarande att söka till och med { $last_day }. Inget är förlorat än.
 error-own-loss = Den som har skrivit att något är förlorat kan inte också bekräfta det. Låt en annan person bekräfta.
 error-loss-confirmed = Förlusten är bekräftad av två personer och står kvar i förlustrapporten.
+
+## Det som lämnar programmet
+error-exit-needs-nobody = Databasen är en persons, och ingen annan behöver bekräfta. Skriv ut allt direkt, med ett skäl.
+error-exit-asked-already = Någon har redan begärt att allt ska lämnas ut. Begäran väntar under Att attestera: låt någon bekräfta den eller lämna tillbaka den först.
+error-exit-not-confirmed = Ingen har bekräftat att allt får lämnas ut. Begär det med ett skäl, och låt någon annan som får öppna skyddade personer bekräfta det under Att attestera.
+error-exit-folder-not-empty = I mappen ligger något redan. Välj en mapp som inte finns, eller en som är tom: inget av det som ligger där rörs.
+error-exit-unreadable = { $file } kan inte läsas tillbaka: filen saknas, är inte skriven av programmet eller är skriven av en annan version. Använd mappen som den skrevs, och den version som skrev den.
+
+## Övningskommunen
+error-training-beside-real = En annan databas är öppen. Stäng den först, och välj sedan Öva med ett påhittat år.
+error-training-own-door = Det här är övningskommunen. Den öppnas med Öva med ett påhittat år och aldrig som en kommuns egen databas.
+error-training-file = Filen hör till övningen och är påhittad. Läs in den i övningskommunen; här ska bara kommunens egna filer in.
+error-training-not-here = Säkerhetskopian är av en övningsdatabas och läses inte in där kommunens egen databas ligger. Läs in den i en annan fil.

@@ -10,6 +10,7 @@ attest-kind-claim = Ansökan
 attest-kind-lost = Förlorat krav
 attest-kind-role = Roll
 attest-kind-reset = Nytt lösenord
+attest-kind-exit = Allt lämnas ut
 attest-name = Vad
 attest-amount = Belopp
 attest-prepared = Förberett av

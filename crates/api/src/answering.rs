@@ -5,6 +5,7 @@ use app::payments::Watch;
 use serde_json::Value;
 
 use crate::areas::payments::{PreviewRequest, preview_rows};
+use crate::areas::training::refuse_files;
 use crate::error::ErrorReply;
 use crate::hidden::{Asked, refuse_hidden};
 use crate::host::Host;
@@ -13,12 +14,38 @@ use crate::operation::{Operation, Shows, decoded, encoded};
 use crate::operations::operation;
 use crate::reading::Readable;
 
+/// Whether a fault is of the file itself, as where a stick was pulled out.
+fn is_of_file(code: &str) -> bool {
+    ["database-fault", "database-corrupt", "file-system", "file-missing"].contains(&code)
+}
+
 impl Host {
     /// Does the operation `name` with the request `payload`.
     ///
     /// # Errors
     /// [`ErrorReply`] with a code, a Swedish text and, where there is one, a place.
     pub fn call(
+        &mut self,
+        name: &str,
+        payload: Value,
+        watch: &dyn Watch,
+    ) -> Result<Value, ErrorReply> {
+        let mut answer = self.called(name, payload, watch);
+        if let (Err(reply), Some(app)) = (&mut answer, self.opened())
+            && is_of_file(&reply.code)
+            && !app.path().exists()
+        {
+            *reply = ErrorReply::new("database-gone", &[]);
+        }
+        if let (Err(reply), Some(log)) = (&answer, self.log()) {
+            // A name that is none could be anything.
+            let known = operation(name).map_or("-", |operation| operation.name);
+            log.note(&app::clock::now_utc(), known, &reply.code);
+        }
+        answer
+    }
+
+    fn called(
         &mut self,
         name: &str,
         payload: Value,
@@ -33,6 +60,7 @@ impl Host {
         if let Some(app) = self.opened().filter(|app| app.is_cut()) {
             operation.require_in_scope(app, &payload)?;
         }
+        refuse_files(self, &payload)?;
         if let Some(list) = operation.list {
             let listing = Listing::of(&payload)?;
             if listing.wants_order() {

@@ -1,10 +1,11 @@
 //! Who asks, on which day, and the database that is open.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use app::backup::BackupDone;
 use app::session::{Derivation, Host as Hosting, Unlock};
+use app::support::Log;
 use app::{App, Rights, clock};
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -38,6 +39,12 @@ pub struct Host {
     derivation: Derivation,
     // Whether a login stands for what is signed as well.
     signs: bool,
+    // None: what is refused is not noted.
+    log: Option<Log>,
+    // None: the folder of the default place.
+    home: Option<PathBuf>,
+    // The business date that was set before an exercise was begun.
+    before_practice: Option<Option<NaiveDate>>,
 }
 
 impl Host {
@@ -59,6 +66,9 @@ impl Host {
             stirred: 0,
             derivation: Derivation::STANDARD,
             signs: false,
+            log: None,
+            home: None,
+            before_practice: None,
         }
     }
 
@@ -91,6 +101,36 @@ impl Host {
     #[must_use]
     pub fn with_rights(self, rights: Rights) -> Host {
         Host { rights, ..self }
+    }
+
+    /// The same, but what is refused is noted by its code in the user's own folder.
+    #[must_use]
+    pub fn with_log(self) -> Host {
+        let folder = Host::default_path().with_file_name("logg");
+        Host { log: Some(Log::in_folder(&folder)), ..self }
+    }
+
+    /// The same, but what is refused is noted by its code in that folder.
+    #[must_use]
+    pub fn with_log_in(self, folder: &Path) -> Host {
+        Host { log: Some(Log::in_folder(folder)), ..self }
+    }
+
+    /// The same with the training municipality in that folder.
+    #[must_use]
+    pub fn with_home(self, folder: &Path) -> Host {
+        Host { home: Some(folder.to_owned()), ..self }
+    }
+
+    /// The folder beside whose database the training municipality lies.
+    pub(crate) fn home(&self) -> PathBuf {
+        let default = || Host::default_path().parent().map(Path::to_owned).unwrap_or_default();
+        self.home.clone().unwrap_or_else(default)
+    }
+
+    /// The log of what is refused.
+    pub(crate) fn log(&self) -> Option<&Log> {
+        self.log.as_ref()
     }
 
     /// The same with the database key, 64 hexadecimal digits, in place of the environment's.
@@ -176,6 +216,27 @@ impl Host {
         self.end_background(true);
         self.arranged = None;
         self.app = None;
+        if let Some(day) = self.before_practice.take() {
+            self.today = day;
+        }
+    }
+
+    /// Closes the training municipality, where that is open.
+    pub(crate) fn end_practice(&mut self) {
+        if self.before_practice.is_some() {
+            self.close();
+        }
+    }
+
+    /// Works on the day of the exercises until the database is closed.
+    pub(crate) fn practise(&mut self, day: NaiveDate) {
+        self.leave_day();
+        self.set_today(day);
+    }
+
+    /// The business date that was set is taken up again when the database is closed.
+    pub(crate) fn leave_day(&mut self) {
+        self.before_practice.get_or_insert(self.today);
     }
 
     /// The business date.

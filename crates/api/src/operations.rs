@@ -7,6 +7,9 @@ use crate::areas::{
     distribution, expectation, intake, keys, last_days, law, ledger, lists, log, matching,
     originals, overview, payments, persons, register, review, school, session, suspense, users,
     watches,
+    distribution, expectation, intake, keys, last_days, law, leaving, ledger, lists, matching,
+    originals, overview, payments, persons, register, review, school, session, support, suspense,
+    training, users, watches,
 };
 use crate::listing::tables;
 use crate::operation::Reads::Hits;
@@ -94,6 +97,24 @@ operations! {
     "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork, of_boards;
     "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork, reads = Hits, of_boards;
     "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks, reads = Hits, of_boards;
+    "training.state" => host training::state(Nothing) -> TrainingState, Enter, shows = Rules;
+    "training.begin" => host training::begin(BeginTraining, watch) -> SessionStatus,
+        Enter, follows, stirs, shows = Rules;
+    "training.check" => host training::check(Nothing) -> Exercises, SeeWork, shows = Rules;
+
+    "support.about" => host support::about(Nothing) -> About, Enter, shows = Rules;
+    "support.paper" => host support::paper(Nothing) -> SupportPaper, Enter, shows = Rules;
+    "support.save" => host support::save(SaveSupport) -> WrittenFile, Enter, shows = Rules;
+
+    "exit.state" => app leaving::state(Nothing) -> ExitState, Leave, shows = Rules;
+    "exit.ask" => app leaving::ask(AskExit) -> ExitState, Leave, stirs, shows = Rules;
+    "exit.write" => app leaving::write(WriteExit, watch) -> ExitView,
+        Leave, follows, stirs, shows = Rules;
+    "exit.verify" => host leaving::verify(VerifyExit, watch) -> ExitComparison, Leave, follows;
+
+    "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork;
+    "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork;
+    "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks;
 
     "list.write" => host lists::write(WriteListRequest) -> WrittenFile, SeeWork, looks, reads = read::LIST_WRITTEN, of_boards;
     "list.copy" => host lists::copy(ShownListRequest) -> CopiedList,
@@ -168,6 +189,9 @@ operations! {
         OpenProtected, stirs, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
     "persons.close" => app persons::close(PersonRequest) -> PersonView,
         SeePersons, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
+        SeePersons, shows = OpenedPersons, parts = OF_FACT;
+    "persons.extract" => app persons::extract(ExtractPerson) -> PersonExtract,
+        HandlePersons, stirs, shows = OpenedPersons;
     "persons.duplicates" => app persons::duplicates(Nothing) -> Duplicates,
         SeePersons, shows = OpenedPersons, reads = Hits;
     "persons.compare" => app persons::compare(CompareRequest) -> Compared,

@@ -13,6 +13,10 @@ impl Wording for SwedishTexts {
         texts::text(id, values)
     }
 
+    fn known(&self, id: &str) -> Option<String> {
+        texts::has(id).then(|| texts::text(id, &[]))
+    }
+
     fn explained(
         &self,
         explanation: &domain::entitlement::Explanation,

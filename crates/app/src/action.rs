@@ -77,6 +77,14 @@ actions! {
     AnswerRestoration = "database.restore-answer" needs Administer,
     /// Try whether a backup can be read in.
     Drill = "backup.drill" needs Administer,
+    /// Ask for everything to leave in open formats.
+    AskExit = "exit.ask" needs Leave,
+    /// Confirm that everything leaves, which another has asked for.
+    ConfirmExit = "exit.confirm" needs OpenProtected,
+    /// Give back what was asked for: nothing leaves.
+    ReturnExit = "exit.return" needs OpenProtected,
+    /// Write everything in open formats.
+    WriteExit = "exit.write" needs Leave,
     /// Write the settings to a file.
     ExportSettings = "settings.export" needs Administer,
     /// Add or change payment codes.
@@ -119,6 +127,8 @@ actions! {
     LiftProtection = "person.lift-protection" needs LiftProtection,
     /// Open a protected person, with a reason.
     OpenProtected = "person.open-protected" needs OpenProtected,
+    /// Write everything that is kept about a person.
+    ExtractPerson = "person.extract" needs HandlePersons,
     /// Note that two persons are one.
     MergePersons = "person.merge" needs HandlePersons,
     /// Note that a merged person is somebody else after all.

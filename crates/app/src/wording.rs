@@ -92,6 +92,11 @@ pub trait Wording: Send {
     /// The text `id` with these values.
     fn text(&self, id: &str, values: &[(&str, TextValue)]) -> String;
 
+    /// The text `id` without values; none where there is none.
+    fn known(&self, id: &str) -> Option<String> {
+        Some(self.text(id, &[]))
+    }
+
     /// What is wrong with an import profile, after the path of the place.
     fn profile_fault(&self, fault: &ProfileFault) -> String {
         let values = named_values(fault.values.iter().map(borrowed));

@@ -46,7 +46,7 @@ fn work(
     command: &arguments::Command,
 ) -> Result<serde_json::Value, ErrorReply> {
     let user = arguments.text("user").unwrap_or_else(user_name);
-    let mut host = Host::new(&user, None).signing();
+    let mut host = Host::new(&user, None).signing().with_log();
     if let Some(today) = arguments.text("today") {
         commands::call(&mut host, "session.today", serde_json::json!({ "today": today }))?;
     }

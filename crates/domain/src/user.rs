@@ -51,6 +51,8 @@ words! {
         ManageUsers = "manage-users",
         /// Look through who has read what about whom.
         ReviewLog = "review-log",
+        /// Take everything out of the program in open formats.
+        Leave = "leave",
     }
     /// What somebody is in the program.
     Role {
@@ -84,7 +86,7 @@ impl Role {
     pub fn rights(self) -> &'static [Right] {
         use Right::{
             Administer, Attest, Distribute, Enter, HandleCases, HandlePayments, HandlePersons,
-            LiftProtection, ManageUsers, OpenProtected, PrepareBooking, ReviewLog, SeeBooking,
+            Leave, LiftProtection, ManageUsers, OpenProtected, PrepareBooking, ReviewLog, SeeBooking,
             SeeCases, SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
         };
         match self {
@@ -118,7 +120,7 @@ impl Role {
                 &[Enter, SeeWork, SeePersons, SeeCases, SeePayments, SeeBooking, SeeRules, Attest]
             }
             Role::Administrator => {
-                &[Enter, SeeWork, SeeRules, SeeHistory, Administer, ManageUsers, ReviewLog]
+                &[Enter, SeeWork, SeeRules, SeeHistory, Administer, ManageUsers, ReviewLog, Leave]
             }
             Role::Auditor => &[
                 Enter,
@@ -317,6 +319,14 @@ mod tests {
     }
 
     #[test]
+    fn whoever_takes_everything_out_is_not_who_may_open_everybody() {
+        for role in Role::ALL {
+            let has = |right| role.rights().contains(&right);
+            assert!(!(has(Right::Leave) && has(Right::OpenProtected)), "{}", role.as_str());
+        }
+    }
+
+    #[test]
     fn a_service_gives_nobodys_word() {
         let never = [
             Right::Attest,
@@ -324,6 +334,7 @@ mod tests {
             Right::ManageUsers,
             Right::LiftProtection,
             Right::OpenProtected,
+            Right::Leave,
         ];
         assert!(never.iter().all(|right| !Role::Service.rights().contains(right)));
     }

@@ -5,12 +5,14 @@
 //!
 //! - [`archive`]: several files in one;
 //! - [`booking`]: one booking order as Agresso XML, Agresso GL07, SIE 4I, CSV or XLSX;
+//! - [`cells`]: whole tables of a database in formats that outlive a program;
 //! - [`document`]: what a printed document is made of; [`pdf`] turns it into bytes;
 //! - [`statement`] and [`order`]: the documents of this program;
 //! - [`table`]: typed tables, which [`pdf`] prints and [`workbook`] writes as sheets.
 
 pub mod archive;
 pub mod booking;
+pub mod cells;
 pub mod csv_table;
 pub mod document;
 pub mod fault;

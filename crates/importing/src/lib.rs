@@ -13,9 +13,11 @@
 //! | `values` | text of a cell | amount, date, days, identity number |
 //! | `payments` | records | rows as meant, with faults |
 //! | `draft` | records | the same for what is brought in as a draft, by kind: `register`, `decisions`, `costs`, `school` |
+//! | `cells` | bytes | whole tables that left the program |
 //! | `tables` | bytes | distribution key, accounts, payment codes |
 
 mod by_target;
+mod cells;
 mod costs;
 mod decisions;
 mod draft;
@@ -39,6 +41,7 @@ mod values;
 mod whole;
 
 pub use by_target::TargetInterpreter;
+pub use cells::{WholeCell, read_whole_table};
 pub use costs::{CostRow, Costs};
 pub use decisions::{DecisionInterpreter, DecisionRow, Decisions};
 pub use draft::{

@@ -1,5 +1,5 @@
 -- What lies outside the database because of it: files that are being written, and what left the house
--- after a backup that the database was restored from.
+-- after a backup that the database was restored from, and that everything is to leave.
 
 -- Files that were begun. What is still there at the next start is removed.
 CREATE TABLE unfinished_file (
@@ -22,4 +22,15 @@ CREATE TABLE order_floor (
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     event_no INTEGER NOT NULL,
     PRIMARY KEY (year, event_no)
+) STRICT;
+
+-- That everything is to leave in open formats: asked for by one, confirmed by another where there are
+-- users, and ended when it was written or given back.
+CREATE TABLE exit_request (
+    request_no         INTEGER PRIMARY KEY,
+    id                 TEXT NOT NULL UNIQUE,
+    reason             TEXT NOT NULL,
+    event_no           INTEGER NOT NULL,
+    confirmed_event_no INTEGER,
+    ended_event_no     INTEGER
 ) STRICT;

@@ -14,6 +14,15 @@ pub enum StoreError {
     /// The file lies on a network share, where SQLite's locks do not hold.
     #[error("the database lies on a network share")]
     NetworkShare,
+    /// The file lies in a folder that a sync client keeps equal between computers.
+    #[error("the database lies in a folder that is synced: {by}")]
+    Synced {
+        /// The folder by which it is seen.
+        by: String,
+    },
+    /// The file lies in the part of a profile that is copied between computers.
+    #[error("the database lies in a roaming profile")]
+    Roaming,
     /// The key or passphrase does not open the database, or the file is no database.
     #[error("wrong key, or not a database of this program")]
     WrongKey,
@@ -60,12 +69,14 @@ pub enum StoreError {
     #[error("there is no such file")]
     Missing,
     /// A newer program has made the database.
-    #[error("the database has version {found}, this program knows {known}")]
+    #[error("the database has version {found} of {program}, this program knows {known}")]
     Newer {
         /// Version of the database.
         found: u32,
         /// Newest version this program knows.
         known: u32,
+        /// The version of the program that made it; empty where it does not say.
+        program: String,
     },
     /// The database was made in a schema that this program does not read.
     #[error("the database was made in an older schema")]
@@ -103,6 +114,8 @@ impl StoreError {
         match self {
             StoreError::InUse => "database-in-use",
             StoreError::NetworkShare => "database-on-network-share",
+            StoreError::Synced { .. } => "database-in-synced-folder",
+            StoreError::Roaming => "database-in-roaming-profile",
             StoreError::WrongKey => "database-wrong-key",
             StoreError::WrongLogin => "login-wrong",
             StoreError::TooManyTries { .. } => "login-too-many-tries",

@@ -32,6 +32,7 @@ mod keys;
 pub mod last_days;
 pub mod law;
 pub mod layouts;
+pub mod leaving;
 pub mod ledger;
 pub mod lists;
 pub mod matches;
@@ -54,7 +55,7 @@ pub mod watch_marks;
 
 pub use change::{Changed, Ending, Ends, Occasion};
 pub use db::{
-    CACHE_KIB, Fault, RowFault, RowFaultKind, RowsHeld, SchemaLooked, Source,
+    CACHE_KIB, Fault, RowFault, RowFaultKind, RowsHeld, SchemaLooked, Source, library_version,
     open_next_among_others, prepare, statements,
 };
 pub use error::{Result, StoreError};

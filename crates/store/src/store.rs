@@ -6,7 +6,7 @@ use std::path::Path;
 use domain::person::CostCentre;
 
 use crate::db::{
-    BeforeMigrating, Cutting, Database, Db, Lock, Outcome, Source, real_path, refuse_network_share,
+    BeforeMigrating, Cutting, Database, Db, Lock, Outcome, Source, real_path, refuse_place,
 };
 use crate::key::DatabaseKey;
 use crate::{Ending, Ends, Occasion, PersonNo, Read, Result, StoreError, Write, audit};
@@ -34,7 +34,7 @@ pub struct Reservation {
 /// In use, or on a network share.
 pub fn reserve(path: &Path) -> Result<Reservation> {
     let real = real_path(path)?;
-    refuse_network_share(&real)?;
+    refuse_place(&real)?;
     Ok(Reservation { _lock: Lock::of_new(&real)? })
 }
 
@@ -90,6 +90,10 @@ impl Store {
     /// When the file is not where it was.
     pub fn source(&self) -> Result<Source> {
         self.database.source()
+    }
+
+    pub(crate) fn of(database: Database) -> Store {
+        Store { database }
     }
 
     pub(crate) fn database(&self) -> &Database {

@@ -122,6 +122,15 @@ fn no_answer_and_no_file_tells_who_it_is() {
     watchman.ask("attests.return", json!({ "id": "ingen", "comment": "Fel" }));
     watchman.ask("attests.decide", json!({ "id": "ingen" }));
     backups(&mut watchman);
+    for masked in [false, true] {
+        let extract = json!({
+            "person": "P08", "path": watchman.out(&format!("utdrag-{masked}.pdf")),
+            "others_masked": masked, "reason": "Begäran om registerutdrag",
+        });
+        watchman.must("persons.extract", extract);
+    }
+    let back = json!({ "path": watchman.out("kopior"), "into": watchman.out("tillbaka.db") });
+    watchman.ask("exit.verify", back);
     let files = look_at_files(&watchman.out(""));
     assert!(files > 20, "{files} files");
     for operation in api::operations().iter().filter(|operation| !operation.is_impersonal()) {

@@ -200,3 +200,20 @@ export function expectedPlace(page: ExpectedPage, narrowed: { search?: string; c
     for (const [name, value] of [["sok", narrowed.search], ["ersattning", narrowed.compensation], ["person", narrowed.person]] as const) if (value) asked.set(name, value);
     return asked.size === 0 ? EXPECTED[page] : `${EXPECTED[page]}?${asked}`;
 }
+
+/** Address of a chapter of the handbook; none: its first. */
+export function handbookPlace(chapter?: string): string {
+    return chapter === undefined ? "/handbok" : `/handbok/${chapter}`;
+}
+
+/** Address of the handbook's chapter about a page, by the names of the page. */
+export function handbookAbout(names: readonly string[]): string {
+    return `/handbok?om=${names.join(",")}`;
+}
+
+/** The names that a page is known by, its own before those of all pages of its kind and of its section. */
+export function pageNames(route: { name?: unknown; params: Record<string, unknown>; meta: Record<PropertyKey, unknown> }): string[] {
+    const part = route.params.page ?? route.params.step;
+    const page = typeof part === "string" ? `${String(route.name ?? route.meta.section)}-${part}` : undefined;
+    return [page, route.name, route.meta.section].filter((name): name is string => typeof name === "string");
+}

@@ -19,8 +19,8 @@ export interface Session {
     unopened: Failure | undefined;
     /** What screens hold that is not kept, in words; see unsaved.ts. */
     readonly unsaved: Set<() => string>;
-    /** Takes over what opening, making, closing or setting the day answered. */
-    adopt(status: SessionStatus): Promise<void>;
+    /** Takes over what opening, making, closing or setting the day answered; what is not remembered is not asked for at the next start. */
+    adopt(status: SessionStatus, remembered?: boolean): Promise<void>;
     /** Notes a change, and asks again how things stand. */
     changed(): void;
     /** Asks how things stand. */
@@ -57,9 +57,9 @@ export function createSession(backend: Backend): Session {
         failure: undefined,
         unopened: undefined,
         unsaved: markRaw(new Set<() => string>()),
-        async adopt(status: SessionStatus) {
+        async adopt(status: SessionStatus, remembered = true) {
             session.status = status;
-            if (status.open !== null) {
+            if (status.open !== null && remembered) {
                 localStorage.setItem(LAST_OPENED, status.open.path);
                 localStorage.setItem(LAST_NAME, [status.open.municipality, status.open.training && t("mark-training")].filter(Boolean).join(" · "));
             }

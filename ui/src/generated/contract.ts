@@ -1,6 +1,64 @@
 // Generated from crates/api by `cargo xtask bindings`. Do not edit.
 
 /**
+ * The program and the database.
+ */
+export type About = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The system that it was built for, such as `windows x86_64`.
+ */
+system: string, 
+/**
+ * The program's own licence.
+ */
+licence: string, 
+/**
+ * The version of the library that keeps the database.
+ */
+library: string, 
+/**
+ * Where the log of refusals lies; none: it is not kept.
+ */
+log: string | null, 
+/**
+ * The open database; none while none is open.
+ */
+database: AboutDatabase | null, 
+/**
+ * Parts that others have made.
+ */
+parts: Array<Part>, };
+
+/**
+ * The open database.
+ */
+export type AboutDatabase = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * How many versions its tables have had.
+ */
+tables_version: number, 
+/**
+ * Events of the chain.
+ */
+events: number, 
+/**
+ * The head of the chain as it stands on paper.
+ */
+head: string, };
+
+/**
  * An account rule.
  */
 export type AccountView = { 
@@ -625,6 +683,17 @@ user: string,
  * The acting user's password, once more.
  */
 password?: string | null, };
+ * Asks for everything to leave.
+ */
+export type AskExit = { 
+/**
+ * The client's id; none: a new one.
+ */
+id?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * Attaches a document.
@@ -1207,6 +1276,15 @@ export type Backups = {
  * The newest first.
  */
 backups: Array<BackupView>, };
+
+/**
+ * Opens the training municipality.
+ */
+export type BeginTraining = { 
+/**
+ * Whether it is thrown away and made anew.
+ */
+anew: boolean, };
 
 /**
  * A board.
@@ -5396,6 +5474,202 @@ text: string,
 there: boolean, };
 
 /**
+ * An exercise.
+ */
+export type Exercise = { 
+/**
+ * `month` or `quarter`.
+ */
+exercise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The handbook's chapter.
+ */
+chapter: string, 
+/**
+ * Whether every part is right.
+ */
+done: boolean, 
+/**
+ * Its parts.
+ */
+parts: Array<ExercisePart>, };
+
+/**
+ * A part of an exercise.
+ */
+export type ExercisePart = { 
+/**
+ * What is to be right.
+ */
+part: string, 
+/**
+ * Whether it is.
+ */
+right: boolean, 
+/**
+ * The same in words, with the way on where it is not.
+ */
+text: string, };
+
+/**
+ * The exercises, with what is right of each.
+ */
+export type Exercises = { 
+/**
+ * In the order of the handbook.
+ */
+exercises: Array<Exercise>, };
+
+/**
+ * What comparing has shown.
+ */
+export type ExitComparison = { 
+/**
+ * Done: the two are equal.
+ */
+outcome: Outcome, 
+/**
+ * Files that were held against their checksum.
+ */
+files: number, 
+/**
+ * Tables that were read back.
+ */
+tables: number, 
+/**
+ * Their rows.
+ */
+rows: number, 
+/**
+ * Sums of amounts that were held against each other.
+ */
+sums: number, 
+/**
+ * Documents that were read back.
+ */
+documents: number, 
+/**
+ * Events of the chain.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * What is not as it left.
+ */
+faults: Array<ExitFaultView>, };
+
+/**
+ * Something that is not as it left.
+ */
+export type ExitFaultView = { 
+/**
+ * `missing`, `changed`, `unknown`, `differs`, `rows`, `sums`, `chain` or `check`.
+ */
+kind: string, 
+/**
+ * The file or table; empty: the whole.
+ */
+name: string, 
+/**
+ * The same in words.
+ */
+text: string, };
+
+/**
+ * What was asked for.
+ */
+export type ExitRequestView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who asked.
+ */
+asked_by: string | null, 
+/**
+ * When, in UTC.
+ */
+asked_at: string | null, 
+/**
+ * Who confirmed it; none: it waits.
+ */
+confirmed_by: string | null, };
+
+/**
+ * How far the taking out has come.
+ */
+export type ExitState = { 
+/**
+ * Whether another must confirm it before anything is written.
+ */
+needs_second: boolean, 
+/**
+ * What was asked for; none: nobody has asked.
+ */
+request: ExitRequestView | null, 
+/**
+ * Protected persons, whom it names as all others.
+ */
+protected: number, };
+
+/**
+ * What was written.
+ */
+export type ExitView = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * Tables.
+ */
+tables: number, 
+/**
+ * Their rows.
+ */
+rows: number, 
+/**
+ * Documents.
+ */
+documents: number, 
+/**
+ * Files.
+ */
+files: number, 
+/**
+ * Their size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the checksums in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Events up to which it goes.
+ */
+events: number, 
+/**
+ * The hash of the last one in hexadecimal.
+ */
+head: string, 
+/**
+ * Protected persons, who are named in it.
+ */
+protected: number, };
+
+/**
  * What should come of one compensation on one day.
  */
 export type ExpectedGroup = { 
@@ -5576,6 +5850,25 @@ export type ExtractRequest = {
  * The Person-id.
  */
 person: string, };
+ * Writes everything that is kept about a person.
+ */
+export type ExtractPerson = { 
+/**
+ * The Person-id.
+ */
+person: string, 
+/**
+ * Path of the PDF; the JSON comes beside it.
+ */
+path: string, 
+/**
+ * Whether nobody else is pointed at, for a copy that somebody else gets.
+ */
+others_masked: boolean, 
+/**
+ * Why; kept in the log.
+ */
+reason: string, };
 
 /**
  * A field of a kind of fact.
@@ -9067,6 +9360,23 @@ signature?: string | null,
 signed_by?: string | null, };
 
 /**
+ * A part that others have made.
+ */
+export type Part = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Its licence.
+ */
+licence: string, };
+
+/**
  * Passes a finding with a reason.
  */
 export type PassClaimFinding = { 
@@ -9240,6 +9550,23 @@ paid_ore: number,
  * What is missing.
  */
 missing_ore: number, };
+
+/**
+ * An extract that was written.
+ */
+export type PersonExtract = { 
+/**
+ * The PDF and the JSON beside it.
+ */
+files: Array<string>, 
+/**
+ * Rows in them.
+ */
+rows: number, 
+/**
+ * Size of both in bytes.
+ */
+bytes: number, };
 
 /**
  * Money of a person: one distributed or paid row.
@@ -11279,6 +11606,19 @@ period: string | null,
 path: string, };
 
 /**
+ * Saves the paper that was read.
+ */
+export type SaveSupport = { 
+/**
+ * Path of the file.
+ */
+path: string, 
+/**
+ * What was read: nothing else is written.
+ */
+text: string, };
+
+/**
  * The schools of the city.
  */
 export type SchoolSettings = { 
@@ -11974,6 +12314,15 @@ taken_back_ore: number,
 too_much_ore: number, };
 
 /**
+ * A paper for whoever helps.
+ */
+export type SupportPaper = { 
+/**
+ * What it says, as it is saved.
+ */
+text: string, };
+
+/**
  * A row that stays on the observation account.
  */
 export type Suspended = { 
@@ -12371,6 +12720,23 @@ person_name: string | null,
  * What of the row is meant.
  */
 amount_ore: number, };
+
+/**
+ * Whether there is a training municipality.
+ */
+export type TrainingState = { 
+/**
+ * Whether it has been made.
+ */
+exists: boolean, 
+/**
+ * Whether it is the open database.
+ */
+open: boolean, 
+/**
+ * The folder with the files of the exercises.
+ */
+files: string, };
 
 /**
  * A board and a compensation of which it would have got another amount.
@@ -12905,6 +13271,23 @@ refusal: string | null,
 refusal_text: string | null, };
 
 /**
+ * Reads what was written back into an empty database, and compares.
+ */
+export type VerifyExit = { 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * Path of the new database.
+ */
+into: string, 
+/**
+ * The passphrase that the new database gets; none where the environment gives the key.
+ */
+passphrase?: string | null, };
+
+/**
  * Walks the audit chain.
  */
 export type VerifyRequest = { 
@@ -13315,6 +13698,19 @@ path: string,
 reason: string | null, };
 
 /**
+ * Writes everything into a folder.
+ */
+export type WriteExit = { 
+/**
+ * The folder, which must not exist, or be empty.
+ */
+path: string, 
+/**
+ * Why, in one person's database; what was asked for has its own.
+ */
+reason?: string | null, };
+
+/**
  * Writes a list to a file.
  */
 export type WriteListRequest = { 
@@ -13669,6 +14065,16 @@ export interface Operations {
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
   "backup.drill": { request: DrillRequest; response: DrillHeld };
+  "training.state": { request: Nothing; response: TrainingState };
+  "training.begin": { request: BeginTraining; response: SessionStatus };
+  "training.check": { request: Nothing; response: Exercises };
+  "support.about": { request: Nothing; response: About };
+  "support.paper": { request: Nothing; response: SupportPaper };
+  "support.save": { request: SaveSupport; response: WrittenFile };
+  "exit.state": { request: Nothing; response: ExitState };
+  "exit.ask": { request: AskExit; response: ExitState };
+  "exit.write": { request: WriteExit; response: ExitView };
+  "exit.verify": { request: VerifyExit; response: ExitComparison };
   "overview.navigation": { request: Nothing; response: Navigation };
   "overview.start": { request: StartRequest; response: StartPage };
   "overview.search": { request: SearchRequest; response: SearchResults };
@@ -13717,6 +14123,7 @@ export interface Operations {
   "persons.as_known": { request: AsKnownRequest; response: AsKnown };
   "persons.open": { request: OpenPerson; response: PersonView };
   "persons.close": { request: PersonRequest; response: PersonView };
+  "persons.extract": { request: ExtractPerson; response: PersonExtract };
   "persons.duplicates": { request: Nothing; response: Duplicates };
   "persons.compare": { request: CompareRequest; response: Compared };
   "persons.merge": { request: MergeRequest; response: PersonView };

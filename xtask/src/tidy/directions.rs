@@ -16,8 +16,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("app", &["domain", "rates", "importing", "exporting", "store"]),
     // The contract is spoken in the values of the rules: amounts, dates, codes.
-    ("api", &["domain", "app"]),
-    // Made-up cities, for tests and measurements: beside the program, apart from what computes.
+    ("api", &["domain", "app", "sample"]),
+    // Made-up cities, for tests, measurements and the training municipality: apart from what computes.
     ("sample", &["domain", "importing"]),
     ("cli", &["api", "sample"]),
     ("atersok", &["api"]),

@@ -52,6 +52,7 @@ pub(crate) fn run() -> Outcome {
     findings.extend(swedish::check(&tree));
     findings.extend(paths::check(&tree));
     findings.extend(apart::check(&tree));
+    crate::licences::check()?;
     for finding in &findings {
         let kind = if finding.warning { "warning" } else { "error" };
         println!("{kind}: {}: {}", finding.place, finding.words);

@@ -20,6 +20,7 @@ pub mod intake;
 pub mod keys;
 pub mod last_days;
 pub mod law;
+pub mod leaving;
 pub mod ledger;
 pub mod lists;
 pub mod log;
@@ -32,7 +33,9 @@ pub mod register;
 pub mod review;
 pub mod school;
 pub mod session;
+pub mod support;
 pub mod suspense;
+pub mod training;
 pub mod users;
 pub mod watches;
 

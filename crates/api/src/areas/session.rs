@@ -258,6 +258,7 @@ fn told(came: app::model::KeysCame) -> String {
 /// # Errors
 /// When the municipality's data are wrong, the passphrase is short, or the file exists.
 pub fn create(host: &mut Host, request: CreateDatabase) -> Result<SessionStatus, ErrorReply> {
+    host.end_practice();
     let path = path_of(request.path);
     make_folder(&path)?;
     let municipality = Municipality {
@@ -322,8 +323,10 @@ fn about_new_database(error: app::AppError) -> ErrorReply {
 /// Missing file, wrong key, in use, on a network share, made by a newer program.
 pub fn open(host: &mut Host, request: OpenDatabase) -> Result<SessionStatus, ErrorReply> {
     host.close();
+    let path = path_of(request.path);
+    super::training::refuse_as_real(host, &path)?;
     let unlock = unlock(host, request.user, request.passphrase)?;
-    let app = App::open(&path_of(request.path), unlock, host.hosting())?;
+    let app = App::open(&path, unlock, host.hosting())?;
     host.open(app);
     status(host, Nothing {})
 }

@@ -11,8 +11,8 @@ pub use looking::{Ahead, Holds, Verified, opens_by_passphrase, verify_backup};
 pub(crate) use making::before_migration;
 pub use making::{BackupDone, BackupJob, BackupMade};
 pub use names::{Backup, Note, Reason, backup_at, backups_in, is_backup_name};
-pub(crate) use restoring::refuse_while_restored;
 pub use restoring::{LastOrder, Restore, Restored, restore};
+pub(crate) use restoring::{Unfinished, beside, refuse_what_is_there, refuse_while_restored};
 
 use std::path::PathBuf;
 

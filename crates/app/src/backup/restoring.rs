@@ -25,6 +25,8 @@ pub struct Restore {
     pub into: PathBuf,
     /// The last order on paper; none: it is asked for before anything is distributed.
     pub last_order: Option<LastOrder>,
+    /// Whether the new file lies where a city's own database does.
+    pub own_place: bool,
 }
 
 /// What is known to have left the house.
@@ -139,7 +141,7 @@ pub fn restore(asked: &Restore, unlock: Unlock, host: Host, watch: &dyn Watch) -
     }
     let by_passphrase = !matches!(unlock, Unlock::Key(_));
     let who = Entering { unlock, host };
-    let (holds, waits) = enter(&part, &key, &copied, asked.last_order.as_ref(), who)?;
+    let (holds, waits) = enter(&part, &key, &copied, asked, who)?;
     // The key first: a database without it could not be opened.
     if by_passphrase {
         write_whole(&key_file(into), &fs::read(key_file(&asked.backup))?)?;
@@ -162,13 +164,17 @@ fn enter(
     part: &Path,
     key: &DatabaseKey,
     copied: &Copied,
-    last_order: Option<&LastOrder>,
+    asked: &Restore,
     who: Entering,
 ) -> Result<(Holds, bool)> {
+    let last_order = asked.last_order.as_ref();
     let mut app = App::new(Store::open(part, key)?, who.host);
     match who.unlock {
         Unlock::Login(login) => app.enter_as(Some((login, None)))?,
         _ => app.enter_as(None)?,
+    }
+    if asked.own_place && app.settings()?.municipality.training {
+        return Err(AppError::refused(RefusalCode::TrainingNotHere));
     }
     // Notes of files on another computer, or from before: nothing here is removed because of them.
     let begun = app.read().unfinished()?;
@@ -195,7 +201,7 @@ fn enter(
 }
 
 /// Refuses a name that something lies under, or beside: an old log would be written into the new file.
-fn refuse_what_is_there(into: &Path) -> Result<()> {
+pub(crate) fn refuse_what_is_there(into: &Path) -> Result<()> {
     if into.symlink_metadata().is_ok() {
         return Err(StoreError::Exists.into());
     }
@@ -213,17 +219,17 @@ fn refuse_what_is_there(into: &Path) -> Result<()> {
     }
 }
 
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)
 }
 
 /// A database under an unfinished name, which goes with what lies beside it.
-pub(super) struct Unfinished(pub(super) PathBuf);
+pub(crate) struct Unfinished(pub(crate) PathBuf);
 
 impl Unfinished {
-    pub(super) fn remove(&self) {
+    pub(crate) fn remove(&self) {
         for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
             // What cannot be removed lies under a name that nobody takes for a database.
             let _ = fs::remove_file(beside(&self.0, ending));

@@ -665,6 +665,24 @@ refusal_codes! {
     DraftTakenIn = "draft-taken-in",
     /// The register has protected persons, and the export was not to hide them. Value: `count`.
     ExportProtected = "export-protected",
+    /// The training municipality is not opened beside another database.
+    TrainingBesideReal = "training-beside-real",
+    /// The training municipality is opened by its own door alone.
+    TrainingOwnDoor = "training-own-door",
+    /// A file of the exercises is not read into a city's database.
+    TrainingFile = "training-file",
+    /// A backup of a training database is not read in where the city's lies.
+    TrainingNotHere = "training-not-here",
+    /// In one person's database nobody else is asked before everything leaves.
+    ExitNeedsNobody = "exit-needs-nobody",
+    /// Somebody has asked already for everything to leave.
+    ExitAskedAlready = "exit-asked-already",
+    /// Nobody has confirmed that everything may leave.
+    ExitNotConfirmed = "exit-not-confirmed",
+    /// Something lies in the folder into which everything was to be written.
+    ExitFolderNotEmpty = "exit-folder-not-empty",
+    /// What left the program cannot be read back. Value: `file`.
+    ExitUnreadable = "exit-unreadable",
     /// A row proposes no person: it is matched, or its numbers belong to somebody. Value: `line`.
     NothingProposed = "nothing-proposed",
     /// A role that the only administrator who is left has proposed: the recovery code confirms it.

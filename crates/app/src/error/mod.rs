@@ -160,9 +160,12 @@ impl AppError {
         match self {
             AppError::Refused(refusal) => refusal.values.clone(),
             AppError::Unreadable(unreadable) => unreadable.values.clone(),
-            AppError::Store(StoreError::Newer { found, known }) => {
-                vec![("found".into(), found.to_string()), ("known".into(), known.to_string())]
-            }
+            AppError::Store(StoreError::Newer { found, known, program }) => vec![
+                ("found".into(), found.to_string()),
+                ("known".into(), known.to_string()),
+                ("program".into(), program.clone()),
+            ],
+            AppError::Store(StoreError::Synced { by }) => vec![("folder".into(), by.clone())],
             AppError::Store(StoreError::TooManyTries { seconds }) => {
                 vec![("seconds".into(), seconds.to_string())]
             }

@@ -68,7 +68,13 @@ fn noted(files: &[(&Path, Option<&Path>)]) -> Vec<Unfinished> {
 
 /// Whether nothing lies there any more.
 fn remove(path: &Path) -> bool {
-    match fs::remove_file(path) {
+    let is_folder = path.symlink_metadata().is_ok_and(|there| there.is_dir());
+    // Only what this program names so goes with everything in it.
+    let removed = match is_folder && path.extension().is_some_and(|ending| ending == "part") {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    };
+    match removed {
         Ok(()) => true,
         Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     }
@@ -113,6 +119,52 @@ impl Beside {
         fs::rename(path, &self.target).map_err(AppError::NotPlaced)?;
         self.path = None;
         Ok(())
+    }
+}
+
+/// A folder that lies beside its target, as [`Beside`] does; whoever writes it makes it.
+pub(crate) struct FolderBeside {
+    path: Option<PathBuf>,
+    target: PathBuf,
+}
+
+impl FolderBeside {
+    /// A place beside `target` that the database knows of; before the change that writes there.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub(crate) fn of(app: &App, target: &Path) -> Result<FolderBeside> {
+        let path = part_of(target);
+        app.note_made(&[(&path, None)])?;
+        Ok(FolderBeside { path: Some(path), target: target.to_owned() })
+    }
+
+    /// Where it lies until it is placed.
+    pub(crate) fn path(&self) -> &Path {
+        self.path.as_deref().unwrap_or(&self.target)
+    }
+
+    /// Gives the folder its name, in place of an empty one.
+    ///
+    /// # Errors
+    /// [`AppError::NotPlaced`]: the change is kept, the folder has not its name.
+    pub(crate) fn place(mut self) -> Result<()> {
+        let Some(path) = &self.path else { return Ok(()) };
+        if self.target.is_dir() {
+            fs::remove_dir(&self.target).map_err(AppError::NotPlaced)?;
+        }
+        fs::rename(path, &self.target).map_err(AppError::NotPlaced)?;
+        self.path = None;
+        Ok(())
+    }
+}
+
+impl Drop for FolderBeside {
+    fn drop(&mut self) {
+        if let Some(path) = &self.path {
+            // What cannot be removed is looked for again when the database is opened.
+            let _ = fs::remove_dir_all(path);
+        }
     }
 }
 

@@ -35,6 +35,7 @@ pub(crate) use judging::differs_from;
 
 pub use export::{Exported, FACTS_FILE, GUIDE_FILE, PERSONS_FILE};
 pub use proposals::{Proposed, TakeProposals, TakenProposals};
+pub(crate) use relatives::{Relatives, Teller};
 
 /// A row of a register as it is meant now.
 type RegisterMeant = MeantRow<RegisterRow>;

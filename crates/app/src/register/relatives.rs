@@ -12,22 +12,22 @@ use store::Read;
 use crate::Result;
 
 /// Protected persons, and the households that they belong or have belonged to.
-pub(super) struct Relatives {
+pub(crate) struct Relatives {
     ids: BTreeSet<PersonId>,
     households: BTreeSet<String>,
 }
 
 /// Whose entries are told.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Teller {
+pub(crate) struct Teller {
     /// Whether the person is protected.
-    pub(super) hidden: bool,
+    pub(crate) hidden: bool,
     /// Whether the person shares or has shared a household with somebody protected.
-    pub(super) shares: bool,
+    pub(crate) shares: bool,
 }
 
 impl Relatives {
-    pub(super) fn of(read: &Read<'_>, day: NaiveDate) -> Result<Relatives> {
+    pub(crate) fn of(read: &Read<'_>, day: NaiveDate) -> Result<Relatives> {
         let mut ids = BTreeSet::new();
         let mut households = BTreeSet::new();
         for person_no in read.protected_persons(day)? {
@@ -42,14 +42,14 @@ impl Relatives {
     }
 
     /// Whether somebody with these entries shares or has shared a household with somebody protected.
-    pub(super) fn share(&self, entries: &[Fact]) -> bool {
+    pub(crate) fn share(&self, entries: &[Fact]) -> bool {
         entries.iter().filter_map(household_of).any(|household| self.households.contains(household))
     }
 
     /// An entry as it may be told. Of a protected person words that somebody has typed are left out,
     /// which may name anybody; of others what points at a protected person, and the household and
     /// address of those who share one.
-    pub(super) fn told<'f>(&self, entry: &'f Fact, by: Teller) -> Cow<'f, Fact> {
+    pub(crate) fn told<'f>(&self, entry: &'f Fact, by: Teller) -> Cow<'f, Fact> {
         let Teller { hidden, shares } = by;
         let mut told = Cow::Borrowed(entry);
         if hidden && entry.source.is_some() {

@@ -13,11 +13,12 @@ use store::{EventNo, Read, UserKeyNo, Write};
 
 use super::order_digest;
 use crate::error::{AppError, RefusalCode};
+use crate::leaving::exit_digest;
 use crate::readings::review_content;
 use crate::{Action, App, Result, clock};
 
 /// The use cases that are signed.
-const SIGNED: [Action; 10] = [
+const SIGNED: [Action; 11] = [
     Action::AddUser,
     Action::AskReset,
     Action::GiveReset,
@@ -28,6 +29,7 @@ const SIGNED: [Action; 10] = [
     Action::ApproveClaim,
     Action::ConfirmLost,
     Action::SignReview,
+    Action::ConfirmExit,
 ];
 
 /// The acting user, proved by the password a moment ago.
@@ -230,6 +232,7 @@ fn object_digest(read: &Read<'_>, action: Action, object: &str) -> Result<Option
             ])
         }),
         Action::AttestOrder => return order_digest(read, object),
+        Action::ConfirmExit => return exit_digest(read, object),
         Action::ApproveClaim => claim_content(read, object)?,
         Action::SignReview => review_content(read, object)?,
         Action::ConfirmLost => read.claim_answer(object)?.map(|answer| {

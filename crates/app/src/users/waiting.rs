@@ -23,6 +23,8 @@ pub enum WaitingKind {
     Role,
     /// A new password that was asked for.
     Reset,
+    /// That everything leaves the program.
+    Exit,
 }
 
 impl WaitingKind {
@@ -33,6 +35,7 @@ impl WaitingKind {
             WaitingKind::Act(kind) => kind.as_str(),
             WaitingKind::Role => "role",
             WaitingKind::Reset => "reset",
+            WaitingKind::Exit => "exit",
         }
     }
 }
@@ -71,6 +74,7 @@ impl App {
             waiting.extend(self.roles_waiting()?);
             waiting.extend(self.resets_waiting()?);
         }
+        waiting.extend(self.exits_waiting()?);
         Ok(waiting)
     }
 
@@ -181,6 +185,8 @@ impl App {
             }
             (WaitingKind::Role, AttestDecision::Attest) => self.confirm_role(&id, proof).map(drop),
             (WaitingKind::Role, AttestDecision::Return(_)) => self.end_role(&id),
+            (WaitingKind::Exit, AttestDecision::Attest) => self.confirm_exit(&id, proof),
+            (WaitingKind::Exit, AttestDecision::Return(comment)) => self.return_exit(&id, comment),
         }
     }
 

@@ -14,6 +14,7 @@ mod keys;
 mod last_days;
 mod law;
 mod log;
+mod leaving;
 mod money;
 mod options;
 mod outputs;

@@ -177,3 +177,13 @@ pub(super) fn split(host: &mut Host, arguments: &Arguments) -> Result<Value, Err
 pub(super) fn duplicates(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply> {
     call(host, "persons.duplicates", json!({}))
 }
+
+pub(super) fn extract(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
+    let request = json!({
+        "person": arguments.required("person")?,
+        "path": arguments.required("out")?,
+        "others_masked": arguments.flag("others-masked"),
+        "reason": arguments.required("reason")?,
+    });
+    call(host, "persons.extract", request)
+}

@@ -8,6 +8,7 @@ use super::options::{
 use super::{
     backup, booked, call, candidates, cases, claims, costs, draft, expectation, intake, keys,
     last_days, law, log, money, persons, register, runs, sample, school, setup, stream, users,
+    last_days, law, leaving, money, persons, register, runs, sample, school, setup, stream, users,
 };
 use crate::arguments::{Command, command, flag, value};
 
@@ -776,6 +777,19 @@ pub(crate) static TABLE: &[Command] = &[
         .needing(&["into"])
         .without_database(),
     command(&["restore", "answer"], backup::answer).with(&[LAST_ORDER]).needing(&["last-order"]),
+    command(&["person", "extract"], persons::extract)
+        .with(&[PERSON, OUT, REASON, flag("others-masked")])
+        .needing(&["person", "out", "reason"]),
+    command(&["exit", "state"], leaving::state),
+    command(&["exit", "ask"], leaving::ask).with(&[REASON]).needing(&["reason"]),
+    command(&["exit", "write"], leaving::write)
+        .with(&[value("out", "MAPP"), REASON])
+        .needing(&["out"]),
+    command(&["exit", "verify"], leaving::verify)
+        .taking(&["MAPP"])
+        .with(&[value("into", "FIL")])
+        .needing(&["into"])
+        .without_database(),
     command(&["sample"], sample::sample)
         .with(&[
             value("persons", "ANTAL"),

@@ -6,9 +6,9 @@ use std::sync::Once;
 
 use rusqlite::{Connection, InterruptHandle, OpenFlags, Transaction, TransactionBehavior};
 
-use super::lock::{Lock, real_path, refuse_network_share};
+use super::lock::{Lock, real_path, refuse_place};
 use super::scope::{Cutting, Scope};
-use super::{Db, Gathering, copying::Source, migration};
+use super::{Db, Gathering, copying::Source, migration, whole};
 use crate::key::DatabaseKey;
 use crate::{Result, StoreError, open_for_owner};
 
@@ -45,8 +45,29 @@ pub(crate) type BeforeMigrating<'b> = &'b mut dyn FnMut(&Database) -> Result<()>
 impl Database {
     /// Makes a new database and opens it.
     pub(crate) fn create(path: &Path, key: &DatabaseKey) -> Result<Database> {
+        Database::create_filled(path, key, |_| Ok(()))
+    }
+
+    /// Makes a new database of what `fill` writes into its tables, past digests and events: rows come
+    /// with both, or there are none.
+    pub(crate) fn create_filled<E: From<StoreError>>(
+        path: &Path,
+        key: &DatabaseKey,
+        fill: impl FnOnce(Db<'_>) -> Result<(), E>,
+    ) -> Result<Database, E> {
+        let mut database = Database::made(path, key)?;
+        database.transaction(|db| {
+            whole::let_references_wait(&database.connection)?;
+            fill(db).map(Outcome::Kept)
+        })?;
+        database.gathering = Some(Gathering::of(&database.connection)?);
+        Ok(database)
+    }
+
+    /// A new database with its tables.
+    fn made(path: &Path, key: &DatabaseKey) -> Result<Database> {
         let real = real_path(path)?;
-        refuse_network_share(&real)?;
+        refuse_place(&real)?;
         let mut lock = Lock::of_new(&real)?;
         // Whoever has made a file of that name meanwhile has it.
         open_for_owner(File::options().write(true).create_new(true), &real).map_err(|error| {
@@ -59,7 +80,6 @@ impl Database {
         let mut database = Database::connect(path, &real, key, lock)?;
         keep_as_product(&database.connection)?;
         migration::run(&mut database.connection)?;
-        database.gathering = Some(Gathering::of(&database.connection)?);
         Ok(database)
     }
 
@@ -74,7 +94,7 @@ impl Database {
             return Err(StoreError::Missing);
         }
         let real = real_path(path)?;
-        refuse_network_share(&real)?;
+        refuse_place(&real)?;
         let lock = Lock::of_file(&real)?;
         // The library would take a file without anything for a new database.
         if std::fs::metadata(&real)?.len() == 0 {

@@ -291,7 +291,16 @@ pub(super) fn backup_sql() -> String {
     let answered_once = "OLD.answered_event_no IS NOT NULL OR NEW.answered_event_no IS NULL
         OR OLD.restoration_no IS DISTINCT FROM NEW.restoration_no
         OR OLD.sha256 IS DISTINCT FROM NEW.sha256 OR OLD.event_no IS DISTINCT FROM NEW.event_no";
+    // Confirmed once, and ended once; an ended one stays as it is.
+    let exit_steps = "OLD.ended_event_no IS NOT NULL
+        OR (OLD.confirmed_event_no IS NOT NULL
+            AND OLD.confirmed_event_no IS DISTINCT FROM NEW.confirmed_event_no)
+        OR OLD.request_no IS DISTINCT FROM NEW.request_no OR OLD.id IS DISTINCT FROM NEW.id
+        OR OLD.reason IS DISTINCT FROM NEW.reason
+        OR OLD.event_no IS DISTINCT FROM NEW.event_no";
     [
+        trigger("exit_request", "UPDATE", exit_steps, "append-only"),
+        trigger("exit_request", "DELETE", "1 = 1", "append-only"),
         trigger("restoration", "UPDATE", answered_once, "append-only"),
         trigger("restoration", "DELETE", "1 = 1", "append-only"),
         trigger("order_floor", "UPDATE", "1 = 1", "append-only"),

@@ -114,9 +114,16 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// Refuses a place where a database cannot be whole: a network share, or a folder that is kept equal
+/// with other computers.
+pub(crate) fn refuse_place(path: &Path) -> Result<()> {
+    refuse_network_share(path)?;
+    super::synced::refuse_synced(path)
+}
+
 /// Refuses a database on a network share. On Windows a mapped drive resolves to its UNC path; on
 /// Linux the mount table tells.
-pub(crate) fn refuse_network_share(path: &Path) -> Result<()> {
+fn refuse_network_share(path: &Path) -> Result<()> {
     let folder = fs::canonicalize(folder_of(path))?;
     let unc = folder.components().next().is_some_and(|first| {
         matches!(first, Component::Prefix(prefix)

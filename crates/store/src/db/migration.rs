@@ -49,9 +49,23 @@ pub(super) fn is_product(connection: &Connection) -> Result<bool> {
 
 /// Whether the database waits for a migration.
 pub(super) fn waits(connection: &mut Connection) -> Result<bool> {
-    let applied = applied(connection)?;
-    let carried: Vec<String> = migrations().iter().map(|sql| digest(sql)).collect();
-    Ok(refuse_other(&applied, &carried)? < carried.len())
+    let all = migrations();
+    Ok(refuse_others(connection, &all)? < all.len())
+}
+
+/// How many of `migrations` have been applied, when nothing else has. What a newer program has made is
+/// refused with the version of the one that can open it.
+fn refuse_others(connection: &Connection, migrations: &[String]) -> Result<usize> {
+    let carried: Vec<String> = migrations.iter().map(|sql| digest(sql)).collect();
+    refuse_other(&applied(connection)?, &carried).map_err(|error| match error {
+        StoreError::Newer { found, known, .. } => {
+            let made = "SELECT program FROM migration ORDER BY number DESC LIMIT 1";
+            // A database so much newer that it does not say so there is refused all the same.
+            let program = connection.query_row(made, [], |row| row.get(0)).unwrap_or_default();
+            StoreError::Newer { found, known, program }
+        }
+        other => other,
+    })
 }
 
 pub(super) fn applied(connection: &Connection) -> Result<Vec<String>> {
@@ -76,16 +90,16 @@ fn run_all(connection: &mut Connection, migrations: &[String]) -> Result<()> {
         connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     transaction.execute_batch(
         "CREATE TABLE IF NOT EXISTS migration (
-             number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;",
+             number INTEGER PRIMARY KEY, sha256 TEXT NOT NULL,
+             program TEXT NOT NULL) STRICT;",
     )?;
-    let applied = applied(&transaction)?;
+    let done = refuse_others(&transaction, migrations)?;
     let carried: Vec<String> = migrations.iter().map(|sql| digest(sql)).collect();
-    let done = refuse_other(&applied, &carried)?;
     for (place, sql) in migrations.iter().enumerate().skip(done) {
         transaction.execute_batch(sql)?;
         transaction.execute(
-            "INSERT INTO migration (number, sha256) VALUES (?1, ?2)",
-            (number(place), &carried[place]),
+            "INSERT INTO migration (number, sha256, program) VALUES (?1, ?2, ?3)",
+            (number(place), &carried[place], env!("CARGO_PKG_VERSION")),
         )?;
     }
     transaction.commit()?;
@@ -108,7 +122,7 @@ fn refuse_other(applied: &[String], carried: &[String]) -> Result<usize> {
     }
     if let Some(more) = applied.len().checked_sub(carried.len() + 1) {
         let (found, known) = (number(carried.len() + more), number(carried.len() - 1));
-        return Err(StoreError::Newer { found, known });
+        return Err(StoreError::Newer { found, known, program: String::new() });
     }
     Ok(applied.len())
 }
@@ -156,7 +170,10 @@ mod tests {
     #[test]
     fn refuses_what_a_newer_program_made() {
         let refused = run_twice(&[A, C], &[A]);
-        assert!(matches!(refused, Err(StoreError::Newer { found: 2, known: 1 })), "{refused:?}");
+        let Err(StoreError::Newer { found: 2, known: 1, program }) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(program, env!("CARGO_PKG_VERSION"));
     }
 
     #[test]

@@ -8,12 +8,14 @@
 //! |---|---|
 //! | `connection` | opening, key, settings, transaction |
 //! | `lock` | keeping a second program away |
+//! | `synced` | folders that another program keeps equal between computers |
 //! | `copying` | a whole copy while the program works |
 //! | `schema` | whether the schema is what the program made |
 //! | `migration` | the schema and its versions; `schema/*.sql` |
 //! | `guards` | triggers that keep what was written |
 //! | `scope` | what whoever has some boards alone reads |
 //! | `search` | the full text index of persons |
+//! | `whole` | whole tables, cell by cell, that leave and come back |
 //! | `digests` | a digest of every row that is written |
 //! | `functions` | what SQL asks the program |
 //!
@@ -36,10 +38,12 @@ mod rows;
 mod schema;
 mod scope;
 pub(crate) mod search;
+mod synced;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod values;
+mod whole;
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -54,7 +58,7 @@ pub(crate) use digests::{Gathering, Insert};
 pub use digests::{RowFault, RowFaultKind, RowsHeld};
 pub use fault::Fault;
 pub use lock::open_next_among_others;
-pub(crate) use lock::{Lock, real_path, refuse_network_share};
+pub(crate) use lock::{Lock, real_path, refuse_place};
 pub(crate) use rows::{FromRow, Row, from_row};
 pub use schema::SchemaLooked;
 pub(crate) use scope::Cutting;
@@ -77,6 +81,12 @@ thread_local! {
 #[must_use]
 pub fn statements() -> u64 {
     ASKED.get()
+}
+
+/// The version of the library that keeps the database.
+#[must_use]
+pub fn library_version() -> &'static str {
+    rusqlite::version()
 }
 
 fn count() {

@@ -5,13 +5,14 @@
 //! Numbers and id stand there once more as words that are found only whole: by these alone somebody
 //! is found who is protected on the day of the question.
 
-use domain::facts::{Fact, FactContent};
+use chrono::NaiveDate;
+use domain::facts::{Fact, FactContent, known_on};
 use domain::person::CostCentre;
 use domain::spelling::{fold, sound_of, spelled_out};
 use unicode_normalization::UnicodeNormalization;
 
 use super::facts::Known;
-use crate::{PersonNo, Result, Write};
+use crate::{PersonNo, Read, Result, Write};
 
 /// Before a word that stands for how a name sounds.
 const SOUND: char = '~';
@@ -113,6 +114,21 @@ pub(super) fn is_whole(word: &str) -> bool {
 /// The word of everybody whom a board answers for.
 pub(super) fn board_word(centre: &CostCentre) -> String {
     format!("{BOARD}{}", id_word(&centre.0))
+}
+
+impl Read<'_> {
+    /// Makes the index of persons, which is empty, from what is known of each.
+    pub(crate) fn make_index(&self) -> Result<()> {
+        let persons: Vec<PersonNo> =
+            self.db.all("SELECT person_no FROM person ORDER BY person_no", &[])?;
+        for person_no in persons {
+            let facts = self.facts_of(person_no)?;
+            let id = self.person_id(person_no)?;
+            let words = words_of(&known_on(&facts, NaiveDate::MAX), &id.0);
+            self.db.add_words(person_no, &words)?;
+        }
+        Ok(())
+    }
 }
 
 impl Write<'_> {

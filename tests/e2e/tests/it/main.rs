@@ -22,6 +22,7 @@ mod main_job;
 mod mapping;
 mod month_work;
 mod persons;
+mod program;
 mod register_drafts;
 mod review;
 mod scene;

@@ -22,6 +22,9 @@ export const PAGES = [
     { path: "lasning", label: "set-lock" },
     { path: "historik", label: "set-audit" },
     { path: "loggranskning", label: "set-log" },
+    { path: "ova", label: "set-practice" },
+    { path: "lamna", label: "set-leave" },
+    { path: "om", label: "set-about" },
 ] as const;
 
 /** Last part of the address of a page. */

@@ -149,6 +149,7 @@ pub fn restore(
     }
     let asked = Restore {
         backup: PathBuf::from(request.path),
+        own_place: Path::new(&request.into) == default,
         into: PathBuf::from(request.into),
         last_order,
     };

@@ -2,6 +2,7 @@
 
 mod comparing;
 mod duplicates;
+mod extract;
 mod facts;
 mod money;
 mod view;
@@ -22,6 +23,7 @@ pub use self::comparing::{CompareRequest, Compared, ComparedKind, compare};
 pub use self::duplicates::{
     DuplicateGroup, Duplicates, MergeRequest, SplitView, duplicates, merge, split,
 };
+pub use self::extract::{ExtractPerson, PersonExtract, extract};
 pub(super) use self::facts::fact_sentences;
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,

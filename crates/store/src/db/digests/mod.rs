@@ -59,15 +59,24 @@ impl Table {
     }
 }
 
-/// The tables whose rows have digests, by name.
-fn tables(connection: &Connection) -> Result<Vec<Table>> {
+/// Whether a table belongs to the index, which is made anew.
+pub(super) fn is_index(table: &str) -> bool {
+    table.starts_with(INDEX)
+}
+
+/// Every table, by name.
+pub(super) fn table_names(connection: &Connection) -> Result<Vec<String>> {
     let mut named = connection.prepare(
         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'
          ORDER BY name",
     )?;
-    let names: Vec<String> =
-        named.query_map([], |row| row.get("name"))?.collect::<rusqlite::Result<_>>()?;
-    let digested = |name: &String| !EXEMPT.contains(&name.as_str()) && !name.starts_with(INDEX);
+    Ok(named.query_map([], |row| row.get("name"))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The tables whose rows have digests, by name.
+fn tables(connection: &Connection) -> Result<Vec<Table>> {
+    let names = table_names(connection)?;
+    let digested = |name: &String| !EXEMPT.contains(&name.as_str()) && !is_index(name);
     names.into_iter().filter(digested).map(|name| table(connection, name)).collect()
 }
 
@@ -83,7 +92,7 @@ fn table(connection: &Connection, name: String) -> Result<Table> {
 }
 
 /// Names as SQL has them.
-fn quoted<'n>(names: impl Iterator<Item = &'n str>, of: &str) -> Vec<String> {
+pub(super) fn quoted<'n>(names: impl Iterator<Item = &'n str>, of: &str) -> Vec<String> {
     names.map(|name| format!("{of}\"{}\"", name.replace('"', "\"\""))).collect()
 }
 

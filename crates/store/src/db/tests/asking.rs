@@ -124,6 +124,7 @@ pub(super) fn everything() {
         expected(write);
         costs(write);
         claimable(write);
+        leaving(write);
         discarded(write);
         Ok(Changed { value: (), object: text(), detail: json!({}) })
     });
@@ -131,6 +132,13 @@ pub(super) fn everything() {
     let begun = [Unfinished { path: text(), belongs: None }];
     ask!(store.note_unfinished(&begun), store.read().unfinished(), store.forget_unfinished(&begun));
     ask!(store.check(), store.structure(), store.source(), store.schema_differs());
+    ask!(store.check(), store.structure(), store.source());
+    let filled: Result<Store, StoreError> =
+        Store::filled(&folder.path().join("b.db"), &key, |filling| {
+            ask!(filling.put(&filling.tables()?[0], &[]));
+            Ok(())
+        });
+    ask!(filled);
     let typed = TypedRows::default();
     ask!(store.keep_typed_rows("EXEMPEL", &typed), store.read().typed_rows("EXEMPEL"));
     ask!(store.forget_typed_rows("EXEMPEL"));
@@ -768,6 +776,15 @@ fn readings(write: &Write<'_>) {
         ask!(write.each_reading(&filter, |_| Ok(())));
     }
     ask!(write.readings_of_nobody_alone(), write.persons_read(&[PERSON]));
+fn leaving(write: &Write<'_>) {
+    ask!(write.add_exit_request("u", "x"), write.exit_requests(), write.exit_reason("u"));
+    ask!(write.confirm_exit("u"), write.end_exit("u"), write.make_index());
+    ask!(write.row_counts(), write.tables_version());
+    for table in write.tables().unwrap() {
+        ask!(write.each_cells::<StoreError>(&table, &mut |_| Ok(())));
+        let seen = write.each_cells_of_persons::<StoreError>(&table, &[PERSON], &mut |_| Ok(()));
+        seen.unwrap();
+    }
 }
 
 fn ledger(write: &Write<'_>) {
