@@ -19,6 +19,7 @@ mod operations;
 mod request;
 pub mod texts;
 mod typescript;
+mod undo;
 mod visitor;
 mod wording;
 

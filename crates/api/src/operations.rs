@@ -5,7 +5,8 @@ use app::Right;
 use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
     distribution, expectation, intake, keys, last_days, law, ledger, lists, matching, originals,
-    overview, payments, persons, register, review, school, session, suspense, users, watches,
+    overview, payments, persons, register, review, school, session, suspense, undoing, users,
+    watches,
 };
 use crate::listing::tables;
 use crate::operation::Shows::{AsAnswered, OpenedPersons, OpenedRow, Rules, Tables};
@@ -80,6 +81,10 @@ operations! {
     "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork;
     "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks;
 
+    "undo.steps" => host undoing::steps(Nothing) -> DoneSteps, SeeWork;
+    "undo.back" => host undoing::back(BackRequest) -> DoneSteps, SeeWork, stirs;
+    "undo.again" => host undoing::again(Nothing) -> DoneSteps, SeeWork, stirs;
+
     "list.write" => host lists::write(WriteListRequest) -> WrittenFile, SeeWork, looks;
     "list.copy" => host lists::copy(ShownListRequest) -> CopiedList,
         SeeWork, looks, shows = AsAnswered;
@@ -145,6 +150,8 @@ operations! {
         HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
     "persons.end" => app persons::end(EndFact) -> PersonView,
         HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
+    "persons.take_back" => app persons::take_back(TakeBackEntries) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT;
     "persons.facts" => app persons::document(FactsRequest) -> FactsDocument,
         SeePersons, shows = OpenedPersons;
     "persons.as_known" => app persons::as_known(AsKnownRequest) -> AsKnown,
@@ -195,7 +202,8 @@ operations! {
     "cases.save_document" => app cases::save_document(SaveDocument) -> WrittenFile,
         HandleCases, stirs;
 
-    "claims.list" => app claims::list(ClaimsRequest) -> Claims, SeeCases;
+    "claims.list" => app claims::list(ClaimsRequest) -> Claims,
+        SeeCases, lists = &tables::CLAIMS;
     "claims.view" => app claims::view(ClaimRequest) -> ClaimView, SeeCases, shows = OpenedPersons;
     "claims.create" => app claims::create(CreateClaim) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons;
@@ -228,12 +236,14 @@ operations! {
         HandleCases, stirs, shows = OpenedPersons;
     "claims.package" => app claims::package(WriteClaimPackage) -> PackageWritten, HandleCases;
 
-    "last_days.list" => app last_days::list(LastDaysRequest) -> LastDays, SeeCases;
+    "last_days.list" => app last_days::list(LastDaysRequest, part) -> LastDays,
+        SeeCases, lists = &tables::LAST_DAYS;
     "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,
         HandleCases, stirs, keeps = "note";
     "last_days.done" => app last_days::done(MarkLastDay) -> LastDayView, HandleCases, stirs;
 
-    "costs.list" => app costs::list(CostsRequest) -> CostsPage, SeeCases;
+    "costs.list" => app costs::list(CostsRequest, part) -> CostsPage,
+        SeeCases, lists = &tables::COSTS;
     "costs.show" => app costs::show(CostRequest) -> CostShown, SeeCases;
     "costs.add" => app costs::add(AddCost) -> CostsKept, HandleCases, stirs;
     "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs;
@@ -259,7 +269,7 @@ operations! {
     "school.drafts" => app school::drafts(Nothing) -> Drafts, SeePersons;
     "school.draft" => app school::draft(DraftRequest) -> DraftView, SeePersons;
     "school.rows" => app school::rows(DraftRowsRequest, part) -> DraftRowsPage,
-        SeePersons, lists = &tables::REGISTER_ROWS;
+        SeePersons, lists = &tables::SCHOOL_ROWS;
 
     "school.row" => app school::row(DraftRowRequest) -> DraftRowDetail,
         SeePersons, shows = OpenedRow, parts = OF_ROW;
@@ -269,17 +279,21 @@ operations! {
     "school.commit" => app school::commit(DraftRequest) -> DraftView, HandlePersons, stirs;
     "school.discard" => app school::discard(DraftRequest) -> Drafts, HandlePersons, stirs;
     "school.report" => app school::report(DraftReportRequest) -> WrittenFile, HandlePersons;
-    "school.list" => app school::list(PupilsRequest) -> PupilsPage, SeePersons;
-    "school.periods" => app school::periods(FourWeeksRequest) -> FourWeeksPage, SeeCases;
+    "school.list" => app school::list(PupilsRequest, part) -> PupilsPage,
+        SeePersons, lists = &tables::PUPILS;
+    "school.periods" => app school::periods(FourWeeksRequest, part) -> FourWeeksPage,
+        SeeCases, lists = &tables::FOUR_WEEKS;
 
-    "intake.list" => app intake::list(IntakeRequest) -> IntakePage, SeeCases;
+    "intake.list" => app intake::list(IntakeRequest, part) -> IntakePage,
+        SeeCases, lists = &tables::INTAKE;
     "intake.plan" => app intake::plan(IntakePeriod) -> IntakePlan, SeeCases;
     "intake.open" => app intake::open(IntakePeriod) -> IntakeOpened, HandleCases, stirs;
     "intake.mark" => app intake::mark(MarkIntake) -> IntakeMarked, HandleCases, stirs;
     "intake.reminder" => app intake::reminder(ReminderRequest) -> ReminderView, SeeCases;
     "intake.save_reminder" => app intake::save_reminder(SaveReminder) -> WrittenFile, HandleCases;
 
-    "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
+    "law.list" => host law::list(LawListRequest) -> LawList,
+        SeeRules, shows = Rules, lists = &tables::COMPENSATIONS;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;
     "law.value" => host law::value(ValueRequest) -> ValueView, SeeRules, shows = Rules;
     "law.calculate" => host law::calculate(Calculate) -> Calculated, SeeRules;
@@ -298,7 +312,12 @@ operations! {
     "law.effect" => app law::effect(EffectRequest) -> EffectView, SeePayments;
     "law.answer" => host law::answer(AnswerQuestion) -> Additions, Administer, stirs, shows = Rules;
 
-    "candidates.list" => app candidates::list(CandidatesRequest) -> CandidatesView, SeeCases;
+    "candidates.list" => app candidates::list(CandidatesRequest, part) -> CandidatesView,
+        SeeCases, lists = &tables::CANDIDATES;
+    "candidates.without_right" => app candidates::without_right(AsOf, part) -> CostsWithoutRight,
+        SeeCases, lists = &tables::WITHOUT_RIGHT;
+    "candidates.answers" => app candidates::answers(AsOf, part) -> ClaimAnswers,
+        SeeCases, lists = &tables::CLAIM_ANSWERS;
     "candidates.person" => app candidates::person(CandidatesOfPerson) -> PersonCandidatesView,
         SeeCases, shows = OpenedPersons;
     "candidates.answer" => app candidates::answer(AnswerCandidate) -> ClaimAnswerView,
@@ -308,30 +327,36 @@ operations! {
         Attest, stirs;
     "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
         HandleCases, stirs;
-    "candidates.risk" => app candidates::risk(RiskRequest) -> RiskView, SeeCases;
-    "candidates.escalations" => app candidates::escalations(RiskRequest) -> EscalationsView, SeeCases;
-    "candidates.net" => app candidates::net(NetRequest) -> NetView, SeeCases;
+    "candidates.risk" => app candidates::risk(RiskRequest, part) -> RiskView,
+        SeeCases, lists = &tables::RISK;
+    "candidates.escalations" => app candidates::escalations(AsOf) -> EscalationsView, SeeCases;
+    "candidates.net" => app candidates::net(NetRequest, part) -> NetView,
+        SeeCases, lists = &tables::NET;
 
     "expectation.overview" => app expectation::overview(AsOf) -> OverviewView, SeePayments;
     "expectation.person" => app expectation::person(AsOfPerson) -> PersonExpected, SeePayments;
     "expectation.changes" => app expectation::changes(ChangesRequest) -> ChangesView, SeePayments;
     "expectation.explain" => app expectation::explain(ExplainLine) -> LineExplained, SeePayments;
-    "expectation.missing" => app expectation::missing(AsOf) -> MissingView, SeePayments;
+    "expectation.missing" => app expectation::missing(AsOf) -> MissingView,
+        SeePayments, lists = &tables::MISSING;
     "expectation.awaited" => app expectation::awaited(AsOf) -> AwaitedView, SeePayments;
     "expectation.keep" => app expectation::keep(KeepReport) -> Kept, HandlePayments, stirs;
     "expectation.print" => app expectation::print(PrintMissing) -> WrittenFile, HandlePayments;
-    "expectation.reported" => app expectation::reported(AsOf) -> ReportedView, SeePayments;
+    "expectation.reported" => app expectation::reported(AsOf) -> ReportedView,
+        SeePayments, lists = &tables::REPORTED;
     "expectation.write_off" => app expectation::write_off(WriteOff) -> ReportedView,
         HandlePayments, stirs;
-    "expectation.faults" => app expectation::faults(Nothing) -> Faults, SeePayments;
+    "expectation.faults" => app expectation::faults(Nothing) -> Faults,
+        SeePayments, lists = &tables::FAULTS;
     "expectation.note_fault" => app expectation::note_fault(NoteFault) -> Faults,
         HandlePayments, stirs;
     "expectation.end_fault" => app expectation::end_fault(EndFault) -> Faults,
         HandlePayments, stirs;
-    "expectation.grants" => app expectation::grants(Nothing) -> Grants, SeePayments;
+    "expectation.grants" => app expectation::grants(Nothing) -> Grants,
+        SeePayments, lists = &tables::GRANTS;
     "expectation.decide" => app expectation::decide(Decide) -> Grants, HandlePayments, stirs;
     "expectation.check_decisions" => app expectation::check_decisions(DecisionCheckRequest)
-        -> DecisionCheckView, SeePayments;
+        -> DecisionCheckView, SeePayments, lists = &tables::DECISION_CHECK;
     "expectation.mark_decisions" => app expectation::mark_decisions(MarkDecisions)
         -> DecisionCheckView, HandlePayments, stirs;
     "expectation.read_decisions" => app expectation::read_decisions(ReadDecisions, watch)
@@ -359,7 +384,8 @@ operations! {
     "original.list" => app originals::list(Nothing) -> Originals, SeeHistory;
     "original.save" => app originals::save(SaveOriginal) -> WrittenFile, SeeWork;
 
-    "watches.list" => app watches::list(WatchesRequest) -> WatchesPage, SeeCases;
+    "watches.list" => app watches::list(WatchesRequest, part) -> WatchesPage,
+        SeeCases, lists = &tables::WATCHES;
     "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs;
 
     "distribution.months" => app distribution::months(Nothing) -> Months, SeeBooking;
@@ -407,7 +433,8 @@ operations! {
     "trace.row" => app ledger::row(RowRequest) -> Trace, SeeBooking;
     "audit.verify" => app ledger::verify(VerifyRequest) -> AuditVerified, SeeHistory;
     "audit.head" => app ledger::head(Nothing) -> AuditHeadView, SeeHistory;
-    "audit.events" => app ledger::events(EventsRequest) -> AuditEvents, SeeHistory;
+    "audit.events" => app ledger::events(Nothing, part) -> AuditEvents,
+        SeeHistory, lists = &tables::EVENTS;
 
     "settings.get" => app catalogue::settings(Nothing) -> SettingsDocument,
         SeeRules, shows = Tables;

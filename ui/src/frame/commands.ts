@@ -96,6 +96,7 @@ export function createCommands(): CommandRegistry {
 }
 
 const ALT = "Alt+";
+const TYPING: ReadonlySet<string> = new Set(["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"]);
 
 function isWithAlt(name: string): boolean {
     return name.startsWith(ALT) && isSingleCharacter(name.slice(ALT.length));
@@ -146,8 +147,8 @@ function mayPress(name: string, target: EventTarget | null): boolean {
 function reaches(name: string, target: EventTarget | null): boolean {
     if (!(target instanceof Element)) return !isSingleCharacter(name);
     const inField = target.closest("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]") !== null;
-    // In a field, Ctrl Z takes back what was typed there.
-    if (inField && (isSingleCharacter(name) || name === "Ctrl+Z")) return false;
+    // In a field, Ctrl Z takes back what was typed there, and Ctrl Y types it again.
+    if (inField && (isSingleCharacter(name) || TYPING.has(name))) return false;
     if (!isSingleCharacter(name)) return true;
     return look.singleLetters && isInList(target);
 }

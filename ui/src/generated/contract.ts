@@ -741,7 +741,11 @@ export type AuditEvents = {
 /**
  * The events.
  */
-events: Array<EventView>, };
+events: Array<EventView>, 
+/**
+ * How many in all.
+ */
+total: number, };
 
 /**
  * Where the audit chain ends.
@@ -830,6 +834,15 @@ unchecked_unknown: number,
  * The same in a sentence; empty where everything is checked.
  */
 unchecked_text: string, };
+
+/**
+ * Takes steps back.
+ */
+export type BackRequest = { 
+/**
+ * Down to the step with this number, it too; none: the newest alone.
+ */
+step?: number | null, };
 
 /**
  * How well the database is backed up.
@@ -1732,15 +1745,7 @@ period: string | null,
  * `passed`, `overdue`, `within-7`, `within-30` or `within-90`, the latter with what is nearer; none:
  * all.
  */
-state: string | null, 
-/**
- * One of the lists alone: `candidates`, `without-right` or `answers`; none: all three.
- */
-only: string | null, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, };
+state: string | null, };
 
 /**
  * What may be claimed.
@@ -1763,9 +1768,9 @@ total: number,
  */
 sum_ore: number, 
 /**
- * Page from 0.
+ * How many the other filters leave, in whichever state.
  */
-page: number, 
+all: number, 
 /**
  * By state, whichever of them is asked for.
  */
@@ -1779,19 +1784,11 @@ left_out: number,
  */
 left_out_text: string, 
 /**
- * Costs that give no right, with why.
- */
-without_right: Array<WithoutRightView>, 
-/**
- * How many of them there are.
+ * How many costs give no right.
  */
 without_right_total: number, 
 /**
- * What was answered, the latest first.
- */
-answers: Array<ClaimAnswerView>, 
-/**
- * How many of them there are.
+ * How many answers were given.
  */
 answers_total: number, };
 
@@ -2489,6 +2486,19 @@ at: string,
  * Who stands for it besides.
  */
 confirmed_by: string | null, };
+
+/**
+ * What was answered.
+ */
+export type ClaimAnswers = { 
+/**
+ * The latest first.
+ */
+rows: Array<ClaimAnswerView>, 
+/**
+ * How many in all.
+ */
+total: number, };
 
 /**
  * A claim in a list.
@@ -3562,10 +3572,6 @@ costs: Array<CostView>,
  */
 total: number, 
 /**
- * Page from 0.
- */
-page: number, 
-/**
  * The amounts of all pages.
  */
 amount_ore: number, 
@@ -3621,11 +3627,20 @@ voucher: string | null,
 /**
  * Read from the file of this draft; none: any, typed ones too.
  */
-draft: string | null, 
+draft: string | null, };
+
 /**
- * Page from 0.
+ * Costs that give no right.
  */
-page: number, };
+export type CostsWithoutRight = { 
+/**
+ * The costs, with why.
+ */
+rows: Array<WithoutRightView>, 
+/**
+ * How many in all.
+ */
+total: number, };
 
 /**
  * Makes a claim.
@@ -4342,6 +4357,48 @@ void_statements: Array<string>,
 compared: Array<ComparedSum>, };
 
 /**
+ * A change that was made.
+ */
+export type DoneStep = { 
+/**
+ * Counts the steps since the database was opened.
+ */
+step: number, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * What was done, in words.
+ */
+text: string, 
+/**
+ * The id of what it touched, where people have given it one.
+ */
+about: string, 
+/**
+ * Why it cannot be taken back, in words; empty where it can.
+ */
+never: string, };
+
+/**
+ * What was done since the database was opened.
+ */
+export type DoneSteps = { 
+/**
+ * The newest first.
+ */
+steps: Array<DoneStep>, 
+/**
+ * What is taken back next; none where nothing was done or the newest cannot be.
+ */
+next: DoneStep | null, 
+/**
+ * What is done again next; none where nothing was taken back.
+ */
+again: DoneStep | null, };
+
+/**
  * A draft of a run in short.
  */
 export type DraftBrief = { 
@@ -4694,6 +4751,10 @@ sha256: string,
  * The import profile.
  */
 profile: string, 
+/**
+ * What the profile reads, in words; its name where it says nothing.
+ */
+profile_text: string, 
 /**
  * The day that was given because the file does not say it: of a register from which boards that
  * differ hold, else of the decisions.
@@ -5181,15 +5242,6 @@ object: string,
  * Counts, sums and digests as JSON.
  */
 detail: string, };
-
-/**
- * Asks for events.
- */
-export type EventsRequest = { 
-/**
- * Events before this one; none: the newest.
- */
-before: number | null, };
 
 /**
  * Evidence that the claim needs.
@@ -5877,11 +5929,7 @@ period: string,
 /**
  * Only those that differ from what the agency's service computed, or of which it is not known.
  */
-differing: boolean, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, };
+differing: boolean, };
 
 /**
  * Four-week periods of a pupil that begin in a quarter.
@@ -6192,14 +6240,6 @@ rows: Array<IntakeRowView>,
  */
 total: number, 
 /**
- * Rows on a full page.
- */
-size: number, 
-/**
- * Page from 0.
- */
-page: number, 
-/**
  * How many stand in each state, of the unit and period that are asked for.
  */
 counts: Array<IntakeCount>, 
@@ -6282,11 +6322,7 @@ state: string | null,
 /**
  * Only units that have said nothing and have little time left.
  */
-silent: boolean, 
-/**
- * Page from 0.
- */
-page: number, };
+silent: boolean, };
 
 /**
  * A row: what one unit is asked for.
@@ -6819,10 +6855,6 @@ days: Array<LastDayView>,
  */
 total: number, 
 /**
- * Page from 0.
- */
-page: number, 
-/**
  * Groups that hold anything, the nearest first.
  */
 groups: Array<LastDaysGroup>, 
@@ -6871,11 +6903,7 @@ unit: string | null,
 /**
  * Those that are done too, after the others.
  */
-include_done: boolean, 
-/**
- * Page from 0.
- */
-page: number, };
+include_done: boolean, };
 
 /**
  * A case with its values through time.
@@ -7828,13 +7856,9 @@ as_of: string,
  */
 payments_since: string | null, 
 /**
- * By compensation and person.
+ * By compensation and person; after them what a fault of the agency's holds back, with its words.
  */
 rows: Array<MissingRow>, 
-/**
- * What a fault of the agency's holds back.
- */
-held: Array<MissingRow>, 
 /**
  * What the rows miss together, without what is held back.
  */
@@ -8065,11 +8089,7 @@ from: string,
 /**
  * Last month, inclusive.
  */
-until: string, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, };
+until: string, };
 
 /**
  * A person's month.
@@ -8116,10 +8136,6 @@ rows: Array<NetRowView>,
  * How many in all.
  */
 total: number, 
-/**
- * Page from 0.
- */
-page: number, 
 /**
  * What the city has borne in all of them.
  */
@@ -9577,15 +9593,7 @@ pupils: Array<PupilView>,
 /**
  * How many in all.
  */
-total: number, 
-/**
- * Page from 0.
- */
-page: number, 
-/**
- * Pupils on a full page.
- */
-page_rows: number, };
+total: number, };
 
 /**
  * Asks who goes to school.
@@ -9594,11 +9602,7 @@ export type PupilsRequest = {
 /**
  * On any of these days: `2026Q3`, `2026` or two days with a slash; none: on the business date.
  */
-period: string | null, 
-/**
- * Page from 0.
- */
-page: number, };
+period: string | null, };
 
 /**
  * A question that the texts leave open.
@@ -10308,10 +10312,6 @@ export type RiskRequest = {
  * The day, inclusive; none: the business date.
  */
 as_of: string | null, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, 
 /**
  * Sums alone, without rows.
  */
@@ -11632,6 +11632,19 @@ lines: number,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * Takes entries back together: what they were entered over stands again.
+ */
+export type TakeBackEntries = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Ids of the entries, in the order in which they were made.
+ */
+entries: Array<string>, };
+
+/**
  * Takes a run back.
  */
 export type TakeBackRequest = { 
@@ -12581,11 +12594,7 @@ done: number,
 /**
  * How many are about protected persons, and so left out.
  */
-left_out: number, 
-/**
- * Page from 0.
- */
-page: number, };
+left_out: number, };
 
 /**
  * Asks for watches.
@@ -12598,11 +12607,7 @@ person: string | null,
 /**
  * Due up to this day, inclusive; none: all that are near.
  */
-until: string | null, 
-/**
- * Page from 0.
- */
-page: number, };
+until: string | null, };
 
 /**
  * Takes a claim back.
@@ -13127,6 +13132,9 @@ export interface Operations {
   "overview.navigation": { request: Nothing; response: Navigation };
   "overview.start": { request: StartRequest; response: StartPage };
   "overview.search": { request: SearchRequest; response: SearchResults };
+  "undo.steps": { request: Nothing; response: DoneSteps };
+  "undo.back": { request: BackRequest; response: DoneSteps };
+  "undo.again": { request: Nothing; response: DoneSteps };
   "list.write": { request: WriteListRequest; response: WrittenFile };
   "list.copy": { request: ShownListRequest; response: CopiedList };
   "list.print": { request: ShownListRequest; response: PrintedList };
@@ -13168,6 +13176,7 @@ export interface Operations {
   "persons.kinds": { request: Nothing; response: FactKinds };
   "persons.enter": { request: EnterFacts; response: PersonView };
   "persons.end": { request: EndFact; response: PersonView };
+  "persons.take_back": { request: TakeBackEntries; response: PersonView };
   "persons.facts": { request: FactsRequest; response: FactsDocument };
   "persons.as_known": { request: AsKnownRequest; response: AsKnown };
   "persons.open": { request: OpenPerson; response: PersonView };
@@ -13197,7 +13206,7 @@ export interface Operations {
   "cases.change": { request: ChangeCase; response: CaseView };
   "cases.attach": { request: AttachDocument; response: CaseView };
   "cases.save_document": { request: SaveDocument; response: WrittenFile };
-  "claims.list": { request: ClaimsRequest; response: Claims };
+  "claims.list": { request: ClaimsRequest & { shown?: Listing }; response: Claims & { listed?: Listed } };
   "claims.view": { request: ClaimRequest; response: ClaimView };
   "claims.create": { request: CreateClaim; response: ClaimView };
   "claims.candidates": { request: ClaimRequest; response: ClaimCandidates };
@@ -13215,10 +13224,10 @@ export interface Operations {
   "claims.withdraw": { request: WithdrawClaim; response: ClaimView };
   "claims.submit": { request: SubmitClaim; response: ClaimView };
   "claims.package": { request: WriteClaimPackage; response: PackageWritten };
-  "last_days.list": { request: LastDaysRequest; response: LastDays };
+  "last_days.list": { request: LastDaysRequest & { shown?: Listing }; response: LastDays & { listed?: Listed } };
   "last_days.set": { request: SetLastDay; response: LastDayView };
   "last_days.done": { request: MarkLastDay; response: LastDayView };
-  "costs.list": { request: CostsRequest; response: CostsPage };
+  "costs.list": { request: CostsRequest & { shown?: Listing }; response: CostsPage & { listed?: Listed } };
   "costs.show": { request: CostRequest; response: CostShown };
   "costs.add": { request: AddCost; response: CostsKept };
   "costs.correct": { request: CorrectCost; response: CostsKept };
@@ -13243,15 +13252,15 @@ export interface Operations {
   "school.commit": { request: DraftRequest; response: DraftView };
   "school.discard": { request: DraftRequest; response: Drafts };
   "school.report": { request: DraftReportRequest; response: WrittenFile };
-  "school.list": { request: PupilsRequest; response: PupilsPage };
-  "school.periods": { request: FourWeeksRequest; response: FourWeeksPage };
-  "intake.list": { request: IntakeRequest; response: IntakePage };
+  "school.list": { request: PupilsRequest & { shown?: Listing }; response: PupilsPage & { listed?: Listed } };
+  "school.periods": { request: FourWeeksRequest & { shown?: Listing }; response: FourWeeksPage & { listed?: Listed } };
+  "intake.list": { request: IntakeRequest & { shown?: Listing }; response: IntakePage & { listed?: Listed } };
   "intake.plan": { request: IntakePeriod; response: IntakePlan };
   "intake.open": { request: IntakePeriod; response: IntakeOpened };
   "intake.mark": { request: MarkIntake; response: IntakeMarked };
   "intake.reminder": { request: ReminderRequest; response: ReminderView };
   "intake.save_reminder": { request: SaveReminder; response: WrittenFile };
-  "law.list": { request: LawListRequest; response: LawList };
+  "law.list": { request: LawListRequest & { shown?: Listing }; response: LawList & { listed?: Listed } };
   "law.view": { request: LawViewRequest; response: LawView };
   "law.value": { request: ValueRequest; response: ValueView };
   "law.calculate": { request: Calculate; response: Calculated };
@@ -13267,31 +13276,33 @@ export interface Operations {
   "law.set_year": { request: SetYear; response: YearSet };
   "law.effect": { request: EffectRequest; response: EffectView };
   "law.answer": { request: AnswerQuestion; response: Additions };
-  "candidates.list": { request: CandidatesRequest; response: CandidatesView };
+  "candidates.list": { request: CandidatesRequest & { shown?: Listing }; response: CandidatesView & { listed?: Listed } };
+  "candidates.without_right": { request: AsOf & { shown?: Listing }; response: CostsWithoutRight & { listed?: Listed } };
+  "candidates.answers": { request: AsOf & { shown?: Listing }; response: ClaimAnswers & { listed?: Listed } };
   "candidates.person": { request: CandidatesOfPerson; response: PersonCandidatesView };
   "candidates.answer": { request: AnswerCandidate; response: ClaimAnswerView };
   "candidates.lose": { request: AnswerCandidate; response: ClaimAnswerView };
   "candidates.confirm_lost": { request: ConfirmLost; response: ClaimAnswerView };
   "candidates.withdraw": { request: AnswerRequest; response: CandidatesView };
-  "candidates.risk": { request: RiskRequest; response: RiskView };
-  "candidates.escalations": { request: RiskRequest; response: EscalationsView };
-  "candidates.net": { request: NetRequest; response: NetView };
+  "candidates.risk": { request: RiskRequest & { shown?: Listing }; response: RiskView & { listed?: Listed } };
+  "candidates.escalations": { request: AsOf; response: EscalationsView };
+  "candidates.net": { request: NetRequest & { shown?: Listing }; response: NetView & { listed?: Listed } };
   "expectation.overview": { request: AsOf; response: OverviewView };
   "expectation.person": { request: AsOfPerson; response: PersonExpected };
   "expectation.changes": { request: ChangesRequest; response: ChangesView };
   "expectation.explain": { request: ExplainLine; response: LineExplained };
-  "expectation.missing": { request: AsOf; response: MissingView };
+  "expectation.missing": { request: AsOf & { shown?: Listing }; response: MissingView & { listed?: Listed } };
   "expectation.awaited": { request: AsOf; response: AwaitedView };
   "expectation.keep": { request: KeepReport; response: Kept };
   "expectation.print": { request: PrintMissing; response: WrittenFile };
-  "expectation.reported": { request: AsOf; response: ReportedView };
+  "expectation.reported": { request: AsOf & { shown?: Listing }; response: ReportedView & { listed?: Listed } };
   "expectation.write_off": { request: WriteOff; response: ReportedView };
-  "expectation.faults": { request: Nothing; response: Faults };
+  "expectation.faults": { request: Nothing & { shown?: Listing }; response: Faults & { listed?: Listed } };
   "expectation.note_fault": { request: NoteFault; response: Faults };
   "expectation.end_fault": { request: EndFault; response: Faults };
-  "expectation.grants": { request: Nothing; response: Grants };
+  "expectation.grants": { request: Nothing & { shown?: Listing }; response: Grants & { listed?: Listed } };
   "expectation.decide": { request: Decide; response: Grants };
-  "expectation.check_decisions": { request: DecisionCheckRequest; response: DecisionCheckView };
+  "expectation.check_decisions": { request: DecisionCheckRequest & { shown?: Listing }; response: DecisionCheckView & { listed?: Listed } };
   "expectation.mark_decisions": { request: MarkDecisions; response: DecisionCheckView };
   "expectation.read_decisions": { request: ReadDecisions; response: DecisionsReadView };
   "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
@@ -13308,7 +13319,7 @@ export interface Operations {
   "decisions.report": { request: DraftReportRequest; response: WrittenFile };
   "original.list": { request: Nothing; response: Originals };
   "original.save": { request: SaveOriginal; response: WrittenFile };
-  "watches.list": { request: WatchesRequest; response: WatchesPage };
+  "watches.list": { request: WatchesRequest & { shown?: Listing }; response: WatchesPage & { listed?: Listed } };
   "watches.mark": { request: MarkWatch; response: WatchesPage };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
@@ -13339,7 +13350,7 @@ export interface Operations {
   "trace.row": { request: RowRequest; response: Trace };
   "audit.verify": { request: VerifyRequest; response: AuditVerified };
   "audit.head": { request: Nothing; response: AuditHeadView };
-  "audit.events": { request: EventsRequest; response: AuditEvents };
+  "audit.events": { request: Nothing & { shown?: Listing }; response: AuditEvents & { listed?: Listed } };
   "settings.get": { request: Nothing; response: SettingsDocument };
   "settings.put": { request: SettingsDocument; response: SettingsDocument };
   "settings.export": { request: FileRequest; response: WrittenFile };

@@ -32,6 +32,7 @@ pub mod review;
 pub mod school;
 pub mod session;
 pub mod suspense;
+pub mod undoing;
 pub mod users;
 pub mod watches;
 

@@ -11,10 +11,8 @@ use ts_rs::TS;
 
 use super::day_of;
 use super::persons::{PersonBrief, briefs_of};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
-
-/// Watches on a page.
-const PAGE: usize = 100;
 
 /// Asks for watches.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -25,9 +23,6 @@ pub struct WatchesRequest {
     /// Due up to this day, inclusive; none: all that are near.
     #[serde(default)]
     pub until: Option<String>,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A watch.
@@ -74,8 +69,6 @@ pub struct WatchesPage {
     pub done: u64,
     /// How many are about protected persons, and so left out.
     pub left_out: u64,
-    /// Page from 0.
-    pub page: u32,
 }
 
 /// Marks a watch.
@@ -122,7 +115,7 @@ fn watch_view(app: &App, line: &WatchLine, brief: PersonBrief) -> WatchView {
 ///
 /// # Errors
 /// When there is no such person, or it is protected and nobody has opened it.
-pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, ErrorReply> {
+pub fn list(app: &mut App, request: WatchesRequest, part: Part) -> Result<WatchesPage, ErrorReply> {
     let until = day_of("until", request.until.as_deref())?;
     let person = request.person.as_deref().map(|id| app.open_person_no(id)).transpose()?;
     let found = app.watches(person)?;
@@ -137,7 +130,7 @@ pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, Error
     let count = |nearness: Nearness| {
         found.open.iter().filter(asked).filter(|line| line.nearness == nearness).count() as u64
     };
-    let page = found.open.iter().filter(asked).skip(request.page as usize * PAGE).take(PAGE);
+    let page = found.open.iter().filter(asked).skip(part.skip()).take(part.most());
     let page: Vec<&WatchLine> = page.collect();
     let briefs = briefs_of(app, page.iter().map(|line| line.person))?;
     let watch = |line: &&WatchLine| Some(watch_view(app, line, briefs.get(&line.person).cloned()?));
@@ -148,7 +141,6 @@ pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, Error
         urgent: count(Nearness::Urgent),
         done: found.done as u64,
         left_out,
-        page: request.page,
     })
 }
 
@@ -167,5 +159,5 @@ pub fn mark(app: &mut App, request: MarkWatch) -> Result<WatchesPage, ErrorReply
     };
     app.mark_watch(&request.person, &request.watch, &mark)?;
     let of_person = WatchesRequest { person: Some(request.person), ..WatchesRequest::default() };
-    list(app, of_person)
+    list(app, of_person, Part::FIRST)
 }

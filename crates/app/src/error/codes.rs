@@ -126,6 +126,10 @@ refusal_codes! {
     UnknownDecision = "unknown-decision",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
+    /// Nothing that was undone can be done again.
+    NothingToRedo = "nothing-to-redo",
+    /// What was done last is not undone. Value: `reason`.
+    CannotUndo = "cannot-undo",
     /// A difference against the bank needs a reason. Value: `difference_ore`.
     DifferenceNeedsReason = "difference-needs-reason",
     /// Taking a list back needs a reason.

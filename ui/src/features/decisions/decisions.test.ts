@@ -37,6 +37,7 @@ function core(differently: Answers = {}) {
         file: "beslut.csv",
         sha256: "",
         profile: "beslutsbrev",
+        profile_text: "Beslutsbrev",
         given_day: null,
         board_from: null,
         read_on: "2026-11-02",

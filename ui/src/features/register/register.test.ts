@@ -73,6 +73,7 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
         file: "distrikt.csv",
         sha256: "",
         profile: "distriktslista",
+        profile_text: "distriktslista",
         given_day: null,
         board_from: null,
         read_on: "2026-11-02",
