@@ -334,3 +334,23 @@ fn a_decision_is_entered_once_about_somebody_and_after_it_is_made() {
     let nobodys = desk.refused("expectation.decide", decision("", "2025-06-13"));
     assert_eq!(nobodys.code, "grant-needs-person");
 }
+
+#[test]
+fn what_misses_most_stands_first_and_the_months_say_when() {
+    let mut desk = one_is_missing();
+    let report = desk.call("expectation.missing", json!({ "as_of": "2025-07-15" }));
+    let groups = report["groups"].as_array().unwrap();
+    let sums: Vec<i64> = groups.iter().map(|group| ore(&group["missing_ore"])).collect();
+    assert!(sums.is_sorted_by(|one, other| one >= other), "{groups:?}");
+    assert_eq!(sums.iter().sum::<i64>(), ore(&report["missing_ore"]));
+    let place = |row: &Value| groups.iter().position(|of| of["compensation"] == row["compensation"]);
+    let places: Vec<_> = report["rows"].as_array().unwrap().iter().map(place).collect();
+    assert!(places.is_sorted(), "{report}");
+    let missing = |month: &Value| ore(&month["missing_ore"]);
+    let person = report["rows"][0]["person"].clone();
+    let of_person =
+        desk.call("expectation.person", json!({ "person": person, "as_of": "2025-07-15" }));
+    let months = of_person["months"].as_array().unwrap();
+    assert_eq!(months.iter().map(missing).sum::<i64>(), ore(&of_person["missing_ore"]));
+    assert!(months.iter().any(|month| missing(month) > 0), "{months:?}");
+}

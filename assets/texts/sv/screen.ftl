@@ -37,6 +37,7 @@ command-palette = Sök och kör kommandon
     .bar = sök och kommandon
 command-print = Skriv ut
 command-find = Sök på sidan
+unsaved-mark = Inte sparat: { $what }
 undo-last = Ångra
 undo-last-what = Ångra: { $what }
 command-redo = Gör om

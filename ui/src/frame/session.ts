@@ -1,5 +1,5 @@
 // The session: whether a database is open, whose, for whom, which day it counts with, and what waits where.
-import { inject, markRaw, reactive, type App, type InjectionKey } from "vue";
+import { inject, reactive, shallowReactive, type App, type InjectionKey } from "vue";
 import { toFailure, type Backend, type Failure } from "../backend";
 import type { SessionStatus } from "../generated/contract";
 import { t } from "../texts";
@@ -59,7 +59,7 @@ export function createSession(backend: Backend): Session {
         reverted: 0,
         failure: undefined,
         unopened: undefined,
-        unsaved: markRaw(new Set<() => string>()),
+        unsaved: shallowReactive(new Set<() => string>()),
         async adopt(status: SessionStatus) {
             session.status = status;
             if (status.open !== null) {

@@ -4887,6 +4887,23 @@ passphrase: string | null,
 out: string, };
 
 /**
+ * What is due in a month and has not come.
+ */
+export type DueMonth = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * What may still come.
+ */
+awaited_ore: number, 
+/**
+ * What a report asks for.
+ */
+missing_ore: number, };
+
+/**
  * Persons that may be one.
  */
 export type DuplicateGroup = { 
@@ -7750,6 +7767,23 @@ confirmed: boolean,
 reason: string, };
 
 /**
+ * What is missing or wrong of one compensation.
+ */
+export type MissingOf = { 
+/**
+ * Its code.
+ */
+compensation: string, 
+/**
+ * How many rows, without what is held back.
+ */
+count: number, 
+/**
+ * What they miss together.
+ */
+missing_ore: number, };
+
+/**
  * A row of the report.
  */
 export type MissingRow = { 
@@ -7856,9 +7890,13 @@ as_of: string,
  */
 payments_since: string | null, 
 /**
- * By compensation and person; after them what a fault of the agency's holds back, with its words.
+ * By compensation, what misses most first, and person; after them what a fault of the agency's holds back, with its words.
  */
 rows: Array<MissingRow>, 
+/**
+ * By compensation, what misses most first.
+ */
+groups: Array<MissingOf>, 
 /**
  * What the rows miss together, without what is held back.
  */
@@ -8892,7 +8930,11 @@ paid_ore: number,
 /**
  * What is missing.
  */
-missing_ore: number, };
+missing_ore: number, 
+/**
+ * By month, the oldest first.
+ */
+months: Array<DueMonth>, };
 
 /**
  * Money of a person: one distributed or paid row.
@@ -12568,6 +12610,23 @@ source: string,
 verified: boolean, };
 
 /**
+ * Watches that ask for the same.
+ */
+export type WatchesOf = { 
+/**
+ * Its name.
+ */
+kind: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * How many, whichever kind is asked for.
+ */
+count: number, };
+
+/**
  * A page of watches.
  */
 export type WatchesPage = { 
@@ -12592,6 +12651,10 @@ urgent: number,
  */
 done: number, 
 /**
+ * By what is to be done, the most first.
+ */
+kinds: Array<WatchesOf>, 
+/**
  * How many are about protected persons, and so left out.
  */
 left_out: number, };
@@ -12607,7 +12670,11 @@ person: string | null,
 /**
  * Due up to this day, inclusive; none: all that are near.
  */
-until: string | null, };
+until: string | null, 
+/**
+ * Of one kind, as `kinds` names it; none: of all.
+ */
+kind?: string | null, };
 
 /**
  * Takes a claim back.

@@ -26,6 +26,7 @@ mod review;
 mod scene;
 mod school;
 mod screens;
+mod sizes;
 mod start;
 mod tables;
 mod training_month;

@@ -53,6 +53,7 @@ const report: MissingView = {
         row({ person: null, brief: null, compensation: "FORV", compensation_name: "Förvaltning", period_from: null, period_until: null, due: null, expected_ore: 0, missing_ore: 0, paid_ore: 120_000_00, state: "unexpected", state_text: "oväntat", parts: [{ list: "l1", line: 31, payment_date: "2026-10-30", amount_ore: 120_000_00 }] }),
         row({ person: "P03", brief: { ...brief, person: "P03" }, held_because: "Vänta till december" }),
     ],
+    groups: [{ compensation: line.compensation, count: 2, missing_ore: 2_374_000 }, { compensation: "FORV", count: 1, missing_ore: 0 }],
     findings: [],
     missing_ore: 2_374_000,
     held_ore: 1_650_000,
@@ -105,8 +106,7 @@ const ofPerson: PersonExpected = {
     not_triggered: [{ compensation: "EKB-DYGN", compensation_name: "Dygnsschablon", because: "unmet", text: "Personen är inte anvisad." }],
     expected_ore: 3_300_000,
     paid_ore: 1_650_000,
-    missing_ore: 1_650_000,
-};
+    missing_ore: 1_650_000, months: [{ month: "2026-07", awaited_ore: 0, missing_ore: 1_650_000 }] };
 const reported: ReportedView = {
     rows: [
         { row: 1, report: "r1", reported_on: "2026-10-01", brief, compensation: "NYA-SCHABLON", period_from: "2026-04-01", period_until: "2026-06-30", expected_ore: 1_650_000, missing_ore: 1_650_000, state: "open", reason: null, explanation: ["Mottagen 2025-10-14", "165 000 × 10 % = 16 500"] },

@@ -43,7 +43,7 @@ function core(all: WatchView[], differently: Answers = {}) {
             return mark.mark === "moved" ? [{ ...one, due: mark.day ?? "", group: "later", moved: mark.reason }] : [];
         });
         open.sort((one, other) => one.due.localeCompare(other.due));
-        return { watches: open, total: open.length, passed: open.filter(({ group }) => group === "passed").length, urgent: open.filter(({ group }) => group === "within-14").length, done: 0, left_out: 0 };
+        return { watches: open, total: open.length, passed: open.filter(({ group }) => group === "passed").length, urgent: open.filter(({ group }) => group === "within-14").length, done: 0, kinds: [], left_out: 0 };
     };
     return memoryBackend({
         "overview.navigation": () => ({ sections: [] }),
@@ -98,7 +98,7 @@ describe("watches on the start page", () => {
         expect(names.indexOf("watches.list")).toBeGreaterThan(names.indexOf("last_days.list"));
         expect(wrapper.find('[data-test="nothing-at-risk"]').exists()).toBe(true);
         expect(wrapper.find('[data-test="waiting-lists"]').exists()).toBe(true);
-        answer({ watches: [near], total: 1, passed: 0, urgent: 1, done: 0, left_out: 0 });
+        answer({ watches: [near], total: 1, passed: 0, urgent: 1, done: 0, kinds: [], left_out: 0 });
         await settled();
         expect(wrapper.find('[data-test="watches-card"]').text()).toContain("1 inom 14 dagar");
     });
@@ -315,7 +315,7 @@ describe("words and requests", () => {
     });
 
     it("says nothing of what there is none of", () => {
-        expect(nearWords({ watches: [], total: 3, passed: 0, urgent: 2, done: 0, left_out: 0 })).toBe("2 inom 14 dagar");
+        expect(nearWords({ watches: [], total: 3, passed: 0, urgent: 2, done: 0, kinds: [], left_out: 0 })).toBe("2 inom 14 dagar");
         expect(nearWords(undefined)).toBe("");
     });
 
