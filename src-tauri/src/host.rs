@@ -1,9 +1,10 @@
 //! The one command into the core, and cancelling.
 
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tauri::{AppHandle, Emitter, Manager, State};
+use tauri::{AppHandle, Emitter, Manager, State, UserAttentionType};
 
 use crate::WINDOW;
 use crate::progress::{Follower, Job, Jobs};
@@ -52,6 +53,7 @@ pub(crate) async fn call(
     let shell = app.state::<Shell>();
     let host = Arc::clone(&shell.host);
     let job = progress_id.clone().map(|id| shell.jobs.start(id));
+    let began = Instant::now();
     let window = app.clone();
     // Databases and files block; the window must not.
     let work =
@@ -59,8 +61,21 @@ pub(crate) async fn call(
     let reply = work.await;
     if let Some(id) = &progress_id {
         shell.jobs.end(id);
+        tell(&app, began.elapsed());
     }
     reply.unwrap_or_else(|_| Err(broken()))
+}
+
+/// How long a job takes before somebody turns to something else.
+const LONG: Duration = Duration::from_secs(5);
+
+/// A job that took its time is done: whoever works in another window sees it in the taskbar.
+fn tell(app: &AppHandle, took: Duration) {
+    let window = app.get_webview_window(WINDOW).filter(|_| took >= LONG);
+    if let Some(window) = window.filter(|window| !window.is_focused().unwrap_or(true)) {
+        // A desktop that cannot say it is no reason to fail what was done.
+        let _ = window.request_user_attention(Some(UserAttentionType::Informational));
+    }
 }
 
 /// Asks the job `id` to stop at its next safe place.

@@ -46,7 +46,7 @@ fn paid(desk: &mut Desk) -> i64 {
 }
 
 fn newest_events(desk: &mut Desk, count: usize) -> Vec<String> {
-    let events = desk.call("audit.events", json!({ "page": 0 }));
+    let events = desk.call("audit.events", json!({}));
     let events = events["events"].as_array().unwrap().iter();
     events.take(count).map(|event| text(&event["action"])).collect()
 }

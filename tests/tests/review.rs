@@ -231,7 +231,7 @@ fn a_draft_keeps_what_the_bank_credited() {
     let mut desk = Desk::with_register();
     let list = draft(&mut desk);
     let events = |desk: &mut Desk| {
-        let events = desk.call("audit.events", json!({ "page": 0 }));
+        let events = desk.call("audit.events", json!({}));
         let of_bank = |event: &&Value| event["action"] == "payments.bank";
         events["events"].as_array().unwrap().iter().filter(of_bank).count()
     };

@@ -104,7 +104,7 @@ error-paper-signature = Skriv underskriften som den står på papperet: 128 siff
 error-nothing-waits = Inget med det numret väntar på attest. Läs listan på nytt.
 
 ## Loggranskning
-error-sample-size = Ett urval har 1 till { $most } läsningar. Ange ett sådant antal.
+error-review-size = Ett urval har 1 till { $most } läsningar. Ange ett sådant antal.
 error-sample-empty = Ingen läsning passar urvalet; dina egna är inte med. Vidga dagarna eller ta bort ett villkor.
 error-review-own = Du granskar inte det du själv har läst. Be någon annan som får granska.
 error-no-such-review = Det finns inget sådant urval. Läs listan över granskningar på nytt.
@@ -200,6 +200,8 @@ error-correction-has-errors = Rad { $line } har fortfarande fel efter rättelsen
 error-unknown-decision = Beslutet kunde inte tolkas: { $text }. Tillåtna är correct, park och accept.
 error-unknown-field = Det finns inget fält { $text }. Skriv rubriken i filen, eller ett av namnen inom parentes: { $fields }.
 error-nothing-to-undo = Det finns inget att ångra.
+error-nothing-to-redo = Det finns inget att göra om.
+error-cannot-undo = Det som gjordes sist går inte att ångra. { $reason }
 error-difference-needs-reason = Listan och banken skiljer { $difference }. Skriv varför; skillnaden ligger kvar på observationskontot.
 error-reason-missing = Skriv en orsak i ord.
 error-row-distributed = Rad { $line } är redan fördelad. Ta tillbaka körningen om matchningen är fel, eller rätta den när den är överförd.

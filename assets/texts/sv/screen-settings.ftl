@@ -332,7 +332,6 @@ set-event-at = När
 set-event-actor = Vem
 set-event-action = Vad
 set-event-object = Gäller
-set-older = Visa äldre
 
 event-database-initialise = Databasen skapad
 event-list-write = Lista sparad som Excel

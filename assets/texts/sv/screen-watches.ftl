@@ -16,6 +16,9 @@ watches-count =
     }
 watches-filter = Urval
 watches-until = Dag
+watches-kind = Slag
+watches-any-kind = Alla slag
+watches-of-kind = { $what } ({ $count })
 watches-any-day = Alla dagar
 watches-until-passed = Har passerat
 watches-until-14 = Inom 14 dagar

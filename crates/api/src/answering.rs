@@ -56,6 +56,10 @@ impl Host {
             return Err(ErrorReply::new("unknown-operation", &[]));
         };
         self.permit(operation)?;
+        // What was meant by a field that is not there would be left undone unseen.
+        if let Some(field) = operation.unknown_field(&payload) {
+            return Err(ErrorReply::bad_request(&field, &field));
+        }
         refuse_hidden(operation, &payload)?;
         if let Some(app) = self.opened().filter(|app| app.is_cut()) {
             operation.require_in_scope(app, &payload)?;
@@ -67,7 +71,13 @@ impl Host {
                 return self.arranged(operation, list, &listing, payload, watch);
             }
         }
-        self.answered(operation, payload, watch)
+        let before = self.before(operation, &payload);
+        let asked = Asked::of(operation, &payload);
+        let answer = (operation.answer)(self, payload, watch);
+        if let (Some(before), Ok(answer)) = (before, &answer) {
+            self.note_step(before, answer);
+        }
+        self.hide(operation, &asked, answer)
     }
 
     /// What an operation answers, hidden what it does not show.

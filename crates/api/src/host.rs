@@ -14,6 +14,7 @@ use crate::Unwatched;
 use crate::areas;
 use crate::error::ErrorReply;
 use crate::listing::Arranged;
+use crate::undo::Steps;
 use crate::wording::SwedishTexts;
 
 /// Environment variable with the database key in 64 hexadecimal digits.
@@ -25,6 +26,8 @@ pub struct Host {
     pub(crate) background: Option<JoinHandle<app::Result<BackupDone>>>,
     /// The list that was put in order last.
     pub(crate) arranged: Option<Arranged>,
+    /// What was done since the database was opened.
+    pub(crate) steps: Steps,
     app: Option<App>,
     actor: String,
     pub(crate) rights: Rights,
@@ -56,6 +59,7 @@ impl Host {
         Host {
             background: None,
             arranged: None,
+            steps: Steps::default(),
             app: None,
             actor: actor.to_owned(),
             rights: Rights::all(),
@@ -159,6 +163,7 @@ impl Host {
 
     pub(crate) fn open(&mut self, app: App) {
         self.arranged = None;
+        self.steps = Steps::default();
         self.app = Some(app);
         self.stir();
     }
@@ -209,12 +214,14 @@ impl Host {
     /// The open database, given away: none is open after it.
     pub(crate) fn take(&mut self) -> Result<App, ErrorReply> {
         self.end_background(true);
+        self.steps = Steps::default();
         self.app.take().ok_or_else(|| ErrorReply::new("no-database", &[]))
     }
 
     pub(crate) fn close(&mut self) {
         self.end_background(true);
         self.arranged = None;
+        self.steps = Steps::default();
         self.app = None;
         if let Some(day) = self.before_practice.take() {
             self.today = day;

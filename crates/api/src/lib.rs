@@ -21,6 +21,7 @@ mod request;
 mod scope;
 pub mod texts;
 mod typescript;
+mod undo;
 mod visitor;
 mod wording;
 

@@ -164,10 +164,8 @@ impl Operation {
         Operation { list: Some(list), ..self }
     }
 
-    /// The first field of the request that the operation does not have: what was meant by it would be
-    /// left undone unseen.
-    #[must_use]
-    pub fn unknown_field(&self, request: &Value) -> Option<String> {
+    /// The first field of the request that the operation does not have.
+    pub(crate) fn unknown_field(&self, request: &Value) -> Option<String> {
         let fields = (self.fields)()?;
         let given = request.as_object()?.keys();
         let is_known = |name: &str| fields.contains(&name) || name == SHOWN && self.list.is_some();

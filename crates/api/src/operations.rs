@@ -4,12 +4,9 @@ use app::Right;
 
 use crate::areas::{
     backup, booked, booking, candidates, cases, catalogue, claims, cost_files, costs, decisions,
-    distribution, expectation, intake, keys, last_days, law, ledger, lists, log, matching,
-    originals, overview, payments, persons, register, review, school, session, suspense, users,
-    watches,
-    distribution, expectation, intake, keys, last_days, law, leaving, ledger, lists, matching,
+    distribution, expectation, intake, keys, last_days, law, leaving, ledger, lists, log, matching,
     originals, overview, payments, persons, register, review, school, session, support, suspense,
-    training, users, watches,
+    training, undoing, users, watches,
 };
 use crate::listing::tables;
 use crate::operation::Reads::Hits;
@@ -97,6 +94,9 @@ operations! {
     "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork, of_boards;
     "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork, reads = Hits, of_boards;
     "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks, reads = Hits, of_boards;
+    "undo.steps" => host undoing::steps(Nothing) -> DoneSteps, SeeWork;
+    "undo.back" => host undoing::back(BackRequest) -> DoneSteps, SeeWork, stirs;
+    "undo.again" => host undoing::again(Nothing) -> DoneSteps, SeeWork, stirs;
     "training.state" => host training::state(Nothing) -> TrainingState, Enter, shows = Rules;
     "training.begin" => host training::begin(BeginTraining, watch) -> SessionStatus,
         Enter, follows, stirs, shows = Rules;
@@ -181,6 +181,8 @@ operations! {
         HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
     "persons.end" => app persons::end(EndFact) -> PersonView,
         HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
+    "persons.take_back" => app persons::take_back(TakeBackEntries) -> PersonView,
+        HandlePersons, stirs, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
     "persons.facts" => app persons::document(FactsRequest) -> FactsDocument,
         SeePersons, shows = OpenedPersons, reads = read::PAGE, of_boards;
     "persons.as_known" => app persons::as_known(AsKnownRequest) -> AsKnown,
@@ -189,7 +191,6 @@ operations! {
         OpenProtected, stirs, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
     "persons.close" => app persons::close(PersonRequest) -> PersonView,
         SeePersons, shows = OpenedPersons, parts = OF_FACT, reads = read::PAGE;
-        SeePersons, shows = OpenedPersons, parts = OF_FACT;
     "persons.extract" => app persons::extract(ExtractPerson) -> PersonExtract,
         HandlePersons, stirs, shows = OpenedPersons;
     "persons.duplicates" => app persons::duplicates(Nothing) -> Duplicates,
@@ -234,7 +235,8 @@ operations! {
     "cases.save_document" => app cases::save_document(SaveDocument) -> WrittenFile,
         HandleCases, stirs, reads = read::CASE_DOCUMENT, of_boards_by = change::CASE;
 
-    "claims.list" => app claims::list(ClaimsRequest) -> Claims, SeeCases;
+    "claims.list" => app claims::list(ClaimsRequest) -> Claims,
+        SeeCases, lists = &tables::CLAIMS;
     "claims.view" => app claims::view(ClaimRequest) -> ClaimView, SeeCases, shows = OpenedPersons, reads = read::OF_CLAIM;
     "claims.create" => app claims::create(CreateClaim) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons, reads = read::OF_CLAIM;
@@ -267,12 +269,14 @@ operations! {
         HandleCases, stirs, shows = OpenedPersons, reads = read::OF_CLAIM;
     "claims.package" => app claims::package(WriteClaimPackage) -> PackageWritten, HandleCases, reads = read::CLAIM_PACKAGE;
 
-    "last_days.list" => app last_days::list(LastDaysRequest) -> LastDays, SeeCases, of_boards;
+    "last_days.list" => app last_days::list(LastDaysRequest, part) -> LastDays,
+        SeeCases, lists = &tables::LAST_DAYS, of_boards;
     "last_days.set" => app last_days::set(SetLastDay) -> LastDayView,
         HandleCases, stirs, keeps = "note";
     "last_days.done" => app last_days::done(MarkLastDay) -> LastDayView, HandleCases, stirs;
 
-    "costs.list" => app costs::list(CostsRequest) -> CostsPage, SeeCases, reads = Hits, of_boards;
+    "costs.list" => app costs::list(CostsRequest, part) -> CostsPage,
+        SeeCases, lists = &tables::COSTS, reads = Hits, of_boards;
     "costs.show" => app costs::show(CostRequest) -> CostShown, SeeCases, reads = read::OF_COST, of_boards;
     "costs.add" => app costs::add(AddCost) -> CostsKept, HandleCases, stirs, reads = read::OF_COST, of_boards_by = change::COST_ADDED;
     "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs, reads = read::OF_COST, of_boards_by = change::COST;
@@ -298,7 +302,7 @@ operations! {
     "school.drafts" => app school::drafts(Nothing) -> Drafts, SeePersons;
     "school.draft" => app school::draft(DraftRequest) -> DraftView, SeePersons;
     "school.rows" => app school::rows(DraftRowsRequest, part) -> DraftRowsPage,
-        SeePersons, lists = &tables::REGISTER_ROWS, reads = Hits;
+        SeePersons, lists = &tables::SCHOOL_ROWS, reads = Hits;
 
     "school.row" => app school::row(DraftRowRequest) -> DraftRowDetail,
         SeePersons, shows = OpenedRow, parts = OF_ROW, reads = read::OF_DRAFT_ROW;
@@ -308,17 +312,21 @@ operations! {
     "school.commit" => app school::commit(DraftRequest) -> DraftView, HandlePersons, stirs;
     "school.discard" => app school::discard(DraftRequest) -> Drafts, HandlePersons, stirs;
     "school.report" => app school::report(DraftReportRequest) -> WrittenFile, HandlePersons, reads = read::DRAFT_REPORT;
-    "school.list" => app school::list(PupilsRequest) -> PupilsPage, SeePersons, reads = Hits;
-    "school.periods" => app school::periods(FourWeeksRequest) -> FourWeeksPage, SeeCases, reads = Hits;
+    "school.list" => app school::list(PupilsRequest, part) -> PupilsPage,
+        SeePersons, lists = &tables::PUPILS, reads = Hits;
+    "school.periods" => app school::periods(FourWeeksRequest, part) -> FourWeeksPage,
+        SeeCases, lists = &tables::FOUR_WEEKS, reads = Hits;
 
-    "intake.list" => app intake::list(IntakeRequest) -> IntakePage, SeeCases;
+    "intake.list" => app intake::list(IntakeRequest, part) -> IntakePage,
+        SeeCases, lists = &tables::INTAKE;
     "intake.plan" => app intake::plan(IntakePeriod) -> IntakePlan, SeeCases;
     "intake.open" => app intake::open(IntakePeriod) -> IntakeOpened, HandleCases, stirs;
     "intake.mark" => app intake::mark(MarkIntake) -> IntakeMarked, HandleCases, stirs;
     "intake.reminder" => app intake::reminder(ReminderRequest) -> ReminderView, SeeCases;
     "intake.save_reminder" => app intake::save_reminder(SaveReminder) -> WrittenFile, HandleCases, reads = read::REMINDER;
 
-    "law.list" => host law::list(LawListRequest) -> LawList, SeeRules, shows = Rules;
+    "law.list" => host law::list(LawListRequest) -> LawList,
+        SeeRules, shows = Rules, lists = &tables::COMPENSATIONS;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;
     "law.value" => host law::value(ValueRequest) -> ValueView, SeeRules, shows = Rules;
     "law.calculate" => host law::calculate(Calculate) -> Calculated, SeeRules, reads = read::OF_PERSON, of_boards;
@@ -337,7 +345,12 @@ operations! {
     "law.effect" => app law::effect(EffectRequest) -> EffectView, SeePayments, reads = Hits;
     "law.answer" => host law::answer(AnswerQuestion) -> Additions, Administer, stirs, shows = Rules;
 
-    "candidates.list" => app candidates::list(CandidatesRequest) -> CandidatesView, SeeCases, reads = Hits, of_boards;
+    "candidates.list" => app candidates::list(CandidatesRequest, part) -> CandidatesView,
+        SeeCases, lists = &tables::CANDIDATES, reads = Hits, of_boards;
+    "candidates.without_right" => app candidates::without_right(AsOf, part) -> CostsWithoutRight,
+        SeeCases, lists = &tables::WITHOUT_RIGHT, reads = Hits, of_boards;
+    "candidates.answers" => app candidates::answers(AsOf, part) -> ClaimAnswers,
+        SeeCases, lists = &tables::CLAIM_ANSWERS, reads = Hits, of_boards;
     "candidates.person" => app candidates::person(CandidatesOfPerson) -> PersonCandidatesView,
         SeeCases, shows = OpenedPersons, reads = read::PAGE, of_boards;
     "candidates.answer" => app candidates::answer(AnswerCandidate) -> ClaimAnswerView,
@@ -347,30 +360,36 @@ operations! {
         Attest, stirs, reads = read::OF_ANSWER;
     "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
         HandleCases, stirs, reads = Hits;
-    "candidates.risk" => app candidates::risk(RiskRequest) -> RiskView, SeeCases, reads = Hits, of_boards;
-    "candidates.escalations" => app candidates::escalations(RiskRequest) -> EscalationsView, SeeCases, reads = Hits;
-    "candidates.net" => app candidates::net(NetRequest) -> NetView, SeeCases, reads = Hits;
+    "candidates.risk" => app candidates::risk(RiskRequest, part) -> RiskView,
+        SeeCases, lists = &tables::RISK, reads = Hits, of_boards;
+    "candidates.escalations" => app candidates::escalations(AsOf) -> EscalationsView, SeeCases, reads = Hits;
+    "candidates.net" => app candidates::net(NetRequest, part) -> NetView,
+        SeeCases, lists = &tables::NET, reads = Hits;
 
     "expectation.overview" => app expectation::overview(AsOf) -> OverviewView, SeePayments, reads = Hits, of_boards;
     "expectation.person" => app expectation::person(AsOfPerson) -> PersonExpected, SeePayments, reads = read::PAGE, of_boards;
     "expectation.changes" => app expectation::changes(ChangesRequest) -> ChangesView, SeePayments, reads = read::OF_PERSON, of_boards;
     "expectation.explain" => app expectation::explain(ExplainLine) -> LineExplained, SeePayments, reads = read::OF_PERSON, of_boards;
-    "expectation.missing" => app expectation::missing(AsOf) -> MissingView, SeePayments, reads = Hits, of_boards;
+    "expectation.missing" => app expectation::missing(AsOf) -> MissingView,
+        SeePayments, lists = &tables::MISSING, reads = Hits, of_boards;
     "expectation.awaited" => app expectation::awaited(AsOf) -> AwaitedView, SeePayments, reads = Hits, of_boards;
     "expectation.keep" => app expectation::keep(KeepReport) -> Kept, HandlePayments, stirs, reads = Hits;
     "expectation.print" => app expectation::print(PrintMissing) -> WrittenFile, HandlePayments, reads = read::MISSING_PRINT;
-    "expectation.reported" => app expectation::reported(AsOf) -> ReportedView, SeePayments, reads = Hits;
+    "expectation.reported" => app expectation::reported(AsOf) -> ReportedView,
+        SeePayments, lists = &tables::REPORTED, reads = Hits;
     "expectation.write_off" => app expectation::write_off(WriteOff) -> ReportedView,
         HandlePayments, stirs, reads = Hits;
-    "expectation.faults" => app expectation::faults(Nothing) -> Faults, SeePayments;
+    "expectation.faults" => app expectation::faults(Nothing) -> Faults,
+        SeePayments, lists = &tables::FAULTS;
     "expectation.note_fault" => app expectation::note_fault(NoteFault) -> Faults,
         HandlePayments, stirs;
     "expectation.end_fault" => app expectation::end_fault(EndFault) -> Faults,
         HandlePayments, stirs;
-    "expectation.grants" => app expectation::grants(Nothing) -> Grants, SeePayments, reads = Hits;
+    "expectation.grants" => app expectation::grants(Nothing) -> Grants,
+        SeePayments, lists = &tables::GRANTS, reads = Hits;
     "expectation.decide" => app expectation::decide(Decide) -> Grants, HandlePayments, stirs, reads = Hits;
     "expectation.check_decisions" => app expectation::check_decisions(DecisionCheckRequest)
-        -> DecisionCheckView, SeePayments, reads = Hits;
+        -> DecisionCheckView, SeePayments, lists = &tables::DECISION_CHECK, reads = Hits;
     "expectation.mark_decisions" => app expectation::mark_decisions(MarkDecisions)
         -> DecisionCheckView, HandlePayments, stirs, reads = Hits;
     "expectation.read_decisions" => app expectation::read_decisions(ReadDecisions, watch)
@@ -400,7 +419,8 @@ operations! {
     "original.list" => app originals::list(Nothing) -> Originals, SeeHistory;
     "original.save" => app originals::save(SaveOriginal) -> WrittenFile, SeeWork, reads = read::ORIGINAL;
 
-    "watches.list" => app watches::list(WatchesRequest) -> WatchesPage, SeeCases, reads = read::PAGE, of_boards;
+    "watches.list" => app watches::list(WatchesRequest, part) -> WatchesPage,
+        SeeCases, lists = &tables::WATCHES, reads = read::PAGE, of_boards;
     "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs, reads = read::PAGE, of_boards_by = change::ANSWERED;
 
     "distribution.months" => app distribution::months(Nothing) -> Months, SeeBooking;
@@ -448,7 +468,8 @@ operations! {
     "trace.row" => app ledger::row(RowRequest) -> Trace, SeeBooking, reads = read::OF_LIST_ROW, of_boards;
     "audit.verify" => app ledger::verify(VerifyRequest) -> AuditVerified, SeeHistory;
     "audit.head" => app ledger::head(Nothing) -> AuditHeadView, SeeHistory;
-    "audit.events" => app ledger::events(EventsRequest) -> AuditEvents, SeeHistory;
+    "audit.events" => app ledger::events(Nothing, part) -> AuditEvents,
+        SeeHistory, lists = &tables::EVENTS;
 
     "log.reviews" => app log::reviews(Nothing) -> LogReviews, ReviewLog, shows = Tables;
     "log.review" => app log::review(LogReviewRequest) -> LogReviewView, ReviewLog, reads = Hits;

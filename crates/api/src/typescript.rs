@@ -5,6 +5,7 @@ use ts_rs::TypeVisitor;
 use crate::listing::List;
 use crate::operation::Operation;
 use crate::operations::operations;
+use crate::undo::{RULES, Undo};
 use crate::visitor::Visitor;
 
 /// The whole contract as one TypeScript file.
@@ -53,13 +54,21 @@ pub fn operations_typescript() -> String {
     let stirring = operations().iter().filter(|operation| operation.stirs);
     let names: Vec<String> =
         stirring.map(|operation| format!("    \"{}\",", operation.name)).collect();
+    let never = RULES.iter().filter_map(|rule| match rule.undo {
+        Undo::Never(why) => Some(format!("    \"{}\": \"undo-never-{why}\",", rule.operation)),
+        _ => None,
+    });
+    let never: Vec<String> = never.collect();
     format!(
         "// Generated from crates/api by `cargo xtask bindings`. Do not edit.\n\
          import type {{ Operations }} from \"./contract\";\n\n\
          /** Operations after which what others have answered may be old. */\n\
          export const STIRRING: ReadonlySet<keyof Operations> = new Set<keyof Operations>([\n\
-         {}\n]);\n",
-        names.join("\n")
+         {}\n]);\n\n\
+         /** Changes that cannot be undone, with the text id of why. */\n\
+         export const NEVER_UNDONE: Readonly<Partial<Record<keyof Operations, string>>> = {{\n{}\n}};\n",
+        names.join("\n"),
+        never.join("\n")
     )
 }
 

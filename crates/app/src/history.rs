@@ -6,9 +6,6 @@ use store::{EventNo, FactNo, RowsHeld};
 
 use crate::{App, Result};
 
-/// Events that are read at a time.
-const EVENTS_AT_A_TIME: u32 = 100;
-
 /// How the chain and every row stand against their digests.
 #[derive(Clone, Debug)]
 pub struct HistoryHeld {
@@ -58,11 +55,13 @@ impl App {
         Ok((read.last_event_no()?, read.last_fact_no()?))
     }
 
-    /// The newest events, or those before one, the newest first.
+    /// Events, the newest first: so many at most, after the newest `skip`. Their numbers have no gaps.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn events(&self, before: Option<EventNo>) -> Result<Vec<AuditEvent>> {
-        Ok(self.read().audit_events(before, EVENTS_AT_A_TIME)?)
+    pub fn events(&self, (skip, most): (u32, u32)) -> Result<Vec<AuditEvent>> {
+        let read = self.read();
+        let before = EventNo(read.last_event_no()?.0 + 1 - i64::from(skip));
+        Ok(read.audit_events(Some(before), most)?)
     }
 }

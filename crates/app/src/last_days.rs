@@ -13,8 +13,6 @@ use crate::error::{AppError, RefusalCode};
 use crate::typed::{Stated, amount_typed, keep, near_day_typed, text_typed};
 use crate::{Action, App, Result};
 
-/// Last days on a page.
-pub const PAGE: u32 = 100;
 /// Longest note, in characters.
 const NOTE_LENGTH: usize = 500;
 /// Largest amount, in öre: a hundred billion kronor. A slip of the hand must not break the sums.
@@ -70,7 +68,7 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn last_days(&self, filter: &LastDayFilter, page: u32) -> Result<LastDays> {
+    pub fn last_days(&self, filter: &LastDayFilter, (skip, most): (u32, u32)) -> Result<LastDays> {
         let read = self.read();
         let empty =
             |nearness| LastDayGroup { nearness, count: 0, amount: Ore::ZERO, without_amount: 0 };
@@ -88,7 +86,7 @@ impl App {
             |group: &&LastDayGroup| matches!(group.nearness, Nearness::Urgent | Nearness::Risk);
         let done = if filter.with_done { read.last_days_done(filter)? } else { 0 };
         Ok(LastDays {
-            days: read.last_days(filter, page.saturating_mul(PAGE), PAGE)?,
+            days: read.last_days(filter, skip, most)?,
             total: groups.iter().map(|group| group.count).sum::<u64>() + done,
             at_risk: groups.iter().filter(near).map(|group| group.amount).sum(),
             groups,

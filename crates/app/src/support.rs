@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use store::for_owner;
+use store::open_for_owner;
 
 use crate::files::target;
 use crate::{App, Result};
@@ -58,7 +58,7 @@ impl Log {
                 let _ = fs::rename(self.file(older), self.file(older + 1));
             }
         }
-        for_owner(File::options().create(true).append(true)).open(file)?.write_all(line.as_bytes())
+        open_for_owner(File::options().create(true).append(true), &file)?.write_all(line.as_bytes())
     }
 
     /// The last lines, the newest last.
@@ -83,8 +83,7 @@ pub fn library() -> &'static str {
 /// When nothing may be written there, or the disk says no.
 pub fn save_paper(target: &Path, text: &str, database: Option<&Path>) -> Result<u64> {
     target::refuse(target, database)?;
-    let mut file =
-        for_owner(File::options().create(true).write(true).truncate(true)).open(target)?;
+    let mut file = open_for_owner(File::options().create(true).write(true).truncate(true), target)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
     Ok(text.len() as u64)

@@ -86,8 +86,8 @@ impl Role {
     pub fn rights(self) -> &'static [Right] {
         use Right::{
             Administer, Attest, Distribute, Enter, HandleCases, HandlePayments, HandlePersons,
-            Leave, LiftProtection, ManageUsers, OpenProtected, PrepareBooking, ReviewLog, SeeBooking,
-            SeeCases, SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
+            Leave, LiftProtection, ManageUsers, OpenProtected, PrepareBooking, ReviewLog,
+            SeeBooking, SeeCases, SeeHistory, SeePayments, SeePersons, SeeRules, SeeWork,
         };
         match self {
             Role::Handler => &[

@@ -291,7 +291,8 @@ fn payments(watchman: &mut Watchman) -> String {
     let view = watchman.must("payments.read", json!({ "id": api::new_id(), "path": list_a }));
     let list = text(&view["summary"]["list"]);
     let of_list = json!({ "list": list });
-    for name in ["payments.list", "payments.lists", "review.rows", "review.summary"] {
+    watchman.must("payments.lists", json!({}));
+    for name in ["payments.list", "review.rows", "review.summary"] {
         watchman.must(name, of_list.clone());
     }
     for line in 2..=31 {
@@ -612,9 +613,11 @@ fn candidates(watchman: &mut Watchman) {
         let rows = answer["rows"].as_array().unwrap();
         rows.iter().filter(|row| row["person"] == PERSON || row["person"] == SINGLE).count()
     };
-    let without = all["without_right"].as_array().unwrap().len();
+    let without = watchman.must("candidates.without_right", json!({}));
+    let without = without["rows"].as_array().unwrap().len();
     assert!(of_both(&all) + without > 0, "there is something to hide: {all}");
     assert_eq!((of_both(&of_unit), &of_unit["left_out"]), (0, &json!(2)));
+    watchman.must("candidates.answers", json!({}));
     watchman.must("candidates.risk", json!({}));
     watchman.must("candidates.escalations", json!({}));
     watchman.must("candidates.net", json!({ "from": "2026-07", "until": "2026-07" }));

@@ -17,6 +17,8 @@ export interface Column<Row> {
     shorten?: boolean;
     /** Gives way where the list is narrow: what it says stands in the detail too. */
     spare?: boolean;
+    /** What the heading of a group says too: shown where the list stands in another order, and written always. */
+    grouped?: boolean;
     /** Whether the core can sort by it. */
     sortable?: boolean;
 }

@@ -7,6 +7,8 @@ export const SEEING_MS = 400;
 const ROW_MS = 250;
 
 let seenFrom = 0;
+/** Whether a page is on its way in place of the one that still stands there. */
+let coming = false;
 let rowSeenFrom = 0;
 /** The field that is being typed into: whoever types there is at it, whatever comes elsewhere on the page meanwhile. */
 let typedInto: EventTarget | null = null;
@@ -16,6 +18,21 @@ let mark: ReturnType<typeof setTimeout> | undefined;
 export function arrived(): void {
     seenFrom = performance.now() + SEEING_MS;
     show();
+}
+
+/** The page that stands there is being left: what is pressed now is meant for the one that comes. */
+export function leaving(): void {
+    coming = true;
+}
+
+/** The page that was on its way has come, or will not. */
+export function came(): void {
+    coming = false;
+}
+
+/** Whether a page is on its way. */
+export function isComing(): boolean {
+    return coming;
 }
 
 /** For whoever drives the window: it waits as a person does. */

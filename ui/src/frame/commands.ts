@@ -2,7 +2,8 @@
 import { computed, inject, onActivated, onBeforeUnmount, onDeactivated, onMounted, shallowReactive, shallowRef } from "vue";
 import type { App, ComputedRef, InjectionKey } from "vue";
 import { look } from "../theme/look";
-import { guardConfirming, takesDecision } from "./arrival";
+import { guardConfirming, isArriving, isComing, takesDecision } from "./arrival";
+import { keepKeys } from "./kept";
 import { isSingleCharacter, keyName } from "./keys";
 
 /** Something a person can do, or (without `run`) a key that a list or grid answers by itself and the key bar only tells of. */
@@ -60,6 +61,20 @@ export function createCommands(): CommandRegistry {
     const meant = (name: string) => active.value.find((one) => one.keys.includes(name) && one.run !== undefined && isEnabled(one));
     /** A letter with Alt is the letter, where nothing else has that key. */
     const commandOf = (name: string) => meant(name) ?? (isWithAlt(name) ? meant(name.slice(ALT.length)) : undefined);
+    const isOfFrame = ({ id }: Command) => layers.some((layer) => layer.place === "frame" && layer.commands().some((command) => command.id === id));
+    /** What a key means where the focus is. */
+    const here = (name: string, target: EventTarget | null) => (mayPress(name, target) ? commandOf(name) : undefined);
+    const kept = keepKeys((name) => {
+        const command = isComing() ? undefined : here(name, document.activeElement);
+        if (command === undefined) return false;
+        if (command.decides !== true || takesDecision()) command.run?.();
+        return true;
+    });
+    /** Whether a key is meant for a page that comes: the one that stands there is being left, or has not read yet what the key is about. */
+    const isForWhatComes = (name: string, command: Command | undefined, target: EventTarget | null) => {
+        if (!isCommandKey(name) || isInField(target) || document.querySelector('[aria-modal="true"]') !== null) return false;
+        return isComing() ? command === undefined || !isOfFrame(command) : command === undefined && isArriving();
+    };
     return {
         active,
         find: (id) => active.value.find((command) => command.id === id),
@@ -76,8 +91,12 @@ export function createCommands(): CommandRegistry {
         press(event) {
             if (event.defaultPrevented || event.isComposing) return false;
             const name = keyName(event);
-            if (!mayPress(name, event.target)) return false;
-            const command = commandOf(name);
+            const command = here(name, event.target);
+            if (isForWhatComes(name, command, event.target)) {
+                event.preventDefault();
+                if (!event.repeat) kept.keep(name);
+                return true;
+            }
             if (command === undefined) return false;
             event.preventDefault();
             // A key that is held is pressed once.
@@ -96,6 +115,7 @@ export function createCommands(): CommandRegistry {
 }
 
 const ALT = "Alt+";
+const TYPING: ReadonlySet<string> = new Set(["Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"]);
 
 function isWithAlt(name: string): boolean {
     return name.startsWith(ALT) && isSingleCharacter(name.slice(ALT.length));
@@ -145,11 +165,20 @@ function mayPress(name: string, target: EventTarget | null): boolean {
 /** Whether a key by that name works where the focus is. */
 function reaches(name: string, target: EventTarget | null): boolean {
     if (!(target instanceof Element)) return !isSingleCharacter(name);
-    const inField = target.closest("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]") !== null;
-    // In a field, Ctrl Z takes back what was typed there.
-    if (inField && (isSingleCharacter(name) || name === "Ctrl+Z")) return false;
+    const inField = isInField(target);
+    // In a field, Ctrl Z takes back what was typed there, and Ctrl Y types it again.
+    if (inField && (isSingleCharacter(name) || TYPING.has(name))) return false;
     if (!isSingleCharacter(name)) return true;
     return look.singleLetters && isInList(target);
+}
+
+function isInField(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]") !== null;
+}
+
+/** Whether a key by that name can be a command's and confirms nothing: what confirms is held back until what comes has been seen. */
+function isCommandKey(name: string): boolean {
+    return isSingleCharacter(name) || /^(Ctrl|Alt)\+[^+]+$/.test(name) && !/Enter|Control|Alt$|Shift/.test(name) || /^F\d+$/.test(name);
 }
 
 function isInList(target: EventTarget | null): boolean {

@@ -15,8 +15,8 @@ const SHOWN: Record<string, string> = {
 /** The name of a key press, modifiers first: "Ctrl+Enter", "Shift+F6", "R", "ArrowUp". */
 export function keyName(event: KeyboardEvent): string {
     const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
-    // Shift is part of how a character is typed, but a modifier of a named key.
-    const shift = event.shiftKey && event.key.length > 1;
+    // Shift is part of how a character is typed, but a modifier of a named key, and of a letter with Ctrl.
+    const shift = event.shiftKey && (event.key.length > 1 || (event.ctrlKey && /\p{L}/u.test(event.key)));
     return [event.ctrlKey && "Ctrl", event.altKey && "Alt", shift && "Shift", key].filter(Boolean).join("+");
 }
 

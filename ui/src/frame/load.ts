@@ -1,5 +1,5 @@
 // Reading what a screen shows: kept while it is read again, so that nothing jumps, and read again when something has changed meanwhile.
-import { nextTick, onActivated, ref, shallowRef, type Ref, type ShallowRef } from "vue";
+import { nextTick, onActivated, onDeactivated, ref, shallowRef, watch, type Ref, type ShallowRef } from "vue";
 import { toFailure, type Failure } from "../backend";
 import { arrived } from "./arrival";
 import { focusArrived } from "./panes";
@@ -54,9 +54,16 @@ export function useLoaded<Data>(ask: () => Promise<Data>): Loaded<Data> {
         return (latest = read());
     }
 
+    let isShown = true;
     onActivated(() => {
+        isShown = true;
         if (askedAt !== session.changes) void reload();
     });
+    onDeactivated(() => void (isShown = false));
+    watch(
+        () => session.reverted,
+        () => isShown && void reload(),
+    );
     void reload();
     return { data, failure, loading, reload, answered: () => latest };
 }

@@ -1,6 +1,7 @@
 // Addresses: hash based, because the window is loaded from files of the program and not from a server.
 import { createRouter, createWebHashHistory, type Router, type RouterHistory } from "vue-router";
 import { reactive } from "vue";
+import { came, leaving } from "./arrival";
 import type { Section } from "./sections";
 
 /** Where the person last was in each section: the way back leads there. Section id to address. */
@@ -17,7 +18,13 @@ export function createSectionRouter(
     );
     const first = sections[0]?.path ?? "/";
     const router = createRouter({ history, routes: [...routes, { path: "/:rest(.*)*", redirect: first }] });
-    router.afterEach((to) => {
+    router.beforeEach((to, from) => {
+        if (to.path !== from.path) leaving();
+    });
+    router.onError(came);
+    router.afterEach((to, _, failure) => {
+        // A page that comes says so when it is there.
+        if (failure) came();
         const section = to.meta.section;
         if (typeof section === "string") memory[section] = to.fullPath;
     });

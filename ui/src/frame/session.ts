@@ -1,5 +1,5 @@
 // The session: whether a database is open, whose, for whom, which day it counts with, and what waits where.
-import { inject, markRaw, reactive, type App, type InjectionKey } from "vue";
+import { inject, reactive, shallowReactive, type App, type InjectionKey } from "vue";
 import { toFailure, type Backend, type Failure } from "../backend";
 import type { SessionStatus } from "../generated/contract";
 import { t } from "../texts";
@@ -13,6 +13,8 @@ export interface Session {
     waiting: Record<string, Waiting>;
     /** Counts what has been changed since the window opened: what was read at a lower count may be old. */
     changes: number;
+    /** Counts what was undone or done again: what a page shows is read anew at once. */
+    reverted: number;
     /** Why the core could not say how things stand. */
     failure: Failure | undefined;
     /** Why the environment's key did not open the database when the program started. */
@@ -54,9 +56,10 @@ export function createSession(backend: Backend): Session {
         status: undefined,
         waiting: {},
         changes: 0,
+        reverted: 0,
         failure: undefined,
         unopened: undefined,
-        unsaved: markRaw(new Set<() => string>()),
+        unsaved: shallowReactive(new Set<() => string>()),
         async adopt(status: SessionStatus, remembered = true) {
             session.status = status;
             if (status.open !== null && remembered) {

@@ -668,6 +668,19 @@ person: string | null,
 as_of: string | null, };
 
 /**
+ * Asks for everything to leave.
+ */
+export type AskExit = { 
+/**
+ * The client's id; none: a new one.
+ */
+id?: string | null, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Asks for a new password for somebody who has forgotten the old one.
  */
 export type AskReset = { 
@@ -683,17 +696,6 @@ user: string,
  * The acting user's password, once more.
  */
 password?: string | null, };
- * Asks for everything to leave.
- */
-export type AskExit = { 
-/**
- * The client's id; none: a new one.
- */
-id?: string | null, 
-/**
- * Why.
- */
-reason: string, };
 
 /**
  * Attaches a document.
@@ -827,7 +829,11 @@ export type AuditEvents = {
 /**
  * The events.
  */
-events: Array<EventView>, };
+events: Array<EventView>, 
+/**
+ * How many in all.
+ */
+total: number, };
 
 /**
  * Where the audit chain ends.
@@ -945,6 +951,15 @@ export type Awake = {
  * Whether a database is open.
  */
 open: boolean, };
+
+/**
+ * Takes steps back.
+ */
+export type BackRequest = { 
+/**
+ * Down to the step with this number, it too; none: the newest alone.
+ */
+step?: number | null, };
 
 /**
  * How well the database is backed up.
@@ -1852,15 +1867,7 @@ period: string | null,
  * `passed`, `overdue`, `within-7`, `within-30` or `within-90`, the latter with what is nearer; none:
  * all.
  */
-state: string | null, 
-/**
- * One of the lists alone: `candidates`, `without-right` or `answers`; none: all three.
- */
-only: string | null, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, };
+state: string | null, };
 
 /**
  * What may be claimed.
@@ -1883,9 +1890,9 @@ total: number,
  */
 sum_ore: number, 
 /**
- * Page from 0.
+ * How many the other filters leave, in whichever state.
  */
-page: number, 
+all: number, 
 /**
  * By state, whichever of them is asked for.
  */
@@ -1899,19 +1906,11 @@ left_out: number,
  */
 left_out_text: string, 
 /**
- * Costs that give no right, with why.
- */
-without_right: Array<WithoutRightView>, 
-/**
- * How many of them there are.
+ * How many costs give no right.
  */
 without_right_total: number, 
 /**
- * What was answered, the latest first.
- */
-answers: Array<ClaimAnswerView>, 
-/**
- * How many of them there are.
+ * How many answers were given.
  */
 answers_total: number, };
 
@@ -2609,6 +2608,19 @@ at: string,
  * Who stands for it besides.
  */
 confirmed_by: string | null, };
+
+/**
+ * What was answered.
+ */
+export type ClaimAnswers = { 
+/**
+ * The latest first.
+ */
+rows: Array<ClaimAnswerView>, 
+/**
+ * How many in all.
+ */
+total: number, };
 
 /**
  * A claim in a list.
@@ -3737,10 +3749,6 @@ costs: Array<CostView>,
  */
 total: number, 
 /**
- * Page from 0.
- */
-page: number, 
-/**
  * The amounts of all pages.
  */
 amount_ore: number, 
@@ -3796,11 +3804,20 @@ voucher: string | null,
 /**
  * Read from the file of this draft; none: any, typed ones too.
  */
-draft: string | null, 
+draft: string | null, };
+
 /**
- * Page from 0.
+ * Costs that give no right.
  */
-page: number, };
+export type CostsWithoutRight = { 
+/**
+ * The costs, with why.
+ */
+rows: Array<WithoutRightView>, 
+/**
+ * How many in all.
+ */
+total: number, };
 
 /**
  * Makes a claim.
@@ -4529,6 +4546,48 @@ void_statements: Array<string>,
 compared: Array<ComparedSum>, };
 
 /**
+ * A change that was made.
+ */
+export type DoneStep = { 
+/**
+ * Counts the steps since the database was opened.
+ */
+step: number, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * What was done, in words.
+ */
+text: string, 
+/**
+ * The id of what it touched, where people have given it one.
+ */
+about: string, 
+/**
+ * Why it cannot be taken back, in words; empty where it can.
+ */
+never: string, };
+
+/**
+ * What was done since the database was opened.
+ */
+export type DoneSteps = { 
+/**
+ * The newest first.
+ */
+steps: Array<DoneStep>, 
+/**
+ * What is taken back next; none where nothing was done or the newest cannot be.
+ */
+next: DoneStep | null, 
+/**
+ * What is done again next; none where nothing was taken back.
+ */
+again: DoneStep | null, };
+
+/**
  * A draft of a run in short.
  */
 export type DraftBrief = { 
@@ -4910,6 +4969,10 @@ sha256: string,
  */
 profile: string, 
 /**
+ * What the profile reads, in words; its name where it says nothing.
+ */
+profile_text: string, 
+/**
  * The day that was given because the file does not say it: of a register from which boards that
  * differ hold, else of the decisions.
  */
@@ -5089,6 +5152,23 @@ passphrase: string | null,
  * Where the protocol goes.
  */
 out: string, };
+
+/**
+ * What is due in a month and has not come.
+ */
+export type DueMonth = { 
+/**
+ * `yyyy-mm`.
+ */
+month: string, 
+/**
+ * What may still come.
+ */
+awaited_ore: number, 
+/**
+ * What a report asks for.
+ */
+missing_ore: number, };
 
 /**
  * Persons that may be one.
@@ -5446,15 +5526,6 @@ object: string,
  * Counts, sums and digests as JSON.
  */
 detail: string, };
-
-/**
- * Asks for events.
- */
-export type EventsRequest = { 
-/**
- * Events before this one; none: the newest.
- */
-before: number | null, };
 
 /**
  * Evidence that the claim needs.
@@ -5843,13 +5914,6 @@ copy: boolean,
 warning: string | null, };
 
 /**
- * Asks who has read about a person.
- */
-export type ExtractRequest = { 
-/**
- * The Person-id.
- */
-person: string, };
  * Writes everything that is kept about a person.
  */
 export type ExtractPerson = { 
@@ -5869,6 +5933,15 @@ others_masked: boolean,
  * Why; kept in the log.
  */
 reason: string, };
+
+/**
+ * Asks who has read about a person.
+ */
+export type ExtractRequest = { 
+/**
+ * The Person-id.
+ */
+person: string, };
 
 /**
  * A field of a kind of fact.
@@ -6370,11 +6443,7 @@ period: string,
 /**
  * Only those that differ from what the agency's service computed, or of which it is not known.
  */
-differing: boolean, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, };
+differing: boolean, };
 
 /**
  * Four-week periods of a pupil that begin in a quarter.
@@ -6441,6 +6510,8 @@ draft: string,
  * The day.
  */
 day: string, };
+
+/**
  * Gives a password that another administrator has asked for.
  */
 export type GiveReset = { 
@@ -6713,14 +6784,6 @@ rows: Array<IntakeRowView>,
  */
 total: number, 
 /**
- * Rows on a full page.
- */
-size: number, 
-/**
- * Page from 0.
- */
-page: number, 
-/**
  * How many stand in each state, of the unit and period that are asked for.
  */
 counts: Array<IntakeCount>, 
@@ -6803,11 +6866,7 @@ state: string | null,
 /**
  * Only units that have said nothing and have little time left.
  */
-silent: boolean, 
-/**
- * Page from 0.
- */
-page: number, };
+silent: boolean, };
 
 /**
  * A row: what one unit is asked for.
@@ -7340,10 +7399,6 @@ days: Array<LastDayView>,
  */
 total: number, 
 /**
- * Page from 0.
- */
-page: number, 
-/**
  * Groups that hold anything, the nearest first.
  */
 groups: Array<LastDaysGroup>, 
@@ -7392,11 +7447,7 @@ unit: string | null,
 /**
  * Those that are done too, after the others.
  */
-include_done: boolean, 
-/**
- * Page from 0.
- */
-page: number, };
+include_done: boolean, };
 
 /**
  * A case with its values through time.
@@ -8336,6 +8387,23 @@ confirmed: boolean,
 reason: string, };
 
 /**
+ * What is missing or wrong of one compensation.
+ */
+export type MissingOf = { 
+/**
+ * Its code.
+ */
+compensation: string, 
+/**
+ * How many rows, without what is held back.
+ */
+count: number, 
+/**
+ * What they miss together.
+ */
+missing_ore: number, };
+
+/**
  * A row of the report.
  */
 export type MissingRow = { 
@@ -8442,13 +8510,13 @@ as_of: string,
  */
 payments_since: string | null, 
 /**
- * By compensation and person.
+ * By compensation, what misses most first, and person; after them what a fault of the agency's holds back, with its words.
  */
 rows: Array<MissingRow>, 
 /**
- * What a fault of the agency's holds back.
+ * By compensation, what misses most first.
  */
-held: Array<MissingRow>, 
+groups: Array<MissingOf>, 
 /**
  * What the rows miss together, without what is held back.
  */
@@ -8679,11 +8747,7 @@ from: string,
 /**
  * Last month, inclusive.
  */
-until: string, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, };
+until: string, };
 
 /**
  * A person's month.
@@ -8730,10 +8794,6 @@ rows: Array<NetRowView>,
  * How many in all.
  */
 total: number, 
-/**
- * Page from 0.
- */
-page: number, 
 /**
  * What the city has borne in all of them.
  */
@@ -9549,7 +9609,11 @@ paid_ore: number,
 /**
  * What is missing.
  */
-missing_ore: number, };
+missing_ore: number, 
+/**
+ * By month, the oldest first.
+ */
+months: Array<DueMonth>, };
 
 /**
  * An extract that was written.
@@ -10267,15 +10331,7 @@ pupils: Array<PupilView>,
 /**
  * How many in all.
  */
-total: number, 
-/**
- * Page from 0.
- */
-page: number, 
-/**
- * Pupils on a full page.
- */
-page_rows: number, };
+total: number, };
 
 /**
  * Asks who goes to school.
@@ -10284,11 +10340,7 @@ export type PupilsRequest = {
 /**
  * On any of these days: `2026Q3`, `2026` or two days with a slash; none: on the business date.
  */
-period: string | null, 
-/**
- * Page from 0.
- */
-page: number, };
+period: string | null, };
 
 /**
  * A question that the texts leave open.
@@ -11099,10 +11151,6 @@ export type RiskRequest = {
  * The day, inclusive; none: the business date.
  */
 as_of: string | null, 
-/**
- * Page from 0; none: all rows.
- */
-page: number | null, 
 /**
  * Sums alone, without rows.
  */
@@ -12489,6 +12537,19 @@ lines: number,
 diagnostics: Array<Diagnostic>, };
 
 /**
+ * Takes entries back together: what they were entered over stands again.
+ */
+export type TakeBackEntries = { 
+/**
+ * The register's own Person-id.
+ */
+person: string, 
+/**
+ * Ids of the entries, in the order in which they were made.
+ */
+entries: Array<string>, };
+
+/**
  * Takes a run back.
  */
 export type TakeBackRequest = { 
@@ -13476,6 +13537,23 @@ source: string,
 verified: boolean, };
 
 /**
+ * Watches that ask for the same.
+ */
+export type WatchesOf = { 
+/**
+ * Its name.
+ */
+kind: string, 
+/**
+ * What is to be done.
+ */
+text: string, 
+/**
+ * How many, whichever kind is asked for.
+ */
+count: number, };
+
+/**
  * A page of watches.
  */
 export type WatchesPage = { 
@@ -13500,13 +13578,13 @@ urgent: number,
  */
 done: number, 
 /**
+ * By what is to be done, the most first.
+ */
+kinds: Array<WatchesOf>, 
+/**
  * How many are about protected persons, and so left out.
  */
-left_out: number, 
-/**
- * Page from 0.
- */
-page: number, };
+left_out: number, };
 
 /**
  * Asks for watches.
@@ -13521,9 +13599,9 @@ person: string | null,
  */
 until: string | null, 
 /**
- * Page from 0.
+ * Of one kind, as `kinds` names it; none: of all.
  */
-page: number, };
+kind?: string | null, };
 
 /**
  * Takes a claim back.
@@ -14065,6 +14143,12 @@ export interface Operations {
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
   "backup.drill": { request: DrillRequest; response: DrillHeld };
+  "overview.navigation": { request: Nothing; response: Navigation };
+  "overview.start": { request: StartRequest; response: StartPage };
+  "overview.search": { request: SearchRequest; response: SearchResults };
+  "undo.steps": { request: Nothing; response: DoneSteps };
+  "undo.back": { request: BackRequest; response: DoneSteps };
+  "undo.again": { request: Nothing; response: DoneSteps };
   "training.state": { request: Nothing; response: TrainingState };
   "training.begin": { request: BeginTraining; response: SessionStatus };
   "training.check": { request: Nothing; response: Exercises };
@@ -14119,6 +14203,7 @@ export interface Operations {
   "persons.kinds": { request: Nothing; response: FactKinds };
   "persons.enter": { request: EnterFacts; response: PersonView };
   "persons.end": { request: EndFact; response: PersonView };
+  "persons.take_back": { request: TakeBackEntries; response: PersonView };
   "persons.facts": { request: FactsRequest; response: FactsDocument };
   "persons.as_known": { request: AsKnownRequest; response: AsKnown };
   "persons.open": { request: OpenPerson; response: PersonView };
@@ -14149,7 +14234,7 @@ export interface Operations {
   "cases.change": { request: ChangeCase; response: CaseView };
   "cases.attach": { request: AttachDocument; response: CaseView };
   "cases.save_document": { request: SaveDocument; response: WrittenFile };
-  "claims.list": { request: ClaimsRequest; response: Claims };
+  "claims.list": { request: ClaimsRequest & { shown?: Listing }; response: Claims & { listed?: Listed } };
   "claims.view": { request: ClaimRequest; response: ClaimView };
   "claims.create": { request: CreateClaim; response: ClaimView };
   "claims.candidates": { request: ClaimRequest; response: ClaimCandidates };
@@ -14167,10 +14252,10 @@ export interface Operations {
   "claims.withdraw": { request: WithdrawClaim; response: ClaimView };
   "claims.submit": { request: SubmitClaim; response: ClaimView };
   "claims.package": { request: WriteClaimPackage; response: PackageWritten };
-  "last_days.list": { request: LastDaysRequest; response: LastDays };
+  "last_days.list": { request: LastDaysRequest & { shown?: Listing }; response: LastDays & { listed?: Listed } };
   "last_days.set": { request: SetLastDay; response: LastDayView };
   "last_days.done": { request: MarkLastDay; response: LastDayView };
-  "costs.list": { request: CostsRequest; response: CostsPage };
+  "costs.list": { request: CostsRequest & { shown?: Listing }; response: CostsPage & { listed?: Listed } };
   "costs.show": { request: CostRequest; response: CostShown };
   "costs.add": { request: AddCost; response: CostsKept };
   "costs.correct": { request: CorrectCost; response: CostsKept };
@@ -14195,15 +14280,15 @@ export interface Operations {
   "school.commit": { request: DraftRequest; response: DraftView };
   "school.discard": { request: DraftRequest; response: Drafts };
   "school.report": { request: DraftReportRequest; response: WrittenFile };
-  "school.list": { request: PupilsRequest; response: PupilsPage };
-  "school.periods": { request: FourWeeksRequest; response: FourWeeksPage };
-  "intake.list": { request: IntakeRequest; response: IntakePage };
+  "school.list": { request: PupilsRequest & { shown?: Listing }; response: PupilsPage & { listed?: Listed } };
+  "school.periods": { request: FourWeeksRequest & { shown?: Listing }; response: FourWeeksPage & { listed?: Listed } };
+  "intake.list": { request: IntakeRequest & { shown?: Listing }; response: IntakePage & { listed?: Listed } };
   "intake.plan": { request: IntakePeriod; response: IntakePlan };
   "intake.open": { request: IntakePeriod; response: IntakeOpened };
   "intake.mark": { request: MarkIntake; response: IntakeMarked };
   "intake.reminder": { request: ReminderRequest; response: ReminderView };
   "intake.save_reminder": { request: SaveReminder; response: WrittenFile };
-  "law.list": { request: LawListRequest; response: LawList };
+  "law.list": { request: LawListRequest & { shown?: Listing }; response: LawList & { listed?: Listed } };
   "law.view": { request: LawViewRequest; response: LawView };
   "law.value": { request: ValueRequest; response: ValueView };
   "law.calculate": { request: Calculate; response: Calculated };
@@ -14219,31 +14304,33 @@ export interface Operations {
   "law.set_year": { request: SetYear; response: YearSet };
   "law.effect": { request: EffectRequest; response: EffectView };
   "law.answer": { request: AnswerQuestion; response: Additions };
-  "candidates.list": { request: CandidatesRequest; response: CandidatesView };
+  "candidates.list": { request: CandidatesRequest & { shown?: Listing }; response: CandidatesView & { listed?: Listed } };
+  "candidates.without_right": { request: AsOf & { shown?: Listing }; response: CostsWithoutRight & { listed?: Listed } };
+  "candidates.answers": { request: AsOf & { shown?: Listing }; response: ClaimAnswers & { listed?: Listed } };
   "candidates.person": { request: CandidatesOfPerson; response: PersonCandidatesView };
   "candidates.answer": { request: AnswerCandidate; response: ClaimAnswerView };
   "candidates.lose": { request: AnswerCandidate; response: ClaimAnswerView };
   "candidates.confirm_lost": { request: ConfirmLost; response: ClaimAnswerView };
   "candidates.withdraw": { request: AnswerRequest; response: CandidatesView };
-  "candidates.risk": { request: RiskRequest; response: RiskView };
-  "candidates.escalations": { request: RiskRequest; response: EscalationsView };
-  "candidates.net": { request: NetRequest; response: NetView };
+  "candidates.risk": { request: RiskRequest & { shown?: Listing }; response: RiskView & { listed?: Listed } };
+  "candidates.escalations": { request: AsOf; response: EscalationsView };
+  "candidates.net": { request: NetRequest & { shown?: Listing }; response: NetView & { listed?: Listed } };
   "expectation.overview": { request: AsOf; response: OverviewView };
   "expectation.person": { request: AsOfPerson; response: PersonExpected };
   "expectation.changes": { request: ChangesRequest; response: ChangesView };
   "expectation.explain": { request: ExplainLine; response: LineExplained };
-  "expectation.missing": { request: AsOf; response: MissingView };
+  "expectation.missing": { request: AsOf & { shown?: Listing }; response: MissingView & { listed?: Listed } };
   "expectation.awaited": { request: AsOf; response: AwaitedView };
   "expectation.keep": { request: KeepReport; response: Kept };
   "expectation.print": { request: PrintMissing; response: WrittenFile };
-  "expectation.reported": { request: AsOf; response: ReportedView };
+  "expectation.reported": { request: AsOf & { shown?: Listing }; response: ReportedView & { listed?: Listed } };
   "expectation.write_off": { request: WriteOff; response: ReportedView };
-  "expectation.faults": { request: Nothing; response: Faults };
+  "expectation.faults": { request: Nothing & { shown?: Listing }; response: Faults & { listed?: Listed } };
   "expectation.note_fault": { request: NoteFault; response: Faults };
   "expectation.end_fault": { request: EndFault; response: Faults };
-  "expectation.grants": { request: Nothing; response: Grants };
+  "expectation.grants": { request: Nothing & { shown?: Listing }; response: Grants & { listed?: Listed } };
   "expectation.decide": { request: Decide; response: Grants };
-  "expectation.check_decisions": { request: DecisionCheckRequest; response: DecisionCheckView };
+  "expectation.check_decisions": { request: DecisionCheckRequest & { shown?: Listing }; response: DecisionCheckView & { listed?: Listed } };
   "expectation.mark_decisions": { request: MarkDecisions; response: DecisionCheckView };
   "expectation.read_decisions": { request: ReadDecisions; response: DecisionsReadView };
   "expectation.withdraw_grant": { request: WithdrawGrant; response: Grants };
@@ -14261,7 +14348,7 @@ export interface Operations {
   "decisions.report": { request: DraftReportRequest; response: WrittenFile };
   "original.list": { request: Nothing; response: Originals };
   "original.save": { request: SaveOriginal; response: WrittenFile };
-  "watches.list": { request: WatchesRequest; response: WatchesPage };
+  "watches.list": { request: WatchesRequest & { shown?: Listing }; response: WatchesPage & { listed?: Listed } };
   "watches.mark": { request: MarkWatch; response: WatchesPage };
   "distribution.months": { request: Nothing; response: Months };
   "distribution.run": { request: DistributeRequest; response: Distributed };
@@ -14292,7 +14379,7 @@ export interface Operations {
   "trace.row": { request: RowRequest; response: Trace };
   "audit.verify": { request: VerifyRequest; response: AuditVerified };
   "audit.head": { request: Nothing; response: AuditHeadView };
-  "audit.events": { request: EventsRequest; response: AuditEvents };
+  "audit.events": { request: Nothing & { shown?: Listing }; response: AuditEvents & { listed?: Listed } };
   "log.reviews": { request: Nothing; response: LogReviews };
   "log.review": { request: LogReviewRequest; response: LogReviewView };
   "log.draw": { request: DrawSample; response: LogReviewView };

@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use super::day_of;
 use super::persons::{PersonBrief, brief, left_out_text};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// A person's share of a cost.
@@ -96,9 +97,6 @@ pub struct CostsRequest {
     /// Read from the file of this draft; none: any, typed ones too.
     #[serde(default)]
     pub draft: Option<String>,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A page of costs.
@@ -108,8 +106,6 @@ pub struct CostsPage {
     pub costs: Vec<CostView>,
     /// How many in all.
     pub total: u64,
-    /// Page from 0.
-    pub page: u32,
     /// The amounts of all pages.
     pub amount_ore: i64,
     /// The persons' own fees, on all pages.
@@ -359,7 +355,7 @@ fn shares_typed(persons: Vec<CostPerson>) -> Vec<TypedShare> {
 ///
 /// # Errors
 /// When a filter cannot be read, or the database cannot be read.
-pub fn list(app: &mut App, request: CostsRequest) -> Result<CostsPage, ErrorReply> {
+pub fn list(app: &mut App, request: CostsRequest, part: Part) -> Result<CostsPage, ErrorReply> {
     let cost_centre = filled(request.unit).map(CostCentre);
     let of_unit = cost_centre.is_some();
     let compensation =
@@ -379,13 +375,12 @@ pub fn list(app: &mut App, request: CostsRequest) -> Result<CostsPage, ErrorRepl
             .transpose()?
             .map(|draft| draft.draft_no),
     };
-    let found = app.costs(&filter, request.page)?;
+    let found = app.costs(&filter, part.span(u32::MAX))?;
     let beside = Beside::of(app, &found.costs, false)?;
     let left_out = if of_unit { app.left_out()? } else { 0 };
     Ok(CostsPage {
         costs: found.costs.iter().map(|cost| beside.view(cost)).collect::<Result<_, _>>()?,
         total: found.sums.count,
-        page: request.page,
         amount_ore: found.sums.amount.0,
         fee_ore: found.sums.fee.0,
         open_ore: found.sums.open.0,

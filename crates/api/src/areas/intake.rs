@@ -16,10 +16,8 @@ use ts_rs::TS;
 pub use super::WrittenFile;
 use super::last_days::Names;
 use crate::ErrorReply;
+use crate::listing::Part;
 use crate::wording::SwedishTexts;
-
-/// Rows on a page.
-const PAGE: usize = 200;
 
 /// Asks for rows.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -36,9 +34,6 @@ pub struct IntakeRequest {
     /// Only units that have said nothing and have little time left.
     #[serde(default)]
     pub silent: bool,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A row: what one unit is asked for.
@@ -117,10 +112,6 @@ pub struct IntakePage {
     pub rows: Vec<IntakeRowView>,
     /// How many in all that the request asks for.
     pub total: u64,
-    /// Rows on a full page.
-    pub size: u32,
-    /// Page from 0.
-    pub page: u32,
     /// How many stand in each state, of the unit and period that are asked for.
     pub counts: Vec<IntakeCount>,
     /// How many of them wait with little time left.
@@ -311,7 +302,7 @@ fn state_of(text: Option<&str>) -> Result<Option<IntakeState>, ErrorReply> {
 ///
 /// # Errors
 /// When a field cannot be read, or the database cannot be read.
-pub fn list(app: &mut App, request: IntakeRequest) -> Result<IntakePage, ErrorReply> {
+pub fn list(app: &mut App, request: IntakeRequest, part: Part) -> Result<IntakePage, ErrorReply> {
     let state = state_of(request.state.as_deref())?;
     let filter = IntakeFilter {
         unit: said(request.unit.as_deref()).map(|unit| CostCentre(unit.to_owned())),
@@ -330,7 +321,7 @@ pub fn list(app: &mut App, request: IntakeRequest) -> Result<IntakePage, ErrorRe
         in_state && (!request.silent || row.silent)
     });
     let total = rows.len() as u64;
-    let shown = rows.into_iter().skip(request.page as usize * PAGE).take(PAGE).collect();
+    let shown = rows.into_iter().skip(part.skip()).take(part.most()).collect();
     let period = |period: ClaimedDays| IntakePeriodView {
         period: period.to_string(),
         words: period_words(&SwedishTexts, period),
@@ -338,8 +329,6 @@ pub fn list(app: &mut App, request: IntakeRequest) -> Result<IntakePage, ErrorRe
     Ok(IntakePage {
         rows: views(app, shown)?,
         total,
-        size: u32::try_from(PAGE).unwrap_or(u32::MAX),
-        page: request.page,
         counts,
         silent,
         periods: app.intake_periods()?.into_iter().map(period).collect(),

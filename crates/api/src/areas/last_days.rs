@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use super::day_of;
 use crate::ErrorReply;
+use crate::listing::Part;
 use crate::wording::SwedishTexts;
 
 /// Asks for last days.
@@ -27,9 +28,6 @@ pub struct LastDaysRequest {
     /// Those that are done too, after the others.
     #[serde(default)]
     pub include_done: bool,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// A last day.
@@ -85,8 +83,6 @@ pub struct LastDays {
     pub days: Vec<LastDayView>,
     /// How many in all.
     pub total: u64,
-    /// Page from 0.
-    pub page: u32,
     /// Groups that hold anything, the nearest first.
     pub groups: Vec<LastDaysGroup>,
     /// What is lost within 45 days when nothing is done.
@@ -176,14 +172,14 @@ fn view_of(app: &App, names: &Names, record: LastDayRecord) -> LastDayView {
 ///
 /// # Errors
 /// When a day cannot be read, or the database cannot be read.
-pub fn list(app: &mut App, request: LastDaysRequest) -> Result<LastDays, ErrorReply> {
+pub fn list(app: &mut App, request: LastDaysRequest, part: Part) -> Result<LastDays, ErrorReply> {
     let unit = request.unit.filter(|unit| !unit.trim().is_empty());
     let filter = LastDayFilter {
         until: day_of("until", request.until.as_deref())?,
         unit: unit.map(|unit| CostCentre(unit.trim().to_owned())),
         with_done: request.include_done,
     };
-    let found = app.last_days(&filter, request.page)?;
+    let found = app.last_days(&filter, part.span(u32::MAX))?;
     let names = Names::of(app)?;
     let groups = found.groups.iter().map(|group| LastDaysGroup {
         group: group.nearness.as_str().to_owned(),
@@ -195,7 +191,6 @@ pub fn list(app: &mut App, request: LastDaysRequest) -> Result<LastDays, ErrorRe
         groups: groups.collect(),
         days: found.days.into_iter().map(|record| view_of(app, &names, record)).collect(),
         total: found.total,
-        page: request.page,
         at_risk_ore: found.at_risk.0,
         today: app.today().to_string(),
     })

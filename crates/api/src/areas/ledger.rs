@@ -2,7 +2,7 @@
 
 use app::App;
 use app::heads::AgainstPaper;
-use app::model::{EventNo, PersonNo};
+use app::model::PersonNo;
 use app::users::{SignaturesSeen, Unsigned};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,6 +12,7 @@ use super::day_text;
 pub use super::{Nothing, RowRequest};
 use crate::ErrorReply;
 use crate::error::Outcome;
+use crate::listing::Part;
 
 /// Names a posting.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -198,13 +199,6 @@ pub struct SignatureFault {
     pub object: String,
 }
 
-/// Asks for events.
-#[derive(Clone, Debug, Default, Deserialize, TS)]
-pub struct EventsRequest {
-    /// Events before this one; none: the newest.
-    pub before: Option<i64>,
-}
-
 /// An event of the audit chain.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct EventView {
@@ -227,6 +221,8 @@ pub struct EventView {
 pub struct AuditEvents {
     /// The events.
     pub events: Vec<EventView>,
+    /// How many in all.
+    pub total: u64,
 }
 
 /// Which of person and board a trace of a protected person that nobody has opened tells: together
@@ -388,12 +384,13 @@ fn signatures_view(seen: SignaturesSeen) -> SignaturesView {
     }
 }
 
-/// Events, the newest first, a hundred at a time.
+/// Events, the newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn events(app: &mut App, request: EventsRequest) -> Result<AuditEvents, ErrorReply> {
-    let found = app.events(request.before.map(EventNo))?;
+pub fn events(app: &mut App, _: Nothing, part: Part) -> Result<AuditEvents, ErrorReply> {
+    let total = app.newest()?.0.0.max(0);
+    let found = app.events(part.span(u32::MAX))?;
     let events = found.into_iter().map(|event| EventView {
         event: event.event_no.0,
         at: event.at,
@@ -402,5 +399,5 @@ pub fn events(app: &mut App, request: EventsRequest) -> Result<AuditEvents, Erro
         object: event.object,
         detail: event.detail.to_string(),
     });
-    Ok(AuditEvents { events: events.collect() })
+    Ok(AuditEvents { events: events.collect(), total: total.unsigned_abs() })
 }

@@ -36,6 +36,7 @@ pub mod session;
 pub mod support;
 pub mod suspense;
 pub mod training;
+pub mod undoing;
 pub mod users;
 pub mod watches;
 

@@ -17,12 +17,11 @@ use super::draft::{draft_handlers, view};
 use super::intake::period_of;
 use super::persons::{PersonBrief, briefs_of};
 pub use super::{Nothing, WrittenFile};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
 
 /// What the rows are about.
 const KIND: DraftKind = DraftKind::School;
-/// Pupils on a page.
-const PAGE: u32 = 100;
 
 /// Reads a list of pupils into a draft.
 #[derive(Clone, Debug, Deserialize, TS)]
@@ -74,9 +73,6 @@ pub struct PupilsRequest {
     /// On any of these days: `2026Q3`, `2026` or two days with a slash; none: on the business date.
     #[serde(default)]
     pub period: Option<String>,
-    /// Page from 0.
-    #[serde(default)]
-    pub page: u32,
 }
 
 /// Where somebody goes to school.
@@ -113,21 +109,17 @@ pub struct PupilsPage {
     pub pupils: Vec<PupilView>,
     /// How many in all.
     pub total: u64,
-    /// Page from 0.
-    pub page: u32,
-    /// Pupils on a full page.
-    pub page_rows: u32,
 }
 
 /// Who goes to school.
 ///
 /// # Errors
 /// When there is no such period, or the database cannot be read.
-pub fn list(app: &mut App, request: PupilsRequest) -> Result<PupilsPage, ErrorReply> {
+pub fn list(app: &mut App, request: PupilsRequest, part: Part) -> Result<PupilsPage, ErrorReply> {
     let today = app.today();
     let days = period_of(request.period.as_deref())?.map(|days| days.days());
     let days = days.unwrap_or(Period { from: today, until: today });
-    let found = app.pupils(days, request.page, PAGE)?;
+    let found = app.pupils(days, part.skip(), part.most())?;
     let briefs = briefs_of(app, found.pupils.iter().map(|pupil| pupil.person))?;
     let mut pupils = Vec::with_capacity(found.pupils.len());
     for pupil in found.pupils {
@@ -142,7 +134,7 @@ pub fn list(app: &mut App, request: PupilsRequest) -> Result<PupilsPage, ErrorRe
         let schooling = if brief.protected { Vec::new() } else { schooling.collect() };
         pupils.push(PupilView { person: brief.person.clone(), schooling, brief });
     }
-    Ok(PupilsPage { pupils, total: found.total, page: request.page, page_rows: PAGE })
+    Ok(PupilsPage { pupils, total: found.total })
 }
 
 /// Asks for four-week periods.
@@ -153,9 +145,6 @@ pub struct FourWeeksRequest {
     /// Only those that differ from what the agency's service computed, or of which it is not known.
     #[serde(default)]
     pub differing: bool,
-    /// Page from 0; none: all rows.
-    #[serde(default)]
-    pub page: Option<u32>,
 }
 
 /// Four-week periods of a pupil that begin in a quarter.
@@ -206,7 +195,11 @@ pub struct FourWeeksPage {
 ///
 /// # Errors
 /// When there is no such period, or the database cannot be read.
-pub fn periods(app: &mut App, request: FourWeeksRequest) -> Result<FourWeeksPage, ErrorReply> {
+pub fn periods(
+    app: &mut App,
+    request: FourWeeksRequest,
+    part: Part,
+) -> Result<FourWeeksPage, ErrorReply> {
     let wrong = || app::AppError::refused(app::RefusalCode::ClaimedDaysWrong).in_field("period");
     let days = period_of(Some(&request.period))?.ok_or_else(wrong)?.days();
     let found = app.four_weeks(days)?;
@@ -221,11 +214,7 @@ pub fn periods(app: &mut App, request: FourWeeksRequest) -> Result<FourWeeksPage
         differing: all.iter().filter(|(_, one)| differs(one.service(), one.amount)).count() as u64,
         unknown: all.iter().filter(|(_, one)| one.service().is_none()).count() as u64,
     };
-    let (skipped, taken) = match request.page {
-        Some(page) => (page as usize * PAGE as usize, PAGE as usize),
-        None => (0, usize::MAX),
-    };
-    let shown: Vec<_> = all.into_iter().skip(skipped).take(taken).collect();
+    let shown: Vec<_> = all.into_iter().skip(part.skip()).take(part.most()).collect();
     let briefs = briefs_of(app, shown.iter().map(|(person, _)| *person))?;
     for (person, one) in shown {
         let Some(brief) = briefs.get(&person).cloned() else { continue };

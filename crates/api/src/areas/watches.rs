@@ -11,10 +11,8 @@ use ts_rs::TS;
 
 use super::day_of;
 use super::persons::{PersonBrief, briefs_of};
+use crate::listing::Part;
 use crate::{ErrorReply, texts};
-
-/// Watches on a page.
-const PAGE: usize = 100;
 
 /// Asks for watches.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -25,9 +23,10 @@ pub struct WatchesRequest {
     /// Due up to this day, inclusive; none: all that are near.
     #[serde(default)]
     pub until: Option<String>,
-    /// Page from 0.
+    /// Of one kind, as `kinds` names it; none: of all.
     #[serde(default)]
-    pub page: u32,
+    #[ts(optional = nullable)]
+    pub kind: Option<String>,
 }
 
 /// A watch.
@@ -59,6 +58,17 @@ pub struct WatchView {
     pub verified: bool,
 }
 
+/// Watches that ask for the same.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WatchesOf {
+    /// Its name.
+    pub kind: String,
+    /// What is to be done.
+    pub text: String,
+    /// How many, whichever kind is asked for.
+    pub count: u64,
+}
+
 /// A page of watches.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct WatchesPage {
@@ -72,10 +82,10 @@ pub struct WatchesPage {
     pub urgent: u64,
     /// How many of those that are near are done.
     pub done: u64,
+    /// By what is to be done, the most first.
+    pub kinds: Vec<WatchesOf>,
     /// How many are about protected persons, and so left out.
     pub left_out: u64,
-    /// Page from 0.
-    pub page: u32,
 }
 
 /// Marks a watch.
@@ -96,17 +106,13 @@ pub struct MarkWatch {
 }
 
 fn watch_view(app: &App, line: &WatchLine, brief: PersonBrief) -> WatchView {
-    use app::TextValue::{Day, Text};
-    let kind = line
-        .about
-        .map_or_else(String::new, |kind| texts::text(&format!("fact-{}", kind.name()), &[]));
-    let values = [("kind", Text(kind)), ("day", Day(line.event))];
+    use app::TextValue::Day;
     let later = line.later.map(|day| texts::text("watch-later", &[("day", Day(day))]));
     WatchView {
         watch: line.key.clone(),
         brief,
         rule: line.rule.clone(),
-        text: texts::text(&line.text, &values),
+        text: sentence(line),
         due: line.due.to_string(),
         days_left: days_left(line.due, app.today()),
         group: line.nearness.as_str().to_owned(),
@@ -118,11 +124,40 @@ fn watch_view(app: &App, line: &WatchLine, brief: PersonBrief) -> WatchView {
     }
 }
 
+/// What a watch asks for, in a sentence.
+fn sentence(line: &WatchLine) -> String {
+    use app::TextValue::{Day, Text};
+    let kind = line
+        .about
+        .map_or_else(String::new, |kind| texts::text(&format!("fact-{}", kind.name()), &[]));
+    texts::text(&line.text, &[("kind", Text(kind)), ("day", Day(line.event))])
+}
+
+/// Kinds with how many watches each has, the most first.
+fn kinds_of<'w>(lines: impl Iterator<Item = &'w WatchLine>) -> Vec<WatchesOf> {
+    let mut kinds: Vec<WatchesOf> = Vec::new();
+    for line in lines {
+        if let Some(of) = kinds.iter_mut().find(|of| of.kind == line.text) {
+            of.count += 1;
+            continue;
+        }
+        let text = sentence(line);
+        // What differs from one to the next stands after the colon.
+        let text = match text.split_once(':') {
+            Some((what, _)) if line.about.is_some() => what.to_owned(),
+            _ => text,
+        };
+        kinds.push(WatchesOf { kind: line.text.clone(), text, count: 1 });
+    }
+    kinds.sort_by_key(|of| std::cmp::Reverse(of.count));
+    kinds
+}
+
 /// Open watches, by day.
 ///
 /// # Errors
 /// When there is no such person, or it is protected and nobody has opened it.
-pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, ErrorReply> {
+pub fn list(app: &mut App, request: WatchesRequest, part: Part) -> Result<WatchesPage, ErrorReply> {
     let until = day_of("until", request.until.as_deref())?;
     let person = request.person.as_deref().map(|id| app.open_person_no(id)).transpose()?;
     let found = app.watches(person)?;
@@ -133,11 +168,13 @@ pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, Error
     };
     let is_hidden = |line: &&WatchLine| protected.contains(&line.person);
     let left_out = found.open.iter().filter(is_hidden).count() as u64;
-    let asked = |line: &&WatchLine| !is_hidden(line) && until.is_none_or(|until| line.due <= until);
+    let kind = request.kind.as_deref().filter(|kind| !kind.is_empty());
+    let near = |line: &&WatchLine| !is_hidden(line) && until.is_none_or(|until| line.due <= until);
+    let asked = |line: &&WatchLine| near(line) && kind.is_none_or(|kind| line.text == kind);
     let count = |nearness: Nearness| {
         found.open.iter().filter(asked).filter(|line| line.nearness == nearness).count() as u64
     };
-    let page = found.open.iter().filter(asked).skip(request.page as usize * PAGE).take(PAGE);
+    let page = found.open.iter().filter(asked).skip(part.skip()).take(part.most());
     let page: Vec<&WatchLine> = page.collect();
     let briefs = briefs_of(app, page.iter().map(|line| line.person))?;
     let watch = |line: &&WatchLine| Some(watch_view(app, line, briefs.get(&line.person).cloned()?));
@@ -147,8 +184,8 @@ pub fn list(app: &mut App, request: WatchesRequest) -> Result<WatchesPage, Error
         passed: count(Nearness::Passed),
         urgent: count(Nearness::Urgent),
         done: found.done as u64,
+        kinds: kinds_of(found.open.iter().filter(near)),
         left_out,
-        page: request.page,
     })
 }
 
@@ -167,5 +204,5 @@ pub fn mark(app: &mut App, request: MarkWatch) -> Result<WatchesPage, ErrorReply
     };
     app.mark_watch(&request.person, &request.watch, &mark)?;
     let of_person = WatchesRequest { person: Some(request.person), ..WatchesRequest::default() };
-    list(app, of_person)
+    list(app, of_person, Part::FIRST)
 }

@@ -65,6 +65,15 @@ fn joined(first: String, parting: &str, last: &str) -> String {
     }
 }
 
+/// Somebody as lists show him; nobody is the city itself.
+pub(super) fn person_words(brief: &Value) -> String {
+    if brief.is_null() {
+        return texts::text("expected-city-itself", &[]);
+    }
+    let name = joined(text_at(brief, "/family_name"), ", ", &text_at(brief, "/given_name"));
+    if name.is_empty() { text_at(brief, "/person") } else { name }
+}
+
 impl Column {
     /// The cell of a row.
     pub(crate) fn cell(&self, row: &Value) -> Cell {
@@ -92,6 +101,9 @@ impl Column {
             Holds::Dossier(place) => worded(hyphenated(&text(place), 8, 6)),
             Holds::Personal(place) => worded(hyphenated(&text(place), 12, 4)),
             Holds::Name(family, given) => worded(joined(text(family), ", ", &text(given))),
+            Holds::Person(place) => {
+                worded(row.pointer(place).map(person_words).unwrap_or_default())
+            }
             Holds::Span(from, until) => worded(joined(text(from), " – ", &text(until))),
             Holds::Made(made) => made(row),
             Holds::Mark(id, place) => match row.pointer(place).and_then(Value::as_bool) {

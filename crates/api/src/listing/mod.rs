@@ -18,6 +18,7 @@ use ts_rs::TS;
 pub(crate) use self::arranging::Arranged;
 pub(crate) use self::cells::{key_of, rows_of};
 pub(crate) use self::copied::{as_html, as_text, in_words};
+pub(crate) use self::tables::event_words;
 use crate::ErrorReply;
 
 /// Rows on a page, in every list.
@@ -74,6 +75,9 @@ pub(crate) enum Holds {
     Personal(&'static str),
     /// Family and given name.
     Name(&'static str, &'static str),
+    /// Somebody as lists show him, by family and given name, else by the Person-id; where there is nobody
+    /// the city itself.
+    Person(&'static str),
     /// First and last day, inclusive.
     Span(&'static str, &'static str),
     /// What is made of the row.
@@ -131,6 +135,16 @@ pub(crate) struct Listed {
 pub struct Part(Option<u32>);
 
 impl Part {
+    /// The first page.
+    pub(crate) const FIRST: Part = Part(Some(0));
+
+    /// The rows among all of them.
+    pub(crate) fn of_all<T>(self, all: &[T]) -> &[T] {
+        let from = self.skip().min(all.len());
+        let until = from.saturating_add(self.most()).min(all.len());
+        all.get(from..until).unwrap_or_default()
+    }
+
     /// What a request asks for. One that cannot be read is refused before it comes so far.
     pub(crate) fn of(request: &Value) -> Part {
         let listing = Listing::of(request).unwrap_or_default();
@@ -192,6 +206,11 @@ impl Listing {
 }
 
 impl List {
+    /// Names of its columns, in their own order.
+    pub fn column_names(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|column| column.id)
+    }
+
     /// The column of that name.
     ///
     /// # Errors

@@ -17,8 +17,6 @@ use crate::{App, Result};
 pub use correcting::{Correction, CostChanges};
 pub use typing::{TypedCost, TypedShare};
 
-/// Costs on a page.
-pub const PAGE: u32 = 100;
 /// Longest note or reason, in characters.
 const NOTE_LENGTH: usize = 500;
 /// Longest number in the finance system, in characters.
@@ -55,9 +53,9 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn costs(&self, filter: &CostFilter, page: u32) -> Result<Costs> {
+    pub fn costs(&self, filter: &CostFilter, (skip, most): (u32, u32)) -> Result<Costs> {
         let read = self.read();
-        let costs = read.costs(filter, page.saturating_mul(PAGE), PAGE)?;
+        let costs = read.costs(filter, skip, most)?;
         Ok(Costs { costs, sums: read.cost_sums(filter)? })
     }
 

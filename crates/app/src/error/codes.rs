@@ -136,6 +136,10 @@ refusal_codes! {
     UnknownDecision = "unknown-decision",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
+    /// Nothing that was undone can be done again.
+    NothingToRedo = "nothing-to-redo",
+    /// What was done last is not undone. Value: `reason`.
+    CannotUndo = "cannot-undo",
     /// A difference against the bank needs a reason. Value: `difference_ore`.
     DifferenceNeedsReason = "difference-needs-reason",
     /// Taking a list back needs a reason.
@@ -690,7 +694,7 @@ refusal_codes! {
     /// A signature on a paper that is none.
     PaperSignature = "paper-signature",
     /// A sample of fewer readings than one, or of more than can be looked through. Value: `most`.
-    SampleSize = "sample-size",
+    ReviewSize = "review-size",
     /// No reading fits what the sample is to be drawn of.
     SampleEmpty = "sample-empty",
     /// One's own readings are looked through by somebody else.

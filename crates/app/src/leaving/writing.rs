@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use store::{Changed, StoreError, Write as Writing, for_owner};
+use store::{Changed, StoreError, Write as Writing, open_for_owner};
 
 use super::contents::{
     CONTENTS, Contents, DESCRIPTION, FORM, README, SUMS, description, table_contents,
@@ -208,7 +208,7 @@ impl Out for Folder {
         if let Some(folder) = path.parent() {
             make_folder(folder)?;
         }
-        let file = for_owner(File::options().create_new(true).write(true)).open(path)?;
+        let file = open_for_owner(File::options().create_new(true).write(true), &path)?;
         Ok(Box::new(BufWriter::new(file)))
     }
 }

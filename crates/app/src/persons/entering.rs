@@ -164,7 +164,8 @@ impl App {
                 reopen(write, &[person_no])?;
             }
             let withdrawn = withdrawal.last_day.is_none();
-            let detail = json!({ "kinds": [kind.name()], "withdrawn": withdrawn });
+            let detail =
+                json!({ "kinds": [kind.name()], "facts": new.len(), "withdrawn": withdrawn });
             let object = write.person_id(person_no)?.0;
             let changed = Changed { value: person_no, object, detail };
             match kind {
@@ -176,7 +177,7 @@ impl App {
 }
 
 /// Whether matches rest on facts of the kind.
-fn is_number(kind: FactKind) -> bool {
+pub(super) fn is_number(kind: FactKind) -> bool {
     matches!(kind, FactKind::Dossier | FactKind::National)
 }
 

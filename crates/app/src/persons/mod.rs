@@ -11,6 +11,7 @@ mod reading;
 mod refusing;
 mod relations;
 mod shown;
+mod taking_back;
 mod views;
 
 use domain::person::PersonId;

@@ -40,12 +40,10 @@ impl App {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn pupils(&self, days: Period, page: u32, size: u32) -> Result<Pupils> {
+    pub fn pupils(&self, days: Period, skip: usize, most: usize) -> Result<Pupils> {
         let read = self.read();
         let all = read.pupils(days.from, days.until)?;
-        let (page, size) = (page as usize, size as usize);
-        let shown: Vec<PersonNo> =
-            all.iter().copied().skip(page.saturating_mul(size)).take(size).collect();
+        let shown: Vec<PersonNo> = all.iter().copied().skip(skip).take(most).collect();
         let known = read.known_facts_of(&shown)?;
         let schooling = |fact: &Fact| {
             let FactContent::Schooling(school) = &fact.content else { return None };

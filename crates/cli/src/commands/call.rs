@@ -32,8 +32,5 @@ pub(super) fn operation(host: &mut Host, arguments: &Arguments) -> Result<Value,
         }
         Some(path) => read_json(path)?,
     };
-    if let Some(field) = operation.unknown_field(&request) {
-        return Err(ErrorReply::bad_request(&field, &field));
-    }
     call(host, &name, request)
 }

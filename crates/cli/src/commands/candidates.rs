@@ -17,6 +17,7 @@ pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
         "unit": arguments.text("unit"),
         "compensation": arguments.text("compensation"),
         "period": arguments.text("period"),
+        "shown": { "all": true },
     });
     call(host, "candidates.list", request)
 }
@@ -44,16 +45,19 @@ pub(super) fn withdraw(host: &mut Host, arguments: &Arguments) -> Result<Value, 
 
 /// Money at risk; with `--escalations` who is told of it, as texts to send.
 pub(super) fn risk(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let name = match arguments.flag("escalations") {
-        true => "candidates.escalations",
-        false => "candidates.risk",
-    };
-    call(host, name, json!({ "as_of": arguments.text("as-of") }))
+    let as_of = arguments.text("as-of");
+    match arguments.flag("escalations") {
+        true => call(host, "candidates.escalations", json!({ "as_of": as_of })),
+        false => call(host, "candidates.risk", json!({ "as_of": as_of, "shown": { "all": true } })),
+    }
 }
 
 /// What placements cost the city after lump sums and claims.
 pub(super) fn net(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request =
-        json!({ "from": arguments.required("from")?, "until": arguments.required("until")? });
+    let request = json!({
+        "from": arguments.required("from")?,
+        "until": arguments.required("until")?,
+        "shown": { "all": true },
+    });
     call(host, "candidates.net", request)
 }

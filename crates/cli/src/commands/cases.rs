@@ -34,7 +34,7 @@ pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
         "cost_centre": arguments.text("cost-centre"),
         "due_until": arguments.text("until"),
         "state": arguments.text("state"),
-        "shown": { "page": arguments.number::<u32>("page")?.unwrap_or_default() },
+        "shown": super::shown(arguments, Some(0))?,
     });
     call(host, "cases.list", request)
 }

@@ -62,7 +62,7 @@ pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
         "from": arguments.text("from"),
         "until": arguments.text("until"),
         "voucher": arguments.text("voucher"),
-        "page": arguments.number::<u32>("page")?.unwrap_or_default(),
+        "shown": super::shown(arguments, Some(0))?,
     });
     call(host, "costs.list", request)
 }
@@ -106,16 +106,7 @@ pub(super) fn import(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
     if draft["state"] == "draft" {
         return Ok(draft);
     }
-    let mut costs: Vec<Value> = Vec::new();
-    for page in 0.. {
-        let request = json!({ "draft": id, "page": page });
-        let mut found = call(host, "costs.list", request)?;
-        let found = found["costs"].as_array_mut().map(std::mem::take).unwrap_or_default();
-        if found.is_empty() {
-            break;
-        }
-        costs.extend(found);
-    }
-    draft["costs"] = Value::Array(costs);
+    let request = json!({ "draft": id, "shown": { "all": true } });
+    draft["costs"] = call(host, "costs.list", request)?["costs"].take();
     Ok(draft)
 }

@@ -35,7 +35,7 @@ pub(super) fn rows(
         return ask(host, area, "row", request);
     }
     request["filter"] = json!(arguments.text("filter").unwrap_or_else(|| "all".to_owned()));
-    request["shown"] = json!({ "page": arguments.number::<u32>("page")?.unwrap_or(0) });
+    request["shown"] = super::shown(arguments, Some(0))?;
     ask(host, area, "rows", request)
 }
 

@@ -141,7 +141,7 @@ pub(super) fn watches(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     let request = json!({
         "person": arguments.text("person"),
         "until": arguments.text("until"),
-        "page": arguments.number::<u32>("page")?.unwrap_or(0),
+        "shown": super::shown(arguments, Some(0))?,
     });
     call(host, "watches.list", request)
 }

@@ -13,33 +13,14 @@ pub(super) fn open(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
 
 /// All rows: a script knows no pages.
 pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let mut request = json!({
+    let request = json!({
         "unit": arguments.text("unit"),
         "period": arguments.text("period"),
         "state": arguments.text("state"),
         "silent": arguments.flag("silent"),
+        "shown": { "all": true },
     });
-    let mut whole = call(host, "intake.list", request.clone())?;
-    let total = whole["total"].as_u64().unwrap_or_default();
-    let mut rows = whole["rows"].as_array().cloned().unwrap_or_default();
-    for page in 1.. {
-        if rows.len() as u64 >= total {
-            break;
-        }
-        request["page"] = json!(page);
-        let next = call(host, "intake.list", request.clone())?;
-        let more = next["rows"].as_array().cloned().unwrap_or_default();
-        if more.is_empty() {
-            break;
-        }
-        rows.extend(more);
-    }
-    whole["rows"] = Value::Array(rows);
-    if let Some(fields) = whole.as_object_mut() {
-        fields.remove("page");
-        fields.remove("size");
-    }
-    Ok(whole)
+    call(host, "intake.list", request)
 }
 
 /// Several rows are named with commas between them.

@@ -11,7 +11,7 @@ pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, Erro
         "until": arguments.text("until"),
         "unit": arguments.text("cost-centre"),
         "include_done": arguments.flag("done"),
-        "page": arguments.number::<u32>("page")?.unwrap_or_default(),
+        "shown": super::shown(arguments, Some(0))?,
     });
     call(host, "last_days.list", request)
 }

@@ -13,8 +13,8 @@ mod intake;
 mod keys;
 mod last_days;
 mod law;
-mod log;
 mod leaving;
+mod log;
 mod money;
 mod options;
 mod outputs;
@@ -35,6 +35,14 @@ pub(crate) use outputs::refuse_inputs_as_outputs;
 pub(crate) use table::TABLE;
 
 use crate::arguments::Arguments;
+
+/// Which page of a list is meant: the one that is asked for, else page `first`, else all rows.
+fn shown(arguments: &Arguments, first: Option<u32>) -> Result<Value, ErrorReply> {
+    Ok(match arguments.number::<u32>("page")?.or(first) {
+        Some(page) => json!({ "page": page }),
+        None => json!({ "all": true }),
+    })
+}
 
 /// Opens the database of the command line.
 pub(crate) fn open(host: &mut Host, arguments: &Arguments) -> Result<(), ErrorReply> {

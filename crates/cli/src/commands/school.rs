@@ -21,7 +21,7 @@ pub(super) fn import(host: &mut Host, arguments: &Arguments) -> Result<Value, Er
 pub(super) fn list(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
     let request = json!({
         "period": arguments.text("period"),
-        "page": arguments.number::<u32>("page")?.unwrap_or(0),
+        "shown": super::shown(arguments, Some(0))?,
     });
     call(host, "school.list", request)
 }
@@ -31,7 +31,7 @@ pub(super) fn periods(host: &mut Host, arguments: &Arguments) -> Result<Value, E
     let request = json!({
         "period": arguments.required("period")?,
         "differing": arguments.flag("differing"),
-        "page": arguments.number::<u32>("page")?,
+        "shown": super::shown(arguments, None)?,
     });
     call(host, "school.periods", request)
 }

@@ -7,8 +7,8 @@ use super::options::{
 };
 use super::{
     backup, booked, call, candidates, cases, claims, costs, draft, expectation, intake, keys,
-    last_days, law, log, money, persons, register, runs, sample, school, setup, stream, users,
-    last_days, law, leaving, money, persons, register, runs, sample, school, setup, stream, users,
+    last_days, law, leaving, log, money, persons, register, runs, sample, school, setup, stream,
+    users,
 };
 use crate::arguments::{Command, command, flag, value};
 

@@ -28,6 +28,7 @@ mod review;
 mod scene;
 mod school;
 mod screens;
+mod sizes;
 mod sockets;
 mod start;
 mod tables;

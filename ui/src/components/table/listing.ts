@@ -130,6 +130,8 @@ function textAt(row: unknown, place: string): string {
 /** What a screen has read of a list, and how it goes on with it. */
 export interface LoadedList<Name extends ListName> extends Loaded<Calls[Name]["response"]> {
     listing: Listing;
+    /** Shows an answer that a change gave; where the list is sorted or looked through, it is read again in place of it. */
+    take(answer: Calls[Name]["response"]): Promise<void>;
 }
 
 /** Reads a list of the core's at once, and again as `useLoaded` does. Inside a component's setup. */
@@ -137,7 +139,11 @@ export function useLoadedList<Name extends ListName>(name: Name, request: () => 
     const backend = useBackend();
     const listing = createListing(backend, name, request, () => loaded.reload(), options);
     const loaded: Loaded<Calls[Name]["response"]> = useLoaded(() => backend.call(name, listing.asked() as Calls[Name]["request"]));
-    return { ...loaded, listing };
+    async function take(answer: Calls[Name]["response"]): Promise<void> {
+        if (listing.sort.value !== undefined || listing.find.value.trim() !== "") await loaded.reload();
+        else loaded.data.value = answer;
+    }
+    return { ...loaded, listing, take };
 }
 
 /** Rows that somebody has picked out of a list to copy, print or save them. */

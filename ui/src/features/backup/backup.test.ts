@@ -11,7 +11,7 @@ const page = (backup: BackupAgeView): StartPage => ({ persons: 1, lists: [], has
 async function started(answers: Answers) {
     const staged = stage(StartScreen, {
         backend: memoryBackend({
-            "last_days.list": () => ({ days: [], total: 0, page: 0, groups: [], at_risk_ore: 0, today: "2026-11-20" }),
+            "last_days.list": () => ({ days: [], total: 0, groups: [], at_risk_ore: 0, today: "2026-11-20" }),
             "cases.list": () => ({ cases: [], total: 0, more: false, page: 0, officers: [], left_out: 0, left_out_text: "" }),
             ...answers,
         }),

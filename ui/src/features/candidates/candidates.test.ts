@@ -39,13 +39,11 @@ const view: CandidatesView = {
     rows: [row, other, passed],
     total: 3,
     sum_ore: 15_120_000,
-    page: 0,
+    all: 3,
     states: [{ state: "overdue", count: 0, sum_ore: 0 }, { state: "within-30", count: 2, sum_ore: 10_080_000 }],
     left_out: 0,
     left_out_text: "",
-    without_right: [],
     without_right_total: 4,
-    answers: [],
     answers_total: 1,
 };
 
@@ -54,7 +52,9 @@ async function shown(answers: Answers = {}) {
         backend: memoryBackend({
             "boards.list": () => ({ boards: [] }),
             "law.list": () => ({ compensations: [], on: "2026-11-02", not_checked: 0 }),
-            "candidates.list": (request) => (request.only === "answers" ? { ...view, rows: [], answers: [answer] } : view),
+            "candidates.list": () => view,
+            "candidates.without_right": () => ({ rows: [], total: 4 }),
+            "candidates.answers": () => ({ rows: [answer], total: 1 }),
             "candidates.person": () => ({ rows: [], without_right: [] }),
             ...answers,
         }),
@@ -90,9 +90,9 @@ describe("candidates", () => {
     });
 
     it("are narrowed by a chip, and by the list that it is of", () => {
-        expect(requestFor("overdue", "", "7110", 2)).toMatchObject({ state: "overdue", only: "candidates", unit: "7110", compensation: null, page: 2 });
-        expect(requestFor("answers", "", "", 0)).toMatchObject({ state: null, only: "answers" });
-        expect(chipsOf(view).map(({ id, count }) => [id, count])).toEqual([["all", undefined], ["overdue", 0], ["within-30", 2], ["without-right", 4], ["answers", 1]]);
+        expect(requestFor("overdue", "", "7110")).toMatchObject({ state: "overdue", unit: "7110", compensation: null });
+        expect(requestFor("answers", "", "")).toMatchObject({ state: null });
+        expect(chipsOf(view).map(({ id, count }) => [id, count])).toEqual([["all", 3], ["overdue", 0], ["within-30", 2], ["without-right", 4], ["answers", 1]]);
         expect(missingWords(row)).toBe("nummer, verifikat");
     });
 });
@@ -170,7 +170,7 @@ describe("the list of candidates", () => {
 
 describe("what placements cost", () => {
     it("is asked for the months that are typed", async () => {
-        const net = { rows: [{ person: "S1", brief, month: "2026-04", cost_ore: 900, lump_sum_ore: 300, claimed_ore: 200, net_ore: 400 }], total: 1, page: 0, cost_ore: 900, lump_sum_ore: 300, claimed_ore: 200, net_ore: 400 };
+        const net = { rows: [{ person: "S1", brief, month: "2026-04", cost_ore: 900, lump_sum_ore: 300, claimed_ore: 200, net_ore: 400 }], total: 1, cost_ore: 900, lump_sum_ore: 300, claimed_ore: 200, net_ore: 400 };
         const { wrapper, backend } = stage(NetScreen, { backend: memoryBackend({ "candidates.net": () => net }) });
         await flushPromises();
         expect(wrapper.find('[data-test="net"]').text()).toContain("4,00");
@@ -178,6 +178,6 @@ describe("what placements cost", () => {
         await from.setValue("2026-04");
         await wrapper.find("form").trigger("submit");
         await flushPromises();
-        expect(asked(backend, "candidates.net").at(-1)).toMatchObject({ from: "2026-04", page: 0 });
+        expect(asked(backend, "candidates.net").at(-1)).toMatchObject({ from: "2026-04", shown: { page: 0 } });
     });
 });

@@ -22,10 +22,10 @@ export function listOf(chip: string): "candidates" | "without-right" | "answers"
     return chip === WITHOUT_RIGHT || chip === ANSWERS ? chip : "candidates";
 }
 
-/** The request for a page of what a chip and the filters leave. */
-export function requestFor(chip: string, compensation: string, unit: string, page: number): CandidatesRequest {
+/** The request for what a chip and the filters leave. */
+export function requestFor(chip: string, compensation: string, unit: string): CandidatesRequest {
     const state = (STATES as readonly string[]).includes(chip) ? chip : null;
-    return { as_of: null, unit: unit || null, compensation: compensation || null, period: null, state, only: listOf(chip), page };
+    return { as_of: null, unit: unit || null, compensation: compensation || null, period: null, state };
 }
 
 const TONES: Record<string, Pick<Filter, "sign" | "tone">> = {
@@ -38,7 +38,7 @@ const TONES: Record<string, Pick<Filter, "sign" | "tone">> = {
 export function chipsOf(view: CandidatesView | undefined): Filter[] {
     const states = (view?.states ?? []).map(({ state, count }) => ({ id: state, label: t(`candidates-state-${state}`), count, ...(count > 0 ? TONES[state] : {}) }));
     return [
-        { id: "all", label: t("candidates-all") },
+        { id: "all", label: t("candidates-all"), count: view?.all ?? 0 },
         ...states,
         { id: WITHOUT_RIGHT, label: t("candidates-without-right"), count: view?.without_right_total ?? 0 },
         { id: ANSWERS, label: t("candidates-answered"), count: view?.answers_total ?? 0 },

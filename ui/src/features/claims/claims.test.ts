@@ -122,7 +122,7 @@ describe("the list of claims", () => {
         await flushPromises();
         type("claim-unit-filter", "7110");
         await flushPromises();
-        expect(asked(backend, "claims.list").at(-1)).toEqual({ state: "approved", compensation: null, unit: "7110" });
+        expect(asked(backend, "claims.list").at(-1)).toEqual({ state: "approved", compensation: null, unit: "7110", shown: { page: 0 } });
     });
 
     it("makes a claim by N, and keeps what was typed when the core refuses it", async () => {

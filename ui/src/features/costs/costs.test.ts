@@ -31,7 +31,7 @@ const cost: CostView = {
     claim: null,
     open: true,
 };
-const page: CostsPage = { costs: [cost], total: 1, page: 0, amount_ore: 8_241_000, fee_ore: 0, open_ore: 8_241_000, left_out: 0, left_out_text: "" };
+const page: CostsPage = { costs: [cost], total: 1, amount_ore: 8_241_000, fee_ore: 0, open_ore: 8_241_000, left_out: 0, left_out_text: "" };
 const shown = { cost, stands: true, versions: [{ cost, what: "entered", reason: "", actor: "EXEMPEL", at: "2026-11-02T09:14:00Z" }] };
 
 async function screen(answers: Answers = {}) {
@@ -63,7 +63,7 @@ describe("the costs", () => {
         const { wrapper, backend } = await screen();
         expect(wrapper.find('[data-row-key="K1"]').text()).toContain("Ärlig-Test, Alfa");
         expect(wrapper.find('[data-test="cost-versions"]').text()).toContain("EXEMPEL");
-        expect(asked(backend, "costs.list")).toMatchObject([{ open: true, page: 0 }]);
+        expect(asked(backend, "costs.list")).toMatchObject([{ open: true, shown: { page: 0 } }]);
         type("cost-open-filter", "");
         await flushPromises();
         expect(asked(backend, "costs.list").at(-1)).toMatchObject({ open: false });

@@ -37,6 +37,7 @@ function core(differently: Answers = {}) {
         file: "beslut.csv",
         sha256: "",
         profile: "beslutsbrev",
+        profile_text: "Beslutsbrev",
         given_day: null,
         lacks_day: false,
         board_from: null,

@@ -41,6 +41,12 @@ const periodOf = (row: DraftRowView) => {
     return from && until ? formatSpan(from, until) : from || until;
 };
 
+/** The form of school in words. */
+const formOf = (row: DraftRowView) => {
+    const form = meant("schooling.form")(row);
+    return form === "" ? "" : t(`choice-${form}`);
+};
+
 /** What becomes of what the register knows. */
 const outcomeOf = (row: DraftRowView) => {
     const outcome = meant("outcome")(row);
@@ -153,10 +159,10 @@ const school: DraftKind = {
     },
     columns: () => [
         person("56px"),
-        { id: "form", title: t("school-form"), width: "112px", text: meant("schooling.form"), shorten: true },
+        { id: "form", title: t("school-form"), width: "minmax(88px, 0.7fr)", text: formOf, shorten: true },
         { id: "from", title: t("school-from"), width: "88px", text: meant("schooling.valid_from") },
-        { id: "until", title: t("school-until"), width: "88px", text: meant("schooling.valid_until") },
-        { id: "outcome", title: t("school-outcome"), width: "84px", text: outcomeOf, secondary: true },
+        { id: "until", title: t("school-until"), width: "88px", text: meant("schooling.valid_until"), spare: true },
+        { id: "outcome", title: t("school-outcome"), width: "76px", text: outcomeOf, secondary: true, spare: true },
     ],
     ways: [{ id: "to-pupils", label: "school-to-pupils", to: schoolPlace() }],
     changes: true,

@@ -51,8 +51,9 @@ const report: MissingView = {
         row({ may_be: [{ list: "l2", line: 7, payment_date: "2026-08-31", amount_ore: 1_650_000, likeness: "amount-and-period" }] }),
         row({ person: "P02", brief: { ...brief, person: "P02", family_name: "Åström-Test", given_name: "Bravo", dossier_number: "99000029" }, state: "short", state_text: "för lite", paid_ore: 926_000, missing_ore: 724_000, reported_on: "2026-10-01" }),
         row({ person: null, brief: null, compensation: "FORV", compensation_name: "Förvaltning", period_from: null, period_until: null, due: null, expected_ore: 0, missing_ore: 0, paid_ore: 120_000_00, state: "unexpected", state_text: "oväntat", parts: [{ list: "l1", line: 31, payment_date: "2026-10-30", amount_ore: 120_000_00 }] }),
+        row({ person: "P03", brief: { ...brief, person: "P03" }, held_because: "Vänta till december" }),
     ],
-    held: [row({ person: "P03", brief: { ...brief, person: "P03" }, held_because: "Vänta till december" })],
+    groups: [{ compensation: line.compensation, count: 2, missing_ore: 2_374_000 }, { compensation: "FORV", count: 1, missing_ore: 0 }],
     findings: [],
     missing_ore: 2_374_000,
     held_ore: 1_650_000,
@@ -105,8 +106,7 @@ const ofPerson: PersonExpected = {
     not_triggered: [{ compensation: "EKB-DYGN", compensation_name: "Dygnsschablon", because: "unmet", text: "Personen är inte anvisad." }],
     expected_ore: 3_300_000,
     paid_ore: 1_650_000,
-    missing_ore: 1_650_000,
-};
+    missing_ore: 1_650_000, months: [{ month: "2026-07", awaited_ore: 0, missing_ore: 1_650_000 }] };
 const reported: ReportedView = {
     rows: [
         { row: 1, report: "r1", reported_on: "2026-10-01", brief, compensation: "NYA-SCHABLON", period_from: "2026-04-01", period_until: "2026-06-30", expected_ore: 1_650_000, missing_ore: 1_650_000, state: "open", reason: null, explanation: ["Mottagen 2025-10-14", "165 000 × 10 % = 16 500"] },
@@ -340,7 +340,7 @@ describe("what is missing", () => {
 
     it("tells of lists that nobody has read, late ones in red, and of amounts that nobody has checked", async () => {
         const unread = { compensation: "EKB-DYGN", compensation_name: "Dygnsschablon", month: "2026-09", amounts: 2, expected_ore: 200_000, payment: "2026-09-30", late_from: "2026-10-07", late: true, text: "" };
-        const told = { ...report, rows: [], held: [], unread: [unread], unread_ore: 200_000, late_ore: 200_000, unread_text: "2 000,00 väntas med listor.", unchecked_ore: 100, unchecked_text: "1,00 räknas inte." };
+        const told = { ...report, rows: [], unread: [unread], unread_ore: 200_000, late_ore: 200_000, unread_text: "2 000,00 väntas med listor.", unchecked_ore: 100, unchecked_text: "1,00 räknas inte." };
         const { wrapper } = await shown(MissingScreen, { "expectation.missing": () => told });
         expect(wrapper.find('[data-test="unread-text"]').text()).toContain("2 000,00 väntas");
         expect(wrapper.find('[data-test="unread"] .tone-error').text()).toContain("Dygnsschablon");
@@ -414,7 +414,7 @@ describe("what is missing", () => {
     });
 
     it("says so where nothing is missing", async () => {
-        const { wrapper } = await shown(MissingScreen, { "expectation.missing": () => ({ ...report, rows: [], held: [], fresh: 0, fresh_ore: 0, missing_ore: 0, held_ore: 0 }) });
+        const { wrapper } = await shown(MissingScreen, { "expectation.missing": () => ({ ...report, rows: [], fresh: 0, fresh_ore: 0, missing_ore: 0, held_ore: 0 }) });
         expect(wrapper.find('[data-test="nothing-missing"]').text()).toContain("Inget saknas");
         expect(wrapper.find('[data-test="keep-report"]').attributes("disabled")).toBeDefined();
     });

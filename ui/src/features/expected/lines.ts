@@ -56,10 +56,9 @@ export function keyed(lines: readonly LineView[]): KeyedLine[] {
     return lines.map((line) => ({ ...line, key: keyOf(line) }));
 }
 
-/** The rows of a report, and after them those that are held back. */
+/** The rows of a report with their keys. */
 export function reportLines(report: MissingView | undefined): ReportLine[] {
-    const of = (rows: readonly MissingRow[], held: boolean) => rows.map((row) => ({ ...row, key: keyOf(row), held }));
-    return report === undefined ? [] : [...of(report.rows, false), ...of(report.held, true)];
+    return (report?.rows ?? []).map((row) => ({ ...row, key: keyOf(row), held: row.held_because !== null }));
 }
 
 /** Who a row is about, as far as that may be shown; the city itself has neither name nor number. */

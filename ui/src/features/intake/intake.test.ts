@@ -43,8 +43,6 @@ function core(all: IntakeRowView[]) {
     const page = (shown: IntakeRowView[]): IntakePage => ({
         rows: shown,
         total: shown.length,
-        size: 200,
-        page: 0,
         counts: STATES.map((state) => ({ state, count: rows.filter((one) => one.state === state).length })),
         silent: rows.filter(({ silent }) => silent).length,
         periods: rows.length === 0 ? [] : [{ period: "2026Q3", words: "Kvartal 3 2026" }],
@@ -165,8 +163,8 @@ describe("what units are asked for", () => {
     });
 
     it("is narrowed by the core", () => {
-        expect(requestFor("silent", "", "2026Q3", 1)).toEqual({ unit: null, period: "2026Q3", state: null, silent: true, page: 1 });
-        expect(requestFor("received", "7110", "", 0)).toEqual({ unit: "7110", period: null, state: "received", silent: false, page: 0 });
+        expect(requestFor("silent", "", "2026Q3")).toEqual({ unit: null, period: "2026Q3", state: null, silent: true });
+        expect(requestFor("received", "7110", "")).toEqual({ unit: "7110", period: null, state: "received", silent: false });
         expect(backTo([row("a"), row("b"), row("c", { state: "received", from: "X", on: "2026-10-01" })]).map(({ rows }) => rows)).toEqual([["a", "b"], ["c"]]);
         expect(["2026-01-01", "2026-03-31", "2026-04-01", "2026-12-31"].map(endedQuarter)).toEqual(["2025Q4", "2025Q4", "2026Q1", "2026Q3"]);
     });

@@ -22,10 +22,10 @@ export function isTold(state: IntakeState): boolean {
 /** Chip of rows whose unit is silent. */
 export const SILENT = "silent";
 
-/** The request for a page of rows that a chip, a unit and a period leave. */
-export function requestFor(chip: string, unit: string, period: string, page: number): IntakeRequest {
+/** The request for rows that a chip, a unit and a period leave. */
+export function requestFor(chip: string, unit: string, period: string): IntakeRequest {
     const state = (STATES as readonly string[]).includes(chip) ? chip : null;
-    return { unit: unit || null, period: period || null, state, silent: chip === SILENT, page };
+    return { unit: unit || null, period: period || null, state, silent: chip === SILENT };
 }
 
 /** Chips with how many rows each leaves. */
@@ -81,6 +81,7 @@ export function endedQuarter(today: string): string {
 
 /** Columns of the list. */
 export const COLUMNS: () => Column<IntakeRowView>[] = () => [
+    { id: "unit", title: t("intake-unit"), width: "minmax(120px, 0.8fr)", text: (row) => row.unit_name, shorten: true, grouped: true },
     { id: "compensation", title: t("intake-compensation"), width: "minmax(200px, 1.2fr)", shorten: true },
     { id: "period", title: t("intake-period"), width: "minmax(110px, 0.5fr)", text: (row) => row.period_words, shorten: true },
     { id: "state", title: t("intake-state"), width: "minmax(220px, 1.4fr)", shorten: true },

@@ -149,7 +149,7 @@ describe("the catalogue", () => {
         type("law-day", "2025-06-01");
         await wrapper.find('[data-test="law-day"]').trigger("keydown", { key: "Enter" });
         await flushPromises();
-        expect(sent(backend, "law.list").at(-1)).toEqual({ on: "2025-06-01" });
+        expect(sent(backend, "law.list").at(-1)).toEqual({ on: "2025-06-01", shown: { page: 0 } });
         type("law-day", "igår");
         await wrapper.find('[data-test="law-day"]').trigger("keydown", { key: "Enter" });
         await flushPromises();

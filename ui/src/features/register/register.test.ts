@@ -73,6 +73,7 @@ function small(rows: DraftRowView[], differently: Answers = {}) {
         file: "distrikt.csv",
         sha256: "",
         profile: "distriktslista",
+        profile_text: "distriktslista",
         given_day: null,
         lacks_day: false,
         board_from: null,

@@ -65,7 +65,7 @@ describe("four-week periods", () => {
         await wrapper.find('[data-test="school-shown"]').setValue("differing");
         await flushPromises();
         const last = backend.asked.filter(({ name }) => name === "school.periods").at(-1);
-        expect(last?.request).toMatchObject({ differing: true, page: 0 });
+        expect(last?.request).toMatchObject({ differing: true, shown: { page: 0 } });
     });
 
     it("lead to reading a list of the quarter and unit that are chosen", async () => {

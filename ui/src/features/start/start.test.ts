@@ -33,7 +33,6 @@ const later = day({ id: "d2", compensation: "EKU-VARD", period: "2026Q3", last_d
 const days: LastDays = {
     days: [urgent, later],
     total: 2,
-    page: 0,
     groups: [
         { group: "within-14", count: 1, amount_ore: 2_318_000, without_amount: 0 },
         { group: "later", count: 1, amount_ore: 7_431_860, without_amount: 0 },

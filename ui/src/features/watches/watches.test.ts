@@ -43,7 +43,7 @@ function core(all: WatchView[], differently: Answers = {}) {
             return mark.mark === "moved" ? [{ ...one, due: mark.day ?? "", group: "later", moved: mark.reason }] : [];
         });
         open.sort((one, other) => one.due.localeCompare(other.due));
-        return { watches: open, total: open.length, passed: open.filter(({ group }) => group === "passed").length, urgent: open.filter(({ group }) => group === "within-14").length, done: 0, left_out: 0, page: 0 };
+        return { watches: open, total: open.length, passed: open.filter(({ group }) => group === "passed").length, urgent: open.filter(({ group }) => group === "within-14").length, done: 0, kinds: [], left_out: 0 };
     };
     return memoryBackend({
         "overview.navigation": () => ({ sections: [] }),
@@ -58,7 +58,7 @@ function core(all: WatchView[], differently: Answers = {}) {
     });
 }
 
-const none = { days: [], total: 0, page: 0, groups: [], at_risk_ore: 0, today: "2026-11-20" };
+const none = { days: [], total: 0, groups: [], at_risk_ore: 0, today: "2026-11-20" };
 const START: Answers = {
     "overview.start": () => ({ persons: 19, lists: [], has_lists: true, chain: [], months: [], observation_ore: 0, backup: { state: "fresh", last_at: null, hours: 1, text: "", restoration_waits: false } }),
     "last_days.list": () => none,
@@ -98,7 +98,7 @@ describe("watches on the start page", () => {
         expect(names.indexOf("watches.list")).toBeGreaterThan(names.indexOf("last_days.list"));
         expect(wrapper.find('[data-test="nothing-at-risk"]').exists()).toBe(true);
         expect(wrapper.find('[data-test="waiting-lists"]').exists()).toBe(true);
-        answer({ watches: [near], total: 1, passed: 0, urgent: 1, done: 0, left_out: 0, page: 0 });
+        answer({ watches: [near], total: 1, passed: 0, urgent: 1, done: 0, kinds: [], left_out: 0 });
         await settled();
         expect(wrapper.find('[data-test="watches-card"]').text()).toContain("1 inom 14 dagar");
     });
@@ -242,7 +242,7 @@ describe("all watches", () => {
         const { wrapper, backend } = await shown(WatchesScreen, core(many));
         await wrapper.find('[data-test="watches-until"]').setValue("near");
         await settled();
-        expect(backend.asked.at(-1)).toEqual({ name: "watches.list", request: { person: null, until: "2026-12-04", page: 0 } });
+        expect(backend.asked.at(-1)).toEqual({ name: "watches.list", request: { person: null, until: "2026-12-04", shown: { page: 0 } } });
     });
 
     it("opens the person of a row, and leads back", async () => {
@@ -284,7 +284,7 @@ describe("watches of a person", () => {
         document.querySelector<HTMLElement>("[data-row]")?.focus();
         press("g");
         await settled();
-        expect(backend.asked.filter(({ name }) => name === "watches.list").map(({ request }) => request)).toContainEqual({ person: brief.person, until: null, page: 0 });
+        expect(backend.asked.filter(({ name }) => name === "watches.list").map(({ request }) => request)).toContainEqual({ person: brief.person, until: null });
         expect(focused()).toBe(`${brief.person}/${mine.watch}`);
         press("k");
         await settled();
@@ -315,7 +315,7 @@ describe("words and requests", () => {
     });
 
     it("says nothing of what there is none of", () => {
-        expect(nearWords({ watches: [], total: 3, passed: 0, urgent: 2, done: 0, left_out: 0, page: 0 })).toBe("2 inom 14 dagar");
+        expect(nearWords({ watches: [], total: 3, passed: 0, urgent: 2, done: 0, kinds: [], left_out: 0 })).toBe("2 inom 14 dagar");
         expect(nearWords(undefined)).toBe("");
     });
 

@@ -10,6 +10,7 @@ use ts_rs::TS;
 use super::{CandidatesRequest, CandidatesView, Names, list};
 use crate::ErrorReply;
 use crate::areas::persons::PersonBrief;
+use crate::listing::Part;
 
 /// What was answered instead of a claim.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -133,5 +134,5 @@ pub fn confirm(app: &mut App, request: ConfirmLost) -> Result<ClaimAnswerView, E
 /// When there is no such answer, or two persons stand for it.
 pub fn withdraw(app: &mut App, request: AnswerRequest) -> Result<CandidatesView, ErrorReply> {
     app.withdraw_answer(&request.id)?;
-    list(app, CandidatesRequest { page: Some(0), ..CandidatesRequest::default() })
+    list(app, CandidatesRequest::default(), Part::FIRST)
 }

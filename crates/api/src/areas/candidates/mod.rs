@@ -26,14 +26,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::day_of;
+pub use super::expectation::AsOf;
 use super::law::{AmountView, amount_view, law_text, refusal_text, unmet_text};
 use super::persons::{PersonBrief, briefs_of, left_out_text};
 use crate::explanation::word;
+use crate::listing::Part;
 use crate::wording::SwedishTexts;
 use crate::{ErrorReply, texts};
-
-/// Rows on a page.
-const PAGE: usize = 100;
 
 /// Asks what may be claimed.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -54,12 +53,6 @@ pub struct CandidatesRequest {
     /// all.
     #[serde(default)]
     pub state: Option<String>,
-    /// One of the lists alone: `candidates`, `without-right` or `answers`; none: all three.
-    #[serde(default)]
-    pub only: Option<String>,
-    /// Page from 0; none: all rows.
-    #[serde(default)]
-    pub page: Option<u32>,
 }
 
 /// Days of a line.
@@ -161,22 +154,36 @@ pub struct CandidatesView {
     pub total: u64,
     /// What they sum to.
     pub sum_ore: i64,
-    /// Page from 0.
-    pub page: u32,
+    /// How many the other filters leave, in whichever state.
+    pub all: u64,
     /// By state, whichever of them is asked for.
     pub states: Vec<CandidateStateSum>,
     /// How many protected persons there are in all, where a unit narrows: they are in no such list.
     pub left_out: u64,
     /// The same in words; empty for none.
     pub left_out_text: String,
-    /// Costs that give no right, with why.
-    pub without_right: Vec<WithoutRightView>,
-    /// How many of them there are.
+    /// How many costs give no right.
     pub without_right_total: u64,
-    /// What was answered, the latest first.
-    pub answers: Vec<ClaimAnswerView>,
-    /// How many of them there are.
+    /// How many answers were given.
     pub answers_total: u64,
+}
+
+/// Costs that give no right.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CostsWithoutRight {
+    /// The costs, with why.
+    pub rows: Vec<WithoutRightView>,
+    /// How many in all.
+    pub total: u64,
+}
+
+/// What was answered.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ClaimAnswers {
+    /// The latest first.
+    pub rows: Vec<ClaimAnswerView>,
+    /// How many in all.
+    pub total: u64,
 }
 
 /// Asks about one person.
@@ -313,16 +320,6 @@ pub(super) fn candidate_views(
     found.iter().map(|one| names.candidate(one)).collect()
 }
 
-fn page_of<T>(all: Vec<T>, page: Option<u32>) -> Vec<T> {
-    match page {
-        None => all,
-        Some(page) => {
-            let skip = PAGE.saturating_mul(usize::try_from(page).unwrap_or(usize::MAX));
-            all.into_iter().skip(skip).take(PAGE).collect()
-        }
-    }
-}
-
 /// What a request narrows the candidates to.
 struct Narrowed {
     unit: Option<String>,
@@ -386,59 +383,70 @@ impl Narrowed {
     }
 }
 
-fn page_if<T>(asked: bool, all: Vec<T>, page: Option<u32>) -> Vec<T> {
-    if asked { page_of(all, page) } else { Vec::new() }
-}
-
 /// What may be claimed for everybody and is not.
 ///
 /// # Errors
-/// When a day, a state or a list is none, or the database cannot be read.
-pub fn list(app: &mut App, request: CandidatesRequest) -> Result<CandidatesView, ErrorReply> {
+/// When a day or a state is none, or the database cannot be read.
+pub fn list(
+    app: &mut App,
+    request: CandidatesRequest,
+    part: Part,
+) -> Result<CandidatesView, ErrorReply> {
     let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
-    let only = request.only.as_deref().unwrap_or_default();
-    if !["", "candidates", "without-right", "answers"].contains(&only) {
-        return Err(ErrorReply::bad_request("only", only));
-    }
     let narrowed = Narrowed::of(app, &request, as_of)?;
     let found = app.candidates(as_of)?;
     let left_out = if narrowed.unit.is_some() { app.left_out()? } else { 0 };
     let fitting: Vec<&Candidate> = found.found.iter().filter(|one| narrowed.fits(one)).collect();
-    let states = narrowed.states(&fitting);
+    let (states, all) = (narrowed.states(&fitting), fitting.len() as u64);
     let in_state = |one: &&Candidate| narrowed.state.is_none_or(|state| narrowed.is_in(one, state));
     let shown: Vec<&Candidate> = fitting.into_iter().filter(in_state).collect();
     let total = shown.len() as u64;
     let sum: Ore = shown.iter().map(|one| one.amount()).sum();
-    let asked = |list: &str| only.is_empty() || only == list;
-    let shown = page_if(asked("candidates"), shown, request.page);
-    let without_right =
-        page_if(asked("without-right"), found.without_right.iter().collect(), request.page);
-    let answers = page_if(asked("answers"), found.answers.iter().collect(), request.page);
-    let persons = shown
-        .iter()
-        .map(|one| one.person)
-        .chain(without_right.iter().map(|cost| cost.share.person))
-        .chain(answers.iter().map(|answer| answer.person));
-    let names = Names::of(app, persons, as_of)?;
-    let rows: Result<_, ErrorReply> = shown.into_iter().map(|one| names.candidate(one)).collect();
-    let without: Result<_, ErrorReply> =
-        without_right.into_iter().map(|cost| names.without_right(cost)).collect();
-    let told: Result<_, ErrorReply> =
-        answers.into_iter().map(|answer| names.answer(answer)).collect();
+    let shown = part.of_all(&shown);
+    let names = Names::of(app, shown.iter().map(|one| one.person), as_of)?;
+    let rows: Result<_, ErrorReply> = shown.iter().map(|one| names.candidate(one)).collect();
     Ok(CandidatesView {
         as_of: as_of.to_string(),
         rows: rows?,
         total,
         sum_ore: sum.0,
-        page: request.page.unwrap_or_default(),
+        all,
         states,
         left_out_text: left_out_text(left_out),
         left_out,
-        without_right: without?,
         without_right_total: found.without_right.len() as u64,
-        answers: told?,
         answers_total: found.answers.len() as u64,
     })
+}
+
+/// Costs that give no right, with why.
+///
+/// # Errors
+/// When the day cannot be read, or the database cannot be read.
+pub fn without_right(
+    app: &mut App,
+    request: AsOf,
+    part: Part,
+) -> Result<CostsWithoutRight, ErrorReply> {
+    let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
+    let found = app.candidates(as_of)?;
+    let shown = part.of_all(&found.without_right);
+    let names = Names::of(app, shown.iter().map(|cost| cost.share.person), as_of)?;
+    let rows: Result<_, ErrorReply> = shown.iter().map(|cost| names.without_right(cost)).collect();
+    Ok(CostsWithoutRight { rows: rows?, total: found.without_right.len() as u64 })
+}
+
+/// What was answered in place of claiming, the latest first.
+///
+/// # Errors
+/// When the day cannot be read, or the database cannot be read.
+pub fn answers(app: &mut App, request: AsOf, part: Part) -> Result<ClaimAnswers, ErrorReply> {
+    let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
+    let found = app.candidates(as_of)?;
+    let shown = part.of_all(&found.answers);
+    let names = Names::of(app, shown.iter().map(|answer| answer.person), as_of)?;
+    let rows: Result<_, ErrorReply> = shown.iter().map(|answer| names.answer(answer)).collect();
+    Ok(ClaimAnswers { rows: rows?, total: found.answers.len() as u64 })
 }
 
 /// What may be claimed for one person, and why.

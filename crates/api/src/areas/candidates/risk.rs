@@ -11,10 +11,11 @@ use domain::{Month, Ore};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Names, page_of};
+use super::{AsOf, Names};
 use crate::ErrorReply;
 use crate::areas::day_of;
 use crate::areas::persons::PersonBrief;
+use crate::listing::Part;
 
 /// Asks for money at risk.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -22,9 +23,6 @@ pub struct RiskRequest {
     /// The day, inclusive; none: the business date.
     #[serde(default)]
     pub as_of: Option<String>,
-    /// Page from 0; none: all rows.
-    #[serde(default)]
-    pub page: Option<u32>,
     /// Sums alone, without rows.
     #[serde(default)]
     pub sums: bool,
@@ -136,9 +134,6 @@ pub struct NetRequest {
     pub from: String,
     /// Last month, inclusive.
     pub until: String,
-    /// Page from 0; none: all rows.
-    #[serde(default)]
-    pub page: Option<u32>,
 }
 
 /// A person's month.
@@ -167,8 +162,6 @@ pub struct NetView {
     pub rows: Vec<NetRowView>,
     /// How many in all.
     pub total: u64,
-    /// Page from 0.
-    pub page: u32,
     /// What the city has borne in all of them.
     pub cost_ore: i64,
     /// Lump sums that came for their days.
@@ -204,7 +197,7 @@ impl Names {
 ///
 /// # Errors
 /// When the day cannot be read, or the database cannot be read.
-pub fn risk(app: &mut App, request: RiskRequest) -> Result<RiskView, ErrorReply> {
+pub fn risk(app: &mut App, request: RiskRequest, part: Part) -> Result<RiskView, ErrorReply> {
     let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
     let risk = app.risk(as_of)?;
     let boards: HashMap<CostCentre, String> = app.boards()?.into_iter().collect();
@@ -220,7 +213,7 @@ pub fn risk(app: &mut App, request: RiskRequest) -> Result<RiskView, ErrorReply>
         (officer.clone(), officer)
     });
     let total = risk.rows.len() as u64;
-    let shown = if request.sums { Vec::new() } else { page_of(risk.rows, request.page) };
+    let shown = if request.sums { &[] } else { part.of_all(&risk.rows) };
     let names = Names::of(app, shown.iter().map(|row| row.person), as_of)?;
     let rows: Result<_, ErrorReply> = shown.iter().map(|row| names.risk(row)).collect();
     Ok(RiskView {
@@ -243,7 +236,7 @@ pub fn risk(app: &mut App, request: RiskRequest) -> Result<RiskView, ErrorReply>
 ///
 /// # Errors
 /// When the day cannot be read, or the database cannot be read.
-pub fn escalations(app: &mut App, request: RiskRequest) -> Result<EscalationsView, ErrorReply> {
+pub fn escalations(app: &mut App, request: AsOf) -> Result<EscalationsView, ErrorReply> {
     let as_of = day_of("as_of", request.as_of.as_deref())?.unwrap_or_else(|| app.today());
     let view = |told: Escalation| EscalationView {
         days: told.days,
@@ -298,13 +291,13 @@ fn sums(
 ///
 /// # Errors
 /// When a month cannot be read, or the database cannot be read.
-pub fn net(app: &mut App, request: NetRequest) -> Result<NetView, ErrorReply> {
+pub fn net(app: &mut App, request: NetRequest, part: Part) -> Result<NetView, ErrorReply> {
     let found = app.net(month_of("from", &request.from)?, month_of("until", &request.until)?)?;
     let total = found.rows.len() as u64;
     let sum = |of: fn(&NetRow) -> Ore| found.rows.iter().map(of).sum::<Ore>().0;
     let (cost_ore, lump_sum_ore) = (sum(|row| row.cost), sum(|row| row.lump_sum));
     let (claimed_ore, net_ore) = (sum(|row| row.claimed), sum(NetRow::net));
-    let shown = page_of(found.rows, request.page);
+    let shown = part.of_all(&found.rows);
     let names = Names::of(app, shown.iter().map(|row| row.person), app.today())?;
     let rows: Result<Vec<NetRowView>, ErrorReply> = shown
         .iter()
@@ -321,8 +314,7 @@ pub fn net(app: &mut App, request: NetRequest) -> Result<NetView, ErrorReply> {
             })
         })
         .collect();
-    let page = request.page.unwrap_or_default();
-    Ok(NetView { rows: rows?, total, page, cost_ore, lump_sum_ore, claimed_ore, net_ore })
+    Ok(NetView { rows: rows?, total, cost_ore, lump_sum_ore, claimed_ore, net_ore })
 }
 
 fn month_of(field: &str, text: &str) -> Result<Month, ErrorReply> {

@@ -81,6 +81,13 @@ fn severity_name(severity: Severity) -> String {
     }
 }
 
+/// What a profile reads, in its own words.
+fn profile_text(app: &App, name: &str) -> Result<String, ErrorReply> {
+    let found = app.profiles()?.into_iter().find(|profile| profile.name == name);
+    let said = found.map(|profile| profile.description).filter(|text| !text.is_empty());
+    Ok(said.unwrap_or_else(|| name.to_owned()))
+}
+
 fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
     let counts = app.draft_counts(draft)?;
     let open = app.draft_file_findings(draft)?.open;
@@ -94,6 +101,7 @@ fn view_of(app: &App, draft: &DraftRecord) -> Result<DraftView, ErrorReply> {
         file: draft.file_name.clone(),
         sha256: draft.sha256.clone(),
         profile: draft.profile_name.clone(),
+        profile_text: profile_text(app, &draft.profile_name)?,
         given_day: day_text(draft.given_day),
         board_from: day_text(draft.given_day.filter(|_| of_register)),
         period: about.list.period.map(|days| ClaimedDays::from(days).to_string()),

@@ -50,6 +50,8 @@ pub struct DraftView {
     pub sha256: String,
     /// The import profile.
     pub profile: String,
+    /// What the profile reads, in words; its name where it says nothing.
+    pub profile_text: String,
     /// The day that was given because the file does not say it: of a register from which boards that
     /// differ hold, else of the decisions.
     pub given_day: Option<String>,

@@ -24,12 +24,13 @@ pub use self::decisions::{
 pub use self::line::{LineView, PaidPartView};
 pub use self::overview::{ExpectedMonth, ExpectedOf, OverviewView, SumsView, overview};
 pub use self::person::{
-    AsOfPerson, ExplainLine, LineExplained, NotTriggeredView, PersonExpected, explain, person,
+    AsOfPerson, DueMonth, ExplainLine, LineExplained, NotTriggeredView, PersonExpected, explain,
+    person,
 };
 pub use self::reports::{
-    EndFault, FaultView, Faults, KeepReport, Kept, MayBeView, MissingRow, MissingView, NoteFault,
-    PrintMissing, ReportedRowView, ReportedView, WriteOff, end_fault, faults, keep, missing,
-    note_fault, print, reported, write_off,
+    EndFault, FaultView, Faults, KeepReport, Kept, MayBeView, MissingOf, MissingRow, MissingView,
+    NoteFault, PrintMissing, ReportedRowView, ReportedView, WriteOff, end_fault, faults, keep,
+    missing, note_fault, print, reported, write_off,
 };
 pub use super::{Nothing, WrittenFile};
 

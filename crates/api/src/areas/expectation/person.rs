@@ -1,8 +1,11 @@
 //! What is expected of one person, explained.
 
+use std::collections::BTreeMap;
+
 use app::App;
-use app::expecting::PersonExpectation;
-use domain::expectation::Untriggered;
+use app::expecting::{Line, PersonExpectation};
+use domain::Ore;
+use domain::expectation::{State, Untriggered};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,6 +40,17 @@ pub struct NotTriggeredView {
     pub text: String,
 }
 
+/// What is due in a month and has not come.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DueMonth {
+    /// `yyyy-mm`.
+    pub month: String,
+    /// What may still come.
+    pub awaited_ore: i64,
+    /// What a report asks for.
+    pub missing_ore: i64,
+}
+
 /// What is expected of a person.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PersonExpected {
@@ -56,6 +70,8 @@ pub struct PersonExpected {
     pub paid_ore: i64,
     /// What is missing.
     pub missing_ore: i64,
+    /// By month, the oldest first.
+    pub months: Vec<DueMonth>,
 }
 
 /// Asks why an amount should come.
@@ -80,6 +96,30 @@ pub struct LineExplained {
     pub line: LineView,
     /// The amount with its explanation; none where nothing expects it.
     pub amount: Option<AmountView>,
+}
+
+/// What is due and has not come, by month.
+fn due_months(lines: &[Line]) -> Vec<DueMonth> {
+    let mut months: BTreeMap<String, DueMonth> = BTreeMap::new();
+    for line in lines {
+        let Some(due) = line.due else { continue };
+        let awaited = match line.state {
+            State::NotYetDue | State::NotDecided | State::ListUnread => line.expected - line.paid,
+            _ => Ore::ZERO,
+        };
+        if awaited <= Ore::ZERO && line.missing <= Ore::ZERO {
+            continue;
+        }
+        let month = domain::Month::of(due).to_string();
+        let of_month = months.entry(month.clone()).or_insert(DueMonth {
+            month,
+            awaited_ore: 0,
+            missing_ore: 0,
+        });
+        of_month.awaited_ore += awaited.0.max(0);
+        of_month.missing_ore += line.missing.0.max(0);
+    }
+    months.into_values().collect()
 }
 
 fn because(untriggered: &Untriggered) -> (String, String) {
@@ -139,6 +179,7 @@ pub fn person(app: &mut App, request: AsOfPerson) -> Result<PersonExpected, Erro
         }
     });
     Ok(PersonExpected {
+        months: due_months(&found.lines),
         person: request.person,
         as_of: as_of.to_string(),
         payments_since: app.payments_since()?.map(|day| day.to_string()),

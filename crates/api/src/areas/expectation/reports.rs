@@ -49,6 +49,17 @@ pub struct MissingRow {
     pub held_because: Option<String>,
 }
 
+/// What is missing or wrong of one compensation.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct MissingOf {
+    /// Its code.
+    pub compensation: String,
+    /// How many rows, without what is held back.
+    pub count: u64,
+    /// What they miss together.
+    pub missing_ore: i64,
+}
+
 /// What is missing or wrong.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct MissingView {
@@ -56,10 +67,10 @@ pub struct MissingView {
     pub as_of: String,
     /// The first day whose payments are in the program; none where there is no list.
     pub payments_since: Option<String>,
-    /// By compensation and person.
+    /// By compensation, what misses most first, and person; after them what a fault of the agency's holds back, with its words.
     pub rows: Vec<MissingRow>,
-    /// What a fault of the agency's holds back.
-    pub held: Vec<MissingRow>,
+    /// By compensation, what misses most first.
+    pub groups: Vec<MissingOf>,
     /// What the rows miss together, without what is held back.
     pub missing_ore: i64,
     /// What is held back.
@@ -241,6 +252,26 @@ fn may_be_view(row: &MayBeRow) -> MayBeView {
     }
 }
 
+/// Compensations with what they miss, the most first.
+fn groups_of(rows: &[MissingRow]) -> Vec<MissingOf> {
+    let mut groups: Vec<MissingOf> = Vec::new();
+    for MissingRow { line, .. } in rows {
+        match groups.iter_mut().find(|group| group.compensation == line.compensation) {
+            Some(group) => {
+                group.count += 1;
+                group.missing_ore += line.missing_ore;
+            }
+            None => groups.push(MissingOf {
+                compensation: line.compensation.clone(),
+                count: 1,
+                missing_ore: line.missing_ore,
+            }),
+        }
+    }
+    groups.sort_by_key(|group| std::cmp::Reverse(group.missing_ore));
+    groups
+}
+
 /// What is missing or wrong.
 ///
 /// # Errors
@@ -252,7 +283,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
     let wanted = report.rows.iter().map(|row| &row.line);
     let lines = wanted.chain(report.held.iter().map(|row| &row.line));
     let briefs = briefs_of(app, lines.filter_map(|line| line.person))?;
-    let mut rows = Vec::with_capacity(report.rows.len());
+    let mut rows = Vec::with_capacity(report.rows.len() + report.held.len());
     for wanted in &report.rows {
         let may_be = city.may_be.get(&wanted.place);
         rows.push(MissingRow {
@@ -267,10 +298,19 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
             row.line.text = texts::text("expected-missing-may-be", &[]);
         }
     }
-    let mut held = Vec::with_capacity(report.held.len());
+    let groups = groups_of(&rows);
+    let rank = |row: &MissingRow| {
+        groups.iter().position(|group| group.compensation == row.line.compensation)
+    };
+    rows.sort_by_key(rank);
+    let fresh: Vec<i64> = rows
+        .iter()
+        .filter(|row: &&MissingRow| row.reported_on.is_none() && row.line.missing_ore > 0)
+        .map(|row| row.line.missing_ore)
+        .collect();
     for row in &report.held {
         let text = texts::text("expected-missing-held", &[]);
-        held.push(MissingRow {
+        rows.push(MissingRow {
             row: row.id.clone(),
             line: LineView { text, ..line_view(app, &briefs, &row.line)? },
             reported_on: None,
@@ -283,16 +323,11 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
         0 => String::new(),
         lists => count_text("expected-waiting-lists", lists),
     };
-    let fresh: Vec<i64> = rows
-        .iter()
-        .filter(|row| row.reported_on.is_none() && row.line.missing_ore > 0)
-        .map(|row| row.line.missing_ore)
-        .collect();
     Ok(MissingView {
         as_of: as_of.to_string(),
         payments_since: day_text(app.payments_since()?),
         missing_ore: report.missing.0,
-        held_ore: held.iter().map(|row| row.line.missing_ore).sum(),
+        held_ore: report.held.iter().map(|row| row.line.missing.0).sum(),
         fresh: fresh.len() as u64,
         fresh_ore: fresh.iter().sum(),
         waiting_lists,
@@ -300,7 +335,7 @@ pub fn missing(app: &mut App, request: AsOf) -> Result<MissingView, ErrorReply> 
         findings: diagnostics(&app.months_without_list(as_of)?),
         awaited: awaited_view(app, &city.awaited, as_of)?,
         rows,
-        held,
+        groups,
     })
 }
 

@@ -150,6 +150,15 @@ pub struct EndFact {
     pub source: Option<String>,
 }
 
+/// Takes entries back together: what they were entered over stands again.
+#[derive(Clone, Debug, Deserialize, TS)]
+pub struct TakeBackEntries {
+    /// The register's own Person-id.
+    pub person: String,
+    /// Ids of the entries, in the order in which they were made.
+    pub entries: Vec<String>,
+}
+
 /// Asks for the facts document.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct FactsRequest {
@@ -382,6 +391,15 @@ pub fn end(app: &mut App, request: EndFact) -> Result<PersonView, ErrorReply> {
     let last_day = day_of("last_day", request.last_day.as_deref())?;
     let withdrawal = Withdrawal { fact: request.fact, last_day, source: request.source };
     let person_no = app.withdraw_fact(&request.person, &withdrawal)?;
+    view_of(app, person_no)
+}
+
+/// Takes entries back as if they had not been made: what they were entered over stands again.
+///
+/// # Errors
+/// When one is not known, or what is left does not fit together.
+pub fn take_back(app: &mut App, request: TakeBackEntries) -> Result<PersonView, ErrorReply> {
+    let person_no = app.take_entries_back(&request.person, &request.entries)?;
     view_of(app, person_no)
 }
 

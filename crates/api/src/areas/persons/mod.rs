@@ -27,7 +27,7 @@ pub use self::extract::{ExtractPerson, PersonExtract, extract};
 pub(super) use self::facts::fact_sentences;
 pub use self::facts::{
     AsKnown, AsKnownRequest, DisorderView, EndFact, EnterFacts, FactKindView, FactKinds, FactView,
-    FactsDocument, FactsRequest, as_known, document, end, enter, kinds,
+    FactsDocument, FactsRequest, TakeBackEntries, as_known, document, end, enter, kinds, take_back,
 };
 pub use self::money::{PaidMonth, PersonMoney};
 use self::view::view_of;

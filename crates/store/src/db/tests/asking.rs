@@ -776,6 +776,8 @@ fn readings(write: &Write<'_>) {
         ask!(write.each_reading(&filter, |_| Ok(())));
     }
     ask!(write.readings_of_nobody_alone(), write.persons_read(&[PERSON]));
+}
+
 fn leaving(write: &Write<'_>) {
     ask!(write.add_exit_request("u", "x"), write.exit_requests(), write.exit_reason("u"));
     ask!(write.confirm_exit("u"), write.end_exit("u"), write.make_index());

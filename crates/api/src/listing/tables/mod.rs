@@ -1,11 +1,22 @@
 //! The lists of the contract: what stands in the columns of each.
 
+mod expected;
+mod reclaims;
+
+pub(crate) use self::expected::{
+    COMPENSATIONS, DECISION_CHECK, EVENTS, FAULTS, GRANTS, MISSING, REPORTED, event_words,
+};
+pub(crate) use self::reclaims::{
+    CANDIDATES, CLAIM_ANSWERS, CLAIMS, COSTS, FOUR_WEEKS, INTAKE, LAST_DAYS, NET, PUPILS, RISK,
+    WATCHES, WITHOUT_RIGHT,
+};
+
 use app::listing::Cell;
 use domain::Ore;
 use serde_json::Value;
 
 use super::Holds::{
-    Amount, Count, Day, Dossier, Kronor, Made, Mark, Name, Personal, Span, Text, Word,
+    Amount, Count, Day, Dossier, Kronor, Made, Mark, Name, Person, Personal, Span, Text, Word,
 };
 use super::{Column, List, column};
 
@@ -68,13 +79,29 @@ const fn draft_rows(title: &'static str, columns: &'static [Column]) -> List {
     List { title, rows: "/rows", key: &["/line"], paged: true, columns }
 }
 
-/// The rows of a register, or of a school list, that is being brought in.
+/// The rows of a register that is being brought in.
 pub(crate) const REGISTER_ROWS: List = draft_rows(
     "draft-rows",
     &[
         column("line", "column-line", Count("/line")),
         column("name", "persons-name", Text("/name")),
         column("person", "persons-id", Text("/person")),
+        column("finding", "column-finding", Text("/finding/short")),
+        column("decision", "column-decision", Word("row-", "/state")),
+    ],
+);
+
+/// The rows of a list of pupils that is being brought in.
+pub(crate) const SCHOOL_ROWS: List = draft_rows(
+    "draft-rows",
+    &[
+        column("line", "column-line", Count("/line")),
+        column("name", "persons-name", Text("/name")),
+        column("person", "persons-id", Text("/person")),
+        column("form", "school-form", Word("choice-", "/meant/schooling.form")),
+        column("from", "school-from", Day("/meant/schooling.valid_from")),
+        column("until", "school-until", Day("/meant/schooling.valid_until")),
+        column("outcome", "school-outcome", Word("school-outcome-", "/meant/outcome")),
         column("finding", "column-finding", Text("/finding/short")),
         column("decision", "column-decision", Word("row-", "/state")),
     ],
@@ -122,7 +149,7 @@ pub(crate) const CASES: List = List {
         column("left", "cases-days-left", Count("/days_left")),
         column("what", "cases-due-what", Text("/due_what")),
         column("number", "cases-number", Text("/number")),
-        column("person", "cases-person", Name("/person/family_name", "/person/given_name")),
+        column("person", "cases-person", Person("/person")),
         column("kind", "cases-kind", Word("case-kind-", "/kind")),
         column("compensation", "cases-compensation", Text("/compensation")),
         column("board", "cases-board", Text("/board")),
