@@ -112,10 +112,6 @@ operations! {
         Leave, follows, stirs, shows = Rules;
     "exit.verify" => host leaving::verify(VerifyExit, watch) -> ExitComparison, Leave, follows;
 
-    "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork;
-    "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork;
-    "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks;
-
     "list.write" => host lists::write(WriteListRequest) -> WrittenFile, SeeWork, looks, reads = read::LIST_WRITTEN, of_boards;
     "list.copy" => host lists::copy(ShownListRequest) -> CopiedList,
         SeeWork, looks, shows = AsAnswered, reads = read::LIST_COPIED, of_boards;
