@@ -201,8 +201,8 @@ fn a_sample_is_drawn_by_its_seed_and_holds_nobodys_own_readings() {
     let own = refused(&mut cilla, "log.draw", json!({ "user": "cilla" }));
     assert_eq!(own.code, "review-own");
     let none = refused(&mut cilla, "log.draw", json!({ "until": "2020-01-01" }));
-    assert_eq!(none.code, "sample-empty");
-    assert_eq!(refused(&mut cilla, "log.draw", json!({ "size": 501 })).code, "review-size");
+    assert_eq!(none.code, "log-sample-empty");
+    assert_eq!(refused(&mut cilla, "log.draw", json!({ "size": 501 })).code, "log-sample-size");
 }
 
 #[test]

@@ -104,8 +104,8 @@ error-paper-signature = Skriv underskriften som den står på papperet: 128 siff
 error-nothing-waits = Inget med det numret väntar på attest. Läs listan på nytt.
 
 ## Loggranskning
-error-review-size = Ett urval har 1 till { $most } läsningar. Ange ett sådant antal.
-error-sample-empty = Ingen läsning passar urvalet; dina egna är inte med. Vidga dagarna eller ta bort ett villkor.
+error-log-sample-size = Ett urval har 1 till { $most } läsningar. Ange ett sådant antal.
+error-log-sample-empty = Ingen läsning passar urvalet; dina egna är inte med. Vidga dagarna eller ta bort ett villkor.
 error-review-own = Du granskar inte det du själv har läst. Be någon annan som får granska.
 error-no-such-review = Det finns inget sådant urval. Läs listan över granskningar på nytt.
 error-no-such-reading = Läsningen hör inte till urvalet. Läs urvalet på nytt.

@@ -694,9 +694,9 @@ refusal_codes! {
     /// A signature on a paper that is none.
     PaperSignature = "paper-signature",
     /// A sample of fewer readings than one, or of more than can be looked through. Value: `most`.
-    ReviewSize = "review-size",
+    SampleSize = "log-sample-size",
     /// No reading fits what the sample is to be drawn of.
-    SampleEmpty = "sample-empty",
+    SampleEmpty = "log-sample-empty",
     /// One's own readings are looked through by somebody else.
     ReviewOwn = "review-own",
     /// There is no such sample.

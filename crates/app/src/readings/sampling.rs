@@ -148,7 +148,7 @@ impl App {
         let mut faults = Vec::new();
         let SampleTerms { from, until, user, person, cost_centre, protected, .. } = &typed.terms;
         if !(1..=LARGEST_SAMPLE).contains(&typed.size) {
-            let size = AppError::refused(RefusalCode::ReviewSize).with("most", LARGEST_SAMPLE);
+            let size = AppError::refused(RefusalCode::SampleSize).with("most", LARGEST_SAMPLE);
             faults.push(size.in_field("size"));
         }
         if let (Some(from), Some(until)) = (from, until)

@@ -80,6 +80,7 @@ async fn a_sample_is_drawn_judged_and_signed_and_a_person_gets_an_extract() -> R
 
     app.press("Esc").await?;
     app.wait_for_text(&marked("log-reviews"), "bo").await?;
+    app.wait_until_gone("[role=dialog]").await?;
     app.assert_accessible().await?;
     app.screenshot("log-reviews").await?;
 

@@ -4,6 +4,7 @@ import { memoryBackend } from "../../backend/memory";
 import type { LogReviewView, ReviewedReading } from "../../generated/contract";
 import { press, stage } from "../../testing";
 import DrawDialog from "./DrawDialog.vue";
+import LogPage from "./LogPage.vue";
 import ReviewScreen from "./ReviewScreen.vue";
 import { whatWords, whomWords } from "./readings";
 
@@ -48,6 +49,21 @@ describe("a sample of the log", () => {
         expect(whomWords({ ...reading, protected: true })).toBe("P01 (skyddad)");
         expect(whomWords({ ...reading, person: null })).toBe("ingen enskild");
         expect(whatWords({ ...reading, object: "lista:3" })).toBe("Sida lista:3");
+    });
+});
+
+describe("the samples", () => {
+    it("leave the dialog when one is drawn: the page is there when one comes back", async () => {
+        const { wrapper } = stage(LogPage, { backend: memoryBackend({ "boards.list": () => ({ boards: [] }), "log.reviews": () => ({ reviews: [review([row(1)]).review] }) }) });
+        await flushPromises();
+        wrapper.find<HTMLElement>("[data-row]").element.focus();
+        press("N");
+        await flushPromises();
+        const dialog = wrapper.findComponent(DrawDialog);
+        expect(dialog.props("open")).toBe(true);
+        dialog.vm.$emit("drawn", review([row(1)]));
+        await flushPromises();
+        expect(dialog.props("open")).toBe(false);
     });
 });
 
