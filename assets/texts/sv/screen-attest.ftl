@@ -154,6 +154,7 @@ users-key-title = Byt databasens nyckel
 users-key-words = Databasen skrivs om med en ny nyckel för alla som är kvar, och stängs. Det tar en stund; avbryts det fungerar den ena nyckeln. Säkerhetskopior från tiden före öppnas med den tidens lösenord.
 users-key-save = Byt nyckeln
 attest-give-title = Ge { $name } ett nytt lösenord
+attest-give-go = Ge lösenordet
 attest-give-words = { $by } har begärt det. { $name } byter det vid nästa inloggning. Det du ger skrivs under med din egen nyckel.
 
 ## Två tar över
