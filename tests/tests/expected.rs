@@ -343,7 +343,8 @@ fn what_misses_most_stands_first_and_the_months_say_when() {
     let sums: Vec<i64> = groups.iter().map(|group| ore(&group["missing_ore"])).collect();
     assert!(sums.is_sorted_by(|one, other| one >= other), "{groups:?}");
     assert_eq!(sums.iter().sum::<i64>(), ore(&report["missing_ore"]));
-    let place = |row: &Value| groups.iter().position(|of| of["compensation"] == row["compensation"]);
+    let place =
+        |row: &Value| groups.iter().position(|of| of["compensation"] == row["compensation"]);
     let places: Vec<_> = report["rows"].as_array().unwrap().iter().map(place).collect();
     assert!(places.is_sorted(), "{report}");
     let missing = |month: &Value| ore(&month["missing_ore"]);
