@@ -3,7 +3,9 @@ import { defineComponent, h } from "vue";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryBackend } from "../backend/memory";
 import type { DoneStep, DoneSteps } from "../generated/contract";
+import { NEVER_UNDONE } from "../generated/operations";
 import { stage } from "../testing";
+import { hasText } from "../texts";
 import DoneDialog from "./DoneDialog.vue";
 import { keyName } from "./keys";
 import { useLoaded } from "./load";
@@ -63,5 +65,9 @@ describe("undoing", () => {
         expect(key({ key: "Z", ctrlKey: true, shiftKey: true })).toBe("Ctrl+Shift+Z");
         expect(key({ key: "z", ctrlKey: true })).toBe("Ctrl+Z");
         expect(key({ key: "?", ctrlKey: true, shiftKey: true })).toBe("Ctrl+?");
+    });
+
+    it("has words for why each change cannot be taken back", () => {
+        expect(Object.values(NEVER_UNDONE).filter((id) => !hasText(id))).toEqual([]);
     });
 });

@@ -275,8 +275,8 @@ pub(crate) const RULES: &[Rule] = &[
     never("law.check", "correct-it"),
     never("law.set_year", "correct-it"),
     never("law.answer", "correct-it"),
-    by("candidates.answer", Again::Fresh, |seen| answer_back(seen)),
-    by("candidates.lose", Again::Fresh, |seen| answer_back(seen)),
+    by("candidates.answer", Again::Fresh, answer_back),
+    by("candidates.lose", Again::Fresh, answer_back),
     never("candidates.confirm_lost", "attested"),
     seeing(
         "candidates.withdraw",

@@ -59,7 +59,7 @@ async fn every_page(size: (u32, u32), name: &str) -> Result {
     a_month(&app).await?;
     let cost = json!({
         "persons": [{ "person": "P01" }], "compensation": "EKB-VARD", "from": "2026-08-01",
-        "until": "2026-08-31", "amount_ore": 123_456_789_00_i64, "unit": "7110",
+        "until": "2026-08-31", "amount_ore": 12_345_678_900_i64, "unit": "7110",
     });
     app.call("costs.add", cost).await?;
     app.client().set_window_size(size.0, size.1).await?;

@@ -82,7 +82,7 @@ export const lawColumns = (): Column<CompensationLine>[] => [
     { id: "name", title: t("rules-name"), width: "minmax(170px, 1fr)", text: (line) => line.short_name, shorten: true },
     { id: "code", title: t("rules-code"), width: "124px", text: (line) => line.code, secondary: true },
     { id: "section", title: t("rules-section-of"), width: "72px", text: sectionOf, shorten: true, secondary: true, spare: true },
-    { id: "ask", title: t("rules-ask"), width: "94px", text: (line) => t(`rules-ask-${line.ask}`), secondary: true },
+    { id: "ask", title: t("rules-ask"), width: "94px", text: (line) => t(`rules-ask-${line.ask}`), secondary: true, spare: true },
     { id: "values", title: t("rules-amount"), width: "150px", align: "end", text: shortValues },
     { id: "checked", title: t("rules-checked"), width: "150px" },
 ];
