@@ -113,3 +113,23 @@ fn it_is_never_taken_for_a_real_one() {
     assert_eq!((&state["exists"], &state["open"]), (&json!(true), &json!(false)));
     assert!(Path::new(&text(&state["files"])).is_dir());
 }
+
+#[test]
+fn a_backup_of_practice_is_not_read_in_where_the_citys_own_lies() {
+    let mut trainee = Trainee::new();
+    let folder = trainee.folder.path().to_owned();
+    let practice = json!({
+        "path": folder.join("prov.db"), "municipality": "Exempelstads kommun",
+        "organisation_number": "219999-9992", "training": true,
+    });
+    trainee.ask("session.create", practice);
+    let copies = folder.join("kopior");
+    std::fs::create_dir(&copies).unwrap();
+    let made = trainee.ask("backup.make", json!({ "folder": copies }));
+    trainee.ask("session.close", json!({}));
+    let into = |name: &str| json!({ "path": made["file"], "into": folder.join(name) });
+    assert_eq!(trainee.code("backup.restore", into("atersok.db")), "training-not-here");
+    assert!(!folder.join("atersok.db").exists());
+    trainee.ask("backup.restore", into("annan.db"));
+    assert!(folder.join("annan.db").is_file());
+}

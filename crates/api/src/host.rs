@@ -132,6 +132,12 @@ impl Host {
         self.home.clone().unwrap_or_else(default)
     }
 
+    /// Where the city's own database lies.
+    pub(crate) fn own_place(&self) -> PathBuf {
+        let name = Host::default_path().file_name().map(std::ffi::OsStr::to_owned);
+        self.home().join(name.unwrap_or_default())
+    }
+
     /// The log of what is refused.
     pub(crate) fn log(&self) -> Option<&Log> {
         self.log.as_ref()

@@ -96,6 +96,7 @@ fn every_answer_is_told_in_swedish() {
         &["duplicates"],
         &["case", "list"],
         &["case", "show", "--case", &case],
+        &["exit", "state"],
         &["last-days", "list"],
         &["intake", "open", "--period", "2026Q3", "--plan"],
         &["intake", "open", "--period", "2026Q3"],

@@ -42,7 +42,7 @@ pub(super) fn across() -> Outcome {
     node::packages()?;
     run("npm run build --workspace atersok-ui")?;
     let target = root().join("target/windows");
-    build(&target, "atersok", &["--features", "tauri/custom-protocol"])?;
+    build(&target, "atersok", &["--features", "custom-protocol"])?;
     build(&target, "cli", &[])?;
     let built = target.join(TARGET).join("release");
     let out = target.join("setup");
@@ -71,11 +71,7 @@ pub(super) fn across() -> Outcome {
 
 /// Builds a package for the target by Debian's newer Rust, standard library and all.
 fn build(target: &Path, package: &str, more: &[&str]) -> Outcome {
-    let folder = Path::new("/usr/lib/rust-web");
-    let bin = |name: &str| -> PathBuf {
-        let own = folder.join("bin").join(name);
-        if own.is_file() { own } else { Path::new("/usr/bin").join(format!("{name}-web")) }
-    };
+    let bin = |name: &str| Path::new("/usr/bin").join(name);
     let mut cargo = Command::new(bin("cargo"));
     cargo
         .current_dir(root())

@@ -77,17 +77,17 @@ mod tests {
     #[test]
     fn folders_of_sync_clients_are_known_by_name() {
         for (path, by) in [
-            ("/home/a/OneDrive/atersok.db", "OneDrive"),
+            ("/srv/a/OneDrive/atersok.db", "OneDrive"),
             (
-                "/home/a/OneDrive - Exempelstads kommun/b/atersok.db",
+                "/srv/a/OneDrive - Exempelstads kommun/b/atersok.db",
                 "OneDrive - Exempelstads kommun",
             ),
-            ("/home/a/Dropbox (Privat)/atersok.db", "Dropbox (Privat)"),
-            ("/home/a/iCloudDrive/x/y/atersok.db", "iCloudDrive"),
+            ("/srv/a/Dropbox (Privat)/atersok.db", "Dropbox (Privat)"),
+            ("/srv/a/iCloudDrive/x/y/atersok.db", "iCloudDrive"),
         ] {
             assert_eq!(synced_by(Path::new(path), &nothing).as_deref(), Some(by), "{path}");
         }
-        for path in ["/home/a/Dropboxen/atersok.db", "/data/onedrive.db", "/home/a/atersok.db"] {
+        for path in ["/srv/a/Dropboxen/atersok.db", "/data/onedrive.db", "/srv/a/atersok.db"] {
             assert_eq!(synced_by(Path::new(path), &nothing), None, "{path}");
         }
     }

@@ -21,7 +21,7 @@ async fn everything_leaves_with_a_reason_in_the_window() -> Result {
     app.assert_accessible().await?;
     app.screenshot("lamna-programmet").await?;
     app.press("Alt+U").await?;
-    app.wait_for_focus("dialog textarea").await?;
+    app.wait_for_focus("[role=dialog] textarea").await?;
     app.assert_accessible().await?;
     app.type_text("Avtalet upphör").await?;
     std::fs::create_dir(&folder)?;

@@ -149,7 +149,7 @@ pub fn restore(
     }
     let asked = Restore {
         backup: PathBuf::from(request.path),
-        own_place: Path::new(&request.into) == default,
+        own_place: Path::new(&request.into) == host.own_place(),
         into: PathBuf::from(request.into),
         last_order,
     };
