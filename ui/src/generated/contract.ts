@@ -14159,9 +14159,6 @@ export interface Operations {
   "exit.ask": { request: AskExit; response: ExitState };
   "exit.write": { request: WriteExit; response: ExitView };
   "exit.verify": { request: VerifyExit; response: ExitComparison };
-  "overview.navigation": { request: Nothing; response: Navigation };
-  "overview.start": { request: StartRequest; response: StartPage };
-  "overview.search": { request: SearchRequest; response: SearchResults };
   "list.write": { request: WriteListRequest; response: WrittenFile };
   "list.copy": { request: ShownListRequest; response: CopiedList };
   "list.print": { request: ShownListRequest; response: PrintedList };
