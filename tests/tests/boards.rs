@@ -217,6 +217,30 @@ fn lists_search_sums_and_ledger_are_the_own_districts() {
     ask(&mut öst, "list.write", json!({ "shown": shown, "path": file }));
 }
 
+/// A document leaves inside a change, where nothing is cut.
+#[test]
+fn a_document_of_the_others_case_does_not_leave() {
+    let city = two_districts();
+    let mut anna = city.login(ANNA).unwrap();
+    let path = city.folder.path().join("bilaga.txt");
+    std::fs::write(&path, "Underlag").unwrap();
+    for person in [OWN, OTHER] {
+        let attach = json!({
+            "id": format!("dok-{person}"), "case": format!("fall-{person}"), "path": path,
+            "kind": "evidence",
+        });
+        ask(&mut anna, "cases.attach", attach);
+    }
+    drop(anna);
+    let mut öst = city.login(ÖST).unwrap();
+    let out = |person: &str| city.folder.path().join(format!("ut-{person}.txt"));
+    let save = |person: &str| json!({ "document": format!("dok-{person}"), "path": out(person) });
+    assert_eq!(refused(&mut öst, "cases.save_document", save(OTHER)).code, "no-such-document");
+    assert!(!out(OTHER).exists());
+    ask(&mut öst, "cases.save_document", save(OWN));
+    assert!(out(OWN).exists());
+}
+
 #[test]
 fn what_is_changed_must_be_the_own_districts() {
     let city = two_districts();

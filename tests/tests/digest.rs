@@ -237,8 +237,12 @@ fn an_end_that_was_cut_off_is_seen_by_what_it_changed() {
     let database = desk.path("desk.db");
     let whole = fs::read(&database).unwrap();
     let cut = format!("DELETE FROM audit_event WHERE event_no = {events};");
-    let with_digests = format!("{cut} DELETE FROM row_digest WHERE event_no = {events};");
-    for (sql, beyond) in [(cut, json!(["row_digest"])), (with_digests, json!([]))] {
+    let with_digests = format!(
+        "{cut} DELETE FROM row_digest WHERE event_no = {events};
+         DELETE FROM reading_seal WHERE event_no = {events};"
+    );
+    let named = json!(["reading_seal", "row_digest"]);
+    for (sql, beyond) in [(cut, named), (with_digests, json!([]))] {
         fs::write(&database, &whole).unwrap();
         tamper(&database, &sql);
         desk.call("session.open", json!({ "path": database }));

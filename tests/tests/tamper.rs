@@ -3,7 +3,7 @@
 use acceptance::tamper::{Base, Random, Tally};
 
 /// Places of each kind.
-const PLACES: usize = 40;
+const PLACES: usize = 16;
 
 #[test]
 fn bits_and_rows_that_are_changed_are_found_or_change_nothing() {

@@ -9,6 +9,8 @@ print-one-person-undecided = EN PERSON, BESLUT SAKNAS
 print-training = ÖVNINGSDATABAS
 print-no-second-person = utan andra person
 claim-print-footer-signed = Underskrift { $user }: { $signature }
+claim-print-footer = Utskriven { $day }
+print-footer-signed = Underskrift { $user }: { $signature }
 print-footer = Utskriven { $day } · händelse { $event }, { $hash }
 
 statement-title = Fördelningsbesked

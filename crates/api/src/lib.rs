@@ -27,7 +27,7 @@ mod wording;
 
 pub use app::payments::{Unwatched, Watch};
 pub use app::session::Derivation;
-pub use app::{Right, Rights, new_id};
+pub use app::{Right, Rights, Target, new_id};
 pub use error::{ErrorReply, Outcome, Place};
 pub use host::Host;
 pub use operation::{Operation, Reads, Shows};

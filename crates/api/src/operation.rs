@@ -41,8 +41,8 @@ pub enum Reads {
     Hits,
     /// About the persons whom these fields of the request name.
     Asked(ReadingKind, &'static [&'static str]),
-    /// About the person of the case that the field names.
-    OfCase(ReadingKind, &'static str),
+    /// About the person whose case has the document that the field names.
+    OfDocument(ReadingKind, &'static str),
     /// About the persons whom the answer names.
     Answered(ReadingKind, &'static [&'static str]),
     /// About nobody alone: what leaves the program and may hold anybody.
@@ -71,7 +71,7 @@ pub struct Operation {
     pub of_boards: bool,
     /// What it changes, by fields of the request: inside a change nothing is cut, so that it is asked
     /// before.
-    pub(crate) targets: &'static [(&'static str, Target)],
+    pub targets: &'static [(&'static str, Target)],
     /// Lists of the answer whose elements tell more of the thing that they stand in; the elements of
     /// others are about different things.
     pub(crate) parts: &'static [&'static str],

@@ -26,6 +26,8 @@ pub enum Target {
     Person,
     /// A case, by its id or number.
     Case,
+    /// A document of a case, by its id.
+    Document,
     /// A cost, by its id.
     Cost,
     /// A board, by its cost centre.
@@ -103,6 +105,10 @@ impl App {
                 |_| Ok(()),
             ),
             Target::Case => self.case(named).map(drop),
+            Target::Document => match self.read().case_document(named)? {
+                Some(_) => Ok(()),
+                None => Err(AppError::refused(RefusalCode::NoSuchDocument)),
+            },
             Target::Cost => self.cost(named).map(drop),
             Target::Board if boards.contains(&CostCentre(named.trim().to_owned())) => Ok(()),
             Target::Board => Err(AppError::refused(RefusalCode::RightOfBoards)),

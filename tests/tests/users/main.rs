@@ -160,7 +160,9 @@ fn a_head_is_signed_by_whoever_prints_it() {
     short["against"]["signature"] = json!("0f");
     assert_eq!(refused(&mut bo, "audit.verify", short).code, "paper-signature");
     assert_eq!(refused(&mut bo, "audit.verify", paper("dag", event)).code, "no-such-user");
-    // What leaves the house says it in its foot.
+    // The words of the foot have both.
+    let values = [("user", "anna".into()), ("signature", "0f".into())];
+    assert_eq!(api::texts::text("print-footer-signed", &values), "Underskrift anna: 0f");
     let one = Desk::new().call("audit.head", json!({}));
     assert_eq!((&one["signed_by"], &one["signature"]), (&Value::Null, &Value::Null));
 }

@@ -2,7 +2,7 @@
 
 use app::readings::ReadingKind;
 
-use crate::operation::Reads::{self, Answered, Asked, Leaves, OfCase};
+use crate::operation::Reads::{self, Answered, Asked, Leaves, OfDocument};
 
 /// The page of a person.
 pub(crate) const PAGE: Reads = Asked(ReadingKind::Page, &["person"]);
@@ -28,7 +28,7 @@ pub(crate) const OF_COST: Reads = Answered(ReadingKind::Explanation, &["/cost"])
 /// A claim with its lines.
 pub(crate) const OF_CLAIM: Reads = Answered(ReadingKind::Explanation, &["/claim"]);
 /// A document of a case.
-pub(crate) const CASE_DOCUMENT: Reads = OfCase(ReadingKind::Document, "case");
+pub(crate) const CASE_DOCUMENT: Reads = OfDocument(ReadingKind::Document, "document");
 /// A file as it came in.
 pub(crate) const ORIGINAL: Reads = Leaves(ReadingKind::Document, &["/list", "/draft"]);
 /// The files of a claim.

@@ -27,9 +27,9 @@ impl Readable {
                 let persons: Vec<String> = fields.iter().copied().filter_map(text).collect();
                 (kind, String::new(), Some(Whom::Persons(persons)))
             }
-            Reads::OfCase(kind, field) => {
-                let case = text(field).unwrap_or_default();
-                (kind, case.clone(), Some(Whom::OfCase(case)))
+            Reads::OfDocument(kind, field) => {
+                let document = text(field).unwrap_or_default();
+                (kind, document.clone(), Some(Whom::OfDocument(document)))
             }
             Reads::Answered(kind, places) => (kind, object_of(request, places), None),
             Reads::Leaves(kind, places) => {

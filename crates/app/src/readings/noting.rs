@@ -8,6 +8,7 @@ use domain::reading::{MINUTES_OF_ONE_READING, ReadingKind};
 use store::PersonNo;
 use store::readings::NewReading;
 
+use crate::error::{AppError, RefusalCode};
 use crate::{App, Result, clock};
 
 /// More persons than these are a table: it is noted as one reading, of nobody alone.
@@ -27,8 +28,8 @@ pub struct Noted(HashMap<Same, DateTime<Utc>>);
 pub enum Whom {
     /// Persons, by their ids; what is none is left out.
     Persons(Vec<String>),
-    /// The person of a case, by its id or number.
-    OfCase(String),
+    /// The person whose case has the document.
+    OfDocument(String),
     /// Nobody alone.
     NobodyAlone,
 }
@@ -110,11 +111,19 @@ impl App {
         self.note_rows_read(&rows)
     }
 
+    fn person_of_document(&self, document: &str) -> Result<PersonNo> {
+        let read = self.read();
+        let none = || AppError::refused(RefusalCode::NoSuchDocument).in_field("document");
+        let document = read.case_document(document)?.ok_or_else(none)?;
+        let case = read.case_at(document.case_no)?.ok_or_else(none)?;
+        self.person_of_case(&case)
+    }
+
     /// The persons, each once; none: more than are singled out, or nobody alone.
     fn singled_out(&self, whom: &Whom) -> Result<Option<Vec<PersonNo>>> {
         let mut persons: Vec<PersonNo> = match whom {
             Whom::NobodyAlone => return Ok(None),
-            Whom::OfCase(case) => vec![self.person_of_case(&self.case(case)?)?],
+            Whom::OfDocument(document) => vec![self.person_of_document(document)?],
             Whom::Persons(ids) => {
                 let mut ids: Vec<PersonId> = ids.iter().cloned().map(PersonId).collect();
                 ids.sort();
