@@ -141,8 +141,8 @@ fn table(folder: &Path, names: &[&str]) -> HashMap<String, String> {
 fn drivers_port(folder: &Path) -> Option<String> {
     let environment = fs::read(folder.join("environ")).ok()?;
     let set = environment.split(|byte| *byte == 0);
-    let server = set
+    let mut server = set
         .filter_map(|one| std::str::from_utf8(one).ok()?.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
-    let port: u16 = server.last()?.rsplit_once(':')?.1.parse().ok()?;
+    let port: u16 = server.next_back()?.rsplit_once(':')?.1.parse().ok()?;
     Some(format!("0100007F:{port:04X}"))
 }
