@@ -191,7 +191,7 @@ fn where_there_are_users_another_confirms_what_one_has_asked_for() {
     let mut anna = fresh();
     anna.call("session.create", request, &Unwatched).unwrap();
     let out = folder.path().join("ut");
-    let mut answer = |host: &mut Host, name: &str, request: Value| {
+    let answer = |host: &mut Host, name: &str, request: Value| {
         host.call(name, request, &Unwatched).map_err(|reply| reply.code)
     };
     let write = json!({ "path": out, "reason": REASON });

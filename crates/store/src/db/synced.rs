@@ -52,7 +52,7 @@ fn synced_by(path: &Path, variable: &dyn Fn(&str) -> Option<OsString>) -> Option
         let is_said = VARIABLES
             .iter()
             .filter_map(|name| variable(name))
-            .any(|said| !said.is_empty() && folder == PathBuf::from(said));
+            .any(|said| !said.is_empty() && folder == Path::new(&said));
         if is_named || is_marked || is_said {
             return Some(name);
         }
