@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use acceptance::city::{ANNA, BO, fresh};
 use acceptance::{Desk, KEY, text};
 use api::{Host, Unwatched};
 use serde_json::{Value, json};
@@ -174,15 +175,10 @@ fn it_needs_a_reason_an_empty_place_and_leaves_an_event() {
     assert!(left.iter().all(|one| !one.file_name().to_string_lossy().ends_with(".part")));
 }
 
-const ANNA: (&str, &str) = ("anna", "Annas långa lösenord");
-const BO: (&str, &str) = ("bo", "Bos helt egna lösenord");
-
 #[test]
 fn where_there_are_users_another_confirms_what_one_has_asked_for() {
-    store::key::slots::derive_cheaply();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("stad.db");
-    let fresh = || Host::new("OKÄND", "2026-11-02".parse().ok()).with_key("").signing();
     let user = |(name, password)| json!({ "name": name, "password": password });
     let request = json!({
         "path": path, "municipality": "Exempelstads kommun",

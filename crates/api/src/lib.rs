@@ -13,6 +13,7 @@ pub mod fields;
 pub mod format;
 mod hidden;
 mod host;
+mod idle;
 mod listing;
 mod operation;
 mod operations;

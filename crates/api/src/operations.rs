@@ -90,49 +90,41 @@ operations! {
     "backup.answer" => app backup::answer(AnswerRestoration) -> BackupStateView,
         Administer, stirs, shows = Rules;
     "backup.drill" => host backup::drill(DrillRequest, watch) -> DrillHeld, Administer, follows;
-
-    "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork, of_boards;
-    "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork, reads = Hits, of_boards;
-    "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks, reads = Hits, of_boards;
-    "undo.steps" => host undoing::steps(Nothing) -> DoneSteps, SeeWork;
-    "undo.back" => host undoing::back(BackRequest) -> DoneSteps, SeeWork, stirs;
-    "undo.again" => host undoing::again(Nothing) -> DoneSteps, SeeWork, stirs;
     "training.state" => host training::state(Nothing) -> TrainingState, Enter, shows = Rules;
     "training.begin" => host training::begin(BeginTraining, watch) -> SessionStatus,
         Enter, follows, stirs, shows = Rules;
     "training.check" => host training::check(Nothing) -> Exercises, SeeWork, shows = Rules;
-
     "support.about" => host support::about(Nothing) -> About, Enter, shows = Rules;
     "support.paper" => host support::paper(Nothing) -> SupportPaper, Enter, shows = Rules;
     "support.save" => host support::save(SaveSupport) -> WrittenFile, Enter, shows = Rules;
-
     "exit.state" => app leaving::state(Nothing) -> ExitState, Leave, shows = Rules;
     "exit.ask" => app leaving::ask(AskExit) -> ExitState, Leave, stirs, shows = Rules;
     "exit.write" => app leaving::write(WriteExit, watch) -> ExitView,
         Leave, follows, stirs, shows = Rules;
     "exit.verify" => host leaving::verify(VerifyExit, watch) -> ExitComparison, Leave, follows;
-    "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork,
-        reads = Hits, of_boards;
-    "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks,
-        reads = Hits, of_boards;
 
-    "list.write" => host lists::write(WriteListRequest) -> WrittenFile, SeeWork, looks,
-        reads = read::LIST_WRITTEN, of_boards;
+    "overview.navigation" => app overview::navigation(Nothing) -> Navigation, SeeWork, of_boards;
+    "overview.start" => app overview::start(StartRequest) -> StartPage, SeeWork, reads = Hits, of_boards;
+    "overview.search" => app overview::search(SearchRequest) -> SearchResults, SeeWork, looks, reads = Hits, of_boards;
+
+    "undo.steps" => host undoing::steps(Nothing) -> DoneSteps, SeeWork;
+    "undo.back" => host undoing::back(BackRequest) -> DoneSteps, SeeWork, stirs;
+    "undo.again" => host undoing::again(Nothing) -> DoneSteps, SeeWork, stirs;
+
+    "list.write" => host lists::write(WriteListRequest) -> WrittenFile, SeeWork, looks, reads = read::LIST_WRITTEN, of_boards;
     "list.copy" => host lists::copy(ShownListRequest) -> CopiedList,
         SeeWork, looks, shows = AsAnswered, reads = read::LIST_COPIED, of_boards;
     "list.print" => host lists::print(ShownListRequest) -> PrintedList,
         SeeWork, looks, shows = AsAnswered, reads = read::LIST_PRINTED, of_boards;
     "list.layouts" => app lists::layouts(Nothing) -> ListLayouts, SeeWork, of_boards;
-    "list.keep_layout" => app lists::keep_layout(KeepLayoutRequest) -> ListLayouts, SeeWork,
-        of_boards;
+    "list.keep_layout" => app lists::keep_layout(KeepLayoutRequest) -> ListLayouts, SeeWork, of_boards;
 
     "payments.lists" => app payments::lists(Nothing) -> Lists,
         SeePayments, lists = &tables::PAYMENT_LISTS;
     "payments.look" => app payments::look(LookAtFile) -> FileLook, SeePayments;
     "payments.preview" => app payments::preview(PreviewRequest, watch) -> Preview,
         SeePayments, follows, reads = Hits;
-    "payments.try_profile" => app payments::try_profile(TryProfile) -> TriedProfile, SeePayments,
-        reads = Hits;
+    "payments.try_profile" => app payments::try_profile(TryProfile) -> TriedProfile, SeePayments, reads = Hits;
     "payments.read" => app payments::read(ReadRequest, watch) -> ListView,
         HandlePayments, follows, stirs, reads = Hits;
     "payments.typed" => app payments::typed(Nothing) -> TypedRows, HandlePayments;
@@ -140,30 +132,25 @@ operations! {
     "payments.list" => app payments::list(ListRequest) -> ListView, SeePayments, reads = Hits;
     "payments.import" => app payments::import(ImportRequest, watch) -> Imported,
         HandlePayments, follows, stirs, reads = Hits;
-    "payments.commit" => app payments::commit(CommitRequest) -> ListView, HandlePayments, stirs,
-        reads = Hits;
-    "payments.bank" => app payments::bank(CommitRequest) -> ListView, HandlePayments, stirs,
-        reads = Hits;
+    "payments.commit" => app payments::commit(CommitRequest) -> ListView, HandlePayments, stirs, reads = Hits;
+    "payments.bank" => app payments::bank(CommitRequest) -> ListView, HandlePayments, stirs, reads = Hits;
     "payments.discard" => app payments::discard(ListRequest) -> Lists, HandlePayments, stirs;
     "payments.reverse" => app payments::reverse(ReverseRequest) -> Reversed, HandlePayments, stirs;
 
     "review.rows" => app review::rows(RowsRequest, part) -> RowsPage,
         SeePayments, lists = &tables::PAYMENT_ROWS, reads = Hits;
-    "review.row" => app review::row(RowRequest) -> RowDetail, SeePayments, parts = OF_ROW,
-        reads = read::OF_LIST_ROW;
+    "review.row" => app review::row(RowRequest) -> RowDetail, SeePayments, parts = OF_ROW, reads = read::OF_LIST_ROW;
     "review.summary" => app review::summary(ListRequest) -> FindingsSummary, SeePayments;
     "review.try" => app review::try_correction(TryCorrection) -> TriedCorrection,
         SeePayments, parts = OF_ROW, reads = Hits;
     "review.decide" => app review::decide(DecideRequest) -> ListView, HandlePayments, stirs;
     "review.undo" => app review::undo(UndoRequest) -> Undone, HandlePayments, stirs;
-    "review.protocol" => app review::protocol(ProtocolRequest) -> WrittenFile, HandlePayments,
-        reads = read::PROTOCOL;
+    "review.protocol" => app review::protocol(ProtocolRequest) -> WrittenFile, HandlePayments, reads = read::PROTOCOL;
 
     "match.run" => app matching::run(ListRequest) -> Matched, HandlePayments, stirs, reads = Hits;
     "match.rows" => app matching::rows(MatchRowsRequest, part) -> MatchPage,
         SeePayments, lists = &tables::MATCHES, reads = Hits;
-    "match.choose" => app matching::choose(ChooseRequest) -> MatchRow, HandlePayments, stirs,
-        reads = Hits;
+    "match.choose" => app matching::choose(ChooseRequest) -> MatchRow, HandlePayments, stirs, reads = Hits;
     "match.undo" => app matching::undo(RowRequest) -> MatchRow, HandlePayments, stirs, reads = Hits;
     "match.add_person" => app matching::add_person(AddPersonOfRow) -> MatchRow,
         HandlePersons, stirs, reads = Hits;
@@ -172,8 +159,7 @@ operations! {
 
     "persons.find" => app persons::find(FindRequest, part) -> PersonsPage,
         SeePersons, looks, lists = &tables::PERSONS, reads = Hits, of_boards;
-    "persons.views" => app persons::views(Nothing) -> NamedViews, SeePersons, shows = OpenedPersons,
-        reads = Hits, of_boards;
+    "persons.views" => app persons::views(Nothing) -> NamedViews, SeePersons, shows = OpenedPersons, reads = Hits, of_boards;
     "persons.save_view" => app persons::save_view(NamedView) -> NamedViews,
         HandlePersons, stirs, shows = OpenedPersons, reads = Hits;
     "persons.forget_view" => app persons::forget_view(ViewRequest) -> NamedViews,
@@ -223,47 +209,33 @@ operations! {
         SeePersons, shows = OpenedRow, parts = OF_ROW, reads = read::OF_DRAFT_ROW;
     "register.decide" => app register::decide(DecideDraftRequest) -> DraftView,
         HandlePersons, stirs, reads = Hits;
-    "register.undo" => app register::undo(UndoDraftRequest) -> DraftUndone, HandlePersons, stirs,
-        reads = Hits;
-    "register.commit" => app register::commit(DraftRequest) -> DraftView, HandlePersons, stirs,
-        reads = Hits;
-    "register.discard" => app register::discard(DraftRequest) -> Drafts, HandlePersons, stirs,
-        reads = Hits;
-    "register.report" => app register::report(DraftReportRequest) -> WrittenFile, HandlePersons,
-        reads = read::DRAFT_REPORT;
+    "register.undo" => app register::undo(UndoDraftRequest) -> DraftUndone, HandlePersons, stirs, reads = Hits;
+    "register.commit" => app register::commit(DraftRequest) -> DraftView, HandlePersons, stirs, reads = Hits;
+    "register.discard" => app register::discard(DraftRequest) -> Drafts, HandlePersons, stirs, reads = Hits;
+    "register.report" => app register::report(DraftReportRequest) -> WrittenFile, HandlePersons, reads = read::DRAFT_REPORT;
     "register.export" => app register::export(ExportRegisterRequest) -> RegisterExported,
         HandlePersons, reads = read::REGISTER;
-    "register.proposals" => app register::proposals(ListRequest) -> Proposals, SeePayments,
-        reads = Hits;
+    "register.proposals" => app register::proposals(ListRequest) -> Proposals, SeePayments, reads = Hits;
     "register.take_proposals" => app register::take_proposals(TakeProposalsRequest)
         -> ProposalsTaken, HandlePersons, stirs, reads = Hits;
 
     "cases.list" => app cases::list(CasesRequest, part) -> CasesPage,
         SeeCases, looks, lists = &tables::CASES, reads = Hits, of_boards;
-    "cases.view" => app cases::view(CaseRequest) -> CaseView, SeeCases,
-        reads = read::NEW_PAGE, of_boards;
-    "cases.open" => app cases::open(OpenCase) -> CaseView, HandleCases, stirs,
-        reads = read::NEW_PAGE, of_boards_by = change::CASE_OPENED;
-    "cases.move" => app cases::move_to(MoveCase) -> CaseView, HandleCases, stirs,
-        reads = read::NEW_PAGE, of_boards_by = change::CASE;
+    "cases.view" => app cases::view(CaseRequest) -> CaseView, SeeCases, reads = read::NEW_PAGE, of_boards;
+    "cases.open" => app cases::open(OpenCase) -> CaseView, HandleCases, stirs, reads = read::NEW_PAGE, of_boards_by = change::CASE_OPENED;
+    "cases.move" => app cases::move_to(MoveCase) -> CaseView, HandleCases, stirs, reads = read::NEW_PAGE, of_boards_by = change::CASE;
     "cases.change" => app cases::change(ChangeCase) -> CaseView,
-        HandleCases, stirs, keeps = "officer",
-        reads = read::NEW_PAGE, of_boards_by = change::CASE_CHANGED;
-    "cases.attach" => app cases::attach(AttachDocument) -> CaseView, HandleCases, stirs,
-        reads = read::NEW_PAGE, of_boards_by = change::CASE;
+        HandleCases, stirs, keeps = "officer", reads = read::NEW_PAGE, of_boards_by = change::CASE_CHANGED;
+    "cases.attach" => app cases::attach(AttachDocument) -> CaseView, HandleCases, stirs, reads = read::NEW_PAGE, of_boards_by = change::CASE;
     "cases.save_document" => app cases::save_document(SaveDocument) -> WrittenFile,
         HandleCases, stirs, reads = read::CASE_DOCUMENT, of_boards_by = change::DOCUMENT;
 
     "claims.list" => app claims::list(ClaimsRequest) -> Claims,
         SeeCases, lists = &tables::CLAIMS;
     "claims.view" => app claims::view(ClaimRequest) -> ClaimView, SeeCases, shows = OpenedPersons, reads = read::OF_CLAIM;
-    "claims.list" => app claims::list(ClaimsRequest) -> Claims, SeeCases;
-    "claims.view" => app claims::view(ClaimRequest) -> ClaimView, SeeCases, shows = OpenedPersons,
-        reads = read::OF_CLAIM;
     "claims.create" => app claims::create(CreateClaim) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons, reads = read::OF_CLAIM;
-    "claims.candidates" => app claims::candidates(ClaimRequest) -> ClaimCandidates, SeeCases,
-        reads = Hits;
+    "claims.candidates" => app claims::candidates(ClaimRequest) -> ClaimCandidates, SeeCases, reads = Hits;
     "claims.take" => app claims::take(TakeCandidates) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons, reads = read::OF_CLAIM;
     "claims.add_line" => app claims::add_line(AddClaimLine) -> ClaimView,
@@ -290,8 +262,7 @@ operations! {
         HandleCases, stirs, shows = OpenedPersons, reads = read::OF_CLAIM;
     "claims.submit" => app claims::submit(SubmitClaim) -> ClaimView,
         HandleCases, stirs, shows = OpenedPersons, reads = read::OF_CLAIM;
-    "claims.package" => app claims::package(WriteClaimPackage) -> PackageWritten, HandleCases,
-        reads = read::CLAIM_PACKAGE;
+    "claims.package" => app claims::package(WriteClaimPackage) -> PackageWritten, HandleCases, reads = read::CLAIM_PACKAGE;
 
     "last_days.list" => app last_days::list(LastDaysRequest, part) -> LastDays,
         SeeCases, lists = &tables::LAST_DAYS, of_boards;
@@ -303,17 +274,8 @@ operations! {
         SeeCases, lists = &tables::COSTS, reads = Hits, of_boards;
     "costs.show" => app costs::show(CostRequest) -> CostShown, SeeCases, reads = read::OF_COST, of_boards;
     "costs.add" => app costs::add(AddCost) -> CostsKept, HandleCases, stirs, reads = read::OF_COST, of_boards_by = change::COST_ADDED;
-    "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs, reads = read::OF_COST, of_boards_by = change::COST;
+    "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs, reads = read::OF_COST, of_boards_by = change::COST_CORRECTED;
     "costs.withdraw" => app costs::withdraw(WithdrawCost) -> CostShown, HandleCases, stirs, reads = read::OF_COST, of_boards_by = change::COST;
-    "costs.list" => app costs::list(CostsRequest) -> CostsPage, SeeCases, reads = Hits, of_boards;
-    "costs.show" => app costs::show(CostRequest) -> CostShown, SeeCases,
-        reads = read::OF_COST, of_boards;
-    "costs.add" => app costs::add(AddCost) -> CostsKept, HandleCases, stirs,
-        reads = read::OF_COST, of_boards_by = change::COST_ADDED;
-    "costs.correct" => app costs::correct(CorrectCost) -> CostsKept, HandleCases, stirs,
-        reads = read::OF_COST, of_boards_by = change::COST_CORRECTED;
-    "costs.withdraw" => app costs::withdraw(WithdrawCost) -> CostShown, HandleCases, stirs,
-        reads = read::OF_COST, of_boards_by = change::COST;
 
     "costs.read" => app cost_files::read(ReadCosts, watch) -> DraftView,
         HandleCases, follows, stirs;
@@ -328,8 +290,7 @@ operations! {
     "costs.undo" => app cost_files::undo(UndoDraftRequest) -> DraftUndone, HandleCases, stirs;
     "costs.commit" => app cost_files::commit(DraftRequest) -> DraftView, HandleCases, stirs;
     "costs.discard" => app cost_files::discard(DraftRequest) -> Drafts, HandleCases, stirs;
-    "costs.report" => app cost_files::report(DraftReportRequest) -> WrittenFile, HandleCases,
-        reads = read::DRAFT_REPORT;
+    "costs.report" => app cost_files::report(DraftReportRequest) -> WrittenFile, HandleCases, reads = read::DRAFT_REPORT;
 
     "school.read" => app school::read(ReadSchoolList, watch) -> DraftView,
         HandlePersons, follows, stirs;
@@ -350,11 +311,6 @@ operations! {
         SeePersons, lists = &tables::PUPILS, reads = Hits;
     "school.periods" => app school::periods(FourWeeksRequest, part) -> FourWeeksPage,
         SeeCases, lists = &tables::FOUR_WEEKS, reads = Hits;
-    "school.report" => app school::report(DraftReportRequest) -> WrittenFile, HandlePersons,
-        reads = read::DRAFT_REPORT;
-    "school.list" => app school::list(PupilsRequest) -> PupilsPage, SeePersons, reads = Hits;
-    "school.periods" => app school::periods(FourWeeksRequest) -> FourWeeksPage, SeeCases,
-        reads = Hits;
 
     "intake.list" => app intake::list(IntakeRequest, part) -> IntakePage,
         SeeCases, lists = &tables::INTAKE;
@@ -362,15 +318,13 @@ operations! {
     "intake.open" => app intake::open(IntakePeriod) -> IntakeOpened, HandleCases, stirs;
     "intake.mark" => app intake::mark(MarkIntake) -> IntakeMarked, HandleCases, stirs;
     "intake.reminder" => app intake::reminder(ReminderRequest) -> ReminderView, SeeCases;
-    "intake.save_reminder" => app intake::save_reminder(SaveReminder) -> WrittenFile, HandleCases,
-        reads = read::REMINDER;
+    "intake.save_reminder" => app intake::save_reminder(SaveReminder) -> WrittenFile, HandleCases, reads = read::REMINDER;
 
     "law.list" => host law::list(LawListRequest) -> LawList,
         SeeRules, shows = Rules, lists = &tables::COMPENSATIONS;
     "law.view" => host law::view(LawViewRequest) -> LawView, SeeRules, shows = Rules;
     "law.value" => host law::value(ValueRequest) -> ValueView, SeeRules, shows = Rules;
-    "law.calculate" => host law::calculate(Calculate) -> Calculated, SeeRules,
-        reads = read::OF_PERSON, of_boards;
+    "law.calculate" => host law::calculate(Calculate) -> Calculated, SeeRules, reads = read::OF_PERSON, of_boards;
     "law.items" => host law::cost_items(Nothing) -> CostItems, SeeRules, shows = Rules;
     "law.last_day" => host law::last_day(LastDayQuestion) -> LastDayAnswer, SeeRules, shows = Rules;
     "law.appeal_days" => host law::appeal(AppealQuestion) -> AppealDaysView,
@@ -382,8 +336,7 @@ operations! {
         Administer, stirs, shows = Rules;
     "law.check" => host law::check(CheckRate) -> LawView, Administer, stirs, shows = Rules;
     "law.year" => app law::year(YearRequest) -> YearView, SeeRules, shows = Tables, reads = Hits;
-    "law.set_year" => app law::set_year(SetYear) -> YearSet, Administer, stirs, shows = Tables,
-        reads = Hits;
+    "law.set_year" => app law::set_year(SetYear) -> YearSet, Administer, stirs, shows = Tables, reads = Hits;
     "law.effect" => app law::effect(EffectRequest) -> EffectView, SeePayments, reads = Hits;
     "law.answer" => host law::answer(AnswerQuestion) -> Additions, Administer, stirs, shows = Rules;
 
@@ -393,14 +346,11 @@ operations! {
         SeeCases, lists = &tables::WITHOUT_RIGHT, reads = Hits, of_boards;
     "candidates.answers" => app candidates::answers(AsOf, part) -> ClaimAnswers,
         SeeCases, lists = &tables::CLAIM_ANSWERS, reads = Hits, of_boards;
-    "candidates.list" => app candidates::list(CandidatesRequest) -> CandidatesView, SeeCases,
-        reads = Hits, of_boards;
     "candidates.person" => app candidates::person(CandidatesOfPerson) -> PersonCandidatesView,
         SeeCases, shows = OpenedPersons, reads = read::PAGE, of_boards;
     "candidates.answer" => app candidates::answer(AnswerCandidate) -> ClaimAnswerView,
         HandleCases, stirs, reads = read::OF_PERSON, of_boards_by = change::OF_PERSON;
-    "candidates.lose" => app candidates::lose(AnswerCandidate) -> ClaimAnswerView, HandleCases, stirs,
-        reads = read::OF_PERSON;
+    "candidates.lose" => app candidates::lose(AnswerCandidate) -> ClaimAnswerView, HandleCases, stirs, reads = read::OF_PERSON;
     "candidates.confirm_lost" => app candidates::confirm(ConfirmLost) -> ClaimAnswerView,
         Attest, stirs, reads = read::OF_ANSWER;
     "candidates.withdraw" => app candidates::withdraw(AnswerRequest) -> CandidatesView,
@@ -422,30 +372,6 @@ operations! {
     "expectation.print" => app expectation::print(PrintMissing) -> WrittenFile, HandlePayments, reads = read::MISSING_PRINT;
     "expectation.reported" => app expectation::reported(AsOf) -> ReportedView,
         SeePayments, lists = &tables::REPORTED, reads = Hits;
-    "candidates.risk" => app candidates::risk(RiskRequest) -> RiskView, SeeCases,
-        reads = Hits, of_boards;
-    "candidates.escalations" => app candidates::escalations(RiskRequest) -> EscalationsView, SeeCases,
-        reads = Hits;
-    "candidates.net" => app candidates::net(NetRequest) -> NetView, SeeCases, reads = Hits;
-
-    "expectation.overview" => app expectation::overview(AsOf) -> OverviewView, SeePayments,
-        reads = Hits, of_boards;
-    "expectation.person" => app expectation::person(AsOfPerson) -> PersonExpected, SeePayments,
-        reads = read::PAGE, of_boards;
-    "expectation.changes" => app expectation::changes(ChangesRequest) -> ChangesView, SeePayments,
-        reads = read::OF_PERSON, of_boards;
-    "expectation.explain" => app expectation::explain(ExplainLine) -> LineExplained, SeePayments,
-        reads = read::OF_PERSON, of_boards;
-    "expectation.missing" => app expectation::missing(AsOf) -> MissingView, SeePayments,
-        reads = Hits, of_boards;
-    "expectation.awaited" => app expectation::awaited(AsOf) -> AwaitedView, SeePayments,
-        reads = Hits, of_boards;
-    "expectation.keep" => app expectation::keep(KeepReport) -> Kept, HandlePayments, stirs,
-        reads = Hits;
-    "expectation.print" => app expectation::print(PrintMissing) -> WrittenFile, HandlePayments,
-        reads = read::MISSING_PRINT;
-    "expectation.reported" => app expectation::reported(AsOf) -> ReportedView, SeePayments,
-        reads = Hits;
     "expectation.write_off" => app expectation::write_off(WriteOff) -> ReportedView,
         HandlePayments, stirs, reads = Hits;
     "expectation.faults" => app expectation::faults(Nothing) -> Faults,
@@ -457,9 +383,6 @@ operations! {
     "expectation.grants" => app expectation::grants(Nothing) -> Grants,
         SeePayments, lists = &tables::GRANTS, reads = Hits;
     "expectation.decide" => app expectation::decide(Decide) -> Grants, HandlePayments, stirs, reads = Hits;
-    "expectation.grants" => app expectation::grants(Nothing) -> Grants, SeePayments, reads = Hits;
-    "expectation.decide" => app expectation::decide(Decide) -> Grants, HandlePayments, stirs,
-        reads = Hits;
     "expectation.check_decisions" => app expectation::check_decisions(DecisionCheckRequest)
         -> DecisionCheckView, SeePayments, lists = &tables::DECISION_CHECK, reads = Hits;
     "expectation.mark_decisions" => app expectation::mark_decisions(MarkDecisions)
@@ -468,8 +391,7 @@ operations! {
         -> DecisionsReadView, HandlePayments, follows, stirs, reads = Hits;
     "expectation.withdraw_grant" => app expectation::withdraw_grant(WithdrawGrant) -> Grants,
         HandlePayments, stirs, reads = Hits;
-    "expectation.calendar" => app expectation::calendar(AsOf) -> CalendarView, SeePayments,
-        reads = Hits, of_boards;
+    "expectation.calendar" => app expectation::calendar(AsOf) -> CalendarView, SeePayments, reads = Hits, of_boards;
 
     "decisions.read" => app decisions::read(ReadDecisionsDraft, watch) -> DraftView,
         HandlePayments, follows, stirs;
@@ -490,16 +412,11 @@ operations! {
     "decisions.report" => app decisions::report(DraftReportRequest) -> WrittenFile,
         HandlePayments, reads = read::DRAFT_REPORT;
     "original.list" => app originals::list(Nothing) -> Originals, SeeHistory;
-    "original.save" => app originals::save(SaveOriginal) -> WrittenFile, SeeWork,
-        reads = read::ORIGINAL;
+    "original.save" => app originals::save(SaveOriginal) -> WrittenFile, SeeWork, reads = read::ORIGINAL;
 
     "watches.list" => app watches::list(WatchesRequest, part) -> WatchesPage,
         SeeCases, lists = &tables::WATCHES, reads = read::PAGE, of_boards;
-    "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs, reads = read::PAGE, of_boards_by = change::ANSWERED;
-    "watches.list" => app watches::list(WatchesRequest) -> WatchesPage, SeeCases,
-        reads = read::PAGE, of_boards;
-    "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs,
-        reads = read::PAGE, of_boards_by = change::OF_PERSON;
+    "watches.mark" => app watches::mark(MarkWatch) -> WatchesPage, HandleCases, stirs, reads = read::PAGE, of_boards_by = change::OF_PERSON;
 
     "distribution.months" => app distribution::months(Nothing) -> Months, SeeBooking;
     "distribution.run" => app distribution::run(DistributeRequest) -> Distributed,
@@ -519,15 +436,13 @@ operations! {
         Distribute, stirs, reads = Hits;
     "distribution.view" => app distribution::view(DistributionRequest) -> DistributionView,
         SeeBooking, reads = Hits;
-    "distribution.cell" => app distribution::cell(CellRequest) -> CellExplanation, SeeBooking,
-        reads = read::OF_CELL;
+    "distribution.cell" => app distribution::cell(CellRequest) -> CellExplanation, SeeBooking, reads = read::OF_CELL;
     "distribution.statement" => app distribution::statement(StatementRequest, watch)
         -> WrittenFiles, Distribute, follows, reads = read::STATEMENT;
 
     "suspense.page" => app suspense::page(SuspenseRequest, part) -> SuspenseView,
         SeeBooking, lists = &tables::SUSPENSE, reads = Hits;
-    "suspense.print" => app suspense::print(PrintSuspenseRequest) -> WrittenFile, HandlePayments,
-        reads = read::SUSPENSE_PRINT;
+    "suspense.print" => app suspense::print(PrintSuspenseRequest) -> WrittenFile, HandlePayments, reads = read::SUSPENSE_PRINT;
 
     "orders.list" => app booking::list(Nothing) -> Orders,
         SeeBooking, lists = &tables::ORDERS;
@@ -541,20 +456,15 @@ operations! {
         PrepareBooking, stirs;
     "orders.unbook" => app booked::unbook(UnbookVoucher) -> OrderView, PrepareBooking, stirs;
     "orders.reject" => app booked::reject(WithdrawRequest) -> OrderView, PrepareBooking, stirs;
-    "orders.export" => app booking::export(ExportRequest) -> Exported, PrepareBooking, stirs,
-        reads = read::ORDER_FILE;
-    "orders.print" => app booking::print(PrintRequest) -> WrittenFile, PrepareBooking,
-        reads = read::ORDER_PRINT;
+    "orders.export" => app booking::export(ExportRequest) -> Exported, PrepareBooking, stirs, reads = read::ORDER_FILE;
+    "orders.print" => app booking::print(PrintRequest) -> WrittenFile, PrepareBooking, reads = read::ORDER_PRINT;
 
-    "trace.posting" => app ledger::posting(PostingRequest) -> Trace, SeeBooking,
-        reads = read::OF_POSTING;
-    "trace.row" => app ledger::row(RowRequest) -> Trace, SeeBooking,
-        reads = read::OF_LIST_ROW, of_boards;
+    "trace.posting" => app ledger::posting(PostingRequest) -> Trace, SeeBooking, reads = read::OF_POSTING;
+    "trace.row" => app ledger::row(RowRequest) -> Trace, SeeBooking, reads = read::OF_LIST_ROW, of_boards;
     "audit.verify" => app ledger::verify(VerifyRequest) -> AuditVerified, SeeHistory;
     "audit.head" => app ledger::head(Nothing) -> AuditHeadView, SeeHistory;
     "audit.events" => app ledger::events(Nothing, part) -> AuditEvents,
         SeeHistory, lists = &tables::EVENTS;
-
     "log.reviews" => app log::reviews(Nothing) -> LogReviews, ReviewLog, shows = Tables;
     "log.review" => app log::review(LogReviewRequest) -> LogReviewView, ReviewLog, reads = Hits;
     "log.draw" => app log::draw(DrawSample) -> LogReviewView, ReviewLog, stirs, reads = Hits;

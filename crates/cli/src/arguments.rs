@@ -38,7 +38,7 @@ pub(crate) struct OptionRule {
 pub(crate) type Run = fn(&mut Host, &Arguments) -> Result<Value, ErrorReply>;
 
 /// A command of the headless host.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Command {
     /// Its words, such as `payments import`.
     pub(crate) words: &'static [&'static str],
@@ -261,10 +261,10 @@ fn usage(word: &str) -> UsageFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::TABLE;
+    use crate::commands::table;
 
     fn parse(line: &str) -> Result<Arguments, UsageFault> {
-        Arguments::parse(line.split(' ').map(OsString::from).collect(), TABLE)
+        Arguments::parse(line.split(' ').map(OsString::from).collect(), table())
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::arguments::{Arguments, OptionRule, Takes};
 use crate::arguments::{COMMON, Command};
-use crate::commands::TABLE;
+use crate::commands::table;
 use crate::output;
 
 /// Says help: of one command, or of all.
@@ -62,7 +62,7 @@ fn command_help(command: &Command) -> String {
 
 fn general_help() -> String {
     let mut help = format!("{}\n\n", text("cli-help", &[]));
-    for command in TABLE {
+    for command in table() {
         help.push_str(&format!("  {}\n      {}\n", usage_line(command), command_text(command)));
     }
     let common: Vec<String> = COMMON.iter().map(option_text).collect();

@@ -23,7 +23,7 @@ use arguments::{Arguments, UsageFault};
 fn main() -> ExitCode {
     let given: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
     let json = given.iter().any(|word| word == "--json");
-    match Arguments::parse(given, commands::TABLE) {
+    match Arguments::parse(given, commands::table()) {
         Ok(arguments) if arguments.flag("help") || arguments.command.is_none() => {
             help::help(&arguments)
         }

@@ -9,7 +9,7 @@ use api::texts::has;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
-use crate::commands::{self, TABLE};
+use crate::commands::{self, table};
 use crate::people;
 
 const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -41,7 +41,7 @@ fn desk(folder: &tempfile::TempDir) -> Host {
 }
 
 fn answer(host: &mut Host, words: &[&str]) -> Value {
-    let arguments = Arguments::parse(words.iter().map(OsString::from).collect(), TABLE).unwrap();
+    let arguments = Arguments::parse(words.iter().map(OsString::from).collect(), table()).unwrap();
     let command = arguments.command.unwrap();
     (command.run)(host, &arguments).unwrap_or_else(|reply| panic!("{words:?}: {}", reply.message))
 }
@@ -345,7 +345,7 @@ fn a_last_day_is_asked_of_a_claim_or_of_a_decision() {
     let mut host = Host::new("EXEMPEL", "2026-11-20".parse().ok());
     let asked = |host: &mut Host, line: &str| {
         let words = line.split(' ').map(OsString::from).collect();
-        let arguments = Arguments::parse(words, TABLE).unwrap();
+        let arguments = Arguments::parse(words, table()).unwrap();
         (arguments.command.unwrap().run)(host, &arguments)
     };
     let both = asked(&mut host, "last-day --decided 2026-11-02 --served 2026-11-04").unwrap();
@@ -380,7 +380,7 @@ fn any_operation_is_called_by_its_name() {
     let mut host = desk(&folder);
     let asked = |host: &mut Host, words: &[&str]| {
         let words = words.iter().map(OsString::from).collect();
-        let arguments = Arguments::parse(words, TABLE).unwrap();
+        let arguments = Arguments::parse(words, table()).unwrap();
         (arguments.command.unwrap().run)(host, &arguments)
     };
     let request = folder.path().join("namn.json");

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 pub use super::Nothing;
 use crate::listing::event_words;
-use crate::undo::Step;
+use crate::undo::steps::Step;
 use crate::{ErrorReply, Host, texts};
 
 /// Takes steps back.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Asked;
 use super::rules::Seen;
+use super::steps::Asked;
 use crate::texts;
 
 /// Why something was taken back, where a reason is asked for.

@@ -7,69 +7,20 @@
 
 mod backs;
 mod rules;
+pub(crate) mod steps;
 
 use app::payments::Unwatched;
 use app::{AppError, RefusalCode};
-use serde::Serialize;
 use serde_json::{Value, json};
 
+use self::rules::Seen;
 use self::rules::rule;
-use self::rules::{Again, Seen};
 pub(crate) use self::rules::{RULES, Rule, Undo};
+use self::steps::{Again, Asked, Step};
 use crate::error::ErrorReply;
 use crate::host::Host;
 use crate::operation::Operation;
 use crate::operations::operation;
-
-/// Steps that are kept.
-const MOST: usize = 200;
-
-/// A request of the contract.
-pub(crate) type Asked = (&'static str, Value);
-
-/// A change that was made.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Step {
-    /// Counts the steps of a session.
-    pub(crate) number: u64,
-    /// The event's moment, UTC.
-    pub(crate) at: String,
-    /// The use case in the audit chain.
-    pub(crate) action: String,
-    /// The id of what it touched.
-    pub(crate) object: String,
-    operation: &'static str,
-    request: Value,
-    /// What takes it back, or why nothing does.
-    pub(crate) back: Result<Vec<Asked>, &'static str>,
-    again: Again,
-}
-
-/// What was done since the database was opened, and what of it was taken back.
-#[derive(Debug, Default)]
-pub(crate) struct Steps {
-    /// The oldest first.
-    pub(crate) done: Vec<Step>,
-    /// What was taken back last, last.
-    pub(crate) undone: Vec<Step>,
-    count: u64,
-    /// While steps are taken back, what does it is no step of its own.
-    replaying: bool,
-}
-
-impl Steps {
-    fn push(&mut self, step: Step) {
-        self.done.push(step);
-        if self.done.len() > MOST {
-            self.done.remove(0);
-        }
-    }
-
-    /// The step that is taken back next; none where the newest cannot be.
-    pub(crate) fn next(&self) -> Option<&Step> {
-        self.done.last().filter(|step| step.back.is_ok())
-    }
-}
 
 /// What was seen before a change.
 pub(crate) struct Before {

@@ -1,24 +1,12 @@
 //! How each change is taken back, or why it cannot be: a row for every operation that changes something.
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::Asked;
 use super::backs::{
     answer_back, decided, entries_back, every_day, lines_back, marked_back, new_of, of_case,
     of_claim, of_cost, one_of, reason, typed_cost,
 };
-
-/// Whether a step that was taken back can be done again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) enum Again {
-    /// By the same request.
-    Same,
-    /// By the same request with ids of its own.
-    Fresh,
-    /// Not: what it was about is not what it was.
-    No,
-}
+use super::steps::{Again, Asked};
 
 /// What is known of a change.
 pub(crate) struct Seen<'s> {

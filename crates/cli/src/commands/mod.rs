@@ -32,7 +32,7 @@ use api::{ErrorReply, Host, Unwatched};
 use serde_json::{Value, json};
 
 pub(crate) use outputs::refuse_inputs_as_outputs;
-pub(crate) use table::TABLE;
+pub(crate) use table::table;
 
 use crate::arguments::Arguments;
 

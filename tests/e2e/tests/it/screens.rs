@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::scene::{example, first_start};
 
 /// Pages of the settings, by the last part of their address.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "kommun",
     "bokforing",
     "konton",
