@@ -325,11 +325,18 @@ fn a_backup_is_made_before_the_tables_get_a_new_version() {
     desk.call("backup.make", json!({}));
     desk.call("session.close", json!({}));
     let database = desk.path("desk.db");
+    let later = [
+        include_str!("../../crates/store/schema/backup.sql"),
+        include_str!("../../crates/store/schema/users.sql"),
+    ]
+    .concat();
+    let tables =
+        later.split("CREATE TABLE ").skip(1).filter_map(|sql| sql.split_whitespace().next());
+    let tables: Vec<&str> = tables.collect();
+    let drop = tables.iter().rev().map(|table| format!("DROP TABLE {table}; "));
     tamper(
         &database,
-        "DROP TABLE order_floor; DROP TABLE restoration; DROP TABLE unfinished_file;
-         DROP TABLE signature; DROP TABLE attest_right; DROP TABLE user_role; DROP TABLE user_key;
-         DROP TABLE app_user; DELETE FROM migration WHERE number >= 2;",
+        &format!("{}DELETE FROM migration WHERE number >= 2;", drop.collect::<String>()),
     );
     let before = names(&folder).len();
     desk.call("session.open", json!({ "path": database }));

@@ -265,7 +265,11 @@ fn a_sample_is_judged_and_signed_by_somebody_else() {
     let window = Host::new("OKÄND", "2026-11-02".parse().ok()).with_key("");
     let mut cilla = city.login_in(window, CILLA).unwrap();
     assert_eq!(refused(&mut cilla, "log.sign", sign).code, "password-needed");
-    let signed = ask(&mut cilla, "log.sign", json!({ "id": "ett", "password": CILLA.1 }));
+    // What another has given signs nothing.
+    let own = "Cillas alldeles egna";
+    let change = json!({ "password": CILLA.1, "new_password": own });
+    ask(&mut cilla, "users.password", change);
+    let signed = ask(&mut cilla, "log.sign", json!({ "id": "ett", "password": own }));
     assert_eq!(signed["review"]["signed_by"], "cilla");
     assert_eq!(refused(&mut cilla, "log.note", fine).code, "review-signed");
     let verified = ask(&mut cilla, "audit.verify", json!({}));

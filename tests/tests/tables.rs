@@ -299,12 +299,24 @@ fn columns_are_kept_for_each_user_without_an_event() {
 #[test]
 fn watches_are_narrowed_to_one_kind_of_which_each_has_its_count() {
     let mut desk = Desk::with_register();
-    let all = desk.call("watches.list", json!({ "shown": { "all": true } }));
+    let facts = json!([
+        { "kind": "birth", "date": "1990-03-01", "basis": "stated" },
+        { "kind": "legal-ground", "ground": "permit", "valid_from": "2025-01-01",
+          "valid_until": "2026-12-31" },
+    ]);
+    let person = json!({
+        "person": "N1", "family_name": "Tillstånd-Test", "dossier_number": "99-300001",
+        "facts": facts,
+    });
+    desk.call("persons.add", person);
+    let all = desk.call("watches.list", json!({ "until": "2030-12-31", "shown": { "all": true } }));
     let kinds = all["kinds"].as_array().unwrap();
     let counts: Vec<u64> = kinds.iter().map(|kind| kind["count"].as_u64().unwrap()).collect();
     assert!(counts.len() > 1 && counts.is_sorted_by(|one, other| one >= other), "{kinds:?}");
     assert_eq!(counts.iter().sum::<u64>(), all["total"].as_u64().unwrap());
-    let asked = json!({ "kind": kinds[1]["kind"], "shown": { "all": true } });
+    let asked = json!({
+        "kind": kinds[1]["kind"], "until": "2030-12-31", "shown": { "all": true },
+    });
     let narrowed = desk.call("watches.list", asked);
     assert_eq!(narrowed["total"], kinds[1]["count"]);
     assert_eq!(narrowed["kinds"], all["kinds"], "the others are still there to choose");

@@ -186,7 +186,8 @@ mod tests {
             "node_modules/vite": { "version": "7", "license": "MIT", "dev": true },
             "node_modules/atersok-ui": { "link": true },
         } });
-        let parts = of_npm(&lock);
+        let mut parts = of_npm(&lock);
+        parts.sort();
         let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
         assert_eq!(names, ["@a/b", "vue"]);
         let bill = bill_of_materials("0.1.0", &parts);

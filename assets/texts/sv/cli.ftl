@@ -254,6 +254,7 @@ cli-field-as-known = Som känt
 cli-field-bank-reason = Skäl till differensen
 cli-field-board-from = Nämnden gäller från
 cli-field-given-day = Angiven dag
+cli-field-lacks-day = Filen säger ingen dag
 cli-field-added = Nya
 cli-field-unchanged = Oförändrade
 cli-field-ended = Avslutad

@@ -180,11 +180,7 @@ sheet-typed-advice = Streck, mellanslag och små bokstäver spelar ingen roll.
 sheet-try = Pröva koden
 sheet-again = Visa koden igen
 password-change-link = Byt lösenord
-password-added = Ditt lösenord fick du av { $by } den { $day }. Byt det: innan dess kan du inte skriva under något.
-password-reset = { $by } gav dig ett nytt lösenord den { $day }, och en annan administratör hade begärt det. Var det inte du som bad om det, säg till nu. Byt det: innan dess kan du inte skriva under något.
-password-recovered = Återställningskoden användes för din användare den { $day }. Var det inte du, säg till nu. Byt lösenordet så att bara du har det; det som du har skrivit under sedan dess granskas.
 users-converted-note = Databasen är stängd och har två användare. Säkerhetskopior från tiden före öppnas med den gamla lösenfrasen eller nyckeln: förvara eller förstör dem därefter.
-key-changed-note = Databasen är stängd. Säkerhetskopior från tiden före öppnas med den tidens lösenord: förvara eller förstör dem därefter.
 
 set-lock = Låsning
 set-lock-words = När ingen har rört tangentbord eller pekdon så länge stängs databasen och dess nyckel glöms. Det som är sparat står kvar, liksom rader som skrivs in för hand i en lista; halvskrivna formulär kastas, eftersom de kan handla om någon. Ctrl L låser genast.

@@ -71,25 +71,24 @@ impl Host {
                 return self.arranged(operation, list, &listing, payload, watch);
             }
         }
-        let before = self.before(operation, &payload);
-        let asked = Asked::of(operation, &payload);
-        let answer = (operation.answer)(self, payload, watch);
-        if let (Some(before), Ok(answer)) = (before, &answer) {
-            self.note_step(before, answer);
-        }
-        self.hide(operation, &asked, answer)
+        self.answered(operation, payload, watch)
     }
 
-    /// What an operation answers, hidden what it does not show.
+    /// What an operation answers, hidden what it does not show. What takes it back is noted before that,
+    /// and what was read of whom after it.
     fn answered(
         &mut self,
         operation: &Operation,
         payload: Value,
         watch: &dyn Watch,
     ) -> Result<Value, ErrorReply> {
+        let before = self.before(operation, &payload);
         let asked = Asked::of(operation, &payload);
         let readable = Readable::of(operation, &payload);
         let answer = (operation.answer)(self, payload, watch);
+        if let (Some(before), Ok(answer)) = (before, &answer) {
+            self.note_step(before, answer);
+        }
         let answer = self.hide(operation, &asked, answer)?;
         if let (Some(readable), Some(app)) = (readable, self.opened()) {
             app.note_reading(&readable.seen(&answer))?;

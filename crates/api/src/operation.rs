@@ -165,7 +165,7 @@ impl Operation {
     }
 
     /// The first field of the request that the operation does not have.
-    pub(crate) fn unknown_field(&self, request: &Value) -> Option<String> {
+    pub fn unknown_field(&self, request: &Value) -> Option<String> {
         let fields = (self.fields)()?;
         let given = request.as_object()?.keys();
         let is_known = |name: &str| fields.contains(&name) || name == SHOWN && self.list.is_some();
@@ -195,7 +195,7 @@ impl Operation {
                 match name.filter(|name| !name.trim().is_empty()) {
                     Some(name) => Ok(app
                         .require_in_scope(*target, name)
-                        .map_err(|error| error.in_field(*field))?),
+                        .map_err(|error| error.in_field(field))?),
                     None => Ok(()),
                 }
             };

@@ -37,6 +37,7 @@ pub fn open_for_owner(options: &mut OpenOptions, path: &Path) -> io::Result<File
 const GROUPS_FOLDER: u32 = 0o2020;
 
 #[cfg(all(test, unix))]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 mod tests {
     use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt as _;

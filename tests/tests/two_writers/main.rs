@@ -203,7 +203,7 @@ fn distributed_months() {
         ask("distribution.take_back", request)
     };
     let mut settings = desk.call("settings.get", json!({}));
-    settings["booking"]["number_prefix"] = json!("NYTT");
+    settings["settings"]["booking"]["number_prefix"] = json!("NYTT");
     every_pair(
         &Stage::of(desk),
         &[

@@ -160,14 +160,15 @@ pub(super) fn kinds(host: &mut Host, _: &Arguments) -> Result<Value, ErrorReply>
 }
 
 pub(super) fn merge(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {
-    let request = json!({
+    let two = json!({
         "person": arguments.required("person")?,
         "into": arguments.required("into")?,
-        "confirmed": arguments.flag("confirm"),
-        "reason": arguments.text("reason").unwrap_or_default(),
     });
-    let answer = call(host, "persons.merge", request.clone());
-    asking(answer, "merge-not-confirmed", || call(host, "persons.compare", request))
+    let mut request = two.clone();
+    request["confirmed"] = json!(arguments.flag("confirm"));
+    request["reason"] = json!(arguments.text("reason").unwrap_or_default());
+    let answer = call(host, "persons.merge", request);
+    asking(answer, "merge-not-confirmed", || call(host, "persons.compare", two))
 }
 
 pub(super) fn split(host: &mut Host, arguments: &Arguments) -> Result<Value, ErrorReply> {

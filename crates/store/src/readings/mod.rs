@@ -234,6 +234,10 @@ impl Read<'_> {
     /// Walks the readings, and holds them against what the events have sealed.
     pub fn hold_readings(&self) -> Result<ReadingsHeld> {
         let mut held = ReadingsHeld::default();
+        // The copy that is made before the tables are brought up to date has none.
+        if !self.db.has_table("reading")? {
+            return Ok(held);
+        }
         let mut previous = [0; 32];
         let walk = "SELECT r.reading_no, r.at, r.actor, r.kind, r.operation, r.object, r.person_no,
                 r.protected, r.reason, r.hash, s.hash AS sealed

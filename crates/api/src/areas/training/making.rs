@@ -139,13 +139,14 @@ impl Making<'_> {
         });
         self.ask("orders.export", export)?;
         let vouchers = order["vouchers"].as_u64().unwrap_or_default();
-        for voucher in 1..=vouchers {
-            let booked = json!({
-                "order": order["order"], "voucher": voucher,
-                "number": (first + voucher - 1).to_string(), "day": day.to_string(),
-            });
-            self.ask("orders.booked", booked)?;
-        }
+        let numbers = (1..=vouchers).map(|voucher| {
+            json!({
+                "voucher": voucher, "number": (first + voucher - 1).to_string(),
+                "day": day.to_string(),
+            })
+        });
+        let numbers: Vec<Value> = numbers.collect();
+        self.ask("orders.booked", json!({ "order": order["order"], "numbers": numbers }))?;
         Ok(first + vouchers)
     }
 

@@ -783,8 +783,10 @@ fn leaving(write: &Write<'_>) {
     ask!(write.confirm_exit("u"), write.end_exit("u"), write.make_index());
     ask!(write.row_counts(), write.tables_version());
     for table in write.tables().unwrap() {
-        ask!(write.each_cells::<StoreError>(&table, &mut |_| Ok(())));
-        let seen = write.each_cells_of_persons::<StoreError>(&table, &[PERSON], &mut |_| Ok(()));
+        let seen: Result<(), StoreError> = write.each_cells(&table, &mut |_| Ok(()));
+        seen.unwrap();
+        let seen: Result<(), StoreError> =
+            write.each_cells_of_persons(&table, &[PERSON], &mut |_| Ok(()));
         seen.unwrap();
     }
 }
