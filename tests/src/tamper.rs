@@ -265,7 +265,7 @@ fn another(cell: &Cell, random: &mut Random) -> Cell {
         Cell::Integer(number) => {
             Cell::Integer(number.wrapping_add(1 + i64::try_from(random.below(1000)).unwrap_or(0)))
         }
-        Cell::Real(number) => Cell::Real(number + 1.0),
+        Cell::Real(number) => Cell::Real(f64::from_bits(number.to_bits() ^ 1)),
         Cell::Text(text) => Cell::Text(format!("{text}{}", random.below(10))),
         Cell::Blob(bytes) => {
             let mut bytes = bytes.clone();

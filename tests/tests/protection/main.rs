@@ -132,6 +132,7 @@ fn no_answer_and_no_file_tells_who_it_is() {
     let back = json!({ "path": watchman.out("kopior"), "into": watchman.out("tillbaka.db") });
     watchman.ask("exit.verify", back);
     watchman.every(&["undo.steps"]);
+    watchman.ask("persons.take_back", json!({ "person": "P08", "entries": ["ingen"] }));
     watchman.ask("undo.back", json!({}));
     watchman.ask("undo.again", json!({}));
     let files = look_at_files(&watchman.out(""));

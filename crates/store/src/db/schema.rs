@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-use super::{Database, migration};
+use super::{Database, Db, migration};
 use crate::key::hex;
 use crate::{EventNo, Result};
 
@@ -41,12 +41,6 @@ impl Database {
         Ok(SchemaLooked { sha256: hex(&digest.finalize()), differs })
     }
 
-    /// Whether there is a table of that name: one that came later is missing until its migration has run.
-    pub(crate) fn has_table(&self, name: &str) -> Result<bool> {
-        let asked = "SELECT count(*) > 0 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-        Ok(self.connection().query_row(asked, [name], |row| row.get(0))?)
-    }
-
     /// The tables that name an event after `last`.
     pub(crate) fn beyond(&self, last: EventNo) -> Result<Vec<String>> {
         let mut statement = self.connection().prepare(
@@ -64,6 +58,14 @@ impl Database {
             }
         }
         Ok(beyond)
+    }
+}
+
+impl Db<'_> {
+    /// Whether there is a table of that name: one that came later is missing until its migration has run.
+    pub(crate) fn has_table(self, name: &str) -> Result<bool> {
+        let asked = "SELECT count(*) > 0 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        Ok(self.connection.query_row(asked, [name], |row| row.get(0))?)
     }
 }
 

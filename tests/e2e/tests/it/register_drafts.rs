@@ -5,7 +5,7 @@ use std::fs;
 use e2e::{Application, Result, marked, root};
 use serde_json::{Value, json};
 
-use crate::scene::{anew, example, first_start, written};
+use crate::scene::{anew, empty_database, example, first_start, written};
 
 /// An old spreadsheet of a district: two rows as they should be, four with something each, and two
 /// persons of the register whose board has changed, nobody says when.
@@ -268,7 +268,7 @@ async fn an_unknown_layout_of_a_register_is_described_and_remembered() -> Result
 async fn a_payment_list_proposes_persons() -> Result {
     let app = Application::start().await?;
     app.wait_for_focus(&marked("municipality")).await?;
-    start_without_register(&app).await?;
+    empty_database(&app).await?;
     let id = "019a0000-0000-7000-8000-000000000003";
     let list = json!({
         "id": id, "path": example("utbetalningslista-exempel.csv"), "bank_ore": 90_925_010,
@@ -295,19 +295,6 @@ async fn a_payment_list_proposes_persons() -> Result {
     assert!(left["persons"].as_array().is_some_and(|left| !left.is_empty()), "{left}");
     app.press("Esc").await?;
     app.wait_for_text(&marked("suspense"), "observationskontot").await
-}
-
-/// A new database without persons.
-async fn start_without_register(app: &Application) -> Result {
-    app.type_text("Exempelstads kommun").await?;
-    for text in ["219999-9992", "korrekt häst batteri", "korrekt häst batteri"] {
-        app.press("Tab").await?;
-        app.type_text(text).await?;
-    }
-    app.press("Enter").await?;
-    app.wait_for(&marked("first-steps")).await?;
-    app.call("session.today", json!({ "today": "2026-11-02" })).await?;
-    Ok(())
 }
 
 #[tokio::test]

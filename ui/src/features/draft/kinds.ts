@@ -2,7 +2,7 @@
 import type { Column } from "../../components/list";
 import { costsDraftPlace, costsPlace, expectedPlace, duplicatesPlace, grantsDraftPlace, personsPlace, registerDraftPlace, schoolDraftPlace, schoolPlace } from "../../frame/places";
 import type { DraftRowView } from "../../generated/contract";
-import { t } from "../../texts";
+import { hasText, t } from "../../texts";
 import { formatKronor, formatSpan } from "../../texts/format";
 
 /** First word of the operations of a kind. */
@@ -41,10 +41,10 @@ const periodOf = (row: DraftRowView) => {
     return from && until ? formatSpan(from, until) : from || until;
 };
 
-/** The form of school in words. */
+/** The form of school in words; as the list has it, where a profile has words of its own for it. */
 const formOf = (row: DraftRowView) => {
     const form = meant("schooling.form")(row);
-    return form === "" ? "" : t(`choice-${form}`);
+    return hasText(`choice-${form}`) ? t(`choice-${form}`) : form;
 };
 
 /** What becomes of what the register knows. */
