@@ -339,10 +339,7 @@ fn a_backup_is_made_before_the_tables_get_a_new_version() {
     let drop = tables.iter().rev().map(|table| format!("DROP TABLE {table}; "));
     tamper(
         &database,
-        &format!(
-            "{}DELETE FROM migration WHERE number >= 2;",
-            drop.collect::<String>()
-        ),
+        &format!("{}DELETE FROM migration WHERE number >= 2;", drop.collect::<String>()),
     );
     let before = names(&folder).len();
     desk.call("session.open", json!({ "path": database }));
