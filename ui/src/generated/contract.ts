@@ -14143,12 +14143,6 @@ export interface Operations {
   "backup.restore": { request: RestoreBackup; response: RestoredView };
   "backup.answer": { request: AnswerRestoration; response: BackupStateView };
   "backup.drill": { request: DrillRequest; response: DrillHeld };
-  "overview.navigation": { request: Nothing; response: Navigation };
-  "overview.start": { request: StartRequest; response: StartPage };
-  "overview.search": { request: SearchRequest; response: SearchResults };
-  "undo.steps": { request: Nothing; response: DoneSteps };
-  "undo.back": { request: BackRequest; response: DoneSteps };
-  "undo.again": { request: Nothing; response: DoneSteps };
   "training.state": { request: Nothing; response: TrainingState };
   "training.begin": { request: BeginTraining; response: SessionStatus };
   "training.check": { request: Nothing; response: Exercises };
@@ -14159,6 +14153,12 @@ export interface Operations {
   "exit.ask": { request: AskExit; response: ExitState };
   "exit.write": { request: WriteExit; response: ExitView };
   "exit.verify": { request: VerifyExit; response: ExitComparison };
+  "overview.navigation": { request: Nothing; response: Navigation };
+  "overview.start": { request: StartRequest; response: StartPage };
+  "overview.search": { request: SearchRequest; response: SearchResults };
+  "undo.steps": { request: Nothing; response: DoneSteps };
+  "undo.back": { request: BackRequest; response: DoneSteps };
+  "undo.again": { request: Nothing; response: DoneSteps };
   "list.write": { request: WriteListRequest; response: WrittenFile };
   "list.copy": { request: ShownListRequest; response: CopiedList };
   "list.print": { request: ShownListRequest; response: PrintedList };
