@@ -7,6 +7,7 @@ error-database-in-synced-folder = Databasen ligger i { $folder }, en mapp som et
 error-database-in-roaming-profile = Databasen ligger i den del av profilen som följer med mellan datorer. Flytta den till datorns egen disk, till mappen Atersok under lokala programdata.
 error-database-gone = Databasen finns inte längre där den låg: minnet är utdraget eller mappen flyttad. Sätt tillbaka det och öppna databasen igen. Det som var sparat är sparat.
 error-database-wrong-key = Lösenfrasen eller nyckeln passar inte till databasen. Försök igen.
+error-password-wrong = Lösenordet stämmer inte. Skriv ditt eget lösenord en gång till.
 error-login-wrong = Namnet eller lösenordet stämmer inte. Försök igen; den som har glömt sitt lösenord kommer in med återställningskoden.
 error-login-too-many-tries = Fel lösenord har angetts flera gånger. Försök igen om { $seconds } sekunder.
 error-login-needed = Databasen har användare: logga in med namn och lösenord (--as i det huvudlösa programmet). Enbart nyckeln öppnar den inte.

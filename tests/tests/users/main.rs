@@ -221,7 +221,7 @@ fn a_window_asks_the_password_again_for_what_is_signed() {
     let mut bo = city.login_in(window, BO).unwrap();
     let attest = |password: Value| json!({ "order": order, "password": password });
     assert_eq!(refused(&mut bo, "orders.attest", attest(Value::Null)).code, "password-needed");
-    assert_eq!(refused(&mut bo, "orders.attest", attest(json!(ANNA.1))).code, "login-wrong");
+    assert_eq!(refused(&mut bo, "orders.attest", attest(json!(ANNA.1))).code, "password-wrong");
     ask(&mut bo, "orders.attest", attest(json!(BO.1)));
 }
 

@@ -40,6 +40,8 @@ refusal_codes! {
     HeldReversed = "held-reversed",
     /// The password is asked for once more.
     PasswordNeeded = "password-needed",
+    /// The acting user's password, once more, is not it.
+    PasswordWrong = "password-wrong",
     /// A role that is not known. Value: `text`.
     UnknownRole = "unknown-role",
     /// There is no such role.

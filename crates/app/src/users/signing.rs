@@ -83,7 +83,13 @@ impl App {
             .or(kept)
             .ok_or_else(|| AppError::refused(RefusalCode::PasswordNeeded).in_field("password"))?;
         let login = Login { name: &self.actor, password, at: clock::now().timestamp() };
-        let opened = self.slots()?.open(self.path(), &login)?;
+        // Whoever is logged in has a name that is right: it is told where it is typed, and as what it is.
+        let opened = self.slots()?.open(self.path(), &login).map_err(|error| match error {
+            store::StoreError::WrongLogin => {
+                AppError::refused(RefusalCode::PasswordWrong).in_field("password")
+            }
+            other => other.into(),
+        })?;
         let key = self.read().key_of_user(user.user_no)?;
         let key = key.filter(|key| key.signing == opened.secret.public().signing);
         // A slot of an old copy of the key file holds keys that are not the user's any more.

@@ -181,9 +181,8 @@ async fn anna_adds_cilla(app: &Application) -> Result {
     app.screenshot("user-add").await?;
     app.click(&marked("user-save")).await?;
     app.wait_for_text("[role=dialog]", "stämmer inte").await?;
-    // The driver clicks where the buttons lie over the field; a person goes there by Tab.
-    let script = "document.querySelector(arguments[0]).focus()";
-    app.client().execute(script, vec![json!(marked("password-again"))]).await?;
+    // The wrong one is where one stands.
+    app.wait_for_focus(&marked("password-again")).await?;
     app.press("Ctrl+A").await?;
     app.type_text(ANNA).await?;
     app.press("Enter").await?;
